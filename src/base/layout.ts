@@ -1,0 +1,253 @@
+/**
+ * The layout of values, of heap objects and of the shared memory: the one place.
+ * TypeScript imports it; the build writes the same names into `wasm/generated/layout.ts` for the
+ * runtime, and stencils read them as imported globals (`(import "layout" "INT_BIAS" (global …))`).
+ * All sizes are bytes, all offsets bytes from the start of their record. No imports.
+ */
+
+/** 64-bit constants of the NaN-boxed value. A float is itself; everything else is ≥ `TAG_FLOOR` (unsigned). */
+export const VALUE = {
+  /** Smallest bit pattern that is not a float. */
+  TAG_FLOOR: 0xfff9_0000_0000_0000n,
+  /** Ints: `value - INT_FLOOR` is in [0, 2^48) exactly for ints. */
+  INT_FLOOR: 0xfff9_0000_0000_0000n,
+  /** An int n is `n + INT_BIAS`; so boxing is one addition, unboxing one subtraction. */
+  INT_BIAS: 0xfff9_8000_0000_0000n,
+  INT_MIN: -0x8000_0000_0000n,
+  INT_MAX: 0x7fff_ffff_ffffn,
+  NONE: 0xfffa_0000_0000_0000n,
+  /** FALSE | 1 is TRUE; a bool b (0 or 1) is `FALSE | b`. */
+  FALSE: 0xfffa_0000_0000_0002n,
+  TRUE: 0xfffa_0000_0000_0003n,
+  /** A reference to the heap object at p is `REF_FLOOR | p` (p unsigned 32 bit). */
+  REF_FLOOR: 0xfffb_0000_0000_0000n,
+  /** "No value here": an unbound name, an error status of a runtime function, the tail of list storage. */
+  UNBOUND: 0xffff_ffff_ffff_ffffn,
+} as const;
+
+/** 32-bit constants. */
+export const LAYOUT = {
+  /** The upper 16 bits of a reference; a register slot whose u16 at +6 equals this owns one count. */
+  REF_TAG: 0xfffb,
+
+  // ── object header, 16 bytes ──
+  /** i32; negative = immortal (never counted, never freed). */
+  HEADER_COUNT: 0,
+  HEADER_OWNER: 4, // u16: owner thread (biased policy)
+  HEADER_FLAGS: 6, // u8
+  HEADER_LOCK: 7, // u8: bit 0 locked, bit 1 waiters
+  HEADER_SHARED: 8, // i32: shared count (biased policy)
+  HEADER_TYPE: 12, // u32: a TYPE_* id, later a shape id
+  HEADER_SIZE: 16,
+  IMMORTAL: -0x4000_0000,
+
+  // ── types ──
+  TYPE_STR: 1,
+  TYPE_LIST: 2,
+  TYPE_TUPLE: 3,
+  TYPE_RANGE: 4,
+  TYPE_FUNCTION: 5,
+  TYPE_BUILTIN: 6,
+  TYPE_MODULE: 7,
+  TYPE_CODE: 8,
+  TYPE_THREAD: 9,
+  TYPE_LOCK: 10,
+  TYPE_EXCEPTION: 11,
+  TYPE_CLASS: 12, // a built-in class used as a value: int, str, threading.Thread, …
+
+  // ── str: PEP 393's three widths ──
+  STR_LENGTH: 16, // u32 code points
+  STR_KIND: 20, // u32: 1, 2 or 4 bytes a code point
+  STR_HASH: 24, // u32, 0 = not computed
+  STR_DATA: 32,
+
+  // ── list ──
+  LIST_LENGTH: 16, // u32
+  /** u32, pointer to a storage block; never 0 (an empty list points to a block of capacity 0). */
+  LIST_ITEMS: 20,
+  LIST_SIZE: 24,
+  /** Storage block: the capacity lives in the block, so that a lock-free reader sees a matching pair. */
+  STORAGE_CAPACITY: 0, // u32
+  STORAGE_ITEMS: 8, // i64 values; the unused tail is UNBOUND
+
+  // ── tuple ──
+  TUPLE_LENGTH: 16, // u32
+  TUPLE_ITEMS: 24,
+
+  // ── range ── (raw i64 numbers, not values)
+  RANGE_START: 16,
+  RANGE_STOP: 24,
+  RANGE_STEP: 32,
+  RANGE_COUNT: 40,
+  RANGE_SIZE: 48,
+
+  // ── function ──
+  FUNCTION_CODE: 16, // u32
+  FUNCTION_DEFAULTS: 20, // u32: tuple of the last parameters' defaults, 0 = none
+  FUNCTION_SIZE: 24,
+
+  // ── built-in function, class, module ──
+  BUILTIN_ID: 16, // u32: index in src/bytecode/builtins.ts
+  BUILTIN_SIZE: 24,
+
+  // ── lock ──
+  LOCK_STATE: 16, // u32: bit 0 locked, bit 1 waiters
+  LOCK_OWNER: 20, // u32: thread id of the holder, so that a dead owner can be found
+  LOCK_SIZE: 24,
+
+  // ── exception ──
+  EXCEPTION_KIND: 16, // u32: index in the table of exception classes
+  EXCEPTION_PAD: 20,
+  EXCEPTION_MESSAGE: 24, // value: str
+  EXCEPTION_SIZE: 32,
+
+  // ── code object (immortal, written by the loader) ──
+  CODE_INSTRUCTIONS: 16, // u32 pointer, 8 bytes an instruction
+  CODE_CONSTANTS: 20, // u32 pointer, values
+  CODE_COUNT: 24, // u32 instructions
+  CODE_ARGS: 28, // u16 parameters
+  CODE_LOCALS: 30, // u16 parameters + named locals: registers below it own for the whole call
+  CODE_REGISTERS: 32, // u16 all registers
+  CODE_FLAGS: 34, // u16
+  CODE_ID: 36, // u32 index in the program's list of code objects
+  CODE_HANDLERS: 40, // u32 pointer
+  CODE_HANDLER_COUNT: 44, // u32
+  CODE_ADAPTIVE: 48, // u32 pointer: one u8 an instruction, failed specialisations
+  CODE_NAME: 52, // u32 str
+  CODE_PARAMETERS: 56, // u32 tuple of str: names of all locals, parameters first
+  CODE_GLOBAL_NAMES: 60, // u32 tuple of str: the module's global names by slot
+  CODE_EXIT_COUNTS: 64, // u32 pointer: one u32 an instruction, exits of stitched code taken there
+  CODE_SIZE: 72,
+  HANDLER_START: 0, // u32 instruction index, inclusive
+  HANDLER_END: 4, // u32 exclusive
+  HANDLER_TARGET: 8, // u32
+  HANDLER_REGISTER: 12, // u32 receives the exception
+  HANDLER_SIZE: 16,
+
+  // ── instruction, 8 bytes: four u16 ──
+  INSTRUCTION_SIZE: 8,
+  FIELD_OP: 0,
+  FIELD_A: 2,
+  FIELD_B: 4,
+  FIELD_C: 6,
+
+  // ── frame: [callee value][u32 call ip | u32 caller's code] r0 r1 … ; FP points to r0 ──
+  FRAME_CALLEE: -16,
+  FRAME_CALL_IP: -8,
+  FRAME_CALLER_CODE: -4,
+  FRAME_HEADER: 16,
+
+  // ── map of the shared memory ──
+  CONTROL_BASE: 0x400,
+  RUNTIME_DATA_BASE: 0x1_0000, // AssemblyScript's constant data, re-applied by every instance
+  THREADS_BASE: 0x4_0000,
+  THREAD_SIZE: 1024,
+  MAX_THREADS: 256,
+  LOOPS_BASE: 0x8_0000,
+  LOOP_SIZE: 64,
+  MAX_LOOPS: 8192,
+  GLOBALS_BASE: 0x10_0000, // values, 8 bytes a slot
+  MAX_GLOBALS: 65536,
+  HEAP_BASE: 0x20_0000,
+
+  // ── control block (offsets from CONTROL_BASE) ──
+  CONTROL_MULTI: 0, // u32: 1 from just before a second thread exists; locks and atomics are skipped while 0
+  CONTROL_HEAP_TOP: 4, // u32: bump pointer of the page allocator
+  CONTROL_HEAP_END: 8, // u32: limit; beyond it MemoryError
+  CONTROL_SINGLETONS: 12, // u32 pointer to the loader's table of immortal objects
+  CONTROL_GIL_ENABLED: 16, // u32
+  CONTROL_SWITCH_INTERVAL_US: 20, // u32
+  CONTROL_STOP: 24, // u32: 1 = every thread ends at its next safepoint
+  CONTROL_RECURSION_LIMIT: 28, // u32
+  CONTROL_OUTPUT_LOCK: 32, // u32: keeps printed lines whole
+  CONTROL_CODE_LIST: 36, // u32 pointer to u32 code pointers by id
+  CONTROL_LOOP_COUNT: 40, // u32
+  CONTROL_JIT_ENABLED: 44, // u32
+  CONTROL_COMPILE_LOCK: 48, // u32: V8's flags are process-wide, one compiles at a time
+  CONTROL_THREAD_COUNT: 52, // u32: Python threads ever started
+  CONTROL_STRESS: 56, // u32: bits, see tunables
+  CONTROL_GIL: 128, // the GIL's own words, cache lines of their own, up to 512
+
+  // ── thread record (offsets from THREADS_BASE + id * THREAD_SIZE) ──
+  /** u32: end of the register stack, or 0 when a request waits: one word serves stack check and eval breaker. */
+  THREAD_LIMIT: 0,
+  THREAD_REQUESTS: 4, // u32 bits REQUEST_*
+  THREAD_ID: 8, // u32
+  THREAD_STATE: 12, // u32 THREAD_STATE_*
+  THREAD_FP: 16, // u32 saved by the interpreter when it leaves
+  THREAD_IP: 20, // u32
+  THREAD_CODE: 24, // u32
+  THREAD_DEPTH: 28, // u32 Python frames
+  THREAD_STACK_BASE: 32, // u32
+  THREAD_STACK_END: 36, // u32
+  THREAD_OBJECT: 40, // u32 Thread object, 0 for the main thread
+  THREAD_TRACEBACK: 44, // u32 pointer to {code u32, ip u32} pairs, innermost first
+  THREAD_TRACEBACK_COUNT: 48, // u32
+  THREAD_ENTRY_FP: 52, // u32: frame at which the interpreter returns to its host
+  THREAD_EXCEPTION: 56, // i64 value, UNBOUND = none
+  THREAD_RESULT: 64, // i64 value of the outermost return
+  THREAD_INSTRUCTIONS: 72, // u64 counted by the statistics build of the interpreter
+  THREAD_GIL_WAIT_US: 80, // u64
+  THREAD_GIL_SWITCHES: 88, // u64
+  THREAD_LOCK_WAITS: 96, // u64
+  THREAD_LOCK_WAIT_US: 104, // u64
+  THREAD_RUNTIME: 128, // the runtime's own: allocator heads, retire queue, …
+  STACK_BYTES: 1 << 20,
+
+  // ── request bits of the eval breaker ──
+  REQUEST_DROP_GIL: 1,
+  REQUEST_INTERRUPT: 2, // KeyboardInterrupt (main thread)
+  REQUEST_REENTER: 4, // leave and enter again, so that V8's better code is used
+  REQUEST_QUIESCE: 8, // publish that no stale pointer is held
+  REQUEST_STOP: 16, // the program ends: leave the interpreter
+
+  // ── what the interpreter returns to its host ──
+  LEFT_RETURNED: 0,
+  LEFT_RAISED: 1,
+  LEFT_REENTER: 2,
+  LEFT_STOPPED: 3,
+
+  // ── what a generic operation returns to the interpreter ──
+  STATUS_NEXT: 0, // done: the next instruction
+  STATUS_RAISED: 1, // THREAD_EXCEPTION is set: unwind
+  STATUS_AGAIN: 2, // the instruction was specialised (or changed): dispatch it again
+  STATUS_JUMP: 3, // done: take the instruction's jump
+  STATUS_FRAME: 4, // a frame was pushed or popped: reload fp, ip and code from the thread record
+
+  // ── what stitched code returns: pc * 8 | one of these ──
+  EXIT_NORMAL: 0, // go on at pc in the interpreter
+  EXIT_RAISED: 1, // an operation at pc raised: unwind
+  EXIT_ENTRY: 2, // an entry guard failed, nothing was done: pc is the loop's header
+  EXIT_MASK: 7,
+
+  // ── loop record (offsets from LOOPS_BASE + id * LOOP_SIZE) ──
+  LOOP_STATE: 0, // u32 LOOP_STATE_*, changed by compare-and-swap
+  LOOP_COUNTER: 4, // i32, counts down to the next attempt
+  LOOP_CODE: 8, // u32 code object
+  LOOP_HEADER: 12, // u32 instruction index of the header
+  LOOP_BACK: 16, // u32 instruction index of the JUMP_BACK
+  LOOP_BYTES: 20, // u32 pointer to the published module
+  LOOP_SIZE_BYTES: 24, // u32
+  LOOP_VERSION: 28, // u32
+  LOOP_ENTRIES: 32, // u32
+  LOOP_EXITS: 36, // u32
+  LOOP_ENTRY_FAILURES: 40, // u32
+  LOOP_BACKOFF: 44, // u32
+  LOOP_STATE_COLD: 0,
+  LOOP_STATE_CLAIMED: 1,
+  LOOP_STATE_READY: 2,
+  LOOP_STATE_GIVEN_UP: 3,
+
+  // ── thread states ──
+  THREAD_STATE_FREE: 0,
+  THREAD_STATE_STARTING: 1,
+  THREAD_STATE_RUNNING: 2,
+  THREAD_STATE_BLOCKED: 3, // detached: waits, or is outside the interpreter; holds no stale pointer
+  THREAD_STATE_ENDED: 4,
+} as const;
+
+/** One page of a WebAssembly memory. */
+export const PAGE_BYTES = 65536;
+
+/** Default size of the shared memory; created with initial = maximum, because growth is not synchronous. */
+export const DEFAULT_MEMORY_BYTES = 2 ** 31;

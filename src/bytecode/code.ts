@@ -1,0 +1,71 @@
+/**
+ * Code objects: what the compiler makes, the assembler reads and writes, the loader puts into shared memory.
+ * Plain data (structured clone carries it to workers). Knows nothing of wasm.
+ */
+
+/** A constant: the compiler's view of an immortal value. Ints are within 48 bits. */
+export type Constant =
+  | { readonly kind: "int"; readonly value: number }
+  | { readonly kind: "float"; readonly value: number }
+  | { readonly kind: "bool"; readonly value: boolean }
+  | { readonly kind: "none" }
+  | { readonly kind: "str"; readonly value: string }
+  | { readonly kind: "tuple"; readonly items: readonly Constant[] };
+
+/** Where an instruction comes from: lines from 1, columns in UTF-8 bytes from 0 as CPython counts them. */
+export interface Position {
+  readonly line: number;
+  readonly endLine: number;
+  readonly column: number;
+  readonly endColumn: number;
+  /**
+   * CPython's caret anchors within the range, for binary operations, subscripts and calls (PEP 657):
+   * `~` from column to anchorStart, `^` from anchorStart to anchorEnd, `~` to the end. Absent: all `^`.
+   */
+  readonly anchorStart?: readonly [line: number, column: number];
+  readonly anchorEnd?: readonly [line: number, column: number];
+}
+
+/** One entry of the exception table: instructions [start, end) go to target, the exception in register. */
+export interface Handler {
+  readonly start: number;
+  readonly end: number;
+  readonly target: number;
+  readonly register: number;
+}
+
+/** A loop, numbered by its JUMP_BACK's field a through the whole program. */
+export interface LoopInfo {
+  readonly id: number;
+  readonly header: number;
+  readonly back: number;
+}
+
+export interface CodeObject {
+  readonly name: string;
+  readonly qualifiedName: string;
+  readonly firstLine: number;
+  /** Parameters are registers 0 … args-1, then the other named locals. */
+  readonly args: number;
+  readonly localNames: readonly string[];
+  /** All registers, the outgoing call area included. */
+  readonly registers: number;
+  /** Four u16 an instruction. */
+  readonly instructions: Uint16Array;
+  readonly constants: readonly Constant[];
+  /** One an instruction. */
+  readonly positions: readonly Position[];
+  readonly handlers: readonly Handler[];
+  readonly loops: readonly LoopInfo[];
+}
+
+/** A whole program: code object 0 is the module. */
+export interface Program {
+  /** As given on the command line: tracebacks print it. */
+  readonly file: string;
+  readonly source: string;
+  readonly codes: readonly CodeObject[];
+  /** Names of the module's globals by slot, built-ins that the program uses included. */
+  readonly globals: readonly string[];
+  readonly loopCount: number;
+}

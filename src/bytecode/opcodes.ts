@@ -1,0 +1,422 @@
+/**
+ * The opcode table: one row an opcode. Assembler, disassembler, compiler, interpreter generator,
+ * planner, runtime (through `wasm/generated/opcodes.ts`) and tests all read this and nothing else.
+ * To add an operation: write its stencil in `stencils/`, add its row here.
+ *
+ * An instruction is four u16: op, a, b, c. `fields` says what a, b and c are; `reads` and `writes` say
+ * which registers the instruction uses (`b`, `b+1`, `b-2`, or `b..c`: c registers from b on).
+ * A read register that is a temporary (index ≥ the code's locals) is consumed: what it owned moves into
+ * the instruction. A register named in `keeps` is read and left as it is.
+ *
+ * `steps` is the meaning, in terms of stencils, run in order (see steps.ts for the grammar):
+ *   add_int b c -> a          apply the stencil; conversions follow from its signature
+ *   lt_int b c -> else        a bool: false takes the jump field (`-> then`: true takes it)
+ *   add_float int_to_float(b) c -> a     a stencil's result as operand
+ *   guard_builtin ~b-2 #3     #n is an immediate; ~ reads without consuming; @b the raw field b
+ *   move b -> a / share b -> a           a register's value as it is: handed over / as a further owner
+ * Every stencil of a row may exit; effects come only after the last exit.
+ *
+ * A row without steps is generic (`handler`: a function of the runtime, (fp, ip) → STATUS_*) or control
+ * (written in the interpreter generator: it changes frame or instruction pointer in its own way).
+ */
+import { BUILTIN_IDS } from "./builtins.js";
+
+/** What a field of an instruction holds. `jump` is signed, in instructions, from the next instruction. */
+export type FieldKind = "reg" | "const" | "jump" | "back" | "imm" | "count" | "global" | "loop" | "code" | "none";
+
+/** Classes of values by which generic instructions specialise. */
+export const VALUE_CLASSES = ["other", "int", "float", "bool", "list", "tuple", "str", "none"] as const;
+export type ValueClass = (typeof VALUE_CLASSES)[number];
+
+export interface OpcodeRow {
+  readonly code: number;
+  readonly name: string;
+  /** The opcode that does the same for any operands and may raise; itself for generic and control rows. */
+  readonly generic: string;
+  readonly fields: Readonly<Record<"a" | "b" | "c", FieldKind>>;
+  readonly reads: readonly string[];
+  readonly keeps: readonly string[];
+  readonly writes: readonly string[];
+  readonly steps?: string;
+  readonly handler?: string;
+  /** Classes of the first two value operands that this specialisation is for. */
+  readonly specialisedFor?: readonly [ValueClass, ValueClass];
+  /** For specialised calls: the built-in and the number of arguments. */
+  readonly intrinsic?: { readonly builtin: string; readonly args: number };
+  readonly control?: boolean;
+  readonly doc: string;
+}
+
+interface Shape {
+  fields: string; // "reg reg const"
+  reads?: string;
+  keeps?: string;
+  writes?: string;
+}
+
+const rows: OpcodeRow[] = [];
+const words = (text = ""): string[] => text.split(" ").filter(Boolean);
+
+function add(name: string, shape: Shape, rest: Partial<OpcodeRow> & { doc: string }): void {
+  const [a = "none", b = "none", c = "none"] = words(shape.fields) as FieldKind[];
+  rows.push({
+    code: rows.length,
+    name,
+    generic: name,
+    fields: { a, b, c },
+    reads: words(shape.reads),
+    keeps: words(shape.keeps),
+    writes: words(shape.writes),
+    ...rest,
+  });
+}
+
+/** Suffix and operand fields of the operand modes: both registers, right constant, left constant. */
+const MODES = [
+  { suffix: "", b: "reg", c: "reg", reads: "b c" },
+  { suffix: "_K", b: "reg", c: "const", reads: "b" },
+  { suffix: "_LK", b: "const", c: "reg", reads: "c" },
+] as const;
+
+// ── moving values ──
+add("NOP", { fields: "" }, { doc: "nothing", handler: "nop" });
+add(
+  "EXTRA",
+  { fields: "imm imm imm" },
+  { doc: "further fields of the instruction before; never dispatched", handler: "nop" },
+);
+add("LOAD_CONST", { fields: "reg const", writes: "a" }, { steps: "move b -> a", doc: "a = constant b" });
+add(
+  "TAKE",
+  { fields: "reg reg", reads: "b", writes: "a" },
+  { steps: "move b -> a", doc: "a = temporary b, which gives up what it owns" },
+);
+add(
+  "COPY_ANY",
+  { fields: "reg reg", keeps: "b", writes: "a" },
+  { handler: "copy", doc: "a = b; UnboundLocalError when b is unbound" },
+);
+add(
+  "COPY",
+  { fields: "reg reg", keeps: "b", writes: "a" },
+  { generic: "COPY_ANY", steps: "share ~b -> a", doc: "a = b, both own" },
+);
+add("DROP", { fields: "reg", reads: "a" }, { steps: "drop a", doc: "release temporary a" });
+add(
+  "LOAD_GLOBAL_ANY",
+  { fields: "reg global", writes: "a" },
+  { handler: "load_global", doc: "a = global b; NameError when unbound" },
+);
+add(
+  "LOAD_GLOBAL",
+  { fields: "reg global", writes: "a" },
+  { generic: "LOAD_GLOBAL_ANY", steps: "load_global @b -> a", doc: "a = global b" },
+);
+add(
+  "STORE_GLOBAL_ANY",
+  { fields: "reg global", reads: "a" },
+  { handler: "store_global", doc: "global b = a (consumed when a temporary, shared when a local)" },
+);
+add(
+  "STORE_GLOBAL",
+  { fields: "reg global", reads: "a" },
+  { generic: "STORE_GLOBAL_ANY", steps: "store_global a @b", doc: "global b = a" },
+);
+
+// ── arithmetic ──
+const ARITHMETIC: Record<string, { int?: string; float?: string; mixed?: boolean; symbol: string }> = {
+  ADD: { int: "add_int", float: "add_float", mixed: true, symbol: "+" },
+  SUBTRACT: { int: "sub_int", float: "sub_float", mixed: true, symbol: "-" },
+  MULTIPLY: { int: "mul_int", float: "mul_float", mixed: true, symbol: "*" },
+  TRUE_DIVIDE: { int: "truediv_int", float: "truediv_float", mixed: true, symbol: "/" },
+  FLOOR_DIVIDE: { int: "floordiv_int", float: "floordiv_float", symbol: "//" },
+  MODULO: { int: "mod_int", float: "mod_float", symbol: "%" },
+  POWER: { int: "pow_int", float: "pow_float", symbol: "**" },
+  AND: { int: "and_int", symbol: "&" },
+  OR: { int: "or_int", symbol: "|" },
+  XOR: { int: "xor_int", symbol: "^" },
+  LEFT_SHIFT: { int: "lshift_int", symbol: "<<" },
+  RIGHT_SHIFT: { int: "rshift_int", symbol: ">>" },
+};
+for (const [name, { int, float, mixed, symbol }] of Object.entries(ARITHMETIC)) {
+  for (const { suffix, b, c, reads } of MODES) {
+    const generic = name + suffix;
+    const shape: Shape = { fields: `reg ${b} ${c}`, reads, writes: "a" };
+    const special = (type: string, steps: string, specialisedFor: [ValueClass, ValueClass]) =>
+      add(`${name}_${type}${suffix}`, shape, {
+        generic,
+        steps,
+        specialisedFor,
+        doc: `a = b ${symbol} c for ${specialisedFor.join(" and ")}`,
+      });
+    add(generic, shape, { handler: "binary", doc: `a = b ${symbol} c` });
+    if (int) special("INT", `${int} b c -> a`, ["int", "int"]);
+    if (float) special("FLOAT", `${float} b c -> a`, ["float", "float"]);
+    if (float && mixed) {
+      special("INT_FLOAT", `${float} int_to_float(b) c -> a`, ["int", "float"]);
+      special("FLOAT_INT", `${float} b int_to_float(c) -> a`, ["float", "int"]);
+    }
+  }
+}
+const UNARY = { fields: "reg reg", reads: "b", writes: "a" };
+const unary = (name: string, generic: string, steps: string, type: ValueClass) =>
+  add(name, UNARY, { generic, steps, specialisedFor: [type, "other"], doc: `${generic} for ${type}` });
+add("NEGATE", UNARY, { handler: "unary", doc: "a = -b" });
+unary("NEGATE_INT", "NEGATE", "neg_int b -> a", "int");
+unary("NEGATE_FLOAT", "NEGATE", "neg_float b -> a", "float");
+add("POSITIVE", UNARY, { handler: "unary", doc: "a = +b" });
+add("INVERT", UNARY, { handler: "unary", doc: "a = ~b" });
+unary("INVERT_INT", "INVERT", "invert_int b -> a", "int");
+add("NOT", UNARY, { handler: "unary", doc: "a = not b" });
+unary("NOT_BOOL", "NOT", "not_bool b -> a", "bool");
+
+// ── comparison: to a value, and fused with the jump that is taken when it does not hold ──
+export const COMPARISONS = { LT: "<", LE: "<=", GT: ">", GE: ">=", EQ: "==", NE: "!=" } as const;
+for (const [name, symbol] of Object.entries(COMPARISONS)) {
+  const stencil = name.toLowerCase();
+  for (const { suffix, c, reads } of MODES.slice(0, 2)) {
+    const value: Shape = { fields: `reg reg ${c}`, reads, writes: "a" };
+    const jump: Shape = { fields: `jump reg ${c}`, reads };
+    const generics = [name + suffix, `JUMP_IF_NOT_${name}${suffix}`] as const;
+    const special = (type: string, operands: string, specialisedFor: [ValueClass, ValueClass]) => {
+      const base = specialisedFor[0] === "int" && specialisedFor[1] === "int" ? "int" : "float";
+      add(`${name}_${type}${suffix}`, value, {
+        generic: generics[0],
+        steps: `${stencil}_${base} ${operands} -> a`,
+        specialisedFor,
+        doc: `a = b ${symbol} c for ${specialisedFor.join(" and ")}`,
+      });
+      add(`JUMP_IF_NOT_${name}_${type}${suffix}`, jump, {
+        generic: generics[1],
+        steps: `${stencil}_${base} ${operands} -> else`,
+        specialisedFor,
+        doc: `jump by a unless b ${symbol} c, for ${specialisedFor.join(" and ")}`,
+      });
+    };
+    add(generics[0], value, { handler: "compare", doc: `a = b ${symbol} c` });
+    add(generics[1], jump, { handler: "compare_jump", doc: `jump by a unless b ${symbol} c` });
+    special("INT", "b c", ["int", "int"]);
+    special("FLOAT", "b c", ["float", "float"]);
+    special("INT_FLOAT", "int_to_float(b) c", ["int", "float"]);
+    special("FLOAT_INT", "b int_to_float(c)", ["float", "int"]);
+  }
+}
+const TEST = { fields: "reg reg reg", reads: "b c", writes: "a" };
+add("IS", TEST, { handler: "is", doc: "a = b is c" });
+add("IS_NOT", TEST, { handler: "is", doc: "a = b is not c" });
+add("CONTAINS", TEST, { handler: "contains", doc: "a = b in c" });
+add("NOT_CONTAINS", TEST, { handler: "contains", doc: "a = b not in c" });
+
+// ── jumps ──
+add("JUMP", { fields: "jump" }, { control: true, doc: "jump by a" });
+const COUNTED_BACK = { fields: "loop back" };
+add("JUMP_BACK", COUNTED_BACK, { control: true, doc: "safepoint; count loop a; back by b instructions to its header" });
+add("JUMP_BACK_COLD", COUNTED_BACK, {
+  control: true,
+  doc: "as JUMP_BACK, without counting: no JIT, or it gave the loop up",
+});
+add("JUMP_BACK_STITCHED", COUNTED_BACK, { control: true, doc: "safepoint; run the stitched code of loop a" });
+const BRANCH = { fields: "jump reg", reads: "b" };
+const KEEP = { fields: "jump reg", keeps: "b" };
+for (const [when, sink] of [
+  ["FALSE", "else"],
+  ["TRUE", "then"],
+] as const) {
+  const name = `JUMP_IF_${when}`;
+  add(name, BRANCH, { handler: "branch", doc: `jump by a if b is ${when.toLowerCase()}` });
+  add(`${name}_BOOL`, BRANCH, {
+    generic: name,
+    steps: `as_bool b -> ${sink}`,
+    specialisedFor: ["bool", "other"],
+    doc: `${name} for bool`,
+  });
+  add(`${name}_INT`, BRANCH, {
+    generic: name,
+    steps: `truth_int b -> ${sink}`,
+    specialisedFor: ["int", "other"],
+    doc: `${name} for int`,
+  });
+  add(`${name}_FLOAT`, BRANCH, {
+    generic: name,
+    steps: `truth_float b -> ${sink}`,
+    specialisedFor: ["float", "other"],
+    doc: `${name} for float`,
+  });
+  add(`${name}_KEEP`, KEEP, { handler: "branch", doc: `jump by a if b is ${when.toLowerCase()}; b stays (and, or)` });
+}
+add("JUMP_IF_NONE_ANY", BRANCH, { handler: "branch_none", doc: "jump by a if b is None" });
+add("JUMP_IF_NONE", BRANCH, { generic: "JUMP_IF_NONE_ANY", steps: "is_none b -> then", doc: "jump by a if b is None" });
+add("JUMP_IF_NOT_NONE_ANY", BRANCH, { handler: "branch_none", doc: "jump by a unless b is None" });
+add("JUMP_IF_NOT_NONE", BRANCH, {
+  generic: "JUMP_IF_NOT_NONE_ANY",
+  steps: "is_none b -> else",
+  doc: "jump by a unless b is None",
+});
+
+// ── iteration: three registers from b on; range: next, remaining, step; list, tuple, str: object, index, – ──
+add(
+  "GET_ITER",
+  { fields: "reg reg", reads: "b", writes: "a a+1 a+2" },
+  { handler: "get_iter", doc: "a.. = iteration over b" },
+);
+const ITERATE = { fields: "reg reg jump", keeps: "b b+1 b+2", writes: "a b b+1" };
+add("FOR_ITER", ITERATE, {
+  handler: "for_iter",
+  doc: "a = next of the iteration at b; jump by c when there is none (b is dropped by a DROP there)",
+});
+add("FOR_RANGE", ITERATE, {
+  generic: "FOR_ITER",
+  steps: "range_more ~b+1 -> else; range_next ~b ~b+1 ~b+2 -> a b b+1",
+  specialisedFor: ["int", "int"],
+  doc: "FOR_ITER over a range",
+});
+add("FOR_LIST", ITERATE, {
+  generic: "FOR_ITER",
+  steps: "list_more ~b ~b+1 -> else; list_next ~b ~b+1 -> a b+1",
+  specialisedFor: ["list", "int"],
+  doc: "FOR_ITER over a list",
+});
+
+// ── containers and strings ──
+for (const { suffix, c, reads } of MODES.slice(0, 2)) {
+  const shape: Shape = { fields: `reg reg ${c}`, reads, writes: "a" };
+  add(`INDEX${suffix}`, shape, { handler: "index", doc: "a = b[c]" });
+  add(`INDEX_LIST${suffix}`, shape, {
+    generic: `INDEX${suffix}`,
+    steps: "list_get b c -> a",
+    specialisedFor: ["list", "int"],
+    doc: "a = b[c] for list and int",
+  });
+  add(`INDEX_TUPLE${suffix}`, shape, {
+    generic: `INDEX${suffix}`,
+    steps: "tuple_get b c -> a",
+    specialisedFor: ["tuple", "int"],
+    doc: "a = b[c] for tuple and int",
+  });
+  const store: Shape = { fields: `reg reg ${c}`, reads: reads === "b" ? "a b" : "a b c" };
+  add(`STORE_INDEX${suffix}`, store, { handler: "store_index", doc: "a[b] = c" });
+  add(`STORE_INDEX_LIST${suffix}`, store, {
+    generic: `STORE_INDEX${suffix}`,
+    steps: "list_set a b c",
+    specialisedFor: ["list", "int"],
+    doc: "a[b] = c for list and int",
+  });
+}
+const BUILD = { fields: "reg reg count", reads: "b..c", writes: "a" };
+add("BUILD_LIST", BUILD, { handler: "build_list", doc: "a = [b, b+1, … c of them]" });
+add("BUILD_TUPLE", BUILD, { handler: "build_tuple", doc: "a = (b, b+1, … c of them)" });
+add("BUILD_STRING", BUILD, { handler: "build_string", doc: "a = concatenation of the c strings from b on" });
+add(
+  "UNPACK",
+  { fields: "reg reg count", reads: "b", writes: "a..c" },
+  { handler: "unpack", doc: "a, a+1, … (c of them) = b" },
+);
+add(
+  "CONVERT",
+  { fields: "reg reg imm", reads: "b", writes: "a" },
+  { handler: "convert", doc: "a = str(b), repr(b), ascii(b) for c = 115, 114, 97 (the letter)" },
+);
+add("FORMAT", { fields: "reg reg reg", reads: "b c", writes: "a" }, { handler: "format", doc: "a = format(b, c)" });
+add(
+  "FORMAT_K",
+  { fields: "reg reg const", reads: "b", writes: "a" },
+  { handler: "format", doc: "a = format(b, constant c)" },
+);
+
+// ── names, modules, functions ──
+add("LOAD_ATTR", { fields: "reg reg const", reads: "b", writes: "a" }, { handler: "load_attr", doc: "a = b.c" });
+add(
+  "LOAD_METHOD",
+  { fields: "reg const", keeps: "a+2", writes: "a a+2" },
+  {
+    handler: "load_method",
+    doc: "for a call of method b on the object in a+2: a = the function; when it is a plain attribute (of a module), a+2 becomes unbound and CALL drops that argument",
+  },
+);
+add("IMPORT", { fields: "reg imm", writes: "a" }, { handler: "import", doc: "a = built-in module b" });
+add(
+  "MAKE_FUNCTION",
+  { fields: "reg code", writes: "a" },
+  { handler: "make_function", doc: "a = function of code object b" },
+);
+add(
+  "MAKE_FUNCTION_DEFAULTS",
+  { fields: "reg code reg", reads: "c", writes: "a" },
+  { handler: "make_function", doc: "a = function of code object b with the tuple c as defaults" },
+);
+
+// ── calls: callee in b-2, frame link in b-1, c arguments from b on ──
+const CALL = { fields: "reg reg count", reads: "b-2 b..c", writes: "a" };
+add("CALL", CALL, { handler: "call", doc: "a = (b-2)(b, b+1, … c arguments)" });
+add("CALL_PY", CALL, {
+  generic: "CALL",
+  control: true,
+  doc: "CALL of a Python function with as many arguments as parameters",
+});
+add("CALL_BUILTIN", CALL, { generic: "CALL", handler: "call_builtin", doc: "CALL of a built-in function or class" });
+add("CALL_KW", CALL, {
+  handler: "call_kw",
+  doc: "CALL; the last arguments are keywords, named by the tuple at constant a of the EXTRA that follows",
+});
+const intrinsic = (
+  name: string,
+  builtin: keyof typeof BUILTIN_IDS,
+  args: number,
+  steps: string,
+  first: ValueClass,
+  second: ValueClass = "other",
+) =>
+  add(name, CALL, {
+    generic: "CALL",
+    steps: `guard_builtin ~b-2 #${BUILTIN_IDS[builtin]}; ${steps}`,
+    specialisedFor: [first, second],
+    intrinsic: { builtin, args },
+    doc: `CALL of ${builtin} with ${args} (${first}${args > 1 ? `, ${second}` : ""})`,
+  });
+intrinsic("CALL_LEN_LIST", "len", 1, "list_len b -> a", "list");
+intrinsic("CALL_ABS_INT", "abs", 1, "abs_int b -> a", "int");
+intrinsic("CALL_ABS_FLOAT", "abs", 1, "abs_float b -> a", "float");
+intrinsic("CALL_MIN_INT", "min", 2, "min_int b b+1 -> a", "int", "int");
+intrinsic("CALL_MIN_FLOAT", "min", 2, "min_float b b+1 -> a", "float", "float");
+intrinsic("CALL_MAX_INT", "max", 2, "max_int b b+1 -> a", "int", "int");
+intrinsic("CALL_MAX_FLOAT", "max", 2, "max_float b b+1 -> a", "float", "float");
+intrinsic("CALL_INT_FLOAT", "int", 1, "float_to_int b -> a", "float");
+intrinsic("CALL_FLOAT_INT", "float", 1, "int_to_float b -> a", "int");
+intrinsic("CALL_APPEND", "list.append", 2, "list_append b b+1 -> a", "list");
+add("RETURN", { fields: "reg", reads: "a" }, { control: true, doc: "return a; the locals are released" });
+add(
+  "RETURN_ANY",
+  { fields: "reg", reads: "a" },
+  { handler: "return_unbound", doc: "RETURN of an unbound local: raises" },
+);
+add("RETURN_CONST", { fields: "const" }, { control: true, doc: "return constant a" });
+
+// ── with ──
+add(
+  "WITH_ENTER",
+  { fields: "reg reg", keeps: "b", writes: "a" },
+  { handler: "with_enter", doc: "a = b.__enter__(); b stays for WITH_EXIT" },
+);
+add("WITH_EXIT", { fields: "reg", reads: "a" }, { handler: "with_exit", doc: "a.__exit__(None, None, None)" });
+add(
+  "RERAISE",
+  { fields: "reg", reads: "a" },
+  { handler: "reraise", doc: "raise exception a again, its traceback kept" },
+);
+
+/** All rows; the index is the opcode's number. */
+export const OPCODES: readonly OpcodeRow[] = rows;
+
+const byName = new Map(rows.map((row) => [row.name, row]));
+
+/** The row of a name. Throws for an unknown name: callers name opcodes literally. */
+export function opcode(name: string): OpcodeRow {
+  const row = byName.get(name);
+  if (!row) throw new RangeError(`no opcode is named ${name}; src/bytecode/opcodes.ts lists them`);
+  return row;
+}
+
+/** The row of a name, or undefined: for text from outside. */
+export function findOpcode(name: string): OpcodeRow | undefined {
+  return byName.get(name);
+}

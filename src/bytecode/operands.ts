@@ -1,0 +1,110 @@
+/**
+ * Instructions as data: decoding, the concrete registers an instruction reads, keeps and writes, and where
+ * control goes from it. Everything follows from the opcode table; compiler, disassembler, planner and tests
+ * ask here instead of knowing opcodes. Pure, knows nothing of wasm.
+ */
+import { OPCODES, type OpcodeRow } from "./opcodes.js";
+
+/** Words (u16) an instruction: op, a, b, c. */
+export const INSTRUCTION_WORDS = 4;
+
+/** One decoded instruction; a, b, c are the raw u16 fields (jumps are signed: see `jumpTarget`). */
+export interface Instruction {
+  readonly row: OpcodeRow;
+  readonly a: number;
+  readonly b: number;
+  readonly c: number;
+}
+
+/** The instruction at index `pc` of a code object's (or live) instruction words. Throws RangeError for no opcode. */
+export function decode(words: ArrayLike<number>, pc: number): Instruction {
+  const at = pc * INSTRUCTION_WORDS;
+  const row = OPCODES[words[at] ?? -1];
+  if (!row) throw new RangeError(`instruction ${pc}: no opcode has number ${words[at]}`);
+  return { row, a: words[at + 1] ?? 0, b: words[at + 2] ?? 0, c: words[at + 3] ?? 0 };
+}
+
+/**
+ * Registers that the instruction reads: a temporary among them is consumed, a named local is borrowed.
+ * In the order of the opcode table (for calls: callee, then arguments).
+ */
+export function readsOf(instruction: Instruction): number[] {
+  return expand(instruction, instruction.row.reads);
+}
+
+/** Registers that the instruction looks at and leaves as they are, temporaries too. */
+export function keepsOf(instruction: Instruction): number[] {
+  return expand(instruction, instruction.row.keeps);
+}
+
+/**
+ * Registers that the instruction stores into. A jump that FOR_ITER takes at exhaustion writes none of them:
+ * see `writesOnJump`.
+ */
+export function writesOf(instruction: Instruction): number[] {
+  return expand(instruction, instruction.row.writes);
+}
+
+/** True when the registers of `writesOf` are written on the taken jump too. No opcode does so yet. */
+export function writesOnJump(_instruction: Instruction): boolean {
+  return false;
+}
+
+/** The instruction index that the jump of the instruction at `pc` goes to; undefined when it has none. */
+export function jumpTarget(pc: number, instruction: Instruction): number | undefined {
+  const { row } = instruction;
+  for (const field of ["a", "b", "c"] as const) {
+    if (row.fields[field] === "jump") return pc + 1 + signed(instruction[field]);
+    if (row.fields[field] === "back") return pc - instruction[field];
+  }
+  return undefined;
+}
+
+/** True when control never goes on at the next instruction. */
+export function endsFlow({ row }: Instruction): boolean {
+  return ENDS.has(row.generic) || row.generic.startsWith("JUMP_BACK");
+}
+
+/** Instruction indices that may follow, exceptions aside: the next one first, then the jump's target. */
+export function successors(pc: number, instruction: Instruction): number[] {
+  const target = jumpTarget(pc, instruction);
+  const next = endsFlow(instruction) ? [] : [pc + 1];
+  return target === undefined || next[0] === target ? next : [...next, target];
+}
+
+/** A field of 16 bits as the signed number that a jump means. */
+export const signed = (word: number): number => (word << 16) >> 16;
+
+const ENDS = new Set(["JUMP", "RETURN", "RETURN_ANY", "RETURN_CONST", "RERAISE"]);
+
+type FieldName = "a" | "b" | "c";
+/** `b-2`: field b, offset -2, once; `b..c`: from field b on, as many as field c says. */
+interface Pattern {
+  readonly field: FieldName;
+  readonly offset: number;
+  readonly count: FieldName | undefined;
+}
+
+const patterns = new Map<string, Pattern>();
+
+function expand(instruction: Instruction, texts: readonly string[]): number[] {
+  const registers: number[] = [];
+  for (const text of texts) {
+    const { field, offset, count } = patternOf(text);
+    const first = instruction[field] + offset;
+    const end = first + (count === undefined ? 1 : instruction[count]);
+    for (let register = first; register < end; register++) registers.push(register);
+  }
+  return registers;
+}
+
+function patternOf(text: string): Pattern {
+  let pattern = patterns.get(text);
+  if (!pattern) {
+    const match = /^([abc])(?:([+-]\d+)|\.\.([abc]))?$/.exec(text);
+    if (!match) throw new SyntaxError(`opcode table: cannot read register «${text}»; see the grammar in opcodes.ts`);
+    pattern = { field: match[1] as FieldName, offset: Number(match[2] ?? 0), count: match[3] as FieldName | undefined };
+    patterns.set(text, pattern);
+  }
+  return pattern;
+}

@@ -1,0 +1,108 @@
+/**
+ * What a stencil is once the build has made it: bytes with holes, and its text. Plain data, read from
+ * dist/wasm/stencils.json by the stitchers and the inspector. The meaning stands in stencils/*.wat alone.
+ */
+
+/**
+ * How a stencil sees an operand or result. value: i64, NaN-boxed. int: i64, the number (48 bits).
+ * float: f64. bool: i32, 0 or 1. list, tuple, str: i32, pointer to an object known to be of that type.
+ * imm: i32, an immediate of the opcode row.
+ */
+export const REPRESENTATIONS = ["value", "int", "float", "bool", "list", "tuple", "str", "imm"] as const;
+export type Representation = (typeof REPRESENTATIONS)[number];
+export type WasmType = "i32" | "i64" | "f64";
+
+export const WASM_TYPE: Readonly<Record<Representation, WasmType>> = {
+  value: "i64",
+  int: "i64",
+  float: "f64",
+  bool: "i32",
+  list: "i32",
+  tuple: "i32",
+  str: "i32",
+  imm: "i32",
+};
+
+/** value → representation, or exit; and back. `share`, `drop` and `move` of steps.ts are not conversions. */
+export const UNBOX: Readonly<Partial<Record<Representation, string>>> = {
+  int: "unbox_int",
+  float: "unbox_float",
+  bool: "unbox_bool",
+  list: "unbox_list",
+  tuple: "unbox_tuple",
+  str: "unbox_str",
+};
+export const BOX: Readonly<Partial<Record<Representation, string>>> = {
+  int: "box_int",
+  float: "box_float",
+  bool: "box_bool",
+  list: "box_ref",
+  tuple: "box_ref",
+  str: "box_ref",
+};
+
+/**
+ * A place in a stencil's bytes that the stitcher fills.
+ * local: a local index as a padded 2-byte LEB (also inside local.set and local.tee). `param` n is the operand n,
+ *   patched straight to the local that holds it (a stencil never writes its parameters); `scratch` n is the
+ *   stencil's own local n, of type Stencil.scratch[n], taken from a pool a type.
+ * exit: 7 bytes, to become `i32.const pc` (3-byte padded LEB) and `br depth` (2-byte padded LEB); in the stencil it
+ *   is followed by `unreachable`. `depth` is how many labels of the stencil itself are open there.
+ * call: a function index as a padded 2-byte LEB, of the runtime function `name` (see RUNTIME_FUNCTIONS).
+ */
+export type Hole =
+  | { readonly offset: number; readonly kind: "param"; readonly index: number }
+  | { readonly offset: number; readonly kind: "scratch"; readonly index: number }
+  | { readonly offset: number; readonly kind: "exit"; readonly depth: number }
+  | { readonly offset: number; readonly kind: "call"; readonly name: string };
+
+export interface Stencil {
+  readonly name: string;
+  readonly params: readonly Representation[];
+  readonly results: readonly Representation[];
+  /** Types of the stencil's own locals. Each is written before it is read (the build checks). */
+  readonly scratch: readonly WasmType[];
+  /** The instructions, without locals declaration and final `end`; leaves the results on the wasm stack in order. */
+  readonly bytes: Uint8Array;
+  readonly holes: readonly Hole[];
+  /** True when the stencil can leave. */
+  readonly exits: boolean;
+  /** The function as WAT, as written, constants of the layout filled in: for the binaryen stitcher and for people. */
+  readonly wat: string;
+  /** The file of stencils/ that defines it. */
+  readonly file: string;
+}
+
+export type StencilLibrary = ReadonlyMap<string, Stencil>;
+
+/**
+ * Functions of the runtime that stencils and stitched code may call, in the order in which every stitched module
+ * imports them (from "rt"), with their wasm types. `generic` performs the generic form of the instruction at ip
+ * on the frame in memory: (fp, ip) → STATUS_*.
+ */
+export const RUNTIME_FUNCTIONS: readonly {
+  readonly name: string;
+  readonly params: readonly WasmType[];
+  readonly results: readonly WasmType[];
+}[] = [
+  { name: "generic", params: ["i32", "i32"], results: ["i32"] },
+  /** A further owner of the value; returns it. */
+  { name: "share", params: ["i64"], results: ["i64"] },
+  /** Gives one ownership up; frees at the last. */
+  { name: "release", params: ["i64"], results: [] },
+  /** Item `index` (in bounds when asked) of a list as an owned value; UNBOUND when it is gone. Safe against writers. */
+  { name: "list_item", params: ["i32", "i32"], results: ["i64"] },
+  /** list[index] = shared value under the list's lock, the old item released; 0 when out of bounds by now. */
+  { name: "list_store", params: ["i32", "i32", "i64"], results: ["i32"] },
+  /** Appends a shared value; 0 when memory is exhausted (nothing done). */
+  { name: "list_push", params: ["i32", "i64"], results: ["i32"] },
+  /** The value of a global slot, owned; UNBOUND when unbound. Safe against writers. */
+  { name: "global_load", params: ["i32"], results: ["i64"] },
+  /** Stores a shared value in a global slot, the old one released. */
+  { name: "global_store", params: ["i32", "i64"], results: [] },
+  /** Python's float // and %, divisor not zero. */
+  { name: "float_floordiv", params: ["f64", "f64"], results: ["f64"] },
+  { name: "float_mod", params: ["f64", "f64"], results: ["f64"] },
+  /** C's pow. */
+  { name: "float_pow", params: ["f64", "f64"], results: ["f64"] },
+];

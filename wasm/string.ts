@@ -1,0 +1,244 @@
+/**
+ * str objects: PEP 393's kinds of 1, 2 or 4 bytes a code point. The kind is always the smallest that holds the
+ * characters, so equal strings have equal kinds. Empty and single Latin-1 characters are the loader's immortals.
+ * Functions that make a str return an owned pointer, 0 when memory is exhausted (nothing is raised).
+ */
+import { newObject, share } from "./count";
+import { REF_FLOOR, STR_DATA, STR_HASH, STR_KIND, STR_LENGTH, TYPE_STR } from "./generated/layout";
+import { EMPTY_STR, latin1Character, singleton } from "./singletons";
+
+/** The most bytes of characters in one str. */
+const LONGEST_BYTES: u64 = 0x3000_0000;
+const NOT_FOUND: u32 = 0xffff_ffff;
+
+export function stringLength(s: u32): u32 {
+  return load<u32>(s + STR_LENGTH);
+}
+
+export function emptyString(): u32 {
+  return singleton(EMPTY_STR) as u32;
+}
+
+/** A str of `length` characters of which the largest has `kind` bytes; the caller writes them all. */
+export function newString(length: u64, kind: u32): u32 {
+  const size = length * kind;
+  if (size > LONGEST_BYTES) return 0;
+  const s = newObject(STR_DATA + (size as u32), TYPE_STR);
+  if (s == 0) return 0;
+  store<u32>(s + STR_LENGTH, length as u32);
+  store<u32>(s + STR_KIND, kind);
+  store<u32>(s + STR_HASH, 0);
+  return s;
+}
+
+/** The character at an index within the string. */
+export function characterAt(s: u32, index: u32): u32 {
+  return readCharacter(s + STR_DATA, load<u32>(s + STR_KIND), index);
+}
+
+function readCharacter(data: u32, kind: u32, index: u32): u32 {
+  if (kind == 1) return load<u8>(data + index);
+  if (kind == 2) return load<u16>(data + 2 * index);
+  return load<u32>(data + 4 * index);
+}
+
+function writeCharacter(data: u32, kind: u32, index: u32, character: u32): void {
+  if (kind == 1) store<u8>(data + index, character);
+  else if (kind == 2) store<u16>(data + 2 * index, character);
+  else store<u32>(data + 4 * index, character);
+}
+
+function kindOf(character: u32): u32 {
+  return character < 0x100 ? 1 : character < 0x1_0000 ? 2 : 4;
+}
+
+/** The str of one character. */
+export function characterString(character: u32): u32 {
+  if (character < 0x100) return latin1Character(character) as u32;
+  const kind = kindOf(character);
+  const s = newString(1, kind);
+  if (s != 0) writeCharacter(s + STR_DATA, kind, 0, character);
+  return s;
+}
+
+/** The code point whose (well-formed) UTF-8 begins at `at`. */
+function decode(at: u32): u32 {
+  const first: u32 = load<u8>(at);
+  if (first < 0x80) return first;
+  const second: u32 = load<u8>(at + 1) & 63;
+  if (first < 0xe0) return ((first & 31) << 6) | second;
+  const third: u32 = load<u8>(at + 2) & 63;
+  if (first < 0xf0) return ((first & 15) << 12) | (second << 6) | third;
+  return ((first & 7) << 18) | (second << 12) | (third << 6) | (load<u8>(at + 3) & 63);
+}
+
+function encodedBytes(first: u32): u32 {
+  return first < 0x80 ? 1 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
+}
+
+/** A str from well-formed UTF-8 (lone surrogates as three bytes each are carried through). */
+export function newStringUtf8(at: u32, bytes: u32): u32 {
+  if (bytes == 0) return emptyString();
+  const end = at + bytes;
+  let count: u32 = 0;
+  let largest: u32 = 0;
+  for (let p = at; p < end; count++) {
+    largest |= decode(p);
+    p += encodedBytes(load<u8>(p));
+  }
+  if (count == 1) return characterString(largest);
+  const kind = kindOf(largest);
+  const s = newString(count, kind);
+  if (s == 0) return 0;
+  const data = s + STR_DATA;
+  if (count == bytes) {
+    memory.copy(data, at, bytes);
+    return s;
+  }
+  for (let i: u32 = 0, p = at; i < count; i++) {
+    writeCharacter(data, kind, i, decode(p));
+    p += encodedBytes(load<u8>(p));
+  }
+  return s;
+}
+
+/** Writes the characters of `s` from index `to` on into a string's data of at least that kind. */
+function copyCharacters(data: u32, kind: u32, to: u32, s: u32): void {
+  const length = stringLength(s);
+  const own = load<u32>(s + STR_KIND);
+  const from = s + STR_DATA;
+  if (own == kind) memory.copy(data + to * kind, from, length * kind);
+  else for (let i: u32 = 0; i < length; i++) writeCharacter(data, kind, to + i, readCharacter(from, own, i));
+}
+
+function sharedString(s: u32): u32 {
+  return share(REF_FLOOR | (s as i64)) as u32;
+}
+
+export function concatStrings(left: u32, right: u32): u32 {
+  const leftLength = stringLength(left);
+  const rightLength = stringLength(right);
+  if (leftLength == 0) return sharedString(right);
+  if (rightLength == 0) return sharedString(left);
+  const kind = max(load<u32>(left + STR_KIND), load<u32>(right + STR_KIND));
+  const s = newString((leftLength as u64) + rightLength, kind);
+  if (s == 0) return 0;
+  copyCharacters(s + STR_DATA, kind, 0, left);
+  copyCharacters(s + STR_DATA, kind, leftLength, right);
+  return s;
+}
+
+/** The string `count` times. The bytes already written are doubled, so there are few copies. */
+export function repeatString(s: u32, count: i64): u32 {
+  const length = stringLength(s);
+  if (count <= 0 || length == 0) return emptyString();
+  if (count == 1) return sharedString(s);
+  if ((count as u64) > LONGEST_BYTES) return 0;
+  const kind = load<u32>(s + STR_KIND);
+  const made = newString((length as u64) * count, kind);
+  if (made == 0) return 0;
+  const data = made + STR_DATA;
+  const total = length * kind * (count as u32);
+  let done = length * kind;
+  memory.copy(data, s + STR_DATA, done);
+  while (done < total) {
+    const step = min(done, total - done);
+    memory.copy(data + done, data, step);
+    done += step;
+  }
+  return made;
+}
+
+/** The parts (str values at `at`, 8 bytes each) one after the other. */
+export function joinStrings(at: u32, count: u32): u32 {
+  if (count == 0) return emptyString();
+  if (count == 1) return sharedString(load<u32>(at));
+  let length: u64 = 0;
+  let kind: u32 = 1;
+  for (let i: u32 = 0; i < count; i++) {
+    const part = load<u32>(at + 8 * i);
+    length += stringLength(part);
+    if (stringLength(part) != 0) kind = max(kind, load<u32>(part + STR_KIND));
+  }
+  if (length == 0) return emptyString();
+  const s = newString(length, kind);
+  if (s == 0) return 0;
+  for (let i: u32 = 0, to: u32 = 0; i < count; i++) {
+    const part = load<u32>(at + 8 * i);
+    copyCharacters(s + STR_DATA, kind, to, part);
+    to += stringLength(part);
+  }
+  return s;
+}
+
+function sameBytes(a: u32, b: u32, count: u32): bool {
+  let i: u32 = 0;
+  for (; i + 8 <= count; i += 8) if (load<u64>(a + i) != load<u64>(b + i)) return false;
+  for (; i < count; i++) if (load<u8>(a + i) != load<u8>(b + i)) return false;
+  return true;
+}
+
+export function stringsEqual(left: u32, right: u32): bool {
+  if (left == right) return true;
+  const length = stringLength(left);
+  const kind = load<u32>(left + STR_KIND);
+  if (length != stringLength(right) || kind != load<u32>(right + STR_KIND)) return false;
+  return sameBytes(left + STR_DATA, right + STR_DATA, length * kind);
+}
+
+/** Negative, 0 or positive as left <, ==, > right, by code points. */
+export function compareStrings(left: u32, right: u32): i32 {
+  const leftLength = stringLength(left);
+  const rightLength = stringLength(right);
+  const leftKind = load<u32>(left + STR_KIND);
+  const rightKind = load<u32>(right + STR_KIND);
+  const common = min(leftLength, rightLength);
+  for (let i: u32 = 0; i < common; i++) {
+    const a = readCharacter(left + STR_DATA, leftKind, i);
+    const b = readCharacter(right + STR_DATA, rightKind, i);
+    if (a != b) return a < b ? -1 : 1;
+  }
+  return leftLength == rightLength ? 0 : leftLength < rightLength ? -1 : 1;
+}
+
+/** The character at a Python index (negative from the end) as an owned str value; 0 when it is out of range. */
+export function stringItem(s: u32, index: i64): u32 {
+  const length = stringLength(s) as i64;
+  const at = index < 0 ? index + length : index;
+  if (at < 0 || at >= length) return 0;
+  return characterString(characterAt(s, at as u32));
+}
+
+/** Index of the first occurrence of `part` in `s`, 0xffffffff when there is none. */
+export function findString(s: u32, part: u32): u32 {
+  const length = stringLength(s);
+  const partLength = stringLength(part);
+  if (partLength == 0) return 0;
+  const kind = load<u32>(s + STR_KIND);
+  const partKind = load<u32>(part + STR_KIND);
+  if (partLength > length || partKind > kind) return NOT_FOUND;
+  const first = readCharacter(part + STR_DATA, partKind, 0);
+  for (let at: u32 = 0; at <= length - partLength; at++) {
+    if (readCharacter(s + STR_DATA, kind, at) != first) continue;
+    let i: u32 = 1;
+    while (i < partLength && readCharacter(s + STR_DATA, kind, at + i) == readCharacter(part + STR_DATA, partKind, i)) i++;
+    if (i == partLength) return at;
+  }
+  return NOT_FOUND;
+}
+
+export function stringContains(s: u32, part: u32): bool {
+  return findString(s, part) != NOT_FOUND;
+}
+
+/** Never 0; computed once (threads that compute it at once write the same word). FNV-1a over the data's bytes. */
+export function stringHash(s: u32): u32 {
+  const known = load<u32>(s + STR_HASH);
+  if (known != 0) return known;
+  let hash: u32 = 0x811c_9dc5;
+  const end = s + STR_DATA + stringLength(s) * load<u32>(s + STR_KIND);
+  for (let at = s + STR_DATA; at < end; at++) hash = (hash ^ load<u8>(at)) * 0x0100_0193;
+  if (hash == 0) hash = 1;
+  store<u32>(s + STR_HASH, hash);
+  return hash;
+}
