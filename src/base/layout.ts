@@ -54,6 +54,7 @@ export const LAYOUT = {
   TYPE_LOCK: 10,
   TYPE_EXCEPTION: 11,
   TYPE_CLASS: 12, // a built-in class used as a value: int, str, threading.Thread, …
+  TYPE_METHOD: 13, // a built-in method bound to its object: `append = xs.append`
 
   // ── str: PEP 393's three widths ──
   STR_LENGTH: 16, // u32 code points
@@ -90,10 +91,36 @@ export const LAYOUT = {
   BUILTIN_ID: 16, // u32: index in src/bytecode/builtins.ts
   BUILTIN_SIZE: 24,
 
+  // ── bound method ──
+  METHOD_SELF: 16, // value
+  METHOD_ID: 24, // u32: the method's number among the built-ins
+  METHOD_SIZE: 32,
+
+  // ── table of immortal objects that the loader makes (CONTROL_SINGLETONS), u32 pointers by these indices ──
+  SINGLETON_EMPTY_STR: 0,
+  SINGLETON_MEMORY_ERROR: 1, // exception of kind MemoryError with an empty message: raised without allocating
+  SINGLETON_EMPTY_TUPLE: 2,
+  SINGLETON_MODULES: 8, // one a module, in the order of MODULES; BUILTIN_ID holds the module's number
+  SINGLETON_CHARACTERS: 64, // the 256 strings of one Latin-1 character
+  SINGLETON_COUNT: 320,
+
   // ── lock ──
   LOCK_STATE: 16, // u32: bit 0 locked, bit 1 waiters
   LOCK_OWNER: 20, // u32: thread id of the holder, so that a dead owner can be found
   LOCK_SIZE: 24,
+
+  // ── threading.Thread ──
+  PYTHREAD_TARGET: 16, // value, NONE = none
+  PYTHREAD_ARGS: 24, // u32 tuple, 0 = none
+  PYTHREAD_NAME: 28, // u32 str, 0 = "Thread-N (target)"
+  PYTHREAD_STATE: 32, // u32 PYTHREAD_*; joiners wait on this word
+  PYTHREAD_ID: 36, // u32 id of its thread record once started
+  PYTHREAD_DAEMON: 40, // u32
+  PYTHREAD_NUMBER: 44, // u32 the N of "Thread-N", from 1
+  PYTHREAD_SIZE: 48,
+  PYTHREAD_NEW: 0,
+  PYTHREAD_STARTED: 1,
+  PYTHREAD_ENDED: 2,
 
   // ── exception ──
   EXCEPTION_KIND: 16, // u32: index in the table of exception classes
@@ -149,6 +176,11 @@ export const LAYOUT = {
   GLOBALS_BASE: 0x10_0000, // values, 8 bytes a slot
   MAX_GLOBALS: 65536,
   HEAP_BASE: 0x20_0000,
+  /** Storage of every empty list: a block of capacity 0 that is never freed. */
+  EMPTY_STORAGE: 0x3f0,
+  /** Allocator: one byte a heap page (of HEAP_PAGE bytes), its size class, 255 = first page of a large block. */
+  PAGE_TABLE_BASE: 0x18_0000,
+  HEAP_PAGE: 0x8000,
 
   // ── control block (offsets from CONTROL_BASE) ──
   CONTROL_MULTI: 0, // u32: 1 from just before a second thread exists; locks and atomics are skipped while 0
@@ -166,6 +198,15 @@ export const LAYOUT = {
   CONTROL_COMPILE_LOCK: 48, // u32: V8's flags are process-wide, one compiles at a time
   CONTROL_THREAD_COUNT: 52, // u32: Python threads ever started
   CONTROL_STRESS: 56, // u32: bits, see tunables
+  CONTROL_TRACE: 60, // u32: 1 = the timeline is recorded (host.event)
+  CONTROL_EPOCH: 64, // u32: delayed free, raised when a thread seals a batch of retired blocks
+  CONTROL_ORPHANS: 68, // u32: chain of blocks that ended threads had retired
+  CONTROL_THREAD_TOP: 72, // u32: 1 + highest thread id ever used; scans of the thread records end there
+  CONTROL_THREAD_NUMBER: 76, // u32: Thread objects ever made without a name, for "Thread-N"
+  CONTROL_PAGES_LOCK: 80, // u32: lock of the free list of page runs
+  CONTROL_PAGES_FREE: 84, // u32: first free page run, ascending addresses
+  CONTROL_THREADS_FREED: 88, // u32: raised and notified when a thread record becomes free
+  CONTROL_POOLS: 1024, // u64 a size class: {tag, first batch of free blocks}, up to 1536
   CONTROL_GIL: 128, // the GIL's own words, cache lines of their own, up to 512
 
   // ── thread record (offsets from THREADS_BASE + id * THREAD_SIZE) ──
@@ -191,6 +232,9 @@ export const LAYOUT = {
   THREAD_GIL_SWITCHES: 88, // u64
   THREAD_LOCK_WAITS: 96, // u64
   THREAD_LOCK_WAIT_US: 104, // u64
+  THREAD_EPOCH: 112, // u32: the CONTROL_EPOCH at which this thread last held no stale pointer
+  THREAD_PARK: 116, // u32: word on which this thread sleeps; notify wakes it
+  THREAD_RETIRED: 704, // in the runtime's area: delayed free (wasm/quiesce.ts)
   THREAD_RUNTIME: 128, // the runtime's own: allocator heads, retire queue, …
   STACK_BYTES: 1 << 20,
 

@@ -37,17 +37,9 @@ export function keepsOf(instruction: Instruction): number[] {
   return expand(instruction, instruction.row.keeps);
 }
 
-/**
- * Registers that the instruction stores into. A jump that FOR_ITER takes at exhaustion writes none of them:
- * see `writesOnJump`.
- */
+/** Registers that the instruction stores into; FOR_ITER's jump at exhaustion leaves them as they are. */
 export function writesOf(instruction: Instruction): number[] {
   return expand(instruction, instruction.row.writes);
-}
-
-/** True when the registers of `writesOf` are written on the taken jump too. No opcode does so yet. */
-export function writesOnJump(_instruction: Instruction): boolean {
-  return false;
 }
 
 /** The instruction index that the jump of the instruction at `pc` goes to; undefined when it has none. */

@@ -1,0 +1,23 @@
+/** Every constant of the layout by name, as the build hands them to stencils (globals) and runtime (constants). */
+import { LAYOUT, VALUE } from "../base/layout.js";
+import { BUILTIN_STRIDE, BUILTINS_BASE } from "../bytecode/builtins.js";
+
+/** 32-bit constants, derived addresses included. */
+export const CONSTANTS_32: Readonly<Record<string, number>> = {
+  ...LAYOUT,
+  BUILTINS_BASE,
+  BUILTIN_STRIDE,
+  CONTROL_MULTI_ADDRESS: LAYOUT.CONTROL_BASE + LAYOUT.CONTROL_MULTI,
+};
+
+/** 64-bit constants. */
+export const CONSTANTS_64: Readonly<Record<string, bigint>> = VALUE;
+
+/** `i64.const …` or `i32.const …` of a layout constant. Throws RangeError for a name that there is not. */
+export function constantInstruction(name: string): readonly [string, string] {
+  const wide = CONSTANTS_64[name];
+  if (wide !== undefined) return ["i64.const", String(BigInt.asIntN(64, wide))];
+  const narrow = CONSTANTS_32[name];
+  if (narrow !== undefined) return ["i32.const", String(narrow | 0)];
+  throw new RangeError(`stencils import layout "${name}", which src/base/layout.ts does not have`);
+}

@@ -1,0 +1,130 @@
+;; Lists and tuples. A list's item is read without a lock in the order length, items, capacity, item (the capacity
+;; lies in the storage block, so that it fits the items that were read); what is not a reference needs no more.
+;; References, and every write once a second thread runs without the GIL, go through the runtime.
+(module
+  (import "layout" "NONE" (global $NONE i64))
+  (import "layout" "UNBOUND" (global $UNBOUND i64))
+  (import "layout" "REF_FLOOR" (global $REF_FLOOR i64))
+  (import "layout" "REF_TAG" (global $REF_TAG i32))
+  (import "layout" "LIST_LENGTH" (global $LIST_LENGTH i32))
+  (import "layout" "LIST_ITEMS" (global $LIST_ITEMS i32))
+  (import "layout" "STORAGE_CAPACITY" (global $STORAGE_CAPACITY i32))
+  (import "layout" "STORAGE_ITEMS" (global $STORAGE_ITEMS i32))
+  (import "layout" "TUPLE_LENGTH" (global $TUPLE_LENGTH i32))
+  (import "layout" "TUPLE_ITEMS" (global $TUPLE_ITEMS i32))
+  (import "layout" "CONTROL_MULTI_ADDRESS" (global $CONTROL_MULTI_ADDRESS i32))
+  (import "patch" "exit" (func $exit))
+  (import "rt" "share" (func $share (param i64) (result i64)))
+  (import "rt" "list_item" (func $list_item (param i32 i32) (result i64)))
+  (import "rt" "list_store" (func $list_store (param i32 i32 i64) (result i32)))
+  (import "rt" "list_push" (func $list_push (param i32 i64) (result i32)))
+  (import "env" "memory" (memory 0 65536 shared))
+
+  (func (export "list_len: list -> int") (param $list i32) (result i64)
+    (i64.extend_i32_u (i32.load (i32.add (local.get $list) (global.get $LIST_LENGTH)))))
+
+  (func (export "list_get: list int -> value") (param $list i32) (param $index i64) (result i64)
+    (local $place i64) (local $length i64) (local $storage i32) (local $item i64)
+    (local.set $length (i64.extend_i32_u (i32.load (i32.add (local.get $list) (global.get $LIST_LENGTH)))))
+    ;; A negative index counts from the end.
+    (local.set $place
+      (i64.add (local.get $index) (i64.and (i64.shr_s (local.get $index) (i64.const 63)) (local.get $length))))
+    (if (i64.ge_u (local.get $place) (local.get $length)) (then (call $exit) (unreachable)))
+    (local.set $storage (i32.load (i32.add (local.get $list) (global.get $LIST_ITEMS))))
+    (if (i64.ge_u (local.get $place)
+                  (i64.extend_i32_u (i32.load (i32.add (local.get $storage) (global.get $STORAGE_CAPACITY)))))
+      (then (call $exit) (unreachable)))
+    (local.set $item
+      (i64.atomic.load
+        (i32.add
+          (i32.add (local.get $storage) (global.get $STORAGE_ITEMS))
+          (i32.shl (i32.wrap_i64 (local.get $place)) (i32.const 3)))))
+    ;; Reference or empty: both have the highest tags.
+    (if (i64.ge_u (local.get $item) (global.get $REF_FLOOR))
+      (then
+        (local.set $item (call $list_item (local.get $list) (i32.wrap_i64 (local.get $place))))
+        (if (i64.eq (local.get $item) (global.get $UNBOUND)) (then (call $exit) (unreachable)))))
+    (local.get $item))
+
+  ;; list[index] = value. Plain stores suffice while nobody else can write the list and nothing is counted.
+  (func (export "list_set: list int value ->") (param $list i32) (param $index i64) (param $value i64)
+    (local $place i64) (local $length i64) (local $slot i32)
+    (local.set $length (i64.extend_i32_u (i32.load (i32.add (local.get $list) (global.get $LIST_LENGTH)))))
+    (local.set $place
+      (i64.add (local.get $index) (i64.and (i64.shr_s (local.get $index) (i64.const 63)) (local.get $length))))
+    (if (i64.ge_u (local.get $place) (local.get $length)) (then (call $exit) (unreachable)))
+    (if (i64.eq (local.get $value) (global.get $UNBOUND)) (then (call $exit) (unreachable)))
+    (local.set $slot
+      (i32.add
+        (i32.add (i32.load (i32.add (local.get $list) (global.get $LIST_ITEMS))) (global.get $STORAGE_ITEMS))
+        (i32.shl (i32.wrap_i64 (local.get $place)) (i32.const 3))))
+    (if (i32.or
+          (i32.or
+            (i64.ge_u (local.get $value) (global.get $REF_FLOOR))
+            (i32.load (global.get $CONTROL_MULTI_ADDRESS)))
+          (i64.ge_u (i64.load (local.get $slot)) (global.get $REF_FLOOR)))
+      (then
+        (if (i32.eqz (call $list_store (local.get $list) (i32.wrap_i64 (local.get $place)) (local.get $value)))
+          (then (call $exit) (unreachable))))
+      (else (i64.store (local.get $slot) (local.get $value)))))
+
+  ;; list.append(value), which is None.
+  (func (export "list_append: list value -> value") (param $list i32) (param $value i64) (result i64)
+    (local $length i32) (local $storage i32)
+    (if (i64.eq (local.get $value) (global.get $UNBOUND)) (then (call $exit) (unreachable)))
+    (local.set $length (i32.load (i32.add (local.get $list) (global.get $LIST_LENGTH))))
+    (local.set $storage (i32.load (i32.add (local.get $list) (global.get $LIST_ITEMS))))
+    (if (i32.or
+          (i32.or
+            (i64.ge_u (local.get $value) (global.get $REF_FLOOR))
+            (i32.load (global.get $CONTROL_MULTI_ADDRESS)))
+          (i32.ge_u (local.get $length) (i32.load (i32.add (local.get $storage) (global.get $STORAGE_CAPACITY)))))
+      (then
+        (if (i32.eqz (call $list_push (local.get $list) (local.get $value)))
+          (then (call $exit) (unreachable))))
+      (else
+        (i64.store
+          (i32.add
+            (i32.add (local.get $storage) (global.get $STORAGE_ITEMS))
+            (i32.shl (local.get $length) (i32.const 3)))
+          (local.get $value))
+        (i32.store (i32.add (local.get $list) (global.get $LIST_LENGTH)) (i32.add (local.get $length) (i32.const 1)))))
+    (global.get $NONE))
+
+  ;; Iteration over a list that may change meanwhile: the index against the length of now.
+  (func (export "list_more: list int -> bool") (param $list i32) (param $index i64) (result i32)
+    (i64.lt_u (local.get $index) (i64.extend_i32_u (i32.load (i32.add (local.get $list) (global.get $LIST_LENGTH))))))
+  (func (export "list_next: list int -> value int") (param $list i32) (param $index i64) (result i64 i64)
+    (local $storage i32) (local $item i64)
+    (local.set $storage (i32.load (i32.add (local.get $list) (global.get $LIST_ITEMS))))
+    (if (i64.ge_u (local.get $index)
+                  (i64.extend_i32_u (i32.load (i32.add (local.get $storage) (global.get $STORAGE_CAPACITY)))))
+      (then (call $exit) (unreachable)))
+    (local.set $item
+      (i64.atomic.load
+        (i32.add
+          (i32.add (local.get $storage) (global.get $STORAGE_ITEMS))
+          (i32.shl (i32.wrap_i64 (local.get $index)) (i32.const 3)))))
+    (if (i64.ge_u (local.get $item) (global.get $REF_FLOOR))
+      (then
+        (local.set $item (call $list_item (local.get $list) (i32.wrap_i64 (local.get $index))))
+        (if (i64.eq (local.get $item) (global.get $UNBOUND)) (then (call $exit) (unreachable)))))
+    (local.get $item)
+    (i64.add (local.get $index) (i64.const 1)))
+
+  ;; A tuple never changes: no races, only the further owner of what is read.
+  (func (export "tuple_get: tuple int -> value") (param $tuple i32) (param $index i64) (result i64)
+    (local $place i64) (local $length i64) (local $item i64)
+    (local.set $length (i64.extend_i32_u (i32.load (i32.add (local.get $tuple) (global.get $TUPLE_LENGTH)))))
+    (local.set $place
+      (i64.add (local.get $index) (i64.and (i64.shr_s (local.get $index) (i64.const 63)) (local.get $length))))
+    (if (i64.ge_u (local.get $place) (local.get $length)) (then (call $exit) (unreachable)))
+    (local.set $item
+      (i64.load
+        (i32.add
+          (i32.add (local.get $tuple) (global.get $TUPLE_ITEMS))
+          (i32.shl (i32.wrap_i64 (local.get $place)) (i32.const 3)))))
+    (if (i64.eq (i64.shr_u (local.get $item) (i64.const 48)) (i64.extend_i32_u (global.get $REF_TAG)))
+      (then (local.set $item (call $share (local.get $item)))))
+    (local.get $item))
+)
