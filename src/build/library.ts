@@ -53,7 +53,7 @@ function checkTable(stencils: readonly Stencil[]): void {
   }
 }
 
-function applications(step: Step & { kind: "apply" }): [stencil: string, operands: number, results: number][] {
+function applications(step: Extract<Step, { kind: "apply" }>): [stencil: string, operands: number, results: number][] {
   const nested = (operand: StepOperand): [string, number, number][] =>
     operand.kind === "apply" ? [[operand.stencil, 1, 1], ...nested(operand.operand)] : [];
   return [[step.stencil, step.operands.length, step.results.length], ...step.operands.flatMap(nested)];

@@ -5,8 +5,11 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { Stencil } from "../bytecode/stencils.js";
+import { compileRuntime } from "./compile-runtime.js";
 import { runtimeLayout, runtimeOpcodes, runtimeStencils } from "./generate-runtime.js";
 import { libraryJson, makeLibrary } from "./library.js";
+import { linkModule } from "./module.js";
 import { readStencilFiles } from "./read-stencils.js";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -15,9 +18,19 @@ const output = join(root, "dist/wasm");
 mkdirSync(generated, { recursive: true });
 mkdirSync(output, { recursive: true });
 
-const files = readStencilFiles(join(root, "stencils"));
-const stencils = await makeLibrary(files);
+const stencils = await makeLibrary(readStencilFiles(join(root, "stencils")));
 writeFileSync(join(output, "stencils.json"), libraryJson(stencils));
-writeFileSync(join(generated, "layout.ts"), runtimeLayout(false));
 writeFileSync(join(generated, "opcodes.ts"), runtimeOpcodes());
 writeFileSync(join(generated, "stencils.ts"), runtimeStencils(stencils));
+
+const library = new Map<string, Stencil>(stencils.map((stencil) => [stencil.name, stencil]));
+for (const policy of ["atomic", "plain"] as const) {
+  writeFileSync(join(generated, "layout.ts"), runtimeLayout(policy === "atomic"));
+  const runtime = compileRuntime("wasm/index.ts", join("dist/wasm", `runtime-${policy}.wasm`), root);
+  for (const counting of [false, true]) {
+    const name = `${policy}${counting ? "-stats" : ""}.wasm`;
+    const bytes = linkModule({ runtime, library, counting });
+    writeFileSync(join(output, name), bytes);
+    console.error(`${name}: ${bytes.length} bytes`);
+  }
+}

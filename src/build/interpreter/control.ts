@@ -1,0 +1,140 @@
+/**
+ * The cases that no stencil can express: they change frame or instruction pointer. Calls and returns follow the
+ * frame layout of src/base/layout.ts; every back-edge and call is a safepoint.
+ */
+import { LAYOUT } from "../../base/layout.js";
+import { field, isReference, LOAD_CODE, NEXT, registerAddress, slotHoldsReference, storeSlot, takeJump, threadWord, UNBOUND } from "./wat.js";
+
+const INSTRUCTION = LAYOUT.INSTRUCTION_SIZE;
+const LOOP = (offset: number): string => `offset=${LAYOUT.LOOPS_BASE + offset} (local.get $loop)`;
+
+/** One word tells whether a request waits. The status of the slow path is 0, raised, or 8 | how to leave. */
+const SAFEPOINT = `
+  (if (i32.eqz (i32.atomic.load offset=${LAYOUT.THREAD_LIMIT} (local.get $thread))) (then
+    (local.set $status (call $rt.safepoint (local.get $fp) (local.get $ip)))
+    (br_if $unwind (i32.eq (local.get $status) (i32.const ${LAYOUT.STATUS_RAISED})))
+    (br_if $leave (i32.ge_u (local.get $status) (i32.const 8)))))`;
+
+const LOOP_ADDRESS = `(local.set $loop (i32.mul ${field("a")} (i32.const ${LAYOUT.LOOP_SIZE})))`;
+const TO_HEADER = `(local.set $ip (i32.sub (local.get $ip) (i32.shl ${field("b")} (i32.const 3))))`;
+
+const JUMP_BACK_COLD = `${SAFEPOINT} ${TO_HEADER} (br $next)`;
+
+/** The counter's zero hands the loop to the JIT; whatever that does, interpretation goes on at the header. */
+const JUMP_BACK = `${SAFEPOINT} ${LOOP_ADDRESS}
+  (local.set $status (i32.sub (i32.load ${LOOP(LAYOUT.LOOP_COUNTER)}) (i32.const 1)))
+  (i32.store ${LOOP(LAYOUT.LOOP_COUNTER)} (local.get $status))
+  (if (i32.eqz (local.get $status)) (then (call $host.hot ${field("a")} (local.get $fp))))
+  ${TO_HEADER} (br $next)`;
+
+/**
+ * Entries and exits are counted in the loop's record, exits also by the pc they lead to. A failed entry guard has
+ * done nothing: the interpreter runs the iteration; when the guards keep failing the JIT is asked again.
+ */
+const JUMP_BACK_STITCHED = `${SAFEPOINT} ${LOOP_ADDRESS}
+  (local.set $status
+    (call_indirect $host.table (type $stitched)
+      (local.get $fp) (local.get $thread) ${field("a")} ${field("a")}))
+  (if (i32.ge_u (i32.and (local.get $status) (i32.const ${LAYOUT.EXIT_MASK})) (i32.const ${LAYOUT.EXIT_ENTRY})) (then
+    (if (i32.eq (i32.and (local.get $status) (i32.const ${LAYOUT.EXIT_MASK})) (i32.const ${LAYOUT.EXIT_INSTALLED})) (then
+      ${TO_HEADER} (br $next)))
+    (i32.store ${LOOP(LAYOUT.LOOP_ENTRY_FAILURES)} (i32.add (i32.load ${LOOP(LAYOUT.LOOP_ENTRY_FAILURES)}) (i32.const 1)))
+    (local.set $count (i32.sub (i32.load ${LOOP(LAYOUT.LOOP_COUNTER)}) (i32.const 1)))
+    (i32.store ${LOOP(LAYOUT.LOOP_COUNTER)} (local.get $count))
+    (if (i32.eqz (local.get $count)) (then (call $host.hot ${field("a")} (local.get $fp))))
+    ${TO_HEADER} (br $next)))
+  (i32.store ${LOOP(LAYOUT.LOOP_ENTRIES)} (i32.add (i32.load ${LOOP(LAYOUT.LOOP_ENTRIES)}) (i32.const 1)))
+  (i32.store ${LOOP(LAYOUT.LOOP_EXITS)} (i32.add (i32.load ${LOOP(LAYOUT.LOOP_EXITS)}) (i32.const 1)))
+  (local.set $count (i32.and (local.get $status) (i32.const ${~LAYOUT.EXIT_MASK})))
+  (local.set $base (i32.add (i32.load offset=${LAYOUT.CODE_EXIT_COUNTS} (global.get $rt.code)) (i32.shr_u (local.get $count) (i32.const 1))))
+  (i32.store (local.get $base) (i32.add (i32.load (local.get $base)) (i32.const 1)))
+  (if (i32.eqz (i32.and (i32.load (local.get $base)) (i32.const ${LAYOUT.EXIT_CHECK_INTERVAL - 1})))
+    (then (call $host.hot ${field("a")} (local.get $fp))))
+  (local.set $ip (i32.add (i32.load offset=${LAYOUT.CODE_INSTRUCTIONS} (global.get $rt.code)) (local.get $count)))
+  (br_if $unwind (i32.eq (i32.and (local.get $status) (i32.const ${LAYOUT.EXIT_MASK})) (i32.const ${LAYOUT.EXIT_RAISED})))
+  (br $next)`;
+
+/** A Python function with as many arguments as parameters; anything else, and any request, goes the generic way. */
+const CALL_PY = `
+  (local.set $base ${registerAddress(field("b"))})
+  (local.set $callee (i64.load (i32.add (local.get $base) (i32.const ${LAYOUT.FRAME_CALLEE}))))
+  (br_if $exit (i32.eqz ${isReference("(local.get $callee)")}))
+  (br_if $exit (i32.ne (i32.load offset=${LAYOUT.HEADER_TYPE} (i32.wrap_i64 (local.get $callee))) (i32.const ${LAYOUT.TYPE_FUNCTION})))
+  (local.set $code (i32.load offset=${LAYOUT.FUNCTION_CODE} (i32.wrap_i64 (local.get $callee))))
+  (local.set $count (i32.load16_u offset=${LAYOUT.CODE_ARGS} (local.get $code)))
+  (br_if $exit (i32.ne (local.get $count) ${field("c")}))
+  (br_if $exit (i32.gt_u
+    (i32.add (local.get $base) (i32.shl (i32.load16_u offset=${LAYOUT.CODE_REGISTERS} (local.get $code)) (i32.const 3)))
+    (i32.atomic.load offset=${LAYOUT.THREAD_LIMIT} (local.get $thread))))
+  (local.set $status ${threadWord(LAYOUT.THREAD_DEPTH)})
+  (br_if $exit (i32.ge_u (local.get $status) (i32.load (i32.const ${LAYOUT.CONTROL_BASE + LAYOUT.CONTROL_RECURSION_LIMIT}))))
+  (i32.store offset=${LAYOUT.THREAD_DEPTH} (local.get $thread) (i32.add (local.get $status) (i32.const 1)))
+  (i32.store (i32.add (local.get $base) (i32.const ${LAYOUT.FRAME_CALL_IP})) (local.get $ip))
+  (i32.store (i32.add (local.get $base) (i32.const ${LAYOUT.FRAME_CALLER_CODE})) (global.get $rt.code))
+  (local.set $fp (local.get $base))
+  (global.set $rt.code (local.get $code))
+  ${LOAD_CODE}
+  (local.set $ip (i32.load offset=${LAYOUT.CODE_INSTRUCTIONS} (local.get $code)))
+  (block $bound
+    (loop $unbind
+      (br_if $bound (i32.ge_u (local.get $count) (local.get $locals)))
+      (i64.store ${registerAddress("(local.get $count)")} ${UNBOUND})
+      (local.set $count (i32.add (local.get $count) (i32.const 1)))
+      (br $unbind)))
+  (br $next)`;
+
+/** The result is in $value, owned, and no longer in the frame. */
+const RETURN_VALUE = `
+  (local.set $base (local.get $fp))
+  (local.set $count (i32.add (local.get $fp) (i32.shl (local.get $locals) (i32.const 3))))
+  (block $released
+    (loop $release
+      (br_if $released (i32.ge_u (local.get $base) (local.get $count)))
+      (if ${slotHoldsReference("(local.get $base)")} (then
+        (local.set $old (i64.load (local.get $base)))
+        (i64.store (local.get $base) ${UNBOUND})
+        (call $rt.release (local.get $old))))
+      (local.set $base (i32.add (local.get $base) (i32.const 8)))
+      (br $release)))
+  (i32.store offset=${LAYOUT.THREAD_DEPTH} (local.get $thread) (i32.sub ${threadWord(LAYOUT.THREAD_DEPTH)} (i32.const 1)))
+  (local.set $base (i32.add (local.get $fp) (i32.const ${LAYOUT.FRAME_CALLEE})))
+  (if ${slotHoldsReference("(local.get $base)")} (then
+    (local.set $old (i64.load (local.get $base)))
+    (if (i32.ge_s (i32.load (i32.wrap_i64 (local.get $old))) (i32.const 0)) (then
+      (i64.store (local.get $base) ${UNBOUND})
+      (call $rt.release (local.get $old))))))
+  (local.set $ip (i32.load (i32.add (local.get $fp) (i32.const ${LAYOUT.FRAME_CALL_IP}))))
+  (if (i32.eqz (local.get $ip)) (then
+    (i64.store offset=${LAYOUT.THREAD_RESULT} (local.get $thread) (local.get $value))
+    (return (i32.const ${LAYOUT.LEFT_RETURNED}))))
+  (global.set $rt.code (i32.load (i32.add (local.get $fp) (i32.const ${LAYOUT.FRAME_CALLER_CODE}))))
+  ${LOAD_CODE}
+  (local.set $fp (i32.sub (local.get $fp) (i32.shl ${field("b")} (i32.const 3))))
+  (local.set $base ${registerAddress(field("a"))})
+  ${storeSlot("$base", "$value")}
+  ${NEXT}`;
+
+const RETURN = `
+  (local.set $base ${registerAddress(field("a"))})
+  (local.set $value (i64.load (local.get $base)))
+  (br_if $exit (i64.eq (local.get $value) ${UNBOUND}))
+  (i64.store (local.get $base) ${UNBOUND})
+  ${RETURN_VALUE}`;
+
+const RETURN_CONST = `
+  (local.set $value (i64.load (i32.add (local.get $constants) (i32.shl ${field("a")} (i32.const 3)))))
+  ${RETURN_VALUE}`;
+
+/** Control opcodes by name; `$exit` leads to the generic form. */
+export const CONTROL_CASES: Readonly<Record<string, string>> = {
+  JUMP: takeJump("a"),
+  JUMP_BACK,
+  JUMP_BACK_COLD,
+  JUMP_BACK_STITCHED,
+  CALL_PY,
+  RETURN,
+  RETURN_CONST,
+};
+
+/** Bytes of an instruction, for the module's text. */
+export const INSTRUCTION_BYTES = INSTRUCTION;

@@ -1,0 +1,132 @@
+/**
+ * The interpreter as one WebAssembly function: a loop around a br_table, a case an opcode. Generic opcodes with the
+ * same runtime handler share a case. Text out; module.ts links it with the runtime.
+ */
+import { LAYOUT } from "../../base/layout.js";
+import { OPCODES, type OpcodeRow, opcode } from "../../bytecode/opcodes.js";
+import type { Stencil } from "../../bytecode/stencils.js";
+import { CONTROL_CASES } from "./control.js";
+import { type Case, rowCase } from "./row.js";
+import { LOAD_CODE, NEXT, takeJump } from "./wat.js";
+
+interface LabelledCase extends Case {
+  readonly label: string;
+}
+
+/** The interpreter's functions. `counting` adds a count of dispatched instructions to the thread record. */
+export function interpreterText(library: ReadonlyMap<string, Stencil>, counting: boolean): string {
+  const cases = new Map<string, LabelledCase>();
+  const labels = OPCODES.map((row) => {
+    const label = row.handler ? `$handler.${row.handler}.${jumpField(row) ?? "none"}` : `$case.${row.name}`;
+    if (!cases.has(label)) cases.set(label, { label, ...opcodeCase(row, library) });
+    return label;
+  });
+  const list = [...cases.values()];
+  const dispatch = `(br_table ${labels.join(" ")} $invalid (local.get $op))`;
+  const nest = list.reduce((inner, { label, body }) => `(block ${label} ${inner})\n;; ${label}\n${body}`, dispatch);
+  return `
+(func $interpreter (export "run") (result i32)
+  ${SHARED_LOCALS} ${list.flatMap(({ locals }) => locals.map(({ name, type }) => `(local ${name} ${type})`)).join(" ")}
+  (local.set $thread (global.get $rt.thread))
+  ${RELOAD_FRAME}
+  (loop $next
+    (local.set $op (i32.load16_u (local.get $ip)))
+    ${counting ? COUNT : ""}
+    (loop $dispatch
+      (block $leave
+        (block $unwind
+          (block $other
+            (block $invalid ${nest})
+            (unreachable))
+          ${OTHER_STATUS})
+        ${UNWIND})
+      ${LEAVE}))
+  (unreachable))
+${genericText()}
+${STUB}`;
+}
+
+const SHARED_LOCALS = `(local $thread i32) (local $fp i32) (local $ip i32) (local $constants i32) (local $locals i32)
+  (local $op i32) (local $status i32) (local $old i64) (local $base i32) (local $count i32) (local $loop i32)
+  (local $code i32) (local $callee i64) (local $value i64)`;
+
+const RELOAD_FRAME = `
+  (local.set $fp (i32.load offset=${LAYOUT.THREAD_FP} (local.get $thread)))
+  (local.set $ip (i32.load offset=${LAYOUT.THREAD_IP} (local.get $thread)))
+  (global.set $rt.code (i32.load offset=${LAYOUT.THREAD_CODE} (local.get $thread)))
+  ${LOAD_CODE}`;
+
+const COUNT = `(i64.store offset=${LAYOUT.THREAD_INSTRUCTIONS} (local.get $thread)
+  (i64.add (i64.load offset=${LAYOUT.THREAD_INSTRUCTIONS} (local.get $thread)) (i64.const 1)))`;
+
+/** What a generic operation says besides "done". */
+const OTHER_STATUS = `
+  (br_if $next (i32.eq (local.get $status) (i32.const ${LAYOUT.STATUS_AGAIN})))
+  (br_if $unwind (i32.eq (local.get $status) (i32.const ${LAYOUT.STATUS_RAISED})))
+  (br_if $leave (i32.ge_u (local.get $status) (i32.const 8)))
+  ${RELOAD_FRAME}
+  (br $next)`;
+
+/** The one place where errors arrive: a handler's frame, or the end of the thread's Python. */
+const UNWIND = `
+  (if (i32.eq (call $rt.unwind (local.get $fp) (local.get $ip)) (i32.const ${LAYOUT.STATUS_FRAME})) (then
+    ${RELOAD_FRAME}
+    (br $next)))
+  (return (i32.const ${LAYOUT.LEFT_RAISED}))`;
+
+const LEAVE = `
+  (i32.store offset=${LAYOUT.THREAD_FP} (local.get $thread) (local.get $fp))
+  (i32.store offset=${LAYOUT.THREAD_IP} (local.get $thread) (local.get $ip))
+  (i32.store offset=${LAYOUT.THREAD_CODE} (local.get $thread) (global.get $rt.code))
+  (return (i32.and (local.get $status) (i32.const 7)))`;
+
+/** What fills empty table slots: the host puts this thread's stitched code there; the loop goes on at its header. */
+const STUB = `
+(func $install (export "install_stub") (param $fp i32) (param $thread i32) (param $loop i32) (result i32)
+  (call $host.install (local.get $loop))
+  (i32.or
+    (i32.shl (i32.load offset=${LAYOUT.LOOPS_BASE + LAYOUT.LOOP_HEADER} (i32.mul (local.get $loop) (i32.const ${LAYOUT.LOOP_SIZE}))) (i32.const 3))
+    (i32.const ${LAYOUT.EXIT_INSTALLED})))`;
+
+function opcodeCase(row: OpcodeRow, library: ReadonlyMap<string, Stencil>): Case {
+  if (row.handler) return handlerCase(row);
+  const inner = row.control ? { body: controlBody(row), locals: [] } : rowCase(row, library);
+  if (row.generic === row.name) return inner;
+  const body = `(block $exit ${inner.body}) (local.set $op (i32.const ${opcode(row.generic).code})) (br $dispatch)`;
+  return { body, locals: inner.locals };
+}
+
+function controlBody(row: OpcodeRow): string {
+  const body = CONTROL_CASES[row.name];
+  if (!body) throw new RangeError(`control opcode ${row.name} has no case in src/build/interpreter/control.ts`);
+  return body;
+}
+
+function handlerCase(row: OpcodeRow): Case {
+  const jump = jumpField(row);
+  const taken = jump ? `(if (i32.eq (local.get $status) (i32.const ${LAYOUT.STATUS_JUMP})) (then ${takeJump(jump)}))` : "";
+  const body = `
+    (local.set $status (call $rt.op_${row.handler} (local.get $fp) (local.get $ip)))
+    (if (i32.eqz (local.get $status)) (then ${NEXT}))
+    ${taken}
+    (br $other)`;
+  return { body, locals: [] };
+}
+
+const jumpField = (row: OpcodeRow): "a" | "b" | "c" | undefined =>
+  (["a", "b", "c"] as const).find((name) => row.fields[name] === "jump");
+
+/** `generic(fp, ip)`: the generic form of the instruction at ip, for stitched code. */
+function genericText(): string {
+  const handlers = [...new Set(OPCODES.flatMap((row) => row.handler ?? []))];
+  const targets = OPCODES.map((row) => {
+    const { handler } = opcode(row.generic);
+    return handler ? `$${handler}` : "$none";
+  });
+  const dispatch = `(br_table ${targets.join(" ")} $none (i32.load16_u (local.get $ip)))`;
+  const nest = handlers.reduce(
+    (inner, handler) => `(block $${handler} ${inner})\n(return (call $rt.op_${handler} (local.get $fp) (local.get $ip)))`,
+    dispatch,
+  );
+  return `(func $generic (export "generic") (param $fp i32) (param $ip i32) (result i32) (block $none ${nest}) (unreachable))`;
+}

@@ -1,0 +1,46 @@
+/** Small pieces of WebAssembly text that the interpreter's cases are made of. */
+import { LAYOUT, VALUE } from "../../base/layout.js";
+
+const signed = (value: bigint): string => String(BigInt.asIntN(64, value));
+export const UNBOUND = `(i64.const ${signed(VALUE.UNBOUND)})`;
+
+/** The raw field of the current instruction, as i32. */
+export const field = (name: "a" | "b" | "c", isSigned = false): string =>
+  `(i32.load16_${isSigned ? "s" : "u"} offset=${{ a: LAYOUT.FIELD_A, b: LAYOUT.FIELD_B, c: LAYOUT.FIELD_C }[name]} (local.get $ip))`;
+
+/** Address of register `index` (an i32 expression) of the frame. */
+export const registerAddress = (index: string): string =>
+  `(i32.add (local.get $fp) (i32.shl ${index} (i32.const 3)))`;
+
+/** Is the value in the slot at `address` a reference? Its upper 16 bits tell. */
+export const slotHoldsReference = (address: string): string =>
+  `(i32.eq (i32.load16_u offset=6 ${address}) (i32.const ${LAYOUT.REF_TAG}))`;
+
+/** Is the i64 expression a reference? */
+export const isReference = (value: string): string =>
+  `(i64.eq (i64.shr_u ${value} (i64.const 48)) (i64.const ${LAYOUT.REF_TAG}))`;
+
+/** Stores an owned value in a slot, whose old content is given up. `address` and `value` are locals' names. */
+export const storeSlot = (address: string, value: string): string => `
+  (if ${slotHoldsReference(`(local.get ${address})`)}
+    (then
+      (local.set $old (i64.load (local.get ${address})))
+      (i64.store (local.get ${address}) (local.get ${value}))
+      (call $rt.release (local.get $old)))
+    (else (i64.store (local.get ${address}) (local.get ${value}))))`;
+
+/** To the instruction after this one. */
+export const NEXT = `(local.set $ip (i32.add (local.get $ip) (i32.const ${LAYOUT.INSTRUCTION_SIZE}))) (br $next)`;
+
+/** Takes the jump in a field: counted in instructions from the next one. */
+export const takeJump = (name: "a" | "b" | "c"): string => `
+  (local.set $ip (i32.add (i32.add (local.get $ip) (i32.const ${LAYOUT.INSTRUCTION_SIZE})) (i32.shl ${field(name, true)} (i32.const 3))))
+  (br $next)`;
+
+/** Reads a word of this thread's record. */
+export const threadWord = (offset: number): string => `(i32.load offset=${offset} (local.get $thread))`;
+
+/** Reloads what the interpreter caches of the current code object: constants and number of locals. */
+export const LOAD_CODE = `
+  (local.set $constants (i32.load offset=${LAYOUT.CODE_CONSTANTS} (global.get $rt.code)))
+  (local.set $locals (i32.load16_u offset=${LAYOUT.CODE_LOCALS} (global.get $rt.code)))`;

@@ -1,0 +1,37 @@
+/**
+ * Reads the stencil library that the build made (dist/wasm/stencils.json): one JSON object, a stencil a key,
+ * its bytes as base64. Pure data in, plain data out; nothing is cached here.
+ */
+import { readFileSync } from "node:fs";
+import { PatchworkError } from "../base/errors.js";
+import type { Stencil, StencilLibrary } from "./stencils.js";
+
+/** A stencil as it stands in the file. */
+export type StoredStencil = Omit<Stencil, "bytes"> & { readonly bytes: string };
+
+/** Where the build puts the library, seen from the compiled file of this module. */
+export const LIBRARY_URL = new URL("../wasm/stencils.json", import.meta.url);
+
+/** The library from its file. Throws PatchworkError when the file is missing or is not a library. */
+export function loadLibrary(url: URL = LIBRARY_URL): StencilLibrary {
+  let text: string;
+  try {
+    text = readFileSync(url, "utf8");
+  } catch {
+    throw new PatchworkError(`the stencil library ${url.pathname} is missing; run \`npm run build\``);
+  }
+  return parseLibrary(text);
+}
+
+/** The library from the file's text. */
+export function parseLibrary(text: string): StencilLibrary {
+  const stored = JSON.parse(text) as Record<string, StoredStencil>;
+  return new Map(
+    Object.entries(stored).map(([name, stencil]) => [name, { ...stencil, name, bytes: decodeBase64(stencil.bytes) }]),
+  );
+}
+
+/** A copy on its own buffer: `Buffer.from` may hand out a slice of a shared pool. */
+function decodeBase64(text: string): Uint8Array {
+  return Uint8Array.from(Buffer.from(text, "base64"));
+}
