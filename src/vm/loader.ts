@@ -1,0 +1,155 @@
+/**
+ * Makes the shared memory and puts a program into it: control block, built-ins, singletons, code objects, loops,
+ * globals. Runs once, before any thread; the result is plain data that workers receive by structured clone.
+ */
+import { LAYOUT, PAGE_BYTES, VALUE } from "../base/layout.js";
+import { TUNABLES } from "../base/tunables.js";
+import { BUILTIN_LIST, BUILTIN_STRIDE, BUILTINS_BASE, EXCEPTIONS, GLOBAL_BUILTINS, MODULES } from "../bytecode/builtins.js";
+import type { CodeObject, Program } from "../bytecode/code.js";
+import { opcode } from "../bytecode/opcodes.js";
+import { ObjectWriter, reference } from "./object-writer.js";
+
+/** A program in its memory: what every thread of it shares. */
+export interface ProgramMemory {
+  readonly memory: WebAssembly.Memory;
+  readonly program: Program;
+  /** Address of each code object. */
+  readonly codes: readonly number[];
+}
+
+export interface LoadOptions {
+  readonly memoryBytes: number;
+  readonly gil: boolean;
+  readonly jit: boolean;
+  readonly switchIntervalMs: number;
+  /** Back-edges before a loop is hot. */
+  readonly hotThreshold?: number;
+}
+
+/** Deepest recursion, as CPython's default. */
+const RECURSION_LIMIT = 1000;
+
+/** Creates the memory (whole: growth is not synchronous between instances) and loads the program. */
+export function createProgramMemory(program: Program, options: LoadOptions): ProgramMemory {
+  const pages = Math.ceil(options.memoryBytes / PAGE_BYTES);
+  const memory = new WebAssembly.Memory({ initial: pages, maximum: pages, shared: true });
+  const writer = new ObjectWriter(memory, BUILTINS_BASE + BUILTIN_LIST.length * BUILTIN_STRIDE);
+  writeBuiltins(writer);
+  const singletons = writeSingletons(writer);
+  const globalNames = writer.stringTuple(program.globals);
+  const codes = program.codes.map((code, id) => writeCode(writer, code, id, globalNames, options.jit));
+  writeLoops(writer, program, codes, options.hotThreshold ?? TUNABLES.HOT_BACK_EDGES);
+  writeGlobals(writer, program.globals);
+  const codeList = writer.block(4 * codes.length);
+  for (const [id, code] of codes.entries()) writer.u32(codeList + 4 * id, code);
+
+  const control = (offset: number, value: number) => writer.u32(LAYOUT.CONTROL_BASE + offset, value);
+  control(LAYOUT.CONTROL_SINGLETONS, singletons);
+  control(LAYOUT.CONTROL_CODE_LIST, codeList);
+  control(LAYOUT.CONTROL_LOOP_COUNT, program.loopCount);
+  control(LAYOUT.CONTROL_GIL_ENABLED, options.gil ? 1 : 0);
+  control(LAYOUT.CONTROL_JIT_ENABLED, options.jit ? 1 : 0);
+  control(LAYOUT.CONTROL_SWITCH_INTERVAL_US, Math.max(1, Math.round(options.switchIntervalMs * 1000)));
+  control(LAYOUT.CONTROL_RECURSION_LIMIT, RECURSION_LIMIT);
+  control(LAYOUT.CONTROL_HEAP_TOP, Math.ceil(writer.end() / LAYOUT.HEAP_PAGE) * LAYOUT.HEAP_PAGE);
+  // The last page stays unused, so that the end is an address even with 4 GiB.
+  control(LAYOUT.CONTROL_HEAP_END, (pages - 1) * PAGE_BYTES);
+  return { memory, program, codes };
+}
+
+function writeBuiltins(writer: ObjectWriter): void {
+  for (const { id, kind } of BUILTIN_LIST) {
+    const type = kind === "class" ? LAYOUT.TYPE_CLASS : LAYOUT.TYPE_BUILTIN;
+    const at = writer.object(type, BUILTIN_STRIDE, BUILTINS_BASE + id * BUILTIN_STRIDE);
+    writer.u32(at + LAYOUT.BUILTIN_ID, id);
+  }
+}
+
+function writeSingletons(writer: ObjectWriter): number {
+  const table = writer.block(4 * LAYOUT.SINGLETON_COUNT);
+  const put = (index: number, pointer: number) => writer.u32(table + 4 * index, pointer);
+  put(LAYOUT.SINGLETON_EMPTY_STR, writer.string(""));
+  put(LAYOUT.SINGLETON_EMPTY_TUPLE, writer.tuple([]));
+  const memoryError = writer.object(LAYOUT.TYPE_EXCEPTION, LAYOUT.EXCEPTION_SIZE);
+  writer.u32(memoryError + LAYOUT.EXCEPTION_KIND, EXCEPTIONS.indexOf("MemoryError"));
+  writer.value(memoryError + LAYOUT.EXCEPTION_MESSAGE, reference(writer.string("")));
+  put(LAYOUT.SINGLETON_MEMORY_ERROR, memoryError);
+  for (const index of MODULES.keys()) {
+    const module = writer.object(LAYOUT.TYPE_MODULE, LAYOUT.BUILTIN_SIZE);
+    writer.u32(module + LAYOUT.BUILTIN_ID, index);
+    put(LAYOUT.SINGLETON_MODULES + index, module);
+  }
+  for (let point = 0; point < 256; point++) {
+    put(LAYOUT.SINGLETON_CHARACTERS + point, writer.string(String.fromCodePoint(point)));
+  }
+  return table;
+}
+
+function writeCode(writer: ObjectWriter, code: CodeObject, id: number, globalNames: number, jit: boolean): number {
+  const count = code.instructions.length / 4;
+  const at = writer.object(LAYOUT.TYPE_CODE, LAYOUT.CODE_SIZE);
+  const constants = writer.block(8 * code.constants.length);
+  for (const [index, constant] of code.constants.entries()) writer.value(constants + 8 * index, writer.constant(constant));
+  const field = (offset: number, value: number) => writer.u32(at + offset, value);
+  field(LAYOUT.CODE_INSTRUCTIONS, writeInstructions(writer, code.instructions, jit));
+  field(LAYOUT.CODE_CONSTANTS, constants);
+  field(LAYOUT.CODE_COUNT, count);
+  writer.u16(at + LAYOUT.CODE_ARGS, code.args);
+  writer.u16(at + LAYOUT.CODE_LOCALS, code.localNames.length);
+  writer.u16(at + LAYOUT.CODE_REGISTERS, code.registers);
+  field(LAYOUT.CODE_ID, id);
+  field(LAYOUT.CODE_HANDLERS, writeHandlers(writer, code));
+  field(LAYOUT.CODE_HANDLER_COUNT, code.handlers.length);
+  field(LAYOUT.CODE_ADAPTIVE, writer.block(count));
+  field(LAYOUT.CODE_NAME, writer.string(code.name));
+  field(LAYOUT.CODE_PARAMETERS, writer.stringTuple(code.localNames));
+  field(LAYOUT.CODE_GLOBAL_NAMES, globalNames);
+  field(LAYOUT.CODE_EXIT_COUNTS, writer.block(4 * count));
+  return at;
+}
+
+/** Without the JIT nobody counts back-edges. */
+function writeInstructions(writer: ObjectWriter, words: Uint16Array, jit: boolean): number {
+  const at = writer.block(2 * words.length);
+  const counting = opcode("JUMP_BACK").code;
+  const cold = opcode("JUMP_BACK_COLD").code;
+  for (const [index, word] of words.entries()) {
+    writer.u16(at + 2 * index, index % 4 === 0 && word === counting && !jit ? cold : word);
+  }
+  return at;
+}
+
+function writeHandlers(writer: ObjectWriter, code: CodeObject): number {
+  const at = writer.block(LAYOUT.HANDLER_SIZE * code.handlers.length);
+  for (const [index, { start, end, target, register }] of code.handlers.entries()) {
+    const entry = at + LAYOUT.HANDLER_SIZE * index;
+    writer.u32(entry + LAYOUT.HANDLER_START, start);
+    writer.u32(entry + LAYOUT.HANDLER_END, end);
+    writer.u32(entry + LAYOUT.HANDLER_TARGET, target);
+    writer.u32(entry + LAYOUT.HANDLER_REGISTER, register);
+  }
+  return at;
+}
+
+function writeLoops(writer: ObjectWriter, program: Program, codes: readonly number[], threshold: number): void {
+  if (program.loopCount > LAYOUT.MAX_LOOPS) throw new RangeError(`the program has ${program.loopCount} loops; Patchwork takes ${LAYOUT.MAX_LOOPS}`);
+  for (const [index, code] of program.codes.entries()) {
+    for (const { id, header, back } of code.loops) {
+      const at = LAYOUT.LOOPS_BASE + id * LAYOUT.LOOP_SIZE;
+      writer.u32(at + LAYOUT.LOOP_COUNTER, threshold);
+      writer.u32(at + LAYOUT.LOOP_CODE, codes[index] as number);
+      writer.u32(at + LAYOUT.LOOP_HEADER, header);
+      writer.u32(at + LAYOUT.LOOP_BACK, back);
+    }
+  }
+}
+
+/** A global that names a built-in starts as that built-in; assignment shadows it. */
+function writeGlobals(writer: ObjectWriter, names: readonly string[]): void {
+  const builtins = new Set<string>(GLOBAL_BUILTINS);
+  for (const [slot, name] of names.entries()) {
+    const builtin = builtins.has(name) ? BUILTIN_LIST.find((candidate) => candidate.name === name) : undefined;
+    const value = builtin ? reference(BUILTINS_BASE + builtin.id * BUILTIN_STRIDE) : VALUE.UNBOUND;
+    writer.value(LAYOUT.GLOBALS_BASE + 8 * slot, value);
+  }
+}

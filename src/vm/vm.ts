@@ -1,0 +1,69 @@
+/**
+ * One thread of execution: an instance of the interpreter over the shared memory, with its own function table.
+ * Knows neither workers nor the JIT; both come in as hooks.
+ */
+import { LAYOUT } from "../base/layout.js";
+import type { Program } from "../bytecode/code.js";
+import { type TextOptions, textImports } from "./host/text-imports.js";
+import { isPrintable } from "./host/printable.js";
+import type { ProgramMemory } from "./loader.js";
+
+/** What the thread asks of those above: all synchronous, called from inside wasm. */
+export interface VmHooks {
+  hot(loopId: number, fp: number): void;
+  install(loopId: number): void;
+  /** Lets another worker run the Thread object; 0 = it cannot. */
+  threadStart(threadObject: number, threadId: number): number;
+  event(kind: number, value: number): void;
+  readonly text?: TextOptions;
+}
+
+/** Exports of the interpreter's module that TypeScript calls. */
+export interface VmExports {
+  readonly [name: string]: unknown;
+  attach(threadId: number): void;
+  /** Interprets from the thread record's frame on; LEFT_*. */
+  run(): number;
+  install_stub(fp: number, thread: number, loop: number): number;
+}
+
+export interface Vm {
+  readonly memory: WebAssembly.Memory;
+  readonly exports: VmExports;
+  readonly table: WebAssembly.Table;
+  readonly threadId: number;
+  /** Address of the thread's record. */
+  readonly thread: number;
+  readonly program: Program;
+  codeAddress(codeId: number): number;
+}
+
+/** Instantiates the module for one Python thread. */
+export function createVm(module: WebAssembly.Module, shared: ProgramMemory, threadId: number, hooks: VmHooks): Vm {
+  const table = new WebAssembly.Table({ element: "anyfunc", initial: 0 });
+  const host = {
+    ...textImports(shared.memory, hooks.text),
+    is_printable: (point: number) => (isPrintable(point) ? 1 : 0),
+    time: () => (performance.timeOrigin + performance.now()) / 1000,
+    // One clock for all threads: performance.now() starts anew in each worker.
+    perf_counter: () => Number(process.hrtime.bigint()) / 1e9,
+    hot: hooks.hot,
+    install: hooks.install,
+    thread_start: hooks.threadStart,
+    event: hooks.event,
+    table,
+  };
+  const instance = new WebAssembly.Instance(module, { env: { memory: shared.memory }, host });
+  const exports = instance.exports as unknown as VmExports;
+  table.grow(Math.max(1, shared.program.loopCount), exports.install_stub);
+  exports.attach(threadId);
+  return {
+    memory: shared.memory,
+    exports,
+    table,
+    threadId,
+    thread: LAYOUT.THREADS_BASE + threadId * LAYOUT.THREAD_SIZE,
+    program: shared.program,
+    codeAddress: (codeId) => shared.codes[codeId] as number,
+  };
+}
