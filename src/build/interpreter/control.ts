@@ -3,7 +3,7 @@
  * frame layout of src/base/layout.ts; every back-edge and call is a safepoint.
  */
 import { LAYOUT } from "../../base/layout.js";
-import { field, isReference, LOAD_CODE, NEXT, registerAddress, slotHoldsReference, storeSlot, takeJump, threadWord, UNBOUND } from "./wat.js";
+import { DISPATCH, field, isReference, LOAD_CODE, NEXT, registerAddress, slotHoldsReference, storeSlot, takeJump, threadWord, UNBOUND } from "./wat.js";
 
 const INSTRUCTION = LAYOUT.INSTRUCTION_SIZE;
 const LOOP = (offset: number): string => `offset=${LAYOUT.LOOPS_BASE + offset} (local.get $loop)`;
@@ -18,14 +18,14 @@ const SAFEPOINT = `
 const LOOP_ADDRESS = `(local.set $loop (i32.mul ${field("a")} (i32.const ${LAYOUT.LOOP_SIZE})))`;
 const TO_HEADER = `(local.set $ip (i32.sub (local.get $ip) (i32.shl ${field("b")} (i32.const 3))))`;
 
-const JUMP_BACK_COLD = `${SAFEPOINT} ${TO_HEADER} (br $next)`;
+const JUMP_BACK_COLD = `${SAFEPOINT} ${TO_HEADER} ${DISPATCH}`;
 
 /** The counter's zero hands the loop to the JIT; whatever that does, interpretation goes on at the header. */
 const JUMP_BACK = `${SAFEPOINT} ${LOOP_ADDRESS}
   (local.set $status (i32.sub (i32.load ${LOOP(LAYOUT.LOOP_COUNTER)}) (i32.const 1)))
   (i32.store ${LOOP(LAYOUT.LOOP_COUNTER)} (local.get $status))
   (if (i32.eqz (local.get $status)) (then (call $host.hot ${field("a")} (local.get $fp))))
-  ${TO_HEADER} (br $next)`;
+  ${TO_HEADER} ${DISPATCH}`;
 
 /**
  * Entries and exits are counted in the loop's record, exits also by the pc they lead to. A failed entry guard has
@@ -37,12 +37,12 @@ const JUMP_BACK_STITCHED = `${SAFEPOINT} ${LOOP_ADDRESS}
       (local.get $fp) (local.get $thread) ${field("a")} ${field("a")}))
   (if (i32.ge_u (i32.and (local.get $status) (i32.const ${LAYOUT.EXIT_MASK})) (i32.const ${LAYOUT.EXIT_ENTRY})) (then
     (if (i32.eq (i32.and (local.get $status) (i32.const ${LAYOUT.EXIT_MASK})) (i32.const ${LAYOUT.EXIT_INSTALLED})) (then
-      ${TO_HEADER} (br $next)))
+      ${TO_HEADER} ${DISPATCH}))
     (i32.store ${LOOP(LAYOUT.LOOP_ENTRY_FAILURES)} (i32.add (i32.load ${LOOP(LAYOUT.LOOP_ENTRY_FAILURES)}) (i32.const 1)))
     (local.set $count (i32.sub (i32.load ${LOOP(LAYOUT.LOOP_COUNTER)}) (i32.const 1)))
     (i32.store ${LOOP(LAYOUT.LOOP_COUNTER)} (local.get $count))
     (if (i32.eqz (local.get $count)) (then (call $host.hot ${field("a")} (local.get $fp))))
-    ${TO_HEADER} (br $next)))
+    ${TO_HEADER} ${DISPATCH}))
   (i32.store ${LOOP(LAYOUT.LOOP_ENTRIES)} (i32.add (i32.load ${LOOP(LAYOUT.LOOP_ENTRIES)}) (i32.const 1)))
   (i32.store ${LOOP(LAYOUT.LOOP_EXITS)} (i32.add (i32.load ${LOOP(LAYOUT.LOOP_EXITS)}) (i32.const 1)))
   (local.set $count (i32.and (local.get $status) (i32.const ${~LAYOUT.EXIT_MASK})))
@@ -52,7 +52,7 @@ const JUMP_BACK_STITCHED = `${SAFEPOINT} ${LOOP_ADDRESS}
     (then (call $host.hot ${field("a")} (local.get $fp))))
   (local.set $ip (i32.add (i32.load offset=${LAYOUT.CODE_INSTRUCTIONS} (global.get $rt.code)) (local.get $count)))
   (br_if $unwind (i32.eq (i32.and (local.get $status) (i32.const ${LAYOUT.EXIT_MASK})) (i32.const ${LAYOUT.EXIT_RAISED})))
-  (br $next)`;
+  ${DISPATCH}`;
 
 /** A Python function with as many arguments as parameters; anything else, and any request, goes the generic way. */
 const CALL_PY = `
@@ -81,7 +81,7 @@ const CALL_PY = `
       (i64.store ${registerAddress("(local.get $count)")} ${UNBOUND})
       (local.set $count (i32.add (local.get $count) (i32.const 1)))
       (br $unbind)))
-  (br $next)`;
+  ${DISPATCH}`;
 
 /** The result is in $value, owned, and no longer in the frame. */
 const RETURN_VALUE = `

@@ -7,7 +7,7 @@ import { OPCODES, type OpcodeRow, opcode } from "../../bytecode/opcodes.js";
 import type { Stencil } from "../../bytecode/stencils.js";
 import { CONTROL_CASES } from "./control.js";
 import { type Case, rowCase } from "./row.js";
-import { LOAD_CODE, NEXT, takeJump } from "./wat.js";
+import { DISPATCH, LOAD_CODE, NEXT, takeJump } from "./wat.js";
 
 interface LabelledCase extends Case {
   readonly label: string;
@@ -29,10 +29,9 @@ export function interpreterText(library: ReadonlyMap<string, Stencil>, counting:
   ${SHARED_LOCALS} ${list.flatMap(({ locals }) => locals.map(({ name, type }) => `(local ${name} ${type})`)).join(" ")}
   (local.set $thread (global.get $rt.thread))
   ${RELOAD_FRAME}
-  (loop $next
-    (local.set $op (i32.load16_u (local.get $ip)))
-    ${counting ? COUNT : ""}
-    (loop $dispatch
+  (local.set $op (i32.load16_u (local.get $ip)))
+  (loop $dispatch
+      ${counting ? COUNT : ""}
       (block $leave
         (block $unwind
           (block $other
@@ -40,7 +39,7 @@ export function interpreterText(library: ReadonlyMap<string, Stencil>, counting:
             (unreachable))
           ${OTHER_STATUS})
         ${UNWIND})
-      ${LEAVE}))
+      ${LEAVE})
   (unreachable))
 ${genericText()}
 ${STUB}`;
@@ -61,17 +60,17 @@ const COUNT = `(i64.store offset=${LAYOUT.THREAD_INSTRUCTIONS} (local.get $threa
 
 /** What a generic operation says besides "done". */
 const OTHER_STATUS = `
-  (br_if $next (i32.eq (local.get $status) (i32.const ${LAYOUT.STATUS_AGAIN})))
+  (if (i32.eq (local.get $status) (i32.const ${LAYOUT.STATUS_AGAIN})) (then ${DISPATCH}))
   (br_if $unwind (i32.eq (local.get $status) (i32.const ${LAYOUT.STATUS_RAISED})))
   (br_if $leave (i32.ge_u (local.get $status) (i32.const 8)))
   ${RELOAD_FRAME}
-  (br $next)`;
+  ${DISPATCH}`;
 
 /** The one place where errors arrive: a handler's frame, or the end of the thread's Python. */
 const UNWIND = `
   (if (i32.eq (call $rt.unwind (local.get $fp) (local.get $ip)) (i32.const ${LAYOUT.STATUS_FRAME})) (then
     ${RELOAD_FRAME}
-    (br $next)))
+    ${DISPATCH}))
   (return (i32.const ${LAYOUT.LEFT_RAISED}))`;
 
 const LEAVE = `

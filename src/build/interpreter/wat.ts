@@ -29,13 +29,19 @@ export const storeSlot = (address: string, value: string): string => `
       (call $rt.release (local.get $old)))
     (else (i64.store (local.get ${address}) (local.get ${value}))))`;
 
+/**
+ * Dispatches the instruction at $ip. Its opcode is loaded here, so that an exit can dispatch another one in its place
+ * with a single loop: every loop header that V8 passes costs a stack check.
+ */
+export const DISPATCH = "(local.set $op (i32.load16_u (local.get $ip))) (br $dispatch)";
+
 /** To the instruction after this one. */
-export const NEXT = `(local.set $ip (i32.add (local.get $ip) (i32.const ${LAYOUT.INSTRUCTION_SIZE}))) (br $next)`;
+export const NEXT = `(local.set $ip (i32.add (local.get $ip) (i32.const ${LAYOUT.INSTRUCTION_SIZE}))) ${DISPATCH}`;
 
 /** Takes the jump in a field: counted in instructions from the next one. */
 export const takeJump = (name: "a" | "b" | "c"): string => `
   (local.set $ip (i32.add (i32.add (local.get $ip) (i32.const ${LAYOUT.INSTRUCTION_SIZE})) (i32.shl ${field(name, true)} (i32.const 3))))
-  (br $next)`;
+  ${DISPATCH}`;
 
 /** Reads a word of this thread's record. */
 export const threadWord = (offset: number): string => `(i32.load offset=${offset} (local.get $thread))`;
