@@ -99,14 +99,19 @@ export function finish(mark: u32): u32 {
 /** As `finish`, but raises MemoryError for 0. */
 export function finishOrRaise(mark: u32): u32 {
   const made = finish(mark);
-  if (made == 0) raise(EXC_MemoryError, 0);
+  if (made == 0) raiseMemoryError();
   return made;
+}
+
+/** Memory is exhausted; error.ts has the immortal exception for it. */
+export function raiseMemoryError(): void {
+  raise(EXC_MemoryError, 0);
 }
 
 /** Raises an exception of class `kind` with the text since the mark. */
 export function raiseBuilt(kind: u32, mark: u32): void {
   const message = finish(mark);
-  if (message == 0) raise(EXC_MemoryError, 0);
+  if (message == 0) raiseMemoryError();
   else raise(kind, message);
 }
 

@@ -1,11 +1,16 @@
 /**
  * str objects: PEP 393's kinds of 1, 2 or 4 bytes a code point. The kind is always the smallest that holds the
  * characters, so equal strings have equal kinds. Empty and single Latin-1 characters are the loader's immortals.
- * Functions that make a str return an owned pointer, 0 when memory is exhausted (nothing is raised).
+ * Functions that make a str return an owned pointer, 0 when memory is exhausted (nothing is raised);
+ * only `stringItem` raises.
  */
-import { newObject, share } from "./count";
-import { REF_FLOOR, STR_DATA, STR_HASH, STR_KIND, STR_LENGTH, TYPE_STR } from "./generated/layout";
+import { newObject, shareRef } from "./count";
+import {
+  EXC_IndexError, STR_DATA, STR_HASH, STR_KIND, STR_LENGTH, TYPE_STR, UNBOUND,
+} from "./generated/layout";
+import { raiseLiteral, raiseMemoryError } from "./messages";
 import { EMPTY_STR, latin1Character, singleton } from "./singletons";
+import { boxRef } from "./value";
 
 /** The most bytes of characters in one str. */
 const LONGEST_BYTES: u64 = 0x3000_0000;
@@ -16,7 +21,7 @@ export function stringLength(s: u32): u32 {
 }
 
 export function emptyString(): u32 {
-  return singleton(EMPTY_STR) as u32;
+  return singleton(EMPTY_STR);
 }
 
 /** A str of `length` characters of which the largest has `kind` bytes; the caller writes them all. */
@@ -54,7 +59,7 @@ function kindOf(character: u32): u32 {
 
 /** The str of one character. */
 export function characterString(character: u32): u32 {
-  if (character < 0x100) return latin1Character(character) as u32;
+  if (character < 0x100) return latin1Character(character);
   const kind = kindOf(character);
   const s = newString(1, kind);
   if (s != 0) writeCharacter(s + STR_DATA, kind, 0, character);
@@ -112,7 +117,8 @@ function copyCharacters(data: u32, kind: u32, to: u32, s: u32): void {
 }
 
 function sharedString(s: u32): u32 {
-  return share(REF_FLOOR | (s as i64)) as u32;
+  shareRef(s);
+  return s;
 }
 
 export function concatStrings(left: u32, right: u32): u32 {
@@ -201,12 +207,18 @@ export function compareStrings(left: u32, right: u32): i32 {
   return leftLength == rightLength ? 0 : leftLength < rightLength ? -1 : 1;
 }
 
-/** The character at a Python index (negative from the end) as an owned str value; 0 when it is out of range. */
-export function stringItem(s: u32, index: i64): u32 {
+/** s[index] as an owned value; UNBOUND when it raised. */
+export function stringItem(s: u32, index: i64): i64 {
   const length = stringLength(s) as i64;
   const at = index < 0 ? index + length : index;
-  if (at < 0 || at >= length) return 0;
-  return characterString(characterAt(s, at as u32));
+  if (at < 0 || at >= length) {
+    raiseLiteral(EXC_IndexError, "string index out of range");
+    return UNBOUND;
+  }
+  const character = characterString(characterAt(s, at as u32));
+  if (character != 0) return boxRef(character);
+  raiseMemoryError();
+  return UNBOUND;
 }
 
 /** Index of the first occurrence of `part` in `s`, 0xffffffff when there is none. */

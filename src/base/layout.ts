@@ -140,10 +140,12 @@ export const LAYOUT = {
   CODE_HANDLERS: 40, // u32 pointer
   CODE_HANDLER_COUNT: 44, // u32
   CODE_ADAPTIVE: 48, // u32 pointer: one u8 an instruction, failed specialisations
+  ADAPTIVE_IN_PLACE: 0x80, // bit of that u8, set by the loader: comes from an augmented assignment (CodeObject.inPlace)
   CODE_NAME: 52, // u32 str
   CODE_PARAMETERS: 56, // u32 tuple of str: names of all locals, parameters first
   CODE_GLOBAL_NAMES: 60, // u32 tuple of str: the module's global names by slot
   CODE_EXIT_COUNTS: 64, // u32 pointer: one u32 an instruction, exits of stitched code taken there
+  CODE_QUALIFIED_NAME: 68, // u32 str
   CODE_SIZE: 72,
   HANDLER_START: 0, // u32 instruction index, inclusive
   HANDLER_END: 4, // u32 exclusive
@@ -208,6 +210,13 @@ export const LAYOUT = {
   CONTROL_THREADS_FREED: 88, // u32: raised and notified when a thread record becomes free
   CONTROL_POOLS: 1024, // u64 a size class: {tag, first batch of free blocks}, up to 1536
   CONTROL_GIL: 128, // the GIL's own words, cache lines of their own, up to 512
+  GIL_LOCKED: 0, // u32; whoever wants it waits on this word
+  GIL_OWNER: 64, // u32: thread id + 1 of the holder, 0 = none: a dead holder can be found
+  GIL_LAST: 128, // u32: thread id + 1 of the last that took it; who was made to drop it waits for a change
+  GIL_SWITCHES: 192, // u32
+  GIL_WAITERS: 256, // u32: threads that want it
+  GIL_DROPPERS: 320, // u32: threads that wait on GIL_LAST
+  STRESS_SWITCH: 1, // CONTROL_STRESS: every safepoint is slow and hands the GIL over
 
   // ── thread record (offsets from THREADS_BASE + id * THREAD_SIZE) ──
   /** u32: end of the register stack, or 0 when a request waits: one word serves stack check and eval breaker. */
@@ -262,7 +271,11 @@ export const LAYOUT = {
   EXIT_NORMAL: 0, // go on at pc in the interpreter
   EXIT_RAISED: 1, // an operation at pc raised: unwind
   EXIT_ENTRY: 2, // an entry guard failed, nothing was done: pc is the loop's header
+  EXIT_FRAME: 3, // an operation at pc pushed or popped a frame: reload fp, ip and code from the thread record
+  EXIT_INSTALLED: 3, // the table slot was only now filled, nothing was done: pc is the loop's header
   EXIT_MASK: 7,
+  /** Exits to one pc after which the JIT looks at them again; a power of two. */
+  EXIT_CHECK_INTERVAL: 1024,
 
   // ── loop record (offsets from LOOPS_BASE + id * LOOP_SIZE) ──
   LOOP_STATE: 0, // u32 LOOP_STATE_*, changed by compare-and-swap
@@ -281,6 +294,23 @@ export const LAYOUT = {
   LOOP_STATE_CLAIMED: 1,
   LOOP_STATE_READY: 2,
   LOOP_STATE_GIVEN_UP: 3,
+
+  // ── entries of the timeline (src/base/events.ts) ──
+  EVENT_RUN: 1, // the thread enters the interpreter
+  EVENT_LEAVE: 2, // and leaves it
+  EVENT_GIL_WAIT: 3,
+  EVENT_GIL_TAKEN: 4,
+  EVENT_GIL_DROPPED: 5,
+  EVENT_BLOCK: 6, // value: BLOCKED_*
+  EVENT_UNBLOCK: 7,
+  EVENT_STITCHED: 8, // value: loop; enters stitched code
+  EVENT_UNSTITCHED: 9,
+  EVENT_COMPILE: 10, // value: loop; stitches and compiles it
+  EVENT_COMPILED: 11,
+  BLOCKED_SLEEP: 1,
+  BLOCKED_LOCK: 2,
+  BLOCKED_JOIN: 3,
+  BLOCKED_START: 4,
 
   // ── thread states ──
   THREAD_STATE_FREE: 0,

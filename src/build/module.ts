@@ -4,7 +4,7 @@
  */
 import binaryen from "binaryen";
 import { inlineStencil, runtimeName } from "../bytecode/inline.js";
-import { parseSExpressions, printSExpression, type SExpression } from "../bytecode/sexpression.js";
+import { isForm, parseSExpressions, printSExpression, type SExpression } from "../bytecode/sexpression.js";
 import { RUNTIME_FUNCTIONS, type Stencil, WASM_TYPE } from "../bytecode/stencils.js";
 import { interpreterText } from "./interpreter/function.js";
 
@@ -34,8 +34,10 @@ export function linkModule({ runtime, library, counting }: LinkInput): Uint8Arra
   const names = exportedNames(linked);
   const interpreter = interpreterText(library, counting).replace(/\$rt\.(\w+)/g, (_, name: string) => resolved(names, name));
   // Imports come before definitions.
-  const text = `(module ${HOST_IMPORTS} ${linked.map(printSExpression).join("\n")} ${STENCIL_MARK} ${interpreter})`;
-  return optimised(text);
+  const imports = linked.filter((part) => isForm(part, "import"));
+  const definitions = linked.filter((part) => !isForm(part, "import"));
+  const text = [HOST_IMPORTS, ...imports.map(printSExpression), ...definitions.map(printSExpression), STENCIL_MARK, interpreter];
+  return optimised(`(module ${text.join("\n")})`);
 }
 
 const HOST_IMPORTS = `

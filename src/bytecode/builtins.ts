@@ -80,5 +80,6 @@ export const EXCEPTIONS = [
   "SystemError",
   "NotImplementedError",
   "KeyError",
+  "UnicodeEncodeError",
 ] as const;
 export type ExceptionName = (typeof EXCEPTIONS)[number];

@@ -57,6 +57,11 @@ export interface CodeObject {
   readonly positions: readonly Position[];
   readonly handlers: readonly Handler[];
   readonly loops: readonly LoopInfo[];
+  /**
+   * Indices of the binary operations that come from augmented assignments: a list changes in place, and a
+   * TypeError says `+=`. Absent: none. The loader marks them in CODE_ADAPTIVE (bit 7), generic handlers look there.
+   */
+  readonly inPlace?: readonly number[];
 }
 
 /** A whole program: code object 0 is the module. */

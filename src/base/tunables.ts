@@ -1,0 +1,34 @@
+/**
+ * Every constant that may change how fast something is and must not change what it does.
+ * Grouped by the part that reads it. No imports.
+ */
+
+export const TUNABLES = {
+  // ── profiler and code cache (jit/cache.ts; the loader starts LOOP_COUNTER with HOT_BACK_EDGES) ──
+  /**
+   * Back-edges before a loop is first tried. A compilation costs about 1 ms, a loop turn in the interpreter
+   * 4 to 40 ns: waiting until about a tenth of that time is spent loses little either way.
+   */
+  HOT_BACK_EDGES: 5000,
+  /** Every further attempt at a loop waits this many times longer than the one before. */
+  HOT_BACKOFF: 4,
+  /** Attempts that may end in a refusal that can pass (a path that was not yet executed) before the loop is left alone. */
+  MAX_ATTEMPTS: 4,
+  /** Versions of one loop: each is for other entry types or for other exits. */
+  MAX_VERSIONS: 4,
+  /**
+   * Side exits and failed entry guards of a published loop before a new version is tried; the interpreter counts
+   * them down in LOOP_COUNTER. Low enough to leave bad code soon, high enough that a rare exit does not count.
+   */
+  EXIT_STORM: 200,
+  /** Exits at one instruction from which on a new version performs it in its generic form. */
+  EXIT_GENERIC: 50,
+
+  // ── regions ──
+  /** Bytecode instructions in one region; TurboFan's time grows faster than linearly. */
+  MAX_REGION_INSTRUCTIONS: 1200,
+
+  // ── installing ──
+  /** How long to wait for the lock around V8's process-wide flags before compiling with the flags as they are. */
+  COMPILE_LOCK_WAIT_MS: 2000,
+} as const;

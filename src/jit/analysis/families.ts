@@ -1,0 +1,35 @@
+/**
+ * Families of opcodes: a generic one and its specialisations, and what it says of an instruction that it still
+ * is generic. From the opcode table alone.
+ */
+import { OPCODES, type OpcodeRow } from "../../bytecode/opcodes.js";
+import type { Observation } from "../observe.js";
+
+const families = new Map<string, OpcodeRow[]>();
+for (const row of OPCODES) {
+  if (row.generic === row.name) continue;
+  families.set(row.generic, [...(families.get(row.generic) ?? []), row]);
+}
+
+/** The specialisations of a generic opcode; empty when it has none. */
+export const specialisations = (generic: string): readonly OpcodeRow[] => families.get(generic) ?? [];
+
+/** True for the three forms of the instruction that closes a loop. */
+export const isBackEdge = (row: OpcodeRow): boolean => row.name.startsWith("JUMP_BACK");
+
+/**
+ * True when nothing shows that the instruction was ever executed: it could have specialised itself and has not,
+ * and no stitched code has left there yet.
+ */
+export function neverExecuted(row: OpcodeRow, pc: number, observation: Observation): boolean {
+  return (
+    row.generic === row.name &&
+    specialisations(row.name).length > 0 &&
+    observation.adaptive[pc] === 0 &&
+    observation.exitCounts[pc] === 0
+  );
+}
+
+/** True when the planner may perform the instruction with stencils: it, or a specialisation of it, has steps. */
+export const mayUseStencils = (row: OpcodeRow): boolean =>
+  row.steps !== undefined || specialisations(row.generic).some(({ steps }) => steps !== undefined);

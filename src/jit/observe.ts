@@ -1,0 +1,109 @@
+/**
+ * Observation: the live view of one loop of a code object, copied out of shared memory into plain data, so that
+ * every later stage is a pure function. Instructions are read as they are now (specialised in place), registers
+ * from the frame that stands at the loop's header.
+ */
+import { LAYOUT } from "../base/layout.js";
+import type { CodeObject, Constant, Handler, LoopInfo } from "../bytecode/code.js";
+import type { JitVm } from "./vm-interface.js";
+
+/** What a register holds at the header. `other`: a reference of no representation of its own. */
+export type ObservedClass = "int" | "float" | "bool" | "list" | "tuple" | "str" | "none" | "unbound" | "other";
+
+export interface ObservedConstant {
+  readonly constant: Constant;
+  /** The NaN-boxed value as a signed number (exact below 2^53: every value but a float is); NaN for a float. */
+  readonly boxed: number;
+}
+
+export interface Observation {
+  readonly loop: number;
+  readonly code: string;
+  readonly codeId: number;
+  readonly header: number;
+  /** The instruction index of the loop's own back-edge. */
+  readonly back: number;
+  /** Registers below it are named locals. */
+  readonly locals: number;
+  readonly names: readonly string[];
+  readonly registers: number;
+  /** Four u16 an instruction, as they stand in shared memory. */
+  readonly instructions: Uint16Array;
+  /** Address of instruction 0. */
+  readonly address: number;
+  /** Failed and used specialisations, one an instruction; 0 for a generic opcode says: never executed. */
+  readonly adaptive: Uint8Array;
+  /** Exits of stitched code, one an instruction. */
+  readonly exitCounts: Uint32Array;
+  /** Instructions at which the version before kept leaving although it performed them: done generically now. */
+  readonly stormy: readonly number[];
+  readonly constants: readonly ObservedConstant[];
+  /** By register, at the header. */
+  readonly entry: readonly ObservedClass[];
+  readonly handlers: readonly Handler[];
+  readonly loops: readonly LoopInfo[];
+  /** Source line by instruction. */
+  readonly lines: readonly number[];
+}
+
+/** Address of a loop's record. */
+export const loopRecord = (loop: number): number => LAYOUT.LOOPS_BASE + loop * LAYOUT.LOOP_SIZE;
+
+/** Observes a loop whose header the frame at fp has reached. */
+export function observe(vm: JitVm, loop: number, fp: number): Observation {
+  const view = new DataView(vm.memory.buffer);
+  const word = (address: number) => view.getUint32(address, true);
+  const record = loopRecord(loop);
+  const pointer = word(record + LAYOUT.LOOP_CODE);
+  const codeId = word(pointer + LAYOUT.CODE_ID);
+  const code = vm.program.codes[codeId] as CodeObject;
+  const count = word(pointer + LAYOUT.CODE_COUNT);
+  const address = word(pointer + LAYOUT.CODE_INSTRUCTIONS);
+  const registers = view.getUint16(pointer + LAYOUT.CODE_REGISTERS, true);
+  return {
+    loop,
+    code: code.qualifiedName,
+    codeId,
+    header: word(record + LAYOUT.LOOP_HEADER),
+    back: word(record + LAYOUT.LOOP_BACK),
+    locals: view.getUint16(pointer + LAYOUT.CODE_LOCALS, true),
+    names: code.localNames,
+    registers,
+    address,
+    instructions: new Uint16Array(vm.memory.buffer, address, count * 4).slice(),
+    adaptive: new Uint8Array(vm.memory.buffer, word(pointer + LAYOUT.CODE_ADAPTIVE), count).slice(),
+    exitCounts: new Uint32Array(vm.memory.buffer, word(pointer + LAYOUT.CODE_EXIT_COUNTS), count).slice(),
+    stormy: [],
+    constants: observeConstants(view, word(pointer + LAYOUT.CODE_CONSTANTS), code.constants),
+    entry: Array.from({ length: registers }, (_, register) => classOf(view, fp + 8 * register)),
+    handlers: code.handlers,
+    loops: code.loops,
+    lines: code.positions.map((position) => position.line),
+  };
+}
+
+function observeConstants(view: DataView, base: number, constants: readonly Constant[]): ObservedConstant[] {
+  return constants.map((constant, index) => ({
+    constant,
+    boxed: constant.kind === "float" ? Number.NaN : Number(view.getBigInt64(base + 8 * index, true)),
+  }));
+}
+
+const CLASS_BY_TYPE: Readonly<Record<number, ObservedClass>> = {
+  [LAYOUT.TYPE_LIST]: "list",
+  [LAYOUT.TYPE_TUPLE]: "tuple",
+  [LAYOUT.TYPE_STR]: "str",
+};
+const INT_TAG = 0xfff9;
+const SINGLETON_TAG = 0xfffa;
+
+/** The class of the value at an address, by its tag. */
+export function classOf(view: DataView, address: number): ObservedClass {
+  const tag = view.getUint16(address + 6, true);
+  if (tag < INT_TAG) return "float";
+  if (tag === INT_TAG) return "int";
+  const low = view.getUint32(address, true);
+  if (tag === SINGLETON_TAG) return low === 0 ? "none" : "bool";
+  if (tag !== LAYOUT.REF_TAG) return "unbound";
+  return CLASS_BY_TYPE[view.getUint32(low + LAYOUT.HEADER_TYPE, true)] ?? "other";
+}

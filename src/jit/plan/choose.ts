@@ -1,0 +1,74 @@
+/**
+ * Which row of the opcode table performs an instruction: the one it was specialised to, unless what is known of
+ * its operands contradicts that or it keeps leaving; then one that fits for certain, then the generic one.
+ */
+import type { Constant } from "../../bytecode/code.js";
+import type { OpcodeRow } from "../../bytecode/opcodes.js";
+import type { Instruction } from "../../bytecode/operands.js";
+import { opcode } from "../../bytecode/opcodes.js";
+import { type RegisterOperand, type StepOperand, stepsOf } from "../../bytecode/steps.js";
+import { specialisations } from "../analysis/families.js";
+import type { Context } from "./context.js";
+import type { State } from "./known.js";
+import type { Representation } from "./plan.js";
+
+export type Fit = "certain" | "guarded" | "contradicted";
+
+export function chooseRow(context: Context, instruction: Instruction, pc: number, state: State): OpcodeRow {
+  const { row } = instruction;
+  const { observation } = context.inputs;
+  if (row.control) return row;
+  const storming = observation.stormy.includes(pc);
+  if (row.steps !== undefined && !storming && fitOf(context, row, instruction, state) !== "contradicted") return row;
+  for (const other of specialisations(row.generic)) {
+    const fits = other !== row && other.steps !== undefined && !other.intrinsic;
+    if (fits && fitOf(context, other, instruction, state) === "certain") return other;
+  }
+  return opcode(row.generic);
+}
+
+/** How the steps of a row suit what is known of its operands. */
+function fitOf(context: Context, row: OpcodeRow, instruction: Instruction, state: State): Fit {
+  let fit: Fit = "certain";
+  for (const step of stepsOf(row)) {
+    if (step.kind !== "apply") continue;
+    const { params } = context.stencil(step.stencil);
+    for (const [index, operand] of step.operands.entries()) {
+      const found = fitOfOperand(context, operand, params[index] as Representation, instruction, state);
+      if (found === "contradicted") return found;
+      if (found === "guarded") fit = found;
+    }
+  }
+  return fit;
+}
+
+function fitOfOperand(
+  context: Context,
+  operand: StepOperand,
+  wanted: Representation,
+  instruction: Instruction,
+  state: State,
+): Fit {
+  if (operand.kind === "apply") {
+    const [inner] = context.stencil(operand.stencil).params as [Representation];
+    return fitOfOperand(context, operand.operand, inner, instruction, state);
+  }
+  if (operand.kind === "constant") {
+    const { constant } = constantAt(context, instruction[operand.field]);
+    return wanted === "value" || constant.kind === wanted ? "certain" : "contradicted";
+  }
+  if (operand.kind !== "register") return "certain";
+  const known = state[registerOf(operand, instruction)];
+  if (known === "dead") return "contradicted";
+  if (wanted === "value" || known === wanted) return "certain";
+  return known === "value" || known === "plain" ? "guarded" : "contradicted";
+}
+
+export const registerOf = (operand: RegisterOperand, instruction: Instruction): number =>
+  instruction[operand.field] + operand.offset;
+
+export function constantAt(context: Context, index: number): { readonly constant: Constant; readonly boxed: number } {
+  const found = context.inputs.observation.constants[index];
+  if (!found) throw new RangeError(`constant ${index} does not exist in ${context.inputs.observation.code}`);
+  return found;
+}

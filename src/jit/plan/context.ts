@@ -1,0 +1,148 @@
+/**
+ * What lowering shares: the inputs of the plan, its tables, and the cursor on one instruction that emits nodes.
+ * The cursor keeps the state before the instruction, because that is what every exit of it restores.
+ */
+import { LAYOUT } from "../../base/layout.js";
+import { decode, type Instruction } from "../../bytecode/operands.js";
+import { BOX, type Stencil, type StencilLibrary, WASM_TYPE } from "../../bytecode/stencils.js";
+import type { Liveness } from "../analysis/liveness.js";
+import type { Observation } from "../observe.js";
+import type { Region, RegionEdge } from "../region/region.js";
+import type { Home } from "./homes.js";
+import { isUnboxed, type Known, mayOwn, representationOf, type State } from "./known.js";
+import { type Apply, type Condition, local, type Node, type Operand, type Representation } from "./plan.js";
+import { ExitTable, LocalTable } from "./tables.js";
+
+export interface Inputs {
+  readonly observation: Observation;
+  readonly region: Region;
+  readonly library: StencilLibrary;
+  readonly liveness: Liveness;
+  readonly homes: readonly Home[];
+}
+
+/** A test inside a block whose jump is structured later. */
+export interface BranchItem {
+  readonly kind: "branch";
+  readonly condition: Condition;
+  readonly edge: RegionEdge;
+  readonly state: State;
+}
+export type Item = Node | BranchItem;
+
+/** Tables of one lowering of the region. */
+export class Context {
+  readonly locals: LocalTable;
+  readonly exits: ExitTable;
+  readonly notes: string[] = [];
+  /** Registers whose local is the slot. */
+  readonly owned: readonly number[];
+
+  constructor(readonly inputs: Inputs) {
+    this.owned = inputs.homes.flatMap((home, register) => (home === "local" ? [register] : []));
+    this.locals = new LocalTable(inputs.observation.names);
+    this.exits = new ExitTable(this.locals, inputs.liveness, this.owned);
+  }
+
+  stencil(name: string): Stencil {
+    const stencil = this.inputs.library.get(name);
+    if (!stencil) throw new RangeError(`the library has no stencil ${name}; run \`npm run build\``);
+    return stencil;
+  }
+
+  nameOf(register: number): string {
+    return this.inputs.observation.names[register] ?? `r${register}`;
+  }
+}
+
+/** Lowers one instruction: emits nodes, changes `state`, exits to its own pc with the state it began with. */
+export class Cursor {
+  readonly instruction: Instruction;
+  /** The state that exits restore. */
+  readonly start: State;
+  /** Set when the rest of the block cannot be reached. */
+  ended = false;
+
+  constructor(
+    readonly context: Context,
+    readonly pc: number,
+    readonly state: State,
+    readonly items: Item[],
+  ) {
+    this.instruction = decode(context.inputs.observation.instructions, pc);
+    this.start = state.slice();
+    context.locals.release();
+  }
+
+  known(register: number): Known {
+    return this.state[register] as Known;
+  }
+
+  localOf(register: number, representation: Representation = representationOf(this.known(register))): number {
+    return this.context.locals.of(register, representation);
+  }
+
+  isTemporary(register: number): boolean {
+    return register >= this.context.inputs.observation.locals;
+  }
+
+  /** The exit of this instruction: nothing of it was done. */
+  exit(): number {
+    return this.context.exits.leave(this.pc, this.start);
+  }
+
+  application(stencil: string, operands: readonly Operand[], results: readonly number[]): Apply {
+    const apply = { kind: "apply", pc: this.pc, stencil, operands, results } as const;
+    return this.context.stencil(stencil).exits ? { ...apply, exit: this.exit() } : apply;
+  }
+
+  apply(stencil: string, operands: readonly Operand[], results: readonly number[] = []): void {
+    this.items.push(this.application(stencil, operands, results));
+  }
+
+  /** Applies a stencil of one result; returns the temporary that holds it. */
+  applyToTemporary(stencil: string, operands: readonly Operand[]): Operand {
+    const [result] = this.context.stencil(stencil).results;
+    const to = this.context.locals.temporary(WASM_TYPE[result as Representation]);
+    this.apply(stencil, operands, [to]);
+    return local(to);
+  }
+
+  copy(from: Operand, to: number): void {
+    if (from.kind === "local" && from.local === to) return;
+    this.items.push({ kind: "copy", from, to });
+  }
+
+  /** The register's content as a boxed value; what it owns stays with it. */
+  boxed(register: number): Operand {
+    const known = this.known(register);
+    const from = local(this.localOf(register));
+    if (!isUnboxed(known)) return from;
+    return this.applyToTemporary(BOX[representationOf(known)] as string, [from]);
+  }
+
+  /** Releases what the register holds. */
+  drop(register: number): void {
+    if (mayOwn(this.known(register))) this.apply("drop_value", [this.boxed(register)]);
+  }
+
+  /** Leaves here in any case: the interpreter performs the instruction. */
+  leave(reason: string): void {
+    this.note(`always left to the interpreter: ${reason}`);
+    this.items.push({ kind: "exit", exit: this.exit() });
+    this.ended = true;
+  }
+
+  branch(condition: Condition, edge: RegionEdge): void {
+    this.items.push({ kind: "branch", condition, edge, state: this.state.slice() });
+  }
+
+  note(text: string): void {
+    this.context.notes.push(`${this.pc} ${this.instruction.row.name}: ${text}`);
+  }
+
+  /** Address of the instruction in shared memory. */
+  get ip(): number {
+    return this.context.inputs.observation.address + LAYOUT.INSTRUCTION_SIZE * this.pc;
+  }
+}

@@ -1,0 +1,32 @@
+/**
+ * Where each register lives while stitched code runs. Decided once, from what the region's instructions do:
+ *   memory     only generic operations touch it: it stays in its slot, and owns there
+ *   invariant  read, never stored into nor consumed: copied (unboxed) to a local on entry, its slot goes on owning it
+ *   local      everything else: the local is the slot
+ */
+import { decode, keepsOf, readsOf, writesOf } from "../../bytecode/operands.js";
+import { mayUseStencils } from "../analysis/families.js";
+import type { Observation } from "../observe.js";
+import type { Region } from "../region/region.js";
+
+export type Home = "memory" | "invariant" | "local";
+
+export function homesOf(observation: Observation, region: Region): Home[] {
+  const touched = new Set<number>();
+  const changed = new Set<number>();
+  for (const { start, end } of region.blocks) {
+    for (let pc = start; pc < end; pc++) {
+      const instruction = decode(observation.instructions, pc);
+      const reads = readsOf(instruction);
+      const writes = writesOf(instruction);
+      for (const register of [...writes, ...reads.filter((read) => read >= observation.locals)]) changed.add(register);
+      if (mayUseStencils(instruction.row)) {
+        for (const register of [...reads, ...writes, ...keepsOf(instruction)]) touched.add(register);
+      }
+    }
+  }
+  return Array.from({ length: observation.registers }, (_, register) => {
+    if (!touched.has(register)) return "memory";
+    return changed.has(register) ? "local" : "invariant";
+  });
+}

@@ -1,0 +1,57 @@
+/** Observation + region + library → plan: liveness, homes, inference, then one final lowering in structured form. */
+import type { StencilLibrary } from "../../bytecode/stencils.js";
+import { analyseFlow } from "../analysis/dominators.js";
+import { livenessOf } from "../analysis/liveness.js";
+import type { Observation } from "../observe.js";
+import type { Refusal, Region } from "../region/region.js";
+import { Context, type Inputs } from "./context.js";
+import { makeEntry } from "./entry.js";
+import { homesOf } from "./homes.js";
+import { inferStates } from "./infer.js";
+import type { State } from "./known.js";
+import type { Plan } from "./plan.js";
+import { Structurer } from "./structure.js";
+
+/** Exit codes are patched as 3-byte signed LEBs, so pc * 8 must stay below 2^20. */
+const MAX_PC = 2 ** 17;
+
+export function makePlan(observation: Observation, region: Region, library: StencilLibrary): Plan | Refusal {
+  if (observation.instructions.length / 4 >= MAX_PC) {
+    return { refused: `its function has more than ${MAX_PC} instructions`, passing: false };
+  }
+  const successors = new Map(region.blocks.map(({ start, next, jump }) => [start, [next, jump]]));
+  const flow = analyseFlow(region.header, (node) =>
+    (successors.get(node) ?? []).flatMap((edge) => (edge && successors.has(edge.target) ? [edge.target] : [])),
+  );
+  if (!flow.reducible) return { refused: "an inner loop is entered in its middle", passing: false };
+  const { instructions, registers, handlers } = observation;
+  const inputs: Inputs = {
+    observation,
+    region,
+    library,
+    liveness: livenessOf(instructions, registers, handlers),
+    homes: homesOf(observation, region),
+  };
+  const states = inferStates(inputs, flow);
+  const context = new Context(inputs);
+  const entry = makeEntry(context, states.get(region.header) as State);
+  const body = new Structurer(context, flow, states).tree(region.header);
+  const codeLocal = context.locals.extra("code", "i32");
+  const line = observation.lines[region.header] ?? 0;
+  return {
+    name: `${observation.code}:${line} ${region.policy} ${observation.loop}`,
+    loop: observation.loop,
+    code: observation.code,
+    line,
+    policy: region.policy,
+    header: region.header,
+    instructions: region.instructions,
+    locals: context.locals.locals,
+    codeLocal,
+    body: [...entry.nodes, ...body],
+    groups: context.exits.groups,
+    exits: context.exits.exits,
+    entry: entry.registers,
+    notes: context.notes,
+  };
+}

@@ -1,0 +1,113 @@
+/**
+ * The plan: everything a stitcher needs, as a structured tree of plain nodes. A stitcher decides nothing; it only
+ * writes the nodes down, as bytes or as text. Serialisable; the inspector prints it (print.ts).
+ *
+ * Wasm locals 0, 1 and 2 are the parameters of stitched code (fp, thread, loop); `Plan.locals` follow.
+ */
+import type { Representation, WasmType } from "../../bytecode/stencils.js";
+
+/** Index of the parameters of every stitched function. */
+export const FP = 0;
+export const THREAD = 1;
+export const PARAMETERS = 3;
+
+/** A wasm local or an immediate. i64 immediates are exact as numbers: ints, and boxed values seen as signed. */
+export type Operand =
+  | { readonly kind: "local"; readonly local: number }
+  | { readonly kind: "const"; readonly type: WasmType; readonly value: number };
+
+/** A stencil applied: operands in, results into locals (none of them given: it stays on the stack, in a condition). */
+export interface Apply {
+  readonly kind: "apply";
+  /** The bytecode instruction that it works for. */
+  readonly pc: number;
+  readonly stencil: string;
+  readonly operands: readonly Operand[];
+  readonly results: readonly number[];
+  /** Index in Plan.exits; absent when the stencil cannot leave. */
+  readonly exit?: number;
+}
+
+/** What a branch tests; `negate` turns it round. */
+export type Condition = { readonly negate: boolean } & (
+  | { readonly kind: "apply"; readonly apply: Apply }
+  | { readonly kind: "local"; readonly local: number }
+  | { readonly kind: "equals"; readonly local: number; readonly value: number }
+);
+
+/** A register's slot in the frame = operand, boxed by the stencil `box` when its representation needs it. */
+export interface Store {
+  readonly kind: "store";
+  readonly register: number;
+  readonly from: Operand;
+  readonly box?: string;
+}
+
+export type Node =
+  | { readonly kind: "block" | "loop"; readonly label: string; readonly body: readonly Node[] }
+  | { readonly kind: "if"; readonly condition: Condition; readonly body: readonly Node[] }
+  | { readonly kind: "br"; readonly label: string }
+  | { readonly kind: "br_if"; readonly label: string; readonly condition: Condition }
+  | Apply
+  | { readonly kind: "copy"; readonly from: Operand; readonly to: number }
+  | { readonly kind: "load"; readonly register: number; readonly to: number }
+  | Store
+  /** Local `status` = rt.generic(fp, ip): the instruction in its generic form, on the frame in memory. */
+  | { readonly kind: "generic"; readonly pc: number; readonly ip: number; readonly status: number }
+  | { readonly kind: "exit"; readonly exit: number }
+  /** Leaves when a request waits for the thread. */
+  | { readonly kind: "safepoint"; readonly exit: number };
+
+export interface PlanLocal {
+  readonly name: string;
+  readonly type: WasmType;
+}
+
+/** One way out. `code` is what stitched code returns (pc * 8 | EXIT_*). */
+export interface PlanExit {
+  readonly pc: number;
+  readonly code: number;
+  readonly group: number;
+}
+
+/** Exits that write the same registers back share one block that takes the code. */
+export interface ExitGroup {
+  readonly label: string;
+  readonly writes: readonly Store[];
+}
+
+/** What a register is at the header, and how entering makes it so. */
+export interface EntryRegister {
+  readonly register: number;
+  readonly name: string;
+  readonly known: string;
+  readonly home: "local" | "invariant";
+}
+
+export interface Plan {
+  readonly name: string;
+  readonly loop: number;
+  readonly code: string;
+  readonly line: number;
+  readonly policy: string;
+  readonly header: number;
+  /** Bytecode instructions covered. */
+  readonly instructions: number;
+  readonly locals: readonly PlanLocal[];
+  /** Local that carries the code of an exit while its group writes back. */
+  readonly codeLocal: number;
+  readonly body: readonly Node[];
+  readonly groups: readonly ExitGroup[];
+  readonly exits: readonly PlanExit[];
+  readonly entry: readonly EntryRegister[];
+  /** For people: which guards and conversions are left, and why. */
+  readonly notes: readonly string[];
+}
+
+export const local = (index: number): Operand => ({ kind: "local", local: index });
+export const constant = (type: WasmType, value: number): Operand => ({ kind: "const", type, value });
+
+/** The signed 64-bit pattern of UNBOUND. */
+export const UNBOUND_BITS = constant("i64", -1);
+
+export type { Representation };

@@ -1,0 +1,129 @@
+/**
+ * Steps of the opcode table → nodes. A step may exit; effects come after the last exit: consumed temporaries and
+ * overwritten registers are released behind the step that ends the instruction, then results take their places.
+ */
+import { WASM_TYPE } from "../../bytecode/stencils.js";
+import { readsOf } from "../../bytecode/operands.js";
+import type { OpcodeRow } from "../../bytecode/opcodes.js";
+import { type RegisterOperand, type Step, type StepOperand, stepsOf } from "../../bytecode/steps.js";
+import type { RegionEdge } from "../region/region.js";
+import { registerOf } from "./choose.js";
+import type { Cursor } from "./context.js";
+import { isUnboxed, type Known, mayOwn, representationOf } from "./known.js";
+import { knownConstant, loadConstant, resolve } from "./operands.js";
+import { local, type Operand, type Representation } from "./plan.js";
+
+type ApplyStep = Extract<Step, { kind: "apply" }>;
+type TransferStep = Extract<Step, { kind: "move" | "share" }>;
+
+/** Performs the instruction by the steps of `row`; `jump` is where its test leads. */
+export function lowerSteps(cursor: Cursor, row: OpcodeRow, jump: RegionEdge | null): void {
+  const consumed = new Set(readsOf({ ...cursor.instruction, row }).filter((register) => cursor.isTemporary(register)));
+  const steps = stepsOf(row);
+  for (const [index, step] of steps.entries()) {
+    const last = index === steps.length - 1;
+    if (step.kind === "apply") lowerApply(cursor, step, last ? consumed : new Set(), jump);
+    else if (step.kind === "drop") finish(cursor, consumed, []);
+    else lowerTransfer(cursor, step);
+    if (cursor.ended) return;
+  }
+}
+
+function lowerApply(cursor: Cursor, step: ApplyStep, consumed: ReadonlySet<number>, jump: RegionEdge | null): void {
+  const stencil = cursor.context.stencil(step.stencil);
+  const operands = step.operands.map((operand, index) => resolve(cursor, operand, stencil.params[index] as Representation));
+  const [first] = step.results;
+  if (first?.kind === "else" || first?.kind === "then") {
+    return test(cursor, step.stencil, operands, consumed, first.kind === "else", jump as RegionEdge);
+  }
+  const targets = (step.results as readonly RegisterOperand[]).map((result, index) => ({
+    register: registerOf(result, cursor.instruction),
+    representation: stencil.results[index] as Representation,
+  }));
+  if (step.stencil === "guard_builtin") learnImmortal(cursor, step.operands[0] as StepOperand);
+  // With something to release, results wait in temporaries: the old content may be in the very same local.
+  const waits = dying(cursor, consumed, targets.map(({ register }) => register)).length > 0;
+  const results = targets.map(({ register, representation }) =>
+    waits ? cursor.context.locals.temporary(WASM_TYPE[representation]) : cursor.context.locals.of(register, representation),
+  );
+  cursor.apply(step.stencil, operands, results);
+  finish(cursor, consumed, targets.map((target, index) => ({ ...target, from: results[index] as number })));
+}
+
+/** A built-in is immortal: giving it up needs no release. */
+function learnImmortal(cursor: Cursor, operand: StepOperand): void {
+  if (operand.kind !== "register") return;
+  const register = registerOf(operand, cursor.instruction);
+  if (cursor.known(register) === "value") cursor.state[register] = "plain";
+}
+
+/** Registers whose content ends with this instruction and may own something. */
+function dying(cursor: Cursor, consumed: ReadonlySet<number>, written: readonly number[]): number[] {
+  return [...new Set([...consumed, ...written])].filter((register) => mayOwn(cursor.known(register)));
+}
+
+interface Landing {
+  readonly register: number;
+  readonly representation: Representation;
+  readonly from: number;
+}
+
+/** Releases what ends here, then puts the results where they belong. */
+function finish(cursor: Cursor, consumed: ReadonlySet<number>, landings: readonly Landing[]): void {
+  for (const register of dying(cursor, consumed, landings.map(({ register }) => register))) cursor.drop(register);
+  for (const register of consumed) cursor.state[register] = "dead";
+  for (const { register, representation, from } of landings) {
+    cursor.copy(local(from), cursor.context.locals.of(register, representation));
+    cursor.state[register] = representation as Known;
+  }
+}
+
+function test(
+  cursor: Cursor,
+  stencil: string,
+  operands: readonly Operand[],
+  consumed: ReadonlySet<number>,
+  negate: boolean,
+  jump: RegionEdge,
+): void {
+  if (dying(cursor, consumed, []).length === 0) {
+    finish(cursor, consumed, []);
+    return cursor.branch({ kind: "apply", negate, apply: cursor.application(stencil, operands, []) }, jump);
+  }
+  const bool = cursor.context.locals.temporary("i32");
+  cursor.apply(stencil, operands, [bool]);
+  finish(cursor, consumed, []);
+  cursor.branch({ kind: "local", negate, local: bool }, jump);
+}
+
+/** move and share: a register's content, or a constant, into another register. */
+function lowerTransfer(cursor: Cursor, step: TransferStep): void {
+  const target = registerOf(step.to, cursor.instruction);
+  if (step.from.kind === "constant") {
+    const index = cursor.instruction[step.from.field];
+    const known = knownConstant(cursor, index);
+    const operand = loadConstant(cursor, index, known);
+    return land(cursor, target, known, operand);
+  }
+  const source = registerOf(step.from as RegisterOperand, cursor.instruction);
+  const known = cursor.known(source);
+  if (known === "dead") return cursor.leave(`${cursor.context.nameOf(source)} holds nothing`);
+  const moves = step.kind === "move" && cursor.isTemporary(source);
+  const operand = moves ? local(cursor.localOf(source)) : shared(cursor, source, known);
+  // The source gives its content up before the target takes it: nobody releases it twice.
+  if (moves) cursor.state[source] = "dead";
+  land(cursor, target, known, operand);
+}
+
+/** A further owner of what the register holds, in the representation it has. */
+function shared(cursor: Cursor, source: number, known: Known): Operand {
+  if (isUnboxed(known) && !mayOwn(known)) return local(cursor.localOf(source));
+  const owner = cursor.applyToTemporary("share_value", [cursor.boxed(source)]);
+  return isUnboxed(known) ? local(cursor.localOf(source)) : owner;
+}
+
+function land(cursor: Cursor, target: number, known: Known, operand: Operand): void {
+  cursor.drop(target);
+  cursor.copy(operand, cursor.context.locals.of(target, representationOf(known)));
+  cursor.state[target] = known;
+}

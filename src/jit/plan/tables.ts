@@ -1,0 +1,117 @@
+/**
+ * What a plan collects while it is made: wasm locals (one for each register and representation, and a pool of
+ * temporaries) and exits, grouped by what they write back.
+ */
+import { LAYOUT } from "../../base/layout.js";
+import { BOX, WASM_TYPE, type WasmType } from "../../bytecode/stencils.js";
+import type { Liveness } from "../analysis/liveness.js";
+import { isUnboxed, type Known, mayOwn, representationOf, type State } from "./known.js";
+import { type ExitGroup, local, PARAMETERS, type PlanExit, type PlanLocal, type Representation, type Store } from "./plan.js";
+
+export class LocalTable {
+  readonly locals: PlanLocal[] = [];
+  readonly #registers = new Map<string, number>();
+  readonly #temporaries: Record<WasmType, number[]> = { i32: [], i64: [], f64: [] };
+  readonly #used: Record<WasmType, number> = { i32: 0, i64: 0, f64: 0 };
+
+  constructor(readonly names: readonly string[]) {}
+
+  /** The local of a register in a representation. */
+  of(register: number, representation: Representation): number {
+    const key = `${register}:${representation}`;
+    let index = this.#registers.get(key);
+    if (index === undefined) {
+      const name = `${this.names[register] ?? `r${register}`}.${representation}`;
+      index = this.#add(name, WASM_TYPE[representation]);
+      this.#registers.set(key, index);
+    }
+    return index;
+  }
+
+  /** A local that nothing needs beyond the instruction at hand. */
+  temporary(type: WasmType): number {
+    const pool = this.#temporaries[type];
+    const at = this.#used[type]++;
+    pool[at] ??= this.#add(`t${at}.${type}`, type);
+    return pool[at];
+  }
+
+  /** The next instruction begins: all temporaries are free. */
+  release(): void {
+    this.#used.i32 = this.#used.i64 = this.#used.f64 = 0;
+  }
+
+  /** A local of its own. */
+  extra(name: string, type: WasmType): number {
+    return this.#add(name, type);
+  }
+
+  #add(name: string, type: WasmType): number {
+    this.locals.push({ name, type });
+    return PARAMETERS + this.locals.length - 1;
+  }
+}
+
+export class ExitTable {
+  readonly exits: PlanExit[] = [];
+  readonly groups: ExitGroup[] = [];
+  readonly #groupByKey = new Map<string, number>();
+  readonly #exitByKey = new Map<string, number>();
+
+  constructor(
+    private readonly locals: LocalTable,
+    private readonly liveness: Liveness,
+    /** Registers that live in locals and own what they hold there. */
+    private readonly owned: readonly number[],
+  ) {}
+
+  /** What must be in memory before the interpreter goes on at pc: what it may read, and all that owns something. */
+  writes(pc: number, state: State): Store[] {
+    const stores: Store[] = [];
+    for (const register of this.owned) {
+      const known = state[register] as Known;
+      if (mayOwn(known) || (known !== "dead" && this.liveness.live(pc, register))) {
+        stores.push(this.#store(register, known));
+      }
+    }
+    return stores;
+  }
+
+  /** The exit to pc with the registers as they are in `state`. */
+  leave(pc: number, state: State, kind: number = LAYOUT.EXIT_NORMAL): number {
+    const needed = this.owned.filter((register) => {
+      const known = state[register] as Known;
+      return mayOwn(known) || (known !== "dead" && this.liveness.live(pc, register));
+    });
+    const key = needed.map((register) => `${register}:${representationOf(state[register] as Known)}`).join(" ");
+    return this.#exit(pc, kind, key, () => this.writes(pc, state));
+  }
+
+  /** An exit when memory already holds everything: nothing was done yet, or all was written before. */
+  leaveAsIs(pc: number, kind: number): number {
+    return this.#exit(pc, kind, "", () => []);
+  }
+
+  #exit(pc: number, kind: number, key: string, writes: () => Store[]): number {
+    let group = this.#groupByKey.get(key);
+    if (group === undefined) {
+      group = this.groups.length;
+      this.groups.push({ label: `exit${group}`, writes: writes() });
+      this.#groupByKey.set(key, group);
+    }
+    const code = pc * 8 + kind;
+    const exitKey = `${code}:${group}`;
+    let exit = this.#exitByKey.get(exitKey);
+    if (exit === undefined) {
+      exit = this.exits.push({ pc, code, group }) - 1;
+      this.#exitByKey.set(exitKey, exit);
+    }
+    return exit;
+  }
+
+  #store(register: number, known: Known): Store {
+    const from = local(this.locals.of(register, representationOf(known)));
+    const box = isUnboxed(known) ? BOX[representationOf(known)] : undefined;
+    return box ? { kind: "store", register, from, box } : { kind: "store", register, from };
+  }
+}

@@ -1,0 +1,104 @@
+/**
+ * The policy `loop`: the natural loop of a back-edge, its inner loops and both sides of its branches.
+ * What was never executed becomes an exit, and so does a call of a Python function; a loop that calls one in every
+ * turn is refused: leaving each time costs more than the stitched rest gains.
+ */
+import { TUNABLES } from "../../base/tunables.js";
+import { decode, endsFlow, jumpTarget, successors } from "../../bytecode/operands.js";
+import { isBackEdge, neverExecuted } from "../analysis/families.js";
+import type { Observation } from "../observe.js";
+import type { Refusal, Region, RegionBlock, RegionEdge } from "./region.js";
+
+export function loopRegion(observation: Observation): Region | Refusal {
+  const reached = reachable(observation);
+  const members = naturalLoop(observation, reached);
+  if (!members.has(observation.header)) return noWayRound(observation);
+  if (members.size > TUNABLES.MAX_REGION_INSTRUCTIONS) {
+    return {
+      refused: `${members.size} instructions are more than MAX_REGION_INSTRUCTIONS (${TUNABLES.MAX_REGION_INSTRUCTIONS})`,
+      passing: false,
+    };
+  }
+  const blocks = cutBlocks(observation, members);
+  return { policy: "loop", header: observation.header, blocks, instructions: members.size };
+}
+
+/** Why no path leads round: a call that every turn makes, or code that was not executed yet. */
+function noWayRound(observation: Observation): Refusal {
+  for (let pc = observation.header; pc <= observation.back; pc++) {
+    if (callsPython(observation, pc)) {
+      return { refused: `calls a Python function in every turn (line ${lineOf(observation, pc)})`, passing: false };
+    }
+  }
+  return { refused: `no executed path leads from line ${lineOf(observation, observation.header)} back to it`, passing: true };
+}
+
+const lineOf = (observation: Observation, pc: number): number => observation.lines[pc] ?? 0;
+
+const PYTHON_CALLS = new Set(["CALL", "CALL_PY", "CALL_KW"]);
+const callsPython = (observation: Observation, pc: number): boolean =>
+  PYTHON_CALLS.has(decode(observation.instructions, pc).row.name) && !isCold(observation, pc);
+
+const isCold = (observation: Observation, pc: number): boolean =>
+  neverExecuted(decode(observation.instructions, pc).row, pc, observation);
+
+/** Everything that executed paths from the header reach, with where each instruction leads. */
+function reachable(observation: Observation): Map<number, readonly number[]> {
+  const reached = new Map<number, readonly number[]>();
+  const work = [observation.header];
+  for (let pc = work.pop(); pc !== undefined; pc = work.pop()) {
+    if (reached.has(pc) || isCold(observation, pc) || callsPython(observation, pc)) continue;
+    const next = successors(pc, decode(observation.instructions, pc));
+    reached.set(pc, next);
+    work.push(...next);
+  }
+  return reached;
+}
+
+/** The instructions from which the header can be reached again. */
+function naturalLoop(observation: Observation, reached: ReadonlyMap<number, readonly number[]>): Set<number> {
+  const predecessors = new Map<number, number[]>();
+  for (const [from, targets] of reached) {
+    for (const target of targets) predecessors.set(target, [...(predecessors.get(target) ?? []), from]);
+  }
+  const members = new Set<number>();
+  const work = [...(predecessors.get(observation.header) ?? [])];
+  for (let pc = work.pop(); pc !== undefined; pc = work.pop()) {
+    if (members.has(pc)) continue;
+    members.add(pc);
+    if (pc !== observation.header) work.push(...(predecessors.get(pc) ?? []));
+  }
+  return members;
+}
+
+/** Basic blocks: they begin at jump targets and behind jumps. */
+function cutBlocks(observation: Observation, members: ReadonlySet<number>): RegionBlock[] {
+  const pcs = [...members].sort((left, right) => left - right);
+  const leaders = new Set([observation.header]);
+  for (const pc of pcs) {
+    const instruction = decode(observation.instructions, pc);
+    const target = jumpTarget(pc, instruction);
+    if (target === undefined && !endsFlow(instruction)) continue;
+    leaders.add(pc + 1);
+    if (target !== undefined) leaders.add(target);
+  }
+  const blocks: RegionBlock[] = [];
+  for (const start of pcs.filter((pc) => leaders.has(pc) || !members.has(pc - 1))) {
+    let last = start;
+    while (members.has(last + 1) && !leaders.has(last + 1)) last++;
+    blocks.push(closeBlock(observation, members, start, last));
+  }
+  return blocks;
+}
+
+function closeBlock(observation: Observation, members: ReadonlySet<number>, start: number, last: number): RegionBlock {
+  const instruction = decode(observation.instructions, last);
+  const target = jumpTarget(last, instruction) ?? null;
+  const back = isBackEdge(instruction.row);
+  const edge = (to: number): RegionEdge => {
+    if (members.has(to)) return { kind: back ? "back" : "inside", target: to };
+    return isCold(observation, to) ? { kind: "exit", target: to, cold: true } : { kind: "exit", target: to };
+  };
+  if (endsFlow(instruction)) return { start, end: last + 1, next: edge(target as number), jump: null };
+  return { start, end: last + 1, next: edge(last + 1), jump: target === null ? null : edge(target) };
+}

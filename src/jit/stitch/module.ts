@@ -1,0 +1,80 @@
+/**
+ * What is the same in every stitched module: the type of stitched code, the imports (memory, then the runtime
+ * functions in their order) and the export "run". As bytes for splice, as text for binaryen.
+ */
+import { RUNTIME_FUNCTIONS, type WasmType } from "../../bytecode/stencils.js";
+import { ByteWriter } from "./writer.js";
+
+export const TYPE_BYTE: Readonly<Record<WasmType, number>> = { i32: 0x7f, i64: 0x7e, f64: 0x7c };
+
+/** Function index of the stitched code: it follows the imports. */
+export const STITCHED_FUNCTION = RUNTIME_FUNCTIONS.length;
+
+const SIGNATURES = [...RUNTIME_FUNCTIONS, { name: "run", params: ["i32", "i32", "i32"], results: ["i32"] } as const];
+const ANY_PAGES = 65536;
+
+/** Magic, types, imports, function and export section. */
+export function modulePrefix(): Uint8Array {
+  const out = new ByteWriter();
+  for (const byte of [0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0]) out.byte(byte);
+  section(out, 1, () => {
+    out.unsigned(SIGNATURES.length);
+    for (const { params, results } of SIGNATURES) {
+      out.byte(0x60);
+      types(out, params);
+      types(out, results);
+    }
+  });
+  section(out, 2, () => imports(out));
+  section(out, 3, () => {
+    out.unsigned(1);
+    out.unsigned(STITCHED_FUNCTION);
+  });
+  section(out, 7, () => {
+    out.unsigned(1);
+    out.text("run");
+    out.byte(0x00);
+    out.unsigned(STITCHED_FUNCTION);
+  });
+  return out.take();
+}
+
+function section(out: ByteWriter, id: number, content: () => void): void {
+  out.byte(id);
+  const start = out.open();
+  content();
+  out.close(start);
+}
+
+function types(out: ByteWriter, list: readonly WasmType[]): void {
+  out.unsigned(list.length);
+  for (const type of list) out.byte(TYPE_BYTE[type]);
+}
+
+function imports(out: ByteWriter): void {
+  out.unsigned(RUNTIME_FUNCTIONS.length + 1);
+  out.text("env");
+  out.text("memory");
+  out.byte(0x02);
+  out.byte(0x03); // shared, with a maximum
+  out.unsigned(0);
+  out.unsigned(ANY_PAGES);
+  for (const [index, { name }] of RUNTIME_FUNCTIONS.entries()) {
+    out.text("rt");
+    out.text(name);
+    out.byte(0x00);
+    out.unsigned(index);
+  }
+}
+
+/** The imports as WebAssembly text; functions are called `$rt.<name>`, as the inliner writes them. */
+export function importsText(): string[] {
+  const list = (keyword: string, wasm: readonly WasmType[]) => (wasm.length > 0 ? ` (${keyword} ${wasm.join(" ")})` : "");
+  return [
+    `(import "env" "memory" (memory $memory 0 ${ANY_PAGES} shared))`,
+    ...RUNTIME_FUNCTIONS.map(
+      ({ name, params, results }) =>
+        `(import "rt" "${name}" (func $rt.${name}${list("param", params)}${list("result", results)}))`,
+    ),
+  ];
+}

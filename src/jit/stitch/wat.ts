@@ -1,0 +1,183 @@
+/**
+ * Plan → WebAssembly text, with the stencils' own text inlined. What the binaryen stitcher parses and the inspector
+ * shows. It shares nothing with splice but the plan: the two can be checked against each other.
+ */
+import { LAYOUT } from "../../base/layout.js";
+import { inlineStencil } from "../../bytecode/inline.js";
+import { parseSExpressions, printSExpression, type SExpression } from "../../bytecode/sexpression.js";
+import { type Stencil, type StencilLibrary, WASM_TYPE, type WasmType } from "../../bytecode/stencils.js";
+import { type Apply, type Condition, FP, type Node, type Operand, PARAMETERS, type Plan, type Representation, type Store, THREAD } from "../plan/plan.js";
+import { importsText } from "./module.js";
+
+/** The module of a plan as text. */
+export function planToWat(plan: Plan, library: StencilLibrary): string {
+  return `(module\n  ${importsText().join("\n  ")}\n  ${indent(new WatWriter(plan, library).function(), 1)})\n`;
+}
+
+const BREAKS = new Set(["func", "block", "loop", "if", "then"]);
+
+/** Structured forms a statement a line, the rest on one line. */
+function indent(form: SExpression, level: number): string {
+  if (typeof form === "string" || !BREAKS.has(form[0] as string)) return printSExpression(form);
+  const pad = `\n${"  ".repeat(level + 1)}`;
+  const [head, ...parts] = form;
+  const plain = (part: SExpression) => typeof part === "string" || ["export", "param", "result", "local"].includes(part[0] as string);
+  return `(${[head as string, ...parts.map((part) => (plain(part) ? ` ${printSExpression(part)}` : pad + indent(part, level + 1)))].join("")})`;
+}
+
+const parsed = new WeakMap<Stencil, readonly SExpression[]>();
+
+function funcOf(stencil: Stencil): readonly SExpression[] {
+  let func = parsed.get(stencil);
+  if (!func) {
+    func = parseSExpressions(stencil.wat)[0] as readonly SExpression[];
+    parsed.set(stencil, func);
+  }
+  return func;
+}
+
+class WatWriter {
+  readonly #plan: Plan;
+  readonly #library: StencilLibrary;
+  readonly #names: readonly string[];
+  /** Locals of inlined stencils and results that wait. */
+  readonly #own: SExpression[] = [];
+  #serial = 0;
+
+  constructor(plan: Plan, library: StencilLibrary) {
+    this.#plan = plan;
+    this.#library = library;
+    this.#names = ["fp", "thread", "loop", ...plan.locals.map(({ name }, index) => `${index + PARAMETERS}.${name}`)].map(
+      (name) => `$${name.replace(/[^\w.]/g, "_")}`,
+    );
+  }
+
+  function(): SExpression {
+    let statements: SExpression[] = [...this.#nodes(this.#plan.body), ["unreachable"]];
+    const code = this.#name(this.#plan.codeLocal);
+    for (const { label, writes } of this.#plan.groups.toReversed()) {
+      const block: SExpression = ["block", `$${label}`, ["result", "i32"], ...statements];
+      statements = [["local.set", code, block], ...writes.flatMap((store) => this.#store(store)), ["return", ["local.get", code]]];
+    }
+    const params = this.#names.slice(0, PARAMETERS).map((name): SExpression => ["param", name, "i32"]);
+    const locals = this.#plan.locals.map(({ type }, index): SExpression => ["local", this.#name(index + PARAMETERS), type]);
+    const name = `$${this.#plan.name.replace(/[^\w.:]/g, "_")}`;
+    return ["func", name, ["export", '"run"'], ...params, ["result", "i32"], ...locals, ...this.#own, ...statements];
+  }
+
+  #name(index: number): string {
+    return this.#names[index] as string;
+  }
+
+  #get(index: number): SExpression {
+    return ["local.get", this.#name(index)];
+  }
+
+  #fresh(purpose: string, type: WasmType): string {
+    const name = `$${purpose}.${++this.#serial}`;
+    this.#own.push(["local", name, type]);
+    return name;
+  }
+
+  #nodes(nodes: readonly Node[]): SExpression[] {
+    return nodes.flatMap((node) => this.#node(node));
+  }
+
+  #node(node: Node): SExpression[] {
+    switch (node.kind) {
+      case "block":
+      case "loop":
+        return [[node.kind, `$${node.label}`, ...this.#nodes(node.body)]];
+      case "if":
+        return this.#if(node.condition, this.#nodes(node.body));
+      case "br":
+        return [["br", `$${node.label}`]];
+      case "br_if": {
+        const { before, value } = this.#condition(node.condition);
+        return [...before, ["br_if", `$${node.label}`, value]];
+      }
+      case "apply":
+        return this.#apply(node);
+      case "copy":
+        return [["local.set", this.#name(node.to), this.#operand(node.from)]];
+      case "load":
+        return [["local.set", this.#name(node.to), ["i64.load", `offset=${8 * node.register}`, this.#get(FP)]]];
+      case "store":
+        return this.#store(node);
+      case "generic":
+        return [["local.set", this.#name(node.status), ["call", "$rt.generic", this.#get(FP), ["i32.const", String(node.ip | 0)]]]];
+      case "exit":
+        return [this.#exit(node.exit)];
+      case "safepoint":
+        return [["if", ["i32.eqz", ["i32.atomic.load", `offset=${LAYOUT.THREAD_LIMIT}`, this.#get(THREAD)]], ["then", this.#exit(node.exit)]]];
+    }
+  }
+
+  #if(condition: Condition, body: readonly SExpression[]): SExpression[] {
+    const { before, value } = this.#condition(condition);
+    return [...before, ["if", value, ["then", ...body]]];
+  }
+
+  #condition(condition: Condition): { before: SExpression[]; value: SExpression } {
+    if (condition.kind === "equals") {
+      const compare = condition.negate ? "i32.ne" : "i32.eq";
+      return { before: [], value: [compare, this.#get(condition.local), ["i32.const", String(condition.value)]] };
+    }
+    const { before, value } =
+      condition.kind === "local" ? { before: [], value: this.#get(condition.local) } : this.#tested(condition.apply);
+    return { before, value: condition.negate ? ["i32.eqz", value] : value };
+  }
+
+  #tested(apply: Apply): { before: SExpression[]; value: SExpression } {
+    const test = this.#fresh("test", "i32");
+    return { before: this.#inline(apply.stencil, apply.operands, [test], apply.exit), value: ["local.get", test] };
+  }
+
+  #exit(exit: number): readonly SExpression[] {
+    const { code, group } = this.#plan.exits[exit] as Plan["exits"][number];
+    return ["br", `$${this.#plan.groups[group]?.label}`, ["i32.const", String(code)]];
+  }
+
+  #operand(operand: Operand): SExpression {
+    if (operand.kind === "local") return this.#get(operand.local);
+    return [`${operand.type}.const`, operand.type === "f64" ? floatText(operand.value) : String(operand.value)];
+  }
+
+  #store({ register, from, box }: Store): SExpression[] {
+    const store = (value: SExpression): SExpression => ["i64.store", `offset=${8 * register}`, this.#get(FP), value];
+    if (!box) return [store(this.#operand(from))];
+    const boxed = this.#fresh("boxed", "i64");
+    return [...this.#inline(box, [from], [boxed]), store(["local.get", boxed])];
+  }
+
+  /** Several results wait in locals of their own: one of their targets may be an operand of the next. */
+  #apply({ stencil, operands, results, exit }: Apply): SExpression[] {
+    const names = results.map((result) => this.#name(result));
+    if (names.length < 2) return this.#inline(stencil, operands, names, exit);
+    const types = (this.#library.get(stencil) as Stencil).results.map((result: Representation) => WASM_TYPE[result]);
+    const waiting = types.map((type) => this.#fresh("result", type));
+    const landings = names.map((name, index): SExpression => ["local.set", name, ["local.get", waiting[index] as string]]);
+    return [...this.#inline(stencil, operands, waiting, exit), ...landings];
+  }
+
+  #inline(name: string, operands: readonly Operand[], results: readonly string[], exit?: number): SExpression[] {
+    const stencil = this.#library.get(name);
+    if (!stencil) throw new RangeError(`the library has no stencil ${name}; run \`npm run build\``);
+    const { statements, locals } = inlineStencil({
+      func: funcOf(stencil),
+      operands: operands.map((operand) => this.#operand(operand)),
+      results,
+      exit: exit === undefined ? ["unreachable"] : this.#exit(exit),
+      suffix: String(++this.#serial),
+    });
+    this.#own.push(...locals.map(({ name: own, type }): SExpression => ["local", own, type]));
+    return [...statements];
+  }
+}
+
+/** A float as WebAssembly text reads it. */
+function floatText(value: number): string {
+  if (Number.isNaN(value)) return "nan";
+  if (!Number.isFinite(value)) return value > 0 ? "inf" : "-inf";
+  return Object.is(value, -0) ? "-0" : String(value);
+}

@@ -1,0 +1,83 @@
+/**
+ * A growing byte buffer with wasm's number encodings. One is kept for all stitching; `take` copies the result out.
+ */
+
+const NUMBER = new DataView(new ArrayBuffer(8));
+
+export class ByteWriter {
+  bytes = new Uint8Array(1 << 16);
+  length = 0;
+
+  /** Makes room for `count` further bytes. */
+  reserve(count: number): void {
+    if (this.length + count <= this.bytes.length) return;
+    const larger = new Uint8Array(Math.max(this.bytes.length * 2, this.length + count));
+    larger.set(this.bytes.subarray(0, this.length));
+    this.bytes = larger;
+  }
+
+  byte(value: number): void {
+    if (this.length === this.bytes.length) this.reserve(1);
+    this.bytes[this.length++] = value;
+  }
+
+  copy(source: Uint8Array): void {
+    this.reserve(source.length);
+    this.bytes.set(source, this.length);
+    this.length += source.length;
+  }
+
+  /** Unsigned LEB128. */
+  unsigned(value: number): void {
+    let rest = value;
+    while (rest > 127) {
+      this.byte((rest & 127) | 128);
+      rest >>>= 7;
+    }
+    this.byte(rest);
+  }
+
+  /** Signed LEB128 of an integer that a number holds exactly (|value| < 2^53). */
+  signed(value: number): void {
+    let rest = value;
+    for (;;) {
+      const high = Math.floor(rest / 128);
+      const low = rest - high * 128;
+      if ((high === 0 && low < 64) || (high === -1 && low >= 64)) return this.byte(low);
+      this.byte(low | 128);
+      rest = high;
+    }
+  }
+
+  float64(value: number): void {
+    NUMBER.setFloat64(0, value, true);
+    for (let i = 0; i < 8; i++) this.byte(NUMBER.getUint8(i));
+  }
+
+  text(value: string): void {
+    const bytes = new TextEncoder().encode(value);
+    this.unsigned(bytes.length);
+    this.copy(bytes);
+  }
+
+  /** Five bytes for a length that is known later (`close`). */
+  open(): number {
+    this.reserve(5);
+    this.length += 5;
+    return this.length;
+  }
+
+  /** Writes the length of everything since `open` into its five bytes. */
+  close(start: number): void {
+    let rest = this.length - start;
+    for (let at = start - 5; at < start - 1; at++) {
+      this.bytes[at] = (rest & 127) | 128;
+      rest >>>= 7;
+    }
+    this.bytes[start - 1] = rest;
+  }
+
+  take(): Uint8Array {
+    return this.bytes.slice(0, this.length);
+  }
+}

@@ -1,0 +1,49 @@
+/**
+ * What the JIT needs of one thread of execution, and what it offers to it. `vm` provides the first,
+ * the host functions `hot` and `install` call the second. Types only.
+ */
+import type { Program } from "../bytecode/code.js";
+
+/** One thread's instance of the interpreter over the shared memory. */
+export interface JitVm {
+  readonly memory: WebAssembly.Memory;
+  /** Exports of the interpreter's instance: RUNTIME_FUNCTIONS and `alloc(bytes: u32): u32`. */
+  readonly exports: Readonly<Record<string, unknown>>;
+  /** Slot = loop id. */
+  readonly table: WebAssembly.Table;
+  /** Address of the thread's record. */
+  readonly thread: number;
+  readonly program: Program;
+  /** Address of a code object in shared memory. */
+  codeAddress(codeId: number): number;
+}
+
+/** What became of one loop. Times in microseconds; 0 where this thread did not do the step. */
+export interface LoopStats {
+  readonly loop: number;
+  readonly code: string;
+  readonly line: number;
+  readonly region: string;
+  readonly stitcher: string;
+  readonly state: "cold" | "claimed" | "ready" | "given up";
+  readonly version: number;
+  readonly instructions: number;
+  readonly bytes: number;
+  readonly planUs: number;
+  readonly stitchUs: number;
+  readonly compileUs: number;
+  readonly entries: number;
+  readonly exits: number;
+  readonly entryFailures: number;
+  /** Why attempts ended without code, oldest first. */
+  readonly refusals: readonly string[];
+}
+
+export interface JitHost {
+  /** The loop's counter reached zero at its header on the frame at fp: compile, compile anew, or give it up. */
+  hot(loop: number, fp: number): void;
+  /** Fill this thread's table slot with the published code. */
+  install(loop: number): void;
+  /** Every loop that this thread touched. */
+  stats(): readonly LoopStats[];
+}

@@ -1,0 +1,90 @@
+/**
+ * The driver of work programs: Python appended to the program (below it, so that its own lines keep their numbers),
+ * which repeats the work on threads and prints one line a repetition; and the reader of those lines.
+ *
+ * A repetition runs the whole work `inner` times on each of its threads. The first one is cold (inner = 1); then inner
+ * grows until a repetition takes `targetSeconds` (so that starting threads and reading the clock do not count), some
+ * warm up, and the rest are steady. A speed-up over threads compares warm with warm: the trap of measuring one thread
+ * first and cold (PEERS.md) is not open.
+ */
+
+export type Phase = "cold" | "calibrating" | "warm" | "steady";
+
+export interface DriverSettings {
+  readonly parts: number;
+  readonly warmUp: number;
+  readonly repetitions: number;
+  readonly targetSeconds: number;
+}
+
+export interface Repetition {
+  readonly phase: Phase;
+  /** How often the whole work was done in it. */
+  readonly inner: number;
+  /** Time of the whole work once. */
+  readonly ms: number;
+  readonly correct: boolean;
+  readonly checksum: string;
+}
+
+const MARK = "@patchwork";
+
+const DRIVER = `
+
+import threading
+import time
+
+
+def patchwork_part(results, part, parts, inner):
+    for turn in range(inner):
+        results[part] = work(part, parts)
+
+
+def patchwork_repetition(phase, parts, inner):
+    results = [None] * parts
+    threads = []
+    for part in range(parts):
+        threads.append(threading.Thread(target=patchwork_part, args=(results, part, parts, inner)))
+    began = time.perf_counter()
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    elapsed = time.perf_counter() - began
+    checksum = ""
+    for result in results:
+        checksum = f"{checksum}|{result}"
+    print(f"${MARK} {phase} {inner} {elapsed} {check(results)} {checksum}")
+    return elapsed
+
+
+def patchwork_main(parts, warm_up, repetitions, target):
+    elapsed = patchwork_repetition("cold", parts, 1)
+    inner = 1
+    while elapsed < target and inner < 1000000:
+        growth = min(int(target / max(elapsed, 0.000001)) + 1, 10)
+        inner = inner * max(growth, 2)
+        elapsed = patchwork_repetition("calibrating", parts, inner)
+    for turn in range(warm_up):
+        patchwork_repetition("warm", parts, inner)
+    for turn in range(repetitions):
+        patchwork_repetition("steady", parts, inner)
+`;
+
+/** The program with its driver. */
+export function withDriver(source: string, { parts, warmUp, repetitions, targetSeconds }: DriverSettings): string {
+  const call = `patchwork_main(${parts}, ${warmUp}, ${repetitions}, ${targetSeconds.toFixed(6)})`;
+  return `${source.trimEnd()}\n${DRIVER}\n\n${call}\n`;
+}
+
+/** The driver's lines among a program's output. */
+export function readRepetitions(stdout: string): Repetition[] {
+  const pattern = new RegExp(`^${MARK} (cold|calibrating|warm|steady) (\\d+) (\\S+) (True|False) (.*)$`, "gm");
+  return [...stdout.matchAll(pattern)].map(([, phase, inner, elapsed, correct, checksum = ""]) => ({
+    phase: phase as Phase,
+    inner: Number(inner),
+    ms: (Number(elapsed) / Number(inner)) * 1000,
+    correct: correct === "True",
+    checksum,
+  }));
+}

@@ -1,0 +1,83 @@
+/**
+ * An experiment: one program in all its cells, several rounds. Collects samples as they come, so that an interrupted
+ * one keeps what it has, and says what is to be said of each cell.
+ */
+import type { Cell } from "./axes.js";
+import type { Launcher } from "./launchers.js";
+import { makePlan, type PlannedRun } from "./plan.js";
+import type { BenchProgram } from "./programs.js";
+import { type RunnerOptions, runCell, type Sample } from "./runner.js";
+import type { Series } from "./statistics.js";
+
+/** Which of a process's repetitions count: all from the steady phase, or the first, from a cold start. */
+export type Measure = "steady" | "cold";
+
+export interface CellResult {
+  readonly cell: Cell;
+  /** In round order. */
+  readonly samples: readonly Sample[];
+  /** What was wrong, each once: failed runs, wrong or differing results. */
+  readonly problems: readonly string[];
+}
+
+export interface ExperimentResult {
+  readonly program: BenchProgram;
+  /** A script has only cold runs. */
+  readonly measure: Measure;
+  readonly rounds: number;
+  readonly cells: readonly CellResult[];
+}
+
+export interface ExperimentOptions extends RunnerOptions {
+  readonly cells: readonly Cell[];
+  readonly rounds: number;
+  readonly seed: number;
+  readonly launchers: Readonly<Record<string, Launcher>>;
+  /** Called between processes, never while one runs. */
+  readonly onRun?: (run: PlannedRun, total: number) => void;
+}
+
+export async function runExperiment(program: BenchProgram, options: ExperimentOptions): Promise<ExperimentResult> {
+  const plan = makePlan(program.name, options.cells, options.rounds, options.seed);
+  const collected = new Map<Cell, Sample[]>(options.cells.map((cell) => [cell, []]));
+  for (const run of plan) {
+    if (options.signal?.aborted) break;
+    options.onRun?.(run, plan.length);
+    const launcher = options.launchers[run.cell.launcher];
+    if (!launcher) throw new RangeError(`no launcher is named ${run.cell.launcher}`);
+    const sample = await runCell(program, run, launcher, options);
+    if (!options.signal?.aborted) collected.get(run.cell)?.push(sample);
+  }
+  const cells = [...collected].map(([cell, samples]) => ({ cell, samples, problems: problemsOf(samples) }));
+  const { rounds } = options;
+  return { program, measure: program.kind === "work" ? "steady" : "cold", rounds, cells: compareChecksums(cells) };
+}
+
+function problemsOf(samples: readonly Sample[]): string[] {
+  const checksums = new Set(samples.flatMap(({ repetitions }) => repetitions.slice(0, 1).map(({ checksum }) => checksum)));
+  const differ = checksums.size > 1 ? [`its processes' results differ: ${[...checksums].join(" and ")}`] : [];
+  return [...new Set([...samples.flatMap(({ problem }) => problem ?? []), ...differ])];
+}
+
+/** Every cell with as many parts must give the same results, the peers' too: the first cell is the reference. */
+function compareChecksums(cells: readonly CellResult[]): CellResult[] {
+  return cells.map((result) => {
+    const reference = cells.find(({ cell, samples }) => cell.parts === result.cell.parts && samples.length > 0);
+    const [expected, got] = [reference && checksumOf(reference), checksumOf(result)];
+    if (expected === undefined || got === undefined || expected === got) return result;
+    const problem = `its results ${got} are not those of ${reference?.cell.id}, ${expected}`;
+    return { ...result, problems: [...result.problems, problem] };
+  });
+}
+
+export function checksumOf({ samples }: CellResult): string | undefined {
+  return samples.flatMap(({ repetitions }) => repetitions.slice(0, 1))[0]?.checksum;
+}
+
+/** The times of a cell, ms for the whole work once: process → repetitions. Failed processes are not in it. */
+export function timesOf({ samples }: CellResult, measure: Measure): Series {
+  return samples
+    .filter(({ problem }) => problem === undefined)
+    .map(({ repetitions }) => repetitions.filter(({ phase }) => phase === measure).map(({ ms }) => ms))
+    .filter((times) => times.length > 0);
+}

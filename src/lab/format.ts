@@ -1,0 +1,45 @@
+/**
+ * Numbers and tables as text, for the terminal and the report alike: three significant digits, intervals in brackets.
+ */
+import type { Estimate } from "./statistics.js";
+
+const isKnown = (value: number): boolean => Number.isFinite(value);
+
+/** Three significant digits, without exponent. */
+export function digits(value: number): string {
+  if (!isKnown(value)) return "–";
+  if (value === 0) return "0";
+  const decimals = Math.max(0, 2 - Math.floor(Math.log10(Math.abs(value))));
+  return value.toFixed(Math.min(decimals, 6));
+}
+
+export function formatMs(ms: number): string {
+  if (!isKnown(ms)) return "–";
+  if (ms >= 10_000) return `${digits(ms / 1000)} s`;
+  return ms < 0.1 ? `${digits(ms * 1000)} µs` : `${digits(ms)} ms`;
+}
+
+export const formatUs = (us: number): string => (us >= 1000 ? `${digits(us / 1000)} ms` : `${digits(us)} µs`);
+
+export const formatTimes = (ratio: number): string => `${digits(ratio)}×`;
+
+export function formatInterval([low, high]: readonly [number, number], format: (value: number) => string = digits): string {
+  return isKnown(low) && isKnown(high) ? `[${format(low)}, ${format(high)}]` : "";
+}
+
+export const formatEstimate = ({ value, ci95 }: Estimate, format = formatTimes): string =>
+  `${format(value)} ${formatInterval(ci95)}`.trimEnd();
+
+export const thousands = (value: number): string => Math.round(value).toLocaleString("en-US");
+
+/** A table with a rule under its head; columns named in `left` are aligned left, all others right. */
+export function textTable(head: readonly string[], rows: readonly (readonly string[])[], left: readonly number[] = [0]): string {
+  const widths = head.map((title, column) => Math.max(title.length, ...rows.map((row) => (row[column] ?? "").length)));
+  const line = (cells: readonly string[]): string =>
+    cells
+      .map((cell, column) => (left.includes(column) ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0)))
+      .join("  ")
+      .trimEnd();
+  const rule = widths.map((width) => "─".repeat(width)).join("──");
+  return [line(head), rule, ...rows.map(line)].map((text) => `  ${text}`).join("\n");
+}

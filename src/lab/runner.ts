@@ -1,0 +1,121 @@
+/**
+ * Runs one cell once: a process, its output, its statistics, and what was wrong with it. Never throws for what a
+ * measured program does; a sample says so in `problem` and the experiment goes on.
+ */
+import { spawn } from "node:child_process";
+import { createHash } from "node:crypto";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type DriverSettings, type Repetition, readRepetitions, withDriver } from "./driver.js";
+import type { Launcher } from "./launchers.js";
+import type { PlannedRun } from "./plan.js";
+import type { BenchProgram } from "./programs.js";
+import type { RunStats } from "../threads/options.js";
+import { readRunStats } from "./run-stats.js";
+
+/** One process of one cell. */
+export interface Sample {
+  readonly round: number;
+  readonly order: number;
+  /** From spawn to exit, process start included. */
+  readonly processMs: number;
+  readonly repetitions: readonly Repetition[];
+  readonly stats?: RunStats;
+  /** The program failed, gave a wrong result, or could not be read. */
+  readonly problem?: string;
+}
+
+export interface RunnerOptions {
+  readonly driver: Omit<DriverSettings, "parts">;
+  readonly timeoutMs: number;
+  readonly signal?: AbortSignal;
+}
+
+export async function runCell(
+  program: BenchProgram,
+  { round, order, cell }: PlannedRun,
+  launcher: Launcher,
+  options: RunnerOptions,
+): Promise<Sample> {
+  const folder = mkdtempSync(join(tmpdir(), "patchwork-bench-"));
+  try {
+    const file = program.kind === "work" ? join(folder, `${program.name}.py`) : program.path;
+    if (program.kind === "work") writeFileSync(file, withDriver(program.source, { ...options.driver, parts: cell.parts }));
+    const statsFile = join(folder, "stats.json");
+    const ended = await runProcess(launcher.argv(cell, file, statsFile), options);
+    const read = ended.problem ? { repetitions: [], problem: ended.problem } : readSample(program, ended, launcher, statsFile);
+    return { round, order, processMs: ended.processMs, ...read };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+interface Ended {
+  readonly stdout: string;
+  readonly processMs: number;
+  readonly problem?: string;
+}
+
+function runProcess(argv: readonly string[], { timeoutMs, signal }: RunnerOptions): Promise<Ended> {
+  const [command = "", ...args] = argv;
+  const began = performance.now();
+  return new Promise((resolve) => {
+    const child = spawn(command, args, {
+      stdio: ["ignore", "pipe", "pipe"],
+      env: environment(),
+      timeout: timeoutMs,
+      killSignal: "SIGKILL",
+      ...(signal && { signal }),
+    });
+    let [stdout, stderr] = ["", ""];
+    child.stdout.setEncoding("utf8").on("data", (text: string) => (stdout += text));
+    child.stderr.setEncoding("utf8").on("data", (text: string) => (stderr += text));
+    const end = (problem?: string): void =>
+      resolve({ stdout, processMs: performance.now() - began, ...(problem && { problem }) });
+    child.on("error", (error) => end(error.message));
+    child.on("close", (code, killedBy) => end(problemOf(code, killedBy, stderr, performance.now() - began >= timeoutMs)));
+  });
+}
+
+/** Variables that choose an engine would overrule the cell. */
+function environment(): NodeJS.ProcessEnv {
+  const { PYTHON_JIT: _jit, PYTHON_GIL: _gil, ...rest } = process.env;
+  return rest;
+}
+
+function problemOf(code: number | null, killedBy: string | null, stderr: string, late: boolean): string | undefined {
+  if (code === 0) return undefined;
+  if (late) return "did not end in time";
+  const lastLine = stderr.trim().split("\n").at(-1) ?? "";
+  return `${killedBy ? `was killed by ${killedBy}` : `ended with exit code ${code}`}${lastLine && `: ${lastLine}`}`;
+}
+
+function readSample(program: BenchProgram, ended: Ended, launcher: Launcher, statsFile: string): Partial<Sample> & Pick<Sample, "repetitions"> {
+  let stats: RunStats | undefined;
+  try {
+    if (launcher.hasStats) stats = readRunStats(readFileSync(statsFile, "utf8"));
+  } catch (error) {
+    return { repetitions: [], problem: `its statistics cannot be read: ${(error as Error).message}` };
+  }
+  const repetitions =
+    program.kind === "work" ? readRepetitions(ended.stdout) : [wholeRun(ended.stdout, stats?.wallMs ?? ended.processMs)];
+  const problem = checkRepetitions(repetitions);
+  return { repetitions, ...(stats && { stats }), ...(problem && { problem }) };
+}
+
+/** A script is one cold repetition. Its checksum is its output; decimal fractions are masked, for they are often times. */
+function wholeRun(stdout: string, ms: number): Repetition {
+  const masked = stdout.replace(/\d+\.\d+(e[+-]?\d+)?/g, "#");
+  const checksum = createHash("sha256").update(masked).digest("hex").slice(0, 12);
+  return { phase: "cold", inner: 1, ms, correct: true, checksum };
+}
+
+function checkRepetitions(repetitions: readonly Repetition[]): string | undefined {
+  const [first] = repetitions;
+  if (!first) return "printed no measurement";
+  const wrong = repetitions.find(({ correct }) => !correct);
+  if (wrong) return `check(results) is false, results ${wrong.checksum}`;
+  const other = repetitions.find(({ checksum }) => checksum !== first.checksum);
+  return other && `repetitions differ: results ${first.checksum} and ${other.checksum}`;
+}

@@ -1,0 +1,49 @@
+/**
+ * Which compiler does which node. A construct that is not here is refused before (refuse.ts).
+ */
+import type { Compilers } from "../unit.js";
+import { assign, assignAnnotated, assignAugmented } from "./assignments.js";
+import { call } from "./calls.js";
+import { boolean, compare, conditional } from "./conditions.js";
+import { defineFunction, returnStatement } from "./functions.js";
+import { breakLoop, continueLoop, forLoop, whileLoop } from "./loops.js";
+import { withStatement } from "./managers.js";
+import { attribute, binary, list, name, subscript, tuple, unary } from "./operations.js";
+import { expressionStatement, ifStatement, importModules, importNames, nothing } from "./statements.js";
+import { formatted, joined } from "./strings.js";
+
+export const COMPILERS: Compilers = {
+  expressions: {
+    Attribute: attribute,
+    BinOp: binary,
+    BoolOp: boolean,
+    Call: call,
+    Compare: compare,
+    FormattedValue: formatted,
+    IfExp: conditional,
+    JoinedStr: joined,
+    List: list,
+    Name: name,
+    Subscript: subscript,
+    Tuple: tuple,
+    UnaryOp: unary,
+  },
+  statements: {
+    AnnAssign: assignAnnotated,
+    Assign: assign,
+    AugAssign: assignAugmented,
+    Break: breakLoop,
+    Continue: continueLoop,
+    Expr: expressionStatement,
+    For: forLoop,
+    FunctionDef: defineFunction,
+    Global: nothing,
+    If: ifStatement,
+    Import: importModules,
+    ImportFrom: importNames,
+    Pass: nothing,
+    Return: returnStatement,
+    While: whileLoop,
+    With: withStatement,
+  },
+};

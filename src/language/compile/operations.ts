@@ -1,0 +1,93 @@
+/**
+ * Names, arithmetic, subscripts, attributes and displays as values in a register.
+ */
+import type { Position } from "../../bytecode/code.js";
+import { attributePosition } from "../positions.js";
+import { BINARY_OPCODES, type Expression, type Node, UNARY_OPCODES } from "../syntax.js";
+import type { Unit } from "../unit.js";
+
+export function name(unit: Unit, node: Node<"Name">, dest: number): void {
+  const local = unit.local(node.id);
+  const { emitter } = unit;
+  if (local === undefined) {
+    emitter.emit("LOAD_GLOBAL", unit.position(node), dest, unit.globalSlot(node.id));
+  } else if (local !== dest || !unit.isBound(local)) {
+    emitter.emit("COPY", unit.position(node), dest, local);
+    unit.markBound(local);
+  }
+}
+
+export function binary(unit: Unit, node: Node<"BinOp">, dest: number): void {
+  const opcode = BINARY_OPCODES[node.op.nodeType] as string;
+  const { emitter, top } = unit;
+  const position = unit.position(node);
+  const right = unit.constantIndex(node.right);
+  const left = unit.constantIndex(node.left);
+  if (right !== undefined) {
+    emitter.emit(`${opcode}_K`, position, dest, unit.register(node.left), right);
+  } else if (left !== undefined) {
+    emitter.emit(`${opcode}_LK`, position, dest, left, unit.register(node.right));
+  } else {
+    emitter.emit(opcode, position, dest, unit.register(node.left), unit.register(node.right));
+  }
+  unit.top = top;
+}
+
+/** dest = left op= right, for an augmented assignment; a temporary on the left is consumed. */
+export function augment(unit: Unit, node: Node<"AugAssign">, dest: number, left: number): void {
+  const opcode = BINARY_OPCODES[node.op.nodeType] as string;
+  const position = unit.position(node);
+  const right = unit.constantIndex(node.value);
+  if (right !== undefined) unit.emitter.emitInPlace(`${opcode}_K`, position, dest, left, right);
+  else unit.emitter.emitInPlace(opcode, position, dest, left, unit.register(node.value));
+}
+
+export function unary(unit: Unit, node: Node<"UnaryOp">, dest: number): void {
+  const { top } = unit;
+  const operand = unit.register(node.operand);
+  unit.emitter.emit(UNARY_OPCODES[node.op.nodeType] as string, unit.position(node), dest, operand);
+  unit.top = top;
+}
+
+export function subscript(unit: Unit, node: Node<"Subscript">, dest: number): void {
+  const { top } = unit;
+  const container = unit.register(node.value);
+  loadIndex(unit, dest, container, indexOperand(unit, node.slice), unit.position(node));
+  unit.top = top;
+}
+
+/** An index: the number of a constant, or a register. */
+export type IndexOperand = { readonly constant: number } | { readonly register: number };
+
+export function indexOperand(unit: Unit, node: Expression): IndexOperand {
+  const constant = unit.constantIndex(node);
+  return constant === undefined ? { register: unit.register(node) } : { constant };
+}
+
+export function loadIndex(unit: Unit, dest: number, container: number, index: IndexOperand, position: Position): void {
+  if ("constant" in index) unit.emitter.emit("INDEX_K", position, dest, container, index.constant);
+  else unit.emitter.emit("INDEX", position, dest, container, index.register);
+}
+
+export function attribute(unit: Unit, node: Node<"Attribute">, dest: number): void {
+  const { top, emitter } = unit;
+  const object = unit.register(node.value);
+  const position = attributePosition(unit.program.source, node, node);
+  emitter.emit("LOAD_ATTR", position, dest, object, emitter.constant({ kind: "str", value: node.attr }));
+  unit.top = top;
+}
+
+export function list(unit: Unit, node: Node<"List">, dest: number): void {
+  build(unit, "BUILD_LIST", node, node.elts, dest);
+}
+
+export function tuple(unit: Unit, node: Node<"Tuple">, dest: number): void {
+  build(unit, "BUILD_TUPLE", node, node.elts, dest);
+}
+
+function build(unit: Unit, opcode: string, node: Expression, items: readonly Expression[], dest: number): void {
+  const { top } = unit;
+  for (const item of items) unit.temporary(item);
+  unit.emitter.emit(opcode, unit.position(node), dest, top, items.length);
+  unit.top = top;
+}

@@ -1,0 +1,46 @@
+/**
+ * f-strings: every piece becomes a string in a temporary, then they are joined.
+ */
+import type { Constant } from "../../bytecode/code.js";
+import type { Expression, Node } from "../syntax.js";
+import type { Unit } from "../unit.js";
+
+const STR = "s".charCodeAt(0);
+
+export function joined(unit: Unit, node: Node<"JoinedStr">, dest: number): void {
+  const { top } = unit;
+  const [only] = node.values;
+  if (node.values.length === 1 && only?.nodeType === "FormattedValue") {
+    formatted(unit, only, dest);
+    return;
+  }
+  for (const piece of node.values) {
+    const register = unit.top;
+    unit.into(piece, register);
+    unit.top = register + 1;
+  }
+  unit.emitter.emit("BUILD_STRING", unit.position(node), dest, top, node.values.length);
+  unit.top = top;
+}
+
+/** `{value!conversion:spec}`; without a spec `format(value, "")` is `str(value)` for every type there is. */
+export function formatted(unit: Unit, node: Node<"FormattedValue">, dest: number): void {
+  const { emitter, top } = unit;
+  const position = unit.position(node);
+  const spec = node.format_spec;
+  const constant = spec && unit.constant(spec);
+  const plain = !spec || (constant && isEmpty(constant));
+  const value = unit.register(node.value);
+  const conversion = node.conversion > 0 ? node.conversion : plain ? STR : undefined;
+  if (plain) {
+    emitter.emit("CONVERT", position, dest, value, conversion);
+  } else {
+    const converted = conversion === undefined ? value : unit.isTemporary(value) ? value : unit.top++;
+    if (conversion !== undefined) emitter.emit("CONVERT", position, converted, value, conversion);
+    if (constant) emitter.emit("FORMAT_K", position, dest, converted, emitter.constant(constant));
+    else emitter.emit("FORMAT", position, dest, converted, unit.register(spec as Expression));
+  }
+  unit.top = top;
+}
+
+const isEmpty = (constant: Constant): boolean => constant.kind === "str" && constant.value === "";

@@ -1,0 +1,2 @@
+export { compileProgram } from "./program.js";
+export { PythonSyntaxError } from "./syntaxErrors.js";

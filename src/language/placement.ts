@@ -1,0 +1,113 @@
+/**
+ * Errors that CPython's compiler finds after the symbol table: statements and expressions where they may not stand.
+ */
+import type { SourceText } from "./sourceText.js";
+import { PythonSyntaxError } from "./syntaxErrors.js";
+import type { Expression, Located, Module, Node } from "./syntax.js";
+import { type AnyNode, childrenOf, visitorOf, type Visitors } from "./tree.js";
+
+interface Context {
+  readonly source: SourceText;
+  readonly inFunction: boolean;
+  readonly inLoop: boolean;
+}
+
+/** Throws PythonSyntaxError for the first misplaced construct. */
+export function checkPlacement(source: SourceText, module: Module): void {
+  visitAll({ source, inFunction: false, inLoop: false }, module.body);
+}
+
+function visit(context: Context, node: AnyNode): void {
+  const visitor = visitorOf(VISITORS, node);
+  if (visitor) visitor(context, node);
+  else visitAll(context, childrenOf(node));
+}
+
+function visitAll(context: Context, nodes: readonly AnyNode[]): void {
+  for (const node of nodes) visit(context, node);
+}
+
+const outsideFunction = (word: string) => (context: Context, node: AnyNode) => {
+  if (!context.inFunction) fail(context, `'${word}' outside function`, node as Located);
+  visitAll(context, childrenOf(node));
+};
+
+function loop(context: Context, node: Node<"For"> | Node<"While">): void {
+  visitAll(context, node.nodeType === "For" ? [node.target, node.iter] : [node.test]);
+  visitAll({ ...context, inLoop: true }, node.body);
+  visitAll(context, node.orelse);
+}
+
+const VISITORS: Visitors<Context, void> = {
+  FunctionDef(context, node) {
+    visitAll(context, [...node.decorator_list, ...node.args.defaults]);
+    visitAll({ ...context, inFunction: true, inLoop: false }, node.body);
+  },
+  AsyncFunctionDef(context, node) {
+    visitAll({ ...context, inFunction: true, inLoop: false }, node.body);
+  },
+  ClassDef(context, node) {
+    visitAll({ ...context, inFunction: false, inLoop: false }, node.body);
+  },
+  Lambda(context, node) {
+    visit({ ...context, inFunction: true, inLoop: false }, node.body);
+  },
+  For: loop,
+  While: loop,
+  AsyncFor(context, node) {
+    visitAll({ ...context, inLoop: true }, node.body);
+    visitAll(context, node.orelse);
+  },
+  Return: outsideFunction("return"),
+  Yield: outsideFunction("yield"),
+  YieldFrom: outsideFunction("yield from"),
+  Await: outsideFunction("await"),
+  Break(context, node) {
+    if (!context.inLoop) fail(context, "'break' outside loop", node);
+  },
+  Continue(context, node) {
+    if (!context.inLoop) fail(context, "'continue' not properly in loop", node);
+  },
+  Call(context, node) {
+    checkKeywords(context, node);
+    visit(context, node.func);
+    visitAll(context, elementsOf([...node.args]));
+    visitAll(context, node.keywords.map(({ value }) => value));
+  },
+  Assign(context, node) {
+    for (const target of node.targets) checkTarget(context, target);
+    visit(context, node.value);
+  },
+  List: (context, node) => visitAll(context, elementsOf(node.elts)),
+  Tuple: (context, node) => visitAll(context, elementsOf(node.elts)),
+  Set: (context, node) => visitAll(context, elementsOf(node.elts)),
+  Starred: (context, node) => fail(context, "can't use starred expression here", node),
+};
+
+/** Elements of a display or call, where a star is allowed. */
+const elementsOf = (nodes: readonly Expression[]): Expression[] => nodes.map((node) => (node.nodeType === "Starred" ? node.value : node));
+
+function checkTarget(context: Context, target: Expression): void {
+  if (target.nodeType === "Starred") fail(context, "starred assignment target must be in a list or tuple", target);
+  if (target.nodeType !== "Tuple" && target.nodeType !== "List") {
+    visit(context, target);
+    return;
+  }
+  if (target.elts.filter(({ nodeType }) => nodeType === "Starred").length > 1) {
+    fail(context, "multiple starred expressions in assignment", target);
+  }
+  for (const element of elementsOf(target.elts)) checkTarget(context, element);
+}
+
+function checkKeywords(context: Context, { keywords }: Node<"Call">): void {
+  const names = new Set<string>();
+  for (const keyword of keywords) {
+    if (keyword.arg === undefined) continue;
+    if (names.has(keyword.arg)) fail(context, `keyword argument repeated: ${keyword.arg}`, keyword);
+    names.add(keyword.arg);
+  }
+}
+
+function fail({ source }: Context, message: string, node: Located): never {
+  throw new PythonSyntaxError(source, message, source.rangeInUnits(node));
+}

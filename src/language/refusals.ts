@@ -1,0 +1,55 @@
+/**
+ * The names of the constructs that are refused whole, and what to write instead.
+ */
+import type { Expression, Statement } from "./syntax.js";
+
+type Reason = readonly [construct: string, instead?: string];
+
+export const REFUSED: { readonly [Type in (Expression | Statement)["nodeType"]]?: Reason } = {
+  ClassDef: ["a class", "use functions and lists"],
+  AsyncFunctionDef: ["an async function", "use threading.Thread"],
+  AsyncFor: ["async for"],
+  AsyncWith: ["async with"],
+  Await: ["await"],
+  Delete: ["del", "assign None, or use list.pop"],
+  TypeAlias: ["a type statement", "leave it out"],
+  Match: ["match", "use if and elif"],
+  Raise: ["raise"],
+  Try: ["try", "test for the case before"],
+  TryStar: ["try with except*"],
+  Assert: ["assert", "use if and print"],
+  Nonlocal: ["nonlocal", "return the value, or make the variable global"],
+  NamedExpr: ["an assignment expression (:=)", "assign in a statement of its own"],
+  Lambda: ["lambda", "define the function with def"],
+  Dict: ["a dict", "use lists"],
+  Set: ["a set", "use a list"],
+  ListComp: ["a list comprehension", "use a for-loop and append"],
+  SetComp: ["a set comprehension", "use a for-loop and a list"],
+  DictComp: ["a dict comprehension", "use a for-loop and lists"],
+  GeneratorExp: ["a generator expression", "use a for-loop"],
+  Yield: ["yield", "append to a list and return it"],
+  YieldFrom: ["yield from", "append to a list and return it"],
+  TemplateStr: ["a t-string", "use an f-string"],
+  Starred: ["* in an assignment, call or display", "write the items one by one"],
+  Slice: ["a slice", "use a for-loop over the indices"],
+};
+
+/** Advice for built-ins that have a plain replacement. */
+export const REFUSED_NAMES: Readonly<Record<string, string>> = {
+  sum: "add up in a for-loop",
+  enumerate: "use for i in range(len(items))",
+  zip: "use for i in range(len(items))",
+  reversed: "use range(len(items) - 1, -1, -1)",
+  round: 'use int, or an f-string: f"{value:.2f}"',
+  divmod: "use // and %",
+  pow: "use **",
+  repr: 'use an f-string: f"{value!r}"',
+  ascii: 'use an f-string: f"{value!a}"',
+  format: 'use an f-string: f"{value:spec}"',
+  hex: 'use an f-string: f"{value:#x}"',
+  oct: 'use an f-string: f"{value:#o}"',
+  bin: 'use an f-string: f"{value:#b}"',
+  list: "use [] and append in a for-loop",
+  exit: "return from the main function",
+  quit: "return from the main function",
+};

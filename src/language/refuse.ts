@@ -1,0 +1,245 @@
+/**
+ * What the language does not have: every construct that the compiler does not know is refused before anything runs,
+ * with its name, its place and what to write instead. Statements and expressions pass only if a table lets them.
+ */
+import { type Place, RefusedError } from "../base/errors.js";
+import { isMissingBuiltin, builtinNames, isModule, KEYWORDS, MEMBERS, METHODS, moduleMembers } from "./builtinNames.js";
+import type { Folder } from "./fold.js";
+import { isText, numberOf, numericConstant } from "./literals.js";
+import type { Scope, Scopes } from "./scopes.js";
+import type { SourceText } from "./sourceText.js";
+import type { Expression, Located, Module, Node, Statement } from "./syntax.js";
+import { type AnyNode, childrenOf, visitorOf, type Visitors } from "./tree.js";
+import { REFUSED, REFUSED_NAMES } from "./refusals.js";
+
+interface Context {
+  readonly source: SourceText;
+  readonly scopes: Scopes;
+  readonly folder: Folder;
+  readonly scope: Scope;
+}
+
+/** Throws RefusedError for the first construct outside the language. */
+export function refuseUnsupported(source: SourceText, module: Module, scopes: Scopes, folder: Folder): void {
+  visitAll({ source, scopes, folder, scope: scopes.module }, module.body);
+}
+
+export function refusal(source: SourceText, node: Located, construct: string, instead?: string): RefusedError {
+  const place: Place = source.place(node);
+  return new RefusedError(construct, place, instead);
+}
+
+function refuse({ source }: Context, node: AnyNode, construct: string, instead?: string): never {
+  throw refusal(source, node as Located, construct, instead);
+}
+
+function visit(context: Context, node: AnyNode): void {
+  const visitor = visitorOf(VISITORS, node);
+  if (visitor) {
+    visitor(context, node);
+    return;
+  }
+  const reason = REFUSED[node.nodeType as keyof typeof REFUSED];
+  if (node.lineno !== undefined) refuse(context, node, reason?.[0] ?? node.nodeType, reason?.[1]);
+}
+
+function visitAll(context: Context, nodes: readonly AnyNode[]): void {
+  for (const node of nodes) visit(context, node);
+}
+
+const children = (context: Context, node: AnyNode): void => visitAll(context, childrenOf(node));
+const accept = (): void => {};
+
+const VISITORS: Visitors<Context, void> = {
+  // ── statements ──
+  Assign: children,
+  AugAssign: children,
+  Expr: visitExpressionStatement,
+  If: children,
+  For: children,
+  While: children,
+  With: (context, node) => {
+    for (const { context_expr, optional_vars } of node.items) visitAll(context, optional_vars ? [context_expr, optional_vars] : [context_expr]);
+    visitAll(context, node.body);
+  },
+  Return: children,
+  Pass: accept,
+  Break: accept,
+  Continue: accept,
+  Global: accept,
+  AnnAssign: visitAnnotated,
+  FunctionDef: visitFunction,
+  Import: visitImport,
+  ImportFrom: visitImportFrom,
+  // ── expressions ──
+  BinOp: visitBinary,
+  UnaryOp: visitUnary,
+  BoolOp: children,
+  Compare: children,
+  IfExp: children,
+  List: children,
+  Tuple: children,
+  JoinedStr: visitJoined,
+  FormattedValue: children,
+  Constant: visitConstant,
+  Name: visitName,
+  Attribute: (context, node) => visitAttribute(context, node, false),
+  Subscript: children,
+  Call: visitCall,
+};
+
+/** A constant alone does nothing: docstrings, and `...` as an empty body. */
+function visitExpressionStatement(context: Context, { value }: Node<"Expr">): void {
+  if (value.nodeType !== "Constant" || isText(value) === false) {
+    if (value.nodeType === "Constant" && value.value === "...") return;
+    visit(context, value);
+  } else {
+    visitConstant(context, value);
+  }
+}
+
+function visitAnnotated(context: Context, node: Node<"AnnAssign">): void {
+  if (node.target.nodeType !== "Name") refuse(context, node, "an annotation of anything but a name", "leave the annotation out");
+  visitName(context, node.target);
+  if (node.value) visit(context, node.value);
+}
+
+function visitFunction(context: Context, node: Node<"FunctionDef">): void {
+  const [decorator] = node.decorator_list;
+  if (decorator) refuse(context, decorator, "a decorator", "call the function that it names yourself");
+  const [typeParameter] = node.type_params;
+  if (typeParameter) refuse(context, typeParameter as AnyNode, "a type parameter", "leave it out");
+  const { posonlyargs, vararg, kwonlyargs, kwarg, defaults } = node.args;
+  if (posonlyargs[0]) refuse(context, posonlyargs[0], "a positional-only parameter", "leave the / out");
+  if (vararg) refuse(context, vararg, `*${vararg.arg} as a parameter`, "pass a list");
+  if (kwonlyargs[0]) refuse(context, kwonlyargs[0], "a keyword-only parameter", "leave the * out");
+  if (kwarg) refuse(context, kwarg, `**${kwarg.arg} as a parameter`, "name the parameters");
+  checkBinding(context, node, node.name);
+  visitAll(context, defaults);
+  const scope = context.scopes.functions.get(node) as Scope;
+  visitAll({ ...context, scope }, node.body);
+}
+
+function visitImport(context: Context, node: Node<"Import">): void {
+  for (const { name, asname } of node.names) {
+    checkModule(context, node, name);
+    checkBinding(context, node, asname ?? name);
+  }
+}
+
+function visitImportFrom(context: Context, node: Node<"ImportFrom">): void {
+  if (node.level) refuse(context, node, "a relative import", "Patchwork runs one file");
+  const module = checkModule(context, node, node.module ?? "");
+  const members = moduleMembers(module);
+  for (const { name, asname } of node.names) {
+    if (name === "*") refuse(context, node, `from ${module} import *`, "name what you import");
+    if (!members.includes(name)) refuse(context, node, `${module}.${name}`, `${module} has ${members.join(", ")}`);
+    checkBinding(context, node, asname ?? name);
+  }
+}
+
+function checkModule(context: Context, node: Node<"Import"> | Node<"ImportFrom">, name: string) {
+  if (!isModule(name)) refuse(context, node, `the module ${name || "."}`, "the modules there are: threading, time");
+  return name;
+}
+
+function visitBinary(context: Context, node: Node<"BinOp">): void {
+  children(context, node);
+  if (node.op.nodeType === "MatMult") refuse(context, node, "the operator @");
+  if (node.op.nodeType === "Mod" && (node.left.nodeType === "JoinedStr" || context.folder.constant(node.left)?.kind === "str")) {
+    refuse(context, node, "formatting with %", 'use an f-string: f"{value:.2f}"');
+  }
+}
+
+/** A literal of 2^47 is too large, but its negative is not. */
+function visitUnary(context: Context, node: Node<"UnaryOp">): void {
+  if (!context.folder.constant(node)) children(context, node);
+}
+
+function visitConstant({ source, ...context }: Context, node: Node<"Constant">): void {
+  const number = numberOf(source, node);
+  if (number !== undefined && numericConstant(number) === undefined) {
+    refuse({ source, ...context }, node, "an int literal beyond 48 bits", "use a float, or keep ints within ±140737488355327");
+  }
+  if (typeof node.value === "string" && isText(node)) checkText({ source, ...context }, node, node.value);
+  else if (number === undefined && typeof node.value !== "boolean" && node.value !== null) {
+    const construct = node.value === "..." ? "..." : typeof node.value === "string" ? "a bytes literal" : "a complex literal";
+    refuse({ source, ...context }, node, construct, construct === "..." ? "use pass or None" : undefined);
+  }
+}
+
+function checkText(context: Context, node: Expression, text: string): void {
+  if (/\\N\{/.test(context.source.slice(node))) refuse(context, node, "\\N{…} in a string", "write the character, or \\u and its number");
+  if (/\p{Surrogate}/u.test(text)) refuse(context, node, "a lone surrogate in a string");
+}
+
+function visitJoined(context: Context, node: Node<"JoinedStr">): void {
+  for (const part of node.values) {
+    if (part.nodeType === "Constant") checkText(context, node, String(part.value));
+    else visit(context, part);
+  }
+}
+
+function visitName(context: Context, node: Node<"Name">): void {
+  const { scope, scopes } = context;
+  if (node.ctx.nodeType !== "Load") checkBinding(context, node, node.id);
+  if (scope.locals.includes(node.id)) return;
+  const owner = scope.globals.has(node.id) ? undefined : closureOwner(scope.parent, node.id);
+  if (owner) {
+    const construct = `${node.id}, a variable of the enclosing function ${owner.name} (a closure)`;
+    refuse(context, node, construct, "pass it as an argument or as a default, or make it global");
+  }
+  if (isMissingBuiltin(node.id) && !scopes.assignedGlobals.has(node.id)) {
+    refuse(context, node, `the built-in ${node.id}`, REFUSED_NAMES[node.id] ?? `there are: ${builtinNames()}`);
+  }
+}
+
+/** The enclosing function whose variable a name would be. */
+function closureOwner(scope: Scope | undefined, name: string): Scope | undefined {
+  if (!scope || scope.owner === "module" || scope.globals.has(name)) return undefined;
+  return scope.locals.includes(name) ? scope : closureOwner(scope.parent, name);
+}
+
+/** The loader gives `__name__` its value once; modules have further names that mean something. */
+function checkBinding(context: Context, node: Statement | Expression, name: string): void {
+  if (/^__\w+__$/.test(name) && name !== "__name__" && isMissingBuiltin(name)) refuse(context, node, `a binding of ${name}`, "choose another name");
+}
+
+function visitAttribute(context: Context, node: Node<"Attribute">, called: boolean): void {
+  visit(context, node.value);
+  if (node.ctx.nodeType !== "Load") refuse(context, node, "an assignment to an attribute", "use a variable or a list");
+  const known = MEMBERS.has(node.attr) || METHODS.has(node.attr);
+  if (!known) refuse(context, node, `the attribute ${node.attr}`, `there are: ${[...METHODS, ...MEMBERS].join(", ")}`);
+  if (!called && !MEMBERS.has(node.attr)) refuse(context, node, `the method ${node.attr} as a value`, "call it");
+  const text = node.value.nodeType === "JoinedStr" || context.folder.constant(node.value)?.kind === "str";
+  if (text) refuse(context, node, `the string method ${node.attr}`, node.attr === "join" ? "add the strings up in a loop" : undefined);
+}
+
+function visitCall(context: Context, node: Node<"Call">): void {
+  const { func } = node;
+  if (func.nodeType === "Attribute") visitAttribute(context, func, true);
+  else visit(context, func);
+  visitAll(context, node.args);
+  for (const { arg, value } of node.keywords) {
+    if (arg === undefined) refuse(context, value, "** in a call", "write the arguments one by one");
+    checkKeyword(context, func, arg as string, node);
+    visit(context, value);
+  }
+}
+
+/** A keyword that the built-in behind a name or attribute takes in CPython but not here. */
+function checkKeyword(context: Context, func: Expression, keyword: string, node: Node<"Call">): void {
+  const name = builtinOf(context, func);
+  if (name === undefined || KEYWORDS[name]?.includes(keyword)) return;
+  const place = node.keywords.find(({ arg }) => arg === keyword) ?? node;
+  const takes = KEYWORDS[name];
+  refuse(context, place, `the keyword ${keyword} of ${name}`, takes ? `${name} takes ${takes.join(", ")}` : `${name} takes none`);
+}
+
+/** Name of the built-in that a callee certainly is: an attribute of ours, or a global that is never assigned. */
+function builtinOf({ scope, scopes }: Context, func: Expression): string | undefined {
+  if (func.nodeType === "Attribute") return func.attr;
+  if (func.nodeType !== "Name" || scope.locals.includes(func.id)) return undefined;
+  if (func.id === "Thread" || func.id === "Lock") return func.id;
+  return scopes.assignedGlobals.has(func.id) || !builtinNames().split(", ").includes(func.id) ? undefined : func.id;
+}

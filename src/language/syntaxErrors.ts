@@ -1,0 +1,46 @@
+/**
+ * SyntaxError as CPython prints it for a script: file, source line, carets, message; no traceback header.
+ */
+import { EXIT, PatchworkError } from "../base/errors.js";
+import type { SourceText } from "./sourceText.js";
+
+/** A range in the source: lines from 1, columns from 0 in UTF-16 units; no end: one caret. */
+export interface ErrorRange {
+  readonly line: number;
+  readonly column: number;
+  readonly endLine?: number;
+  readonly endColumn?: number;
+}
+
+export type SyntaxErrorKind = "SyntaxError" | "IndentationError" | "TabError";
+
+/** A program that Python would not compile either. `text` is CPython's whole output, `message` its last line. */
+export class PythonSyntaxError extends PatchworkError {
+  readonly text: string;
+
+  constructor(
+    source: SourceText,
+    readonly detail: string,
+    range: ErrorRange,
+    readonly kind: SyntaxErrorKind = "SyntaxError",
+  ) {
+    super(`${kind}: ${detail}`, EXIT.failed, { file: source.file, line: range.line, column: range.column + 1 });
+    this.text = [`  File "${source.file}", line ${range.line}`, ...caretLines(source, range), `${kind}: ${detail}`].join("\n");
+  }
+}
+
+/** The source line without its indentation, and carets (`traceback.TracebackException._format_syntax_error`). */
+function caretLines(source: SourceText, range: ErrorRange): string[] {
+  const line = source.line(range.line);
+  const stripped = line.replace(/^[ \n\f]+/, "");
+  const spaces = line.length - stripped.length;
+  const start = Math.min(range.column, line.length) - spaces;
+  if (start < 0) return [`    ${stripped}`];
+  const before = [...stripped.slice(0, start)].map((character) => (/\s/.test(character) ? character : " "));
+  const width = [...stripped.slice(start, endIn(line, range) - spaces)].length || 1;
+  return [`    ${stripped}`, `    ${before.join("")}${"^".repeat(width)}`];
+}
+
+function endIn(line: string, { line: first, column, endLine = first, endColumn = column + 1 }: ErrorRange): number {
+  return endLine === first ? endColumn : line.length;
+}

@@ -1,0 +1,163 @@
+/**
+ * One function (or the module) while it is compiled: emitter, scope, stack of temporaries, open blocks; and the
+ * dispatch to the compilers of the single constructs, which come in as tables so that they need not know each other.
+ *
+ * Temporaries are a stack above the named locals: `top` is the first free one. `into(node, dest)` writes `dest` once,
+ * as its last instruction on every path, and may use dest = top: its own temporaries are consumed by then.
+ */
+import type { CodeObject, Constant, Position } from "../bytecode/code.js";
+import { Emitter, type Label } from "./emitter.js";
+import type { Folder } from "./fold.js";
+import { positionOf } from "./positions.js";
+import { localIndex, type Scope, type Scopes } from "./scopes.js";
+import type { SourceText } from "./sourceText.js";
+import type { Expression, Located, Statement } from "./syntax.js";
+
+type ExpressionTable = { readonly [Type in Expression["nodeType"]]?: (unit: Unit, node: Extract<Expression, { nodeType: Type }>, dest: number) => void };
+type StatementTable = { readonly [Type in Statement["nodeType"]]?: (unit: Unit, node: Extract<Statement, { nodeType: Type }>) => void };
+
+/** Compilers by node type. */
+export interface Compilers {
+  readonly expressions: ExpressionTable;
+  readonly statements: StatementTable;
+}
+
+/** What all units of a program share. */
+export interface ProgramState {
+  readonly source: SourceText;
+  readonly scopes: Scopes;
+  readonly folder: Folder;
+  readonly compilers: Compilers;
+  /** Code objects by number; an entry is undefined while its function is compiled. */
+  readonly codes: (CodeObject | undefined)[];
+  readonly globals: Map<string, number>;
+  loopCount: number;
+  /** True when the program reads or binds `__name__`. */
+  readonly usesModuleName: boolean;
+  /** The error for a function (the module) that needs more than 16-bit fields. */
+  readonly tooLarge: (name: string, node: Located | undefined) => Error;
+}
+
+/** A statement that is open: what leaving it early has to do. */
+export type Block =
+  | {
+      readonly kind: "loop";
+      readonly iterator: number | undefined;
+      readonly position: Position;
+      /** Where `continue` and `break` go. */
+      readonly next: Label;
+      readonly done: Label;
+      /** True when the code at `done` does not drop the iterator: `break` does it. */
+      readonly dropBeforeDone: boolean;
+    }
+  | { readonly kind: "with"; readonly manager: number; readonly position: Position; readonly target: Label; start: number };
+
+export class Unit {
+  readonly emitter = new Emitter();
+  readonly blocks: Block[] = [];
+  /** Code that is emitted behind everything else: handlers. */
+  readonly deferred: (() => void)[] = [];
+  /** First free temporary. */
+  top: number;
+
+  constructor(
+    readonly program: ProgramState,
+    readonly scope: Scope,
+  ) {
+    this.top = scope.locals.length;
+    for (let index = 0; index < scope.parameters; index++) this.markBound(index);
+  }
+
+  // ── dispatch ──
+
+  /** Compiles an expression so that its value ends in register dest. */
+  into(node: Expression, dest: number): void {
+    const constant = this.constant(node);
+    if (constant) {
+      this.emitter.emit("LOAD_CONST", this.position(node), dest, this.emitter.constant(constant));
+      return;
+    }
+    const compile = this.program.compilers.expressions[node.nodeType] as ((unit: Unit, node: Expression, dest: number) => void) | undefined;
+    if (!compile) throw new TypeError(`no compiler for ${node.nodeType}: refuse.ts should have refused it`);
+    compile(this, node, dest);
+  }
+
+  statement(node: Statement): void {
+    if (!this.emitter.reachable) return;
+    const compile = this.program.compilers.statements[node.nodeType] as ((unit: Unit, node: Statement) => void) | undefined;
+    if (!compile) throw new TypeError(`no compiler for ${node.nodeType}: refuse.ts should have refused it`);
+    const { top } = this;
+    compile(this, node);
+    this.top = top;
+  }
+
+  body(statements: readonly Statement[]): void {
+    for (const statement of statements) this.statement(statement);
+  }
+
+  // ── registers ──
+
+  /** Value in a new temporary, the next of the stack. */
+  temporary(node: Expression): number {
+    const register = this.top;
+    this.into(node, register);
+    this.top = register + 1;
+    return register;
+  }
+
+  /** Value in a register to read: a local that is certainly bound as it is, everything else in a new temporary. */
+  register(node: Expression): number {
+    return this.boundLocal(node) ?? this.temporary(node);
+  }
+
+  /** Index of the constant that an expression is. */
+  constantIndex(node: Expression): number | undefined {
+    const constant = this.constant(node);
+    return constant && this.emitter.constant(constant);
+  }
+
+  constant(node: Expression): Constant | undefined {
+    return this.program.folder.constant(node);
+  }
+
+  isTemporary(register: number): boolean {
+    return register >= this.scope.locals.length;
+  }
+
+  // ── names ──
+
+  local(name: string): number | undefined {
+    return localIndex(this.scope, name);
+  }
+
+  /** The register of a name expression that is a certainly bound local. */
+  boundLocal(node: Expression): number | undefined {
+    const index = node.nodeType === "Name" ? this.local(node.id) : undefined;
+    return index !== undefined && this.isBound(index) ? index : undefined;
+  }
+
+  isBound(index: number): boolean {
+    return ((this.emitter.bound >> BigInt(index)) & 1n) === 1n;
+  }
+
+  markBound(index: number): void {
+    this.emitter.bound |= 1n << BigInt(index);
+  }
+
+  /** Slot of a global name. */
+  globalSlot(name: string): number {
+    const { globals } = this.program;
+    let slot = globals.get(name);
+    if (slot === undefined) {
+      slot = globals.size;
+      globals.set(name, slot);
+    }
+    return slot;
+  }
+
+  // ── positions ──
+
+  position(node: Located & { readonly nodeType: string }): Position {
+    return positionOf(this.program.source, node);
+  }
+}

@@ -1,0 +1,101 @@
+/**
+ * What a run of a program is asked for and what it gives back: plain data, which the command, the lab and the
+ * tests share. No imports from above `base`.
+ */
+import type { TraceEvent } from "../base/events.js";
+
+export type { TraceEvent };
+
+/** How stitched code is made: bytes copied and patched, Binaryen IR as it is, or Binaryen IR optimised. */
+export const STITCHERS = ["splice", "binaryen", "binaryen-opt"] as const;
+export type StitcherName = (typeof STITCHERS)[number];
+
+/** Which part of a program is compiled. */
+export const REGIONS = ["loop"] as const;
+export type RegionName = (typeof REGIONS)[number];
+
+/** How reference counts are kept; `plain` needs the GIL. */
+export const REFCOUNTS = ["plain", "atomic"] as const;
+export type RefcountName = (typeof REFCOUNTS)[number];
+
+/** Stress switches: tier up at once, leave stitched code at every guard in turn, switch threads at every safepoint. */
+export interface Stress {
+  /** Loops are stitched at their first back-edge. */
+  readonly jitAtOnce?: boolean;
+  /** The guard (by number, from 0) that always fails. */
+  readonly exitAt?: number;
+  /** With the GIL: hand it over at every safepoint. */
+  readonly switchAlways?: boolean;
+}
+
+export interface RunOptions {
+  readonly jit: boolean;
+  readonly gil: boolean;
+  readonly stitcher: StitcherName;
+  readonly region: RegionName;
+  /** Default: plain with the GIL, atomic without it. */
+  readonly refcount?: RefcountName;
+  readonly switchIntervalMs: number;
+  readonly memoryBytes: number;
+  /** Back-edges before a loop is stitched; default from the tunables. */
+  readonly hotThreshold?: number;
+  /** inherit: the process's own stdout and stderr; capture: into the result. */
+  readonly output: "inherit" | "capture";
+  /** Count instructions (another build of the interpreter, a little slower). */
+  readonly stats: boolean;
+  /** Record the timeline. */
+  readonly trace: boolean;
+  readonly stress?: Stress;
+}
+
+export const DEFAULT_RUN_OPTIONS: RunOptions = {
+  jit: true,
+  gil: false,
+  stitcher: "splice",
+  region: "loop",
+  switchIntervalMs: 5,
+  memoryBytes: 2 ** 31,
+  output: "inherit",
+  stats: false,
+  trace: false,
+};
+
+/** One stitched loop. Counts are of the whole program, times of the thread that did the work. */
+export interface LoopStats {
+  /** Qualified name of the code object. */
+  readonly code: string;
+  readonly line: number;
+  readonly region: RegionName;
+  readonly stitcher: StitcherName;
+  /** Bytecode instructions in the region. */
+  readonly instructions: number;
+  readonly bytes: number;
+  /** Representation inference and planning. */
+  readonly planUs?: number;
+  readonly stitchUs: number;
+  /** WebAssembly compilation and instantiation, the first thread's. */
+  readonly compileUs: number;
+  readonly entries: number;
+  readonly exits: number;
+}
+
+export interface RunStats {
+  readonly wallMs: number;
+  /** 0 unless `stats` was asked for. */
+  readonly instructionsInterpreted: number;
+  readonly loops: readonly LoopStats[];
+  /** Python threads that ran, the main thread included. */
+  readonly threads: number;
+  readonly gil: { readonly enabled: boolean; readonly switches: number; readonly waitMs: number };
+  readonly locks: { readonly waits: number; readonly waitMs: number };
+}
+
+export interface RunResult {
+  readonly exitCode: number;
+  /** Only with `output: "capture"`. */
+  readonly stdout?: string;
+  readonly stderr?: string;
+  readonly stats: RunStats;
+  /** Chrome Trace Event objects; empty unless `trace` was asked for. */
+  readonly trace: readonly TraceEvent[];
+}

@@ -1,0 +1,63 @@
+/**
+ * The workers: one piscina pool a process, kept between runs with its workers parked, since a worker takes 25 to
+ * 45 ms to start. The only file that knows piscina.
+ */
+import { Piscina } from "piscina";
+import { LAYOUT } from "../base/layout.js";
+import type { Task, ThreadOutcome, ThreadTask, WarmTask } from "./protocol.js";
+
+const WORKER_FILE = new URL("./worker.js", import.meta.url).href;
+/** setTimeout's longest: parked workers are kept. */
+const FOR_EVER_MS = 2 ** 31 - 1;
+
+let pool: Piscina<Task, ThreadOutcome | undefined> | undefined;
+let warmed = 0;
+
+/** The pool, made with `workers` that start to boot at once. */
+function thePool(workers: number): Piscina<Task, ThreadOutcome | undefined> {
+  pool ??= new Piscina<Task, ThreadOutcome | undefined>({
+    filename: WORKER_FILE,
+    minThreads: workers,
+    // As many as there are thread records: a Python thread never waits for another one to end.
+    maxThreads: LAYOUT.MAX_THREADS,
+    idleTimeout: FOR_EVER_MS,
+    concurrentTasksPerWorker: 1,
+    recordTiming: false,
+  });
+  return pool;
+}
+
+/** Starts to boot workers, without waiting for them: called while the program is still being compiled. */
+export function startWorkers(workers: number): void {
+  thePool(workers);
+}
+
+/** Waits until so many workers have booted (and, with `jit`, have loaded the JIT). */
+export async function warmWorkers(count: number, jit: boolean): Promise<void> {
+  if (count <= warmed) return;
+  const arrived = new Int32Array(new SharedArrayBuffer(4));
+  const task: WarmTask = { kind: "warm", arrived, count, jit };
+  const workers = thePool(count);
+  await Promise.all(Array.from({ length: count }, () => workers.run(task)));
+  warmed = count;
+}
+
+/** Runs a Python thread on a worker. Rejects when the worker dies. */
+export async function runOnWorker(task: ThreadTask, warm: number): Promise<ThreadOutcome> {
+  const outcome = await thePool(warm).run(task, { transferList: [task.port] });
+  if (!outcome) throw new Error("the worker gave no outcome");
+  return outcome;
+}
+
+/** Ends all workers, those that are stuck too; a later run makes a new pool. */
+export async function closePool(): Promise<void> {
+  const closing = pool;
+  pool = undefined;
+  warmed = 0;
+  await closing?.destroy();
+}
+
+/** The workers themselves, for tests that kill one. */
+export function poolWorkers(): readonly { terminate(): Promise<number> }[] {
+  return pool?.threads ?? [];
+}

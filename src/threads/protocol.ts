@@ -1,0 +1,72 @@
+/**
+ * What passes between the scheduler (main JavaScript thread) and the workers: plain data, nothing with a class, as
+ * errors and instances lose what they are on the way. Types only.
+ */
+import type { EventLog } from "../base/events.js";
+import type { LoopStats as JitLoopStats } from "../jit/vm-interface.js";
+import type { ProgramMemory } from "../vm/loader.js";
+import type { RegionName, StitcherName, Stress } from "./options.js";
+import type { MessagePort } from "node:worker_threads";
+
+/** Where a program's output goes: file descriptors of this process, shared by all its threads. */
+export interface OutputFds {
+  readonly stdout: number;
+  readonly stderr: number;
+}
+
+/** A Python thread to be run. */
+export interface ThreadTask {
+  readonly kind: "thread";
+  readonly module: WebAssembly.Module;
+  readonly shared: ProgramMemory;
+  readonly threadId: number;
+  /** Undefined: the JIT is off and is not loaded. */
+  readonly jit?: JitSettings;
+  readonly trace: boolean;
+  readonly output: OutputFds;
+  /** Carries ThreadMessages while the thread runs. */
+  readonly port: MessagePort;
+}
+
+export interface JitSettings {
+  readonly stitcher: StitcherName;
+  readonly region: RegionName;
+  readonly hotThreshold?: number;
+  readonly stress?: Stress;
+}
+
+/** Boots a worker and holds it until `count` of them are there, so that they are different ones. */
+export interface WarmTask {
+  readonly kind: "warm";
+  readonly arrived: Int32Array;
+  readonly count: number;
+  readonly jit: boolean;
+}
+
+export type Task = ThreadTask | WarmTask;
+
+/** From a running thread: another one shall be started. */
+export interface StartMessage {
+  readonly kind: "start";
+  readonly threadObject: number;
+  readonly threadId: number;
+}
+
+export type ThreadMessage = StartMessage;
+
+/** How a thread ended. */
+export type ThreadEnding =
+  /** The program's own end; `exception` is the class of what was not caught (it has been printed). */
+  | { readonly kind: "ended"; readonly exception?: string }
+  /** STOP was asked for. */
+  | { readonly kind: "stopped" }
+  /** Nobody reads the output any more. */
+  | { readonly kind: "output-closed" }
+  /** A fault of the toolkit: a trap, an error of a host function. */
+  | { readonly kind: "broken"; readonly message: string; readonly stack?: string };
+
+export interface ThreadOutcome {
+  readonly ending: ThreadEnding;
+  readonly loops: readonly JitLoopStats[];
+  readonly events?: EventLog;
+}

@@ -1,0 +1,112 @@
+/**
+ * Runs a program: its memory, the interpreter's module, the scheduler, and what comes out. The library's and the
+ * command's way in; everything else in this folder serves it.
+ */
+import { availableParallelism } from "node:os";
+import { traceEvents } from "../base/events.js";
+import { EXIT, PatchworkError } from "../base/errors.js";
+import { LAYOUT } from "../base/layout.js";
+import { MODULES } from "../bytecode/builtins.js";
+import type { Program } from "../bytecode/code.js";
+import { opcode } from "../bytecode/opcodes.js";
+import { createProgramMemory, type ProgramMemory } from "../vm/loader.js";
+import { loadInterpreter } from "../vm/modules.js";
+import { openOutput } from "./capture.js";
+import type { RunOptions, RunResult } from "./options.js";
+import { closePool, warmWorkers } from "./pool.js";
+import type { JitSettings } from "./protocol.js";
+import { type Failure, type Schedule, Scheduler } from "./scheduler.js";
+import { summarise } from "./summarise.js";
+
+/** A program that starts threads finds so many workers ready: the main thread's and one a core, five at least. */
+export const threadedWorkers = (): number => Math.max(5, availableParallelism() + 1);
+
+/** What the caller may do to a program that runs. */
+export interface RunControl {
+  /** Ctrl-C. */
+  interrupt(): void;
+}
+
+/** Runs the program; resolves when all its threads have ended. `onStart` gets the handle to interrupt it. */
+export async function runProgram(
+  program: Program,
+  options: RunOptions,
+  onStart?: (control: RunControl) => void,
+): Promise<RunResult> {
+  const refcount = options.refcount ?? (options.gil ? "plain" : "atomic");
+  if (refcount === "plain" && !options.gil) {
+    throw new PatchworkError("plain reference counts need the GIL; use --gil, or --refcount atomic");
+  }
+  const shared = loadProgram(program, options);
+  const module = loadInterpreter({ refcount, counting: options.stats });
+  const workers = importsThreading(program) ? threadedWorkers() : 1;
+  if (workers > 1) await warmWorkers(workers, options.jit);
+  const output = openOutput(options.output);
+  const scheduler = new Scheduler(shared, {
+    module,
+    workers,
+    trace: options.trace,
+    output: output.fds,
+    ...(options.jit && { jit: jitSettings(options) }),
+  });
+  onStart?.(scheduler);
+  const startMs = performance.timeOrigin + performance.now();
+  const schedule = await scheduler.run();
+  const wallMs = performance.timeOrigin + performance.now() - startMs;
+  if (schedule.stuck || schedule.failure) await closePool();
+  const captured = output.finish();
+  const message = schedule.failure ? failureText(schedule.failure) : "";
+  if (options.output === "inherit") process.stderr.write(message);
+  const threads = [...schedule.threads].sort((a, b) => Number(a.threadId !== 0) - Number(b.threadId !== 0));
+  return {
+    exitCode: exitCode(schedule),
+    ...captured,
+    ...(captured.stderr !== undefined && { stderr: captured.stderr + message }),
+    stats: summarise({ wallMs, gil: options.gil, threads, loopCounts: (loop) => scheduler.control.loopCounts(loop) }),
+    trace: traceEvents(
+      threads.flatMap(({ name, outcome }) => (outcome.events ? [{ name, log: outcome.events }] : [])),
+      startMs,
+    ),
+  };
+}
+
+function loadProgram(program: Program, options: RunOptions): ProgramMemory {
+  const { memoryBytes, gil, jit, switchIntervalMs, hotThreshold, stress } = options;
+  const shared = createProgramMemory(program, {
+    memoryBytes,
+    gil,
+    jit,
+    switchIntervalMs,
+    ...(stress?.jitAtOnce ? { hotThreshold: 1 } : hotThreshold !== undefined && { hotThreshold }),
+  });
+  const control = new Int32Array(shared.memory.buffer, LAYOUT.CONTROL_BASE);
+  control[LAYOUT.CONTROL_TRACE / 4] = options.trace ? 1 : 0;
+  control[LAYOUT.CONTROL_STRESS / 4] = stress?.switchAlways ? LAYOUT.STRESS_SWITCH : 0;
+  return shared;
+}
+
+function jitSettings({ stitcher, region, hotThreshold, stress }: RunOptions): JitSettings {
+  return { stitcher, region, ...(hotThreshold !== undefined && { hotThreshold }), ...(stress && { stress }) };
+}
+
+/** Whether any code of the program imports the threading module. */
+function importsThreading({ codes }: Program): boolean {
+  const importCode = opcode("IMPORT").code;
+  const threading = MODULES.indexOf("threading");
+  return codes.some(({ instructions }) =>
+    instructions.some((word, at) => at % 4 === 0 && word === importCode && instructions[at + 2] === threading),
+  );
+}
+
+function exitCode({ main, failure, interruptedLate }: Schedule): number {
+  if (failure) return EXIT.failed;
+  const exception = main?.kind === "ended" ? main.exception : undefined;
+  if (interruptedLate || exception === "KeyboardInterrupt") return EXIT.interrupted;
+  return exception === undefined ? EXIT.ok : EXIT.failed;
+}
+
+function failureText(failure: Failure): string {
+  if (failure.kind === "output-closed") return "";
+  const details = failure.stack ? `${failure.stack}\n` : "";
+  return `patchwork: thread ${failure.thread} could not go on: ${failure.message}. The program was stopped.\n${details}`;
+}

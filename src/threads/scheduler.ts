@@ -1,0 +1,206 @@
+/**
+ * Schedules one program's threads: the main JavaScript thread never runs Python. It lends a worker to every thread,
+ * asks running ones to re-enter the interpreter, passes Ctrl-C on, and ends the program when a worker dies, so that
+ * nothing is ever left hanging.
+ */
+import { once } from "node:events";
+import { MessageChannel } from "node:worker_threads";
+import { LAYOUT } from "../base/layout.js";
+import type { ProgramMemory } from "../vm/loader.js";
+import { ControlWords, type ThreadCounters } from "./control-words.js";
+import { runOnWorker } from "./pool.js";
+import type { JitSettings, OutputFds, ThreadEnding, ThreadMessage, ThreadOutcome } from "./protocol.js";
+import { threadName } from "./thread-name.js";
+
+/**
+ * When a running thread is asked to leave and enter the interpreter again: V8 replaces no wasm function on the
+ * stack, so optimised code is only reached by a new call. Milliseconds from the thread's start, then at intervals.
+ */
+const REENTER_MS = [10, 30, 60, 120, 250, 500];
+const REENTER_EVERY_MS = 1000;
+/** How long stopped threads get to leave by themselves; then their workers are ended. */
+const STOP_PATIENCE_MS = 1000;
+/** How soon an interrupt is tried again while the main thread is still starting. */
+const INTERRUPT_RETRY_MS = 5;
+
+export interface SchedulerOptions {
+  readonly module: WebAssembly.Module;
+  readonly jit?: JitSettings;
+  readonly trace: boolean;
+  readonly output: OutputFds;
+  /** Workers to have when the pool is made. */
+  readonly workers: number;
+}
+
+/** A thread that ended, with what it counted. */
+export interface FinishedThread {
+  readonly name: string;
+  readonly threadId: number;
+  readonly outcome: ThreadOutcome;
+  readonly counters: ThreadCounters;
+}
+
+/** Why the program was ended from outside of itself. */
+export type Failure =
+  | { readonly kind: "broken"; readonly thread: string; readonly message: string; readonly stack?: string }
+  | { readonly kind: "output-closed" };
+
+interface LiveThread {
+  readonly threadId: number;
+  readonly daemon: boolean;
+  readonly done: Promise<void>;
+}
+
+export interface Schedule {
+  /** How the main Python thread ended; undefined when it never came to an end. */
+  readonly main: ThreadEnding | undefined;
+  readonly threads: readonly FinishedThread[];
+  readonly failure: Failure | undefined;
+  /** Ctrl-C came when only other threads than the main one were left. */
+  readonly interruptedLate: boolean;
+  /** Some workers did not stop: the pool must be closed. */
+  readonly stuck: boolean;
+}
+
+export class Scheduler {
+  readonly control: ControlWords;
+  private readonly live = new Set<LiveThread>();
+  private readonly finished: FinishedThread[] = [];
+  private readonly timers = new Set<NodeJS.Timeout>();
+  private started = 0;
+  private failure: Failure | undefined;
+  private mainEnded = false;
+  private interruptedLate = false;
+  /** Called whenever a thread starts or ends or the program fails. */
+  private change: () => void = () => {};
+
+  constructor(
+    private readonly shared: ProgramMemory,
+    private readonly options: SchedulerOptions,
+  ) {
+    this.control = new ControlWords(shared.memory);
+  }
+
+  /** Runs the program to its end: the main thread's, then that of every thread that is no daemon. */
+  async run(): Promise<Schedule> {
+    const main = this.launch(0, 0);
+    await this.until(() => !this.live.has(main));
+    this.mainEnded = true;
+    await this.until(() => !this.expectsMore());
+    const stuck = this.live.size > 0 && !(await this.stop());
+    for (const timer of this.timers) clearTimeout(timer);
+    const ending = this.finished.find(({ threadId }) => threadId === 0)?.outcome.ending;
+    return { main: ending, threads: this.finished, failure: this.failure, interruptedLate: this.interruptedLate, stuck };
+  }
+
+  /** Ctrl-C: KeyboardInterrupt in the main thread; when that has ended already, the end of the program. */
+  interrupt(): void {
+    if (this.mainEnded) {
+      this.interruptedLate = true;
+      this.control.stopAll();
+      return;
+    }
+    if (!this.control.isLive(0)) {
+      this.later(INTERRUPT_RETRY_MS, () => this.interrupt());
+      return;
+    }
+    this.control.request(0, LAYOUT.REQUEST_INTERRUPT);
+    this.control.wakeSleeper(0);
+  }
+
+  private launch(threadId: number, threadObject: number): LiveThread {
+    const name = threadName(this.shared, threadId);
+    const { port1, port2 } = new MessageChannel();
+    port1.on("message", (message: ThreadMessage) => this.receive(message));
+    const { module, jit, trace, output, workers } = this.options;
+    const task = { kind: "thread", module, shared: this.shared, threadId, trace, output, port: port2, ...(jit && { jit }) } as const;
+    const closed = once(port1, "close");
+    const done = runOnWorker(task, workers)
+      .then(
+        async (outcome) => {
+          await closed; // its last messages are here
+          this.finish(threadId, name, outcome);
+        },
+        (error: unknown) => this.died(threadId, name, error),
+      )
+      .finally(() => {
+        port1.close();
+        this.live.delete(thread);
+        this.change();
+      });
+    const thread: LiveThread = { threadId, daemon: this.control.isDaemon(threadObject), done };
+    this.live.add(thread);
+    this.scheduleReentries(threadId, thread);
+    return thread;
+  }
+
+  private receive({ threadObject, threadId }: ThreadMessage): void {
+    this.started++;
+    this.launch(threadId, threadObject);
+    this.change();
+  }
+
+  private finish(threadId: number, name: string, outcome: ThreadOutcome): void {
+    this.finished.push({ name, threadId, outcome, counters: this.control.counters(threadId) });
+    const { ending } = outcome;
+    if (ending.kind === "ended" || ending.kind === "stopped") this.control.freeRecord(threadId);
+    else if (ending.kind === "broken") this.fail(threadId, { ...ending, thread: name });
+    else this.fail(threadId, { kind: "output-closed" });
+  }
+
+  /** Its worker is gone: killed, out of memory, or ended by process.exit. */
+  private died(threadId: number, name: string, error: unknown): void {
+    const reason = error instanceof Error ? error.message : String(error);
+    this.fail(threadId, { kind: "broken", thread: name, message: `its worker died (${reason})` });
+  }
+
+  private fail(threadId: number, failure: Failure): void {
+    this.failure ??= failure;
+    this.control.stopAll();
+    this.control.releaseGilOf(threadId);
+    this.change();
+  }
+
+  private expectsMore(): boolean {
+    if (this.failure) return false;
+    const announced = this.control.get(LAYOUT.CONTROL_THREAD_COUNT);
+    return this.started < announced || [...this.live].some(({ daemon }) => !daemon);
+  }
+
+  /** Ends the threads that still run (daemons, or all after a failure). False when some did not leave in time. */
+  private async stop(): Promise<boolean> {
+    this.control.stopAll();
+    const patience = new Promise<false>((resolve) => this.later(STOP_PATIENCE_MS, () => resolve(false)));
+    const all = Promise.all([...this.live].map(({ done }) => done)).then(() => true as const);
+    return Promise.race([all, patience]);
+  }
+
+  private async until(reached: () => boolean): Promise<void> {
+    while (!reached() && !this.failure) {
+      await new Promise<void>((resolve) => {
+        this.change = resolve;
+      });
+    }
+  }
+
+  private scheduleReentries(threadId: number, thread: LiveThread): void {
+    const reenter = () => {
+      if (!this.live.has(thread)) return false;
+      if (this.control.isLive(threadId)) this.control.request(threadId, LAYOUT.REQUEST_REENTER);
+      return true;
+    };
+    for (const ms of REENTER_MS) this.later(ms, reenter);
+    const again = () => {
+      if (reenter()) this.later(REENTER_EVERY_MS, again);
+    };
+    this.later(REENTER_EVERY_MS, again);
+  }
+
+  private later(ms: number, action: () => void): void {
+    const timer = setTimeout(() => {
+      this.timers.delete(timer);
+      action();
+    }, ms);
+    this.timers.add(timer);
+  }
+}

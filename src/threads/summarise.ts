@@ -1,0 +1,52 @@
+/** The threads of a finished run → its statistics. Pure, but for the loop counters it is handed. */
+import type { LoopStats as JitLoopStats } from "../jit/vm-interface.js";
+import type { LoopStats, RegionName, RunStats, StitcherName } from "./options.js";
+import type { FinishedThread } from "./scheduler.js";
+
+export interface Measured {
+  readonly wallMs: number;
+  readonly gil: boolean;
+  readonly threads: readonly FinishedThread[];
+  /** Entries and exits of a loop, all threads together. */
+  readonly loopCounts: (loop: number) => { readonly entries: number; readonly exits: number };
+}
+
+export function summarise({ wallMs, gil, threads, loopCounts }: Measured): RunStats {
+  const total = (of: (thread: FinishedThread) => number) => threads.reduce((sum, thread) => sum + of(thread), 0);
+  return {
+    wallMs,
+    instructionsInterpreted: total(({ counters }) => counters.instructions),
+    loops: stitchedLoops(threads).map((loop) => loopStats(loop, loopCounts(loop.loop))),
+    threads: threads.length,
+    gil: {
+      enabled: gil,
+      switches: total(({ counters }) => counters.gilSwitches),
+      waitMs: total(({ counters }) => counters.gilWaitUs) / 1000,
+    },
+    locks: {
+      waits: total(({ counters }) => counters.lockWaits),
+      waitMs: total(({ counters }) => counters.lockWaitUs) / 1000,
+    },
+  };
+}
+
+/** Each loop once, as the thread saw it that stitched its newest version; others only installed it. */
+function stitchedLoops(threads: readonly FinishedThread[]): JitLoopStats[] {
+  const best = new Map<number, JitLoopStats>();
+  for (const loop of threads.flatMap(({ outcome }) => outcome.loops)) {
+    if (loop.bytes === 0) continue;
+    const known = best.get(loop.loop);
+    if (!known || rank(loop) > rank(known)) best.set(loop.loop, loop);
+  }
+  return [...best.values()].sort((a, b) => a.line - b.line || a.loop - b.loop);
+}
+
+/** Newer versions first; of one version, the report that has the stitching's time. */
+const rank = ({ version, stitchUs }: JitLoopStats): number => version * 2 + (stitchUs > 0 ? 1 : 0);
+
+function loopStats(loop: JitLoopStats, counts: { entries: number; exits: number }): LoopStats {
+  const { code, line, instructions, bytes, planUs, stitchUs, compileUs } = loop;
+  const region = loop.region as RegionName;
+  const stitcher = loop.stitcher as StitcherName;
+  return { code, line, region, stitcher, instructions, bytes, planUs, stitchUs, compileUs, ...counts };
+}

@@ -1,0 +1,106 @@
+/**
+ * A worker's entry: runs one Python thread after the other. An instance of the interpreter is made for each, over
+ * the program's shared memory; what happened is returned as data, never thrown.
+ */
+import { writeSync } from "node:fs";
+import { EventRecorder } from "../base/events.js";
+import { LAYOUT } from "../base/layout.js";
+import type { JitHost } from "../jit/vm-interface.js";
+import { OutputClosedError, withOutputLock, writeAll } from "../vm/host/output.js";
+import { formatException, readException } from "../vm/traceback.js";
+import { createVm, type Vm, type VmHooks } from "../vm/vm.js";
+import type { Task, ThreadEnding, ThreadMessage, ThreadOutcome, ThreadTask, WarmTask } from "./protocol.js";
+import { threadName } from "./thread-name.js";
+
+/** Longest wait of a warming worker for the others. */
+const WARM_WAIT_MS = 10_000;
+
+export default async function work(task: Task): Promise<ThreadOutcome | undefined> {
+  return task.kind === "warm" ? warm(task) : runThread(task);
+}
+
+async function warm({ arrived, count, jit }: WarmTask): Promise<undefined> {
+  if (jit) await import("../jit/host.js");
+  Atomics.add(arrived, 0, 1);
+  Atomics.notify(arrived, 0);
+  const end = performance.now() + WARM_WAIT_MS;
+  for (let seen = Atomics.load(arrived, 0); seen < count; seen = Atomics.load(arrived, 0)) {
+    if (performance.now() > end) return;
+    Atomics.wait(arrived, 0, seen, WARM_WAIT_MS);
+  }
+}
+
+async function runThread(task: ThreadTask): Promise<ThreadOutcome> {
+  const recorder = task.trace ? new EventRecorder() : undefined;
+  let jit: JitHost | undefined;
+  let ending: ThreadEnding;
+  try {
+    const createJit = task.jit && (await import("../jit/host.js")).createJit;
+    const vm = createVm(task.module, task.shared, task.threadId, hooks(task, () => jit, recorder));
+    if (createJit && task.jit) jit = await createJit(vm, task.jit);
+    ending = interpret(vm, task);
+  } catch (error) {
+    ending = endingOf(error);
+  } finally {
+    task.port.close();
+  }
+  return { ending, loops: jit?.stats() ?? [], ...(recorder && { events: recorder.log() }) };
+}
+
+function hooks(task: ThreadTask, jit: () => JitHost | undefined, recorder: EventRecorder | undefined): VmHooks {
+  const post = (message: ThreadMessage) => task.port.postMessage(message);
+  return {
+    hot: (loop, fp) => jit()?.hot(loop, fp),
+    install: (loop) => jit()?.install(loop),
+    threadStart(threadObject, threadId) {
+      post({ kind: "start", threadObject, threadId });
+      return 1;
+    },
+    event: recorder?.record ?? (() => {}),
+    text: textOptions(task),
+  };
+}
+
+/** Captured output goes to files, whose order is that of the writes, whoever writes. */
+function textOptions({ output }: ThreadTask): NonNullable<VmHooks["text"]> {
+  const inherited = output.stdout === 1 && output.stderr === 2;
+  return {
+    ...(!inherited && { capture: (fd: number, text: string) => void writeSync(fd === 1 ? output.stdout : output.stderr, text) }),
+    onOutputClosed(error) {
+      throw error;
+    },
+  };
+}
+
+/** The thread's whole life between threadEnter and threadFinish. */
+function interpret(vm: Vm, task: ThreadTask): ThreadEnding {
+  const enter = vm.exports.threadEnter as () => number;
+  const finish = vm.exports.threadFinish as () => void;
+  const status = enter();
+  let left: number = status === LAYOUT.STATUS_RAISED ? LAYOUT.LEFT_RAISED : LAYOUT.LEFT_RETURNED;
+  if (status === LAYOUT.STATUS_FRAME) {
+    do left = vm.exports.run();
+    while (left === LAYOUT.LEFT_REENTER);
+  }
+  const ending = endingFor(left, vm, task);
+  finish();
+  return ending;
+}
+
+function endingFor(left: number, vm: Vm, task: ThreadTask): ThreadEnding {
+  const control = new Int32Array(vm.memory.buffer, LAYOUT.CONTROL_BASE);
+  if (left === LAYOUT.LEFT_STOPPED || Atomics.load(control, LAYOUT.CONTROL_STOP / 4) !== 0) return { kind: "stopped" };
+  if (left !== LAYOUT.LEFT_RAISED) return { kind: "ended" };
+  const exception = readException(task.shared, vm.thread);
+  const name = threadName(task.shared, task.threadId);
+  const head = task.threadId === 0 ? "" : `Exception in thread ${name}:\n`;
+  const text = Buffer.from(head + formatException(exception, task.shared.program));
+  withOutputLock(vm.memory, () => writeAll(task.output.stderr, text));
+  return { kind: "ended", exception: exception.kind };
+}
+
+function endingOf(error: unknown): ThreadEnding {
+  if (error instanceof OutputClosedError) return { kind: "output-closed" };
+  if (!(error instanceof Error)) return { kind: "broken", message: String(error) };
+  return { kind: "broken", message: `${error.name}: ${error.message}`, ...(error.stack && { stack: error.stack }) };
+}

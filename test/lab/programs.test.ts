@@ -1,0 +1,58 @@
+/**
+ * The benchmark programs themselves, under Pyodide's CPython: right however many parts the work is cut into, and with
+ * the lab's driver. So a wrong result in a cell is the cell's fault.
+ */
+import { type PyodideAPI, loadPyodide } from "pyodide";
+import { beforeAll, describe, expect, test } from "vitest";
+import { readRepetitions, withDriver } from "../../src/lab/driver.js";
+import { bundledNames, findProgram, findPrograms } from "../../src/lab/programs.js";
+
+let pyodide: PyodideAPI;
+let output: string[] = [];
+
+beforeAll(async () => {
+  pyodide = await loadPyodide();
+  pyodide.setStdout({ batched: (line) => output.push(line) });
+  pyodide.runPython("import threading\nthreading.Thread.start = lambda self: self.run()\nthreading.Thread.join = lambda self: None");
+});
+
+function runPython(source: string): string {
+  output = [];
+  pyodide.runPython(source, { globals: pyodide.runPython("{'__name__': '__main__'}") });
+  return output.join("\n");
+}
+
+describe.each(findPrograms("all"))("$name", ({ source }) => {
+  test("checks its own results, in 1 to 4 parts", () => {
+    const cut = (parts: number) => `print(${parts}, check([work(part, ${parts}) for part in range(${parts})]))`;
+    const printed = runPython(`${source}\n${[1, 2, 3, 4].map(cut).join("\n")}\n`);
+    expect(printed).toBe("1 True\n2 True\n3 True\n4 True");
+  });
+
+  test("finds a wrong result wrong", () => {
+    expect(runPython(`${source}\nprint(check([123456.75, 654321.5]))\n`)).toBe("False");
+  });
+
+  test("runs under the driver", () => {
+    const settings = { parts: 2, warmUp: 1, repetitions: 2, targetSeconds: 0.000001 };
+    const repetitions = readRepetitions(runPython(withDriver(source, settings)));
+    expect(repetitions.map(({ phase }) => phase)).toEqual(["cold", "warm", "steady", "steady"]);
+    expect(repetitions.every(({ correct, ms, inner }) => correct && ms > 0 && inner === 1)).toBe(true);
+    expect(new Set(repetitions.map(({ checksum }) => checksum)).size).toBe(1);
+  });
+});
+
+test("the driver lengthens repetitions until they are worth measuring", () => {
+  const settings = { parts: 1, warmUp: 0, repetitions: 1, targetSeconds: 0.05 };
+  const repetitions = readRepetitions(runPython(withDriver(findProgram("bubble_sort").source, settings)));
+  const [cold, ...later] = repetitions;
+  expect(cold?.inner).toBe(1);
+  expect(later.at(-1)?.phase).toBe("steady");
+  expect((later.at(-1)?.ms ?? 0) * (later.at(-1)?.inner ?? 0)).toBeGreaterThan(40);
+});
+
+test("every bundled program is found by name", () => {
+  expect(bundledNames()).toContain("counting");
+  expect(findProgram("counting").kind).toBe("script");
+  expect(findProgram("bench/programs/sieve.py").kind).toBe("work");
+});

@@ -1,0 +1,88 @@
+/**
+ * The table: every program of test/programs in every cell gives what CPython 3.14 gives, to the byte.
+ */
+import { beforeAll, describe, expect, test } from "vitest";
+import { type Cell, startCells } from "./support/cells.js";
+import { mismatch } from "./support/compare.js";
+import { KNOWN_FAILURES, NEVER_COMPILED } from "./support/known.js";
+import { loadOracle, type Oracle, type Outcome } from "./support/oracle.js";
+import { readPrograms, type TestProgram } from "./support/programs.js";
+
+const jitPrograms = (program: TestProgram) => program.name.startsWith("jit-");
+const threadPrograms = (program: TestProgram) => program.name.startsWith("thread-");
+/** Small memory: the table starts hundreds of programs. */
+const SMALL = { memoryBytes: 2 ** 26 } as const;
+
+const CELLS: readonly Cell[] = [
+  { name: "interpreter, GIL", options: { ...SMALL, jit: false, gil: true } },
+  { name: "interpreter, free", options: { ...SMALL, jit: false, gil: false } },
+  { name: "splice, GIL", options: { ...SMALL, jit: true, gil: true, stitcher: "splice" } },
+  { name: "splice, free", options: { ...SMALL, jit: true, gil: false, stitcher: "splice" } },
+  { name: "binaryen, GIL", options: { ...SMALL, jit: true, gil: true, stitcher: "binaryen" } },
+  { name: "binaryen, free", options: { ...SMALL, jit: true, gil: false, stitcher: "binaryen" } },
+  {
+    name: "binaryen-opt, free",
+    options: { ...SMALL, jit: true, gil: false, stitcher: "binaryen-opt" },
+    only: jitPrograms,
+  },
+  {
+    name: "splice, free, stitched at once",
+    options: { ...SMALL, jit: true, gil: false, stitcher: "splice", stress: { jitAtOnce: true } },
+  },
+  {
+    name: "splice, GIL handed over always",
+    options: { ...SMALL, jit: true, gil: true, stress: { switchAlways: true } },
+    only: threadPrograms,
+  },
+];
+
+const programs = readPrograms();
+const outcomes = startCells(CELLS, programs);
+const truths = new Map<string, Outcome>();
+let oracle: Oracle;
+
+beforeAll(async () => {
+  oracle = await loadOracle();
+  for (const program of programs) {
+    if (program.sequential) truths.set(program.name, oracle.run(program.name, program.source));
+  }
+}, 60_000);
+
+test("the oracle is CPython 3.14", () => {
+  expect(oracle.version).toMatch(/^3\.14\./);
+});
+
+describe("what programs say of themselves is what CPython says", () => {
+  test.each(programs.filter(({ sequential, expected }) => sequential && expected !== undefined))("$name", (program) => {
+    expect(truths.get(program.name)?.stdout).toBe(program.expected);
+  });
+});
+
+describe.each(CELLS)("$name", (cell) => {
+  const here = outcomes.get(cell.name);
+  test.each(programs.filter(({ name }) => here?.has(name)))(
+    "$name",
+    async (program) => {
+      const outcome = await here?.get(program.name);
+      if (!outcome) throw new Error(`${program.name} was never started in the cell ${cell.name}`);
+      const wrong = mismatch(program, truths.get(program.name), outcome);
+      const known = KNOWN_FAILURES.find((entry) => entry.program === program.name && entry.cell.test(cell.name));
+      if (known) expect(wrong, `now passes: take it from the list of known failures (${known.reason})`).toBeDefined();
+      else if (wrong !== undefined) expect.fail(wrong);
+    },
+    300_000,
+  );
+
+  // A table of hot loops that nothing compiled would prove nothing of the JIT.
+  test.runIf(cell.options.jit)(
+    "hot programs were compiled",
+    async () => {
+      for (const program of programs.filter(jitPrograms)) {
+        const outcome = await here?.get(program.name);
+        if (outcome?.kind !== "ran" || NEVER_COMPILED.has(program.name)) continue;
+        expect.soft(outcome.compiledLoops, `${program.name}: loops compiled`).toBeGreaterThan(0);
+      }
+    },
+    300_000,
+  );
+});

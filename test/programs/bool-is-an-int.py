@@ -1,0 +1,5 @@
+print(True + True, True * 5, False - 1, True / 2, True // 2, -True, +True, True ** 2, True % 2, True << 3)
+print(True == 1, False == 0, True < 2, True & False, True | False, True ^ True, True & 3, 2 | True, True + 0.5)
+print(True, False, not True, not 0, not 1, not "", not "a", not None, not 0.0, not [], not [0])
+print(int(True), float(True), str(True), bool(0), bool(1), bool(""), bool("x"), bool(None), bool(0.0), bool([]), bool([0]), bool(-0.0), bool(float("nan")), bool())
+print(min(True, False), max(True, False), abs(True), abs(False), [10, 20][True], "ab" * True)

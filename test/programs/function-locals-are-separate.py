@@ -1,0 +1,13 @@
+x = "module"
+def reader():
+    return x
+
+def writer():
+    x = "local"
+    return x
+
+def parameter(x):
+    x = x + "!"
+    return x
+
+print(reader(), writer(), parameter("p"), x)

@@ -1,0 +1,13 @@
+# beyond-48-bits: CPython goes on with a larger int; here the program stops with an error that says so.
+def powers(n):
+    x = 1
+    for i in range(n):
+        x = x * 2
+        if i > 40:
+            print(i, x)
+    return x
+
+for round in range(200):
+    powers(40)
+print(powers(45))
+print(powers(60))

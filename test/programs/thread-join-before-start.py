@@ -1,0 +1,6 @@
+import threading
+def work():
+    pass
+
+t = threading.Thread(target=work)
+t.join()

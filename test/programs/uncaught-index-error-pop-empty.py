@@ -1,0 +1,3 @@
+items = [1]
+print(items.pop())
+items.pop()

@@ -1,0 +1,4 @@
+count = 3
+while count > -1:
+    print(100 // count)
+    count -= 1

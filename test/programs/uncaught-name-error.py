@@ -1,0 +1,5 @@
+def use():
+    return unheard_of + 1
+
+print("start")
+use()

@@ -1,0 +1,5 @@
+def join(a, b):
+    return a + b
+
+print(join(1, 2), join("a", "b"))
+print(join("a", 1))

@@ -1,0 +1,4 @@
+handler = 5
+print("calling")
+handler(1,
+        2)

@@ -1,0 +1,3 @@
+number = 5
+print(number + 1)
+print(number[0])

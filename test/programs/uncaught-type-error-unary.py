@@ -1,0 +1,2 @@
+print(-5, -2.5, -True)
+print(-"text")

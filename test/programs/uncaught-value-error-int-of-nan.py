@@ -1,0 +1,3 @@
+value = float("nan")
+print(value)
+int(value)

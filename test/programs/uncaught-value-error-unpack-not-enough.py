@@ -1,0 +1,4 @@
+def pair():
+    return (1,)
+
+a, b = pair()

@@ -1,0 +1,29 @@
+/** Every exported stencil has a property or a table test, and is used by the opcode table or as a conversion. */
+import { readdirSync, readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { loadStencils } from "../support/stencils.js";
+import { MEMORY_STENCILS, NUMBER_STENCILS, VALUE_STENCILS } from "./covered.js";
+
+const LISTS = { numbers: NUMBER_STENCILS, values: VALUE_STENCILS, memory: MEMORY_STENCILS };
+
+test("the lists name exactly the stencils that there are", async () => {
+  const { stencils } = await loadStencils();
+  const listed = Object.values(LISTS).flatMap((list) => Object.keys(list));
+  expect(listed.toSorted()).toEqual([...stencils.keys()].sort());
+});
+
+test.each(Object.entries(LISTS))("%s.test.ts names every stencil of its list", (file, list) => {
+  const source = readFileSync(new URL(`./${file}.test.ts`, import.meta.url), "utf8");
+  for (const name of Object.keys(list)) expect(source, `${file}.test.ts tests ${name}`).toContain(`"${name}"`);
+});
+
+test("there is no test file without a list", () => {
+  const files = readdirSync(new URL(".", import.meta.url)).filter((file) => file.endsWith(".test.ts"));
+  expect(files.sort()).toEqual([
+    "arithmetic.test.ts",
+    "coverage.test.ts",
+    "memory.test.ts",
+    "numbers.test.ts",
+    "values.test.ts",
+  ]);
+});

@@ -1,0 +1,28 @@
+/**
+ * Which test file covers which stencils: coverage.test.ts compares these lists with what stencils/ exports, and
+ * the test files may name only stencils of their list, so that a stencil without a test is noticed.
+ */
+const names = <const Names extends readonly string[]>(...list: Names) =>
+  Object.fromEntries(list.map((name) => [name, true])) as Record<Names[number], true>;
+
+export const NUMBER_STENCILS = names(
+  ...(["add_int", "sub_int", "mul_int", "truediv_int", "floordiv_int", "mod_int", "pow_int"] as const),
+  ...(["and_int", "or_int", "xor_int", "lshift_int", "rshift_int", "invert_int"] as const),
+  ...(["neg_int", "abs_int", "min_int", "max_int", "truth_int", "int_to_float"] as const),
+  ...(["lt_int", "le_int", "gt_int", "ge_int", "eq_int", "ne_int"] as const),
+  ...(["add_float", "sub_float", "mul_float", "truediv_float", "floordiv_float", "mod_float", "pow_float"] as const),
+  ...(["neg_float", "abs_float", "min_float", "max_float", "truth_float", "float_to_int"] as const),
+  ...(["lt_float", "le_float", "gt_float", "ge_float", "eq_float", "ne_float"] as const),
+  ...(["as_bool", "not_bool", "range_more", "range_next"] as const),
+);
+
+export const VALUE_STENCILS = names(
+  ...(["unbox_int", "box_int", "unbox_float", "box_float", "unbox_bool", "box_bool"] as const),
+  ...(["unbox_list", "unbox_tuple", "unbox_str", "box_ref"] as const),
+  ...(["share_value", "drop_value", "guard_nonref", "guard_builtin", "is_none"] as const),
+);
+
+export const MEMORY_STENCILS = names(
+  ...(["list_len", "list_get", "list_set", "list_append", "list_more", "list_next", "tuple_get"] as const),
+  ...(["load_global", "store_global"] as const),
+);

@@ -1,0 +1,19 @@
+/**
+ * The child process of a cell: takes {file, source, options}, answers with a CellOutcome. Plain JavaScript over
+ * dist/, because piscina's workers load built files.
+ */
+import { compileProgram } from "../../dist/language/index.js";
+import { DEFAULT_RUN_OPTIONS } from "../../dist/threads/options.js";
+import { runProgram } from "../../dist/threads/run.js";
+
+process.on("message", async ({ file, source, options }) => {
+  try {
+    const program = compileProgram(source, file);
+    const result = await runProgram(program, { ...DEFAULT_RUN_OPTIONS, ...options, output: "capture" });
+    const { exitCode, stdout = "", stderr = "", stats } = result;
+    process.send({ kind: "ran", exitCode, stdout, stderr, compiledLoops: stats.loops.length });
+  } catch (error) {
+    process.send({ kind: "threw", detail: String(error?.stack ?? error) });
+  }
+});
+process.on("disconnect", () => process.exit(0));

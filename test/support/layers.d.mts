@@ -1,0 +1,3 @@
+/** Types of layers.mjs. */
+export function importsOf(source: string): string;
+export function checkLayers(root?: string): Promise<{ files: number; cruised: number; violations: string[] }>;

@@ -1,0 +1,189 @@
+/**
+ * `op_binary` and `op_unary`: operators on any operands. What numbers do stands in the stencils; here is which of
+ * them applies, and which error a stencil that left stands for. Sequences' + and * are in sequence.ts.
+ */
+import { raiseIntRange } from "./error";
+import {
+  EXC_NotImplementedError, EXC_OverflowError, EXC_TypeError, EXC_ValueError, EXC_ZeroDivisionError, INT_MIN, STATUS_AGAIN,
+  STATUS_RAISED, TYPE_LIST, TYPE_STR, UNBOUND,
+} from "./generated/layout";
+import {
+  OP_ADD, OP_AND, OP_FLOOR_DIVIDE, OP_INVERT, OP_LEFT_SHIFT, OP_MODULO, OP_MULTIPLY, OP_NEGATE, OP_NOT, OP_OR, OP_POSITIVE,
+  OP_POWER, OP_RIGHT_SHIFT, OP_SUBTRACT, OP_TRUE_DIVIDE, OP_XOR,
+} from "./generated/opcodes";
+import {
+  add_float, add_int, and_int, floordiv_float, floordiv_int, invert_int, lshift_int, mod_float, mod_int, mul_float, mul_int,
+  neg_float, neg_int, or_int, pow_float, pow_int, rshift_int, stencilExited, sub_float, sub_int, truediv_float, truediv_int,
+  xor_int,
+} from "./generated/stencils";
+import { begin, raiseBuilt, raiseForType, raiseLiteral, text, typeName } from "./messages";
+import { baseAt, finishB, finishBC, operandB, operandC } from "./operand";
+import { addSequences, extendList, NOT_A_SEQUENCE, repeatSequence } from "./sequence";
+import { isAugmented, specialise } from "./specialise";
+import { truth } from "./truth";
+import { boxBool, boxFloat, boxInt, integralOf, isBool, isFloat, isIntegral, isNumber, isOfType, numberOf, unboxFloat } from "./value";
+
+/** a = b operator c. */
+export function op_binary(fp: u32, ip: u32): u32 {
+  const left = operandB(fp, ip);
+  if (left == UNBOUND) return STATUS_RAISED;
+  const right = operandC(fp, ip);
+  if (right == UNBOUND) return STATUS_RAISED;
+  if (specialise(ip, left, right)) return STATUS_AGAIN;
+  return finishBC(fp, ip, binary(baseAt(ip), left, right, isAugmented(ip)));
+}
+
+/**
+ * left operator right as an owned value; UNBOUND = raised. `operator` is a generic opcode without modes;
+ * `augmented` when it stands for `left operator= right`.
+ */
+function binary(operator: u32, left: i64, right: i64, augmented: bool): i64 {
+  if (isNumber(left) && isNumber(right)) return numbers(operator, left, right, augmented);
+  if (operator == OP_ADD || operator == OP_MULTIPLY) {
+    const isExtension = augmented && isOfType(left, TYPE_LIST);
+    const result = operator == OP_MULTIPLY ? repeatSequence(left, right, isExtension)
+      : isExtension ? extendList(left, right) : addSequences(left, right);
+    if (result != NOT_A_SEQUENCE) return result;
+  }
+  if (operator == OP_MODULO && isOfType(left, TYPE_STR)) {
+    raiseLiteral(EXC_NotImplementedError, "str % … is not supported by Patchwork; use an f-string");
+    return UNBOUND;
+  }
+  return unsupported(operator, left, right, augmented);
+}
+
+function numbers(operator: u32, left: i64, right: i64, augmented: bool): i64 {
+  if (isIntegral(left) && isIntegral(right)) {
+    const result = ints(operator, integralOf(left), integralOf(right));
+    const isBitwise = operator == OP_AND || operator == OP_OR || operator == OP_XOR;
+    return isBitwise && isBool(left) && isBool(right) ? boxBool(integralOf(result) != 0) : result;
+  }
+  const isFloatOperator = operator == OP_ADD || operator == OP_SUBTRACT || operator == OP_MULTIPLY || operator == OP_POWER ||
+    operator == OP_TRUE_DIVIDE || operator == OP_FLOOR_DIVIDE || operator == OP_MODULO;
+  return isFloatOperator ? floats(operator, numberOf(left), numberOf(right)) : unsupported(operator, left, right, augmented);
+}
+
+function ints(operator: u32, left: i64, right: i64): i64 {
+  let result: i64 = 0;
+  switch (operator) {
+    case OP_ADD: result = add_int(left, right); break;
+    case OP_SUBTRACT: result = sub_int(left, right); break;
+    case OP_MULTIPLY: result = mul_int(left, right); break;
+    case OP_TRUE_DIVIDE: return right == 0 ? divisionByZero() : boxFloat(truediv_int(left, right));
+    case OP_FLOOR_DIVIDE:
+      if (right == 0) return divisionByZero();
+      result = floordiv_int(left, right);
+      break;
+    case OP_MODULO:
+      if (right == 0) return divisionByZero();
+      result = mod_int(left, right);
+      break;
+    case OP_POWER:
+      if (right < 0) return power(<f64>left, <f64>right);
+      result = pow_int(left, right);
+      break;
+    case OP_AND: result = and_int(left, right); break;
+    case OP_OR: result = or_int(left, right); break;
+    case OP_XOR: result = xor_int(left, right); break;
+    case OP_LEFT_SHIFT:
+      if (right < 0) return negativeShift();
+      if (left != 0) result = lshift_int(left, right);
+      break;
+    default:
+      if (right < 0) return negativeShift();
+      result = rshift_int(left, right);
+  }
+  return stencilExited() ? raiseIntRange() : boxInt(result);
+}
+
+function floats(operator: u32, left: f64, right: f64): i64 {
+  switch (operator) {
+    case OP_ADD: return boxFloat(add_float(left, right));
+    case OP_SUBTRACT: return boxFloat(sub_float(left, right));
+    case OP_MULTIPLY: return boxFloat(mul_float(left, right));
+    case OP_POWER: return power(left, right);
+  }
+  if (right == 0) return divisionByZero();
+  if (operator == OP_TRUE_DIVIDE) return boxFloat(truediv_float(left, right));
+  if (operator == OP_FLOOR_DIVIDE) return boxFloat(floordiv_float(left, right));
+  return boxFloat(mod_float(left, right));
+}
+
+/** Float power. The stencil leaves where the result is not finite although the operands are. */
+function power(base: f64, exponent: f64): i64 {
+  const result = pow_float(base, exponent);
+  if (!stencilExited()) return boxFloat(result);
+  if (base == 0) raiseLiteral(EXC_ZeroDivisionError, "zero to a negative power");
+  else if (base < 0 && exponent != floor(exponent)) {
+    raiseLiteral(EXC_NotImplementedError, "the result is a complex number, which Patchwork does not support");
+  } else raiseLiteral(EXC_OverflowError, "(34, 'Numerical result out of range')");
+  return UNBOUND;
+}
+
+function divisionByZero(): i64 {
+  raiseLiteral(EXC_ZeroDivisionError, "division by zero");
+  return UNBOUND;
+}
+
+function negativeShift(): i64 {
+  raiseLiteral(EXC_ValueError, "negative shift count");
+  return UNBOUND;
+}
+
+function unsupported(operator: u32, left: i64, right: i64, augmented: bool): i64 {
+  const mark = begin();
+  text("unsupported operand type(s) for ");
+  if (augmented) {
+    text(operator == OP_POWER ? "**" : symbolOf(operator));
+    text("=");
+  } else text(symbolOf(operator));
+  text(": '");
+  typeName(left);
+  text("' and '");
+  typeName(right);
+  text("'");
+  raiseBuilt(EXC_TypeError, mark);
+  return UNBOUND;
+}
+
+function symbolOf(operator: u32): string {
+  switch (operator) {
+    case OP_ADD: return "+";
+    case OP_SUBTRACT: return "-";
+    case OP_MULTIPLY: return "*";
+    case OP_TRUE_DIVIDE: return "/";
+    case OP_FLOOR_DIVIDE: return "//";
+    case OP_MODULO: return "%";
+    case OP_POWER: return "** or pow()";
+    case OP_AND: return "&";
+    case OP_OR: return "|";
+    case OP_XOR: return "^";
+    case OP_LEFT_SHIFT: return "<<";
+    default: return ">>";
+  }
+}
+
+/** a = operator b. */
+export function op_unary(fp: u32, ip: u32): u32 {
+  const operand = operandB(fp, ip);
+  if (operand == UNBOUND) return STATUS_RAISED;
+  if (specialise(ip, operand, UNBOUND)) return STATUS_AGAIN;
+  const operator = baseAt(ip);
+  return finishB(fp, ip, operator == OP_NOT ? boxBool(!truth(operand)) : unary(operator, operand));
+}
+
+function unary(operator: u32, operand: i64): i64 {
+  if (isIntegral(operand)) {
+    const number = integralOf(operand);
+    if (operator == OP_POSITIVE) return boxInt(number);
+    if (operator == OP_INVERT) return boxInt(invert_int(number));
+    return number == INT_MIN ? raiseIntRange() : boxInt(neg_int(number));
+  }
+  if (isFloat(operand) && operator != OP_INVERT) {
+    return operator == OP_NEGATE ? boxFloat(neg_float(unboxFloat(operand))) : operand;
+  }
+  const before = operator == OP_NEGATE ? "bad operand type for unary -: '"
+    : operator == OP_POSITIVE ? "bad operand type for unary +: '" : "bad operand type for unary ~: '";
+  raiseForType(EXC_TypeError, before, operand, "'");
+  return UNBOUND;
+}

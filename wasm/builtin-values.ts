@@ -1,0 +1,244 @@
+/**
+ * Built-ins on values: len, abs, min, max, range, int, float, str, bool and the methods of list. Each takes its
+ * arguments from arguments.ts and returns an owned value; UNBOUND = raised, with CPython's message.
+ */
+import { argument, checkCount, checkExactlyOne, checkIndex, checkKeywords, checkNoKeywords, keyword, parameter, positional } from "./arguments";
+import { isGreater, isLess } from "./compare";
+import { release, share } from "./count";
+import { orMemoryError, raiseIntRange } from "./error";
+import {
+  EXC_IndexError, EXC_NotImplementedError, EXC_OverflowError, EXC_TypeError, EXC_ValueError, FALSE, INT_MAX, INT_MIN, NONE,
+  TYPE_LIST, TYPE_RANGE, TYPE_STR, TYPE_TUPLE, UNBOUND,
+} from "./generated/layout";
+import { isIterable, iterationItem, raiseNotIterable } from "./iterate";
+import { list_push, listLength, listPop } from "./list";
+import { begin, raiseBuilt, raiseForType, raiseLiteral, text } from "./messages";
+import { parseFloat, parseInt } from "./numerals";
+import { newRange, rangeLength } from "./range";
+import { emptyString, stringLength } from "./string";
+import { stringOf } from "./text";
+import { truth } from "./truth";
+import { tupleLength } from "./tuple";
+import {
+  boxBool, boxFloat, boxInt, boxNew, boxRef, fitsInt, integralOf, isFloat, isIntegral, isNumber, isOfType, numberOf, refOf,
+  typeOf, unboxFloat,
+} from "./value";
+
+const NO_LIMIT: u32 = 0xffff_ffff;
+
+export function length(): i64 {
+  if (!checkExactlyOne("len")) return UNBOUND;
+  const value = argument(0);
+  const object = refOf(value);
+  switch (typeOf(value)) {
+    case TYPE_STR: return boxInt(stringLength(object));
+    case TYPE_LIST: return boxInt(listLength(object));
+    case TYPE_TUPLE: return boxInt(tupleLength(object));
+    case TYPE_RANGE: return boxInt(rangeLength(object));
+  }
+  raiseForType(EXC_TypeError, "object of type '", value, "' has no len()");
+  return UNBOUND;
+}
+
+export function absolute(): i64 {
+  if (!checkExactlyOne("abs")) return UNBOUND;
+  const value = argument(0);
+  if (isFloat(value)) return boxFloat(abs(unboxFloat(value)));
+  if (isIntegral(value)) {
+    const size = abs(integralOf(value));
+    return fitsInt(size) ? boxInt(size) : raiseIntRange();
+  }
+  raiseForType(EXC_TypeError, "bad operand type for abs(): '", value, "'");
+  return UNBOUND;
+}
+
+// ── min and max ──
+
+/** min or max of several arguments or of one iterable; of equal ones the first. */
+export function extreme(called: string, wantsGreatest: bool): i64 {
+  const key = keyword("key");
+  const fallback = keyword("default");
+  if (!checkKeywords(called) || !checkCount(called, 1, NO_LIMIT) || !checkOptions(called, key, fallback)) return UNBOUND;
+  if (positional > 1) return extremeArgument(wantsGreatest);
+  const iterable = argument(0);
+  if (!isIterable(iterable)) {
+    raiseNotIterable(iterable);
+    return UNBOUND;
+  }
+  const first = iterationItem(iterable, 0);
+  if (first != UNBOUND) return extremeItem(iterable, first, wantsGreatest);
+  if (fallback != UNBOUND) return share(fallback);
+  return raiseAbout(EXC_ValueError, "", called, "() iterable argument is empty");
+}
+
+function checkOptions(called: string, key: i64, fallback: i64): bool {
+  if (key != UNBOUND && key != NONE) {
+    raiseAbout(EXC_NotImplementedError, "", called, "(key=…) is not supported yet");
+    return false;
+  }
+  if (positional == 1 || fallback == UNBOUND) return true;
+  raiseAbout(EXC_TypeError, "Cannot specify a default for ", called, "() with multiple positional arguments");
+  return false;
+}
+
+/** Raises before + the built-in's name + after; returns UNBOUND. */
+function raiseAbout(kind: u32, before: string, called: string, after: string): i64 {
+  const mark = begin();
+  text(before);
+  text(called);
+  text(after);
+  raiseBuilt(kind, mark);
+  return UNBOUND;
+}
+
+/** Whether a candidate takes the place of the best so far: 1, 0, or -1 when it raised. */
+function isBetter(candidate: i64, best: i64, wantsGreatest: bool): i32 {
+  return wantsGreatest ? isGreater(candidate, best) : isLess(candidate, best);
+}
+
+function extremeArgument(wantsGreatest: bool): i64 {
+  let best = argument(0);
+  for (let i: u32 = 1; i < positional; i++) {
+    const better = isBetter(argument(i), best, wantsGreatest);
+    if (better < 0) return UNBOUND;
+    if (better != 0) best = argument(i);
+  }
+  return share(best);
+}
+
+/** `best` is the owned first item. */
+function extremeItem(iterable: i64, best: i64, wantsGreatest: bool): i64 {
+  for (let i: u32 = 1; ; i++) {
+    const item = iterationItem(iterable, i);
+    if (item == UNBOUND) return best;
+    const better = isBetter(item, best, wantsGreatest);
+    release(better > 0 ? best : item);
+    if (better > 0) best = item;
+    if (better >= 0) continue;
+    release(best);
+    return UNBOUND;
+  }
+}
+
+// ── classes called ──
+
+export function toRange(): i64 {
+  if (!checkNoKeywords("range") || !checkCount("range", 1, 3)) return UNBOUND;
+  for (let i: u32 = 0; i < positional; i++) if (!checkIndex(argument(i))) return UNBOUND;
+  const start: i64 = positional == 1 ? 0 : integralOf(argument(0));
+  const stop = integralOf(argument(positional == 1 ? 0 : 1));
+  const step: i64 = positional == 3 ? integralOf(argument(2)) : 1;
+  if (step == 0) {
+    raiseLiteral(EXC_ValueError, "range() arg 3 must not be zero");
+    return UNBOUND;
+  }
+  return orMemoryError(boxNew(newRange(start, stop, step)));
+}
+
+export function toInt(): i64 {
+  if (!checkCount("int", 0, 2)) return UNBOUND;
+  const base = positional == 2 ? argument(1) : keyword("base");
+  if (!checkKeywords("int")) return UNBOUND;
+  if (positional == 0 && base == UNBOUND) return boxInt(0);
+  if (positional == 0) {
+    raiseLiteral(EXC_TypeError, "int() missing string argument");
+    return UNBOUND;
+  }
+  return base == UNBOUND ? intOf(argument(0)) : intInBase(argument(0), base);
+}
+
+function intOf(value: i64): i64 {
+  if (isIntegral(value)) return boxInt(integralOf(value));
+  if (isFloat(value)) return truncated(unboxFloat(value));
+  if (isOfType(value, TYPE_STR)) return parseInt(refOf(value), 10);
+  raiseForType(
+    EXC_TypeError, "int() argument must be a string, a bytes-like object or a real number, not '", value, "'",
+  );
+  return UNBOUND;
+}
+
+function truncated(x: f64): i64 {
+  if (isNaN(x)) {
+    raiseLiteral(EXC_ValueError, "cannot convert float NaN to integer");
+    return UNBOUND;
+  }
+  if (abs(x) == Infinity) {
+    raiseLiteral(EXC_OverflowError, "cannot convert float infinity to integer");
+    return UNBOUND;
+  }
+  const whole = trunc(x);
+  return whole < (INT_MIN as f64) || whole > (INT_MAX as f64) ? raiseIntRange() : boxInt(whole as i64);
+}
+
+function intInBase(value: i64, base: i64): i64 {
+  if (!checkIndex(base)) return UNBOUND;
+  const radix = integralOf(base);
+  if (radix != 0 && (radix < 2 || radix > 36)) {
+    raiseLiteral(EXC_ValueError, "int() base must be >= 2 and <= 36, or 0");
+    return UNBOUND;
+  }
+  if (isOfType(value, TYPE_STR)) return parseInt(refOf(value), radix as u32);
+  raiseLiteral(EXC_TypeError, "int() can't convert non-string with explicit base");
+  return UNBOUND;
+}
+
+export function toFloat(): i64 {
+  if (!checkNoKeywords("float") || !checkCount("float", 0, 1)) return UNBOUND;
+  if (positional == 0) return boxFloat(0);
+  const value = argument(0);
+  if (isNumber(value)) return boxFloat(numberOf(value));
+  if (isOfType(value, TYPE_STR)) return parseFloat(refOf(value));
+  raiseForType(EXC_TypeError, "float() argument must be a string or a real number, not '", value, "'");
+  return UNBOUND;
+}
+
+export function toStr(): i64 {
+  if (!checkCount("str", 0, 3)) return UNBOUND;
+  const value = parameter(0, "object");
+  const encoding = parameter(1, "encoding");
+  const errors = parameter(2, "errors");
+  if (!checkKeywords("str")) return UNBOUND;
+  if (encoding != UNBOUND || errors != UNBOUND) return refuseDecoding(value, encoding, errors);
+  if (value == UNBOUND) return boxRef(emptyString());
+  const made = stringOf(value);
+  return made == 0 ? UNBOUND : boxRef(made);
+}
+
+/** There are no bytes to decode in Patchwork, so every call of this form is an error, as it would be in CPython. */
+function refuseDecoding(value: i64, encoding: i64, errors: i64): i64 {
+  if (encoding != UNBOUND && !isOfType(encoding, TYPE_STR)) {
+    raiseForType(EXC_TypeError, "str() argument 'encoding' must be str, not ", encoding, "");
+  } else if (errors != UNBOUND && !isOfType(errors, TYPE_STR)) {
+    raiseForType(EXC_TypeError, "str() argument 'errors' must be str, not ", errors, "");
+  } else if (isOfType(value, TYPE_STR)) {
+    raiseLiteral(EXC_TypeError, "decoding str is not supported");
+  } else {
+    raiseForType(EXC_TypeError, "decoding to str: need a bytes-like object, ", value, " found");
+  }
+  return UNBOUND;
+}
+
+export function toBool(): i64 {
+  if (!checkNoKeywords("bool") || !checkCount("bool", 0, 1)) return UNBOUND;
+  return positional == 0 ? FALSE : boxBool(truth(argument(0)));
+}
+
+// ── methods of list ──
+
+export function append(): i64 {
+  if (!checkExactlyOne("list.append", 1)) return UNBOUND;
+  const value = share(argument(1));
+  if (list_push(refOf(argument(0)), value) != 0) return NONE;
+  release(value);
+  return orMemoryError(UNBOUND);
+}
+
+export function pop(): i64 {
+  if (!checkNoKeywords("list.pop") || !checkCount("pop", 0, 1, 1)) return UNBOUND;
+  const list = refOf(argument(0));
+  if (positional == 2 && !checkIndex(argument(1))) return UNBOUND;
+  const item = listPop(list, positional == 2 ? integralOf(argument(1)) : -1);
+  if (item != UNBOUND) return item;
+  raiseLiteral(EXC_IndexError, listLength(list) == 0 ? "pop from empty list" : "pop index out of range");
+  return UNBOUND;
+}

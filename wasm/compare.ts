@@ -1,0 +1,233 @@
+/**
+ * Comparison, identity and membership of any values. Numbers go to the stencils; ints have 48 bits, so that a mixed
+ * comparison as floats is exact. Sequences compare item by item, identity before equality, as CPython does.
+ */
+import { release } from "./count";
+import {
+  EXC_RecursionError, EXC_TypeError, STATUS_AGAIN, STATUS_JUMP, STATUS_NEXT, STATUS_RAISED, TYPE_LIST, TYPE_RANGE, TYPE_STR,
+  TYPE_TUPLE, UNBOUND,
+} from "./generated/layout";
+import {
+  OP_EQ, OP_GE, OP_GT, OP_IS, OP_CONTAINS, OP_JUMP_IF_NOT_EQ, OP_JUMP_IF_NOT_GE, OP_JUMP_IF_NOT_GT, OP_JUMP_IF_NOT_LE,
+  OP_JUMP_IF_NOT_LT, OP_LE, OP_LT,
+} from "./generated/opcodes";
+import {
+  eq_float, eq_int, ge_float, ge_int, gt_float, gt_int, le_float, le_int, lt_float, lt_int, ne_float, ne_int,
+} from "./generated/stencils";
+import { iterationItem } from "./iterate";
+import { begin, raiseBuilt, raiseForType, raiseLiteral, text, typeName } from "./messages";
+import { baseAt, consumeB, consumeC, finishBC, operandB, operandC } from "./operand";
+import { rangeContains, rangesEqual } from "./range";
+import { specialise } from "./specialise";
+import { compareStrings, stringContains, stringsEqual } from "./string";
+import { boxBool, integralOf, isIntegral, isNumber, numberOf, refOf, typeOf } from "./value";
+
+const LT: u32 = 0;
+const LE: u32 = 1;
+const GT: u32 = 2;
+const GE: u32 = 3;
+const EQ: u32 = 4;
+const NE: u32 = 5;
+
+/** What comparisons return besides 0 and 1. */
+const RAISED: i32 = -1;
+
+/** Containers within containers that a comparison follows; they may contain themselves. */
+const DEEPEST: u32 = 1000;
+let depth: u32 = 0;
+
+/** a = b relation c. */
+export function op_compare(fp: u32, ip: u32): u32 {
+  const left = operandB(fp, ip);
+  if (left == UNBOUND) return STATUS_RAISED;
+  const right = operandC(fp, ip);
+  if (right == UNBOUND) return STATUS_RAISED;
+  if (specialise(ip, left, right)) return STATUS_AGAIN;
+  const holds = compare(relationAt(ip), left, right);
+  return finishBC(fp, ip, holds == RAISED ? UNBOUND : boxBool(holds != 0));
+}
+
+/** Jump by a unless b relation c. */
+export function op_compare_jump(fp: u32, ip: u32): u32 {
+  const left = operandB(fp, ip);
+  if (left == UNBOUND) return STATUS_RAISED;
+  const right = operandC(fp, ip);
+  if (right == UNBOUND) return STATUS_RAISED;
+  if (specialise(ip, left, right)) return STATUS_AGAIN;
+  const holds = compare(relationAt(ip), left, right);
+  if (holds == RAISED) return STATUS_RAISED;
+  consumeB(fp, ip);
+  consumeC(fp, ip);
+  return holds ? STATUS_NEXT : STATUS_JUMP;
+}
+
+/** a = b is c, or is not. Two floats or ints of one value are the same here. */
+export function op_is(fp: u32, ip: u32): u32 {
+  const left = operandB(fp, ip);
+  if (left == UNBOUND) return STATUS_RAISED;
+  const right = operandC(fp, ip);
+  if (right == UNBOUND) return STATUS_RAISED;
+  return finishBC(fp, ip, boxBool((left == right) == (baseAt(ip) == OP_IS)));
+}
+
+/** a = b in c, or not in. */
+export function op_contains(fp: u32, ip: u32): u32 {
+  const item = operandB(fp, ip);
+  if (item == UNBOUND) return STATUS_RAISED;
+  const container = operandC(fp, ip);
+  if (container == UNBOUND) return STATUS_RAISED;
+  const holds = contains(container, item);
+  return finishBC(fp, ip, holds == RAISED ? UNBOUND : boxBool((holds != 0) == (baseAt(ip) == OP_CONTAINS)));
+}
+
+function relationAt(ip: u32): u32 {
+  switch (baseAt(ip)) {
+    case OP_LT:
+    case OP_JUMP_IF_NOT_LT: return LT;
+    case OP_LE:
+    case OP_JUMP_IF_NOT_LE: return LE;
+    case OP_GT:
+    case OP_JUMP_IF_NOT_GT: return GT;
+    case OP_GE:
+    case OP_JUMP_IF_NOT_GE: return GE;
+    case OP_EQ:
+    case OP_JUMP_IF_NOT_EQ: return EQ;
+    default: return NE;
+  }
+}
+
+/** left < right: 1, 0, or -1 when it raised. For min, max and the like. */
+export function isLess(left: i64, right: i64): i32 {
+  return compare(LT, left, right);
+}
+
+/** left > right: 1, 0, or -1 when it raised. */
+export function isGreater(left: i64, right: i64): i32 {
+  return compare(GT, left, right);
+}
+
+/** 1, 0, or RAISED. */
+function compare(relation: u32, left: i64, right: i64): i32 {
+  if (isNumber(left) && isNumber(right)) return compareNumbers(relation, left, right);
+  const type = typeOf(left);
+  if (type != 0 && type == typeOf(right)) {
+    if (type == TYPE_STR) return compareText(relation, refOf(left), refOf(right));
+    if (type == TYPE_LIST || type == TYPE_TUPLE) return compareSequences(relation, left, right);
+    if (type == TYPE_RANGE && relation >= EQ) return i32(rangesEqual(refOf(left), refOf(right)) == (relation == EQ));
+  }
+  if (relation >= EQ) return i32((left == right) == (relation == EQ));
+  return unordered(relation, left, right);
+}
+
+function compareNumbers(relation: u32, left: i64, right: i64): i32 {
+  if (!isIntegral(left) || !isIntegral(right)) return compareFloats(relation, numberOf(left), numberOf(right));
+  const l = integralOf(left);
+  const r = integralOf(right);
+  switch (relation) {
+    case LT: return lt_int(l, r);
+    case LE: return le_int(l, r);
+    case GT: return gt_int(l, r);
+    case GE: return ge_int(l, r);
+    case EQ: return eq_int(l, r);
+    default: return ne_int(l, r);
+  }
+}
+
+function compareFloats(relation: u32, left: f64, right: f64): i32 {
+  switch (relation) {
+    case LT: return lt_float(left, right);
+    case LE: return le_float(left, right);
+    case GT: return gt_float(left, right);
+    case GE: return ge_float(left, right);
+    case EQ: return eq_float(left, right);
+    default: return ne_float(left, right);
+  }
+}
+
+function compareText(relation: u32, left: u32, right: u32): i32 {
+  if (relation >= EQ) return i32(stringsEqual(left, right) == (relation == EQ));
+  return ordered(relation, compareStrings(left, right));
+}
+
+/** Whether the relation holds of two things of which the first is less (< 0), equal or greater (> 0). */
+function ordered(relation: u32, order: i32): i32 {
+  switch (relation) {
+    case LT: return i32(order < 0);
+    case LE: return i32(order <= 0);
+    case GT: return i32(order > 0);
+    case GE: return i32(order >= 0);
+    case EQ: return i32(order == 0);
+    default: return i32(order != 0);
+  }
+}
+
+/** The first items that differ decide; if there are none, the shorter sequence is less. */
+function compareSequences(relation: u32, left: i64, right: i64): i32 {
+  if (depth >= DEEPEST) {
+    raiseLiteral(EXC_RecursionError, "maximum recursion depth exceeded in comparison");
+    return RAISED;
+  }
+  depth++;
+  let result = RAISED;
+  for (let i: u32 = 0; ; i++) {
+    const l = iterationItem(left, i);
+    const r = iterationItem(right, i);
+    if (l == UNBOUND || r == UNBOUND) {
+      result = ordered(relation, l == r ? 0 : l == UNBOUND ? -1 : 1);
+      release(l);
+      release(r);
+      break;
+    }
+    const isSame = areSame(l, r);
+    result = isSame != 0 ? isSame : relation >= EQ ? i32(relation == NE) : compare(relation, l, r);
+    release(l);
+    release(r);
+    if (isSame != 1) break;
+  }
+  depth--;
+  return result;
+}
+
+/** Identity or equality: 1, 0, or RAISED. */
+function areSame(left: i64, right: i64): i32 {
+  return left == right ? 1 : compare(EQ, left, right);
+}
+
+function unordered(relation: u32, left: i64, right: i64): i32 {
+  const mark = begin();
+  text("'");
+  text(relation == LT ? "<" : relation == LE ? "<=" : relation == GT ? ">" : ">=");
+  text("' not supported between instances of '");
+  typeName(left);
+  text("' and '");
+  typeName(right);
+  text("'");
+  raiseBuilt(EXC_TypeError, mark);
+  return RAISED;
+}
+
+/** item in container: 1, 0, or RAISED. */
+function contains(container: i64, item: i64): i32 {
+  switch (typeOf(container)) {
+    case TYPE_LIST:
+    case TYPE_TUPLE: return hasItem(container, item);
+    case TYPE_RANGE: return i32(rangeContains(refOf(container), item));
+    case TYPE_STR:
+      if (typeOf(item) == TYPE_STR) return i32(stringContains(refOf(container), refOf(item)));
+      raiseForType(EXC_TypeError, "'in <string>' requires string as left operand, not ", item, "");
+      return RAISED;
+  }
+  raiseForType(EXC_TypeError, "argument of type '", container, "' is not a container or iterable");
+  return RAISED;
+}
+
+function hasItem(container: i64, item: i64): i32 {
+  let isSame = 0;
+  for (let i: u32 = 0; isSame == 0; i++) {
+    const candidate = iterationItem(container, i);
+    if (candidate == UNBOUND) break;
+    isSame = areSame(candidate, item);
+    release(candidate);
+  }
+  return isSame;
+}

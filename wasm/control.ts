@@ -1,0 +1,63 @@
+/**
+ * What this instance knows of itself: its thread's record and the code object that runs. Mutable wasm globals
+ * belong to one instance, and an instance belongs to one thread, so both are thread-local without any cost.
+ */
+import {
+  CONTROL_BASE,
+  CONTROL_GIL_ENABLED,
+  CONTROL_MULTI,
+  CONTROL_STOP,
+  CONTROL_TRACE,
+  THREAD_ID,
+  THREAD_LIMIT,
+  THREAD_REQUESTS,
+  THREAD_SIZE,
+  THREADS_BASE,
+} from "./generated/layout";
+
+/** Address of this thread's record. */
+export let thread: u32 = 0;
+
+/** The current code object. */
+export let code: u32 = 0;
+
+export function setCode(pointer: u32): void {
+  code = pointer;
+}
+
+/** Makes this instance the one that runs Python thread `threadId`. */
+export function attach(threadId: u32): void {
+  thread = threadRecord(threadId);
+  store<u32>(thread, threadId, THREAD_ID);
+}
+
+export function threadRecord(threadId: u32): u32 {
+  return THREADS_BASE + threadId * THREAD_SIZE;
+}
+
+/** True from just before a second thread exists. Plain load: whoever sets it starts every later thread. */
+export function multi(): bool {
+  return load<u32>(CONTROL_BASE + CONTROL_MULTI) != 0;
+}
+
+export function gilEnabled(): bool {
+  return load<u32>(CONTROL_BASE + CONTROL_GIL_ENABLED) != 0;
+}
+
+/** True when every thread shall end at its next safepoint. */
+export function stopping(): bool {
+  return atomic.load<u32>(CONTROL_BASE + CONTROL_STOP) != 0;
+}
+
+export function tracing(): bool {
+  return load<u32>(CONTROL_BASE + CONTROL_TRACE) != 0;
+}
+
+/**
+ * Sets request bits in a thread's eval breaker. Bits first, then the limit: the safepoint restores the limit
+ * first and then takes the bits, so that a request is seen twice at worst, never lost.
+ */
+export function request(record: u32, bits: u32): void {
+  atomic.or<u32>(record, bits, THREAD_REQUESTS);
+  atomic.store<u32>(record, 0, THREAD_LIMIT);
+}

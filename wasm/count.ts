@@ -1,0 +1,102 @@
+/**
+ * Reference counts. The policy is chosen when the module is built: plain additions (only under the GIL), or atomic
+ * ones once a second thread exists. A negative count is immortal and never touched. The last release destroys;
+ * structures of any depth are taken down with a work list, not with the native stack.
+ */
+import { HEADER_COUNT, HEADER_OWNER, HEADER_SHARED, HEADER_TYPE, REFCOUNT_ATOMIC, REF_TAG } from "./generated/layout";
+import { multi } from "./control";
+import { destroyChildren } from "./destroy";
+import { alloc, free } from "./memory";
+import { retire } from "./quiesce";
+
+/** True where a lock-free reader may still look at what is freed now. */
+export function readersMayLook(): bool {
+  return REFCOUNT_ATOMIC != 0 && multi();
+}
+
+function isReference(value: i64): bool {
+  return <u64>value >> 48 == REF_TAG;
+}
+
+/** A further owner of the value; returns it. */
+export function share(value: i64): i64 {
+  if (isReference(value)) shareRef(<u32>value);
+  return value;
+}
+
+/** Gives one ownership up; frees at the last. */
+export function release(value: i64): void {
+  if (isReference(value)) releaseRef(<u32>value);
+}
+
+export function shareRef(object: u32): void {
+  const count = load<i32>(object, HEADER_COUNT);
+  if (count < 0) return;
+  if (readersMayLook()) atomic.add<i32>(object, 1, HEADER_COUNT);
+  else store<i32>(object, count + 1, HEADER_COUNT);
+}
+
+export function releaseRef(object: u32): void {
+  const count = load<i32>(object, HEADER_COUNT);
+  if (count < 0) return;
+  if (readersMayLook()) {
+    if (atomic.sub<i32>(object, 1, HEADER_COUNT) == 1) destroy(object);
+  } else {
+    store<i32>(object, count - 1, HEADER_COUNT);
+    if (count == 1) destroy(object);
+  }
+}
+
+/**
+ * A further owner, unless the object is dead: for readers that found the pointer without a lock. Sound because a
+ * dead object's count stays 0 until every thread passed a safepoint (quiesce.ts).
+ */
+export function tryShareRef(object: u32): bool {
+  let count = atomic.load<i32>(object, HEADER_COUNT);
+  while (count != 0) {
+    if (count < 0) return true;
+    const seen = atomic.cmpxchg<i32>(object, count, count + 1, HEADER_COUNT);
+    if (seen == count) return true;
+    count = seen;
+  }
+  return false;
+}
+
+/** A new object with one owner; 0 when memory is exhausted. Its fields are not cleared. */
+export function newObject(size: u32, type: u32): u32 {
+  const object = alloc(size);
+  if (object == 0) return 0;
+  store<i32>(object, 1, HEADER_COUNT);
+  store<u32>(object, 0, HEADER_OWNER);
+  store<i32>(object, 0, HEADER_SHARED);
+  store<u32>(object, type, HEADER_TYPE);
+  return object;
+}
+
+/** Gives memory back that an object owned: now, or once no reader can hold a pointer into it. */
+export function freeBlock(block: u32): void {
+  if (readersMayLook()) retire(block);
+  else free(block);
+}
+
+/** Dead objects that wait to be taken down, linked through a header word that nobody reads any more. */
+let waiting: u32 = 0;
+let destroying: bool = false;
+
+function destroy(object: u32): void {
+  if (destroying) {
+    store<u32>(object, waiting, HEADER_SHARED);
+    waiting = object;
+    return;
+  }
+  destroying = true;
+  let next = object;
+  while (true) {
+    destroyChildren(next);
+    freeBlock(next);
+    next = waiting;
+    if (next == 0) break;
+    waiting = load<u32>(next, HEADER_SHARED);
+  }
+  destroying = false;
+}

@@ -1,0 +1,37 @@
+/** What a dead object owned is released here, by its type; the object's own block is freed by count.ts. */
+import { release, releaseRef } from "./count";
+import {
+  EXCEPTION_MESSAGE, FUNCTION_DEFAULTS, HEADER_TYPE, LIST_ITEMS, LIST_LENGTH, METHOD_SELF, PYTHREAD_ARGS, PYTHREAD_NAME, PYTHREAD_TARGET, STORAGE_ITEMS,
+  TYPE_EXCEPTION, TYPE_FUNCTION, TYPE_LIST, TYPE_METHOD, TYPE_THREAD, TYPE_TUPLE,
+} from "./generated/layout";
+import { freeStorage } from "./list";
+import { tupleItem, tupleLength } from "./tuple";
+
+export function destroyChildren(object: u32): void {
+  switch (load<u32>(object + HEADER_TYPE)) {
+    case TYPE_LIST:
+      releaseItems(load<u32>(object + LIST_ITEMS), load<u32>(object + LIST_LENGTH));
+      freeStorage(object);
+      break;
+    case TYPE_TUPLE:
+      for (let i: u32 = 0; i < tupleLength(object); i++) release(tupleItem(object, i));
+      break;
+    case TYPE_FUNCTION: releaseOptional(load<u32>(object + FUNCTION_DEFAULTS)); break;
+    case TYPE_EXCEPTION: release(load<i64>(object + EXCEPTION_MESSAGE)); break;
+    case TYPE_METHOD: release(load<i64>(object + METHOD_SELF)); break;
+    case TYPE_THREAD:
+      release(load<i64>(object + PYTHREAD_TARGET));
+      releaseOptional(load<u32>(object + PYTHREAD_ARGS));
+      releaseOptional(load<u32>(object + PYTHREAD_NAME));
+      break;
+  }
+}
+
+/** Nobody else sees a dead list: no lock. */
+function releaseItems(storage: u32, length: u32): void {
+  for (let i: u32 = 0; i < length; i++) release(load<i64>(storage + STORAGE_ITEMS + 8 * i));
+}
+
+function releaseOptional(object: u32): void {
+  if (object != 0) releaseRef(object);
+}

@@ -1,0 +1,74 @@
+/** The outermost frame of a thread: the module's for the main thread, its target's for any other. */
+import { fillDefaults, requireArguments } from "./binding";
+import { callBuiltin } from "./builtins";
+import { raiseNotCallable } from "./call";
+import { release, share } from "./count";
+import {
+  BUILTIN_ID, CODE_ARGS, FRAME_CALLEE, FUNCTION_CODE, FUNCTION_DEFAULTS, METHOD_ID, METHOD_SELF, NONE, STATUS_NEXT, STATUS_RAISED,
+  THREAD_STACK_END, TYPE_BUILTIN, TYPE_CLASS, TYPE_FUNCTION, TYPE_METHOD, UNBOUND,
+} from "./generated/layout";
+import { thread } from "./control";
+import { hasRoom, openStack, pushFrame } from "./frame";
+import { raiseMemoryError } from "./messages";
+import { clearSlot } from "./operand";
+import { tupleItem, tupleLength } from "./tuple";
+import { refOf, typeOf } from "./value";
+
+/** threading.py's own frames below a target in CPython: they count for the recursion limit. */
+const THREAD_FRAMES: u32 = 3;
+
+/** Prepares the module's frame. STATUS_FRAME, or STATUS_RAISED. */
+export function enterModule(module: u32): u32 {
+  const fp = openStack(NONE, 0);
+  return hasRoom(module, fp) ? pushFrame(module, fp, 0) : STATUS_RAISED;
+}
+
+/**
+ * Calls a thread's target with the items of a tuple (0 = none). STATUS_FRAME: the interpreter is to run; STATUS_NEXT:
+ * it was a built-in and is done; STATUS_RAISED.
+ */
+export function enterFunction(target: i64, args: u32): u32 {
+  const fp = openStack(target, THREAD_FRAMES);
+  const status = enter(fp, target, args);
+  if (status == STATUS_RAISED) clearSlot(fp + FRAME_CALLEE);
+  return status;
+}
+
+function enter(fp: u32, target: i64, args: u32): u32 {
+  const object = refOf(target);
+  switch (typeOf(target)) {
+    case TYPE_FUNCTION: return enterPython(fp, object, args);
+    case TYPE_BUILTIN:
+    case TYPE_CLASS: return runBuiltin(fp, load<u32>(object + BUILTIN_ID), UNBOUND, args);
+    case TYPE_METHOD: return runBuiltin(fp, load<u32>(object + METHOD_ID), load<i64>(object + METHOD_SELF), args);
+  }
+  return raiseNotCallable(target);
+}
+
+function enterPython(fp: u32, called: u32, args: u32): u32 {
+  const callee = load<u32>(called + FUNCTION_CODE);
+  const defaults = load<u32>(called + FUNCTION_DEFAULTS);
+  const given: u32 = args == 0 ? 0 : tupleLength(args);
+  const parameters = <u32>load<u16>(callee + CODE_ARGS);
+  if (!requireArguments(callee, given, 0, defaults) || !hasRoom(callee, fp)) return STATUS_RAISED;
+  for (let i: u32 = 0; i < given; i++) store<i64>(fp + 8 * i, share(tupleItem(args, i)));
+  fillDefaults(fp, given, parameters, parameters, defaults);
+  return pushFrame(callee, fp, 0);
+}
+
+function runBuiltin(fp: u32, id: u32, self: i64, args: u32): u32 {
+  const given: u32 = args == 0 ? 0 : tupleLength(args);
+  const bound: u32 = self == UNBOUND ? 0 : 1;
+  if (fp + 8 * (given + bound) > load<u32>(thread + THREAD_STACK_END)) {
+    raiseMemoryError();
+    return STATUS_RAISED;
+  }
+  if (bound) store<i64>(fp, share(self));
+  for (let i: u32 = 0; i < given; i++) store<i64>(fp + 8 * (bound + i), share(tupleItem(args, i)));
+  const result = callBuiltin(id, fp, bound + given, 0);
+  for (let i: u32 = 0; i < bound + given; i++) clearSlot(fp + 8 * i);
+  release(result);
+  if (result == UNBOUND) return STATUS_RAISED;
+  clearSlot(fp + FRAME_CALLEE);
+  return STATUS_NEXT;
+}

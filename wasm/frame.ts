@@ -1,0 +1,55 @@
+/**
+ * Pushing frames. A frame is a register window of the thread's stack, its header the two words before r0; the
+ * arguments lie in r0… already, as they were the caller's outgoing registers.
+ */
+import { code, setCode, thread } from "./control";
+import { share } from "./count";
+import {
+  CODE_ARGS, CODE_INSTRUCTIONS, CODE_LOCALS, CODE_REGISTERS, CONTROL_BASE, CONTROL_RECURSION_LIMIT, EXC_RecursionError,
+  FRAME_CALL_IP, FRAME_CALLER_CODE, FRAME_CALLEE, FRAME_HEADER, STATUS_FRAME, THREAD_CODE, THREAD_DEPTH, THREAD_ENTRY_FP,
+  THREAD_EXCEPTION, THREAD_FP, THREAD_IP, THREAD_STACK_BASE, THREAD_STACK_END, UNBOUND,
+} from "./generated/layout";
+import { raiseLiteral } from "./messages";
+
+/** Room is asked for twice the registers: calls with keywords sort them behind the frame. */
+const ROOM_PER_REGISTER: u32 = 16;
+
+/** Room on the stack and in the recursion limit for a frame of `callee` at `fp`; raises RecursionError. */
+export function hasRoom(callee: u32, fp: u32): bool {
+  const end = fp + ROOM_PER_REGISTER * <u32>load<u16>(callee + CODE_REGISTERS);
+  const limit = load<u32>(CONTROL_BASE + CONTROL_RECURSION_LIMIT);
+  if (end <= load<u32>(thread + THREAD_STACK_END) && load<u32>(thread + THREAD_DEPTH) < limit) return true;
+  raiseLiteral(EXC_RecursionError, "maximum recursion depth exceeded");
+  return false;
+}
+
+/** Enters `callee` at `fp`, called by the instruction at `callIp` (0: the outermost frame). */
+export function pushFrame(callee: u32, fp: u32, callIp: u32): u32 {
+  store<u32>(fp + FRAME_CALL_IP, callIp);
+  store<u32>(fp + FRAME_CALLER_CODE, callIp == 0 ? 0 : code);
+  const locals = <u32>load<u16>(callee + CODE_LOCALS);
+  for (let i = <u32>load<u16>(callee + CODE_ARGS); i < locals; i++) store<i64>(fp + 8 * i, UNBOUND);
+  store<u32>(thread + THREAD_DEPTH, load<u32>(thread + THREAD_DEPTH) + 1);
+  return resume(callee, fp, load<u32>(callee + CODE_INSTRUCTIONS));
+}
+
+/** Lets the interpreter go on there. */
+export function resume(at: u32, fp: u32, ip: u32): u32 {
+  store<u32>(thread + THREAD_FP, fp);
+  store<u32>(thread + THREAD_IP, ip);
+  store<u32>(thread + THREAD_CODE, at);
+  setCode(at);
+  return STATUS_FRAME;
+}
+
+/** Address of r0 of the thread's outermost frame, whose callee slot gets `callee`; `depth` frames lie below it. */
+export function openStack(callee: i64, depth: u32): u32 {
+  const fp = load<u32>(thread + THREAD_STACK_BASE) + FRAME_HEADER;
+  store<i64>(fp + FRAME_CALLEE, share(callee));
+  store<u32>(fp + FRAME_CALL_IP, 0);
+  store<u32>(fp + FRAME_CALLER_CODE, 0);
+  store<u32>(thread + THREAD_DEPTH, depth);
+  store<u32>(thread + THREAD_ENTRY_FP, fp);
+  store<i64>(thread + THREAD_EXCEPTION, UNBOUND);
+  return fp;
+}

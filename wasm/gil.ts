@@ -1,0 +1,115 @@
+/**
+ * The global interpreter lock, as CPython has it: who waits longer than the switch interval asks the holder through
+ * its eval breaker; the holder drops it at its next safepoint and waits until another thread really took it.
+ * Blocking calls drop it. Without the GIL only the thread's state changes (for delayed free).
+ */
+import {
+  CONTROL_BASE,
+  CONTROL_GIL,
+  CONTROL_SWITCH_INTERVAL_US,
+  EVENT_BLOCK,
+  EVENT_GIL_DROPPED,
+  EVENT_GIL_TAKEN,
+  EVENT_GIL_WAIT,
+  EVENT_UNBLOCK,
+  GIL_DROPPERS,
+  GIL_LAST,
+  GIL_LOCKED,
+  GIL_OWNER,
+  GIL_SWITCHES,
+  GIL_WAITERS,
+  REQUEST_DROP_GIL,
+  THREAD_GIL_SWITCHES,
+  THREAD_GIL_WAIT_US,
+  THREAD_ID,
+  THREAD_REQUESTS,
+} from "./generated/layout";
+import { gilEnabled, request, stopping, thread, threadRecord, tracing } from "./control";
+import { event, perf_counter } from "./host";
+import { goOffline, goOnline } from "./quiesce";
+
+const GIL: u32 = CONTROL_BASE + CONTROL_GIL;
+/** What `memory.atomic.wait32` says when the time is over. */
+const TIMED_OUT: i32 = 2;
+/** A dropper looks again after this time, so that nothing can leave it hanging. */
+const DROPPER_NS: i64 = 5_000_000;
+
+/** The holder word of this thread. */
+function me(): u32 {
+  return load<u32>(thread, THREAD_ID) + 1;
+}
+
+export function takeGil(): void {
+  if (!gilEnabled()) return;
+  if (atomic.cmpxchg<u32>(GIL, 0, 1, GIL_LOCKED) != 0) waitForGil();
+  atomic.store<u32>(GIL, me(), GIL_OWNER);
+  // The drop was asked of the former holder.
+  atomic.and<u32>(thread, ~REQUEST_DROP_GIL, THREAD_REQUESTS);
+  if (atomic.load<u32>(GIL, GIL_LAST) != me()) {
+    atomic.store<u32>(GIL, me(), GIL_LAST);
+    atomic.add<u32>(GIL, 1, GIL_SWITCHES);
+    store<u64>(thread, load<u64>(thread, THREAD_GIL_SWITCHES) + 1, THREAD_GIL_SWITCHES);
+    if (atomic.load<u32>(GIL, GIL_DROPPERS) != 0) atomic.notify(GIL + GIL_LAST, -1);
+  }
+  if (tracing()) event(EVENT_GIL_TAKEN, 0);
+}
+
+/** Drops the GIL because it was asked for: waits until another thread took it (without this nobody else gets it). */
+export function handOverGil(): void {
+  if (!gilEnabled()) return;
+  goOffline();
+  if (dropGil()) {
+    atomic.add<u32>(GIL, 1, GIL_DROPPERS);
+    while (atomic.load<u32>(GIL, GIL_LAST) == me() && atomic.load<u32>(GIL, GIL_WAITERS) != 0 && !stopping()) {
+      atomic.wait<i32>(GIL + GIL_LAST, me(), DROPPER_NS);
+    }
+    atomic.sub<u32>(GIL, 1, GIL_DROPPERS);
+  }
+  takeGil();
+  goOnline();
+}
+
+/** True when another thread waits for the GIL. */
+export function dropGil(): bool {
+  if (!gilEnabled()) return false;
+  if (tracing()) event(EVENT_GIL_DROPPED, 0);
+  atomic.store<u32>(GIL, 0, GIL_OWNER);
+  atomic.store<u32>(GIL, 0, GIL_LOCKED);
+  if (atomic.load<u32>(GIL, GIL_WAITERS) == 0) return false;
+  atomic.notify(GIL + GIL_LOCKED, 1);
+  return true;
+}
+
+/** Before a call that may block; until blockingEnd the thread touches nothing that it does not own. */
+export function blockingBegin(reason: u32): void {
+  if (tracing()) event(EVENT_BLOCK, reason);
+  goOffline();
+  dropGil();
+}
+
+export function blockingEnd(): void {
+  if (tracing()) event(EVENT_UNBLOCK, 0);
+  takeGil();
+  goOnline();
+}
+
+function waitForGil(): void {
+  const start = perf_counter();
+  if (tracing()) event(EVENT_GIL_WAIT, 0);
+  const interval = max<i64>(1, load<u32>(CONTROL_BASE + CONTROL_SWITCH_INTERVAL_US)) * 1000;
+  atomic.add<u32>(GIL, 1, GIL_WAITERS);
+  while (true) {
+    const switches = atomic.load<u32>(GIL, GIL_SWITCHES);
+    const result = atomic.wait<i32>(GIL + GIL_LOCKED, 1, interval);
+    if (atomic.cmpxchg<u32>(GIL, 0, 1, GIL_LOCKED) == 0) break;
+    if (result == TIMED_OUT && atomic.load<u32>(GIL, GIL_SWITCHES) == switches) askHolder();
+  }
+  atomic.sub<u32>(GIL, 1, GIL_WAITERS);
+  const waitedUs = <u64>((perf_counter() - start) * 1e6);
+  store<u64>(thread, load<u64>(thread, THREAD_GIL_WAIT_US) + waitedUs, THREAD_GIL_WAIT_US);
+}
+
+function askHolder(): void {
+  const holder = atomic.load<u32>(GIL, GIL_OWNER);
+  if (holder != 0) request(threadRecord(holder - 1), REQUEST_DROP_GIL);
+}

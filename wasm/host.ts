@@ -1,0 +1,40 @@
+/**
+ * What the runtime asks of its host: imports of module "host" (src/vm/host provides them). All are synchronous.
+ */
+
+/** Writes UTF-8 to the file descriptor, whole. */
+export declare function write(fd: i32, pointer: u32, length: u32): void;
+/** Seconds since the epoch. */
+export declare function time(): f64;
+/** Seconds of a clock that never goes back, the same in all threads. */
+export declare function perf_counter(): f64;
+/** repr of a float as ASCII at `out`; the number of bytes. */
+export declare function float_repr(x: f64, out: u32): i32;
+/** 1: the text is a float, stored at `out`. */
+export declare function parse_float(pointer: u32, length: u32, out: u32): i32;
+/** C's pow. */
+export declare function pow(x: f64, y: f64): f64;
+/** format(value, specification): bytes written at `out`, or minus the bytes of a ValueError's message there. */
+export declare function format_value(
+  kind: i32,
+  i: i64,
+  f: f64,
+  text: u32,
+  textLength: u32,
+  specification: u32,
+  specificationLength: u32,
+  out: u32,
+  capacity: i32,
+): i32;
+/** 1: str.isprintable() of the code point, which needs the Unicode tables. */
+export declare function is_printable(character: u32): i32;
+/** Value of a decimal digit of any script, -1 for every other code point. */
+export declare function decimal_digit(character: u32): i32;
+/** Lets a worker run the started Thread object; 0 = it cannot. */
+export declare function thread_start(threadObject: u32, threadId: u32): i32;
+/** A loop's counter reached zero, or its entry guards keep failing. */
+export declare function hot(loopId: u32, fp: u32): void;
+/** Puts the loop's stitched code into this thread's table slot. */
+export declare function install(loopId: u32): void;
+/** An entry of the timeline: EVENT_* of src/base/events.ts. */
+export declare function event(kind: u32, value: u32): void;

@@ -1,0 +1,30 @@
+/**
+ * The runtime's entry: what the generated interpreter, stencils, stitched code and the host may call. No logic.
+ */
+// this instance's thread and current code object
+export { attach, code, setCode, thread } from "./control";
+// functions that stencils call (RUNTIME_FUNCTIONS of src/bytecode/stencils.ts)
+export { release, share } from "./count";
+export { global_load, global_store } from "./globals";
+export { list_item, list_push, list_store } from "./list";
+export { float_floordiv, float_mod, float_pow } from "./number";
+// generic operations, op_<handler> of the opcode table
+export { op_binary, op_unary } from "./arithmetic";
+export { op_import, op_load_attr, op_load_method } from "./attribute";
+export { op_build_list, op_build_tuple, op_unpack } from "./build";
+export { op_call_builtin } from "./builtins";
+export { op_call } from "./call";
+export { op_call_kw } from "./call-keywords";
+export { op_compare, op_compare_jump, op_contains, op_is } from "./compare";
+export { op_build_string, op_convert, op_format } from "./format";
+export { op_make_function } from "./function";
+export { op_index, op_store_index } from "./item";
+export { op_for_iter, op_get_iter } from "./iterate";
+export { op_copy, op_load_global, op_nop, op_return_unbound, op_store_global } from "./move";
+export { op_branch, op_branch_none } from "./truth";
+export { op_reraise, op_with_enter, op_with_exit } from "./with";
+// errors and requests
+export { safepoint } from "./safepoint";
+export { unwind } from "./unwind";
+// threads, called by the host
+export { threadEnter, threadFinish } from "./thread";

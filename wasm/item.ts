@@ -1,0 +1,117 @@
+/** Subscripts: a = b[c] and a[b] = c. */
+import { release, share } from "./count";
+import {
+  EXC_IndexError, EXC_TypeError, STATUS_AGAIN, STATUS_NEXT, STATUS_RAISED, TYPE_LIST, TYPE_RANGE, TYPE_STR, TYPE_TUPLE, UNBOUND,
+} from "./generated/layout";
+import { list_item, list_store, listLength } from "./list";
+import { raiseForType, raiseLiteral } from "./messages";
+import { consume, consumeB, consumeC, fieldA, finishBC, operandB, operandC, readRegister } from "./operand";
+import { rangeItem, rangeLength } from "./range";
+import { specialise } from "./specialise";
+import { stringItem } from "./string";
+import { tupleItem, tupleLength } from "./tuple";
+import { integralOf, isIntegral, refOf, typeOf } from "./value";
+
+const OUTSIDE: i64 = -1;
+
+/** a = b[c]. */
+export function op_index(fp: u32, ip: u32): u32 {
+  const container = operandB(fp, ip);
+  if (container == UNBOUND) return STATUS_RAISED;
+  const index = operandC(fp, ip);
+  if (index == UNBOUND) return STATUS_RAISED;
+  if (specialise(ip, container, index)) return STATUS_AGAIN;
+  return finishBC(fp, ip, item(container, index));
+}
+
+/** container[index], owned; UNBOUND = raised. */
+function item(container: i64, index: i64): i64 {
+  const type = typeOf(container);
+  if (type != TYPE_LIST && type != TYPE_TUPLE && type != TYPE_STR && type != TYPE_RANGE) {
+    return typeError("'", container, "' object is not subscriptable");
+  }
+  if (!isIntegral(index)) return badIndex(type, index);
+  const object = refOf(container);
+  const place = integralOf(index);
+  switch (type) {
+    case TYPE_LIST: return listItemAt(object, place);
+    case TYPE_TUPLE: return tupleItemAt(object, place);
+    case TYPE_STR: return stringItem(object, place);
+    default: return rangeItemAt(object, place);
+  }
+}
+
+/** The place from the start that a Python index means in a sequence of a length, or OUTSIDE. */
+function placeOf(index: i64, length: i64): i64 {
+  const place = index < 0 ? index + length : index;
+  return place < 0 || place >= length ? OUTSIDE : place;
+}
+
+function listItemAt(list: u32, index: i64): i64 {
+  const place = placeOf(index, listLength(list));
+  const value = place == OUTSIDE ? UNBOUND : list_item(list, <u32>place);
+  return value == UNBOUND ? outOfRange("list index out of range") : value;
+}
+
+function tupleItemAt(tuple: u32, index: i64): i64 {
+  const place = placeOf(index, tupleLength(tuple));
+  return place == OUTSIDE ? outOfRange("tuple index out of range") : share(tupleItem(tuple, <u32>place));
+}
+
+function rangeItemAt(range: u32, index: i64): i64 {
+  const place = placeOf(index, rangeLength(range));
+  return place == OUTSIDE ? outOfRange("range object index out of range") : rangeItem(range, place);
+}
+
+function outOfRange(message: string): i64 {
+  raiseLiteral(EXC_IndexError, message);
+  return UNBOUND;
+}
+
+function typeError(before: string, value: i64, after: string): i64 {
+  raiseForType(EXC_TypeError, before, value, after);
+  return UNBOUND;
+}
+
+function badIndex(type: u32, index: i64): i64 {
+  switch (type) {
+    case TYPE_LIST: return typeError("list indices must be integers or slices, not ", index, "");
+    case TYPE_TUPLE: return typeError("tuple indices must be integers or slices, not ", index, "");
+    case TYPE_RANGE: return typeError("range indices must be integers or slices, not ", index, "");
+    default: return typeError("string indices must be integers, not '", index, "'");
+  }
+}
+
+/** a[b] = c. */
+export function op_store_index(fp: u32, ip: u32): u32 {
+  const container = readRegister(fp, fieldA(ip));
+  if (container == UNBOUND) return STATUS_RAISED;
+  const index = operandB(fp, ip);
+  if (index == UNBOUND) return STATUS_RAISED;
+  const value = operandC(fp, ip);
+  if (value == UNBOUND) return STATUS_RAISED;
+  if (specialise(ip, container, index)) return STATUS_AGAIN;
+  if (!storeItem(container, index, value)) return STATUS_RAISED;
+  consume(fp, fieldA(ip));
+  consumeB(fp, ip);
+  consumeC(fp, ip);
+  return STATUS_NEXT;
+}
+
+/** container[index] = value, which is borrowed; false when it raised. */
+function storeItem(container: i64, index: i64, value: i64): bool {
+  if (typeOf(container) != TYPE_LIST) {
+    typeError("'", container, "' object does not support item assignment");
+    return false;
+  }
+  if (!isIntegral(index)) {
+    badIndex(TYPE_LIST, index);
+    return false;
+  }
+  const list = refOf(container);
+  const place = placeOf(integralOf(index), listLength(list));
+  if (place != OUTSIDE && list_store(list, <u32>place, share(value))) return true;
+  if (place != OUTSIDE) release(value);
+  outOfRange("list assignment index out of range");
+  return false;
+}

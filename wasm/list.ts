@@ -1,0 +1,212 @@
+/**
+ * Lists. Writers hold the object's lock; readers of one item do not, once a second thread runs: they look at
+ * length, storage, capacity (kept in the storage block), item, try to become an owner, and look again. What that
+ * cannot settle is read under the lock. Storage that was replaced is freed when no reader can hold it any more.
+ */
+import {
+  EMPTY_STORAGE,
+  LIST_ITEMS,
+  LIST_LENGTH,
+  LIST_SIZE,
+  STORAGE_CAPACITY,
+  STORAGE_ITEMS,
+  TYPE_LIST,
+  UNBOUND,
+} from "./generated/layout";
+import { freeBlock, newObject, readersMayLook, release, releaseRef, share, tryShareRef } from "./count";
+import { lockObject, lockTwo, unlockObject, unlockTwo } from "./lock";
+import { alloc, free, roundedSize } from "./memory";
+import { isRef } from "./value";
+
+/** More items than any memory holds; sizes below it do not overflow 32 bits. */
+const MOST_ITEMS: u64 = 0x1e00_0000;
+
+/** An empty list with room for `capacity` items, owned; 0 when memory is exhausted. */
+export function newList(capacity: u32): u32 {
+  const list = newObject(LIST_SIZE, TYPE_LIST);
+  if (list == 0) return 0;
+  const storage = newStorage(capacity);
+  if (storage == 0) {
+    free(list);
+    return 0;
+  }
+  store<u32>(list, 0, LIST_LENGTH);
+  store<u32>(list, storage, LIST_ITEMS);
+  return list;
+}
+
+/** A storage block with all items unbound; 0 when memory is exhausted. */
+function newStorage(capacity: u64): u32 {
+  if (capacity == 0) return EMPTY_STORAGE;
+  if (capacity > MOST_ITEMS) return 0;
+  const size = roundedSize(<u32>capacity * 8 + STORAGE_ITEMS);
+  const storage = alloc(size);
+  if (storage == 0) return 0;
+  store<u32>(storage, (size - STORAGE_ITEMS) >> 3, STORAGE_CAPACITY);
+  memory.fill(storage + STORAGE_ITEMS, 0xff, size - STORAGE_ITEMS);
+  return storage;
+}
+
+export function listLength(list: u32): u32 {
+  return atomic.load<u32>(list, LIST_LENGTH);
+}
+
+/** Item `index` as an owned value; UNBOUND when the list is not that long. */
+export function list_item(list: u32, index: u32): i64 {
+  if (index >= atomic.load<u32>(list, LIST_LENGTH)) return UNBOUND;
+  const storage = atomic.load<u32>(list, LIST_ITEMS);
+  if (!readersMayLook()) return share(load<i64>(slotOf(storage, index)));
+  if (index >= load<u32>(storage, STORAGE_CAPACITY)) return lockedItem(list, index);
+  const value = atomic.load<i64>(slotOf(storage, index));
+  if (!isRef(value)) return value == UNBOUND ? lockedItem(list, index) : value;
+  if (!tryShareRef(<u32>value)) return lockedItem(list, index);
+  if (atomic.load<i64>(slotOf(storage, index)) == value && atomic.load<u32>(list, LIST_ITEMS) == storage) return value;
+  releaseRef(<u32>value);
+  return lockedItem(list, index);
+}
+
+function lockedItem(list: u32, index: u32): i64 {
+  lockObject(list);
+  let value: i64 = UNBOUND;
+  if (index < load<u32>(list, LIST_LENGTH)) value = share(load<i64>(slotOf(load<u32>(list, LIST_ITEMS), index)));
+  unlockObject(list);
+  return value;
+}
+
+/** list[index] = value, whose ownership it takes; 0 when out of bounds by now (the caller still owns the value). */
+export function list_store(list: u32, index: u32, value: i64): u32 {
+  lockObject(list);
+  if (index >= load<u32>(list, LIST_LENGTH)) {
+    unlockObject(list);
+    return 0;
+  }
+  const slot = slotOf(load<u32>(list, LIST_ITEMS), index);
+  const old = load<i64>(slot);
+  put(slot, value);
+  unlockObject(list);
+  release(old);
+  return 1;
+}
+
+/** Appends a value, whose ownership it takes; 0 when memory is exhausted (nothing done). */
+export function list_push(list: u32, value: i64): u32 {
+  lockObject(list);
+  const length = load<u32>(list, LIST_LENGTH);
+  if (length == load<u32>(load<u32>(list, LIST_ITEMS), STORAGE_CAPACITY) && !reserve(list, <u64>length + 1)) {
+    unlockObject(list);
+    return 0;
+  }
+  put(slotOf(load<u32>(list, LIST_ITEMS), length), value);
+  atomic.store<u32>(list, length + 1, LIST_LENGTH);
+  unlockObject(list);
+  return 1;
+}
+
+/** Takes item `index` out, counted from the end when negative; owned. UNBOUND when there is none. */
+export function listPop(list: u32, index: i64): i64 {
+  lockObject(list);
+  const length = load<u32>(list, LIST_LENGTH);
+  const at = index < 0 ? index + <i64>length : index;
+  let value: i64 = UNBOUND;
+  if (at >= 0 && at < <i64>length) value = takeOut(list, <u32>at, length);
+  unlockObject(list);
+  return value;
+}
+
+/** Moves the later items down one by one, each whole, as readers may look on; they look twice. */
+function takeOut(list: u32, index: u32, length: u32): i64 {
+  const storage = load<u32>(list, LIST_ITEMS);
+  const value = load<i64>(slotOf(storage, index));
+  for (let i = index + 1; i < length; i++) put(slotOf(storage, i - 1), load<i64>(slotOf(storage, i)));
+  atomic.store<u32>(list, length - 1, LIST_LENGTH);
+  put(slotOf(storage, length - 1), UNBOUND);
+  return value;
+}
+
+/** list += other (which may be the same list); 0 when memory is exhausted (nothing done). */
+export function listExtend(list: u32, other: u32): u32 {
+  lockTwo(list, other);
+  const length = load<u32>(list, LIST_LENGTH);
+  const more = load<u32>(other, LIST_LENGTH);
+  const done = reserve(list, <u64>length + more);
+  if (done) {
+    shareInto(load<u32>(list, LIST_ITEMS), length, load<u32>(other, LIST_ITEMS), more);
+    atomic.store<u32>(list, length + more, LIST_LENGTH);
+  }
+  unlockTwo(list, other);
+  return done ? 1 : 0;
+}
+
+/** left + right as a new owned list; 0 when memory is exhausted. */
+export function listConcat(left: u32, right: u32): u32 {
+  lockTwo(left, right);
+  const first = load<u32>(left, LIST_LENGTH);
+  const second = load<u32>(right, LIST_LENGTH);
+  const list = newSized(<u64>first + second);
+  if (list != 0) {
+    const storage = load<u32>(list, LIST_ITEMS);
+    shareInto(storage, 0, load<u32>(left, LIST_ITEMS), first);
+    shareInto(storage, first, load<u32>(right, LIST_ITEMS), second);
+  }
+  unlockTwo(left, right);
+  return list;
+}
+
+/** list * times as a new owned list; 0 when memory is exhausted. Times below 1 give the empty list. */
+export function listRepeat(list: u32, times: i64): u32 {
+  lockObject(list);
+  const length = load<u32>(list, LIST_LENGTH);
+  const copies: u64 = times <= 0 || length == 0 ? 0 : <u64>times;
+  const result = copies > MOST_ITEMS ? 0 : newSized(copies * length);
+  if (result != 0) {
+    const source = load<u32>(list, LIST_ITEMS);
+    for (let i: u32 = 0; i < <u32>copies; i++) shareInto(load<u32>(result, LIST_ITEMS), i * length, source, length);
+  }
+  unlockObject(list);
+  return result;
+}
+
+/** A list that already has its length, its items still unbound: the caller fills them before anyone sees it. */
+function newSized(length: u64): u32 {
+  if (length > MOST_ITEMS) return 0;
+  const list = newList(<u32>length);
+  if (list != 0) store<u32>(list, <u32>length, LIST_LENGTH);
+  return list;
+}
+
+function shareInto(target: u32, at: u32, source: u32, count: u32): void {
+  for (let i: u32 = 0; i < count; i++) put(slotOf(target, at + i), share(load<i64>(slotOf(source, i))));
+}
+
+/** Gives the storage of a dead list back; its items are released by then. */
+export function freeStorage(list: u32): void {
+  dropStorage(load<u32>(list, LIST_ITEMS));
+}
+
+function dropStorage(storage: u32): void {
+  if (storage != EMPTY_STORAGE) freeBlock(storage);
+}
+
+/** Room for `length` items, in new storage half as long again where the old one is too short. Holds the lock. */
+function reserve(list: u32, length: u64): bool {
+  const old = load<u32>(list, LIST_ITEMS);
+  const capacity = load<u32>(old, STORAGE_CAPACITY);
+  if (length <= capacity) return true;
+  let storage = newStorage(max(length, <u64>capacity + (capacity >> 1)));
+  if (storage == 0) storage = newStorage(length);
+  if (storage == 0) return false;
+  memory.copy(storage + STORAGE_ITEMS, old + STORAGE_ITEMS, load<u32>(list, LIST_LENGTH) * 8);
+  atomic.store<u32>(list, storage, LIST_ITEMS);
+  dropStorage(old);
+  return true;
+}
+
+function slotOf(storage: u32, index: u32): u32 {
+  return storage + STORAGE_ITEMS + index * 8;
+}
+
+/** A whole 64-bit store; ordered before what follows where others may look on. */
+function put(slot: u32, value: i64): void {
+  if (readersMayLook()) atomic.store<i64>(slot, value);
+  else store<i64>(slot, value);
+}

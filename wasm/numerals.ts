@@ -1,0 +1,142 @@
+/**
+ * int("…", base) and float("…") as CPython reads them: white space around, a sign, underscores between digits,
+ * decimal digits of any script.
+ */
+import { raiseIntRange } from "./error";
+import { EXC_ValueError, INT_MAX, INT_MIN, UNBOUND } from "./generated/layout";
+import { decimal_digit, parse_float } from "./host";
+import {
+  abandon, advance, begin, complete, number, raiseBuilt, raiseMemoryError, room, str, text, textAt, textLength,
+} from "./messages";
+import { characterAt, stringLength } from "./string";
+import { appendRepr } from "./text";
+import { boxFloat, boxInt, boxRef } from "./value";
+
+const UNDERSCORE: u32 = 95;
+const ZERO: u32 = 48;
+/** Magnitudes stop growing here: far beyond the range of ints, far below overflow. */
+const TOO_LARGE: u64 = 1 << 56;
+/** CPython shows so many characters of a literal that it refuses. */
+const SHOWN: u32 = 200;
+
+// The string under way.
+let source: u32 = 0;
+let position: u32 = 0;
+let end: u32 = 0;
+
+/** White space for numbers: C's in ASCII, beyond it what str.isspace() accepts. */
+export function isSpace(character: u32): bool {
+  if (character < 0x80) return character == 32 || (character >= 9 && character <= 13);
+  return character == 0x85 || character == 0xa0 || character == 0x1680 || (character >= 0x2000 && character <= 0x200a) ||
+    character == 0x2028 || character == 0x2029 || character == 0x202f || character == 0x205f || character == 0x3000;
+}
+
+/** int(s, base) as a value; base is 0 or 2 … 36. UNBOUND = raised. */
+export function parseInt(s: u32, base: u32): i64 {
+  openTrimmed(s);
+  const sign = peek();
+  if (sign == 43 || sign == 45) position++;
+  const radix = readPrefix(base);
+  const magnitude = readDigits(radix, base == 0 && radix == 10);
+  if (magnitude < 0) {
+    raiseInvalid(s, base);
+    return UNBOUND;
+  }
+  const n = sign == 45 ? -magnitude : magnitude;
+  return n < INT_MIN || n > INT_MAX ? raiseIntRange() : boxInt(n);
+}
+
+function openTrimmed(s: u32): void {
+  source = s;
+  position = 0;
+  end = stringLength(s);
+  while (position < end && isSpace(characterAt(s, position))) position++;
+  while (end > position && isSpace(characterAt(s, end - 1))) end--;
+}
+
+/** The next character, 0 behind the last. */
+function peek(ahead: u32 = 0): u32 {
+  return position + ahead < end ? characterAt(source, position + ahead) : 0;
+}
+
+/** Skips 0x, 0o, 0b where the base has or allows it, and the underscore that may follow; returns the base to use. */
+function readPrefix(base: u32): u32 {
+  const letter = peek(1) | 32;
+  const named: u32 = letter == 120 ? 16 : letter == 111 ? 8 : letter == 98 ? 2 : 0;
+  if (peek() != ZERO || named == 0 || (base != 0 && base != named)) return base == 0 ? 10 : base;
+  position += 2;
+  if (peek() == UNDERSCORE) position++;
+  return named;
+}
+
+/** The rest as a number; -1 when it is not one. `noZeros`: a number other than 0 may not begin with 0 (base 0). */
+function readDigits(radix: u32, noZeros: bool): i64 {
+  let magnitude: u64 = 0;
+  const leading = peek() == ZERO;
+  let afterUnderscore = true;
+  for (; position < end; position++) {
+    const character = peek();
+    if (character == UNDERSCORE) {
+      if (afterUnderscore) return -1;
+      afterUnderscore = true;
+      continue;
+    }
+    const digit = digitOf(character);
+    if (digit >= radix) return -1;
+    afterUnderscore = false;
+    if (magnitude < TOO_LARGE) magnitude = magnitude * radix + digit;
+  }
+  if (afterUnderscore || (noZeros && leading && magnitude != 0)) return -1;
+  return magnitude;
+}
+
+/** Value of a digit or letter; 36 or more for anything else. */
+function digitOf(character: u32): u32 {
+  if (character >= 48 && character <= 57) return character - 48;
+  const letter = character | 32;
+  if (character < 128) return letter >= 97 && letter <= 122 ? letter - 87 : 99;
+  return decimal_digit(character) as u32;
+}
+
+function raiseInvalid(s: u32, base: u32): void {
+  const mark = begin();
+  text("invalid literal for int() with base ");
+  number(base);
+  text(": ");
+  const shown = textLength(0);
+  if (!appendRepr(boxRef(s), false)) return;
+  cut(shown, SHOWN);
+  raiseBuilt(EXC_ValueError, mark);
+}
+
+/** Shortens the text from `mark` on to a number of characters. */
+function cut(mark: u32, characters: u32): void {
+  const start = textAt(mark);
+  const length = textLength(mark);
+  let at: u32 = 0;
+  for (; at < length; at++) {
+    const isStart = (load<u8>(start + at) & 0xc0) != 0x80;
+    if (isStart && characters-- == 0) return abandon(mark + at);
+  }
+}
+
+/** float(s) as a value; UNBOUND = raised. */
+export function parseFloat(s: u32): i64 {
+  const mark = begin();
+  const out = room(8);
+  advance(8);
+  str(s);
+  if (!complete() || out == 0) {
+    abandon(mark);
+    raiseMemoryError();
+    return UNBOUND;
+  }
+  const at = textAt(mark);
+  const isNumber = parse_float(at + 8, textLength(mark) - 8, at) != 0;
+  const x = load<f64>(at);
+  abandon(mark);
+  if (isNumber) return boxFloat(x);
+  text("could not convert string to float: ");
+  if (appendRepr(boxRef(s), false)) raiseBuilt(EXC_ValueError, mark);
+  return UNBOUND;
+}

@@ -1,0 +1,135 @@
+/**
+ * Operands and results of the instruction at ip, by the generated MODES table. A generic operation looks at its
+ * operands without taking them, does its work, and then calls one of the `finish…` functions: so whatever it raises
+ * before that leaves the frame as it was, and unwinding finds every register still owning what it holds.
+ */
+import { release, share } from "./count";
+import { code } from "./control";
+import { raiseUnboundLocal } from "./error";
+import {
+  CODE_CONSTANTS, CODE_LOCALS, FIELD_A, FIELD_B, FIELD_C, STATUS_NEXT, STATUS_RAISED, UNBOUND,
+} from "./generated/layout";
+import { BASE, GENERIC, MODE_B_CONST, MODE_C_CONST, MODES } from "./generated/opcodes";
+import { isRef } from "./value";
+
+@inline
+export function opcodeAt(ip: u32): u32 {
+  return load<u16>(ip);
+}
+
+@inline
+export function fieldA(ip: u32): u32 {
+  return load<u16>(ip + FIELD_A);
+}
+
+@inline
+export function fieldB(ip: u32): u32 {
+  return load<u16>(ip + FIELD_B);
+}
+
+@inline
+export function fieldC(ip: u32): u32 {
+  return load<u16>(ip + FIELD_C);
+}
+
+/** The opcode that does the same as the one at ip for any operands. */
+@inline
+export function genericAt(ip: u32): u32 {
+  return unchecked(GENERIC[opcodeAt(ip)]);
+}
+
+/** As `genericAt`, and without operand modes: OP_ADD for ADD_INT_K. */
+@inline
+export function baseAt(ip: u32): u32 {
+  return unchecked(BASE[opcodeAt(ip)]);
+}
+
+@inline
+export function slotOf(fp: u32, register: u32): u32 {
+  return fp + 8 * register;
+}
+
+@inline
+export function constant(index: u32): i64 {
+  return load<i64>(load<u32>(code + CODE_CONSTANTS) + 8 * index);
+}
+
+@inline
+function isTemporary(register: u32): bool {
+  return register >= <u32>load<u16>(code + CODE_LOCALS);
+}
+
+/** The value of a register, borrowed. Raises UnboundLocalError and returns UNBOUND when it has none. */
+export function readRegister(fp: u32, register: u32): i64 {
+  const value = load<i64>(slotOf(fp, register));
+  if (value == UNBOUND) raiseUnboundLocal(register);
+  return value;
+}
+
+/** Operand b, borrowed; UNBOUND = raised. */
+export function operandB(fp: u32, ip: u32): i64 {
+  const isConstant = <u32>unchecked(MODES[opcodeAt(ip)]) & MODE_B_CONST;
+  return isConstant ? constant(fieldB(ip)) : readRegister(fp, fieldB(ip));
+}
+
+/** Operand c, borrowed; UNBOUND = raised. */
+export function operandC(fp: u32, ip: u32): i64 {
+  const isConstant = <u32>unchecked(MODES[opcodeAt(ip)]) & MODE_C_CONST;
+  return isConstant ? constant(fieldC(ip)) : readRegister(fp, fieldC(ip));
+}
+
+/** Gives up what a slot owns. */
+export function clearSlot(slot: u32): void {
+  const value = load<i64>(slot);
+  if (!isRef(value)) return;
+  store<i64>(slot, UNBOUND);
+  release(value);
+}
+
+/** Ends the life of a temporary that was read; a named local keeps its value. */
+export function consume(fp: u32, register: u32): void {
+  if (isTemporary(register)) clearSlot(slotOf(fp, register));
+}
+
+export function consumeB(fp: u32, ip: u32): void {
+  if ((<u32>unchecked(MODES[opcodeAt(ip)]) & MODE_B_CONST) == 0) consume(fp, fieldB(ip));
+}
+
+export function consumeC(fp: u32, ip: u32): void {
+  if ((<u32>unchecked(MODES[opcodeAt(ip)]) & MODE_C_CONST) == 0) consume(fp, fieldC(ip));
+}
+
+/** The value of a register as one that the caller owns: a temporary's own, a further share of a named local's. */
+export function take(fp: u32, register: u32): i64 {
+  const slot = slotOf(fp, register);
+  const value = load<i64>(slot);
+  if (!isRef(value)) return value;
+  if (!isTemporary(register)) return share(value);
+  store<i64>(slot, UNBOUND);
+  return value;
+}
+
+/** Stores an owned value in a register and gives up what that held before. */
+export function storeRegister(fp: u32, register: u32, value: i64): void {
+  const slot = slotOf(fp, register);
+  const old = load<i64>(slot);
+  store<i64>(slot, value);
+  release(old);
+}
+
+/** Ends an instruction `a = … b`: consumes b, stores the owned result; UNBOUND = it raised. */
+export function finishB(fp: u32, ip: u32, result: i64): u32 {
+  if (result == UNBOUND) return STATUS_RAISED;
+  consumeB(fp, ip);
+  storeRegister(fp, fieldA(ip), result);
+  return STATUS_NEXT;
+}
+
+/** Ends an instruction `a = b … c`: consumes both, stores the owned result; UNBOUND = it raised. */
+export function finishBC(fp: u32, ip: u32, result: i64): u32 {
+  if (result == UNBOUND) return STATUS_RAISED;
+  consumeB(fp, ip);
+  consumeC(fp, ip);
+  storeRegister(fp, fieldA(ip), result);
+  return STATUS_NEXT;
+}

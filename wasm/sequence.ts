@@ -1,0 +1,117 @@
+/**
+ * + and * of str, list and tuple, and a list's += and *=. Each returns an owned value, UNBOUND when it raised.
+ */
+import { release, share } from "./count";
+import { hasRaised, orMemoryError } from "./error";
+import { EXC_TypeError, NONE, TYPE_LIST, TYPE_STR, TYPE_TUPLE, UNBOUND } from "./generated/layout";
+import { iterationItem, raiseNotIterable, isIterable } from "./iterate";
+import { list_push, listConcat, listExtend, listLength, listPop, listRepeat } from "./list";
+import { raiseForType } from "./messages";
+import { concatStrings, repeatString } from "./string";
+import { newTuple, setTupleItem, tupleItem, tupleLength } from "./tuple";
+import { boxNew, integralOf, isIntegral, isOfType, refOf, typeOf } from "./value";
+
+/** What the functions here return when neither operand is a sequence. */
+export const NOT_A_SEQUENCE: i64 = NONE;
+
+/** left + right, if left is a sequence. */
+export function addSequences(left: i64, right: i64): i64 {
+  const type = typeOf(left);
+  if (type != TYPE_STR && type != TYPE_LIST && type != TYPE_TUPLE) return NOT_A_SEQUENCE;
+  if (typeOf(right) != type) {
+    if (type == TYPE_STR) raiseForType(EXC_TypeError, "can only concatenate str (not \"", right, "\") to str");
+    else if (type == TYPE_LIST) raiseForType(EXC_TypeError, "can only concatenate list (not \"", right, "\") to list");
+    else raiseForType(EXC_TypeError, "can only concatenate tuple (not \"", right, "\") to tuple");
+    return UNBOUND;
+  }
+  const first = refOf(left);
+  const second = refOf(right);
+  const result = type == TYPE_STR ? concatStrings(first, second)
+    : type == TYPE_LIST ? listConcat(first, second) : concatTuples(first, second);
+  return orMemoryError(boxNew(result));
+}
+
+/** list += any iterable; the list itself. */
+export function extendList(list: i64, other: i64): i64 {
+  if (isOfType(other, TYPE_LIST)) {
+    return listExtend(refOf(list), refOf(other)) == 0 ? orMemoryError(UNBOUND) : share(list);
+  }
+  if (!isIterable(other)) {
+    raiseNotIterable(other);
+    return UNBOUND;
+  }
+  for (let i: u32 = 0; ; i++) {
+    const item = iterationItem(other, i);
+    if (item == UNBOUND) break;
+    if (list_push(refOf(list), item) == 0) {
+      release(item);
+      return orMemoryError(UNBOUND);
+    }
+  }
+  return hasRaised() ? UNBOUND : share(list);
+}
+
+/** sequence * int or int * sequence; `inPlace` for a list's *=. */
+export function repeatSequence(left: i64, right: i64, inPlace: bool): i64 {
+  const isLeft = isRepeatable(left);
+  if (!isLeft && !isRepeatable(right)) return NOT_A_SEQUENCE;
+  const sequence = isLeft ? left : right;
+  const times = isLeft ? right : left;
+  if (!isIntegral(times)) {
+    raiseForType(EXC_TypeError, "can't multiply sequence by non-int of type '", times, "'");
+    return UNBOUND;
+  }
+  const count = integralOf(times);
+  if (inPlace) return repeatInPlace(sequence, count);
+  const object = refOf(sequence);
+  const type = typeOf(sequence);
+  const result = type == TYPE_STR ? repeatString(object, count)
+    : type == TYPE_LIST ? listRepeat(object, count) : repeatTuple(object, count);
+  return orMemoryError(boxNew(result));
+}
+
+function isRepeatable(value: i64): bool {
+  const type = typeOf(value);
+  return type == TYPE_STR || type == TYPE_LIST || type == TYPE_TUPLE;
+}
+
+function repeatInPlace(list: i64, count: i64): i64 {
+  const object = refOf(list);
+  if (count <= 0) {
+    listClear(object);
+    return share(list);
+  }
+  if (count == 1 || listLength(object) == 0) return share(list);
+  const more = listRepeat(object, count - 1);
+  if (more == 0) return orMemoryError(UNBOUND);
+  const done = listExtend(object, more);
+  release(boxNew(more));
+  return done == 0 ? orMemoryError(UNBOUND) : share(list);
+}
+
+function listClear(list: u32): void {
+  for (;;) {
+    const item = listPop(list, -1);
+    if (item == UNBOUND) return;
+    release(item);
+  }
+}
+
+function concatTuples(left: u32, right: u32): u32 {
+  const first = tupleLength(left);
+  const second = tupleLength(right);
+  const result = newTuple(<u64>first + second);
+  if (result == 0) return 0;
+  for (let i: u32 = 0; i < first; i++) setTupleItem(result, i, share(tupleItem(left, i)));
+  for (let i: u32 = 0; i < second; i++) setTupleItem(result, first + i, share(tupleItem(right, i)));
+  return result;
+}
+
+function repeatTuple(tuple: u32, count: i64): u32 {
+  const length = tupleLength(tuple);
+  const times: u64 = count <= 0 || length == 0 ? 0 : <u64>min<i64>(count, 0x8000_0000);
+  const result = newTuple(times * length);
+  if (result == 0) return 0;
+  for (let i: u32 = 0; i < <u32>times * length; i++) setTupleItem(result, i, share(tupleItem(tuple, i % length)));
+  return result;
+}

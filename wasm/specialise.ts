@@ -1,0 +1,49 @@
+/**
+ * PEP 659's idea: a generic instruction that has seen its operands becomes, in place, the opcode for their classes.
+ * One aligned 16-bit store, so another thread sees the old opcode or the new one, and each checks its own guard.
+ * After MOST changes an instruction stays generic: its operands are of many kinds.
+ */
+import { code } from "./control";
+import { CODE_ADAPTIVE, CODE_INSTRUCTIONS } from "./generated/layout";
+import { specialised } from "./generated/opcodes";
+import { genericAt, opcodeAt } from "./operand";
+import { classOf } from "./value";
+
+const MOST: u32 = 4;
+/** Bit of the instruction's CODE_ADAPTIVE byte, set by the loader: it is `x op= …`, which changes lists in place. */
+const AUGMENTED: u32 = 0x80;
+
+function adaptiveByte(ip: u32): u32 {
+  return load<u32>(code + CODE_ADAPTIVE) + ((ip - load<u32>(code + CODE_INSTRUCTIONS)) >> 3);
+}
+
+export function isAugmented(ip: u32): bool {
+  return (<u32>load<u8>(adaptiveByte(ip)) & AUGMENTED) != 0;
+}
+
+/** Makes the instruction at ip `wanted` (0 = generic). True when it changed so that it should be dispatched again. */
+export function become(ip: u32, wanted: u32): bool {
+  const present = opcodeAt(ip);
+  const generic = genericAt(ip);
+  if (present == wanted || (wanted == 0 && present == generic)) return false;
+  const changes = adaptiveByte(ip);
+  const count = <u32>load<u8>(changes);
+  if (wanted == 0 || (count & ~AUGMENTED) >= MOST) {
+    if (present != generic) store<u16>(ip, generic);
+    return false;
+  }
+  store<u8>(changes, count + 1);
+  store<u16>(ip, wanted);
+  return true;
+}
+
+/** Specialises the instruction at ip for its operands' classes; true = dispatch it again. */
+export function specialise(ip: u32, left: i64, right: i64): bool {
+  return become(ip, specialised(genericAt(ip), classOf(left), classOf(right)));
+}
+
+/** Replaces an instruction whose first use went well by the form that leaves all checks to its stencil. */
+@inline
+export function quicken(ip: u32, to: u32): void {
+  if (opcodeAt(ip) != to) store<u16>(ip, to);
+}

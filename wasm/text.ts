@@ -1,0 +1,256 @@
+/**
+ * str(), repr() and ascii() of every type, appended to the text under construction (messages.ts). Functions that
+ * append return false when they raised; what they had appended is cut off by whoever holds the mark.
+ */
+import { release, shareRef } from "./count";
+import {
+  BUILTIN_ID, BUILTIN_THREADING_LOCK, CODE_NAME, EXC_RecursionError, EXCEPTION_KIND, EXCEPTION_MESSAGE, FUNCTION_CODE, NONE,
+  RANGE_START, RANGE_STEP, RANGE_STOP, STR_LENGTH, TRUE, TUPLE_ITEMS, TUPLE_LENGTH, TYPE_BUILTIN, TYPE_CLASS, TYPE_CODE,
+  TYPE_EXCEPTION, TYPE_FUNCTION, TYPE_LIST, TYPE_LOCK, TYPE_MODULE, TYPE_RANGE, TYPE_STR, TYPE_THREAD, TYPE_TUPLE, UNBOUND,
+} from "./generated/layout";
+import { float_repr, is_printable } from "./host";
+import { list_item } from "./list";
+import { alloc, free } from "./memory";
+import {
+  abandon, advance, begin, byte, codePoint, finishOrRaise, hex, number, raiseLiteral, raiseMemoryError, room, str, text,
+} from "./messages";
+import { lockLocked } from "./pylock";
+import { builtinName, exceptionName, moduleName, shortNameStart } from "./names";
+import { characterAt, stringLength } from "./string";
+import { appendThread } from "./thread-text";
+import { isBool, isFloat, isInt, isOfType, refOf, typeOf, unboxFloat, unboxInt } from "./value";
+
+/** More bytes than any float's repr has. */
+const FLOAT_BYTES: u32 = 32;
+/** Containers inside containers; beyond it RecursionError. */
+const DEEPEST: u32 = 2000;
+
+// The containers whose repr is under way in this thread, so that one inside itself shows as […].
+let open: u32 = 0;
+let depth: u32 = 0;
+
+/** str(value) as a str object, owned; 0 when it raised. */
+export function stringOf(value: i64): u32 {
+  if (isOfType(value, TYPE_STR)) {
+    shareRef(refOf(value));
+    return refOf(value);
+  }
+  const mark = begin();
+  if (appendStr(value)) return finishOrRaise(mark);
+  abandon(mark);
+  return 0;
+}
+
+/** repr(value), or ascii(value), as a str object, owned; 0 when it raised. */
+export function reprOf(value: i64, ascii: bool): u32 {
+  const mark = begin();
+  if (appendRepr(value, ascii)) return finishOrRaise(mark);
+  abandon(mark);
+  return 0;
+}
+
+/** Appends str(value). */
+export function appendStr(value: i64): bool {
+  if (typeOf(value) == TYPE_STR) {
+    str(refOf(value));
+    return true;
+  }
+  if (typeOf(value) == TYPE_EXCEPTION) {
+    const message = load<i64>(refOf(value) + EXCEPTION_MESSAGE);
+    return isOfType(message, TYPE_STR) ? appendStr(message) : true;
+  }
+  return appendRepr(value, false);
+}
+
+/** Appends repr(value), or ascii(value). */
+export function appendRepr(value: i64, ascii: bool): bool {
+  if (isInt(value)) number(unboxInt(value));
+  else if (isFloat(value)) appendFloat(unboxFloat(value));
+  else if (isBool(value)) text(value == TRUE ? "True" : "False");
+  else if (value == NONE) text("None");
+  else if (value == UNBOUND) text("<unbound>");
+  else return appendObject(refOf(value), typeOf(value), ascii);
+  return true;
+}
+
+/** Appends repr of a float. */
+export function appendFloat(x: f64): void {
+  const at = room(FLOAT_BYTES);
+  if (at != 0) advance(float_repr(x, at));
+}
+
+function appendObject(object: u32, type: u32, ascii: bool): bool {
+  switch (type) {
+    case TYPE_STR: appendQuoted(object, ascii); return true;
+    case TYPE_LIST:
+    case TYPE_TUPLE: return appendContainer(object, type == TYPE_LIST, ascii);
+    case TYPE_RANGE: appendRange(object); return true;
+    case TYPE_FUNCTION: named("function ", load<u32>(load<u32>(object + FUNCTION_CODE) + CODE_NAME), object); return true;
+    case TYPE_CODE: named("code object ", load<u32>(object + CODE_NAME), object); return true;
+    case TYPE_BUILTIN:
+    case TYPE_CLASS: appendBuiltin(load<u32>(object + BUILTIN_ID), type == TYPE_CLASS); return true;
+    case TYPE_MODULE: appendModule(load<u32>(object + BUILTIN_ID)); return true;
+    case TYPE_LOCK: appendLock(object); return true;
+    case TYPE_THREAD: appendThread(object); return true;
+    case TYPE_EXCEPTION: return appendException(object, ascii);
+    default: text("<object at "); hex(object); byte(62); return true;
+  }
+}
+
+function named(kind: string, name: u32, object: u32): void {
+  byte(60);
+  text(kind);
+  str(name);
+  text(" at ");
+  hex(object);
+  byte(62);
+}
+
+function appendRange(range: u32): void {
+  text("range(");
+  number(load<i64>(range + RANGE_START));
+  text(", ");
+  number(load<i64>(range + RANGE_STOP));
+  const step = load<i64>(range + RANGE_STEP);
+  if (step != 1) {
+    text(", ");
+    number(step);
+  }
+  byte(41);
+}
+
+function appendBuiltin(id: u32, isClass: bool): void {
+  const name = builtinName(id);
+  const start = shortNameStart(name);
+  if (isClass) {
+    text("<class '");
+    text(id == BUILTIN_THREADING_LOCK ? "_thread.lock" : name);
+    text("'>");
+  } else {
+    text("<built-in function ");
+    for (let i = start; i < name.length; i++) byte(name.charCodeAt(i));
+    byte(62);
+  }
+}
+
+function appendModule(id: u32): void {
+  text("<module '");
+  text(moduleName(id));
+  text("' (built-in)>");
+}
+
+function appendLock(lock: u32): void {
+  text(lockLocked(lock) ? "<locked" : "<unlocked");
+  text(" _thread.lock object at ");
+  hex(lock);
+  byte(62);
+}
+
+function appendException(exception: u32, ascii: bool): bool {
+  text(exceptionName(load<u32>(exception + EXCEPTION_KIND)));
+  byte(40);
+  const message = load<i64>(exception + EXCEPTION_MESSAGE);
+  if (isOfType(message, TYPE_STR) && stringLength(refOf(message)) != 0) appendQuoted(refOf(message), ascii);
+  byte(41);
+  return true;
+}
+
+// ── lists and tuples ──
+
+function appendContainer(object: u32, isList: bool, ascii: bool): bool {
+  if (isOpen(object)) {
+    text(isList ? "[...]" : "(...)");
+    return true;
+  }
+  if (!enter(object)) return false;
+  byte(isList ? 91 : 40);
+  let done = true;
+  let count: u32 = 0;
+  for (; done; count++) {
+    const item = isList ? list_item(object, count) : tupleItem(object, count);
+    if (item == UNBOUND) break;
+    if (count != 0) text(", ");
+    done = appendRepr(item, ascii);
+    if (isList) release(item);
+  }
+  if (!isList && count == 1) byte(44);
+  byte(isList ? 93 : 41);
+  leave();
+  return done;
+}
+
+/** Item of a tuple, borrowed; UNBOUND behind the last. */
+function tupleItem(tuple: u32, index: u32): i64 {
+  return index < load<u32>(tuple + TUPLE_LENGTH) ? load<i64>(tuple + TUPLE_ITEMS + 8 * index) : UNBOUND;
+}
+
+function isOpen(object: u32): bool {
+  for (let i: u32 = 0; i < depth; i++) if (load<u32>(open + 4 * i) == object) return true;
+  return false;
+}
+
+function enter(object: u32): bool {
+  if (depth >= DEEPEST) {
+    raiseLiteral(EXC_RecursionError, "maximum recursion depth exceeded while getting the repr of an object");
+    return false;
+  }
+  if (open == 0) open = alloc(DEEPEST * 4);
+  if (open == 0) {
+    raiseMemoryError();
+    return false;
+  }
+  store<u32>(open + 4 * depth++, object);
+  return true;
+}
+
+/** The block is only kept while a repr is under way. */
+function leave(): void {
+  if (--depth != 0) return;
+  free(open);
+  open = 0;
+}
+
+// ── quoted strings ──
+
+function appendQuoted(s: u32, ascii: bool): void {
+  const length = load<u32>(s + STR_LENGTH);
+  let single = false;
+  let double = false;
+  for (let i: u32 = 0; i < length; i++) {
+    const character = characterAt(s, i);
+    if (character == 39) single = true;
+    else if (character == 34) double = true;
+  }
+  const quote: u32 = single && !double ? 34 : 39;
+  byte(quote);
+  for (let i: u32 = 0; i < length; i++) appendEscaped(characterAt(s, i), quote, ascii);
+  byte(quote);
+}
+
+/** Appends a character as repr shows it inside of quotes. */
+export function appendEscaped(character: u32, quote: u32, ascii: bool): void {
+  if (character == quote || character == 92) {
+    byte(92);
+    byte(character);
+  } else if (character == 10) text("\\n");
+  else if (character == 13) text("\\r");
+  else if (character == 9) text("\\t");
+  else if (character < 0x7f ? character >= 32 : !ascii && isPrintable(character)) codePoint(character);
+  else if (character < 0x100) escape(120, character, 2);
+  else if (character < 0x1_0000) escape(117, character, 4);
+  else escape(85, character, 8);
+}
+
+/** From 0x7f on. */
+function isPrintable(character: u32): bool {
+  return character < 0x100 ? character > 0xa0 && character != 0xad : is_printable(character) != 0;
+}
+
+function escape(letter: u32, character: u32, digits: u32): void {
+  byte(92);
+  byte(letter);
+  for (let shift = (digits * 4) as i32 - 4; shift >= 0; shift -= 4) {
+    const digit = (character >> shift) & 15;
+    byte(digit < 10 ? 48 + digit : 87 + digit);
+  }
+}

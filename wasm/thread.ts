@@ -1,0 +1,253 @@
+/**
+ * threading.Thread and the life of a Python thread: a record of the table in shared memory, a register stack, a
+ * worker that the host lends. The host calls threadEnter, runs the interpreter, and calls threadFinish; it gives
+ * the record free when it has read what it wants. Waits let go of the GIL and end for Ctrl-C and for STOP.
+ */
+import {
+  BLOCKED_JOIN,
+  BLOCKED_SLEEP,
+  BLOCKED_START,
+  CONTROL_BASE,
+  CONTROL_CODE_LIST,
+  CONTROL_MULTI,
+  CONTROL_THREADS_FREED,
+  CONTROL_THREAD_COUNT,
+  CONTROL_THREAD_NUMBER,
+  CONTROL_THREAD_TOP,
+  EVENT_LEAVE,
+  EVENT_RUN,
+  EXC_RuntimeError,
+  MAX_THREADS,
+  NONE,
+  PYTHREAD_ARGS,
+  PYTHREAD_DAEMON,
+  PYTHREAD_ENDED,
+  PYTHREAD_ID,
+  PYTHREAD_NAME,
+  PYTHREAD_NEW,
+  PYTHREAD_NUMBER,
+  PYTHREAD_SIZE,
+  PYTHREAD_STARTED,
+  PYTHREAD_STATE,
+  PYTHREAD_TARGET,
+  STACK_BYTES,
+  STATUS_NEXT,
+  STATUS_RAISED,
+  THREAD_DEPTH,
+  THREAD_EXCEPTION,
+  THREAD_ID,
+  THREAD_INSTRUCTIONS,
+  THREAD_LIMIT,
+  THREAD_LOCK_WAITS,
+  THREAD_OBJECT,
+  THREAD_PARK,
+  THREAD_REQUESTS,
+  THREAD_RESULT,
+  THREAD_STACK_BASE,
+  THREAD_STACK_END,
+  THREAD_STATE,
+  THREAD_STATE_ENDED,
+  THREAD_STATE_FREE,
+  THREAD_STATE_STARTING,
+  THREAD_TRACEBACK_COUNT,
+  TYPE_THREAD,
+  UNBOUND,
+} from "./generated/layout";
+import { enterFunction, enterModule } from "./call";
+import { newObject, release, releaseRef, share, shareRef } from "./count";
+import { thread, threadRecord, tracing } from "./control";
+import { blockingBegin, blockingEnd, dropGil, takeGil } from "./gil";
+import { event, perf_counter, thread_start } from "./host";
+import { abandonFreeLists, allocZeroed } from "./memory";
+import { raiseLiteral, raiseMemoryError } from "./messages";
+import { PIECE_NS } from "./pylock";
+import { abandonRetired, goOnline } from "./quiesce";
+import { raiseInterrupt, waitIsOver } from "./safepoint";
+
+/** How long start() waits for one of the 255 other threads to end. */
+const RECORD_WAIT_SECONDS: f64 = 10;
+
+/** A new Thread, owned; it shares target, args and name (0 = none). 0 when memory is exhausted. */
+export function threadNew(target: i64, args: u32, name: u32, daemon: bool): u32 {
+  const object = newObject(PYTHREAD_SIZE, TYPE_THREAD);
+  if (object == 0) return 0;
+  store<i64>(object, share(target), PYTHREAD_TARGET);
+  if (args != 0) shareRef(args);
+  store<u32>(object, args, PYTHREAD_ARGS);
+  if (name != 0) shareRef(name);
+  store<u32>(object, name, PYTHREAD_NAME);
+  store<u32>(object, PYTHREAD_NEW, PYTHREAD_STATE);
+  store<u32>(object, 0, PYTHREAD_ID);
+  store<u32>(object, daemon ? 1 : 0, PYTHREAD_DAEMON);
+  store<u32>(object, name != 0 ? 0 : atomic.add<u32>(CONTROL_BASE, 1, CONTROL_THREAD_NUMBER) + 1, PYTHREAD_NUMBER);
+  return object;
+}
+
+/** 1: started; 0: raised. */
+export function threadStart(object: u32): i32 {
+  if (atomic.cmpxchg<u32>(object, PYTHREAD_NEW, PYTHREAD_STARTED, PYTHREAD_STATE) != PYTHREAD_NEW) {
+    raiseLiteral(EXC_RuntimeError, "threads can only be started once");
+    return 0;
+  }
+  // From here on nothing may be elided any more; this thread is the only one, or it is set already.
+  atomic.store<u32>(CONTROL_BASE, 1, CONTROL_MULTI);
+  const id = waitForRecord();
+  if (id != 0 && prepare(id, object)) {
+    shareRef(object);
+    store<u32>(object, id, PYTHREAD_ID);
+    atomic.add<u32>(CONTROL_BASE, 1, CONTROL_THREAD_COUNT);
+    if (thread_start(object, id)) return 1;
+    atomic.sub<u32>(CONTROL_BASE, 1, CONTROL_THREAD_COUNT);
+    releaseRef(object);
+  }
+  if (id != 0) atomic.store<u32>(threadRecord(id), THREAD_STATE_FREE, THREAD_STATE);
+  atomic.store<u32>(object, PYTHREAD_NEW, PYTHREAD_STATE);
+  if (waitIsOver()) raiseInterrupt();
+  else raiseLiteral(EXC_RuntimeError, "can't start new thread");
+  return 0;
+}
+
+/** A free thread record, claimed; when all are taken, waits for one. 0: none. */
+function waitForRecord(): u32 {
+  let id = claimRecord();
+  if (id != 0) return id;
+  const end = perf_counter() + RECORD_WAIT_SECONDS;
+  blockingBegin(BLOCKED_START);
+  while (id == 0 && !waitIsOver() && perf_counter() < end) {
+    const freed = atomic.load<i32>(CONTROL_BASE, CONTROL_THREADS_FREED);
+    id = claimRecord();
+    if (id == 0) atomic.wait<i32>(CONTROL_BASE + CONTROL_THREADS_FREED, freed, PIECE_NS);
+  }
+  blockingEnd();
+  return id;
+}
+
+function claimRecord(): u32 {
+  for (let id: u32 = 1; id < MAX_THREADS; id++) {
+    const record = threadRecord(id);
+    if (atomic.load<u32>(record, THREAD_STATE) != THREAD_STATE_FREE) continue;
+    if (atomic.cmpxchg<u32>(record, THREAD_STATE_FREE, THREAD_STATE_STARTING, THREAD_STATE) == THREAD_STATE_FREE) {
+      raiseTop(id + 1);
+      return id;
+    }
+  }
+  return 0;
+}
+
+function raiseTop(top: u32): void {
+  while (true) {
+    const seen = atomic.load<u32>(CONTROL_BASE, CONTROL_THREAD_TOP);
+    if (seen >= top || atomic.cmpxchg<u32>(CONTROL_BASE, seen, top, CONTROL_THREAD_TOP) == seen) return;
+  }
+}
+
+/** A claimed record for its next thread. Its allocator state and its stack stay from the thread before. */
+function prepare(id: u32, object: u32): bool {
+  const record = threadRecord(id);
+  if (load<u32>(record, THREAD_STACK_BASE) == 0) {
+    // Zeroed: a register never holds a stale reference.
+    const stack = allocZeroed(STACK_BYTES);
+    if (stack == 0) return false;
+    store<u32>(record, stack, THREAD_STACK_BASE);
+    store<u32>(record, stack + STACK_BYTES, THREAD_STACK_END);
+  }
+  store<u32>(record, id, THREAD_ID);
+  store<u32>(record, load<u32>(record, THREAD_STACK_END), THREAD_LIMIT);
+  store<u32>(record, 0, THREAD_REQUESTS);
+  store<u32>(record, 0, THREAD_DEPTH);
+  store<u32>(record, object, THREAD_OBJECT);
+  store<u32>(record, 0, THREAD_TRACEBACK_COUNT);
+  store<i64>(record, UNBOUND, THREAD_EXCEPTION);
+  store<i64>(record, UNBOUND, THREAD_RESULT);
+  store<u32>(record, 0, THREAD_PARK);
+  memory.fill(record + THREAD_INSTRUCTIONS, 0, THREAD_LOCK_WAITS + 16 - THREAD_INSTRUCTIONS);
+  return true;
+}
+
+/**
+ * The worker's first call: takes the GIL and sets the outermost frame up, the module's for the main thread.
+ * STATUS_FRAME: run the interpreter; STATUS_NEXT: there is nothing to run; STATUS_RAISED.
+ */
+export function threadEnter(): u32 {
+  raiseTop(load<u32>(thread, THREAD_ID) + 1);
+  if (load<u32>(thread, THREAD_STACK_BASE) == 0 && !prepare(load<u32>(thread, THREAD_ID), 0)) {
+    raiseMemoryError();
+    return STATUS_RAISED;
+  }
+  takeGil();
+  goOnline();
+  if (tracing()) event(EVENT_RUN, 0);
+  const object = load<u32>(thread, THREAD_OBJECT);
+  if (object == 0) return enterModule(load<u32>(load<u32>(CONTROL_BASE + CONTROL_CODE_LIST)));
+  const target = load<i64>(object, PYTHREAD_TARGET);
+  return target == NONE ? STATUS_NEXT : enterFunction(target, load<u32>(object, PYTHREAD_ARGS));
+}
+
+/** The worker's last call: what the thread held is released, joiners are woken. Afterwards it touches no object. */
+export function threadFinish(): void {
+  release(load<i64>(thread, THREAD_RESULT));
+  store<i64>(thread, UNBOUND, THREAD_RESULT);
+  release(load<i64>(thread, THREAD_EXCEPTION));
+  store<i64>(thread, UNBOUND, THREAD_EXCEPTION);
+  const object = load<u32>(thread, THREAD_OBJECT);
+  if (object != 0) finishObject(object);
+  store<u32>(thread, 0, THREAD_OBJECT);
+  abandonRetired();
+  abandonFreeLists();
+  if (tracing()) event(EVENT_LEAVE, 0);
+  atomic.store<u32>(thread, THREAD_STATE_ENDED, THREAD_STATE);
+  dropGil();
+}
+
+/** As CPython: target and arguments live no longer than the run. */
+function finishObject(object: u32): void {
+  const target = load<i64>(object, PYTHREAD_TARGET);
+  const args = load<u32>(object, PYTHREAD_ARGS);
+  store<i64>(object, NONE, PYTHREAD_TARGET);
+  store<u32>(object, 0, PYTHREAD_ARGS);
+  release(target);
+  if (args != 0) releaseRef(args);
+  atomic.store<u32>(object, PYTHREAD_ENDED, PYTHREAD_STATE);
+  atomic.notify(object + PYTHREAD_STATE, -1);
+  releaseRef(object);
+}
+
+/** Waits for the thread's end, at most `timeout` seconds (negative: no limit). 1: it ended or time is over; 0: raised. */
+export function threadJoin(object: u32, timeout: f64): i32 {
+  const state = atomic.load<u32>(object, PYTHREAD_STATE);
+  if (state == PYTHREAD_NEW) {
+    raiseLiteral(EXC_RuntimeError, "cannot join thread before it is started");
+    return 0;
+  }
+  if (object == load<u32>(thread, THREAD_OBJECT)) {
+    raiseLiteral(EXC_RuntimeError, "cannot join current thread");
+    return 0;
+  }
+  if (state == PYTHREAD_ENDED) return 1;
+  return waitOn(object + PYTHREAD_STATE, PYTHREAD_STARTED, timeout, BLOCKED_JOIN);
+}
+
+export function threadIsAlive(object: u32): bool {
+  return atomic.load<u32>(object, PYTHREAD_STATE) == PYTHREAD_STARTED;
+}
+
+/** time.sleep; the caller has refused negative times. 1: done; 0: raised. */
+export function sleepSeconds(seconds: f64): i32 {
+  return waitOn(thread + THREAD_PARK, 0, max(seconds, 0), BLOCKED_SLEEP);
+}
+
+/** Waits while the word has this value, in pieces. 1: it changed or time is over; 0: KeyboardInterrupt is raised. */
+function waitOn(word: u32, value: u32, timeout: f64, reason: u32): i32 {
+  const end = perf_counter() + timeout;
+  let over = false;
+  blockingBegin(reason);
+  while (atomic.load<u32>(word) == value) {
+    over = waitIsOver();
+    const left: f64 = timeout < 0 ? 1 : end - perf_counter();
+    if (over || left <= 0) break;
+    atomic.wait<i32>(word, value, left < 0.05 ? <i64>(left * 1e9) : PIECE_NS);
+  }
+  blockingEnd();
+  if (over) raiseInterrupt();
+  return over ? 0 : 1;
+}

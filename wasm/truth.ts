@@ -1,0 +1,49 @@
+/** Truth of any value, and the branches on it. */
+import { FALSE, NONE, STATUS_JUMP, STATUS_NEXT, STATUS_RAISED, STATUS_AGAIN, STR_LENGTH, TYPE_LIST, TYPE_RANGE, TYPE_STR, TYPE_TUPLE, UNBOUND } from "./generated/layout";
+import {
+  OP_JUMP_IF_FALSE, OP_JUMP_IF_FALSE_KEEP, OP_JUMP_IF_NONE, OP_JUMP_IF_NONE_ANY, OP_JUMP_IF_NOT_NONE, OP_JUMP_IF_TRUE,
+} from "./generated/opcodes";
+import { truth_float, truth_int } from "./generated/stencils";
+import { listLength } from "./list";
+import { consumeB, fieldB, genericAt, readRegister } from "./operand";
+import { rangeLength } from "./range";
+import { quicken, specialise } from "./specialise";
+import { tupleLength } from "./tuple";
+import { isFloat, isInt, isRef, refOf, typeOf, unboxFloat, unboxInt } from "./value";
+
+/** bool(value). */
+export function truth(value: i64): bool {
+  if (isInt(value)) return truth_int(unboxInt(value)) != 0;
+  if (isFloat(value)) return truth_float(unboxFloat(value)) != 0;
+  if (!isRef(value)) return value != NONE && value != FALSE;
+  const object = refOf(value);
+  switch (typeOf(value)) {
+    case TYPE_STR: return load<u32>(object + STR_LENGTH) != 0;
+    case TYPE_LIST: return listLength(object) != 0;
+    case TYPE_TUPLE: return tupleLength(object) != 0;
+    case TYPE_RANGE: return rangeLength(object) != 0;
+    default: return true;
+  }
+}
+
+/** Jump by a if b is false, or true; the _KEEP forms leave b. */
+export function op_branch(fp: u32, ip: u32): u32 {
+  const value = readRegister(fp, fieldB(ip));
+  if (value == UNBOUND) return STATUS_RAISED;
+  if (specialise(ip, value, UNBOUND)) return STATUS_AGAIN;
+  const operation = genericAt(ip);
+  const jumpsOnTrue = operation != OP_JUMP_IF_FALSE && operation != OP_JUMP_IF_FALSE_KEEP;
+  const isTaken = truth(value) == jumpsOnTrue;
+  if (operation == OP_JUMP_IF_FALSE || operation == OP_JUMP_IF_TRUE) consumeB(fp, ip);
+  return isTaken ? STATUS_JUMP : STATUS_NEXT;
+}
+
+/** Jump by a if b is None, or is not. */
+export function op_branch_none(fp: u32, ip: u32): u32 {
+  const value = readRegister(fp, fieldB(ip));
+  if (value == UNBOUND) return STATUS_RAISED;
+  const jumpsOnNone = genericAt(ip) == OP_JUMP_IF_NONE_ANY;
+  quicken(ip, jumpsOnNone ? OP_JUMP_IF_NONE : OP_JUMP_IF_NOT_NONE);
+  consumeB(fp, ip);
+  return (value == NONE) == jumpsOnNone ? STATUS_JUMP : STATUS_NEXT;
+}

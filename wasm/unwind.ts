@@ -1,0 +1,81 @@
+/**
+ * Unwinding: from the raising instruction outwards to a handler of a code object's exception table, or out of the
+ * outermost frame. Each frame passed is written into the thread's traceback: {code, ip}, innermost first.
+ */
+import { code, thread } from "./control";
+import { takeException } from "./error";
+import { resume } from "./frame";
+import {
+  CODE_HANDLER_COUNT, CODE_HANDLERS, CODE_INSTRUCTIONS, CODE_LOCALS, CODE_REGISTERS, FRAME_CALL_IP, FRAME_CALLEE,
+  FRAME_CALLER_CODE, HANDLER_END, HANDLER_REGISTER, HANDLER_SIZE, HANDLER_START, HANDLER_TARGET, INSTRUCTION_SIZE,
+  STATUS_RAISED, THREAD_DEPTH, THREAD_TRACEBACK, THREAD_TRACEBACK_COUNT, UNBOUND,
+} from "./generated/layout";
+import { OP_RERAISE } from "./generated/opcodes";
+import { alloc } from "./memory";
+import { clearSlot, fieldB, opcodeAt, slotOf, storeRegister } from "./operand";
+
+/** Entries that a traceback holds; outer frames beyond them are not recorded. */
+const MOST_ENTRIES: u32 = 4096;
+const ENTRY_SIZE: u32 = 8;
+
+/** STATUS_FRAME: a handler was found, the interpreter goes on there. STATUS_RAISED: left the outermost frame. */
+export function unwind(fp: u32, ip: u32): u32 {
+  let at = code;
+  // What is raised again has this frame in its traceback already.
+  let isRecorded = opcodeAt(ip) == OP_RERAISE;
+  while (true) {
+    if (!isRecorded) record(at, ip);
+    isRecorded = false;
+    const handler = findHandler(at, ip);
+    if (handler != 0) return enterHandler(at, fp, handler);
+    releaseFrame(at, fp);
+    const callIp = load<u32>(fp + FRAME_CALL_IP);
+    if (callIp == 0) return STATUS_RAISED;
+    at = load<u32>(fp + FRAME_CALLER_CODE);
+    store<i64>(fp + FRAME_CALL_IP, UNBOUND);
+    fp -= 8 * fieldB(callIp);
+    ip = callIp;
+  }
+}
+
+function record(at: u32, ip: u32): void {
+  let entries = load<u32>(thread + THREAD_TRACEBACK);
+  if (entries == 0) {
+    entries = alloc(MOST_ENTRIES * ENTRY_SIZE);
+    if (entries == 0) return;
+    store<u32>(thread + THREAD_TRACEBACK, entries);
+  }
+  const count = load<u32>(thread + THREAD_TRACEBACK_COUNT);
+  if (count >= MOST_ENTRIES) return;
+  store<u32>(entries + ENTRY_SIZE * count, at);
+  store<u32>(entries + ENTRY_SIZE * count + 4, ip);
+  store<u32>(thread + THREAD_TRACEBACK_COUNT, count + 1);
+}
+
+/** The first entry of the exception table that covers the instruction: inner ones stand first. 0 = none. */
+function findHandler(at: u32, ip: u32): u32 {
+  const index = (ip - load<u32>(at + CODE_INSTRUCTIONS)) / INSTRUCTION_SIZE;
+  const first = load<u32>(at + CODE_HANDLERS);
+  const end = first + HANDLER_SIZE * load<u32>(at + CODE_HANDLER_COUNT);
+  for (let handler = first; handler < end; handler += HANDLER_SIZE) {
+    if (index >= load<u32>(handler + HANDLER_START) && index < load<u32>(handler + HANDLER_END)) return handler;
+  }
+  return 0;
+}
+
+/** Temporaries are allocated as a stack: those above the handler's register belonged to what was interrupted. */
+function enterHandler(at: u32, fp: u32, handler: u32): u32 {
+  const register = load<u32>(handler + HANDLER_REGISTER);
+  const registers = <u32>load<u16>(at + CODE_REGISTERS);
+  for (let i = max(register + 1, <u32>load<u16>(at + CODE_LOCALS)); i < registers; i++) clearSlot(slotOf(fp, i));
+  storeRegister(fp, register, takeException());
+  const target = load<u32>(at + CODE_INSTRUCTIONS) + INSTRUCTION_SIZE * load<u32>(handler + HANDLER_TARGET);
+  return resume(at, fp, target);
+}
+
+function releaseFrame(at: u32, fp: u32): void {
+  const registers = <u32>load<u16>(at + CODE_REGISTERS);
+  for (let i: u32 = 0; i < registers; i++) clearSlot(slotOf(fp, i));
+  clearSlot(fp + FRAME_CALLEE);
+  store<u32>(thread + THREAD_DEPTH, load<u32>(thread + THREAD_DEPTH) - 1);
+}
