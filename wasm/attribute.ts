@@ -122,7 +122,8 @@ function raiseNoAttribute(owner: i64, name: u32): u32 {
   return STATUS_RAISED;
 }
 
-function className(id: u32): void {
+/** Appends the name of a built-in class to the message under construction. */
+export function className(id: u32): void {
   if (id == BUILTIN_THREADING_LOCK) return text("_thread.lock");
   const full = builtinName(id);
   for (let i = shortNameStart(full); i < full.length; i++) byte(full.charCodeAt(i));

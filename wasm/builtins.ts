@@ -7,18 +7,19 @@ import {
   acquireLock, callJoin, callStart, isAlive, isLocked, makeLock, makeThread, monotonicTime, releaseLock, sleep, wallTime,
 } from "./builtin-threads";
 import { absolute, append, extreme, length, pop, toBool, toFloat, toInt, toRange, toStr } from "./builtin-values";
+import { callBuiltinAt } from "./call";
 import {
-  BUILTIN_ABS, BUILTIN_BOOL, BUILTIN_FLOAT, BUILTIN_ID, BUILTIN_INT, BUILTIN_LEN, BUILTIN_LIST_APPEND, BUILTIN_LIST_POP,
+  BUILTIN_ABS, BUILTIN_BOOL, BUILTIN_FLOAT, BUILTIN_INT, BUILTIN_LEN, BUILTIN_LIST_APPEND, BUILTIN_LIST_POP,
   BUILTIN_LOCK_ACQUIRE, BUILTIN_LOCK_LOCKED, BUILTIN_LOCK_RELEASE, BUILTIN_MAX, BUILTIN_MIN, BUILTIN_PRINT, BUILTIN_RANGE,
   BUILTIN_STR, BUILTIN_THREAD_IS_ALIVE, BUILTIN_THREAD_JOIN, BUILTIN_THREAD_START, BUILTIN_THREADING_LOCK,
   BUILTIN_THREADING_THREAD, BUILTIN_TIME_PERF_COUNTER, BUILTIN_TIME_SLEEP, BUILTIN_TIME_TIME, EXC_SystemError, STATUS_AGAIN,
-  STATUS_NEXT, STATUS_RAISED, TYPE_BUILTIN, TYPE_CLASS, UNBOUND,
+  TYPE_BUILTIN, TYPE_CLASS, UNBOUND,
 } from "./generated/layout";
 import { OP_CALL } from "./generated/opcodes";
 import { raiseLiteral } from "./messages";
-import { clearSlot, fieldA, fieldB, fieldC, slotOf, storeRegister } from "./operand";
+import { fieldB, fieldC, slotOf } from "./operand";
 import { print } from "./print";
-import { isOfType, refOf } from "./value";
+import { isOfType } from "./value";
 
 /**
  * Calls built-in `id` with `count` values at `args` (8 bytes each), which stay where they are; the last of them are
@@ -64,13 +65,5 @@ export function op_call_builtin(fp: u32, ip: u32): u32 {
     store<u16>(ip, OP_CALL);
     return STATUS_AGAIN;
   }
-  const count = fieldC(ip);
-  // LOAD_METHOD of a plain attribute (time.time) leaves no object: that argument is dropped.
-  const dropped: u32 = count > 0 && load<i64>(first) == UNBOUND ? 1 : 0;
-  const result = callBuiltin(load<u32>(refOf(callee) + BUILTIN_ID), first + 8 * dropped, count - dropped, 0);
-  if (result == UNBOUND) return STATUS_RAISED;
-  clearSlot(first - 16);
-  for (let i: u32 = 0; i < count; i++) clearSlot(first + 8 * i);
-  storeRegister(fp, fieldA(ip), result);
-  return STATUS_NEXT;
+  return callBuiltinAt(fp, ip, callee, first, fieldC(ip), 0);
 }

@@ -5,8 +5,10 @@
 export { attach, code, setCode, thread } from "./control";
 // functions that stencils call (RUNTIME_FUNCTIONS of src/bytecode/stencils.ts)
 export { release, share } from "./count";
-export { global_load, global_store } from "./globals";
-export { list_item, list_push, list_store } from "./list";
+export { global_store, list_push, list_store } from "./borrowing";
+export { global_load } from "./globals";
+export { list_item } from "./list";
+export { alloc, free } from "./memory";
 export { float_floordiv, float_mod, float_pow } from "./number";
 // generic operations, op_<handler> of the opcode table
 export { op_binary, op_unary } from "./arithmetic";

@@ -1,10 +1,12 @@
 /** Subscripts: a = b[c] and a[b] = c. */
+import { className } from "./attribute";
 import { release, share } from "./count";
 import {
-  EXC_IndexError, EXC_TypeError, STATUS_AGAIN, STATUS_NEXT, STATUS_RAISED, TYPE_LIST, TYPE_RANGE, TYPE_STR, TYPE_TUPLE, UNBOUND,
+  BUILTIN_ID, EXC_IndexError, EXC_TypeError, STATUS_AGAIN, STATUS_NEXT, STATUS_RAISED, TYPE_CLASS, TYPE_LIST, TYPE_RANGE,
+  TYPE_STR, TYPE_TUPLE, UNBOUND,
 } from "./generated/layout";
 import { list_item, list_store, listLength } from "./list";
-import { raiseForType, raiseLiteral } from "./messages";
+import { begin, raiseBuilt, raiseForType, raiseLiteral, text } from "./messages";
 import { consume, consumeB, consumeC, fieldA, finishBC, operandB, operandC, readRegister } from "./operand";
 import { rangeItem, rangeLength } from "./range";
 import { specialise } from "./specialise";
@@ -28,7 +30,7 @@ export function op_index(fp: u32, ip: u32): u32 {
 function item(container: i64, index: i64): i64 {
   const type = typeOf(container);
   if (type != TYPE_LIST && type != TYPE_TUPLE && type != TYPE_STR && type != TYPE_RANGE) {
-    return typeError("'", container, "' object is not subscriptable");
+    return type == TYPE_CLASS ? classNotSubscriptable(container) : typeError("'", container, "' object is not subscriptable");
   }
   if (!isIntegral(index)) return badIndex(type, index);
   const object = refOf(container);
@@ -70,6 +72,15 @@ function outOfRange(message: string): i64 {
 
 function typeError(before: string, value: i64, after: string): i64 {
   raiseForType(EXC_TypeError, before, value, after);
+  return UNBOUND;
+}
+
+function classNotSubscriptable(value: i64): i64 {
+  const mark = begin();
+  text("type '");
+  className(load<u32>(refOf(value) + BUILTIN_ID));
+  text("' is not subscriptable");
+  raiseBuilt(EXC_TypeError, mark);
   return UNBOUND;
 }
 

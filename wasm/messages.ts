@@ -7,11 +7,11 @@
 import { raise } from "./error";
 import {
   EXC_MemoryError, EXCEPTION_KIND, FALSE, HEADER_TYPE, INT_FLOOR, NONE, REF_FLOOR, STR_DATA, STR_KIND, STR_LENGTH,
-  TAG_FLOOR, TRUE, TYPE_BUILTIN, TYPE_CLASS, TYPE_CODE, TYPE_EXCEPTION, TYPE_FUNCTION, TYPE_LIST, TYPE_LOCK, TYPE_MODULE,
-  TYPE_RANGE, TYPE_STR, TYPE_THREAD, TYPE_TUPLE,
+  TAG_FLOOR, TRUE, TYPE_BUILTIN, TYPE_CLASS, TYPE_CODE, TYPE_EXCEPTION, TYPE_FUNCTION, TYPE_LIST, TYPE_LOCK, TYPE_METHOD,
+  TYPE_MODULE, TYPE_RANGE, TYPE_STR, TYPE_THREAD, TYPE_TUPLE,
 } from "./generated/layout";
 import { alloc, free } from "./memory";
-import { exceptionName } from "./names";
+import { builtinName, exceptionName, shortNameStart } from "./names";
 import { newStringUtf8 } from "./string";
 
 const FIRST_CAPACITY: u32 = 512;
@@ -216,6 +216,12 @@ export function hex(n: u64): void {
   }
 }
 
+/** Appends the last part of a built-in's name: append of list.append. */
+export function shortName(id: u32): void {
+  const name = builtinName(id);
+  for (let i = shortNameStart(name); i < name.length; i++) byte(name.charCodeAt(i));
+}
+
 /** Appends the name that CPython's messages give the value's type. */
 export function typeName(value: i64): void {
   const bits = value as u64;
@@ -234,6 +240,7 @@ function objectTypeName(object: u32): void {
     case TYPE_TUPLE: return text("tuple");
     case TYPE_RANGE: return text("range");
     case TYPE_FUNCTION: return text("function");
+    case TYPE_METHOD:
     case TYPE_BUILTIN: return text("builtin_function_or_method");
     case TYPE_MODULE: return text("module");
     case TYPE_CODE: return text("code");

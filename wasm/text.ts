@@ -6,16 +6,17 @@ import { release, shareRef } from "./count";
 import {
   BUILTIN_ID, BUILTIN_THREADING_LOCK, CODE_NAME, EXC_RecursionError, EXCEPTION_KIND, EXCEPTION_MESSAGE, FUNCTION_CODE, NONE,
   RANGE_START, RANGE_STEP, RANGE_STOP, STR_LENGTH, TRUE, TUPLE_ITEMS, TUPLE_LENGTH, TYPE_BUILTIN, TYPE_CLASS, TYPE_CODE,
-  TYPE_EXCEPTION, TYPE_FUNCTION, TYPE_LIST, TYPE_LOCK, TYPE_MODULE, TYPE_RANGE, TYPE_STR, TYPE_THREAD, TYPE_TUPLE, UNBOUND,
+  TYPE_EXCEPTION, TYPE_FUNCTION, METHOD_ID, METHOD_SELF, TYPE_LIST, TYPE_LOCK, TYPE_METHOD, TYPE_MODULE, TYPE_RANGE, TYPE_STR, TYPE_THREAD, TYPE_TUPLE, UNBOUND,
 } from "./generated/layout";
 import { float_repr, is_printable } from "./host";
 import { list_item } from "./list";
 import { alloc, free } from "./memory";
 import {
-  abandon, advance, begin, byte, codePoint, finishOrRaise, hex, number, raiseLiteral, raiseMemoryError, room, str, text,
+  abandon, advance, begin, byte, codePoint, finishOrRaise, hex, number, raiseLiteral, raiseMemoryError, room, shortName,
+  str, text, typeName,
 } from "./messages";
 import { lockLocked } from "./pylock";
-import { builtinName, exceptionName, moduleName, shortNameStart } from "./names";
+import { builtinName, exceptionName, moduleName } from "./names";
 import { characterAt, stringLength } from "./string";
 import { appendThread } from "./thread-text";
 import { isBool, isFloat, isInt, isOfType, refOf, typeOf, unboxFloat, unboxInt } from "./value";
@@ -89,6 +90,7 @@ function appendObject(object: u32, type: u32, ascii: bool): bool {
     case TYPE_CODE: named("code object ", load<u32>(object + CODE_NAME), object); return true;
     case TYPE_BUILTIN:
     case TYPE_CLASS: appendBuiltin(load<u32>(object + BUILTIN_ID), type == TYPE_CLASS); return true;
+    case TYPE_METHOD: appendMethod(object); return true;
     case TYPE_MODULE: appendModule(load<u32>(object + BUILTIN_ID)); return true;
     case TYPE_LOCK: appendLock(object); return true;
     case TYPE_THREAD: appendThread(object); return true;
@@ -120,17 +122,27 @@ function appendRange(range: u32): void {
 }
 
 function appendBuiltin(id: u32, isClass: bool): void {
-  const name = builtinName(id);
-  const start = shortNameStart(name);
   if (isClass) {
     text("<class '");
-    text(id == BUILTIN_THREADING_LOCK ? "_thread.lock" : name);
+    text(id == BUILTIN_THREADING_LOCK ? "_thread.lock" : builtinName(id));
     text("'>");
   } else {
     text("<built-in function ");
-    for (let i = start; i < name.length; i++) byte(name.charCodeAt(i));
+    shortName(id);
     byte(62);
   }
+}
+
+/** A method of an object as a value: xs.append. */
+function appendMethod(method: u32): void {
+  const self = load<i64>(method + METHOD_SELF);
+  text("<built-in method ");
+  shortName(load<u32>(method + METHOD_ID));
+  text(" of ");
+  typeName(self);
+  text(" object at ");
+  hex(refOf(self));
+  byte(62);
 }
 
 function appendModule(id: u32): void {

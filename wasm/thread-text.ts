@@ -3,8 +3,7 @@ import {
   BUILTIN_ID, CODE_NAME, FUNCTION_CODE, PYTHREAD_DAEMON, PYTHREAD_ENDED, PYTHREAD_ID, PYTHREAD_NAME, PYTHREAD_NEW,
   PYTHREAD_NUMBER, PYTHREAD_STATE, TYPE_BUILTIN, TYPE_CLASS, TYPE_FUNCTION,
 } from "./generated/layout";
-import { begin, byte, finish, number, str, text } from "./messages";
-import { builtinName, shortNameStart } from "./names";
+import { begin, byte, finish, number, shortName, str, text } from "./messages";
 import { refOf, typeOf } from "./value";
 
 /** "Thread-N (target)" as an owned str, for a thread that was given no name; 0 when memory is exhausted. */
@@ -24,8 +23,7 @@ export function defaultThreadName(serial: u32, target: i64): u32 {
 /** __name__ of a function, a built-in or a class. */
 function appendName(callable: i64, type: u32): void {
   if (type == TYPE_FUNCTION) return str(load<u32>(load<u32>(refOf(callable) + FUNCTION_CODE) + CODE_NAME));
-  const name = builtinName(load<u32>(refOf(callable) + BUILTIN_ID));
-  for (let i = shortNameStart(name); i < name.length; i++) byte(name.charCodeAt(i));
+  shortName(load<u32>(refOf(callable) + BUILTIN_ID));
 }
 
 /** <Thread(Thread-1 (f), started 1)>; Patchwork's ident is the number of the thread's record. */

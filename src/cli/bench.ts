@@ -24,7 +24,9 @@ export function register(program: Command): void {
   program
     .command("bench")
     .description("measure programs in all four cells: interpreter or JIT, with the GIL or without")
-    .argument("[programs...]", "Python files, bundled programs (bench/programs) or suites: figures, quick, all", [FIGURES])
+    .argument("[programs...]", "Python files, bundled programs (bench/programs) or suites: figures, quick, all", [
+      FIGURES,
+    ])
     .option("--threads <list>", "threads for programs that define work(part, parts), as 1,2,4", countList, [1, 2])
     .option("--quick", "fewer and shorter samples")
     .option("--samples <n>", "processes a cell", count)
@@ -63,19 +65,15 @@ async function bench(names: string[], options: BenchOptions): Promise<void> {
 }
 
 async function present(results: ResultsFile, { json, html }: BenchOptions): Promise<void> {
-  const [{ conditions, figureTable, summary }, { writeResults, writeText }] = await Promise.all([
+  const [{ summary }, { writeResults, writeText }] = await Promise.all([
     import("../lab/summary.js"),
     import("../lab/results-file.js"),
   ]);
-  const sections = [conditions(results), summary(results)];
-  if (results.figures.length > 0) sections.push(figureTable(results));
-  if (results.warnings.length > 0) sections.push(results.warnings.map((warning) => `warning: ${warning}`).join("\n"));
-  if (results.interrupted) sections.push("Interrupted: these are the samples that there were.");
-  process.stdout.write(`${sections.join("\n\n")}\n`);
+  process.stdout.write(summary(results));
   if (json) writeResults(json, results);
   if (typeof html === "string") {
     const { reportPage } = await import("../lab/report/page.js");
-    writeText(html, await reportPage(results));
+    writeText(html, reportPage(results));
     const { resolve } = await import("node:path");
     process.stdout.write(`\nreport: ${resolve(html)}\n`);
   }

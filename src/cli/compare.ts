@@ -16,7 +16,11 @@ export function register(program: Command): void {
     .action(compare);
 }
 
-async function compare(beforeFile: string, afterFile: string, options: { margin: number; json?: boolean }): Promise<void> {
+async function compare(
+  beforeFile: string,
+  afterFile: string,
+  options: { margin: number; json?: boolean },
+): Promise<void> {
   const [{ compareResults }, { readResults }, { formatEstimate, formatMs, textTable }] = await Promise.all([
     import("../lab/comparison.js"),
     import("../lab/results-file.js"),
@@ -43,6 +47,7 @@ async function compare(beforeFile: string, afterFile: string, options: { margin:
 
 function percent(text: string): number {
   const value = Number(text);
-  if (!Number.isFinite(value) || value < 0 || text.trim() === "") throw new InvalidArgumentError("It must be a number from 0 on.");
+  if (!Number.isFinite(value) || value < 0 || text.trim() === "")
+    throw new InvalidArgumentError("It must be a number from 0 on.");
   return value;
 }

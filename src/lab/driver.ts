@@ -77,6 +77,11 @@ export function withDriver(source: string, { parts, warmUp, repetitions, targetS
   return `${source.trimEnd()}\n${DRIVER}\n\n${call}\n`;
 }
 
+/** A line as the driver prints it, for measuring programs that are not in Python. */
+export function repetitionLine({ phase, inner, ms, correct, checksum }: Repetition): string {
+  return `${MARK} ${phase} ${inner} ${(ms * inner) / 1000} ${correct ? "True" : "False"} ${checksum}`;
+}
+
 /** The driver's lines among a program's output. */
 export function readRepetitions(stdout: string): Repetition[] {
   const pattern = new RegExp(`^${MARK} (cold|calibrating|warm|steady) (\\d+) (\\S+) (True|False) (.*)$`, "gm");

@@ -39,12 +39,19 @@ export function threadsOf({ cell, samples }: CellResult): number {
 }
 
 export function effectsOf(result: ExperimentResult): Effects[] {
-  return [...groupBy(result.cells, ({ cell }) => keyWithout(cell.levels, ["engine", "lock"], cell.parts)).values()].flatMap((cells) => {
+  return [
+    ...groupBy(result.cells, ({ cell }) => keyWithout(cell.levels, ["engine", "lock"], cell.parts)).values(),
+  ].flatMap((cells) => {
     const times = (engine: string, lock: string): Series => {
       const found = cells.find(({ cell }) => cell.levels.engine === engine && cell.levels.lock === lock);
       return found ? timesOf(found, result.measure) : [];
     };
-    const [base, jit, free, both] = [times("interp", "gil"), times("jit", "gil"), times("interp", "free"), times("jit", "free")];
+    const [base, jit, free, both] = [
+      times("interp", "gil"),
+      times("jit", "gil"),
+      times("interp", "free"),
+      times("jit", "free"),
+    ];
     if ([base, jit, free, both].some((series) => series.length === 0)) return [];
     const { engine: _engine, lock: _lock, ...levels } = cells[0]?.cell.levels ?? {};
     return [

@@ -56,7 +56,10 @@ function packageVersion(): string {
 
 function readCommit(): string {
   const git = (...args: string[]): string =>
-    execFileSync("git", ["-C", PACKAGE_ROOT, ...args], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }).trim();
+    execFileSync("git", ["-C", PACKAGE_ROOT, ...args], {
+      encoding: "utf8",
+      stdio: ["ignore", "pipe", "ignore"],
+    }).trim();
   const changed = git("status", "--porcelain", "--untracked-files=no") !== "";
   return git("rev-parse", "--short=12", "HEAD") + (changed ? " with changes" : "");
 }
@@ -72,9 +75,12 @@ function attempt<T>(read: () => T): T | undefined {
 /** What makes results on this machine doubtful before anything is measured. */
 export function machineWarnings({ cores, load, governor }: Environment): string[] {
   const warnings: string[] = [];
-  if (cores < 2) warnings.push("This machine has one core: free threading cannot be faster here. Measure on two or more.");
+  if (cores < 2)
+    warnings.push("This machine has one core: free threading cannot be faster here. Measure on two or more.");
   if (load > cores / 4) {
-    warnings.push(`The load was ${load.toFixed(1)} when the run began: other programs were running. Stop them and run again.`);
+    warnings.push(
+      `The load was ${load.toFixed(1)} when the run began: other programs were running. Stop them and run again.`,
+    );
   }
   if (governor && governor !== "performance") {
     warnings.push(`The CPU governor is ${governor}: clock rates vary. Set it to performance for steadier figures.`);
@@ -91,13 +97,21 @@ export function resultWarnings(result: ExperimentResult): string[] {
     const warnings = problems.map((problem) => `${name}, ${cell.id}: ${problem}.`);
     if (values.length === 0) return [...warnings, `${name}, ${cell.id}: no sample.`];
     if (values.length < 5) {
-      warnings.push(`${name}, ${cell.id}: ${values.length} samples are too few for an honest interval; use --samples 10.`);
+      warnings.push(
+        `${name}, ${cell.id}: ${values.length} samples are too few for an honest interval; use --samples 10.`,
+      );
     }
     const spread = relativeSpread(values);
-    if (spread > 0.1) warnings.push(`${name}, ${cell.id}: samples spread by ${(spread * 100).toFixed(0)} %; use more samples.`);
+    if (spread > 0.1)
+      warnings.push(`${name}, ${cell.id}: samples spread by ${(spread * 100).toFixed(0)} %; use more samples.`);
     const centre = median(values);
-    const far = outliers(values).filter(({ value, severity }) => severity === "severe" && Math.abs(value / centre - 1) > 0.05).length;
-    if (far > 0) warnings.push(`${name}, ${cell.id}: ${far} severe outlier${far > 1 ? "s" : ""} among ${values.length} samples (kept).`);
+    const far = outliers(values).filter(
+      ({ value, severity }) => severity === "severe" && Math.abs(value / centre - 1) > 0.05,
+    ).length;
+    if (far > 0)
+      warnings.push(
+        `${name}, ${cell.id}: ${far} severe outlier${far > 1 ? "s" : ""} among ${values.length} samples (kept).`,
+      );
     return warnings;
   });
 }

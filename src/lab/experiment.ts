@@ -22,7 +22,7 @@ export interface CellResult {
 
 export interface ExperimentResult {
   readonly program: BenchProgram;
-  /** A script has only cold runs. */
+  /** A script has only cold runs, unless it prints repetitions itself. */
   readonly measure: Measure;
   readonly rounds: number;
   readonly cells: readonly CellResult[];
@@ -50,11 +50,18 @@ export async function runExperiment(program: BenchProgram, options: ExperimentOp
   }
   const cells = [...collected].map(([cell, samples]) => ({ cell, samples, problems: problemsOf(samples) }));
   const { rounds } = options;
-  return { program, measure: program.kind === "work" ? "steady" : "cold", rounds, cells: compareChecksums(cells) };
+  return { program, measure: measureOf(cells), rounds, cells: compareChecksums(cells) };
+}
+
+function measureOf(cells: readonly CellResult[]): Measure {
+  const steady = cells.some((cell) => timesOf(cell, "steady").length > 0);
+  return steady ? "steady" : "cold";
 }
 
 function problemsOf(samples: readonly Sample[]): string[] {
-  const checksums = new Set(samples.flatMap(({ repetitions }) => repetitions.slice(0, 1).map(({ checksum }) => checksum)));
+  const checksums = new Set(
+    samples.flatMap(({ repetitions }) => repetitions.slice(0, 1).map(({ checksum }) => checksum)),
+  );
   const differ = checksums.size > 1 ? [`its processes' results differ: ${[...checksums].join(" and ")}`] : [];
   return [...new Set([...samples.flatMap(({ problem }) => problem ?? []), ...differ])];
 }

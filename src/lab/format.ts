@@ -23,7 +23,10 @@ export const formatUs = (us: number): string => (us >= 1000 ? `${digits(us / 100
 
 export const formatTimes = (ratio: number): string => `${digits(ratio)}×`;
 
-export function formatInterval([low, high]: readonly [number, number], format: (value: number) => string = digits): string {
+export function formatInterval(
+  [low, high]: readonly [number, number],
+  format: (value: number) => string = digits,
+): string {
   return isKnown(low) && isKnown(high) ? `[${format(low)}, ${format(high)}]` : "";
 }
 
@@ -32,12 +35,18 @@ export const formatEstimate = ({ value, ci95 }: Estimate, format = formatTimes):
 
 export const thousands = (value: number): string => Math.round(value).toLocaleString("en-US");
 
-/** A table with a rule under its head; columns named in `left` are aligned left, all others right. */
-export function textTable(head: readonly string[], rows: readonly (readonly string[])[], left: readonly number[] = [0]): string {
+/** A table with a rule under its head; columns named in `words` are aligned left, all others right. */
+export function textTable(
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+  words: readonly number[],
+): string {
   const widths = head.map((title, column) => Math.max(title.length, ...rows.map((row) => (row[column] ?? "").length)));
   const line = (cells: readonly string[]): string =>
     cells
-      .map((cell, column) => (left.includes(column) ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0)))
+      .map((cell, column) =>
+        words.includes(column) ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0),
+      )
       .join("  ")
       .trimEnd();
   const rule = widths.map((width) => "─".repeat(width)).join("──");

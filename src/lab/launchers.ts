@@ -21,7 +21,7 @@ export function launchers(command = [process.execPath, here("../cli/main.js")]):
   return {
     patchwork: {
       title: "Patchwork",
-      argv: ({ flags }, file, statsFile) => [...command, "run", ...flags, "--stats", statsFile, file],
+      argv: ({ flags }, file, statsFile) => [...command, "run", ...flags, "--stats", statsFile, "--no-count", file],
       hasStats: true,
       missing: () => undefined,
     },
@@ -29,6 +29,13 @@ export function launchers(command = [process.execPath, here("../cli/main.js")]):
     start: {
       title: "Patchwork, as started by hand",
       argv: (_, file) => [...command, "run", file],
+      hasStats: false,
+      missing: () => undefined,
+    },
+    /** Stitches the hot loops of programs, over and over; the cell's flags are the stitcher and the programs. */
+    stitch: {
+      title: "a stitcher",
+      argv: ({ flags }) => [process.execPath, here("figures/stitch-child.js"), ...flags],
       hasStats: false,
       missing: () => undefined,
     },

@@ -67,7 +67,14 @@ export interface Findings {
   readonly interrupted: boolean;
 }
 
-export function toResultsFile({ environment, settings, experiments, figures = [], warnings, interrupted }: Findings): ResultsFile {
+export function toResultsFile({
+  environment,
+  settings,
+  experiments,
+  figures = [],
+  warnings,
+  interrupted,
+}: Findings): ResultsFile {
   return {
     schema: SCHEMA,
     environment,
@@ -128,7 +135,9 @@ export function readResults(file: string): ResultsFile {
   }
   const schema = (data as { schema?: unknown } | null)?.schema;
   if (schema !== SCHEMA) {
-    throw new PatchworkError(`${file} is not a result of patchwork bench (its schema is ${JSON.stringify(schema)}, not "${SCHEMA}")`);
+    throw new PatchworkError(
+      `${file} is not a result of patchwork bench (its schema is ${JSON.stringify(schema)}, not "${SCHEMA}")`,
+    );
   }
   return data as ResultsFile;
 }

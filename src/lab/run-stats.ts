@@ -25,7 +25,10 @@ export function readRunStats(text: string): RunStats {
 }
 
 function readLoop(data: Fields): LoopStats {
-  const entries = [...TEXTS.map((key) => [key, String(data[key])]), ...NUMBERS.map((key) => [key, numberAt(data, key)])];
+  const entries = [
+    ...TEXTS.map((key) => [key, String(data[key])]),
+    ...NUMBERS.map((key) => [key, numberAt(data, key)]),
+  ];
   const planUs = typeof data.planUs === "number" ? { planUs: data.planUs } : {};
   return { ...(Object.fromEntries(entries) as LoopStats), ...planUs };
 }

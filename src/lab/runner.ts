@@ -7,11 +7,11 @@ import { createHash } from "node:crypto";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { RunStats } from "../threads/options.js";
 import { type DriverSettings, type Repetition, readRepetitions, withDriver } from "./driver.js";
 import type { Launcher } from "./launchers.js";
 import type { PlannedRun } from "./plan.js";
 import type { BenchProgram } from "./programs.js";
-import type { RunStats } from "../threads/options.js";
 import { readRunStats } from "./run-stats.js";
 
 /** One process of one cell. */
@@ -41,10 +41,13 @@ export async function runCell(
   const folder = mkdtempSync(join(tmpdir(), "patchwork-bench-"));
   try {
     const file = program.kind === "work" ? join(folder, `${program.name}.py`) : program.path;
-    if (program.kind === "work") writeFileSync(file, withDriver(program.source, { ...options.driver, parts: cell.parts }));
+    if (program.kind === "work")
+      writeFileSync(file, withDriver(program.source, { ...options.driver, parts: cell.parts }));
     const statsFile = join(folder, "stats.json");
     const ended = await runProcess(launcher.argv(cell, file, statsFile), options);
-    const read = ended.problem ? { repetitions: [], problem: ended.problem } : readSample(program, ended, launcher, statsFile);
+    const read = ended.problem
+      ? { repetitions: [], problem: ended.problem }
+      : readSample(program, ended, launcher, statsFile);
     return { round, order, processMs: ended.processMs, ...read };
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -74,7 +77,9 @@ function runProcess(argv: readonly string[], { timeoutMs, signal }: RunnerOption
     const end = (problem?: string): void =>
       resolve({ stdout, processMs: performance.now() - began, ...(problem && { problem }) });
     child.on("error", (error) => end(error.message));
-    child.on("close", (code, killedBy) => end(problemOf(code, killedBy, stderr, performance.now() - began >= timeoutMs)));
+    child.on("close", (code, killedBy) =>
+      end(problemOf(code, killedBy, stderr, performance.now() - began >= timeoutMs)),
+    );
   });
 }
 
@@ -91,15 +96,21 @@ function problemOf(code: number | null, killedBy: string | null, stderr: string,
   return `${killedBy ? `was killed by ${killedBy}` : `ended with exit code ${code}`}${lastLine && `: ${lastLine}`}`;
 }
 
-function readSample(program: BenchProgram, ended: Ended, launcher: Launcher, statsFile: string): Partial<Sample> & Pick<Sample, "repetitions"> {
+function readSample(
+  program: BenchProgram,
+  ended: Ended,
+  launcher: Launcher,
+  statsFile: string,
+): Partial<Sample> & Pick<Sample, "repetitions"> {
   let stats: RunStats | undefined;
   try {
     if (launcher.hasStats) stats = readRunStats(readFileSync(statsFile, "utf8"));
   } catch (error) {
     return { repetitions: [], problem: `its statistics cannot be read: ${(error as Error).message}` };
   }
-  const repetitions =
-    program.kind === "work" ? readRepetitions(ended.stdout) : [wholeRun(ended.stdout, stats?.wallMs ?? ended.processMs)];
+  const printed = readRepetitions(ended.stdout);
+  const whole = program.kind === "script" && printed.length === 0;
+  const repetitions = whole ? [wholeRun(ended.stdout, stats?.wallMs ?? ended.processMs)] : printed;
   const problem = checkRepetitions(repetitions);
   return { repetitions, ...(stats && { stats }), ...(problem && { problem }) };
 }

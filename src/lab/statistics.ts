@@ -123,7 +123,8 @@ function resampledLog(terms: readonly Term[], paired: boolean, random: Random): 
     const shared = paired ? drawnFor.get(count) : undefined;
     const drawn = shared ?? Array.from({ length: count }, () => random(count));
     drawnFor.set(count, drawn);
-    log += power * Math.log(median(drawn.map((process) => resampledMedian(series[process] as readonly number[], random))));
+    log +=
+      power * Math.log(median(drawn.map((process) => resampledMedian(series[process] as readonly number[], random))));
   }
   return log;
 }

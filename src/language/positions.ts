@@ -3,7 +3,7 @@
  * CPython 3.14's `traceback` would compute (`_extract_caret_anchors_from_line_segment`, PEP 657).
  */
 import type { Position } from "../bytecode/code.js";
-import type { SourceText } from "./sourceText.js";
+import { type SourceText, utf8Bytes } from "./sourceText.js";
 import type { Located, Node } from "./syntax.js";
 
 type Point = readonly [line: number, column: number];
@@ -26,19 +26,18 @@ export function positionOf(source: SourceText, node: Located & { readonly nodeTy
 }
 
 /**
- * Range of an attribute load or of a method call: when it spans lines, CPython shows the attribute's name only
- * (`update_start_location_to_match_attr`).
+ * Range of an attribute load or of a method call: when the attribute stands on a line after the first, the range
+ * starts at its name (`update_start_location_to_match_attr`).
  */
 export function attributePosition(
   source: SourceText,
   node: Located & { readonly nodeType: string },
   attribute: Node<"Attribute">,
 ): Position {
-  const line = attribute.end_lineno ?? attribute.lineno;
-  if (node.lineno === line) return positionOf(source, node);
-  const endColumn = attribute.end_col_offset ?? 0;
-  const column = endColumn - [...attribute.attr].length;
-  return { line, endLine: Math.max(line, node.end_lineno ?? line), column, endColumn };
+  const position = positionOf(source, node);
+  const [line, endColumn] = endOf(attribute);
+  if (node.lineno === line) return position;
+  return { ...position, line, column: endColumn - utf8Bytes(attribute.attr) };
 }
 
 function anchorsOf(source: SourceText, node: Located & { readonly nodeType: string }): [Point, Point] | undefined {

@@ -10,7 +10,6 @@ import { checkPlacement } from "./placement.js";
 import { refusal, refuseUnsupported } from "./refuse.js";
 import { SourceText } from "./sourceText.js";
 import { findScopes } from "./symbols.js";
-import type { Module } from "./syntax.js";
 import { type AnyNode, childrenOf } from "./tree.js";
 import type { ProgramState } from "./unit.js";
 

@@ -5,7 +5,7 @@
 import { type Place, RefusedError } from "../base/errors.js";
 import { isMissingBuiltin, builtinNames, isModule, KEYWORDS, MEMBERS, METHODS, moduleMembers } from "./builtinNames.js";
 import type { Folder } from "./fold.js";
-import { isText, numberOf, numericConstant } from "./literals.js";
+import { isBytes, isText, numberOf, numericConstant } from "./literals.js";
 import type { Scope, Scopes } from "./scopes.js";
 import type { SourceText } from "./sourceText.js";
 import type { Expression, Located, Module, Node, Statement } from "./syntax.js";
@@ -88,14 +88,10 @@ const VISITORS: Visitors<Context, void> = {
   Call: visitCall,
 };
 
-/** A constant alone does nothing: docstrings, and `...` as an empty body. */
+/** A string alone is a docstring or a comment, `...` alone an empty body. */
 function visitExpressionStatement(context: Context, { value }: Node<"Expr">): void {
-  if (value.nodeType !== "Constant" || isText(value) === false) {
-    if (value.nodeType === "Constant" && value.value === "...") return;
-    visit(context, value);
-  } else {
-    visitConstant(context, value);
-  }
+  const isEllipsis = value.nodeType === "Constant" && value.value === "..." && !isText(value);
+  if (!isEllipsis) visit(context, value);
 }
 
 function visitAnnotated(context: Context, node: Node<"AnnAssign">): void {
@@ -156,16 +152,18 @@ function visitUnary(context: Context, node: Node<"UnaryOp">): void {
   if (!context.folder.constant(node)) children(context, node);
 }
 
-function visitConstant({ source, ...context }: Context, node: Node<"Constant">): void {
-  const number = numberOf(source, node);
-  if (number !== undefined && numericConstant(number) === undefined) {
-    refuse({ source, ...context }, node, "an int literal beyond 48 bits", "use a float, or keep ints within ±140737488355327");
+function visitConstant(context: Context, node: Node<"Constant">): void {
+  const { value } = node;
+  const number = numberOf(context.source, node);
+  if (number !== undefined) {
+    if (numericConstant(number) !== undefined) return;
+    refuse(context, node, "an int literal beyond 48 bits", "use a float, or keep ints within ±140737488355327");
   }
-  if (typeof node.value === "string" && isText(node)) checkText({ source, ...context }, node, node.value);
-  else if (number === undefined && typeof node.value !== "boolean" && node.value !== null) {
-    const construct = node.value === "..." ? "..." : typeof node.value === "string" ? "a bytes literal" : "a complex literal";
-    refuse({ source, ...context }, node, construct, construct === "..." ? "use pass or None" : undefined);
-  }
+  if (typeof value === "boolean" || value === null) return;
+  if (isText(node)) checkText(context, node, value);
+  else if (isBytes(node)) refuse(context, node, "a bytes literal", "use a string");
+  else if (value === "...") refuse(context, node, "... as a value", "use None");
+  else refuse(context, node, "a complex literal", "use two floats");
 }
 
 function checkText(context: Context, node: Expression, text: string): void {

@@ -2,6 +2,7 @@
  * The workers: one piscina pool a process, kept between runs with its workers parked, since a worker takes 25 to
  * 45 ms to start. The only file that knows piscina.
  */
+import { availableParallelism } from "node:os";
 import { Piscina } from "piscina";
 import { LAYOUT } from "../base/layout.js";
 import type { Task, ThreadOutcome, ThreadTask, WarmTask } from "./protocol.js";
@@ -9,6 +10,9 @@ import type { Task, ThreadOutcome, ThreadTask, WarmTask } from "./protocol.js";
 const WORKER_FILE = new URL("./worker.js", import.meta.url).href;
 /** setTimeout's longest: parked workers are kept. */
 const FOR_EVER_MS = 2 ** 31 - 1;
+
+/** A program that starts threads finds so many workers ready: the main thread's and one a core, five at least. */
+export const threadedWorkers = (): number => Math.max(5, availableParallelism() + 1);
 
 let pool: Piscina<Task, ThreadOutcome | undefined> | undefined;
 let warmed = 0;

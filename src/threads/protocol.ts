@@ -52,7 +52,12 @@ export interface StartMessage {
   readonly threadId: number;
 }
 
-export type ThreadMessage = StartMessage;
+/** The last message of a thread: all before it have arrived. (A port's close event would wait for the worker's next task.) */
+export interface EndMessage {
+  readonly kind: "end";
+}
+
+export type ThreadMessage = StartMessage | EndMessage;
 
 /** How a thread ended. */
 export type ThreadEnding =

@@ -2,7 +2,6 @@
  * Runs a program: its memory, the interpreter's module, the scheduler, and what comes out. The library's and the
  * command's way in; everything else in this folder serves it.
  */
-import { availableParallelism } from "node:os";
 import { traceEvents } from "../base/events.js";
 import { EXIT, PatchworkError } from "../base/errors.js";
 import { LAYOUT } from "../base/layout.js";
@@ -13,13 +12,10 @@ import { createProgramMemory, type ProgramMemory } from "../vm/loader.js";
 import { loadInterpreter } from "../vm/modules.js";
 import { openOutput } from "./capture.js";
 import type { RunOptions, RunResult } from "./options.js";
-import { closePool, warmWorkers } from "./pool.js";
+import { closePool, threadedWorkers, warmWorkers } from "./pool.js";
 import type { JitSettings } from "./protocol.js";
 import { type Failure, type Schedule, Scheduler } from "./scheduler.js";
 import { summarise } from "./summarise.js";
-
-/** A program that starts threads finds so many workers ready: the main thread's and one a core, five at least. */
-export const threadedWorkers = (): number => Math.max(5, availableParallelism() + 1);
 
 /** What the caller may do to a program that runs. */
 export interface RunControl {

@@ -3,13 +3,12 @@
  * asks running ones to re-enter the interpreter, passes Ctrl-C on, and ends the program when a worker dies, so that
  * nothing is ever left hanging.
  */
-import { once } from "node:events";
 import { MessageChannel } from "node:worker_threads";
 import { LAYOUT } from "../base/layout.js";
 import type { ProgramMemory } from "../vm/loader.js";
 import { ControlWords, type ThreadCounters } from "./control-words.js";
 import { runOnWorker } from "./pool.js";
-import type { JitSettings, OutputFds, ThreadEnding, ThreadMessage, ThreadOutcome } from "./protocol.js";
+import type { JitSettings, OutputFds, StartMessage, ThreadEnding, ThreadMessage, ThreadOutcome } from "./protocol.js";
 import { threadName } from "./thread-name.js";
 
 /**
@@ -111,14 +110,15 @@ export class Scheduler {
   private launch(threadId: number, threadObject: number): LiveThread {
     const name = threadName(this.shared, threadId);
     const { port1, port2 } = new MessageChannel();
-    port1.on("message", (message: ThreadMessage) => this.receive(message));
+    const heardAll = new Promise<void>((resolve) => {
+      port1.on("message", (message: ThreadMessage) => (message.kind === "end" ? resolve() : this.receive(message)));
+    });
     const { module, jit, trace, output, workers } = this.options;
     const task = { kind: "thread", module, shared: this.shared, threadId, trace, output, port: port2, ...(jit && { jit }) } as const;
-    const closed = once(port1, "close");
     const done = runOnWorker(task, workers)
       .then(
         async (outcome) => {
-          await closed; // its last messages are here
+          await heardAll;
           this.finish(threadId, name, outcome);
         },
         (error: unknown) => this.died(threadId, name, error),
@@ -134,7 +134,7 @@ export class Scheduler {
     return thread;
   }
 
-  private receive({ threadObject, threadId }: ThreadMessage): void {
+  private receive({ threadObject, threadId }: StartMessage): void {
     this.started++;
     this.launch(threadId, threadObject);
     this.change();

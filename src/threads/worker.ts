@@ -42,7 +42,7 @@ async function runThread(task: ThreadTask): Promise<ThreadOutcome> {
   } catch (error) {
     ending = endingOf(error);
   } finally {
-    task.port.close();
+    task.port.postMessage({ kind: "end" } satisfies ThreadMessage);
   }
   return { ending, loops: jit?.stats() ?? [], ...(recorder && { events: recorder.log() }) };
 }

@@ -5,7 +5,6 @@
 import { LAYOUT } from "../base/layout.js";
 import type { Program } from "../bytecode/code.js";
 import { type TextOptions, textImports } from "./host/text-imports.js";
-import { isPrintable } from "./host/printable.js";
 import type { ProgramMemory } from "./loader.js";
 
 /** What the thread asks of those above: all synchronous, called from inside wasm. */
@@ -43,7 +42,6 @@ export function createVm(module: WebAssembly.Module, shared: ProgramMemory, thre
   const table = new WebAssembly.Table({ element: "anyfunc", initial: 0 });
   const host = {
     ...textImports(shared.memory, hooks.text),
-    is_printable: (point: number) => (isPrintable(point) ? 1 : 0),
     time: () => (performance.timeOrigin + performance.now()) / 1000,
     // One clock for all threads: performance.now() starts anew in each worker.
     perf_counter: () => Number(process.hrtime.bigint()) / 1e9,

@@ -17,9 +17,15 @@ const cell = (program: string, times: number[]): CellJson =>
     levels: { engine: "jit", lock: "free" },
     measure: "steady",
     samplesMs: times,
-    processes: times.map((ms, round) => ({ round, order: round, processMs: 1, repetitions: [{ phase: "steady", inner: 1, ms, correct: true, checksum: "1" }] })),
+    processes: times.map((ms, round) => ({
+      round,
+      order: round,
+      processMs: 1,
+      repetitions: [{ phase: "steady", inner: 1, ms, correct: true, checksum: "1" }],
+    })),
   }) as unknown as CellJson;
-const file = (...results: CellJson[]): ResultsFile => ({ schema: "patchwork-bench/1", results }) as unknown as ResultsFile;
+const file = (...results: CellJson[]): ResultsFile =>
+  ({ schema: "patchwork-bench/1", results }) as unknown as ResultsFile;
 
 const steady = [100, 101, 99, 100.5, 99.5, 100, 100.2];
 
@@ -28,20 +34,35 @@ test.each([
   [0.8, "better"],
   [1.01, "inconclusive"],
 ])("times %d: %s", (factor, verdict) => {
-  const { cells } = compareResults(file(cell("a", steady)), file(cell("a", steady.map((ms) => ms * factor))), 0.05);
+  const { cells } = compareResults(
+    file(cell("a", steady)),
+    file(
+      cell(
+        "a",
+        steady.map((ms) => ms * factor),
+      ),
+    ),
+    0.05,
+  );
   expect(cells[0]?.verdict).toBe(verdict);
   expect(cells[0]?.ratio.value).toBeCloseTo(factor, 6);
 });
 
 test("noise is inconclusive, and so is one sample", () => {
   const noisy = [80, 130, 95, 120, 70, 110, 140];
-  expect(compareResults(file(cell("a", noisy)), file(cell("a", noisy.map((ms) => ms * 1.05).reverse())), 0.05).cells[0]?.verdict).toBe("inconclusive");
+  expect(
+    compareResults(file(cell("a", noisy)), file(cell("a", noisy.map((ms) => ms * 1.05).reverse())), 0.05).cells[0]
+      ?.verdict,
+  ).toBe("inconclusive");
   expect(judge({ value: 2, ci95: [Number.NaN, Number.NaN] }, 0.05)).toBe("inconclusive");
 });
 
 test("cells of one side only are named", () => {
   const { onlyBefore, onlyAfter } = compareResults(file(cell("a", steady)), file(cell("b", steady)), 0.05);
-  expect([onlyBefore, onlyAfter]).toEqual([["a · jit · free · 1 thread · steady"], ["b · jit · free · 1 thread · steady"]]);
+  expect([onlyBefore, onlyAfter]).toEqual([
+    ["a · jit · free · 1 thread · steady"],
+    ["b · jit · free · 1 thread · steady"],
+  ]);
 });
 
 test.each([

@@ -34,12 +34,24 @@ if (call) {
 }
 
 const loop = {
-  code: "count", line: 9, region: "loop", stitcher: args[args.indexOf("--stitcher") + 1] === "binaryen-opt" ? "binaryen-opt" : "splice",
-  instructions: 3, bytes: 311, stitchUs: has("binaryen-opt") ? 900 : 1.1, compileUs: 410, entries: 4, exits: 4,
+  code: "count",
+  line: 9,
+  region: "loop",
+  stitcher: args[args.indexOf("--stitcher") + 1] === "binaryen-opt" ? "binaryen-opt" : "splice",
+  instructions: 3,
+  bytes: 311,
+  stitchUs: has("binaryen-opt") ? 900 : 1.1,
+  compileUs: 410,
+  entries: 4,
+  exits: 4,
 };
 const stats = {
-  wallMs: noisy(), instructionsInterpreted: 0, loops: has("--jit") ? [loop] : [], threads: parts + 1,
-  gil: { enabled: has("--gil"), switches: 3, waitMs: 1 }, locks: { waits: 0, waitMs: 0 },
+  wallMs: noisy(),
+  instructionsInterpreted: 0,
+  loops: has("--jit") ? [loop] : [],
+  threads: parts + 1,
+  gil: { enabled: has("--gil"), switches: 3, waitMs: 1 },
+  locks: { waits: 0, waitMs: 0 },
 };
 if (has("--stats")) writeFileSync(args[args.indexOf("--stats") + 1], broken === "stats" ? "{}" : JSON.stringify(stats));
 if (broken === "exit" && basename(file) === "counting.py") process.exitCode = 1;

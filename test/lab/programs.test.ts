@@ -2,7 +2,7 @@
  * The benchmark programs themselves, under Pyodide's CPython: right however many parts the work is cut into, and with
  * the lab's driver. So a wrong result in a cell is the cell's fault.
  */
-import { type PyodideAPI, loadPyodide } from "pyodide";
+import { loadPyodide, type PyodideAPI } from "pyodide";
 import { beforeAll, describe, expect, test } from "vitest";
 import { readRepetitions, withDriver } from "../../src/lab/driver.js";
 import { bundledNames, findProgram, findPrograms } from "../../src/lab/programs.js";
@@ -13,7 +13,9 @@ let output: string[] = [];
 beforeAll(async () => {
   pyodide = await loadPyodide();
   pyodide.setStdout({ batched: (line) => output.push(line) });
-  pyodide.runPython("import threading\nthreading.Thread.start = lambda self: self.run()\nthreading.Thread.join = lambda self: None");
+  pyodide.runPython(
+    "import threading\nthreading.Thread.start = lambda self: self.run()\nthreading.Thread.join = lambda self: None",
+  );
 });
 
 function runPython(source: string): string {

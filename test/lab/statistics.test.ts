@@ -61,14 +61,20 @@ describe("bootstrap", () => {
 
   test("a ratio is before over after, a contrast a product of powers", () => {
     const exact = (value: number) => [[value], [value], [value]];
-    expect(estimateRatio(exact(80), exact(10))).toEqual({ value: expect.closeTo(8, 10), ci95: [expect.closeTo(8, 10), expect.closeTo(8, 10)] });
+    expect(estimateRatio(exact(80), exact(10))).toEqual({
+      value: expect.closeTo(8, 10),
+      ci95: [expect.closeTo(8, 10), expect.closeTo(8, 10)],
+    });
     const terms = [12, 40, 80, 5].map((value, index) => ({ series: exact(value), power: index < 2 ? 1 : -1 }));
     expect(estimateContrast(terms).value).toBeCloseTo(1.2, 10);
   });
 
   test("a drift that all cells of a round felt cancels in their ratio", () => {
     const drift = [1, 1.4, 0.8, 1.9, 1.2, 1.6];
-    const { ci95 } = estimateRatio(drift.map((factor) => [10 * factor]), drift.map((factor) => [5 * factor]));
+    const { ci95 } = estimateRatio(
+      drift.map((factor) => [10 * factor]),
+      drift.map((factor) => [5 * factor]),
+    );
     expect(ci95[0]).toBeCloseTo(2, 10);
     expect(ci95[1]).toBeCloseTo(2, 10);
   });

@@ -5,6 +5,4 @@ for i in range(10):
 print(items, len(items))
 print(items.pop(), items.pop(), len(items), items)
 print(items.pop(0), items.pop(-2), items)
-push = items.append
-push("bound")
 print(items)

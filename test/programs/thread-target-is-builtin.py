@@ -1,11 +1,10 @@
 import threading
-items = []
 t = threading.Thread(target=print, args=("printed", "by", "a thread"))
 t.start()
 t.join()
-u = threading.Thread(target=items.append, args=(7,))
+u = threading.Thread(target=len, args=([1, 2],))
 u.start()
 u.join()
-print(items)
+print("end")
 # expect: printed by a thread
-# expect: [7]
+# expect: end

@@ -1,4 +1,5 @@
 items = [1]
 items.append(2)
 print(items)
-items.push(3)
+number = items[1]
+number.append(3)

@@ -4,7 +4,7 @@
  * that it covers. Named locals that nobody reads any more are dead: tracebacks do not show them.
  */
 import type { Handler } from "../../bytecode/code.js";
-import { decode, keepsOf, readsOf, successors, writesOf } from "../../bytecode/operands.js";
+import { decode, jumpTarget, keepsOf, readsOf, successors, writesOf } from "../../bytecode/operands.js";
 
 export interface Liveness {
   /** True when the register's content just before the instruction may be read later. */
@@ -14,7 +14,10 @@ export interface Liveness {
 interface Effect {
   readonly uses: readonly number[];
   readonly defines: readonly number[];
+  /** Where the definitions hold. */
   readonly next: readonly number[];
+  /** A jump that is taken instead of them: FOR_ITER at exhaustion stores nothing. */
+  readonly instead: number | undefined;
 }
 
 export function livenessOf(instructions: Uint16Array, registers: number, handlers: readonly Handler[]): Liveness {
@@ -40,27 +43,33 @@ export function livenessOf(instructions: Uint16Array, registers: number, handler
 
 function effectOf(instructions: Uint16Array, pc: number): Effect {
   const instruction = decode(instructions, pc);
+  const defines = writesOf(instruction);
+  const instead = defines.length > 0 ? jumpTarget(pc, instruction) : undefined;
   return {
     uses: [...readsOf(instruction), ...keepsOf(instruction)],
-    defines: writesOf(instruction),
-    next: successors(pc, instruction),
+    defines,
+    next: instead === undefined ? successors(pc, instruction) : [pc + 1],
+    instead,
   };
 }
 
-function transfer({ uses, defines, next }: Effect, before: Uint32Array, words: number, into: Uint32Array): void {
+function transfer({ uses, defines, next, instead }: Effect, before: Uint32Array, words: number, into: Uint32Array): void {
   into.fill(0);
-  for (const target of next) {
-    for (let word = 0; word < words; word++) (into[word] as number) |= before[target * words + word] ?? 0;
-  }
+  for (const target of next) addLive(target, before, words, into);
   for (const register of defines) (into[register >>> 5] as number) &= ~(1 << (register & 31));
+  if (instead !== undefined) addLive(instead, before, words, into);
   for (const register of uses) (into[register >>> 5] as number) |= 1 << (register & 31);
+}
+
+function addLive(target: number, before: Uint32Array, words: number, into: Uint32Array): void {
+  for (let word = 0; word < words; word++) (into[word] as number) |= before[target * words + word] ?? 0;
 }
 
 /** An exception may strike before the instruction wrote anything, so the handler's needs are not masked by it. */
 function addHandler(handler: Handler, before: Uint32Array, words: number, into: Uint32Array): void {
   const word = handler.register >>> 5;
   const had = into[word] as number;
-  for (let at = 0; at < words; at++) (into[at] as number) |= before[handler.target * words + at] as number;
+  addLive(handler.target, before, words, into);
   const bit = 1 << (handler.register & 31);
   if ((had & bit) === 0) (into[word] as number) &= ~bit;
 }

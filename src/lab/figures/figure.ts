@@ -22,7 +22,13 @@ export interface Figure {
 }
 
 /** Judges by the estimate itself; the interval stands beside it for the reader. */
-export function figure(id: string, title: string, unit: Figure["unit"], estimate: Estimate | string, target?: Target): Figure {
+export function figure(
+  id: string,
+  title: string,
+  unit: Figure["unit"],
+  estimate: Estimate | string,
+  target?: Target,
+): Figure {
   const head = { id, title, unit, ...(target && { target }) };
   if (typeof estimate === "string") return { ...head, missing: estimate };
   if (!Number.isFinite(estimate.value)) return { ...head, missing: "no sample" };

@@ -2,10 +2,18 @@
  * The project's own figures, each against its target: interpreter against CPython in wasm, JIT against interpreter,
  * stitching, threads, start-up. Every comparison is of cells that ran interleaved in this very run.
  */
-import { type Cell, cellsOf, ENGINE, LOCK, STITCHER } from "../axes.js";
-import { type ExperimentOptions, type ExperimentResult, type Measure, runExperiment, timesOf } from "../experiment.js";
+import type { StitcherName } from "../../threads/options.js";
+import { type Cell, cellsOf, ENGINE, LOCK } from "../axes.js";
+import {
+  checksumOf,
+  type ExperimentOptions,
+  type ExperimentResult,
+  type Measure,
+  runExperiment,
+  timesOf,
+} from "../experiment.js";
 import { peerCell } from "../launchers.js";
-import { findProgram } from "../programs.js";
+import { type BenchProgram, findProgram } from "../programs.js";
 import type { Sample } from "../runner.js";
 import { type Estimate, estimateMedian, estimateRatio, type Series } from "../statistics.js";
 import { type Figure, figure, type Target } from "./figure.js";
@@ -25,14 +33,15 @@ const COUNTING_ITERATIONS = 10_000_000;
 const FIB_CALLS = 60 * 8361;
 
 export async function measureFigures(context: FiguresContext): Promise<MeasuredFigures> {
-  const run = (program: string, cells: readonly Cell[]) =>
-    runExperiment(findProgram(program), { ...context.base, rounds: context.rounds, cells });
+  const runAs = (program: BenchProgram, cells: readonly Cell[]) =>
+    runExperiment(program, { ...context.base, rounds: context.rounds, cells });
+  const run = (program: string, cells: readonly Cell[]) => runAs(findProgram(program), cells);
   const pyodideMissing = context.base.launchers.pyodide?.missing();
   const peers = pyodideMissing === undefined ? [peerCell("pyodide")] : [];
   const alone = cellsOf([{ ...ENGINE, levels: ENGINE.levels.slice(0, 1) }, LOCK], [1]);
   const counting = await run("counting_work", [...peers, ...cellsOf([ENGINE, LOCK], [1, 2])]);
   const fib = await run("fib_work", [...peers, ...alone]);
-  const stitching = await run("mandelbrot", stitcherCells());
+  const stitching = await runAs(STITCHING, [stitcherCell("splice"), stitcherCell("binaryen-opt")]);
   const start = await run("hello", [{ ...peerCell("start"), parts: 0 }]);
   return {
     experiments: [counting, fib, stitching, start],
@@ -46,11 +55,17 @@ export async function measureFigures(context: FiguresContext): Promise<MeasuredF
   };
 }
 
-function stitcherCells(): Cell[] {
-  const levels = STITCHER.levels.filter(({ name }) => name !== "binaryen");
-  const jit = { ...ENGINE, levels: ENGINE.levels.slice(1) };
-  return cellsOf([jit, { ...LOCK, levels: LOCK.levels.slice(1) }, { ...STITCHER, levels }], [1]);
-}
+/** The hot loops that are stitched: short and long ones, ints, floats and lists. */
+const STITCHED_PROGRAMS = ["counting_work", "mandelbrot", "sieve", "matmul", "bubble_sort", "edit_distance"];
+const STITCHING: BenchProgram = { name: "stitching", path: "", source: "", kind: "script" };
+
+const stitcherCell = (stitcher: StitcherName): Cell => ({
+  id: stitcher,
+  launcher: "stitch",
+  levels: { engine: stitcher },
+  flags: [stitcher, ...STITCHED_PROGRAMS],
+  parts: 1,
+});
 
 function interpreterFigures(counting: ExperimentResult, fib: ExperimentResult, missing: string | undefined): Figure[] {
   const against = (id: string, title: string, result: ExperimentResult, cell: string): Figure => {
@@ -76,8 +91,16 @@ function jitFigures(counting: ExperimentResult): Figure[] {
   const over = (measure: Measure, lock: string): Estimate =>
     estimateRatio(times(counting, `interp·${lock}·1t`, measure), times(counting, `jit·${lock}·1t`, measure));
   return ["gil", "free"].flatMap((lock) => [
-    figure(`jit-steady-${lock}`, `JIT over interpreter, steady state, ${label(lock)}`, "×", over("steady", lock), { atLeast: 6 }),
-    figure(`jit-cold-${lock}`, `JIT over interpreter, ten million cold iterations, ${label(lock)}`, "×", over("cold", lock), { atLeast: 3 }),
+    figure(`jit-steady-${lock}`, `JIT over interpreter, steady state, ${label(lock)}`, "×", over("steady", lock), {
+      atLeast: 6,
+    }),
+    figure(
+      `jit-cold-${lock}`,
+      `JIT over interpreter, ten million cold iterations, ${label(lock)}`,
+      "×",
+      over("cold", lock),
+      { atLeast: 3 },
+    ),
   ]);
 }
 
@@ -95,25 +118,24 @@ function threadFigures(counting: ExperimentResult): Figure[] {
   ];
 }
 
-/** Stitching time for each bytecode instruction: of all loops of a process together, the first and cold one included. */
+/** Stitching of warm loops; the checksum of a cell is the number of instructions that it stitched. */
 function stitchFigures(stitching: ExperimentResult): Figure[] {
-  const perInstruction = (cell: string): Series => pick(stitching, cell, stitchUsPerInstruction);
-  const [splice, binaryen] = [perInstruction("jit·free·splice·1t"), perInstruction("jit·free·binaryen-opt·1t")];
+  const [splice, binaryen] = [times(stitching, "splice"), times(stitching, "binaryen-opt")];
+  const cell = stitching.cells.find((candidate) => candidate.cell.id === "splice");
+  const instructions = Number(cell && checksumOf(cell));
+  const each = scaled(estimateMedian(splice), 1000 / instructions);
+  const ratio = estimateRatio(binaryen, splice);
   return [
-    figure("stitch-us", "splice, stitching a bytecode instruction", "µs", estimateMedian(splice), { atMost: 2 }),
-    figure("stitch-binaryen", "binaryen with its optimiser over splice, stitching time", "×", estimateRatio(binaryen, splice), { atLeast: 100 }),
+    figure("stitch-us", "splice, stitching a bytecode instruction", "µs", each, { atMost: 2 }),
+    figure("stitch-binaryen", "binaryen with its optimiser over splice, stitching time", "×", ratio, { atLeast: 100 }),
   ];
-}
-
-function stitchUsPerInstruction({ stats }: Sample): number[] {
-  const loops = stats?.loops ?? [];
-  const instructions = loops.reduce((sum, loop) => sum + loop.instructions, 0);
-  return instructions > 0 ? [loops.reduce((sum, loop) => sum + loop.stitchUs, 0) / instructions] : [];
 }
 
 function startFigure(start: ExperimentResult): Figure {
   const series = pick(start, "start", ({ processMs }) => [processMs]);
-  return figure("start", "run of a one-line print, start of the process included", "ms", estimateMedian(series), { atMost: 300 });
+  return figure("start", "run of a one-line print, start of the process included", "ms", estimateMedian(series), {
+    atMost: 300,
+  });
 }
 
 const label = (lock: string): string => (lock === "gil" ? "GIL" : "free");
@@ -126,7 +148,10 @@ function times(result: ExperimentResult, cellId: string, measure: Measure = "ste
 /** One number a process that went well. */
 function pick(result: ExperimentResult, cellId: string, read: (sample: Sample) => number[]): Series {
   const found = result.cells.find(({ cell }) => cell.id === cellId);
-  return (found?.samples ?? []).filter(({ problem }) => !problem).map(read).filter((values) => values.length > 0);
+  return (found?.samples ?? [])
+    .filter(({ problem }) => !problem)
+    .map(read)
+    .filter((values) => values.length > 0);
 }
 
 const scaled = ({ value, ci95: [low, high] }: Estimate, factor: number): Estimate => ({

@@ -16,4 +16,7 @@ const [file] = process.argv.slice(2);
 if (!file) throw new RangeError("usage: pyodide-child.js FILE.py");
 const pyodide = await loadPyodide();
 pyodide.runPython(THREADS_INLINE);
-pyodide.runPython(readFileSync(file, "utf8"), { filename: file, globals: pyodide.runPython("{'__name__': '__main__'}") });
+pyodide.runPython(readFileSync(file, "utf8"), {
+  filename: file,
+  globals: pyodide.runPython("{'__name__': '__main__'}"),
+});

@@ -15,7 +15,7 @@ p { max-width: 46rem; } .muted, figcaption { color: var(--muted); font-size: .9r
 figure { margin: 1rem 0; overflow-x: auto; } figure svg { max-width: 100%; height: auto; min-width: 34rem; }
 .scroll { overflow-x: auto; } table { border-collapse: collapse; font-variant-numeric: tabular-nums; font-size: .9rem; }
 th, td { padding: .3rem .7rem; text-align: right; border-bottom: 1px solid var(--line); white-space: nowrap; }
-th:first-child, td:first-child { text-align: left; } thead th { border-bottom: 2px solid var(--line); }
+.word { text-align: left; } thead th { border-bottom: 2px solid var(--line); }
 .met { color: var(--good); } .missed { color: var(--bad); font-weight: 600; }
 ul.warnings { background: var(--panel); padding: .8rem 1rem .8rem 2rem; border-radius: .4rem; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .1rem 1rem; font-size: .9rem; } dt { color: var(--muted); } dd { margin: 0; }

@@ -27,8 +27,8 @@ export function forLoop(unit: Unit, node: Node<"For">): void {
   const { emitter } = unit;
   const position = unit.position(node.iter);
   const [exhausted, done] = [emitter.label(), emitter.label()];
-  const iterator = unit.temporary(node.iter);
-  emitter.emit("GET_ITER", position, iterator, iterator);
+  const iterator = unit.top;
+  emitter.emit("GET_ITER", position, iterator, unit.register(node.iter));
   unit.top = iterator + 3;
   const hasElse = node.orelse.length > 0;
   const block = open(unit, iterator, hasElse ? done : exhausted, hasElse, position);

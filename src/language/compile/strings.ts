@@ -15,12 +15,17 @@ export function joined(unit: Unit, node: Node<"JoinedStr">, dest: number): void 
     return;
   }
   for (const piece of node.values) {
-    const register = unit.top;
-    unit.into(piece, register);
-    unit.top = register + 1;
+    if (piece.nodeType === "Constant") text(unit, piece);
+    else unit.temporary(piece);
   }
   unit.emitter.emit("BUILD_STRING", unit.position(node), dest, top, node.values.length);
   unit.top = top;
+}
+
+/** The literal text between replacement fields. */
+function text(unit: Unit, node: Node<"Constant">): void {
+  const { emitter } = unit;
+  emitter.emit("LOAD_CONST", unit.position(node), unit.top++, emitter.constant({ kind: "str", value: String(node.value) }));
 }
 
 /** `{value!conversion:spec}`; without a spec `format(value, "")` is `str(value)` for every type there is. */

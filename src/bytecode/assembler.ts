@@ -1,0 +1,145 @@
+/**
+ * Text to code objects: reads what disassembler.ts writes (indices, comments and columns are free). Labels may have
+ * any name. Errors name the line of the text.
+ */
+import { PatchworkError } from "../base/errors.js";
+import type { CodeObject, Constant, Handler, LoopInfo, Position, Program } from "./code.js";
+import { type FieldKind, findOpcode, type OpcodeRow } from "./opcodes.js";
+import { readConstant, readPosition } from "./text.js";
+
+interface Line {
+  readonly number: number;
+  readonly text: string;
+}
+
+interface Section {
+  readonly name: string;
+  readonly directives: readonly { readonly line: Line; readonly name: string; readonly rest: string }[];
+  readonly instructions: readonly { readonly line: Line; readonly words: readonly string[] }[];
+  readonly labels: ReadonlyMap<string, number>;
+}
+
+/** Assembles a program; `source` is the Python text that its positions refer to. Throws PatchworkError. */
+export function assemble(text: string, source = ""): Program {
+  const lines = text.split("\n").map((line, index): Line => ({ number: index + 1, text: stripComment(line).trim() }));
+  const starts = lines.flatMap(({ text: line }, index) => (line.startsWith(".code ") ? [index] : []));
+  const head = lines.slice(0, starts[0] ?? lines.length);
+  const codes = starts.map((start, index) => assembleCode(readSection(lines.slice(start, starts[index + 1] ?? lines.length))));
+  return {
+    file: JSON.parse(directive(head, ".program") || '""') as string,
+    source,
+    codes,
+    globals: words(directive(head, ".globals")),
+    loopCount: Number(directive(head, ".loops")),
+  };
+}
+
+const words = (text: string): string[] => text.split(/\s+/).filter(Boolean);
+
+/** A comment starts at a ; that is not inside a quoted string. */
+const stripComment = (line: string): string => /^(?:[^";]|"(?:[^"\\]|\\.)*")*/.exec(line)?.[0] ?? line;
+
+const directive = (lines: readonly Line[], name: string): string =>
+  lines.find(({ text }) => text === name || text.startsWith(`${name} `))?.text.slice(name.length).trim() ?? "";
+
+function readSection(lines: readonly Line[]): Section {
+  const directives: { line: Line; name: string; rest: string }[] = [];
+  const instructions: { line: Line; words: string[] }[] = [];
+  const labels = new Map<string, number>();
+  for (const line of lines) {
+    const directiveMatch = /^(\.\w+)\s*(.*)$/.exec(line.text);
+    const labelMatch = /^(\w+):$/.exec(line.text);
+    if (directiveMatch) directives.push({ line, name: directiveMatch[1] as string, rest: directiveMatch[2] as string });
+    else if (labelMatch) labels.set(labelMatch[1] as string, instructions.length);
+    else if (line.text !== "") instructions.push({ line, words: words(line.text.replace(/^\d+\s+/, "")) });
+  }
+  const name = /^\d+\s+(\S+)$/.exec(directives[0]?.rest ?? "")?.[1] ?? "";
+  return { name, directives, instructions, labels };
+}
+
+function assembleCode(section: Section): CodeObject {
+  const all = (name: string) => section.directives.filter((entry) => entry.name === name);
+  const one = (name: string): string => all(name)[0]?.rest ?? "";
+  const parsed = section.instructions.map(({ line, words: [name = "", ...operands] }, pc) => guarded(line, () => readInstruction(section, pc, name, operands)));
+  const inPlace = parsed.flatMap((instruction, pc) => (instruction.inPlace ? [pc] : []));
+  return {
+    name: section.name,
+    qualifiedName: one(".qualified") || section.name,
+    firstLine: Number(one(".line") || 1),
+    args: Number(one(".args")),
+    localNames: words(one(".locals")),
+    registers: Number(one(".registers")),
+    instructions: Uint16Array.from(parsed.flatMap(({ fields }) => fields)),
+    constants: all(".constant").map(({ line, rest }) => guarded(line, () => readNumbered(rest))),
+    positions: parsed.map(({ position }) => position),
+    handlers: all(".handler").map(({ line, rest }) => guarded(line, () => readHandler(section, rest))),
+    loops: all(".loop").map(({ line, rest }) => guarded(line, () => readLoop(section, rest))),
+    ...(inPlace.length > 0 ? { inPlace } : {}),
+  };
+}
+
+/** `k0 int 5`: the constant; its number is its place in the list. */
+const readNumbered = (text: string): Constant => readConstant(text.replace(/^k\d+\s+/, "")).constant;
+
+function readHandler(section: Section, text: string): Handler {
+  const match = /^(\w+) \.\. (\w+) -> (\w+) r(\d+)$/.exec(text);
+  if (!match) throw new SyntaxError("expected: .handler START .. END -> TARGET rN");
+  const [, start = "", end = "", target = "", register] = match;
+  return { start: labelled(section, start), end: labelled(section, end), target: labelled(section, target), register: Number(register) };
+}
+
+function readLoop(section: Section, text: string): LoopInfo {
+  const match = /^(\d+) (\w+) \.\. (\w+)$/.exec(text);
+  if (!match) throw new SyntaxError("expected: .loop ID HEADER .. BACK");
+  return { id: Number(match[1]), header: labelled(section, match[2] as string), back: labelled(section, match[3] as string) };
+}
+
+interface AssembledInstruction {
+  readonly fields: readonly number[];
+  readonly position: Position;
+  readonly inPlace: boolean;
+}
+
+function readInstruction(section: Section, pc: number, name: string, texts: readonly string[]): AssembledInstruction {
+  const row = findOpcode(name);
+  if (!row) throw new SyntaxError(`no opcode is named ${name}`);
+  const position = texts.find((text) => text.startsWith("@"));
+  const operands = texts.filter((text) => !text.startsWith("@") && text !== "inplace");
+  const fields = FIELDS.filter((field) => row.fields[field] !== "none");
+  if (operands.length !== fields.length) throw new SyntaxError(`${name} takes ${fields.length} operands, not ${operands.length}`);
+  return {
+    fields: [row.code, ...FIELDS.map((field) => readField(section, pc, row, field, operands[fields.indexOf(field)]))],
+    position: position ? readPosition(position) : { line: 0, endLine: 0, column: 0, endColumn: 0 },
+    inPlace: texts.includes("inplace"),
+  };
+}
+
+const FIELDS = ["a", "b", "c"] as const;
+const PREFIXES: Readonly<Record<FieldKind, string>> = {
+  reg: "r", const: "k", global: "g", loop: "loop", code: "code", imm: "#", count: "#", jump: "", back: "", none: "",
+};
+
+function readField(section: Section, pc: number, row: OpcodeRow, field: "a" | "b" | "c", text: string | undefined): number {
+  const kind = row.fields[field];
+  if (text === undefined) return 0;
+  if (kind === "jump") return (labelled(section, text) - (pc + 1)) & 0xffff;
+  if (kind === "back") return pc - labelled(section, text);
+  const digits = text.startsWith(PREFIXES[kind]) ? text.slice(PREFIXES[kind].length) : "";
+  if (!/^\d+$/.test(digits) || Number(digits) > 0xffff) throw new SyntaxError(`${row.name}: operand ${field} is ${PREFIXES[kind]}0 to ${PREFIXES[kind]}65535, not ${text}`);
+  return Number(digits);
+}
+
+function labelled({ labels }: Section, name: string): number {
+  const pc = labels.get(name);
+  if (pc === undefined) throw new SyntaxError(`no label is named ${name}`);
+  return pc;
+}
+
+function guarded<Result>(line: Line, read: () => Result): Result {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof SyntaxError) throw new PatchworkError(`bytecode text, line ${line.number}: ${error.message}: ${line.text}`);
+    throw error;
+  }
+}

@@ -1,0 +1,117 @@
+/**
+ * Code objects as text: sections of directives, then one instruction a line. The assembler reads it back.
+ *
+ *   .code 1 f                        ; code object 1, the function f
+ *   .constant k0 int 1
+ *   .loop 0 L1 .. L4                 ; header and JUMP_BACK of loop 0
+ *   ; 3 | while n < N:
+ *   L1:
+ *       1  JUMP_IF_NOT_LT  L5 r1 r0  @3:10-15  ; r1 n, r0 N
+ *
+ * Operands are fields a, b, c: r register, k constant, g global slot, L label, # plain number, loop, code.
+ */
+import type { CodeObject, Constant, Program } from "./code.js";
+import type { FieldKind } from "./opcodes.js";
+import { decode, INSTRUCTION_WORDS, type Instruction, jumpTarget } from "./operands.js";
+import { writeConstant, writePosition } from "./text.js";
+
+export interface DisassembleOptions {
+  /** Live instruction words by code object, for specialised opcodes; those of the program otherwise. */
+  readonly words?: (code: number) => ArrayLike<number> | undefined;
+}
+
+/** The text of a whole program. */
+export function disassemble(program: Program, options: DisassembleOptions = {}): string {
+  const head = [`.program ${JSON.stringify(program.file)}`, `.loops ${program.loopCount}`, `.globals ${program.globals.join(" ")}`.trimEnd()];
+  const codes = program.codes.map((code, id) => disassembleCode(program, code, id, options.words?.(id) ?? code.instructions));
+  return `${head.join("\n")}\n\n${codes.join("\n\n")}\n`;
+}
+
+/** The text of one code object. */
+export function disassembleCode(program: Program, code: CodeObject, id: number, words: ArrayLike<number> = code.instructions): string {
+  const count = words.length / INSTRUCTION_WORDS;
+  const labels = labelsOf(code, words, count);
+  const lines = headOf(code, id);
+  let line = 0;
+  for (let pc = 0; pc < count; pc++) {
+    const position = code.positions[pc];
+    if (position && position.line !== line) {
+      line = position.line;
+      lines.push(`; ${line} | ${program.source.split("\n")[line - 1]?.trim() ?? ""}`);
+    }
+    if (labels.has(pc)) lines.push(`L${pc}:`);
+    lines.push(instructionText(program, code, words, pc));
+  }
+  if (labels.has(count)) lines.push(`L${count}:`);
+  return lines.join("\n");
+}
+
+function headOf(code: CodeObject, id: number): string[] {
+  return [
+    `.code ${id} ${code.name}`,
+    `.qualified ${code.qualifiedName}`,
+    `.line ${code.firstLine}`,
+    `.args ${code.args}`,
+    `.locals ${code.localNames.join(" ")}`.trimEnd(),
+    `.registers ${code.registers}`,
+    ...code.constants.map((constant, index) => `.constant k${index} ${writeConstant(constant)}`),
+    ...code.handlers.map(({ start, end, target, register }) => `.handler L${start} .. L${end} -> L${target} r${register}`),
+    ...code.loops.map((loop) => `.loop ${loop.id} L${loop.header} .. L${loop.back}`),
+  ];
+}
+
+/** Instruction indices that need a label. */
+function labelsOf(code: CodeObject, words: ArrayLike<number>, count: number): Set<number> {
+  const labels = new Set<number>();
+  for (let pc = 0; pc < count; pc++) {
+    const target = jumpTarget(pc, decode(words, pc));
+    if (target !== undefined) labels.add(target);
+  }
+  for (const { start, end, target } of code.handlers) labels.add(start).add(end).add(target);
+  for (const { header, back } of code.loops) labels.add(header).add(back);
+  return labels;
+}
+
+function instructionText(program: Program, code: CodeObject, words: ArrayLike<number>, pc: number): string {
+  const instruction = decode(words, pc);
+  const operands = FIELDS.filter((field) => instruction.row.fields[field] !== "none").map((field) =>
+    operandText(instruction.row.fields[field], instruction[field], pc, instruction),
+  );
+  if (code.inPlace?.includes(pc)) operands.push("inplace");
+  const position = code.positions[pc];
+  if (position) operands.push(writePosition(position));
+  const comments = FIELDS.flatMap((field) => commentOf(program, code, instruction.row.fields[field], instruction[field]));
+  const text = `${String(pc).padStart(6)}  ${instruction.row.name.padEnd(24)} ${operands.join(" ")}`;
+  return comments.length > 0 ? `${text.padEnd(60)}  ; ${comments.join(", ")}` : text;
+}
+
+const FIELDS = ["a", "b", "c"] as const;
+
+function operandText(kind: FieldKind, value: number, pc: number, instruction: Instruction): string {
+  switch (kind) {
+    case "reg":
+      return `r${value}`;
+    case "const":
+      return `k${value}`;
+    case "global":
+      return `g${value}`;
+    case "jump":
+    case "back":
+      return `L${jumpTarget(pc, instruction)}`;
+    case "loop":
+    case "code":
+      return `${kind}${value}`;
+    default:
+      return `#${value}`;
+  }
+}
+
+/** What a reader wants to know of an operand: a local's name, a constant's value, a global's name. */
+function commentOf(program: Program, code: CodeObject, kind: FieldKind, value: number): string[] {
+  if (kind === "reg" && value < code.localNames.length) return [`r${value} ${code.localNames[value]}`];
+  if (kind === "const") return [`k${value} ${shortConstant(code.constants[value])}`];
+  if (kind === "global") return [`g${value} ${program.globals[value]}`];
+  return kind === "code" ? [`${program.codes[value]?.name}`] : [];
+}
+
+const shortConstant = (constant: Constant | undefined): string => (constant ? writeConstant(constant).replace(/^(int|float|bool|str|tuple) /, "") : "?");

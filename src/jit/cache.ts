@@ -1,0 +1,128 @@
+/**
+ * The code cache in shared memory: the state of each loop, claimed by compare-and-swap, and the published bytes.
+ * Whoever stitches publishes; every other thread only instantiates. Published code is a block {size, version, bytes}
+ * behind one pointer, so that a reader sees matching parts; blocks are never freed (versions are bounded).
+ */
+import { LAYOUT } from "../base/layout.js";
+import { opcode } from "../bytecode/opcodes.js";
+import { loopRecord } from "./observe.js";
+
+const { LOOP_STATE, LOOP_COUNTER, LOOP_BYTES, LOOP_SIZE_BYTES, LOOP_VERSION, LOOP_BACKOFF } = LAYOUT;
+const BLOCK_HEADER = 8;
+
+export type BackEdge = "JUMP_BACK" | "JUMP_BACK_COLD" | "JUMP_BACK_STITCHED";
+
+export interface PublishedCode {
+  readonly version: number;
+  readonly bytes: Uint8Array;
+}
+
+export class CodeCache {
+  readonly #words: Uint32Array;
+  readonly #halves: Uint16Array;
+  readonly #bytes: Uint8Array;
+
+  constructor(memory: WebAssembly.Memory) {
+    this.#words = new Uint32Array(memory.buffer);
+    this.#halves = new Uint16Array(memory.buffer);
+    this.#bytes = new Uint8Array(memory.buffer);
+  }
+
+  /** A word of the loop's record (LOOP_*). */
+  word(loop: number, field: number): number {
+    return Atomics.load(this.#words, (loopRecord(loop) + field) >>> 2);
+  }
+
+  #setWord(loop: number, field: number, value: number): void {
+    Atomics.store(this.#words, (loopRecord(loop) + field) >>> 2, value);
+  }
+
+  state(loop: number): number {
+    return this.word(loop, LOOP_STATE);
+  }
+
+  /** Takes a loop in state `from`; false when another thread was first. */
+  claim(loop: number, from: number): boolean {
+    const at = (loopRecord(loop) + LOOP_STATE) >>> 2;
+    return Atomics.compareExchange(this.#words, at, from, LAYOUT.LOOP_STATE_CLAIMED) === from;
+  }
+
+  /** Ends a claim without new code. */
+  giveBack(loop: number, state: number): void {
+    this.#setWord(loop, LOOP_STATE, state);
+  }
+
+  /** Back-edges, failed entries or so until `hot` is called again. */
+  setCounter(loop: number, count: number): void {
+    this.#setWord(loop, LOOP_COUNTER, count);
+  }
+
+  attempts(loop: number): number {
+    return this.word(loop, LOOP_BACKOFF);
+  }
+
+  countAttempt(loop: number): number {
+    return Atomics.add(this.#words, (loopRecord(loop) + LOOP_BACKOFF) >>> 2, 1) + 1;
+  }
+
+  /** Publishes code under a claim; false when the heap has no room. */
+  publish(loop: number, bytes: Uint8Array): boolean {
+    const block = this.#take(BLOCK_HEADER + bytes.length);
+    if (block === 0) return false;
+    const version = this.word(loop, LOOP_VERSION) + 1;
+    this.#words[block >>> 2] = bytes.length;
+    this.#words[(block >>> 2) + 1] = version;
+    this.#bytes.set(bytes, block + BLOCK_HEADER);
+    this.#setWord(loop, LOOP_SIZE_BYTES, bytes.length);
+    this.#setWord(loop, LOOP_BYTES, block);
+    this.#setWord(loop, LOOP_VERSION, version);
+    this.#setWord(loop, LOOP_STATE, LAYOUT.LOOP_STATE_READY);
+    return true;
+  }
+
+  /** The newest published code, copied out of shared memory; undefined when there is none yet. */
+  published(loop: number): PublishedCode | undefined {
+    const block = this.word(loop, LOOP_BYTES);
+    if (block === 0) return undefined;
+    const size = this.#words[block >>> 2] as number;
+    const version = this.#words[(block >>> 2) + 1] as number;
+    return { version, bytes: this.#bytes.slice(block + BLOCK_HEADER, block + BLOCK_HEADER + size) };
+  }
+
+  /** Changes the form of the loop's back-edge: one aligned 16-bit store, right for any thread at any time. */
+  setBackEdge(loop: number, form: BackEdge): void {
+    const code = this.word(loop, LAYOUT.LOOP_CODE);
+    const instructions = this.#words[(code + LAYOUT.CODE_INSTRUCTIONS) >>> 2] as number;
+    const address = instructions + LAYOUT.INSTRUCTION_SIZE * this.word(loop, LAYOUT.LOOP_BACK);
+    Atomics.store(this.#halves, address >>> 1, opcode(form).code);
+  }
+
+  /** Room for code: the part left of this thread's code page, or fresh pages from the heap's bump pointer. */
+  #take(size: number): number {
+    const needed = (size + 15) & ~15;
+    if (this.#page.left < needed) {
+      const pages = Math.ceil(needed / LAYOUT.HEAP_PAGE);
+      const start = this.#bumpPages(pages);
+      if (start === 0) return 0;
+      this.#page = { next: start, left: pages * LAYOUT.HEAP_PAGE };
+    }
+    const block = this.#page.next;
+    this.#page = { next: block + needed, left: this.#page.left - needed };
+    return block;
+  }
+
+  #page = { next: 0, left: 0 };
+
+  /** As the runtime's allocator takes pages (wasm/memory.ts). */
+  #bumpPages(pages: number): number {
+    const top = (LAYOUT.CONTROL_BASE + LAYOUT.CONTROL_HEAP_TOP) >>> 2;
+    const end = this.#words[(LAYOUT.CONTROL_BASE + LAYOUT.CONTROL_HEAP_END) >>> 2] as number;
+    for (;;) {
+      const seen = Atomics.load(this.#words, top);
+      const start = Math.ceil(seen / LAYOUT.HEAP_PAGE) * LAYOUT.HEAP_PAGE;
+      const next = start + pages * LAYOUT.HEAP_PAGE;
+      if (next > end) return 0;
+      if (Atomics.compareExchange(this.#words, top, seen, next) === seen) return start;
+    }
+  }
+}

@@ -1,0 +1,225 @@
+/**
+ * The JIT of one thread: what `hot` and `install` do when the interpreter calls them. It drives the stages of
+ * pipeline.ts, publishes in the code cache, and remembers what it did for the statistics.
+ */
+import { LAYOUT } from "../base/layout.js";
+import { TUNABLES } from "../base/tunables.js";
+import { loadLibrary } from "../bytecode/library.js";
+import { CodeCache, type PublishedCode } from "./cache.js";
+import { LoopHistory } from "./history.js";
+import { compile, install } from "./install.js";
+import { observe } from "./observe.js";
+import { type Compilation, type Pipeline, stitchLoop } from "./pipeline.js";
+import { isRefusal, type Refusal } from "./region/region.js";
+import type { RegionPolicyName } from "./region/policies.js";
+import { loadStitcher, type StitcherName } from "./stitch/stitcher.js";
+import type { JitHost, JitVm, LoopStats } from "./vm-interface.js";
+
+export interface JitOptions {
+  readonly stitcher: StitcherName;
+  readonly region: RegionPolicyName;
+  /** Back-edges before a further attempt; default from the tunables. */
+  readonly hotThreshold?: number;
+  readonly stress?: { readonly exitAt?: number };
+  /** The timeline: EVENT_COMPILE and EVENT_COMPILED with the loop. */
+  readonly event?: (kind: number, loop: number) => void;
+  /** Every compilation's artefacts: for the inspector. */
+  readonly onCompilation?: (compilation: Compilation) => void;
+}
+
+/** The JIT of a thread. Loading the stitcher is the only thing that takes time of the event loop. */
+export async function createJit(vm: JitVm, options: JitOptions): Promise<JitHost> {
+  const stitcher = await loadStitcher(options.stitcher);
+  const { exitAt } = options.stress ?? {};
+  const pipeline = { policy: options.region, stitcher, library: loadLibrary(), ...(exitAt !== undefined && { exitAt }) };
+  return new Host(vm, options, pipeline);
+}
+
+/** What this thread knows of a loop. */
+interface LoopEntry {
+  readonly history: LoopHistory;
+  readonly refusals: string[];
+  /** Attempts that this thread made. */
+  attempts: number;
+  /** LOOP_ENTRY_FAILURES when the version in use began. */
+  failuresBefore: number;
+  /** Version in this thread's table; 0 = none. */
+  installed: number;
+  bytes: number;
+  compileUs: number;
+  made?: Compilation;
+}
+
+class Host implements JitHost {
+  readonly #cache: CodeCache;
+  readonly #loops = new Map<number, LoopEntry>();
+
+  constructor(
+    private readonly vm: JitVm,
+    private readonly options: JitOptions,
+    private readonly pipeline: Pipeline,
+  ) {
+    this.#cache = new CodeCache(vm.memory);
+  }
+
+  hot(loop: number, fp: number): void {
+    const state = this.#cache.state(loop);
+    if (state === LAYOUT.LOOP_STATE_READY) return this.#judge(loop, fp);
+    this.#cache.setCounter(loop, this.#threshold(loop));
+    if (state === LAYOUT.LOOP_STATE_COLD && this.#cache.claim(loop, state)) this.#compile(loop, fp, state);
+  }
+
+  install(loop: number): void {
+    const published = this.#cache.published(loop);
+    if (published) this.#put(loop, published);
+  }
+
+  stats(): readonly LoopStats[] {
+    return [...this.#loops].map(([loop, entry]) => this.#statsOf(loop, entry));
+  }
+
+  #entry(loop: number): LoopEntry {
+    let entry = this.#loops.get(loop);
+    if (!entry) {
+      entry = { history: new LoopHistory(), refusals: [], attempts: -1, failuresBefore: 0, installed: 0, bytes: 0, compileUs: 0 };
+      this.#loops.set(loop, entry);
+    }
+    return entry;
+  }
+
+  #threshold(loop: number): number {
+    const first = this.options.hotThreshold ?? TUNABLES.HOT_BACK_EDGES;
+    return first * TUNABLES.HOT_BACKOFF ** (this.#cache.attempts(loop) + 1);
+  }
+
+  /**
+   * Published code was left often, or could not be entered: a newer version is installed or made. The interpreter
+   * asks at the header when entry guards fail (then the counter is zero) and behind an exit; only at the header does
+   * the frame show what a new version may expect, so behind an exit the next turn asks again.
+   */
+  #judge(loop: number, fp: number): void {
+    const entry = this.#entry(loop);
+    const atHeader = this.#cache.word(loop, LAYOUT.LOOP_COUNTER) === 0;
+    this.#cache.setCounter(loop, TUNABLES.EXIT_STORM);
+    if (this.#cache.word(loop, LAYOUT.LOOP_VERSION) !== entry.installed) return this.install(loop);
+    if (!this.#storms(loop, fp)) return;
+    if (!atHeader) {
+      this.#cache.setCounter(loop, 1);
+      this.#cache.setBackEdge(loop, "JUMP_BACK");
+    } else if (this.#cache.claim(loop, LAYOUT.LOOP_STATE_READY)) this.#compile(loop, fp, LAYOUT.LOOP_STATE_READY);
+  }
+
+  /** Enough failed entries and side exits for a further version; each attempt raises the bar. */
+  #storms(loop: number, fp: number): boolean {
+    const entry = this.#entry(loop);
+    if (entry.installed >= TUNABLES.MAX_VERSIONS) return false;
+    const failures = this.#cache.word(loop, LAYOUT.LOOP_ENTRY_FAILURES) - entry.failuresBefore;
+    const exits = failures + entry.history.newSideExits(observe(this.vm, loop, fp));
+    return exits >= TUNABLES.EXIT_STORM * TUNABLES.HOT_BACKOFF ** Math.max(0, entry.attempts);
+  }
+
+  /** One attempt under a claim. Whatever goes wrong ends the claim and leaves the loop to the interpreter. */
+  #compile(loop: number, fp: number, before: number): void {
+    this.options.event?.(LAYOUT.EVENT_COMPILE, loop);
+    try {
+      const entry = this.#entry(loop);
+      entry.attempts++;
+      entry.failuresBefore = this.#cache.word(loop, LAYOUT.LOOP_ENTRY_FAILURES);
+      const observation = entry.history.refine(observe(this.vm, loop, fp));
+      const made = stitchLoop(observation, this.pipeline);
+      if (isRefusal(made)) {
+        entry.history.settle(observation);
+        return this.#refuse(loop, before, made);
+      }
+      this.options.onCompilation?.(made);
+      this.#publish(loop, before, made);
+    } catch (error) {
+      this.#refuse(loop, before, { refused: `internal error: ${(error as Error).stack}`, passing: false });
+    } finally {
+      this.options.event?.(LAYOUT.EVENT_COMPILED, loop);
+    }
+  }
+
+  #publish(loop: number, before: number, made: Compilation): void {
+    const entry = this.#entry(loop);
+    entry.history.remember(made.observation, made.region);
+    const old = this.#cache.published(loop);
+    if (old && Buffer.compare(old.bytes, made.bytes) === 0) {
+      return this.#refuse(loop, before, { refused: "a further version would be the same", passing: true });
+    }
+    // Compiled before it is published: bytes that V8 refuses never reach another thread.
+    const module = this.#module(loop, made.bytes);
+    if (!this.#cache.publish(loop, made.bytes)) {
+      return this.#refuse(loop, before, { refused: "the heap has no room for its code", passing: false });
+    }
+    entry.made = made;
+    this.#cache.setCounter(loop, TUNABLES.EXIT_STORM);
+    this.#place(loop, module, { version: this.#cache.word(loop, LAYOUT.LOOP_VERSION), bytes: made.bytes });
+    this.#cache.setBackEdge(loop, "JUMP_BACK_STITCHED");
+  }
+
+  /** Ends a claim: published code stays, a loop without any is tried later or left to the interpreter for good. */
+  #refuse(loop: number, before: number, { refused, passing }: Refusal): void {
+    this.#entry(loop).refusals.push(refused);
+    if (before === LAYOUT.LOOP_STATE_READY) {
+      this.#cache.giveBack(loop, before);
+      return this.#cache.setBackEdge(loop, "JUMP_BACK_STITCHED");
+    }
+    if (passing && this.#cache.countAttempt(loop) < TUNABLES.MAX_ATTEMPTS) {
+      this.#cache.setCounter(loop, this.#threshold(loop));
+      return this.#cache.giveBack(loop, LAYOUT.LOOP_STATE_COLD);
+    }
+    this.#cache.giveBack(loop, LAYOUT.LOOP_STATE_GIVEN_UP);
+    this.#cache.setBackEdge(loop, "JUMP_BACK_COLD");
+  }
+
+  #put(loop: number, published: PublishedCode): void {
+    this.#place(loop, this.#module(loop, published.bytes), published);
+  }
+
+  #module(loop: number, bytes: Uint8Array): WebAssembly.Module {
+    const started = performance.now();
+    const module = compile(this.vm, bytes);
+    this.#entry(loop).compileUs = (performance.now() - started) * 1000;
+    return module;
+  }
+
+  #place(loop: number, module: WebAssembly.Module, { version, bytes }: PublishedCode): void {
+    const entry = this.#entry(loop);
+    install(this.vm, loop, module);
+    entry.installed = version;
+    entry.bytes = bytes.length;
+  }
+
+  #statsOf(loop: number, entry: LoopEntry): LoopStats {
+    const { made } = entry;
+    const word = (field: number) => this.#cache.word(loop, field);
+    const codeId = new DataView(this.vm.memory.buffer).getUint32(word(LAYOUT.LOOP_CODE) + LAYOUT.CODE_ID, true);
+    const code = this.vm.program.codes[codeId];
+    return {
+      loop,
+      code: code?.qualifiedName ?? "",
+      line: code?.positions[word(LAYOUT.LOOP_HEADER)]?.line ?? 0,
+      region: this.options.region,
+      stitcher: this.options.stitcher,
+      state: STATES[word(LAYOUT.LOOP_STATE)] ?? "cold",
+      version: entry.installed,
+      instructions: made?.region.instructions ?? 0,
+      bytes: entry.bytes,
+      planUs: made?.planUs ?? 0,
+      stitchUs: made?.stitchUs ?? 0,
+      compileUs: entry.compileUs,
+      entries: word(LAYOUT.LOOP_ENTRIES),
+      exits: word(LAYOUT.LOOP_EXITS),
+      entryFailures: word(LAYOUT.LOOP_ENTRY_FAILURES),
+      refusals: entry.refusals,
+    };
+  }
+}
+
+const STATES: Readonly<Record<number, LoopStats["state"]>> = {
+  [LAYOUT.LOOP_STATE_COLD]: "cold",
+  [LAYOUT.LOOP_STATE_CLAIMED]: "claimed",
+  [LAYOUT.LOOP_STATE_READY]: "ready",
+  [LAYOUT.LOOP_STATE_GIVEN_UP]: "given up",
+};

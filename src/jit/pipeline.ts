@@ -1,0 +1,40 @@
+/** The stages in their order, timed: observation → region → plan → bytes. Pure but for the clock. */
+import type { StencilLibrary } from "../bytecode/stencils.js";
+import type { Observation } from "./observe.js";
+import { makePlan } from "./plan/make.js";
+import type { Plan } from "./plan/plan.js";
+import { exitAtGuard } from "./plan/stress.js";
+import { REGION_POLICIES, type RegionPolicyName } from "./region/policies.js";
+import { isRefusal, type Refusal, type Region } from "./region/region.js";
+import type { Stitcher } from "./stitch/stitcher.js";
+
+export interface Pipeline {
+  readonly policy: RegionPolicyName;
+  readonly stitcher: Stitcher;
+  readonly library: StencilLibrary;
+  /** Stress: the guard, by number from 0, that always fails. */
+  readonly exitAt?: number;
+}
+
+/** What one compilation made, every artefact of it. */
+export interface Compilation {
+  readonly observation: Observation;
+  readonly region: Region;
+  readonly plan: Plan;
+  readonly bytes: Uint8Array;
+  readonly planUs: number;
+  readonly stitchUs: number;
+}
+
+export function stitchLoop(observation: Observation, pipeline: Pipeline): Compilation | Refusal {
+  const started = performance.now();
+  const region = REGION_POLICIES[pipeline.policy](observation);
+  if (isRefusal(region)) return region;
+  const made = makePlan(observation, region, pipeline.library);
+  if (isRefusal(made)) return made;
+  const plan = pipeline.exitAt === undefined ? made : exitAtGuard(made, pipeline.exitAt);
+  const planned = performance.now();
+  const bytes = pipeline.stitcher.stitch(plan, pipeline.library);
+  const stitched = performance.now();
+  return { observation, region, plan, bytes, planUs: (planned - started) * 1000, stitchUs: (stitched - planned) * 1000 };
+}

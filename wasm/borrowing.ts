@@ -1,0 +1,25 @@
+/**
+ * Stores as stencils and stitched code call them: they lend the value, so the new owner is counted here. The
+ * runtime's own functions hand theirs over and call list.ts and globals.ts.
+ */
+import { release, share } from "./count";
+import { global_store as storeOwnedGlobal } from "./globals";
+import { list_push as pushOwned, list_store as storeOwned } from "./list";
+
+/** list[index] = value; 0 when out of bounds by now (nothing done). */
+export function list_store(list: u32, index: u32, value: i64): u32 {
+  if (storeOwned(list, index, share(value))) return 1;
+  release(value);
+  return 0;
+}
+
+/** Appends the value; 0 when memory is exhausted (nothing done). */
+export function list_push(list: u32, value: i64): u32 {
+  if (pushOwned(list, share(value))) return 1;
+  release(value);
+  return 0;
+}
+
+export function global_store(slot: u32, value: i64): void {
+  storeOwnedGlobal(slot, share(value));
+}
