@@ -9,7 +9,7 @@ import {
 } from "./generated/layout";
 import {
   OP_ADD, OP_AND, OP_FLOOR_DIVIDE, OP_INVERT, OP_LEFT_SHIFT, OP_MODULO, OP_MULTIPLY, OP_NEGATE, OP_NOT, OP_OR, OP_POSITIVE,
-  OP_POWER, OP_RIGHT_SHIFT, OP_SUBTRACT, OP_TRUE_DIVIDE, OP_XOR,
+  OP_POWER, OP_SUBTRACT, OP_TRUE_DIVIDE, OP_XOR,
 } from "./generated/opcodes";
 import {
   add_float, add_int, and_int, floordiv_float, floordiv_int, invert_int, lshift_int, mod_float, mod_int, mul_float, mul_int,
@@ -21,7 +21,9 @@ import { baseAt, finishB, finishBC, operandB, operandC } from "./operand";
 import { addSequences, extendList, NOT_A_SEQUENCE, repeatSequence } from "./sequence";
 import { isAugmented, specialise } from "./specialise";
 import { truth } from "./truth";
-import { boxBool, boxFloat, boxInt, integralOf, isBool, isFloat, isIntegral, isNumber, isOfType, numberOf, unboxFloat } from "./value";
+import {
+  boxBool, boxFloat, boxInt, integralOf, isBool, isFloat, isIntegral, isNumber, isOfType, numberOf, unboxFloat,
+} from "./value";
 
 /** a = b operator c. */
 export function op_binary(fp: u32, ip: u32): u32 {

@@ -10,8 +10,8 @@ import {
   TYPE_THREAD, UNBOUND,
 } from "./generated/layout";
 import { orMemoryError } from "./error";
-import { begin, byte, raiseBuilt, str, text, typeName } from "./messages";
-import { builtinName, moduleName, shortNameStart } from "./names";
+import { begin, raiseBuilt, shortName, str, text, typeName } from "./messages";
+import { builtinName, moduleName } from "./names";
 import { clearSlot, constant, fieldA, fieldB, fieldC, finishB, operandB, readRegister, slotOf, storeRegister } from "./operand";
 import { builtinValue, moduleObject } from "./singletons";
 import { boxRef, refOf, typeOf } from "./value";
@@ -124,9 +124,8 @@ function raiseNoAttribute(owner: i64, name: u32): u32 {
 
 /** Appends the name of a built-in class to the message under construction. */
 export function className(id: u32): void {
-  if (id == BUILTIN_THREADING_LOCK) return text("_thread.lock");
-  const full = builtinName(id);
-  for (let i = shortNameStart(full); i < full.length; i++) byte(full.charCodeAt(i));
+  if (id == BUILTIN_THREADING_LOCK) text("_thread.lock");
+  else shortName(id);
 }
 
 /** a = built-in module b. */

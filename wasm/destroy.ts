@@ -1,8 +1,8 @@
 /** What a dead object owned is released here, by its type; the object's own block is freed by count.ts. */
 import { release, releaseRef } from "./count";
 import {
-  EXCEPTION_MESSAGE, FUNCTION_DEFAULTS, HEADER_TYPE, LIST_ITEMS, LIST_LENGTH, METHOD_SELF, PYTHREAD_ARGS, PYTHREAD_NAME, PYTHREAD_TARGET, STORAGE_ITEMS,
-  TYPE_EXCEPTION, TYPE_FUNCTION, TYPE_LIST, TYPE_METHOD, TYPE_THREAD, TYPE_TUPLE,
+  EXCEPTION_MESSAGE, FUNCTION_DEFAULTS, HEADER_TYPE, LIST_ITEMS, LIST_LENGTH, METHOD_SELF, PYTHREAD_ARGS, PYTHREAD_NAME,
+  PYTHREAD_TARGET, STORAGE_ITEMS, TYPE_EXCEPTION, TYPE_FUNCTION, TYPE_LIST, TYPE_METHOD, TYPE_THREAD, TYPE_TUPLE,
 } from "./generated/layout";
 import { freeStorage } from "./list";
 import { tupleItem, tupleLength } from "./tuple";

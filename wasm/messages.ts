@@ -89,6 +89,14 @@ export function abandon(mark: u32): void {
   }
 }
 
+/** The thread ends: its buffer goes back to the heap. */
+export function releaseText(): void {
+  if (buffer != 0) free(buffer);
+  buffer = 0;
+  capacity = 0;
+  length = 0;
+}
+
 /** The text since the mark as a new str, owned by the caller; 0 when memory is exhausted (nothing is raised). */
 export function finish(mark: u32): u32 {
   const made = exhausted ? 0 : newStringUtf8(buffer + mark, length - mark);

@@ -59,7 +59,7 @@ import { thread, threadRecord, tracing } from "./control";
 import { blockingBegin, blockingEnd, dropGil, takeGil } from "./gil";
 import { event, perf_counter, thread_start } from "./host";
 import { abandonFreeLists, allocZeroed } from "./memory";
-import { raiseLiteral, raiseMemoryError } from "./messages";
+import { raiseLiteral, raiseMemoryError, releaseText } from "./messages";
 import { PIECE_NS } from "./pylock";
 import { abandonRetired, goOnline } from "./quiesce";
 import { raiseInterrupt, waitIsOver } from "./safepoint";
@@ -192,6 +192,7 @@ export function threadFinish(): void {
   const object = load<u32>(thread, THREAD_OBJECT);
   if (object != 0) finishObject(object);
   store<u32>(thread, 0, THREAD_OBJECT);
+  releaseText();
   abandonRetired();
   abandonFreeLists();
   if (tracing()) event(EVENT_LEAVE, 0);

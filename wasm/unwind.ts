@@ -38,15 +38,15 @@ export function unwind(fp: u32, ip: u32): u32 {
   }
 }
 
+/** Done when a thread starts: a MemoryError, too, has a traceback. The record of an ended thread keeps its buffer. */
+export function reserveTraceback(): void {
+  if (load<u32>(thread + THREAD_TRACEBACK) == 0) store<u32>(thread + THREAD_TRACEBACK, alloc(MOST_ENTRIES * ENTRY_SIZE));
+}
+
 function record(at: u32, ip: u32): void {
-  let entries = load<u32>(thread + THREAD_TRACEBACK);
-  if (entries == 0) {
-    entries = alloc(MOST_ENTRIES * ENTRY_SIZE);
-    if (entries == 0) return;
-    store<u32>(thread + THREAD_TRACEBACK, entries);
-  }
+  const entries = load<u32>(thread + THREAD_TRACEBACK);
   const count = load<u32>(thread + THREAD_TRACEBACK_COUNT);
-  if (count >= MOST_ENTRIES) return;
+  if (entries == 0 || count >= MOST_ENTRIES) return;
   store<u32>(entries + ENTRY_SIZE * count, at);
   store<u32>(entries + ENTRY_SIZE * count + 4, ip);
   store<u32>(thread + THREAD_TRACEBACK_COUNT, count + 1);

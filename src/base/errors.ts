@@ -22,6 +22,12 @@ export class PatchworkError extends Error {
     super(message);
     this.name = new.target.name;
   }
+
+  /** What the command prints on stderr, without the final newline. */
+  get report(): string {
+    const { place } = this;
+    return place ? `${place.file}:${place.line}:${place.column}: ${this.message}` : `patchwork: ${this.message}`;
+  }
 }
 
 /** A construct that Patchwork does not support: refused before the program runs. */

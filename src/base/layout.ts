@@ -271,7 +271,6 @@ export const LAYOUT = {
   EXIT_NORMAL: 0, // go on at pc in the interpreter
   EXIT_RAISED: 1, // an operation at pc raised: unwind
   EXIT_ENTRY: 2, // an entry guard failed, nothing was done: pc is the loop's header
-  EXIT_FRAME: 3, // an operation at pc pushed or popped a frame: reload fp, ip and code from the thread record
   EXIT_INSTALLED: 3, // the table slot was only now filled, nothing was done: pc is the loop's header
   EXIT_MASK: 7,
   /** Exits to one pc after which the JIT looks at them again; a power of two. */

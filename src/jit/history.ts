@@ -33,12 +33,12 @@ export class LoopHistory {
 
   /** Counts storms anew from here. */
   settle(observation: Observation): void {
-    this.#sideExits = sideExits(observation);
+    this.#sideExits = this.#sideExitsOf(observation);
   }
 
   /** Exits within the loop since the version began, its own back-edges' safepoints not counted. */
   newSideExits(observation: Observation): number {
-    return sideExits(observation) - this.#sideExits;
+    return this.#sideExitsOf(observation) - this.#sideExits;
   }
 
   /** Instructions that the version performed and yet left at again and again, though they are still specialised alike. */
@@ -55,12 +55,18 @@ export class LoopHistory {
     }
     return storms;
   }
-}
 
-function sideExits({ header, back, instructions, exitCounts }: Observation): number {
-  let sum = 0;
-  for (let pc = header; pc <= back; pc++) {
-    if (!isBackEdge(decode(instructions, pc).row)) sum += exitCounts[pc] ?? 0;
+  /** Exits at instructions of the loop, but for those that any version takes: its end, breaks, calls, safepoints. */
+  #sideExitsOf({ header, back, instructions, exitCounts }: Observation): number {
+    const usual = new Set(
+      (this.#last?.region.blocks ?? [])
+        .flatMap(({ next, jump }) => [next, jump])
+        .flatMap((edge) => (edge?.kind === "exit" && !edge.cold ? [edge.target] : [])),
+    );
+    let sum = 0;
+    for (let pc = header; pc <= back; pc++) {
+      if (!usual.has(pc) && !isBackEdge(decode(instructions, pc).row)) sum += exitCounts[pc] ?? 0;
+    }
+    return sum;
   }
-  return sum;
 }

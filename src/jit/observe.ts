@@ -4,7 +4,9 @@
  * from the frame that stands at the loop's header.
  */
 import { LAYOUT } from "../base/layout.js";
+import { BUILTIN_LIST, BUILTIN_STRIDE, BUILTINS_BASE } from "../bytecode/builtins.js";
 import type { CodeObject, Constant, Handler, LoopInfo } from "../bytecode/code.js";
+import { decode, INSTRUCTION_WORDS } from "../bytecode/operands.js";
 import type { JitVm } from "./vm-interface.js";
 
 /** What a register holds at the header. `other`: a reference of no representation of its own. */
@@ -38,6 +40,8 @@ export interface Observation {
   /** Instructions at which the version before kept leaving although it performed them: done generically now. */
   readonly stormy: readonly number[];
   readonly constants: readonly ObservedConstant[];
+  /** Numbers of the built-ins that the global slots of the code hold now, by slot. */
+  readonly builtins: Readonly<Record<number, number>>;
   /** By register, at the header. */
   readonly entry: readonly ObservedClass[];
   readonly handlers: readonly Handler[];
@@ -60,6 +64,7 @@ export function observe(vm: JitVm, loop: number, fp: number): Observation {
   const count = word(pointer + LAYOUT.CODE_COUNT);
   const address = word(pointer + LAYOUT.CODE_INSTRUCTIONS);
   const registers = view.getUint16(pointer + LAYOUT.CODE_REGISTERS, true);
+  const instructions = new Uint16Array(vm.memory.buffer, address, count * 4).slice();
   return {
     loop,
     code: code.qualifiedName,
@@ -70,7 +75,8 @@ export function observe(vm: JitVm, loop: number, fp: number): Observation {
     names: code.localNames,
     registers,
     address,
-    instructions: new Uint16Array(vm.memory.buffer, address, count * 4).slice(),
+    instructions,
+    builtins: observeBuiltins(view, instructions),
     adaptive: new Uint8Array(vm.memory.buffer, word(pointer + LAYOUT.CODE_ADAPTIVE), count).slice(),
     exitCounts: new Uint32Array(vm.memory.buffer, word(pointer + LAYOUT.CODE_EXIT_COUNTS), count).slice(),
     stormy: [],
@@ -87,6 +93,20 @@ function observeConstants(view: DataView, base: number, constants: readonly Cons
     constant,
     boxed: constant.kind === "float" ? Number.NaN : Number(view.getBigInt64(base + 8 * index, true)),
   }));
+}
+
+/** Built-in objects lie side by side; the value of a global slot says which one it holds, if any. */
+function observeBuiltins(view: DataView, instructions: Uint16Array): Record<number, number> {
+  const builtins: Record<number, number> = {};
+  for (let pc = 0; pc < instructions.length / INSTRUCTION_WORDS; pc++) {
+    const { row, b: slot } = decode(instructions, pc);
+    if (row.generic !== "LOAD_GLOBAL_ANY") continue;
+    const address = LAYOUT.GLOBALS_BASE + 8 * slot;
+    const number = (view.getUint32(address, true) - BUILTINS_BASE) / BUILTIN_STRIDE;
+    const isReference = view.getUint16(address + 6, true) === LAYOUT.REF_TAG;
+    if (isReference && number in BUILTIN_LIST) builtins[slot] = number;
+  }
+  return builtins;
 }
 
 const CLASS_BY_TYPE: Readonly<Record<number, ObservedClass>> = {

@@ -49,8 +49,9 @@ const attributesOf = (kind: "method" | "member"): ReadonlySet<string> =>
 export const METHODS = attributesOf("method");
 export const MEMBERS = attributesOf("member");
 
-/** Keywords that each of our built-ins takes; a method or member by its bare name. A name that is not here takes none. */
-export const KEYWORDS: Readonly<Record<string, readonly string[]>> = {
-  print: ["sep", "end", "flush"],
-  Thread: ["target", "args"],
+/** Keywords that CPython's function takes and ours does not; a member of a module by its bare name. */
+export const MISSING_KEYWORDS: Readonly<Record<string, readonly string[]>> = {
+  min: ["key"],
+  max: ["key"],
+  Thread: ["kwargs", "context"],
 };

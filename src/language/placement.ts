@@ -4,6 +4,7 @@
 import type { SourceText } from "./sourceText.js";
 import { PythonSyntaxError } from "./syntaxErrors.js";
 import type { Expression, Located, Module, Node } from "./syntax.js";
+import { invalidPart, nameOf } from "./targets.js";
 import { type AnyNode, childrenOf, visitorOf, type Visitors } from "./tree.js";
 
 interface Context {
@@ -33,6 +34,7 @@ const outsideFunction = (word: string) => (context: Context, node: AnyNode) => {
 };
 
 function loop(context: Context, node: Node<"For"> | Node<"While">): void {
+  if (node.nodeType === "For") checkAssignable(context, node.target);
   visitAll(context, node.nodeType === "For" ? [node.target, node.iter] : [node.test]);
   visitAll({ ...context, inLoop: true }, node.body);
   visitAll(context, node.orelse);
@@ -78,6 +80,12 @@ const VISITORS: Visitors<Context, void> = {
     for (const target of node.targets) checkTarget(context, target);
     visit(context, node.value);
   },
+  ImportFrom(context, node) {
+    if (!node.module && !node.level) {
+      const column = context.source.line(node.lineno).indexOf("import", node.col_offset);
+      throw new PythonSyntaxError(context.source, "invalid syntax", { line: node.lineno, column, endColumn: column + "import".length });
+    }
+  },
   List: (context, node) => visitAll(context, elementsOf(node.elts)),
   Tuple: (context, node) => visitAll(context, elementsOf(node.elts)),
   Set: (context, node) => visitAll(context, elementsOf(node.elts)),
@@ -97,6 +105,12 @@ function checkTarget(context: Context, target: Expression): void {
     fail(context, "multiple starred expressions in assignment", target);
   }
   for (const element of elementsOf(target.elts)) checkTarget(context, element);
+}
+
+/** py-ast takes any expression as the target of a for-loop. */
+function checkAssignable(context: Context, target: Expression): void {
+  const invalid = invalidPart(target);
+  if (invalid) fail(context, `cannot assign to ${nameOf(invalid)}`, invalid);
 }
 
 function checkKeywords(context: Context, { keywords }: Node<"Call">): void {

@@ -3,7 +3,7 @@
  * with its name, its place and what to write instead. Statements and expressions pass only if a table lets them.
  */
 import { type Place, RefusedError } from "../base/errors.js";
-import { isMissingBuiltin, builtinNames, isModule, KEYWORDS, MEMBERS, METHODS, moduleMembers } from "./builtinNames.js";
+import { builtinNames, isBuiltin, isMissingBuiltin, isModule, MEMBERS, METHODS, MISSING_KEYWORDS, moduleMembers } from "./builtinNames.js";
 import type { Folder } from "./fold.js";
 import { isBytes, isText, numberOf, numericConstant } from "./literals.js";
 import type { Scope, Scopes } from "./scopes.js";
@@ -180,6 +180,9 @@ function visitJoined(context: Context, node: Node<"JoinedStr">): void {
 
 function visitName(context: Context, node: Node<"Name">): void {
   const { scope, scopes } = context;
+  if (node.id.normalize("NFKC") !== node.id) {
+    refuse(context, node, `the name ${node.id}, which Python would change`, `write ${node.id.normalize("NFKC")}`);
+  }
   if (node.ctx.nodeType !== "Load") checkBinding(context, node, node.id);
   if (scope.locals.includes(node.id)) return;
   const owner = scope.globals.has(node.id) ? undefined : closureOwner(scope.parent, node.id);
@@ -225,19 +228,17 @@ function visitCall(context: Context, node: Node<"Call">): void {
   }
 }
 
-/** A keyword that the built-in behind a name or attribute takes in CPython but not here. */
+/** Any other keyword that a built-in does not know raises, when it is called, what CPython raises. */
 function checkKeyword(context: Context, func: Expression, keyword: string, node: Node<"Call">): void {
   const name = builtinOf(context, func);
-  if (name === undefined || KEYWORDS[name]?.includes(keyword)) return;
+  if (name === undefined || !MISSING_KEYWORDS[name]?.includes(keyword)) return;
   const place = node.keywords.find(({ arg }) => arg === keyword) ?? node;
-  const takes = KEYWORDS[name];
-  refuse(context, place, `the keyword ${keyword} of ${name}`, takes ? `${name} takes ${takes.join(", ")}` : `${name} takes none`);
+  refuse(context, place, `the keyword ${keyword} of ${name}`, name === "Thread" ? "pass the arguments with args" : "compare in a for-loop");
 }
 
-/** Name of the built-in that a callee certainly is: an attribute of ours, or a global that is never assigned. */
+/** Name of the built-in that a callee is, as far as its name tells. */
 function builtinOf({ scope, scopes }: Context, func: Expression): string | undefined {
   if (func.nodeType === "Attribute") return func.attr;
   if (func.nodeType !== "Name" || scope.locals.includes(func.id)) return undefined;
-  if (func.id === "Thread" || func.id === "Lock") return func.id;
-  return scopes.assignedGlobals.has(func.id) || !builtinNames().split(", ").includes(func.id) ? undefined : func.id;
+  return isBuiltin(func.id) && scopes.assignedGlobals.has(func.id) ? undefined : func.id;
 }

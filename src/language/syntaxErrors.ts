@@ -14,18 +14,22 @@ export interface ErrorRange {
 
 export type SyntaxErrorKind = "SyntaxError" | "IndentationError" | "TabError";
 
-/** A program that Python would not compile either. `text` is CPython's whole output, `message` its last line. */
+/** A program that Python would not compile either. `report` is CPython's whole output, `message` its last line. */
 export class PythonSyntaxError extends PatchworkError {
-  readonly text: string;
+  private readonly output: string;
 
   constructor(
     source: SourceText,
     readonly detail: string,
-    range: ErrorRange,
+    readonly range: ErrorRange,
     readonly kind: SyntaxErrorKind = "SyntaxError",
   ) {
     super(`${kind}: ${detail}`, EXIT.failed, { file: source.file, line: range.line, column: range.column + 1 });
-    this.text = [`  File "${source.file}", line ${range.line}`, ...caretLines(source, range), `${kind}: ${detail}`].join("\n");
+    this.output = [`  File "${source.file}", line ${range.line}`, ...caretLines(source, range), `${kind}: ${detail}`].join("\n");
+  }
+
+  override get report(): string {
+    return this.output;
   }
 }
 

@@ -5,6 +5,7 @@
 import { availableParallelism } from "node:os";
 import { Piscina } from "piscina";
 import { LAYOUT } from "../base/layout.js";
+import type { StitcherName } from "./options.js";
 import type { Task, ThreadOutcome, ThreadTask, WarmTask } from "./protocol.js";
 
 const WORKER_FILE = new URL("./worker.js", import.meta.url).href;
@@ -36,8 +37,8 @@ export function startWorkers(workers: number): void {
   thePool(workers);
 }
 
-/** Waits until so many workers have booted (and, with `jit`, have loaded the JIT). */
-export async function warmWorkers(count: number, jit: boolean): Promise<void> {
+/** Waits until so many workers have booted (and have loaded the JIT with that stitcher, if one is named). */
+export async function warmWorkers(count: number, jit: StitcherName | undefined): Promise<void> {
   if (count <= warmed) return;
   const arrived = new Int32Array(new SharedArrayBuffer(4));
   const task: WarmTask = { kind: "warm", arrived, count, jit };

@@ -40,7 +40,8 @@ export interface WarmTask {
   readonly kind: "warm";
   readonly arrived: Int32Array;
   readonly count: number;
-  readonly jit: boolean;
+  /** The stitcher to load; undefined: no JIT. */
+  readonly jit: StitcherName | undefined;
 }
 
 export type Task = ThreadTask | WarmTask;

@@ -36,7 +36,7 @@ export async function runProgram(
   const shared = loadProgram(program, options);
   const module = loadInterpreter({ refcount, counting: options.stats });
   const workers = importsThreading(program) ? threadedWorkers() : 1;
-  if (workers > 1) await warmWorkers(workers, options.jit);
+  if (workers > 1) await warmWorkers(workers, options.jit ? options.stitcher : undefined);
   const output = openOutput(options.output);
   const scheduler = new Scheduler(shared, {
     module,

@@ -20,7 +20,10 @@ export default async function work(task: Task): Promise<ThreadOutcome | undefine
 }
 
 async function warm({ arrived, count, jit }: WarmTask): Promise<undefined> {
-  if (jit) await import("../jit/host.js");
+  if (jit) {
+    const [{ loadStitcher }] = await Promise.all([import("../jit/stitch/stitcher.js"), import("../jit/host.js")]);
+    await loadStitcher(jit);
+  }
   Atomics.add(arrived, 0, 1);
   Atomics.notify(arrived, 0);
   const end = performance.now() + WARM_WAIT_MS;
@@ -37,7 +40,7 @@ async function runThread(task: ThreadTask): Promise<ThreadOutcome> {
   try {
     const createJit = task.jit && (await import("../jit/host.js")).createJit;
     const vm = createVm(task.module, task.shared, task.threadId, hooks(task, () => jit, recorder));
-    if (createJit && task.jit) jit = await createJit(vm, task.jit);
+    if (createJit && task.jit) jit = await createJit(vm, { ...task.jit, ...(recorder && { event: recorder.record }) });
     ending = interpret(vm, task);
   } catch (error) {
     ending = endingOf(error);

@@ -100,13 +100,23 @@ function writeCode(writer: ObjectWriter, code: CodeObject, id: number, globalNam
   field(LAYOUT.CODE_ID, id);
   field(LAYOUT.CODE_HANDLERS, writeHandlers(writer, code));
   field(LAYOUT.CODE_HANDLER_COUNT, code.handlers.length);
-  field(LAYOUT.CODE_ADAPTIVE, writer.block(count));
+  field(LAYOUT.CODE_ADAPTIVE, writeAdaptive(writer, code, count));
   field(LAYOUT.CODE_NAME, writer.string(code.name));
+  field(LAYOUT.CODE_QUALIFIED_NAME, writer.string(code.qualifiedName));
   field(LAYOUT.CODE_PARAMETERS, writer.stringTuple(code.localNames));
   field(LAYOUT.CODE_GLOBAL_NAMES, globalNames);
   field(LAYOUT.CODE_EXIT_COUNTS, writer.block(4 * count));
   return at;
 }
+
+/** One byte an instruction: how often it was specialised; the upper bit marks augmented assignments. */
+function writeAdaptive(writer: ObjectWriter, code: CodeObject, count: number): number {
+  const at = writer.block(count);
+  for (const pc of code.inPlace ?? []) writer.view.setUint8(at + pc, IN_PLACE);
+  return at;
+}
+
+const IN_PLACE = 0x80;
 
 /** Without the JIT nobody counts back-edges. */
 function writeInstructions(writer: ObjectWriter, words: Uint16Array, jit: boolean): number {

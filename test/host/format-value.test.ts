@@ -22,10 +22,14 @@ function ours(question: Question): Answer {
 
 function format(question: Question): string {
   switch (question.kind) {
-    case "int": return formatInt(BigInt(question.value), question.spec);
-    case "float": return formatFloat(question.value, question.spec);
-    case "bool": return formatBool(question.value, question.spec);
-    case "str": return formatStr(question.value, question.spec);
+    case "int":
+      return formatInt(BigInt(question.value), question.spec);
+    case "float":
+      return formatFloat(question.value, question.spec);
+    case "bool":
+      return formatBool(question.value, question.spec);
+    case "str":
+      return formatStr(question.value, question.spec);
   }
 }
 
@@ -35,7 +39,9 @@ function asText({ kind, value }: Question): string {
 }
 
 function check(questions: readonly Question[]): void {
-  const answers = pythonFormats(questions.map((question) => [question.kind, asText(question), question.spec])).map(as64Bit);
+  const answers = pythonFormats(questions.map((question) => [question.kind, asText(question), question.spec])).map(
+    as64Bit,
+  );
   const wrong = questions
     .map((question, i) => ({ question, ours: ours(question), python: answers[i] }))
     .filter(({ ours, python }) => ours.text !== python?.text || ours.error !== python?.error);
@@ -60,7 +66,10 @@ const spec = fc
     maybe(pick("0"), ""),
     maybe(fc.integer({ min: 0, max: 40 }).map(String), ""),
     maybe(pick(",", "_"), ""),
-    maybe(fc.tuple(fc.integer({ min: 0, max: 25 }).map(String), maybe(pick(",", "_"), "")).map((p) => `.${p.join("")}`), ""),
+    maybe(
+      fc.tuple(fc.integer({ min: 0, max: 25 }).map(String), maybe(pick(",", "_"), "")).map((p) => `.${p.join("")}`),
+      "",
+    ),
     maybe(pick(..."bcdeEfFgGnosxX%"), ""),
   )
   .map((parts) => parts.join(""));
@@ -91,19 +100,83 @@ describe("format", () => {
   });
 
   it("rounds ties to even, whatever the precision", () => {
-    const floats = [0.5, 1.5, 2.5, -2.5, 0.125, 0.375, 1e22, 1e23, 123456789.5, 5e-324, 1.7976931348623157e308, 0.1, 1.005, 2.675];
-    const specs = [".0f", ".1f", ".2f", ".20f", ".50f", ".330f", ".0e", ".1e", ".40e", ".0g", ".1g", ".17g", "g", ".0%", "%", ".3", ".1", "#.3g", "#"];
+    const floats = [
+      0.5, 1.5, 2.5, -2.5, 0.125, 0.375, 1e22, 1e23, 123456789.5, 5e-324, 1.7976931348623157e308, 0.1, 1.005, 2.675,
+    ];
+    const specs = [
+      ".0f",
+      ".1f",
+      ".2f",
+      ".20f",
+      ".50f",
+      ".330f",
+      ".0e",
+      ".1e",
+      ".40e",
+      ".0g",
+      ".1g",
+      ".17g",
+      "g",
+      ".0%",
+      "%",
+      ".3",
+      ".1",
+      "#.3g",
+      "#",
+    ];
     check(floats.flatMap((value) => specs.map((spec) => ({ kind: "float" as const, value, spec }))));
   });
 
   it("refuses with CPython's words", () => {
     const specs = [
-      "s", "d", "q", "10q", "é", "\x01", "5.", ".", "1.5.5", ",_", "_,", ",,", "__", ".3,_f", ".3_,f", ",s", ",x", "_x", ",n", ".2d", "=5", "zd", "+c",
-      "#c", "99999999999999999999", ".99999999999999999999f", "z", "#", "+", " ", "dd", "c", ",c", "_c", "z,.2_f", ".2,", ".,f", "._f", "._d", ".,s",
+      "s",
+      "d",
+      "q",
+      "10q",
+      "é",
+      "\x01",
+      "5.",
+      ".",
+      "1.5.5",
+      ",_",
+      "_,",
+      ",,",
+      "__",
+      ".3,_f",
+      ".3_,f",
+      ",s",
+      ",x",
+      "_x",
+      ",n",
+      ".2d",
+      "=5",
+      "zd",
+      "+c",
+      "#c",
+      "99999999999999999999",
+      ".99999999999999999999f",
+      "z",
+      "#",
+      "+",
+      " ",
+      "dd",
+      "c",
+      ",c",
+      "_c",
+      "z,.2_f",
+      ".2,",
+      ".,f",
+      "._f",
+      "._d",
+      ".,s",
     ];
     const values: Omit<Question, "spec">[] = [
-      { kind: "int", value: 65 }, { kind: "int", value: -1 }, { kind: "int", value: 0x110000 }, { kind: "float", value: 1234.5 },
-      { kind: "bool", value: true }, { kind: "str", value: "abc" },
+      { kind: "int", value: 65 },
+      { kind: "int", value: -1 },
+      { kind: "int", value: 0x110000 },
+      { kind: "float", value: 1234.5 },
+      { kind: "bool", value: true },
+      { kind: "str", value: "abc" },
     ];
     check(values.flatMap((value) => specs.map((spec) => ({ ...value, spec }) as Question)));
   });

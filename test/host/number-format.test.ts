@@ -6,8 +6,30 @@ import { parseFloatText } from "../../src/vm/host/parse-number.js";
 import { bitsOf, pythonFloats, pythonReprs } from "./oracle.js";
 
 const EDGES = [
-  0, -0, 1, -1, 0.1, 1e15, 1e16, 9999999999999998, 1e17, 1e21, 1e22, 1e-4, 0.00012, 1e-5, 9.999e-5, 5e-324, 1.7976931348623157e308,
-  2.2250738585072014e-308, 2 ** 53, 2 ** 60, 123456789012345680, 1 / 3, Number.NaN, Number.POSITIVE_INFINITY,
+  0,
+  -0,
+  1,
+  -1,
+  0.1,
+  1e15,
+  1e16,
+  9999999999999998,
+  1e17,
+  1e21,
+  1e22,
+  1e-4,
+  0.00012,
+  1e-5,
+  9.999e-5,
+  5e-324,
+  1.7976931348623157e308,
+  2.2250738585072014e-308,
+  2 ** 53,
+  2 ** 60,
+  123456789012345680,
+  1 / 3,
+  Number.NaN,
+  Number.POSITIVE_INFINITY,
   Number.NEGATIVE_INFINITY,
 ];
 
@@ -45,17 +67,64 @@ describe("parseFloatText", () => {
 
   it("reads what CPython reads", () => {
     check([
-      "1", " 1.5\n", "1_000.5", "1__0", "_1", "1_", "1_.5", "1._5", ".5", "5.", ".", "", " ", "1e5", "1e", "1e+5", "1e-400", "1e400",
-      "inf", "-Infinity", "+nan", "INF", "infin", "0x10", "1 2", "--1", "+-1", "1e1_0", "٣.٥", "１２", "𝟘𝟙𝟚", "𝟏𝟐", "\u20031\x1f", "\ufeff1",
-      "1\0", "nan1", "1d", "1.5f", "é", "1e5.5", "1E5", "- 1", "0".repeat(400) + "1", "9".repeat(400), "0.1", "2.2250738585072011e-308",
+      "1",
+      " 1.5\n",
+      "1_000.5",
+      "1__0",
+      "_1",
+      "1_",
+      "1_.5",
+      "1._5",
+      ".5",
+      "5.",
+      ".",
+      "",
+      " ",
+      "1e5",
+      "1e",
+      "1e+5",
+      "1e-400",
+      "1e400",
+      "inf",
+      "-Infinity",
+      "+nan",
+      "INF",
+      "infin",
+      "0x10",
+      "1 2",
+      "--1",
+      "+-1",
+      "1e1_0",
+      "٣.٥",
+      "１２",
+      "𝟘𝟙𝟚",
+      "𝟏𝟐",
+      "\u20031\x1f",
+      "\ufeff1",
+      "1\0",
+      "nan1",
+      "1d",
+      "1.5f",
+      "é",
+      "1e5.5",
+      "1E5",
+      "- 1",
+      `${"0".repeat(400)}1`,
+      "9".repeat(400),
+      "0.1",
+      "2.2250738585072011e-308",
     ]);
   });
 
   it("reads back every repr, and refuses what CPython refuses", () => {
     const noise = fc.array(fc.string({ unit: fc.constantFrom(..."0123456789._eE+- \tinfa"), maxLength: 8 }), {
-      minLength: 300, maxLength: 300,
+      minLength: 300,
+      maxLength: 300,
     });
     fc.assert(fc.property(noise, check), { numRuns: 10 });
-    fc.assert(fc.property(fc.array(fc.double({ noNaN: true })), (floats) => check(floats.map(floatRepr))), { numRuns: 30 });
+    fc.assert(
+      fc.property(fc.array(fc.double({ noNaN: true })), (floats) => check(floats.map(floatRepr))),
+      { numRuns: 30 },
+    );
   });
 });

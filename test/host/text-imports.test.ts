@@ -61,7 +61,9 @@ describe("text imports", () => {
 
   it("knows Unicode's digits and printable characters", () => {
     expect([..."5٣𝟜x"].map((digit) => host.decimal_digit(digit.codePointAt(0) as number))).toEqual([5, 3, 4, -1]);
-    expect([0x20, 0x7f, 0xad, 0xe9, 0x2028, 0xd800, 0x1f600, 0xe000].map(host.is_printable)).toEqual([1, 0, 0, 1, 0, 0, 1, 0]);
+    expect([0x20, 0x7f, 0xad, 0xe9, 0x2028, 0xd800, 0x1f600, 0xe000].map(host.is_printable)).toEqual([
+      1, 0, 0, 1, 0, 0, 1, 0,
+    ]);
   });
 });
 

@@ -20,6 +20,7 @@ export interface Source {
   readonly never?: readonly number[];
   readonly exits?: Readonly<Record<number, number>>;
   readonly stormy?: readonly number[];
+  readonly builtins?: Readonly<Record<number, number>>;
 }
 
 /** Instructions, one a line: `ADD_INT_K r1 r1 k0`, jumps as `@target`. Loops are numbered by their order. */
@@ -75,6 +76,7 @@ export function observation(source: Source): Observation {
     adaptive: new Uint8Array(count).fill(1).map((one, pc) => (source.never?.includes(pc) ? 0 : one)),
     exitCounts: Uint32Array.from({ length: count }, (_, pc) => source.exits?.[pc] ?? 0),
     stormy: source.stormy ?? [],
+    builtins: source.builtins ?? {},
     constants: (source.constants ?? []).map((value) => {
       const constant = constantOf(value);
       return { constant, boxed: boxedConstant(constant) };

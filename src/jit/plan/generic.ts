@@ -1,17 +1,18 @@
 /**
  * An instruction that no stencil can do: what is in locals goes to the frame, the runtime performs the instruction
  * there, and what the locals own is taken back. While the runtime works, memory is the frame as the interpreter
- * would have it, so an error or a frame change simply leaves.
+ * would have it, so an error simply leaves. Python functions are never called from here: they push frames.
  */
 import { LAYOUT } from "../../base/layout.js";
-import { readsOf, writesOf } from "../../bytecode/operands.js";
+import { decode, readsOf, writesOf } from "../../bytecode/operands.js";
 import type { RegionEdge } from "../region/region.js";
 import type { Cursor } from "./context.js";
 import { type Known, mayOwn } from "./known.js";
-import { type Node, UNBOUND_BITS } from "./plan.js";
+import { constant, type Node, UNBOUND_BITS } from "./plan.js";
 
 export function lowerGeneric(cursor: Cursor, jump: RegionEdge | null): void {
   const { context, items, pc, state } = cursor;
+  if (cursor.instruction.row.generic === "CALL" && !guardCallee(cursor)) return cursor.leave("it may call a Python function");
   cursor.note("performed by the runtime on the frame in memory");
   items.push(...context.exits.writes(pc, state));
   const status = context.locals.temporary("i32");
@@ -20,6 +21,28 @@ export function lowerGeneric(cursor: Cursor, jump: RegionEdge | null): void {
   takeBack(cursor);
   if (jump) cursor.branch({ kind: "equals", local: status, value: LAYOUT.STATUS_JUMP, negate: false }, jump);
 }
+
+/**
+ * Makes sure that a call is one of a built-in. What a method or attribute load gives always is one; a global is
+ * tested for the built-in that it holds now. False for any other origin.
+ */
+function guardCallee(cursor: Cursor): boolean {
+  const { observation, region } = cursor.context.inputs;
+  const callee = readsOf(cursor.instruction)[0] as number;
+  const block = region.blocks.find(({ start, end }) => start <= cursor.pc && cursor.pc < end);
+  for (let pc = cursor.pc - 1; pc >= (block?.start ?? cursor.pc); pc--) {
+    const origin = decode(observation.instructions, pc);
+    if (!writesOf(origin).includes(callee)) continue;
+    if (BUILTIN_ORIGINS.has(origin.row.name)) return true;
+    const builtin = origin.row.generic === "LOAD_GLOBAL_ANY" ? observation.builtins[origin.b] : undefined;
+    if (builtin === undefined) return false;
+    cursor.apply("guard_builtin", [cursor.boxed(callee), constant("i32", builtin)]);
+    return true;
+  }
+  return false;
+}
+
+const BUILTIN_ORIGINS = new Set(["LOAD_METHOD", "LOAD_ATTR"]);
 
 /** Any status but "done" leaves; memory holds everything. */
 function leaveUnlessDone(cursor: Cursor, status: number, jumps: boolean): Node {
@@ -31,7 +54,6 @@ function leaveUnlessDone(cursor: Cursor, status: number, jumps: boolean): Node {
   });
   const ways = [
     when(LAYOUT.STATUS_RAISED, false, [leave(LAYOUT.EXIT_RAISED)]),
-    when(LAYOUT.STATUS_FRAME, false, [leave(LAYOUT.EXIT_FRAME)]),
     leave(LAYOUT.EXIT_NORMAL),
   ];
   return when(LAYOUT.STATUS_NEXT, true, jumps ? [when(LAYOUT.STATUS_JUMP, true, ways)] : ways);

@@ -79,4 +79,4 @@ class PlanPrinter {
   }
 }
 
-const KINDS = ["", " raised", " entry", " frame"];
+const KINDS = ["", " raised", " entry"];

@@ -4,7 +4,9 @@
  * any other block stands where its one way in is.
  */
 import { LAYOUT } from "../../base/layout.js";
+import { decode } from "../../bytecode/operands.js";
 import type { FlowGraph } from "../analysis/dominators.js";
+import { isBackEdge } from "../analysis/families.js";
 import type { RegionBlock, RegionEdge } from "../region/region.js";
 import { lowerBlock } from "./block.js";
 import type { BranchItem, Context } from "./context.js";
@@ -69,9 +71,14 @@ export class Structurer {
     const branch = branchTo(flow, block.start, target);
     if (!branch) return [...nodes, ...this.tree(target)];
     if (branch.kind === "br" && branch.label === loopLabel(target)) {
-      // The interpreter performs the back-edge itself: it serves the request and enters stitched code again.
-      nodes.push({ kind: "safepoint", exit: context.exits.leave(block.end - 1, wanted) });
+      nodes.push({ kind: "safepoint", exit: context.exits.leave(this.#safepointPc(block, target), wanted) });
     }
     return [...nodes, branch];
+  }
+
+  /** The interpreter performs the back-edge itself: it serves the request and enters stitched code again. */
+  #safepointPc(block: RegionBlock, target: number): number {
+    const last = block.end - 1;
+    return isBackEdge(decode(this.context.inputs.observation.instructions, last).row) ? last : target;
   }
 }

@@ -55,14 +55,15 @@ function reachable(observation: Observation): Map<number, readonly number[]> {
   return reached;
 }
 
-/** The instructions from which the header can be reached again. */
+/** The instructions from which a back-edge to the header is reached without passing the header. */
 function naturalLoop(observation: Observation, reached: ReadonlyMap<number, readonly number[]>): Set<number> {
   const predecessors = new Map<number, number[]>();
   for (const [from, targets] of reached) {
     for (const target of targets) predecessors.set(target, [...(predecessors.get(target) ?? []), from]);
   }
   const members = new Set<number>();
-  const work = [...(predecessors.get(observation.header) ?? [])];
+  const closes = (pc: number) => isBackEdge(decode(observation.instructions, pc).row);
+  const work = (predecessors.get(observation.header) ?? []).filter(closes);
   for (let pc = work.pop(); pc !== undefined; pc = work.pop()) {
     if (members.has(pc)) continue;
     members.add(pc);

@@ -14,16 +14,21 @@ export function planToWat(plan: Plan, library: StencilLibrary): string {
   return `(module\n  ${importsText().join("\n  ")}\n  ${indent(new WatWriter(plan, library).function(), 1)})\n`;
 }
 
-const BREAKS = new Set(["func", "block", "loop", "if", "then"]);
+const STRUCTURED = new Set(["func", "block", "loop", "if", "then"]);
+const INLINE = new Set(["export", "param", "result", "local"]);
 
-/** Structured forms a statement a line, the rest on one line. */
+/** Structured forms, and what holds one, a statement a line; the rest on one line. */
 function indent(form: SExpression, level: number): string {
-  if (typeof form === "string" || !BREAKS.has(form[0] as string)) return printSExpression(form);
+  if (typeof form === "string" || !holdsStructure(form)) return printSExpression(form);
   const pad = `\n${"  ".repeat(level + 1)}`;
   const [head, ...parts] = form;
-  const plain = (part: SExpression) => typeof part === "string" || ["export", "param", "result", "local"].includes(part[0] as string);
-  return `(${[head as string, ...parts.map((part) => (plain(part) ? ` ${printSExpression(part)}` : pad + indent(part, level + 1)))].join("")})`;
+  const flat = (part: SExpression) => typeof part === "string" || INLINE.has(part[0] as string);
+  const printed = parts.map((part) => (flat(part) ? ` ${printSExpression(part)}` : pad + indent(part, level + 1)));
+  return `(${head as string}${printed.join("")})`;
 }
+
+const holdsStructure = (form: SExpression): boolean =>
+  typeof form !== "string" && (STRUCTURED.has(form[0] as string) || form.some((part) => holdsStructure(part)));
 
 const parsed = new WeakMap<Stencil, readonly SExpression[]>();
 

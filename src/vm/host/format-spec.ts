@@ -81,8 +81,23 @@ class Reader {
   }
 }
 
+/** Specifications that were parsed, by type name and text: a program has few, and uses them often. */
+const parsed = new Map<string, FormatSpec>();
+const MOST_PARSED = 256;
+
 /** Parses a specification, which may be empty. Throws FormatError. */
 export function parseFormatSpec(text: string, defaults: FormatDefaults): FormatSpec {
+  const key = `${defaults.typeName} ${text}`;
+  let spec = parsed.get(key);
+  if (!spec) {
+    spec = readSpec(text, defaults);
+    if (parsed.size === MOST_PARSED) parsed.clear();
+    parsed.set(key, spec);
+  }
+  return spec;
+}
+
+function readSpec(text: string, defaults: FormatDefaults): FormatSpec {
   const reader = new Reader([...text]);
   const { fill, align } = readAlignment(reader);
   const sign = reader.take(" +-") as FormatSpec["sign"];
@@ -102,7 +117,14 @@ export function parseFormatSpec(text: string, defaults: FormatDefaults): FormatS
   return {
     fill: fill || (zero ? "0" : " "),
     align: align || defaultAlign,
-    sign, noNegativeZero, alternate, width, grouping, precision, fractionGrouping, type,
+    sign,
+    noNegativeZero,
+    alternate,
+    width,
+    grouping,
+    precision,
+    fractionGrouping,
+    type,
   };
 }
 

@@ -2,9 +2,22 @@
  * format(value, spec) for int, float, str and bool, as CPython 3.14 does it: value + FormatSpec → text.
  * Throws FormatError with CPython's words. Pure.
  */
-import { type FormatDefaults, FormatError, type FormatSpec, parseFormatSpec, quotedType, type Separator } from "./format-spec.js";
 import {
-  type Decimal, exponentText, fixedDigits, floatRepr, nonFinite, shortestDigits, significantDigits,
+  type FormatDefaults,
+  FormatError,
+  type FormatSpec,
+  parseFormatSpec,
+  quotedType,
+  type Separator,
+} from "./format-spec.js";
+import {
+  type Decimal,
+  exponentText,
+  fixedDigits,
+  floatRepr,
+  nonFinite,
+  shortestDigits,
+  significantDigits,
 } from "./number-format.js";
 
 const INT: FormatDefaults = { type: "d", align: ">", typeName: "int" };
@@ -35,7 +48,8 @@ export function formatStr(text: string, specText: string): string {
   if (spec.alternate) throw not("Alternate form (#)");
   if (spec.align === "=") throw not("'=' alignment");
   const characters = [...text];
-  const kept = spec.precision >= 0 && spec.precision < characters.length ? characters.slice(0, spec.precision) : characters;
+  const kept =
+    spec.precision >= 0 && spec.precision < characters.length ? characters.slice(0, spec.precision) : characters;
   return pad(kept.join(""), kept.length, spec);
 }
 
@@ -68,7 +82,9 @@ function formatInteger(value: bigint, specText: string, defaults: FormatDefaults
     negative: value < 0n,
     prefix: spec.alternate && "boxX".includes(spec.type) ? `0${spec.type}` : "",
     digits: spec.type === "X" ? magnitude.toUpperCase() : magnitude,
-    fraction: "", point: false, rest: "",
+    fraction: "",
+    point: false,
+    rest: "",
   });
 }
 
@@ -106,7 +122,10 @@ function realParts(value: number, spec: FormatSpec): NumberParts {
   const after = decimal.point < 0 ? "0".repeat(-decimal.point) + decimal.digits : decimal.digits.slice(decimal.point);
   const fraction = after.padEnd(places, "0");
   return {
-    negative, prefix: "", digits: whole, fraction,
+    negative,
+    prefix: "",
+    digits: whole,
+    fraction,
     point: fraction !== "" || spec.alternate,
     rest: exponent === undefined ? "" : `e${exponentText(exponent)}`,
   };
@@ -122,9 +141,12 @@ interface Layout {
 function layOut(value: number, spec: FormatSpec): Layout {
   const precision = spec.precision < 0 ? 6 : spec.precision;
   switch (spec.type) {
-    case "f": case "F": case "%":
+    case "f":
+    case "F":
+    case "%":
       return { decimal: fixedDigits(value, precision), places: precision };
-    case "e": case "E": {
+    case "e":
+    case "E": {
       const decimal = significantDigits(value, precision + 1);
       return { decimal: { digits: decimal.digits, point: 1 }, exponent: decimal.point - 1, places: precision };
     }

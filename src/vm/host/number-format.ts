@@ -39,8 +39,24 @@ export function shortestDigits(x: number): Decimal {
 
 /** |x| (finite) rounded to `places` digits after the decimal point; trailing zeros included. */
 export function fixedDigits(x: number, places: number): Decimal {
-  const digits = roundScaled(x, places).toString();
+  const digits =
+    places <= 100 && Math.abs(x) < 1e21 && !mayTie(x, places)
+      ? toFixedDigits(x, places)
+      : roundScaled(x, places).toString();
   return { digits, point: digits.length - places };
+}
+
+/** JavaScript's toFixed is exact too, but rounds ties up. */
+function toFixedDigits(x: number, places: number): string {
+  return Math.abs(x)
+    .toFixed(places)
+    .replace(".", "")
+    .replace(/^0+(?=\d)/, "");
+}
+
+/** x lies halfway between two results only if x × 2^(places + 1) is a whole number. */
+function mayTie(x: number, places: number): boolean {
+  return !Number.isInteger(x) && Number.isInteger(x * 2 ** (places + 1));
 }
 
 /** |x| (finite) rounded to `count` ≥ 1 significant digits; trailing zeros included. */

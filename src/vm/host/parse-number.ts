@@ -7,7 +7,9 @@ import { decimalDigit } from "./characters.js";
 /** White space for numbers: C's in ASCII, beyond it what str.isspace() accepts. JavaScript's \s differs. */
 const SPACE = "[\\t-\\r \\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]*";
 const DIGITS = "\\d+(?:_\\d+)*";
-const NUMBER = new RegExp(`^${SPACE}([+-]?(?:${DIGITS}\\.?(?:${DIGITS})?|\\.${DIGITS})(?:[eE][+-]?${DIGITS})?)${SPACE}$`);
+const NUMBER = new RegExp(
+  `^${SPACE}([+-]?(?:${DIGITS}\\.?(?:${DIGITS})?|\\.${DIGITS})(?:[eE][+-]?${DIGITS})?)${SPACE}$`,
+);
 const WORD = new RegExp(`^${SPACE}([+-]?)(inf|infinity|nan)${SPACE}$`, "i");
 
 /** The float that Python reads, or undefined where it raises ValueError. */

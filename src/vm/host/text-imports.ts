@@ -10,7 +10,7 @@ import { formatBool, formatFloat, formatInt, formatStr } from "./format-value.js
 import { floatRepr } from "./number-format.js";
 import { type MemoryLike, OutputClosedError, withOutputLock, writeAll } from "./output.js";
 import { parseFloatText } from "./parse-number.js";
-import { decodeUtf8, encodeUtf8 } from "./utf8.js";
+import { decodeUtf8, encodeUtf8, readUtf8 } from "./utf8.js";
 
 export interface TextOptions {
   /** Receives what the program prints instead of the process's stdout (1) and stderr (2). */
@@ -27,8 +27,15 @@ export interface TextImports {
   float_repr(x: number, out: number): number;
   parse_float(at: number, length: number, out: number): number;
   format_value(
-    kind: number, int: bigint, float: number, text: number, textLength: number,
-    spec: number, specLength: number, out: number, capacity: number,
+    kind: number,
+    int: bigint,
+    float: number,
+    text: number,
+    textLength: number,
+    spec: number,
+    specLength: number,
+    out: number,
+    capacity: number,
   ): number;
   is_printable(code: number): number;
   decimal_digit(code: number): number;
@@ -39,7 +46,7 @@ export function textImports(memory: MemoryLike, options: TextOptions = {}): Text
   // The memory never grows (initial = maximum), so views stay valid.
   const bytes = new Uint8Array(memory.buffer);
   const view = new DataView(memory.buffer);
-  const read = (at: number, length: number): string => decodeUtf8(bytes.slice(at >>> 0, (at >>> 0) + length));
+  const read = (at: number, length: number): string => readUtf8(bytes, at >>> 0, length);
   return {
     write: (fd, at, length) => emit(memory, fd, bytes.slice(at >>> 0, (at >>> 0) + length), options),
     float_repr(x, out) {
@@ -82,7 +89,10 @@ function formatted(format: () => string): { readonly failed: boolean; readonly b
 }
 
 function emit(memory: MemoryLike, fd: number, text: Uint8Array, options: TextOptions): void {
-  if (options.capture) return options.capture(fd, decodeUtf8(text));
+  if (options.capture) {
+    options.capture(fd, decodeUtf8(text));
+    return;
+  }
   try {
     withOutputLock(memory, () => writeAll(fd, text));
   } catch (error) {

@@ -1,0 +1,54 @@
+/** Every loop of cases.ts through every stitcher: the modules are valid and do what the bytecode says. */
+import { beforeAll, describe, expect, it } from "vitest";
+import { makePlan } from "../../src/jit/plan/make.js";
+import type { Plan } from "../../src/jit/plan/plan.js";
+import { exitAtGuard } from "../../src/jit/plan/stress.js";
+import { loopRegion } from "../../src/jit/region/loop.js";
+import { isRefusal } from "../../src/jit/region/region.js";
+import { loadStitcher, type Stitch, STITCHERS } from "../../src/jit/stitch/stitcher.js";
+import { LOOP_CASES, type LoopCase } from "./cases.js";
+import { library, Machine, observation } from "./support.js";
+
+export function planOf({ source }: Pick<LoopCase, "source">): Plan {
+  const observed = observation(source);
+  const region = loopRegion(observed);
+  if (isRefusal(region)) throw new Error(region.refused);
+  const plan = makePlan(observed, region, library);
+  if (isRefusal(plan)) throw new Error(plan.refused);
+  return plan;
+}
+
+function machineFor(loop: LoopCase): Machine {
+  const machine = new Machine();
+  for (const [register, value] of loop.before(machine).entries()) machine.set(register, value);
+  if (loop.generic) machine.onGeneric = loop.generic;
+  return machine;
+}
+
+describe.each(STITCHERS)("%s", (name) => {
+  let stitch: Stitch;
+  beforeAll(async () => {
+    ({ stitch } = await loadStitcher(name));
+  });
+
+  it.each(LOOP_CASES)("$name", (loop) => {
+    const bytes = stitch(planOf(loop), library);
+    expect(WebAssembly.validate(bytes as BufferSource)).toBe(true);
+    const machine = machineFor(loop);
+    expect(machine.run(bytes)).toEqual({ kind: 0, ...loop.leaves });
+    const registers = machine.registers(loop.after.length);
+    expect(registers.map((value, register) => (loop.after[register] === undefined ? undefined : value))).toEqual(loop.after);
+    if (loop.also) expect(loop.also(machine)).toEqual(loop.gives);
+  });
+
+  it.each(LOOP_CASES)("$name: leaving at any guard is valid and loses no register", (loop) => {
+    const plan = planOf(loop);
+    const guards = JSON.stringify(plan.body).split('"exit":').length - 1;
+    for (let guard = 0; guard < guards; guard++) {
+      const bytes = stitch(exitAtGuard(plan, guard), library);
+      expect(WebAssembly.validate(bytes as BufferSource)).toBe(true);
+      const machine = machineFor(loop);
+      expect(machine.run(bytes).pc).toBeLessThan(10);
+    }
+  });
+});

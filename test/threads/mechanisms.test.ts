@@ -1,0 +1,278 @@
+/**
+ * One stress program a mechanism of free threading and of the GIL, each written so that it fails (a wrong result, a
+ * crash, exhausted memory or a hang) when that mechanism is taken away. What was tried is said at each.
+ */
+import { afterAll, describe, expect, test } from "vitest";
+import { closePool } from "../../dist/threads/pool.js";
+import { FREE, GIL, runSource } from "./run-source.js";
+
+afterAll(closePool);
+
+const THREADS = `
+import threading
+def run_all(target, count):
+    threads = []
+    for i in range(count):
+        thread = threading.Thread(target=target, args=(i,))
+        threads.append(thread)
+        thread.start()
+    for thread in threads:
+        thread.join()
+`;
+
+describe.each([
+  ["free", FREE],
+  ["GIL", GIL],
+  ["free, JIT", { ...FREE, jit: true }],
+])("%s", (_, options) => {
+  // Without the list's lock: lost appends, or a crash in the growth of the storage.
+  test("appends of several threads are all there", async () => {
+    const source = `${THREADS}
+shared = []
+def work(me):
+    for i in range(20000):
+        shared.append(me)
+run_all(work, 4)
+counts = [0, 0, 0, 0]
+for item in shared:
+    counts[item] += 1
+print(len(shared), counts)
+`;
+    expect((await runSource(source, options)).stdout).toBe("80000 [20000, 20000, 20000, 20000]\n");
+  });
+
+  // Without delayed free: readers find freed lists, whose memory is another one by then.
+  test("readers of a list only ever see whole items while writers replace them", async () => {
+    const source = `${THREADS}
+shared = []
+for i in range(16):
+    shared.append([i, i])
+bad = []
+def work(me):
+    if me < 2:
+        for i in range(30000):
+            shared[i % 16] = [i, i]
+    else:
+        for i in range(60000):
+            pair = shared[i % 16]
+            if len(pair) != 2 or pair[0] != pair[1]:
+                bad.append(pair)
+run_all(work, 4)
+print(len(bad), len(shared))
+`;
+    expect((await runSource(source, options)).stdout).toBe("0 16\n");
+  });
+
+  // Without atomic counts: the shared object is freed while it is in use, or never.
+  test("one object's count survives many owners at once", async () => {
+    const source = `${THREADS}
+shared = [1, 2, 3]
+cell = [shared]
+def work(me):
+    for i in range(50000):
+        mine = cell[0]
+        other = [mine]
+        mine = other[0]
+run_all(work, 4)
+print(shared, cell)
+`;
+    expect((await runSource(source, options)).stdout).toBe("[1, 2, 3] [[1, 2, 3]]\n");
+  });
+
+  // Without the exchange in global_store: an object is released twice.
+  test("a global that all threads rebind stays whole", async () => {
+    const source = `${THREADS}
+shared = [0, 0]
+bad = []
+def work(me):
+    global shared
+    for i in range(30000):
+        shared = [i, i]
+        seen = shared
+        if seen[0] != seen[1]:
+            bad.append(seen)
+run_all(work, 4)
+print(len(bad), len(shared))
+`;
+    expect((await runSource(source, options)).stdout).toBe("0 2\n");
+  });
+
+  test("a Lock excludes: no increment is lost", async () => {
+    const source = `${THREADS}
+lock = threading.Lock()
+total = [0]
+def work(me):
+    for i in range(5000):
+        with lock:
+            total[0] = total[0] + 1
+run_all(work, 4)
+print(total[0], lock.locked())
+`;
+    expect((await runSource(source, options)).stdout).toBe("20000 False\n");
+  });
+
+  // Without giving freed memory back across threads (retired blocks, lists of ended threads) 64 MiB do not suffice.
+  test("memory is used again, also that of ended threads", async () => {
+    const source = `${THREADS}
+def work(me):
+    keep = []
+    for i in range(2000):
+        keep.append([i] * 50)
+    shared[me % 4] = keep
+shared = [0, 0, 0, 0]
+for round in range(40):
+    run_all(work, 4)
+print(len(shared[0]), len(shared[3]))
+`;
+    expect((await runSource(source, options)).stdout).toBe("2000 2000\n");
+  });
+
+  // With a recursive release the native stack overflows.
+  test("a list nested 300,000 deep is released", async () => {
+    const source = `
+inner = []
+for i in range(300000):
+    inner = [inner]
+inner = None
+print("released")
+`;
+    expect((await runSource(source, options)).stdout).toBe("released\n");
+  });
+
+  // More threads, one after the other, than there are thread records.
+  test("600 threads, four at a time", async () => {
+    const source = `${THREADS}
+done = []
+def work(me):
+    done.append(me)
+for round in range(150):
+    run_all(work, 4)
+print(len(done))
+`;
+    expect((await runSource(source, options)).stdout).toBe("600\n");
+  });
+
+  // Without publishing by blocked threads, a sleeping thread holds all freed memory back.
+  test("a thread that sleeps does not hold memory back", async () => {
+    const source = `${THREADS}
+import time
+stop = []
+def sleeper():
+    while len(stop) == 0:
+        time.sleep(0.02)
+thread = threading.Thread(target=sleeper)
+thread.start()
+for i in range(4000):
+    block = [i] * 10000
+stop.append(1)
+thread.join()
+print("done", len(block))
+`;
+    expect((await runSource(source, options)).stdout).toBe("done 10000\n");
+  });
+});
+
+describe("the GIL", () => {
+  // Without the forced switch the main thread never runs again, and this hangs.
+  test("a thread that computes lets others run", async () => {
+    const source = `
+import threading
+flag = [0, 0]
+def spin():
+    while flag[0] == 0:
+        flag[1] += 1
+thread = threading.Thread(target=spin)
+thread.start()
+while flag[1] < 1000:
+    pass
+flag[0] = 1
+thread.join()
+print("done")
+`;
+    for (const jit of [false, true]) expect((await runSource(source, { ...GIL, jit })).stdout).toBe("done\n");
+  });
+
+  test("it is dropped while sleeping: eight sleeps last about as long as one", async () => {
+    const source = `${THREADS}
+import time
+def work(me):
+    time.sleep(0.2)
+start = time.perf_counter()
+run_all(work, 8)
+print(time.perf_counter() - start < 1.2)
+`;
+    expect((await runSource(source, GIL)).stdout).toBe("True\n");
+  });
+
+  test("it switches about every interval, and says so", async () => {
+    const source = `${THREADS}
+import time
+def work(me):
+    end = time.perf_counter() + 0.4
+    while time.perf_counter() < end:
+        pass
+run_all(work, 2)
+`;
+    const { stats } = await runSource(source, GIL);
+    expect(stats.gil.enabled).toBe(true);
+    expect(stats.gil.switches).toBeGreaterThan(10);
+    expect(stats.gil.waitMs).toBeGreaterThan(50);
+    expect(stats.threads).toBe(3);
+  });
+
+  test("switching at every safepoint changes nothing", async () => {
+    const source = `${THREADS}
+total = []
+def work(me):
+    for i in range(300):
+        total.append(i)
+run_all(work, 3)
+print(len(total))
+`;
+    const stress = { switchAlways: true } as const;
+    expect((await runSource(source, { ...GIL, stress })).stdout).toBe("900\n");
+    expect((await runSource(source, { ...FREE, stress })).stdout).toBe("900\n");
+  });
+});
+
+test("a lock is fair: nobody starves while another takes it again and again", async () => {
+  const source = `
+import threading, time
+lock = threading.Lock()
+counts = [0, 0]
+stop = []
+def work(me):
+    while len(stop) == 0:
+        with lock:
+            counts[me] += 1
+            end = time.perf_counter() + 0.0005
+            while time.perf_counter() < end:
+                pass
+threads = [threading.Thread(target=work, args=(0,)), threading.Thread(target=work, args=(1,))]
+for thread in threads:
+    thread.start()
+time.sleep(0.6)
+stop.append(1)
+for thread in threads:
+    thread.join()
+print(min(counts[0], counts[1]) * 5 > max(counts[0], counts[1]))
+`;
+  expect((await runSource(source, FREE)).stdout).toBe("True\n");
+});
+
+test("the timeline has a track a thread, with spans for blocking and the GIL", async () => {
+  const source = `
+import threading, time
+def work():
+    time.sleep(0.01)
+thread = threading.Thread(target=work)
+thread.start()
+thread.join()
+`;
+  const { trace } = await runSource(source, { ...GIL, trace: true });
+  const tracks = trace.filter(({ ph }) => ph === "M").map(({ args }) => args?.name);
+  expect(tracks).toEqual(["MainThread", "MainThread: GIL", "Thread-1 (work)", "Thread-1 (work): GIL"]);
+  const names = new Set(trace.filter(({ ph }) => ph === "X").map(({ name }) => name));
+  expect([...names].sort()).toEqual(expect.arrayContaining(["GIL held", "blocked: join", "blocked: sleep", "interpreting"]));
+  for (const { ph, dur } of trace) if (ph === "X") expect(dur).toBeGreaterThanOrEqual(0);
+});

@@ -1,0 +1,33 @@
+/** Runs Python source on real worker threads, from the built JavaScript, and says "hung" instead of waiting for ever. */
+import { compileProgram } from "../../dist/language/index.js";
+import { DEFAULT_RUN_OPTIONS, type RunOptions, type RunResult } from "../../dist/threads/options.js";
+import { closePool } from "../../dist/threads/pool.js";
+import { type RunControl, runProgram } from "../../dist/threads/run.js";
+
+const HANG_MS = 20_000;
+const MIB = 2 ** 20;
+
+/** The interpreter, free threading, a small heap. */
+export const FREE: Partial<RunOptions> = { jit: false, gil: false };
+export const GIL: Partial<RunOptions> = { jit: false, gil: true };
+
+export async function runSource(
+  source: string,
+  options: Partial<RunOptions> & { readonly memoryMib?: number } = {},
+  onStart?: (control: RunControl) => void,
+): Promise<RunResult> {
+  const { memoryMib = 64, ...rest } = options;
+  const all = { ...DEFAULT_RUN_OPTIONS, ...FREE, output: "capture", memoryBytes: memoryMib * MIB, ...rest } as const;
+  let timer: NodeJS.Timeout | undefined;
+  const hung = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      void closePool();
+      reject(new Error(`the program hung:\n${source}`));
+    }, HANG_MS);
+  });
+  try {
+    return await Promise.race([runProgram(compileProgram(source, "test.py"), all, onStart), hung]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
