@@ -50,7 +50,8 @@ export class LoopHistory {
       for (let pc = start; pc < end; pc++) {
         const exits = (observation.exitCounts[pc] ?? 0) - (last.observation.exitCounts[pc] ?? 0);
         const same = observation.instructions[pc * 4] === last.observation.instructions[pc * 4];
-        if (exits >= TUNABLES.EXIT_GENERIC && same && !isBackEdge(decode(observation.instructions, pc).row)) storms.push(pc);
+        if (exits >= TUNABLES.EXIT_GENERIC && same && !isBackEdge(decode(observation.instructions, pc).row))
+          storms.push(pc);
       }
     }
     return storms;

@@ -5,13 +5,14 @@
 import { LAYOUT } from "../base/layout.js";
 import { TUNABLES } from "../base/tunables.js";
 import { loadLibrary } from "../bytecode/library.js";
+import type { StencilLibrary } from "../bytecode/stencils.js";
 import { CodeCache, type PublishedCode } from "./cache.js";
 import { LoopHistory } from "./history.js";
 import { compile, install } from "./install.js";
 import { observe } from "./observe.js";
 import { type Compilation, type Pipeline, stitchLoop } from "./pipeline.js";
-import { isRefusal, type Refusal } from "./region/region.js";
 import type { RegionPolicyName } from "./region/policies.js";
+import { isRefusal, type Refusal } from "./region/region.js";
 import { loadStitcher, type StitcherName } from "./stitch/stitcher.js";
 import type { JitHost, JitVm, LoopStats } from "./vm-interface.js";
 
@@ -21,6 +22,8 @@ export interface JitOptions {
   /** Back-edges before a further attempt; default from the tunables. */
   readonly hotThreshold?: number;
   readonly stress?: { readonly exitAt?: number };
+  /** Default: the one that the build made. */
+  readonly library?: StencilLibrary;
   /** The timeline: EVENT_COMPILE and EVENT_COMPILED with the loop. */
   readonly event?: (kind: number, loop: number) => void;
   /** Every compilation's artefacts: for the inspector. */
@@ -31,7 +34,12 @@ export interface JitOptions {
 export async function createJit(vm: JitVm, options: JitOptions): Promise<JitHost> {
   const stitcher = await loadStitcher(options.stitcher);
   const { exitAt } = options.stress ?? {};
-  const pipeline = { policy: options.region, stitcher, library: loadLibrary(), ...(exitAt !== undefined && { exitAt }) };
+  const pipeline = {
+    policy: options.region,
+    stitcher,
+    library: options.library ?? loadLibrary(),
+    ...(exitAt !== undefined && { exitAt }),
+  };
   return new Host(vm, options, pipeline);
 }
 
@@ -64,7 +72,10 @@ class Host implements JitHost {
 
   hot(loop: number, fp: number): void {
     const state = this.#cache.state(loop);
-    if (state === LAYOUT.LOOP_STATE_READY) return this.#judge(loop, fp);
+    if (state === LAYOUT.LOOP_STATE_READY) {
+      this.#judge(loop, fp);
+      return;
+    }
     this.#cache.setCounter(loop, this.#threshold(loop));
     if (state === LAYOUT.LOOP_STATE_COLD && this.#cache.claim(loop, state)) this.#compile(loop, fp, state);
   }
@@ -81,7 +92,15 @@ class Host implements JitHost {
   #entry(loop: number): LoopEntry {
     let entry = this.#loops.get(loop);
     if (!entry) {
-      entry = { history: new LoopHistory(), refusals: [], attempts: -1, failuresBefore: 0, installed: 0, bytes: 0, compileUs: 0 };
+      entry = {
+        history: new LoopHistory(),
+        refusals: [],
+        attempts: -1,
+        failuresBefore: 0,
+        installed: 0,
+        bytes: 0,
+        compileUs: 0,
+      };
       this.#loops.set(loop, entry);
     }
     return entry;
@@ -101,7 +120,10 @@ class Host implements JitHost {
     const entry = this.#entry(loop);
     const atHeader = this.#cache.word(loop, LAYOUT.LOOP_COUNTER) === 0;
     this.#cache.setCounter(loop, TUNABLES.EXIT_STORM);
-    if (this.#cache.word(loop, LAYOUT.LOOP_VERSION) !== entry.installed) return this.install(loop);
+    if (this.#cache.word(loop, LAYOUT.LOOP_VERSION) !== entry.installed) {
+      this.install(loop);
+      return;
+    }
     if (!this.#storms(loop, fp)) return;
     if (!atHeader) {
       this.#cache.setCounter(loop, 1);
@@ -129,7 +151,8 @@ class Host implements JitHost {
       const made = stitchLoop(observation, this.pipeline);
       if (isRefusal(made)) {
         entry.history.settle(observation);
-        return this.#refuse(loop, before, made);
+        this.#refuse(loop, before, made);
+        return;
       }
       this.options.onCompilation?.(made);
       this.#publish(loop, before, made);
@@ -145,12 +168,14 @@ class Host implements JitHost {
     entry.history.remember(made.observation, made.region);
     const old = this.#cache.published(loop);
     if (old && Buffer.compare(old.bytes, made.bytes) === 0) {
-      return this.#refuse(loop, before, { refused: "a further version would be the same", passing: true });
+      this.#refuse(loop, before, { refused: "a further version would be the same", passing: true });
+      return;
     }
     // Compiled before it is published: bytes that V8 refuses never reach another thread.
     const module = this.#module(loop, made.bytes);
     if (!this.#cache.publish(loop, made.bytes)) {
-      return this.#refuse(loop, before, { refused: "the heap has no room for its code", passing: false });
+      this.#refuse(loop, before, { refused: "the heap has no room for its code", passing: false });
+      return;
     }
     entry.made = made;
     this.#cache.setCounter(loop, TUNABLES.EXIT_STORM);
@@ -163,11 +188,13 @@ class Host implements JitHost {
     this.#entry(loop).refusals.push(refused);
     if (before === LAYOUT.LOOP_STATE_READY) {
       this.#cache.giveBack(loop, before);
-      return this.#cache.setBackEdge(loop, "JUMP_BACK_STITCHED");
+      this.#cache.setBackEdge(loop, "JUMP_BACK_STITCHED");
+      return;
     }
     if (passing && this.#cache.countAttempt(loop) < TUNABLES.MAX_ATTEMPTS) {
       this.#cache.setCounter(loop, this.#threshold(loop));
-      return this.#cache.giveBack(loop, LAYOUT.LOOP_STATE_COLD);
+      this.#cache.giveBack(loop, LAYOUT.LOOP_STATE_COLD);
+      return;
     }
     this.#cache.giveBack(loop, LAYOUT.LOOP_STATE_GIVEN_UP);
     this.#cache.setBackEdge(loop, "JUMP_BACK_COLD");

@@ -36,5 +36,12 @@ export function stitchLoop(observation: Observation, pipeline: Pipeline): Compil
   const planned = performance.now();
   const bytes = pipeline.stitcher.stitch(plan, pipeline.library);
   const stitched = performance.now();
-  return { observation, region, plan, bytes, planUs: (planned - started) * 1000, stitchUs: (stitched - planned) * 1000 };
+  return {
+    observation,
+    region,
+    plan,
+    bytes,
+    planUs: (planned - started) * 1000,
+    stitchUs: (stitched - planned) * 1000,
+  };
 }

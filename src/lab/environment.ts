@@ -77,7 +77,7 @@ export function machineWarnings({ cores, load, governor }: Environment): string[
   const warnings: string[] = [];
   if (cores < 2)
     warnings.push("This machine has one core: free threading cannot be faster here. Measure on two or more.");
-  if (load > cores / 4) {
+  if (load > cores / 2) {
     warnings.push(
       `The load was ${load.toFixed(1)} when the run began: other programs were running. Stop them and run again.`,
     );
@@ -88,30 +88,41 @@ export function machineWarnings({ cores, load, governor }: Environment): string[
   return warnings;
 }
 
-/** What makes the results of one program doubtful. */
-export function resultWarnings(result: ExperimentResult): string[] {
-  const { name } = result.program;
-  return result.cells.flatMap((cellResult) => {
-    const { cell, problems } = cellResult;
-    const values = timesOf(cellResult, result.measure).map(median);
-    const warnings = problems.map((problem) => `${name}, ${cell.id}: ${problem}.`);
-    if (values.length === 0) return [...warnings, `${name}, ${cell.id}: no sample.`];
-    if (values.length < 5) {
-      warnings.push(
-        `${name}, ${cell.id}: ${values.length} samples are too few for an honest interval; use --samples 10.`,
-      );
+/** Processes below which an interval says little. */
+const FEW_SAMPLES = 5;
+const WIDE_SPREAD = 0.1;
+
+/** What makes the results doubtful: a line for each problem, and one for all cells that share a weakness. */
+export function resultWarnings(results: readonly ExperimentResult[]): string[] {
+  const warnings: string[] = [];
+  const weak = { few: [] as string[], wide: [] as string[], far: [] as string[] };
+  for (const { program, measure, cells } of results) {
+    for (const result of cells) {
+      const name = `${program.name} ${result.cell.id}`;
+      const values = timesOf(result, measure).map(median);
+      warnings.push(...result.problems.map((problem) => `${name}: ${problem}.`));
+      if (values.length < FEW_SAMPLES) weak.few.push(`${name} (${values.length})`);
+      if (relativeSpread(values) > WIDE_SPREAD)
+        weak.wide.push(`${name} (${Math.round(relativeSpread(values) * 100)} %)`);
+      if (hasFarOutlier(values)) weak.far.push(name);
     }
-    const spread = relativeSpread(values);
-    if (spread > 0.1)
-      warnings.push(`${name}, ${cell.id}: samples spread by ${(spread * 100).toFixed(0)} %; use more samples.`);
-    const centre = median(values);
-    const far = outliers(values).filter(
-      ({ value, severity }) => severity === "severe" && Math.abs(value / centre - 1) > 0.05,
-    ).length;
-    if (far > 0)
-      warnings.push(
-        `${name}, ${cell.id}: ${far} severe outlier${far > 1 ? "s" : ""} among ${values.length} samples (kept).`,
-      );
-    return warnings;
-  });
+  }
+  const shared = (cells: readonly string[], what: string): void => {
+    if (cells.length > 0) warnings.push(`${what}: ${shortened(cells)}.`);
+  };
+  shared(weak.few, "Too few samples for an honest interval, use --samples 10");
+  shared(weak.wide, "Samples spread by more than 10 %, so use more of them or a quieter machine");
+  shared(weak.far, "Severe outliers, kept");
+  return warnings;
+}
+
+/** Beyond Tukey's outer fences, and by enough to matter. */
+function hasFarOutlier(values: readonly number[]): boolean {
+  const centre = median(values);
+  return outliers(values).some(({ value, severity }) => severity === "severe" && Math.abs(value / centre - 1) > 0.05);
+}
+
+function shortened(names: readonly string[]): string {
+  const shown = names.slice(0, 4).join(", ");
+  return names.length > 4 ? `${shown} and ${names.length - 4} more` : shown;
 }

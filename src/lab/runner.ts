@@ -106,7 +106,8 @@ function readSample(
   try {
     if (launcher.hasStats) stats = readRunStats(readFileSync(statsFile, "utf8"));
   } catch (error) {
-    return { repetitions: [], problem: `its statistics cannot be read: ${(error as Error).message}` };
+    const printed = ended.stdout.trim() === "" ? "; it printed nothing" : "";
+    return { repetitions: [], problem: `its statistics cannot be read: ${(error as Error).message}${printed}` };
   }
   const printed = readRepetitions(ended.stdout);
   const whole = program.kind === "script" && printed.length === 0;

@@ -55,7 +55,7 @@ export async function runSession(options: SessionOptions): Promise<ResultsFile> 
     settings: settingsOf(options, experiments),
     experiments,
     figures: measured?.figures ?? [],
-    warnings: [...machineWarnings(environment), ...experiments.flatMap(resultWarnings)],
+    warnings: [...machineWarnings(environment), ...resultWarnings(experiments)],
     interrupted: options.signal?.aborted ?? false,
   });
 }

@@ -34,6 +34,9 @@ export interface BootstrapOptions {
 
 const DEFAULTS = { seed: 314, resamples: 2000, level: 0.95, paired: true } as const;
 
+/** With fewer processes no interval is given. */
+const LEAST_PROCESSES = 3;
+
 const ascending = (values: readonly number[]): number[] => [...values].sort((left, right) => left - right);
 
 /** Quantile by linear interpolation (Hyndman and Fan's type 7, the default of R and of NumPy). NaN for no values. */
@@ -108,7 +111,7 @@ export function estimateContrast(terms: readonly Term[], options: BootstrapOptio
   const { seed, resamples, level, paired } = { ...DEFAULTS, ...options };
   const value = Math.exp(terms.reduce((sum, { series, power }) => sum + power * Math.log(seriesMedian(series)), 0));
   const rounds = Math.min(...terms.map(({ series }) => series.length));
-  if (rounds < 2) return { value, ci95: [Number.NaN, Number.NaN] };
+  if (rounds < LEAST_PROCESSES) return { value, ci95: [Number.NaN, Number.NaN] };
   const random = seededRandom(seed);
   const logs = Array.from({ length: resamples }, () => resampledLog(terms, paired, random)).sort((a, b) => a - b);
   const tail = (1 - level) / 2;

@@ -43,7 +43,8 @@ function programSummary(file: ResultsFile, program: string): string {
   if (effects.length > 0) sections.push(text(effectTable(effects)));
   if (scaling.length > 0) sections.push(text(scalingTable(scaling)));
   if (loops.length > 0) sections.push(text(compiledTable(loops)));
-  else if (cells.some(({ engine }) => engine === "jit")) sections.push("Nothing was compiled.");
+  else if (cells.some(({ engine, samplesMs }) => engine === "jit" && samplesMs.length > 0))
+    sections.push("Nothing was compiled.");
   sections.push(...effects.map((effect) => verdict(effect, file.environment.cores)));
   return sections.join("\n\n");
 }

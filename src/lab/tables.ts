@@ -37,7 +37,7 @@ export function cellTable(cells: readonly CellJson[]): Table {
 }
 
 function noteOn({ problems, outliers }: CellJson): string {
-  if (problems.length > 0) return "wrong, see below";
+  if (problems.length > 0) return "failed, see below";
   return outliers.length > 0 ? `${outliers.length} outlier${outliers.length > 1 ? "s" : ""}` : "";
 }
 

@@ -29,7 +29,7 @@ export function verdict(effects: Effects, cores: number): string {
     more: `The two bets more than multiply: ${parts}, where the product is ${product} (${interval}, above 1)`,
     less: `The two bets give less than their product: ${parts}, where the product is ${product} (${interval}, below 1)`,
     unsettled: `Whether the two bets multiply is not settled: ${parts}, product ${product} (${interval}, which contains 1 and is wide)`,
-    unmeasured: `One sample a cell tells no interval: ${parts}, product ${product}`,
+    unmeasured: `Too few samples for an interval: ${parts}, product ${product}`,
   }[verdictKind(effects)];
   return `${sentence}${coresClause(threads, cores)}.`;
 }

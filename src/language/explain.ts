@@ -5,7 +5,7 @@
 import type { SourceText } from "./sourceText.js";
 import type { Finding, ParseFailure, Situation } from "./situation.js";
 import { type ErrorRange, PythonSyntaxError } from "./syntaxErrors.js";
-import { assignmentError } from "./targets.js";
+import { assignmentError, notTarget } from "./targets.js";
 import { fieldError } from "./replacementFields.js";
 import { endsOperand, operandEnd, operandStart, startsOperand } from "./operandTokens.js";
 import type { Token, Tokens } from "./tokens.js";
@@ -17,7 +17,8 @@ export function explain(source: SourceText, { list, open }: Tokens, failure: Par
   const situation: Situation = { source, tokens: list, at, message: failure.message };
   const token = list[at] as Token;
   const bracket = open.at(-1);
-  if (bracket && (token.kind === "end" || token.line > bracket.line)) {
+  const read = readOnTo(list, at);
+  if (bracket && (read.kind === "end" || read.line > bracket.line)) {
     return new PythonSyntaxError(source, `'${bracket.text}' was never closed`, { line: bracket.line, column: bracket.column });
   }
   for (const rule of RULES) {
@@ -25,6 +26,14 @@ export function explain(source: SourceText, { list, open }: Tokens, failure: Par
     if (finding) return new PythonSyntaxError(source, finding.message, finding.range, finding.kind);
   }
   return new PythonSyntaxError(source, "invalid syntax", rangeOfToken(token));
+}
+
+/** The last token that CPython has read at an error: some of its rules read the operand behind it, and one more. */
+function readOnTo(tokens: readonly Token[], at: number): Token {
+  const [previous, token] = [tokens[at - 1], tokens[at] as Token];
+  const sideBySide = previous !== undefined && token.level > 0 && endsOperand(previous) && startsOperand(token);
+  const behind = sideBySide ? at : token.text === "=" && token.level > 0 ? at + 1 : undefined;
+  return (behind === undefined ? token : tokens[operandEnd(tokens, behind) + 1]) ?? token;
 }
 
 /** Line and column of a failure; the lexer's have them only in their message. */
@@ -48,12 +57,16 @@ type Rule = (situation: Situation) => Finding | undefined;
 const RULES: readonly Rule[] = [
   indentation,
   missingColon,
+  missingParameters,
   assignmentInCondition,
   assignmentInCall,
   annotationOfNothing,
   assignmentError,
   verbatim,
   missingElse,
+  missingDefault,
+  loneStar,
+  notWithoutIn,
   legacyStatement,
   forgottenComma,
   importNothing,
@@ -91,6 +104,11 @@ export function statementStart(tokens: readonly Token[], at: number): number {
   return before + 1;
 }
 
+function missingParameters({ tokens, at, message }: Situation): Finding | undefined {
+  if (!message.startsWith("Expected '(' after function name")) return undefined;
+  return { message: "expected '('", range: rangeOfToken(tokens[at] as Token) };
+}
+
 /** Some rules force the colon, the others know the error only at the end of the line. */
 function missingColon({ tokens, at, message }: Situation): Finding | undefined {
   const token = tokens[at] as Token;
@@ -98,17 +116,42 @@ function missingColon({ tokens, at, message }: Situation): Finding | undefined {
   const finding = (where: Token): Finding => ({ message: "expected ':'", range: rangeOfToken(where) });
   if (message.startsWith("Unexpected token") && previous?.text === "->") return finding(previous);
   if (token.kind === "newline" && previous?.text === "except") return finding(token);
-  const place = /^Expected ':' after (for clause|function header|else|try|finally|lambda)/.test(message) ? "anywhere" : /^Expected ':' after/.test(message) ? "end" : "nowhere";
+  const place = /^Expected ':' after (function header|else|try|finally)/.test(message) ? "anywhere" : /^Expected ':' after/.test(message) ? "end" : "nowhere";
   return place === "anywhere" || (place === "end" && token.kind === "newline") ? finding(token) : undefined;
 }
 
-/** if x = 1: */
-function assignmentInCondition({ tokens, at, message }: Situation): Finding | undefined {
-  if ((tokens[at] as Token).text !== "=" || !/^Expected ':' after (if|while)/.test(message)) return undefined;
+const BEFORE_CONDITION = /^Expected (?:':' after (?:if|while)|'\)' after (?:tuple|expression)|'\]' after list)/;
+
+/** if x = 1: and if x.y = 1: and (x = 1) */
+function assignmentInCondition(situation: Situation): Finding | undefined {
+  const { tokens, at, message } = situation;
+  if ((tokens[at] as Token).text !== "=" || !BEFORE_CONDITION.test(message)) return undefined;
   const start = operandStart(tokens, at);
   const [first, last] = [tokens[start] as Token, tokens[operandEnd(tokens, at + 1)] as Token];
-  if (start !== at - 1 || first.kind !== "name") return undefined;
+  if (start !== at - 1 || first.kind !== "name") return notTarget(situation, tokens.slice(start, at));
   return { message: "invalid syntax. Maybe you meant '==' or ':=' instead of '='?", range: between(first, last) };
+}
+
+/** def f(a=): */
+function missingDefault({ tokens, at, message }: Situation): Finding | undefined {
+  const [sign, token] = [tokens[at - 1], tokens[at] as Token];
+  if (sign?.text !== "=" || !/^[,)]$/.test(token.text) || !message.startsWith("Unexpected token")) return undefined;
+  const isParameter = tokens[statementStart(tokens, at)]?.text === "def";
+  return isParameter ? { message: "expected default value expression", range: rangeOfToken(sign) } : undefined;
+}
+
+/** print(*) */
+function loneStar({ tokens, at }: Situation): Finding | undefined {
+  const token = tokens[at] as Token;
+  const isLone = tokens[at - 1]?.text === "*" && /^[,)]$/.test(token.text) && /^[(,]$/.test(tokens[at - 2]?.text ?? "");
+  return isLone ? { message: "Invalid star expression", range: rangeOfToken(token) } : undefined;
+}
+
+/** a not b: CPython has read on to see whether `in` follows. */
+function notWithoutIn({ tokens, at }: Situation): Finding | undefined {
+  const [previous, token, next] = [tokens[at - 1], tokens[at] as Token, tokens[at + 1]];
+  if (token.text !== "not" || token.level > 0 || !previous || !next || !endsOperand(previous)) return undefined;
+  return { message: "invalid syntax", range: rangeOfToken(next) };
 }
 
 /** f(1=2), f(a.b=2), f(True=2) */
@@ -174,6 +217,7 @@ function forgottenComma({ tokens, at }: Situation): Finding | undefined {
   if (!previous || token.level === 0 || !endsOperand(previous) || !startsOperand(token)) return undefined;
   const start = operandStart(tokens, at);
   if (previous.kind === "name" && token.kind === "string" && start === at - 1) return undefined;
+  if (tokens[statementStart(tokens, at)]?.text === "def" && token.level === 1) return undefined;
   return { message: "invalid syntax. Perhaps you forgot a comma?", range: between(tokens[start] as Token, tokens[operandEnd(tokens, at)] as Token) };
 }
 

@@ -7,7 +7,7 @@ import { RefusedError } from "../base/errors.js";
 import { explain } from "./explain.js";
 import { scanNumber } from "./numberToken.js";
 import type { ParseFailure } from "./situation.js";
-import type { SourceText } from "./sourceText.js";
+import { SourceText } from "./sourceText.js";
 import { PythonSyntaxError } from "./syntaxErrors.js";
 import type { Module, Node } from "./syntax.js";
 import { tokenize, type Tokens } from "./tokens.js";
@@ -37,9 +37,21 @@ function failure(source: SourceText, error: ParseFailure): Error {
   try {
     tokens = tokenize(source);
   } catch (tokenError) {
-    return tokenError as Error;
+    return (tokenError instanceof PythonSyntaxError && earlierError(source, tokenError)) || (tokenError as Error);
   }
   return explain(source, tokens, error);
+}
+
+/** An error of the parser that CPython meets before one of the indentation. */
+function earlierError(source: SourceText, { kind, range }: PythonSyntaxError): Error | undefined {
+  if (kind === "SyntaxError") return undefined;
+  const before = new SourceText(source.file, source.lines.slice(0, range.line - 1).join("\n"));
+  try {
+    parsePython(before.text);
+    return undefined;
+  } catch (error) {
+    return failure(before, error as ParseFailure);
+  }
 }
 
 function nullByte(source: SourceText, index: number): PythonSyntaxError {

@@ -63,8 +63,14 @@ function expressionError(source: SourceText, number: number, start: number, end:
     return undefined;
   } catch (error) {
     const { detail, range, kind } = described(alone, error as ParseFailure, explain);
-    return { message: detail, range, kind };
+    return range.column === end && detail === "invalid syntax" ? unfinished(alone, end) : { message: detail, range, kind };
   }
+}
+
+/** The expression ends too early: CPython, which has no parenthesis there, points at its last token. */
+function unfinished(alone: SourceText, end: number): Finding | undefined {
+  const last = tokenize(alone).list.findLast(({ kind, column }) => kind !== "newline" && kind !== "end" && column < end);
+  return last && { message: "f-string: expecting '=', or '!', or ':', or '}'", range: last };
 }
 
 /** The expression in parentheses at its own columns: what stands before becomes a tuple's first item. */

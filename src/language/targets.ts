@@ -34,8 +34,23 @@ function targetBefore(situation: Situation, line: readonly Token[], from: number
     const node = parseTokens(situation, target);
     return node && !/^(Name|Attribute|Subscript)$/.test(node.nodeType) ? finding(situation, node, `'${nameOf(node)}' is an illegal expression for augmented assignment`) : undefined;
   }
-  const hint = only && isBitwise(parseTokens(situation, target)) ? " here. Maybe you meant '==' instead of '='?" : "";
+  const hint = only && isBitwise(lastItem(parseTokens(situation, target), target)) ? HINT : "";
   return invalidTarget(situation, target, (name) => `cannot assign to ${name}${hint}`);
+}
+
+const HINT = " here. Maybe you meant '==' instead of '='?";
+
+/** What stands before the sign: of a tuple without parentheses its last item. */
+function lastItem(node: Expression | undefined, tokens: readonly Token[]): Expression | undefined {
+  if (node?.nodeType !== "Tuple" || tokens[0]?.text === "(") return node;
+  const last = node.elts.at(-1);
+  return last && invalidPart(node) === last ? last : node;
+}
+
+/** An operand where only `==` could follow. */
+export function notTarget(situation: Situation, tokens: readonly Token[]): Finding | undefined {
+  const node = parseTokens(situation, tokens);
+  return node && isBitwise(node) ? finding(situation, node, `cannot assign to ${nameOf(node)}${HINT}`) : undefined;
 }
 
 /** CPython guesses at a comparison only before an operator weaker than `|`. */

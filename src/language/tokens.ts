@@ -208,7 +208,7 @@ class Tokenizer {
     const last = this.line === lines && this.text === "" && lines > line ? lines - 1 : this.line;
     this.line = line;
     const kind = `${quote.length === 3 ? "triple-quoted " : ""}${isFormatted ? "f-" : ""}string literal`;
-    const hint = escapedQuote && quote.length === 1 && !isFormatted ? "; perhaps you escaped the end quote" : "";
+    const hint = escapedQuote && quote.length === 1 && !isFormatted ? "; perhaps you escaped the end quote?" : "";
     return this.fail(`unterminated ${kind} (detected at line ${last})${hint}`, column);
   }
 

@@ -3,6 +3,7 @@
  * handles come from the library; the child process ends one as an operator or the out-of-memory killer would.
  */
 import { writeFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { patchwork, Workplace } from "../support/cli.js";
@@ -12,7 +13,7 @@ afterAll(() => place.remove());
 
 const dist = (path: string) => JSON.stringify(new URL(`../../dist/${path}`, import.meta.url).href);
 
-/** Runs a program and, once it has printed, ends the workers that `victims` chooses. */
+/** Runs a program and ends the workers that `victims` chooses while it runs. */
 function killer(victims: string): string {
   const file = join(place.folder, "killer.mjs");
   writeFileSync(
@@ -35,8 +36,24 @@ process.exit(exitCode);
 }
 
 const ALONE = "n = 0\nwhile True:\n    n += 1\n";
-const WITH_THREADS =
-  "import threading\nlock = threading.Lock()\ndef work():\n    n = 0\n    while True:\n        with lock:\n            n += 1\n\nts = []\nfor i in range(3):\n    t = threading.Thread(target=work)\n    t.start()\n    ts.append(t)\nfor t in ts:\n    t.join()\n";
+/** More threads than the pool keeps ready, so that every worker is in use. */
+const THREADS = Math.max(5, availableParallelism() + 1);
+const WITH_THREADS = `import threading
+lock = threading.Lock()
+def work():
+    n = 0
+    while True:
+        with lock:
+            n += 1
+
+ts = []
+for i in range(${THREADS}):
+    t = threading.Thread(target=work)
+    t.start()
+    ts.append(t)
+for t in ts:
+    t.join()
+`;
 
 describe.each([
   ["gil", "nojit"],
@@ -55,4 +72,26 @@ describe.each([
     expect(stderr).toMatch(/worker died/);
     expect({ code, stdout }).toEqual({ code: 1, stdout: "exit code 1\n" });
   });
+});
+
+test("a worker that dies while nothing runs on it does no harm", async () => {
+  const file = join(place.folder, "idle.mjs");
+  writeFileSync(
+    file,
+    `import { compileProgram } from ${dist("language/index.js")};
+import { DEFAULT_RUN_OPTIONS } from ${dist("threads/options.js")};
+import { poolWorkers, startWorkers, warmWorkers } from ${dist("threads/pool.js")};
+import { runProgram } from ${dist("threads/run.js")};
+
+startWorkers(5);
+await warmWorkers(5, false);
+for (const worker of poolWorkers().slice(0, 3)) await worker.terminate();
+await new Promise((resolve) => setTimeout(resolve, 200));
+const source = "import threading\\nfor i in range(6):\\n    t = threading.Thread(target=print, args=(i,))\\n    t.start()\\n    t.join()\\n";
+const { exitCode } = await runProgram(compileProgram(source, "idle.py"), { ...DEFAULT_RUN_OPTIONS, memoryBytes: 2 ** 26 });
+process.exit(exitCode);
+`,
+  );
+  const { code, stdout, stderr } = await patchwork([], { main: file, limitMs: 20_000 });
+  expect({ code, stdout, stderr }).toEqual({ code: 0, stdout: "0\n1\n2\n3\n4\n5\n", stderr: "" });
 });

@@ -74,7 +74,13 @@ const NAMES: Source = {
 };
 
 export const LOOP_CASES: readonly LoopCase[] = [
-  { name: "counts and leaves at its end", source: COUNTING, before: () => [10, 0, 0], after: [10, undefined, 45], leaves: { pc: 4 } },
+  {
+    name: "counts and leaves at its end",
+    source: COUNTING,
+    before: () => [10, 0, 0],
+    after: [10, undefined, 45],
+    leaves: { pc: 4 },
+  },
   {
     name: "leaves before an overflow, with nothing of the instruction done",
     source: COUNTING,

@@ -8,6 +8,10 @@ import { loadLibrary } from "../../src/bytecode/library.js";
 import { opcode } from "../../src/bytecode/opcodes.js";
 import { RUNTIME_FUNCTIONS } from "../../src/bytecode/stencils.js";
 import type { Observation, ObservedClass } from "../../src/jit/observe.js";
+import { makePlan } from "../../src/jit/plan/make.js";
+import type { Plan } from "../../src/jit/plan/plan.js";
+import { loopRegion } from "../../src/jit/region/loop.js";
+import { isRefusal } from "../../src/jit/region/region.js";
 
 export const library = loadLibrary(new URL("../../dist/wasm/stencils.json", import.meta.url));
 
@@ -25,7 +29,10 @@ export interface Source {
 
 /** Instructions, one a line: `ADD_INT_K r1 r1 k0`, jumps as `@target`. Loops are numbered by their order. */
 export function assemble(text: string): { instructions: Uint16Array; loops: LoopInfo[] } {
-  const lines = text.trim().split("\n").map((line) => line.trim().split(/\s+/));
+  const lines = text
+    .trim()
+    .split("\n")
+    .map((line) => line.trim().split(/\s+/));
   const loops: LoopInfo[] = [];
   const words = lines.flatMap(([name = "", ...operands], pc) => {
     const row = opcode(name);
@@ -34,7 +41,8 @@ export function assemble(text: string): { instructions: Uint16Array; loops: Loop
       const target = Number(operand.slice(1));
       return name.startsWith("JUMP_BACK") ? pc - target : (target - pc - 1) & 0xffff;
     });
-    if (name.startsWith("JUMP_BACK")) loops.push({ id: fields[0] as number, header: pc - (fields[1] as number), back: pc });
+    if (name.startsWith("JUMP_BACK"))
+      loops.push({ id: fields[0] as number, header: pc - (fields[1] as number), back: pc });
     return [row.code, fields[0] ?? 0, fields[1] ?? 0, fields[2] ?? 0];
   });
   return { instructions: Uint16Array.from(words), loops };
@@ -49,10 +57,14 @@ const constantOf = (value: number | string | boolean | null | { float: number })
 
 export function boxedConstant(constant: Constant): number {
   switch (constant.kind) {
-    case "int": return Number(BigInt.asIntN(64, VALUE.INT_BIAS + BigInt(constant.value)));
-    case "bool": return Number(BigInt.asIntN(64, constant.value ? VALUE.TRUE : VALUE.FALSE));
-    case "none": return Number(BigInt.asIntN(64, VALUE.NONE));
-    default: return Number.NaN;
+    case "int":
+      return Number(BigInt.asIntN(64, VALUE.INT_BIAS + BigInt(constant.value)));
+    case "bool":
+      return Number(BigInt.asIntN(64, constant.value ? VALUE.TRUE : VALUE.FALSE));
+    case "none":
+      return Number(BigInt.asIntN(64, VALUE.NONE));
+    default:
+      return Number.NaN;
   }
 }
 
@@ -157,7 +169,10 @@ export class Machine {
   /** Runs a stitched module once. Returns where it left and why. */
   run(bytes: Uint8Array): { pc: number; kind: number } {
     const rt = Object.fromEntries(RUNTIME_FUNCTIONS.map(({ name }) => [name, this.#runtime(name)]));
-    const instance = new WebAssembly.Instance(new WebAssembly.Module(bytes), { env: { memory: this.memory }, rt });
+    const instance = new WebAssembly.Instance(new WebAssembly.Module(bytes as BufferSource), {
+      env: { memory: this.memory },
+      rt,
+    });
     const run = instance.exports.run as (fp: number, thread: number, loop: number) => number;
     const code = run(FP, THREAD, 0);
     return { pc: code >> 3, kind: code & LAYOUT.EXIT_MASK };
@@ -183,7 +198,12 @@ export class Machine {
       },
       float_mod: (left: number, right: number) => left - Math.floor(left / right) * right,
     };
-    return functions[name] ?? (() => { throw new RangeError(`the test machine has no ${name}`); });
+    return (
+      functions[name] ??
+      (() => {
+        throw new RangeError(`the test machine has no ${name}`);
+      })
+    );
   }
 }
 
@@ -207,4 +227,14 @@ function plainOf(bits: bigint): Plain {
   const scratch = new DataView(new ArrayBuffer(8));
   scratch.setBigUint64(0, bits);
   return { float: scratch.getFloat64(0) };
+}
+
+/** Region and plan of a source that is neither refused. */
+export function planOf(source: Source): Plan {
+  const observed = observation(source);
+  const region = loopRegion(observed);
+  if (isRefusal(region)) throw new Error(region.refused);
+  const plan = makePlan(observed, region, library);
+  if (isRefusal(plan)) throw new Error(plan.refused);
+  return plan;
 }

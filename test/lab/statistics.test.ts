@@ -79,8 +79,9 @@ describe("bootstrap", () => {
     expect(ci95[1]).toBeCloseTo(2, 10);
   });
 
-  test("one process tells no interval", () => {
+  test("one or two processes tell no interval", () => {
     expect(estimateMedian([[5, 6, 7]])).toEqual({ value: 6, ci95: [Number.NaN, Number.NaN] });
+    expect(estimateMedian([[5], [7]])).toEqual({ value: 6, ci95: [Number.NaN, Number.NaN] });
   });
 
   test("a 95 % interval of a ratio holds the truth about 95 times in a hundred", () => {

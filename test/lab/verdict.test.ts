@@ -36,7 +36,7 @@ test.each([
   ],
   [
     [Number.NaN, 1.0, Number.NaN],
-    "One sample a cell tells no interval: JIT 8.00× alone, free threading 1.90× alone, together 15.2×, product 15.2×.",
+    "Too few samples for an interval: JIT 8.00× alone, free threading 1.90× alone, together 15.2×, product 15.2×.",
   ],
 ] as [[number, number, number], string][])("%j", (interaction, sentence) => {
   expect(verdict(effects(interaction), 2)).toBe(sentence);

@@ -29,8 +29,8 @@ export class CellProcess {
     readonly hangMs: number = HANG_MS,
   ) {}
 
-  /** Never rejects: whatever happens to the child is an outcome. */
-  run(program: Pick<TestProgram, "name" | "source">): Promise<CellOutcome> {
+  /** Never rejects: whatever happens to the child is an outcome. `further` stands above the cell's own options. */
+  run(program: Pick<TestProgram, "name" | "source">, further: Partial<RunOptions> = {}): Promise<CellOutcome> {
     const child = this.#started();
     return new Promise((resolve) => {
       const done = (outcome: CellOutcome) => {
@@ -47,7 +47,7 @@ export class CellProcess {
         this.#child = undefined;
         done({ kind: "crashed", detail: `the process ended with ${signal ?? `exit code ${code}`}` });
       });
-      child.send({ file: program.name, source: program.source, options: this.cell.options });
+      child.send({ file: program.name, source: program.source, options: { ...this.cell.options, ...further } });
     });
   }
 

@@ -28,7 +28,11 @@ export function analyseFlow(entry: number, successors: (node: number) => readonl
   const forward = (node: number) => (predecessors.get(node) ?? []).filter((from) => rankOf(from) < rankOf(node));
   const children = new Map<number, number[]>(order.map((node) => [node, []]));
   for (const node of order.slice(1)) children.get(parent.get(node) as number)?.push(node);
-  const back = order.flatMap((from) => successors(from).filter((to) => rankOf(to) <= rankOf(from)).map((to) => [from, to] as const));
+  const back = order.flatMap((from) =>
+    successors(from)
+      .filter((to) => rankOf(to) <= rankOf(from))
+      .map((to) => [from, to] as const),
+  );
   return {
     order,
     rank,

@@ -37,7 +37,8 @@ export function livenessOf(instructions: Uint16Array, registers: number, handler
     }
   }
   return {
-    live: (pc, register) => pc < count && (((before[pc * words + (register >>> 5)] as number) >>> (register & 31)) & 1) === 1,
+    live: (pc, register) =>
+      pc < count && (((before[pc * words + (register >>> 5)] as number) >>> (register & 31)) & 1) === 1,
   };
 }
 
@@ -53,7 +54,12 @@ function effectOf(instructions: Uint16Array, pc: number): Effect {
   };
 }
 
-function transfer({ uses, defines, next, instead }: Effect, before: Uint32Array, words: number, into: Uint32Array): void {
+function transfer(
+  { uses, defines, next, instead }: Effect,
+  before: Uint32Array,
+  words: number,
+  into: Uint32Array,
+): void {
   into.fill(0);
   for (const target of next) addLive(target, before, words, into);
   for (const register of defines) (into[register >>> 5] as number) &= ~(1 << (register & 31));

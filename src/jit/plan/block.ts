@@ -32,7 +32,12 @@ function lowerInstruction(cursor: Cursor, jump: RegionEdge | null): void {
 }
 
 /** The states with which a lowered block leads to its successors. */
-export function edgesOf(block: RegionBlock, lowered: LoweredBlock): { readonly edge: RegionEdge; readonly state: State }[] {
-  const tests = lowered.items.flatMap((item) => (item.kind === "branch" ? [{ edge: item.edge, state: item.state }] : []));
+export function edgesOf(
+  block: RegionBlock,
+  lowered: LoweredBlock,
+): { readonly edge: RegionEdge; readonly state: State }[] {
+  const tests = lowered.items.flatMap((item) =>
+    item.kind === "branch" ? [{ edge: item.edge, state: item.state }] : [],
+  );
   return lowered.end ? [...tests, { edge: block.next, state: lowered.end }] : tests;
 }

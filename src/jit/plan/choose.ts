@@ -4,8 +4,8 @@
  */
 import type { Constant } from "../../bytecode/code.js";
 import type { OpcodeRow } from "../../bytecode/opcodes.js";
-import type { Instruction } from "../../bytecode/operands.js";
 import { opcode } from "../../bytecode/opcodes.js";
+import type { Instruction } from "../../bytecode/operands.js";
 import { type RegisterOperand, type StepOperand, stepsOf } from "../../bytecode/steps.js";
 import { specialisations } from "../analysis/families.js";
 import type { Context } from "./context.js";

@@ -23,7 +23,9 @@ function convertRegister(context: Context, target: number, from: State, register
   };
   if (isUnboxed(wanted)) {
     context.notes.push(`${target} loop entry: guard: ${context.nameOf(register)} is ${wanted}`);
-    return [apply(UNBOX[representationOf(wanted)] as string, boxed, context.locals.of(register, representationOf(wanted)))];
+    return [
+      apply(UNBOX[representationOf(wanted)] as string, boxed, context.locals.of(register, representationOf(wanted))),
+    ];
   }
   if (known === "dead") return [{ kind: "copy", from: UNBOUND_BITS, to: boxed }];
   // An invariant that was unboxed on one path still stands boxed in its other local.

@@ -23,7 +23,10 @@ export function makeEntry(context: Context, header: State): Entry {
     registers.push({ register, name: context.nameOf(register), known, home });
   }
   const taken = context.owned.filter((register) => mayOwn(header[register] as Known));
-  return { nodes: [...guards, ...taken.map((register): Node => ({ kind: "store", register, from: UNBOUND_BITS }))], registers };
+  return {
+    nodes: [...guards, ...taken.map((register): Node => ({ kind: "store", register, from: UNBOUND_BITS }))],
+    registers,
+  };
 }
 
 /** Loads a register and makes sure of what the header's state says of it. */

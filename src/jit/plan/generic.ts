@@ -12,7 +12,10 @@ import { constant, type Node, UNBOUND_BITS } from "./plan.js";
 
 export function lowerGeneric(cursor: Cursor, jump: RegionEdge | null): void {
   const { context, items, pc, state } = cursor;
-  if (cursor.instruction.row.generic === "CALL" && !guardCallee(cursor)) return cursor.leave("it may call a Python function");
+  if (cursor.instruction.row.generic === "CALL" && !guardCallee(cursor)) {
+    cursor.leave("it may call a Python function");
+    return;
+  }
   cursor.note("performed by the runtime on the frame in memory");
   items.push(...context.exits.writes(pc, state));
   const status = context.locals.temporary("i32");
@@ -52,10 +55,7 @@ function leaveUnlessDone(cursor: Cursor, status: number, jumps: boolean): Node {
     condition: { kind: "equals", local: status, value, negate },
     body,
   });
-  const ways = [
-    when(LAYOUT.STATUS_RAISED, false, [leave(LAYOUT.EXIT_RAISED)]),
-    leave(LAYOUT.EXIT_NORMAL),
-  ];
+  const ways = [when(LAYOUT.STATUS_RAISED, false, [leave(LAYOUT.EXIT_RAISED)]), leave(LAYOUT.EXIT_NORMAL)];
   return when(LAYOUT.STATUS_NEXT, true, jumps ? [when(LAYOUT.STATUS_JUMP, true, ways)] : ways);
 }
 

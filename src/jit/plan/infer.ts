@@ -77,7 +77,8 @@ function wantedIn({ observation, region, library }: Inputs, header: number): Wan
   if (observation.stormy.includes(header)) return wanted;
   const note = (operand: StepOperand, representation: Representation, pc: number): void => {
     if (operand.kind === "apply") {
-      return note(operand.operand, library.get(operand.stencil)?.params[0] as Representation, pc);
+      note(operand.operand, library.get(operand.stencil)?.params[0] as Representation, pc);
+      return;
     }
     if (operand.kind !== "register") return;
     const register = registerOf(operand, decode(observation.instructions, pc));

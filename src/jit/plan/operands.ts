@@ -37,7 +37,9 @@ function resolveConstant(cursor: Cursor, index: number, wanted: Representation):
   const { constant: found, boxed } = constantAt(cursor.context, index);
   switch (wanted) {
     case "value":
-      return found.kind === "float" ? cursor.applyToTemporary("box_float", [constant("f64", found.value)]) : constant("i64", boxed);
+      return found.kind === "float"
+        ? cursor.applyToTemporary("box_float", [constant("f64", found.value)])
+        : constant("i64", boxed);
     case "int":
       return constant("i64", (found as { value: number }).value);
     case "float":

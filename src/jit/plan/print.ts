@@ -4,12 +4,24 @@ import { PARAMETERS } from "./plan.js";
 
 export function printPlan(plan: Plan): string {
   const printer = new PlanPrinter(plan);
-  const entry = plan.entry.map(({ name, known, home }) => `  ${name}: ${known}${home === "invariant" ? ", invariant" : ""}`);
+  const entry = plan.entry.map(
+    ({ name, known, home }) => `  ${name}: ${known}${home === "invariant" ? ", invariant" : ""}`,
+  );
   const groups = plan.groups.map(
-    ({ label, writes }) => `  ${label}: ${writes.map((store) => printer.store(store)).join(", ") || "nothing to write"}`,
+    ({ label, writes }) =>
+      `  ${label}: ${writes.map((store) => printer.store(store)).join(", ") || "nothing to write"}`,
   );
   const { name, instructions } = plan;
-  return [`plan ${name}, ${instructions} instructions`, "entry", ...entry, "code", ...printer.nodes(plan.body, 1), "exits", ...groups, ""].join("\n");
+  return [
+    `plan ${name}, ${instructions} instructions`,
+    "entry",
+    ...entry,
+    "code",
+    ...printer.nodes(plan.body, 1),
+    "exits",
+    ...groups,
+    "",
+  ].join("\n");
 }
 
 class PlanPrinter {

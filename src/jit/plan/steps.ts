@@ -2,9 +2,10 @@
  * Steps of the opcode table → nodes. A step may exit; effects come after the last exit: consumed temporaries and
  * overwritten registers are released behind the step that ends the instruction, then results take their places.
  */
-import { WASM_TYPE } from "../../bytecode/stencils.js";
-import { readsOf } from "../../bytecode/operands.js";
+
 import type { OpcodeRow } from "../../bytecode/opcodes.js";
+import { readsOf } from "../../bytecode/operands.js";
+import { WASM_TYPE } from "../../bytecode/stencils.js";
 import { type RegisterOperand, type Step, type StepOperand, stepsOf } from "../../bytecode/steps.js";
 import type { RegionEdge } from "../region/region.js";
 import { registerOf } from "./choose.js";
@@ -31,10 +32,13 @@ export function lowerSteps(cursor: Cursor, row: OpcodeRow, jump: RegionEdge | nu
 
 function lowerApply(cursor: Cursor, step: ApplyStep, consumed: ReadonlySet<number>, jump: RegionEdge | null): void {
   const stencil = cursor.context.stencil(step.stencil);
-  const operands = step.operands.map((operand, index) => resolve(cursor, operand, stencil.params[index] as Representation));
+  const operands = step.operands.map((operand, index) =>
+    resolve(cursor, operand, stencil.params[index] as Representation),
+  );
   const [first] = step.results;
   if (first?.kind === "else" || first?.kind === "then") {
-    return test(cursor, step.stencil, operands, consumed, first.kind === "else", jump as RegionEdge);
+    test(cursor, step.stencil, operands, consumed, first.kind === "else", jump as RegionEdge);
+    return;
   }
   const targets = (step.results as readonly RegisterOperand[]).map((result, index) => ({
     register: registerOf(result, cursor.instruction),
@@ -42,12 +46,23 @@ function lowerApply(cursor: Cursor, step: ApplyStep, consumed: ReadonlySet<numbe
   }));
   if (step.stencil === "guard_builtin") learnImmortal(cursor, step.operands[0] as StepOperand);
   // With something to release, results wait in temporaries: the old content may be in the very same local.
-  const waits = dying(cursor, consumed, targets.map(({ register }) => register)).length > 0;
+  const waits =
+    dying(
+      cursor,
+      consumed,
+      targets.map(({ register }) => register),
+    ).length > 0;
   const results = targets.map(({ register, representation }) =>
-    waits ? cursor.context.locals.temporary(WASM_TYPE[representation]) : cursor.context.locals.of(register, representation),
+    waits
+      ? cursor.context.locals.temporary(WASM_TYPE[representation])
+      : cursor.context.locals.of(register, representation),
   );
   cursor.apply(step.stencil, operands, results);
-  finish(cursor, consumed, targets.map((target, index) => ({ ...target, from: results[index] as number })));
+  finish(
+    cursor,
+    consumed,
+    targets.map((target, index) => ({ ...target, from: results[index] as number })),
+  );
 }
 
 /** A built-in is immortal: giving it up needs no release. */
@@ -70,7 +85,12 @@ interface Landing {
 
 /** Releases what ends here, then puts the results where they belong. */
 function finish(cursor: Cursor, consumed: ReadonlySet<number>, landings: readonly Landing[]): void {
-  for (const register of dying(cursor, consumed, landings.map(({ register }) => register))) cursor.drop(register);
+  for (const register of dying(
+    cursor,
+    consumed,
+    landings.map(({ register }) => register),
+  ))
+    cursor.drop(register);
   for (const register of consumed) cursor.state[register] = "dead";
   for (const { register, representation, from } of landings) {
     cursor.copy(local(from), cursor.context.locals.of(register, representation));
@@ -88,7 +108,8 @@ function test(
 ): void {
   if (dying(cursor, consumed, []).length === 0) {
     finish(cursor, consumed, []);
-    return cursor.branch({ kind: "apply", negate, apply: cursor.application(stencil, operands, []) }, jump);
+    cursor.branch({ kind: "apply", negate, apply: cursor.application(stencil, operands, []) }, jump);
+    return;
   }
   const bool = cursor.context.locals.temporary("i32");
   cursor.apply(stencil, operands, [bool]);
@@ -103,11 +124,15 @@ function lowerTransfer(cursor: Cursor, step: TransferStep): void {
     const index = cursor.instruction[step.from.field];
     const known = knownConstant(cursor, index);
     const operand = loadConstant(cursor, index, known);
-    return land(cursor, target, known, operand);
+    land(cursor, target, known, operand);
+    return;
   }
   const source = registerOf(step.from as RegisterOperand, cursor.instruction);
   const known = cursor.known(source);
-  if (known === "dead") return cursor.leave(`${cursor.context.nameOf(source)} holds nothing`);
+  if (known === "dead") {
+    cursor.leave(`${cursor.context.nameOf(source)} holds nothing`);
+    return;
+  }
   const moves = step.kind === "move" && cursor.isTemporary(source);
   const operand = moves ? local(cursor.localOf(source)) : shared(cursor, source, known);
   // The source gives its content up before the target takes it: nobody releases it twice.

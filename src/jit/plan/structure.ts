@@ -30,7 +30,10 @@ export class Structurer {
   tree(start: number): Node[] {
     const rank = (node: number) => this.flow.rank.get(node) as number;
     const merges = (this.flow.children.get(start) ?? []).filter((child) => this.flow.merges.has(child));
-    const nested = this.#within(start, merges.sort((left, right) => rank(left) - rank(right)));
+    const nested = this.#within(
+      start,
+      merges.sort((left, right) => rank(left) - rank(right)),
+    );
     return this.flow.loopHeaders.has(start) ? [{ kind: "loop", label: loopLabel(start), body: nested }] : nested;
   }
 

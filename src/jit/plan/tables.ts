@@ -6,7 +6,15 @@ import { LAYOUT } from "../../base/layout.js";
 import { BOX, WASM_TYPE, type WasmType } from "../../bytecode/stencils.js";
 import type { Liveness } from "../analysis/liveness.js";
 import { isUnboxed, type Known, mayOwn, representationOf, type State } from "./known.js";
-import { type ExitGroup, local, PARAMETERS, type PlanExit, type PlanLocal, type Representation, type Store } from "./plan.js";
+import {
+  type ExitGroup,
+  local,
+  PARAMETERS,
+  type PlanExit,
+  type PlanLocal,
+  type Representation,
+  type Store,
+} from "./plan.js";
 
 export class LocalTable {
   readonly locals: PlanLocal[] = [];

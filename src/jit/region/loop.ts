@@ -30,7 +30,10 @@ function noWayRound(observation: Observation): Refusal {
       return { refused: `calls a Python function in every turn (line ${lineOf(observation, pc)})`, passing: false };
     }
   }
-  return { refused: `no executed path leads from line ${lineOf(observation, observation.header)} back to it`, passing: true };
+  return {
+    refused: `no executed path leads from line ${lineOf(observation, observation.header)} back to it`,
+    passing: true,
+  };
 }
 
 const lineOf = (observation: Observation, pc: number): number => observation.lines[pc] ?? 0;

@@ -3,9 +3,8 @@
  * functions in their order) and the export "run". As bytes for splice, as text for binaryen.
  */
 import { RUNTIME_FUNCTIONS, type WasmType } from "../../bytecode/stencils.js";
+import { TYPE_BYTE } from "./encoding.js";
 import { ByteWriter } from "./writer.js";
-
-export const TYPE_BYTE: Readonly<Record<WasmType, number>> = { i32: 0x7f, i64: 0x7e, f64: 0x7c };
 
 /** Function index of the stitched code: it follows the imports. */
 export const STITCHED_FUNCTION = RUNTIME_FUNCTIONS.length;
@@ -69,7 +68,8 @@ function imports(out: ByteWriter): void {
 
 /** The imports as WebAssembly text; functions are called `$rt.<name>`, as the inliner writes them. */
 export function importsText(): string[] {
-  const list = (keyword: string, wasm: readonly WasmType[]) => (wasm.length > 0 ? ` (${keyword} ${wasm.join(" ")})` : "");
+  const list = (keyword: string, wasm: readonly WasmType[]) =>
+    wasm.length > 0 ? ` (${keyword} ${wasm.join(" ")})` : "";
   return [
     `(import "env" "memory" (memory $memory 0 ${ANY_PAGES} shared))`,
     ...RUNTIME_FUNCTIONS.map(

@@ -49,7 +49,8 @@ function prepareStencil(stencil: Stencil, pool: PreparedLibrary["pool"]): Prepar
       if (hole.kind === "scratch") return places[hole.index] as number;
       if (hole.kind === "exit") return hole.depth;
       const index = FUNCTION_INDEX.get(hole.name);
-      if (index === undefined) throw new RangeError(`${stencil.name} calls ${hole.name}, which is none of RUNTIME_FUNCTIONS`);
+      if (index === undefined)
+        throw new RangeError(`${stencil.name} calls ${hole.name}, which is none of RUNTIME_FUNCTIONS`);
       return index;
     }),
   };

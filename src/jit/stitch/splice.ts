@@ -3,19 +3,26 @@
  * holes patched (Xu and Kjolstad, "Copy-and-Patch Compilation", OOPSLA 2021, on wasm instead of machine code).
  * No binaryen, one growing buffer, one pass. It decides nothing: the plan did.
  */
-import type { StencilLibrary, WasmType } from "../../bytecode/stencils.js";
+
 import { LAYOUT } from "../../base/layout.js";
-import { type Apply, type Condition, FP, type Node, type Operand, PARAMETERS, type Plan, type Store, THREAD } from "../plan/plan.js";
-import { modulePrefix, STITCHED_FUNCTION, TYPE_BYTE } from "./module.js";
-import { HOLE, type PreparedLibrary, type PreparedStencil, prepare } from "./prepare.js";
+import type { StencilLibrary, WasmType } from "../../bytecode/stencils.js";
+import {
+  type Apply,
+  type Condition,
+  FP,
+  type Node,
+  type Operand,
+  PARAMETERS,
+  type Plan,
+  type Store,
+  THREAD,
+} from "../plan/plan.js";
+import { OP, TYPE_BYTE } from "./encoding.js";
+import { modulePrefix, STITCHED_FUNCTION } from "./module.js";
+import { copyStencil, writeOperand } from "./patch.js";
+import { type PreparedLibrary, prepare } from "./prepare.js";
 import { ByteWriter } from "./writer.js";
 
-const OP = {
-  block: 0x02, loop: 0x03, if: 0x04, end: 0x0b, br: 0x0c, brIf: 0x0d, return: 0x0f, call: 0x10, unreachable: 0x00,
-  localGet: 0x20, localSet: 0x21, i64Load: 0x29, i64Store: 0x37, i32Const: 0x41, i64Const: 0x42, f64Const: 0x44,
-  i32Eqz: 0x45, i32Eq: 0x46, i32Ne: 0x47, atomic: 0xfe, i32AtomicLoad: 0x10, void: 0x40, i32: 0x7f,
-} as const;
-const CONST: Readonly<Record<WasmType, number>> = { i32: OP.i32Const, i64: OP.i64Const, f64: OP.f64Const };
 const GENERIC = 0;
 
 const out = new ByteWriter();
@@ -102,19 +109,25 @@ class Splicer {
   #node(node: Node): void {
     switch (node.kind) {
       case "apply":
-        return this.#apply(node);
+        this.#apply(node);
+        break;
       case "copy":
-        this.#operand(node.from);
-        return this.#indexed(OP.localSet, node.to);
+        writeOperand(out, node.from);
+        this.#indexed(OP.localSet, node.to);
+        break;
       case "load":
         this.#memory(OP.i64Load, node.register);
-        return this.#indexed(OP.localSet, node.to);
+        this.#indexed(OP.localSet, node.to);
+        break;
       case "store":
-        return this.#store(node);
+        this.#store(node);
+        break;
       case "generic":
-        return this.#generic(node.ip, node.status);
+        this.#generic(node.ip, node.status);
+        break;
       default:
-        return this.#control(node);
+        this.#control(node);
+        break;
     }
   }
 
@@ -124,21 +137,27 @@ class Splicer {
       case "loop":
         this.#open(OP[node.kind], node.label, OP.void);
         this.#nodes(node.body);
-        return this.#close();
+        this.#close();
+        break;
       case "if":
         this.#condition(node.condition);
         this.#open(OP.if, "", OP.void);
         this.#nodes(node.body);
-        return this.#close();
+        this.#close();
+        break;
       case "br":
-        return this.#indexed(OP.br, this.#depth(node.label));
+        this.#indexed(OP.br, this.#depth(node.label));
+        break;
       case "br_if":
         this.#condition(node.condition);
-        return this.#indexed(OP.brIf, this.#depth(node.label));
+        this.#indexed(OP.brIf, this.#depth(node.label));
+        break;
       case "exit":
-        return this.#exit(node.exit);
+        this.#exit(node.exit);
+        break;
       case "safepoint":
-        return this.#safepoint(node.exit);
+        this.#safepoint(node.exit);
+        break;
     }
   }
 
@@ -162,13 +181,6 @@ class Splicer {
     out.unsigned(index);
   }
 
-  #operand(operand: Operand): void {
-    if (operand.kind === "local") return this.#indexed(OP.localGet, operand.local);
-    out.byte(CONST[operand.type]);
-    if (operand.type === "f64") out.float64(operand.value);
-    else out.signed(operand.value);
-  }
-
   #memory(opcode: number, register: number): void {
     this.#indexed(OP.localGet, FP);
     this.#access(opcode, register);
@@ -182,8 +194,8 @@ class Splicer {
 
   #store({ register, from, box }: Store): void {
     this.#indexed(OP.localGet, FP);
-    if (box) this.#stencil(this.#prepared(box), [from], 0, 0);
-    else this.#operand(from);
+    if (box) this.#stencil(box, [from], 0, 0);
+    else writeOperand(out, from);
     this.#access(OP.i64Store, register);
   }
 
@@ -207,7 +219,8 @@ class Splicer {
         this.#indexed(OP.localGet, condition.local);
         out.byte(OP.i32Const);
         out.signed(condition.value);
-        return out.byte(condition.negate ? OP.i32Ne : OP.i32Eq);
+        out.byte(condition.negate ? OP.i32Ne : OP.i32Eq);
+        return;
     }
     if (condition.negate) out.byte(OP.i32Eqz);
   }
@@ -227,70 +240,15 @@ class Splicer {
     this.#close();
   }
 
-  #prepared(name: string): PreparedStencil {
+  #stencil(name: string, operands: readonly Operand[], code: number, group: number): void {
     const stencil = this.#library.stencils.get(name);
     if (!stencil) throw new RangeError(`the library has no stencil ${name}; run \`npm run build\``);
-    return stencil;
+    copyStencil(out, stencil, operands, this.#scratch, code, this.#labels.length - 1 - group);
   }
 
   #apply({ stencil, operands, results, exit }: Apply): void {
     const way = exit === undefined ? undefined : this.#plan.exits[exit];
-    this.#stencil(this.#prepared(stencil), operands, way?.code ?? 0, way?.group ?? 0);
+    this.#stencil(stencil, operands, way?.code ?? 0, way?.group ?? 0);
     for (let index = results.length - 1; index >= 0; index--) this.#indexed(OP.localSet, results[index] as number);
   }
-
-  /** Copies the stencil's bytes and patches its holes. An immediate operand takes the place of its `local.get`. */
-  #stencil(stencil: PreparedStencil, operands: readonly Operand[], code: number, group: number): void {
-    const { bytes, offsets, kinds } = stencil;
-    out.reserve(bytes.length + 11 * operands.length * offsets.length);
-    const outward = this.#labels.length - 1 - group;
-    let from = 0;
-    for (let hole = 0; hole < offsets.length; hole++) {
-      const offset = offsets[hole] as number;
-      const argument = stencil.arguments[hole] as number;
-      const kind = kinds[hole];
-      const operand = kind === HOLE.param ? (operands[argument] as Operand) : undefined;
-      if (operand?.kind === "const") {
-        copyBytes(bytes, from, offset - 1);
-        this.#operand(operand);
-        from = offset + 2;
-      } else if (kind === HOLE.exit) {
-        copyBytes(bytes, from, offset);
-        patchExit(code, outward + argument);
-        from = offset + 7;
-      } else {
-        copyBytes(bytes, from, offset);
-        patchIndex(kind === HOLE.scratch ? this.#scratch + argument : operand ? operand.local : argument);
-        from = offset + 2;
-      }
-    }
-    copyBytes(bytes, from, bytes.length);
-  }
-}
-
-/** A loop: the pieces between holes are a few bytes, and `set` of a subarray costs more than they do. */
-function copyBytes(source: Uint8Array, from: number, to: number): void {
-  const { bytes } = out;
-  let at = out.length;
-  for (let index = from; index < to; index++) bytes[at++] = source[index] as number;
-  out.length = at;
-}
-
-/** A padded 2-byte LEB. */
-function patchIndex(index: number): void {
-  out.bytes[out.length++] = (index & 127) | 128;
-  out.bytes[out.length++] = index >>> 7;
-}
-
-/** `i32.const code` with a padded 3-byte LEB, then `br depth` with a padded 2-byte one. */
-function patchExit(code: number, depth: number): void {
-  const { bytes } = out;
-  const at = out.length;
-  bytes[at] = OP.i32Const;
-  bytes[at + 1] = (code & 127) | 128;
-  bytes[at + 2] = ((code >>> 7) & 127) | 128;
-  bytes[at + 3] = code >>> 14;
-  bytes[at + 4] = OP.br;
-  out.length = at + 5;
-  patchIndex(depth);
 }

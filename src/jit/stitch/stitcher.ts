@@ -13,7 +13,8 @@ export interface Stitcher {
   readonly stitch: Stitch;
 }
 
-const binaryen = async (optimise: boolean): Promise<Stitch> => (await import("./binaryen.js")).binaryenStitcher(optimise);
+const binaryen = async (optimise: boolean): Promise<Stitch> =>
+  (await import("./binaryen.js")).binaryenStitcher(optimise);
 
 const LOADERS = {
   splice: async (): Promise<Stitch> => splice,

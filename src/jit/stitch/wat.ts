@@ -6,7 +6,18 @@ import { LAYOUT } from "../../base/layout.js";
 import { inlineStencil } from "../../bytecode/inline.js";
 import { parseSExpressions, printSExpression, type SExpression } from "../../bytecode/sexpression.js";
 import { type Stencil, type StencilLibrary, WASM_TYPE, type WasmType } from "../../bytecode/stencils.js";
-import { type Apply, type Condition, FP, type Node, type Operand, PARAMETERS, type Plan, type Representation, type Store, THREAD } from "../plan/plan.js";
+import {
+  type Apply,
+  type Condition,
+  FP,
+  type Node,
+  type Operand,
+  PARAMETERS,
+  type Plan,
+  type Representation,
+  type Store,
+  THREAD,
+} from "../plan/plan.js";
 import { importsText } from "./module.js";
 
 /** The module of a plan as text. */
@@ -52,9 +63,12 @@ class WatWriter {
   constructor(plan: Plan, library: StencilLibrary) {
     this.#plan = plan;
     this.#library = library;
-    this.#names = ["fp", "thread", "loop", ...plan.locals.map(({ name }, index) => `${index + PARAMETERS}.${name}`)].map(
-      (name) => `$${name.replace(/[^\w.]/g, "_")}`,
-    );
+    this.#names = [
+      "fp",
+      "thread",
+      "loop",
+      ...plan.locals.map(({ name }, index) => `${index + PARAMETERS}.${name}`),
+    ].map((name) => `$${name.replace(/[^\w.]/g, "_")}`);
   }
 
   function(): SExpression {
@@ -62,10 +76,16 @@ class WatWriter {
     const code = this.#name(this.#plan.codeLocal);
     for (const { label, writes } of this.#plan.groups.toReversed()) {
       const block: SExpression = ["block", `$${label}`, ["result", "i32"], ...statements];
-      statements = [["local.set", code, block], ...writes.flatMap((store) => this.#store(store)), ["return", ["local.get", code]]];
+      statements = [
+        ["local.set", code, block],
+        ...writes.flatMap((store) => this.#store(store)),
+        ["return", ["local.get", code]],
+      ];
     }
     const params = this.#names.slice(0, PARAMETERS).map((name): SExpression => ["param", name, "i32"]);
-    const locals = this.#plan.locals.map(({ type }, index): SExpression => ["local", this.#name(index + PARAMETERS), type]);
+    const locals = this.#plan.locals.map(
+      ({ type }, index): SExpression => ["local", this.#name(index + PARAMETERS), type],
+    );
     const name = `$${this.#plan.name.replace(/[^\w.:]/g, "_")}`;
     return ["func", name, ["export", '"run"'], ...params, ["result", "i32"], ...locals, ...this.#own, ...statements];
   }
@@ -110,11 +130,23 @@ class WatWriter {
       case "store":
         return this.#store(node);
       case "generic":
-        return [["local.set", this.#name(node.status), ["call", "$rt.generic", this.#get(FP), ["i32.const", String(node.ip | 0)]]]];
+        return [
+          [
+            "local.set",
+            this.#name(node.status),
+            ["call", "$rt.generic", this.#get(FP), ["i32.const", String(node.ip | 0)]],
+          ],
+        ];
       case "exit":
         return [this.#exit(node.exit)];
       case "safepoint":
-        return [["if", ["i32.eqz", ["i32.atomic.load", `offset=${LAYOUT.THREAD_LIMIT}`, this.#get(THREAD)]], ["then", this.#exit(node.exit)]]];
+        return [
+          [
+            "if",
+            ["i32.eqz", ["i32.atomic.load", `offset=${LAYOUT.THREAD_LIMIT}`, this.#get(THREAD)]],
+            ["then", this.#exit(node.exit)],
+          ],
+        ];
     }
   }
 
@@ -161,7 +193,9 @@ class WatWriter {
     if (names.length < 2) return this.#inline(stencil, operands, names, exit);
     const types = (this.#library.get(stencil) as Stencil).results.map((result: Representation) => WASM_TYPE[result]);
     const waiting = types.map((type) => this.#fresh("result", type));
-    const landings = names.map((name, index): SExpression => ["local.set", name, ["local.get", waiting[index] as string]]);
+    const landings = names.map(
+      (name, index): SExpression => ["local.set", name, ["local.get", waiting[index] as string]],
+    );
     return [...this.#inline(stencil, operands, waiting, exit), ...landings];
   }
 

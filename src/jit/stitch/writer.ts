@@ -3,6 +3,7 @@
  */
 
 const NUMBER = new DataView(new ArrayBuffer(8));
+const ENCODER = new TextEncoder();
 
 export class ByteWriter {
   bytes = new Uint8Array(1 << 16);
@@ -43,7 +44,10 @@ export class ByteWriter {
     for (;;) {
       const high = Math.floor(rest / 128);
       const low = rest - high * 128;
-      if ((high === 0 && low < 64) || (high === -1 && low >= 64)) return this.byte(low);
+      if ((high === 0 && low < 64) || (high === -1 && low >= 64)) {
+        this.byte(low);
+        return;
+      }
       this.byte(low | 128);
       rest = high;
     }
@@ -54,10 +58,12 @@ export class ByteWriter {
     for (let i = 0; i < 8; i++) this.byte(NUMBER.getUint8(i));
   }
 
+  /** UTF-8 behind its length. */
   text(value: string): void {
-    const bytes = new TextEncoder().encode(value);
-    this.unsigned(bytes.length);
-    this.copy(bytes);
+    const start = this.open();
+    this.reserve(3 * value.length);
+    this.length += ENCODER.encodeInto(value, this.bytes.subarray(this.length)).written;
+    this.close(start);
   }
 
   /** Five bytes for a length that is known later (`close`). */

@@ -63,7 +63,9 @@ function programSection(file: ResultsFile, program: string): string {
 function effectSection(effect: Effects, cells: readonly CellJson[]): string {
   const own = cells.filter(
     ({ threads, levels }) =>
-      threads === effect.threads && Object.entries(effect.levels).every(([axis, level]) => levels[axis] === level),
+      levels.lock !== undefined &&
+      threads === effect.threads &&
+      Object.entries(effect.levels).every(([axis, level]) => levels[axis] === level),
   );
   return [
     `<h3>Do the two bets multiply? ${effect.threads} thread${effect.threads === 1 ? "" : "s"}</h3>`,

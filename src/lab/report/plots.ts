@@ -13,7 +13,11 @@ import type { CellJson } from "../results-file.js";
 const { document } = parseHTML("<!doctype html><html><body></body></html>");
 
 /** Categories in the order in which the design names them. */
-const COLOURS = { domain: ["interpreter", "JIT"], range: ["var(--interpreter)", "var(--jit)"] };
+const COLOURS = {
+  domain: ["interpreter", "JIT"],
+  range: ["var(--interpreter)", "var(--jit)"],
+  unknown: "var(--muted)",
+};
 const WIDTH = 860;
 /** Room below a horizontal axis for its label, which stands centred under the ticks. */
 const X_AXIS = { labelAnchor: "center", labelOffset: 38, labelArrow: "none" } as const;
@@ -41,7 +45,7 @@ export function cellsPlot(cells: readonly CellJson[]): string {
     ms: cell.medianMs,
     low: cell.ci95Ms[0],
     high: cell.ci95Ms[1],
-    end: Math.max(...cell.samplesMs),
+    end: Math.max(...cell.samplesMs, cell.ci95Ms[1] || 0),
   }));
   const dots = cells.flatMap((cell) =>
     cell.samplesMs.map((ms) => ({ cell: cellName(cell), threads: cell.threads, ms })),
@@ -91,7 +95,7 @@ export function effectsPlot({ jit, free, combined }: Effects): string {
     marginTop: 30,
     x: {
       ...X_AXIS,
-      ...logAxis([1, product, ...rows.map(({ value }) => value)], "×"),
+      ...logAxis([1, product, ...rows.flatMap(({ value, ci95 }) => [value, ...ci95])], "×"),
       label: "times faster than the interpreter with the GIL",
     },
     y: { label: null, domain: rows.map(({ name }) => name) },

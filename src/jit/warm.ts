@@ -1,0 +1,48 @@
+/**
+ * Runs the stages once on a small loop, so that the first hot loop of a program does not pay for cold JavaScript
+ * (some milliseconds in a fresh worker). For idle workers, before they get a thread to run.
+ */
+import { VALUE } from "../base/layout.js";
+import { loadLibrary } from "../bytecode/library.js";
+import { opcode } from "../bytecode/opcodes.js";
+import type { Observation } from "./observe.js";
+import { stitchLoop } from "./pipeline.js";
+import { loadStitcher, type StitcherName } from "./stitch/stitcher.js";
+
+const row = (name: string, a: number, b = 0, c = 0): number[] => [opcode(name).code, a, b, c];
+
+/** while i < n: total += items[i]; i += 1 */
+const SAMPLE: Observation = {
+  loop: 0,
+  code: "sample",
+  codeId: 0,
+  header: 0,
+  back: 4,
+  locals: 4,
+  names: ["n", "i", "total", "items"],
+  registers: 5,
+  instructions: Uint16Array.from([
+    ...row("JUMP_IF_NOT_LT_INT", 4, 1, 0),
+    ...row("INDEX_LIST", 4, 3, 1),
+    ...row("ADD_INT", 2, 2, 4),
+    ...row("ADD_INT_K", 1, 1, 0),
+    ...row("JUMP_BACK", 0, 4),
+    ...row("RETURN", 2),
+  ]),
+  address: 0,
+  adaptive: new Uint8Array(6),
+  exitCounts: new Uint32Array(6),
+  stormy: [],
+  constants: [{ constant: { kind: "int", value: 1 }, boxed: Number(BigInt.asIntN(64, VALUE.INT_BIAS + 1n)) }],
+  builtins: {},
+  entry: ["int", "int", "int", "list", "unbound"],
+  handlers: [],
+  loops: [{ id: 0, header: 0, back: 4 }],
+  lines: [1, 2, 2, 3, 3, 4],
+};
+
+/** Loads the stitcher and runs every stage. */
+export async function warmJit(name: StitcherName): Promise<void> {
+  const stitcher = await loadStitcher(name);
+  stitchLoop(SAMPLE, { policy: "loop", stitcher, library: loadLibrary() });
+}

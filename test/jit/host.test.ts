@@ -1,0 +1,119 @@
+/**
+ * The JIT on real programs, two threads of execution over one shared memory on this JavaScript thread: one compiles
+ * and publishes, the other only installs. And what becomes of loops whose types change.
+ */
+
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { LAYOUT } from "../../src/base/layout.js";
+import { CodeCache } from "../../src/jit/cache.js";
+import { createJit, type JitOptions } from "../../src/jit/host.js";
+import type { JitHost } from "../../src/jit/vm-interface.js";
+import { compileProgram } from "../../src/language/index.js";
+import { createProgramMemory, type ProgramMemory } from "../../src/vm/loader.js";
+import { createVm, type Vm } from "../../src/vm/vm.js";
+import { library } from "./support.js";
+
+const HOT = 20;
+const module = new WebAssembly.Module(readFileSync(new URL("../../dist/wasm/plain.wasm", import.meta.url)));
+
+function load(source: string): ProgramMemory {
+  const options = { memoryBytes: 2 ** 24, gil: true, jit: true, switchIntervalMs: 5, hotThreshold: HOT };
+  return createProgramMemory(compileProgram(source, "test.py"), options);
+}
+
+async function thread(
+  shared: ProgramMemory,
+  id: number,
+  options: Partial<JitOptions> = {},
+): Promise<{ vm: Vm; jit: JitHost }> {
+  let jit: JitHost | undefined;
+  const vm = createVm(module, shared, id, {
+    hot: (loop, fp) => jit?.hot(loop, fp),
+    install: (loop) => jit?.install(loop),
+    threadStart: () => 0,
+    event: () => {},
+    text: { capture: (_fd: number, text: string) => void printed.push(text) },
+  });
+  jit = await createJit(vm, { stitcher: "splice", region: "loop", hotThreshold: HOT, library, ...options });
+  return { vm, jit };
+}
+
+const printed: string[] = [];
+
+function interpret(vm: Vm): string {
+  printed.length = 0;
+  const status = (vm.exports.threadEnter as () => number)();
+  if (status === LAYOUT.STATUS_FRAME) while (vm.exports.run() === LAYOUT.LEFT_REENTER);
+  return printed.join("");
+}
+
+async function run(source: string): Promise<{ output: string; jit: JitHost }> {
+  const { vm, jit } = await thread(load(source), 0);
+  return { output: interpret(vm), jit };
+}
+
+describe("a hot loop", () => {
+  it("is compiled once and counted", async () => {
+    const { output, jit } = await run(
+      "def f(n):\n    i = 0\n    while i < n:\n        i += 1\n    return i\nprint(f(100000))\n",
+    );
+    expect(output).toBe("100000\n");
+    expect(jit.stats()).toMatchObject([
+      { code: "f", line: 3, state: "ready", version: 1, entries: 1, exits: 1, refusals: [] },
+    ]);
+  });
+
+  it("gets a version for other entry types", async () => {
+    const source = `
+def f(n, step):
+    i = step
+    while i < n:
+        i += step
+    return i
+t = 0
+for k in range(400):
+    t = f(100, 1)
+for k in range(400):
+    t += f(100.0, 0.5)
+print(t)
+`;
+    const { output, jit } = await run(source);
+    expect(output).toBe("40100.0\n");
+    const loop = jit.stats().find(({ code }) => code === "f");
+    expect(loop?.version).toBeGreaterThan(1);
+    expect(loop?.entryFailures).toBeGreaterThan(0);
+  });
+
+  it("is left to the interpreter when every turn calls Python", async () => {
+    const source =
+      "def g(x):\n    return x\ndef f(n):\n    t = 0\n    for i in range(n):\n        t += g(i)\n    return t\nprint(f(200))\n";
+    const { output, jit } = await run(source);
+    expect(output).toBe("19900\n");
+    expect(jit.stats()).toMatchObject([
+      { state: "given up", bytes: 0, refusals: ["calls a Python function in every turn (line 6)"] },
+    ]);
+  });
+});
+
+describe("the code cache", () => {
+  it("lets a second thread install what the first published", async () => {
+    const shared = load("def f(n):\n    i = 0\n    while i < n:\n        i += 1\n    return i\nf(1000)\n");
+    const first = await thread(shared, 0);
+    interpret(first.vm);
+    const { vm, jit } = await thread(shared, 1);
+    jit.install(0);
+    expect(vm.table.get(0)).not.toBe(vm.exports.install_stub);
+    expect(jit.stats()).toMatchObject([{ version: 1, stitchUs: 0, bytes: first.jit.stats()[0]?.bytes }]);
+  });
+
+  it("gives a loop to one claimant only, and publishes size and bytes together", () => {
+    const shared = load("i = 0\nwhile i < 3:\n    i += 1\n");
+    const [one, two] = [new CodeCache(shared.memory), new CodeCache(shared.memory)];
+    expect([one.claim(0, LAYOUT.LOOP_STATE_COLD), two.claim(0, LAYOUT.LOOP_STATE_COLD)]).toEqual([true, false]);
+    expect(two.published(0)).toBeUndefined();
+    expect(one.publish(0, Uint8Array.of(1, 2, 3))).toBe(true);
+    expect(two.published(0)).toEqual({ version: 1, bytes: Uint8Array.of(1, 2, 3) });
+    expect(two.state(0)).toBe(LAYOUT.LOOP_STATE_READY);
+  });
+});

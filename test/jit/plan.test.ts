@@ -1,0 +1,107 @@
+/** Plans as text: which guards, conversions and write-backs are left. */
+import { describe, expect, it } from "vitest";
+import { printPlan } from "../../src/jit/plan/print.js";
+import { planOf, type Source } from "./support.js";
+
+const code = (source: Source): string => {
+  const text = printPlan(planOf(source));
+  return text.slice(text.indexOf("  loop"), text.indexOf("exits\n"));
+};
+
+describe("representation inference", () => {
+  it("leaves no guard and no conversion in a counting loop", () => {
+    expect(
+      code({
+        names: ["n", "i", "total"],
+        entry: ["int", "int", "int"],
+        constants: [1],
+        text: `
+          JUMP_IF_NOT_LT_INT @4 r1 r0
+          ADD_INT r2 r2 r1
+          ADD_INT_K r1 r1 k0
+          JUMP_BACK #0 @0
+          RETURN r2`,
+      }),
+    ).toBe(
+      `  loop loop0
+    if not lt_int(i.int, n.int)  ;0
+      exit exit1 pc 4
+    total.int = add_int(total.int, i.int)  ;1, exit exit2 pc 1
+    i.int = add_int(i.int, 1:i64)  ;2, exit exit2 pc 2
+    safepoint exit2 pc 3
+    br loop0
+`,
+    );
+  });
+
+  it("folds an int constant that a float operation takes", () => {
+    expect(
+      code({
+        names: ["x"],
+        entry: ["float"],
+        constants: [2],
+        text: `
+          MULTIPLY_FLOAT_INT_K r0 r0 k0
+          JUMP_BACK #0 @0`,
+      }),
+    ).toContain("x.float = mul_float(x.float, 2:f64)");
+  });
+
+  it("keeps a register boxed where the paths into the header disagree", () => {
+    const plan = planOf({
+      names: ["x", "items"],
+      entry: ["int", "list"],
+      constants: [0],
+      text: `
+        ADD_INT_K r0 r0 k0
+        INDEX_LIST_K r0 r1 k0
+        JUMP_BACK #0 @0`,
+    });
+    expect(plan.entry.map(({ name, known, home }) => `${name} ${known} ${home}`)).toEqual([
+      "x value local",
+      "items list invariant",
+    ]);
+    expect(plan.notes).toContain("0 ADD_INT_K: guard: x is int");
+  });
+
+  it("takes the specialisation that is certain, whatever the instruction was specialised to", () => {
+    const text = code({
+      names: ["x", "y"],
+      entry: ["float", "float"],
+      text: `
+        ADD_INT r0 r0 r1
+        JUMP_BACK #0 @0`,
+    });
+    expect(text).toContain("x.float = add_float(x.float, y.float)");
+  });
+
+  it("hands to the runtime what kept leaving, after making sure of the callee", () => {
+    const text = code({
+      names: ["x"],
+      entry: ["list"],
+      registers: 5,
+      stormy: [2],
+      builtins: { 7: 1 },
+      text: `
+        LOAD_GLOBAL r2 #7
+        COPY r4 r0
+        CALL_LEN_LIST r2 r4 #1
+        DROP r2
+        JUMP_BACK #0 @0`,
+    });
+    expect(text).toContain("guard_builtin(r2.value, 1:i32)");
+    expect(text).toContain("frame[4] = box_ref(r4.list)");
+    expect(text).toContain("generic 2");
+  });
+
+  it("is plain data", () => {
+    const plan = planOf({
+      names: ["x"],
+      entry: ["float"],
+      constants: [2],
+      text: "MULTIPLY_FLOAT_INT_K r0 r0 k0\nJUMP_BACK #0 @0",
+    });
+    expect(JSON.parse(JSON.stringify(plan))).toEqual(plan);
+    expect(structuredClone(plan)).toEqual(plan);
+  });
+});

@@ -1,0 +1,78 @@
+/** `patchwork bench` and `compare` as commands over the real thing, and their answers to wrong input. */
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, expect, test } from "vitest";
+import type { ResultsFile } from "../../src/lab/results-file.js";
+
+const MAIN = fileURLToPath(new URL("../../dist/cli/main.js", import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), "patchwork-bench-command-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const patchwork = (...args: string[]) =>
+  spawnSync(process.execPath, [MAIN, ...args], { cwd: folder, encoding: "utf8" });
+
+const COUNTING = `import threading
+
+def count(limit=300_000):
+    n = 0
+    while n < limit:
+        n += 1
+
+threads = [threading.Thread(target=count), threading.Thread(target=count)]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+`;
+
+test("a user's own script: table, verdict, JSON and report; compared with itself nothing is worse", {
+  timeout: 120_000,
+}, () => {
+  writeFileSync(join(folder, "mine.py"), COUNTING);
+  const { status, stdout, stderr } = patchwork("bench", "mine.py", "--samples", "3", "--json", "mine.json");
+  expect(stderr).toBe("mine: 12 runs\n");
+  expect(status).toBe(0);
+  for (const text of ["interpreter  GIL", "JIT          free", "interaction: both", "splice", "report: "]) {
+    expect(stdout).toContain(text);
+  }
+  expect(stdout).toMatch(/JIT [\d.]+× alone, free threading [\d.]+× alone, together [\d.]+×/);
+  const results = JSON.parse(readFileSync(join(folder, "mine.json"), "utf8")) as ResultsFile;
+  expect(results.schema).toBe("patchwork-bench/1");
+  expect(results.results).toHaveLength(4);
+  expect(results.results.every(({ samplesMs, threads }) => samplesMs.length === 3 && threads === 2)).toBe(true);
+  expect(readFileSync(join(folder, "report.html"), "utf8")).toContain("<svg");
+  expect(patchwork("compare", "mine.json", "mine.json").status).toBe(0);
+});
+
+test("a program that fails in every cell is told, with exit code 3", { timeout: 60_000 }, () => {
+  writeFileSync(join(folder, "fails.py"), "print(1 // 0)\n");
+  const { status, stdout } = patchwork("bench", "fails.py", "--samples", "1", "--no-html");
+  expect(status).toBe(3);
+  expect(stdout).toContain("ended with exit code 1: ZeroDivisionError");
+});
+
+test.each([
+  [["bench", "nowhere.py"], /^patchwork: no program is at nowhere.py; give a .py file/],
+  [["bench", "half.py"], /half.py defines work\(part, parts\) and no check\(results\); the lab needs both\n$/],
+  [
+    ["bench", "--threads", "2,zero", "fib_work"],
+    /^patchwork: option '--threads <list>' argument '2,zero' is invalid\. It must be a whole number/,
+  ],
+  [
+    ["bench", "--axis", "colour", "fib_work"],
+    /^patchwork: no axis is named colour; there are engine, lock, stitcher\n$/,
+  ],
+  [["bench", "--fast"], /^patchwork: unknown option '--fast'/],
+  [["compare", "nowhere.json", "nowhere.json"], /^patchwork: cannot read nowhere.json: ENOENT/],
+  [["compare", "foreign.json", "foreign.json"], /^patchwork: foreign.json is not a result of patchwork bench/],
+])("patchwork %j", (args, message) => {
+  writeFileSync(join(folder, "half.py"), "def work(part, parts):\n    return 1\n");
+  writeFileSync(join(folder, "foreign.json"), "[]");
+  const { status, stderr, stdout } = patchwork(...args);
+  expect(stderr).toMatch(message);
+  expect(stdout).toBe("");
+  expect(status).toBe(2);
+});

@@ -1,0 +1,102 @@
+/**
+ * What CPython accepts and Patchwork does not have: refused by name, with its place and what to write instead.
+ */
+import { describe, expect, test } from "vitest";
+import { EXIT, RefusedError } from "../../src/base/errors.js";
+import { compileProgram } from "../../src/language/index.js";
+import { syntaxErrorOf } from "./oracle.js";
+
+const REFUSED: readonly (readonly [source: string, place: string, message: string])[] = [
+  ["class A: pass", "1:1", "a class is not supported; use functions and lists"],
+  ["async def f(): pass", "1:1", "an async function is not supported; use threading.Thread"],
+  ["x = 1\ndel x", "2:1", "del is not supported; assign None, or use list.pop"],
+  ["type A = int", "1:1", "a type statement is not supported; leave it out"],
+  ["match x:\n    case 1: pass", "1:1", "match is not supported; use if and elif"],
+  ["def f():\n    raise x", "2:5", "raise is not supported"],
+  ["try:\n    pass\nfinally:\n    pass", "1:1", "try is not supported; test for the case before"],
+  ["assert x", "1:1", "assert is not supported; use if and print"],
+  ["def f():\n    x = 1\n    def g():\n        nonlocal x", "4:9", "nonlocal is not supported; return the value, or make the variable global"],
+  ["def f():\n    x = 1\n    def g(): return x", "3:21", "x, a variable of the enclosing function f (a closure) is not supported; pass it as an argument or as a default, or make it global"],
+  ["@f\ndef g(): pass", "1:2", "a decorator is not supported; call the function that it names yourself"],
+  ["def f[T](x): pass", "1:7", "a type parameter is not supported; leave it out"],
+  ["def f(a, /): pass", "1:7", "a positional-only parameter is not supported; leave the / out"],
+  ["def f(*, a): pass", "1:10", "a keyword-only parameter is not supported; leave the * out"],
+  ["def f(*a): pass", "1:8", "*a as a parameter is not supported; pass a list"],
+  ["def f(**a): pass", "1:9", "**a as a parameter is not supported; name the parameters"],
+  ["x = (y := 1)", "1:6", "an assignment expression (:=) is not supported; assign in a statement of its own"],
+  ["x = lambda: 1", "1:5", "lambda is not supported; define the function with def"],
+  ["x = {}", "1:5", "a dict is not supported; use lists"],
+  ["x = {1}", "1:5", "a set is not supported; use a list"],
+  ["x = [y for y in z]", "1:5", "a list comprehension is not supported; use a for-loop and append"],
+  ["x = f(y for y in z)", "1:6", "a generator expression is not supported; use a for-loop"],
+  ["def f(): yield 1", "1:10", "yield is not supported; append to a list and return it"],
+  ["x = t'{y}'", "1:5", "a t-string is not supported; use an f-string"],
+  ["a, *b = c", "1:4", "* in an assignment, call or display is not supported; write the items one by one"],
+  ["f(*a)", "1:3", "* in an assignment, call or display is not supported; write the items one by one"],
+  ["f(**a)", "1:5", "** in a call is not supported; write the arguments one by one"],
+  ["x = y[1:2]", "1:7", "a slice is not supported; use a for-loop over the indices"],
+  ["x = b'a'", "1:5", "a bytes literal is not supported; use a string"],
+  ["x = 1j", "1:5", "a complex literal is not supported; use two floats"],
+  ["x = ...", "1:5", "... as a value is not supported; use None"],
+  ["x = 140737488355328", "1:5", "an int literal beyond 48 bits is not supported; use a float, or keep ints within ±140737488355327"],
+  ["x = 'é' + '\\N{BULLET}'", "1:11", "\\N{…} in a string is not supported; write the character, or \\u and its number"],
+  ["x = '\\ud800'", "1:5", "a lone surrogate in a string is not supported"],
+  ["x = a @ b", "1:5", "the operator @ is not supported"],
+  ["x = '%d' % 5", "1:5", 'formatting with % is not supported; use an f-string: f"{value:.2f}"'],
+  ["import os", "1:1", "the module os is not supported; the modules there are: threading, time"],
+  ["import threading.local", "1:1", "the module threading.local is not supported; the modules there are: threading, time"],
+  ["from . import x", "1:1", "a relative import is not supported; Patchwork runs one file"],
+  ["from time import *", "1:1", "from time import * is not supported; name what you import"],
+  ["from time import ctime", "1:1", "time.ctime is not supported; time has time, perf_counter, sleep"],
+  ["x = sorted(y)", "1:5", "the built-in sorted is not supported; there are: print, len, abs, min, max, range, int, float, str, bool"],
+  ["def f():\n    return sum(x)", "2:12", "the built-in sum is not supported; add up in a for-loop"],
+  ["x.y = 1", "1:1", "an assignment to an attribute is not supported; use a variable or a list"],
+  ["x = y.append", "1:5", "the method append as a value is not supported; call it"],
+  ["x = ', '.join(y)", "1:5", "the string method join is not supported; add the strings up in a loop"],
+  ["x: int = 1\ny[0]: int = 2", "2:1", "an annotation of anything but a name is not supported; leave the annotation out"],
+  ["x = max(y, key=f)", "1:12", "the keyword key of max is not supported; compare in a for-loop"],
+  ["import threading\nthreading.Thread(target=f, kwargs=x)", "2:28", "the keyword kwargs of Thread is not supported; pass the arguments with args"],
+  ["ﬁ = 1", "1:1", "the name ﬁ, which Python would change is not supported; write fi"],
+];
+
+describe("refused, with place and advice", () => {
+  test.each(REFUSED)("%s", (source, place, message) => {
+    expect(syntaxErrorOf(source), "CPython accepts it").toBeUndefined();
+    try {
+      compileProgram(source, "x.py");
+      expect.unreachable();
+    } catch (error) {
+      expect(error).toBeInstanceOf(RefusedError);
+      const { exitCode, report } = error as RefusedError;
+      expect(exitCode).toBe(EXIT.usage);
+      expect(report).toBe(`x.py:${place}: ${message}`);
+    }
+  });
+});
+
+test("an unknown attribute names those there are", () => {
+  expect(() => compileProgram("x.sort()", "x.py")).toThrow(/^the attribute sort is not supported; there are: append, start, join/);
+});
+
+test("a function that needs more than 16-bit fields", () => {
+  const body = "    x = a + a\n".repeat(40_000);
+  expect(() => compileProgram(`def f(a):\n    while a:\n${body.replaceAll("    x", "        x")}`, "x.py")).toThrow("the size of the function f is not supported; cut it into functions");
+});
+
+test("an expression nested too deeply for the parser", () => {
+  expect(() => compileProgram(`x = ${"(".repeat(20_000)}1${")".repeat(20_000)}`, "x.py")).toThrow();
+});
+
+describe("accepted", () => {
+  test.each([
+    ["a name of CPython's that the program assigns", "def sorted(x): return x\nprint(sorted(1))"],
+    ["a name that nobody assigns: NameError when it is read", "print(undefined)"],
+    ["the smallest int", "x = -140737488355328"],
+    ["an empty body", "def f(): ..."],
+    ["annotations, which are never evaluated", "def f(x: [i for i in y] = 1) -> {}: z: lambda: 1 = 2"],
+    ["__name__", "if __name__ == '__main__': pass"],
+    ["a byte order mark", "\uFEFFx = 1"],
+  ])("%s", (_, source) => {
+    expect(() => compileProgram(source, "x.py")).not.toThrow();
+  });
+});

@@ -1,0 +1,57 @@
+/**
+ * Exits, one guard after the other: with each guard of the stitched code failing every time it is reached, a program
+ * prints what it prints without the JIT. This is where registers that are dead, alive or owned at an exit show.
+ */
+import { afterAll, describe, expect, test } from "vitest";
+import { CellProcess } from "./support/cells.js";
+import { readPrograms } from "./support/programs.js";
+
+/** Guards tried in each program; those beyond the last one change nothing. */
+const GUARDS = 24;
+const PROGRAMS = [
+  "jit-bounds-exit.py",
+  "jit-bubble-sort.py",
+  "jit-copies-own-their-lists.py",
+  "jit-dead-and-alive-registers-at-exit.py",
+  "jit-float-arithmetic-all-operators.py",
+  "jit-int-arithmetic-all-operators.py",
+  "jit-list-grows-under-the-loop.py",
+  "jit-list-of-mixed-types.py",
+  "jit-matrix-multiplication.py",
+  "jit-nested-loops-break-continue.py",
+  "jit-references-in-loop.py",
+  "jit-store-references-into-lists.py",
+  "jit-string-building.py",
+  "jit-swap-in-loop.py",
+  "jit-unbound-local-in-loop.py",
+  "jit-with-lock-in-hot-loop.py",
+];
+
+const common = { memoryBytes: 2 ** 26 };
+const programs = readPrograms().filter(({ name }) => PROGRAMS.includes(name));
+const interpreter = new CellProcess({ name: "interpreter", options: { ...common, jit: false, gil: false } });
+afterAll(() => interpreter.stop());
+
+test("the programs are there", () => {
+  expect(programs.map(({ name }) => name)).toEqual(PROGRAMS);
+});
+
+describe.each([
+  ["splice", "free", false],
+  ["splice", "GIL", true],
+  ["binaryen", "free", false],
+] as const)("%s, %s", (stitcher, _, gil) => {
+  const options = { ...common, jit: true, gil, stitcher, hotThreshold: 100 };
+  test.each(programs)("$name", async (program) => {
+    const truth = await interpreter.run(program);
+    const child = new CellProcess({ name: "stress", options });
+    try {
+      for (let exitAt = 0; exitAt < GUARDS; exitAt++) {
+        const outcome = await child.run(program, { stress: { exitAt } });
+        expect(outcome, `guard ${exitAt} always fails`).toMatchObject({ ...truth, compiledLoops: expect.any(Number) });
+      }
+    } finally {
+      child.stop();
+    }
+  }, 120_000);
+});
