@@ -6,8 +6,8 @@ import { afterAll, describe, expect, test } from "vitest";
 import { CellProcess } from "./support/cells.js";
 import { readPrograms } from "./support/programs.js";
 
-/** Guards tried in each program; those beyond the last one change nothing. */
-const GUARDS = 24;
+/** Guards tried in each program; they are counted round when there are fewer. */
+const GUARDS = 16;
 const PROGRAMS = [
   "jit-bounds-exit.py",
   "jit-bubble-sort.py",
@@ -38,7 +38,6 @@ test("the programs are there", () => {
 
 describe.each([
   ["splice", "free", false],
-  ["splice", "GIL", true],
   ["binaryen", "free", false],
 ] as const)("%s, %s", (stitcher, _, gil) => {
   const options = { ...common, jit: true, gil, stitcher, hotThreshold: 100 };

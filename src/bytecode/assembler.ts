@@ -24,7 +24,9 @@ export function assemble(text: string, source = ""): Program {
   const lines = text.split("\n").map((line, index): Line => ({ number: index + 1, text: stripComment(line).trim() }));
   const starts = lines.flatMap(({ text: line }, index) => (line.startsWith(".code ") ? [index] : []));
   const head = lines.slice(0, starts[0] ?? lines.length);
-  const codes = starts.map((start, index) => assembleCode(readSection(lines.slice(start, starts[index + 1] ?? lines.length))));
+  const codes = starts.map((start, index) =>
+    assembleCode(readSection(lines.slice(start, starts[index + 1] ?? lines.length))),
+  );
   return {
     file: JSON.parse(directive(head, ".program") || '""') as string,
     source,
@@ -40,7 +42,10 @@ const words = (text: string): string[] => text.split(/\s+/).filter(Boolean);
 const stripComment = (line: string): string => /^(?:[^";]|"(?:[^"\\]|\\.)*")*/.exec(line)?.[0] ?? line;
 
 const directive = (lines: readonly Line[], name: string): string =>
-  lines.find(({ text }) => text === name || text.startsWith(`${name} `))?.text.slice(name.length).trim() ?? "";
+  lines
+    .find(({ text }) => text === name || text.startsWith(`${name} `))
+    ?.text.slice(name.length)
+    .trim() ?? "";
 
 function readSection(lines: readonly Line[]): Section {
   const directives: { line: Line; name: string; rest: string }[] = [];
@@ -60,7 +65,9 @@ function readSection(lines: readonly Line[]): Section {
 function assembleCode(section: Section): CodeObject {
   const all = (name: string) => section.directives.filter((entry) => entry.name === name);
   const one = (name: string): string => all(name)[0]?.rest ?? "";
-  const parsed = section.instructions.map(({ line, words: [name = "", ...operands] }, pc) => guarded(line, () => readInstruction(section, pc, name, operands)));
+  const parsed = section.instructions.map(({ line, words: [name = "", ...operands] }, pc) =>
+    guarded(line, () => readInstruction(section, pc, name, operands)),
+  );
   const inPlace = parsed.flatMap((instruction, pc) => (instruction.inPlace ? [pc] : []));
   return {
     name: section.name,
@@ -85,13 +92,22 @@ function readHandler(section: Section, text: string): Handler {
   const match = /^(\w+) \.\. (\w+) -> (\w+) r(\d+)$/.exec(text);
   if (!match) throw new SyntaxError("expected: .handler START .. END -> TARGET rN");
   const [, start = "", end = "", target = "", register] = match;
-  return { start: labelled(section, start), end: labelled(section, end), target: labelled(section, target), register: Number(register) };
+  return {
+    start: labelled(section, start),
+    end: labelled(section, end),
+    target: labelled(section, target),
+    register: Number(register),
+  };
 }
 
 function readLoop(section: Section, text: string): LoopInfo {
   const match = /^(\d+) (\w+) \.\. (\w+)$/.exec(text);
   if (!match) throw new SyntaxError("expected: .loop ID HEADER .. BACK");
-  return { id: Number(match[1]), header: labelled(section, match[2] as string), back: labelled(section, match[3] as string) };
+  return {
+    id: Number(match[1]),
+    header: labelled(section, match[2] as string),
+    back: labelled(section, match[3] as string),
+  };
 }
 
 interface AssembledInstruction {
@@ -106,7 +122,8 @@ function readInstruction(section: Section, pc: number, name: string, texts: read
   const position = texts.find((text) => text.startsWith("@"));
   const operands = texts.filter((text) => !text.startsWith("@") && text !== "inplace");
   const fields = FIELDS.filter((field) => row.fields[field] !== "none");
-  if (operands.length !== fields.length) throw new SyntaxError(`${name} takes ${fields.length} operands, not ${operands.length}`);
+  if (operands.length !== fields.length)
+    throw new SyntaxError(`${name} takes ${fields.length} operands, not ${operands.length}`);
   return {
     fields: [row.code, ...FIELDS.map((field) => readField(section, pc, row, field, operands[fields.indexOf(field)]))],
     position: position ? readPosition(position) : { line: 0, endLine: 0, column: 0, endColumn: 0 },
@@ -116,16 +133,32 @@ function readInstruction(section: Section, pc: number, name: string, texts: read
 
 const FIELDS = ["a", "b", "c"] as const;
 const PREFIXES: Readonly<Record<FieldKind, string>> = {
-  reg: "r", const: "k", global: "g", loop: "loop", code: "code", imm: "#", count: "#", jump: "", back: "", none: "",
+  reg: "r",
+  const: "k",
+  global: "g",
+  loop: "loop",
+  code: "code",
+  imm: "#",
+  count: "#",
+  jump: "",
+  back: "",
+  none: "",
 };
 
-function readField(section: Section, pc: number, row: OpcodeRow, field: "a" | "b" | "c", text: string | undefined): number {
+function readField(
+  section: Section,
+  pc: number,
+  row: OpcodeRow,
+  field: "a" | "b" | "c",
+  text: string | undefined,
+): number {
   const kind = row.fields[field];
   if (text === undefined) return 0;
   if (kind === "jump") return (labelled(section, text) - (pc + 1)) & 0xffff;
   if (kind === "back") return pc - labelled(section, text);
   const digits = text.startsWith(PREFIXES[kind]) ? text.slice(PREFIXES[kind].length) : "";
-  if (!/^\d+$/.test(digits) || Number(digits) > 0xffff) throw new SyntaxError(`${row.name}: operand ${field} is ${PREFIXES[kind]}0 to ${PREFIXES[kind]}65535, not ${text}`);
+  if (!/^\d+$/.test(digits) || Number(digits) > 0xffff)
+    throw new SyntaxError(`${row.name}: operand ${field} is ${PREFIXES[kind]}0 to ${PREFIXES[kind]}65535, not ${text}`);
   return Number(digits);
 }
 
@@ -139,7 +172,8 @@ function guarded<Result>(line: Line, read: () => Result): Result {
   try {
     return read();
   } catch (error) {
-    if (error instanceof SyntaxError) throw new PatchworkError(`bytecode text, line ${line.number}: ${error.message}: ${line.text}`);
+    if (error instanceof SyntaxError)
+      throw new PatchworkError(`bytecode text, line ${line.number}: ${error.message}: ${line.text}`);
     throw error;
   }
 }

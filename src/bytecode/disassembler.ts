@@ -22,13 +22,24 @@ export interface DisassembleOptions {
 
 /** The text of a whole program. */
 export function disassemble(program: Program, options: DisassembleOptions = {}): string {
-  const head = [`.program ${JSON.stringify(program.file)}`, `.loops ${program.loopCount}`, `.globals ${program.globals.join(" ")}`.trimEnd()];
-  const codes = program.codes.map((code, id) => disassembleCode(program, code, id, options.words?.(id) ?? code.instructions));
+  const head = [
+    `.program ${JSON.stringify(program.file)}`,
+    `.loops ${program.loopCount}`,
+    `.globals ${program.globals.join(" ")}`.trimEnd(),
+  ];
+  const codes = program.codes.map((code, id) =>
+    disassembleCode(program, code, id, options.words?.(id) ?? code.instructions),
+  );
   return `${head.join("\n")}\n\n${codes.join("\n\n")}\n`;
 }
 
 /** The text of one code object. */
-export function disassembleCode(program: Program, code: CodeObject, id: number, words: ArrayLike<number> = code.instructions): string {
+export function disassembleCode(
+  program: Program,
+  code: CodeObject,
+  id: number,
+  words: ArrayLike<number> = code.instructions,
+): string {
   const count = words.length / INSTRUCTION_WORDS;
   const labels = labelsOf(code, words, count);
   const lines = headOf(code, id);
@@ -55,7 +66,9 @@ function headOf(code: CodeObject, id: number): string[] {
     `.locals ${code.localNames.join(" ")}`.trimEnd(),
     `.registers ${code.registers}`,
     ...code.constants.map((constant, index) => `.constant k${index} ${writeConstant(constant)}`),
-    ...code.handlers.map(({ start, end, target, register }) => `.handler L${start} .. L${end} -> L${target} r${register}`),
+    ...code.handlers.map(
+      ({ start, end, target, register }) => `.handler L${start} .. L${end} -> L${target} r${register}`,
+    ),
     ...code.loops.map((loop) => `.loop ${loop.id} L${loop.header} .. L${loop.back}`),
   ];
 }
@@ -80,7 +93,9 @@ function instructionText(program: Program, code: CodeObject, words: ArrayLike<nu
   if (code.inPlace?.includes(pc)) operands.push("inplace");
   const position = code.positions[pc];
   if (position) operands.push(writePosition(position));
-  const comments = FIELDS.flatMap((field) => commentOf(program, code, instruction.row.fields[field], instruction[field]));
+  const comments = FIELDS.flatMap((field) =>
+    commentOf(program, code, instruction.row.fields[field], instruction[field]),
+  );
   const text = `${String(pc).padStart(6)}  ${instruction.row.name.padEnd(24)} ${operands.join(" ")}`;
   return comments.length > 0 ? `${text.padEnd(60)}  ; ${comments.join(", ")}` : text;
 }
@@ -114,4 +129,5 @@ function commentOf(program: Program, code: CodeObject, kind: FieldKind, value: n
   return kind === "code" ? [`${program.codes[value]?.name}`] : [];
 }
 
-const shortConstant = (constant: Constant | undefined): string => (constant ? writeConstant(constant).replace(/^(int|float|bool|str|tuple) /, "") : "?");
+const shortConstant = (constant: Constant | undefined): string =>
+  constant ? writeConstant(constant).replace(/^(int|float|bool|str|tuple) /, "") : "?";

@@ -22,7 +22,10 @@ export function writeConstant(constant: Constant): string {
 
 /** Reads one constant at the start of a text; returns it and what follows. Throws SyntaxError. */
 export function readConstant(text: string): { constant: Constant; rest: string } {
-  const match = /^(?:none|(bool) (true|false)|(int) (-?\d+)|(float) (\S+?)(?=[,)]|$)|(str) ("(?:[^"\\]|\\.)*")|(tuple) \()/.exec(text);
+  const match =
+    /^(?:none|(bool) (true|false)|(int) (-?\d+)|(float) (\S+?)(?=[,)]|$)|(str) ("(?:[^"\\]|\\.)*")|(tuple) \()/.exec(
+      text,
+    );
   if (!match) throw new SyntaxError(`expected a constant: ${text}`);
   const rest = text.slice(match[0].length);
   const [, bool, boolText, int, intText, float, floatText, str, strText, tuple] = match;
@@ -56,9 +59,15 @@ export function writePosition({ line, endLine, column, endColumn, anchorStart, a
 export function readPosition(text: string): Position {
   const match = /^@(\d+):(\d+)-(?:(\d+):)?(\d+)(?:~(\d+):(\d+)-(\d+):(\d+))?$/.exec(text);
   if (!match) throw new SyntaxError(`expected a position like @3:4-9: ${text}`);
-  const [line = 0, column = 0, endLine, endColumn = 0, ...anchors] = match.slice(1).map((digits) => (digits === undefined ? undefined : Number(digits)));
+  const [line = 0, column = 0, endLine, endColumn = 0, ...anchors] = match
+    .slice(1)
+    .map((digits) => (digits === undefined ? undefined : Number(digits)));
   const range = { line, endLine: endLine ?? line, column, endColumn };
   const [startLine, startColumn, stopLine, stopColumn] = anchors;
   if (startLine === undefined) return range;
-  return { ...range, anchorStart: [startLine, startColumn as number], anchorEnd: [stopLine as number, stopColumn as number] };
+  return {
+    ...range,
+    anchorStart: [startLine, startColumn as number],
+    anchorEnd: [stopLine as number, stopColumn as number],
+  };
 }

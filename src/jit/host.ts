@@ -21,7 +21,7 @@ export interface JitOptions {
   readonly region: RegionPolicyName;
   /** Back-edges before a further attempt; default from the tunables. */
   readonly hotThreshold?: number;
-  readonly stress?: { readonly exitAt?: number };
+  readonly stress?: { readonly jitAtOnce?: boolean; readonly exitAt?: number };
   /** Default: the one that the build made. */
   readonly library?: StencilLibrary;
   /** The timeline: EVENT_COMPILE and EVENT_COMPILED with the loop. */
@@ -107,7 +107,8 @@ class Host implements JitHost {
   }
 
   #threshold(loop: number): number {
-    const first = this.options.hotThreshold ?? TUNABLES.HOT_BACK_EDGES;
+    const { hotThreshold, stress } = this.options;
+    const first = hotThreshold ?? (stress?.jitAtOnce ? 1 : TUNABLES.HOT_BACK_EDGES);
     return first * TUNABLES.HOT_BACKOFF ** (this.#cache.attempts(loop) + 1);
   }
 
@@ -120,6 +121,8 @@ class Host implements JitHost {
     const entry = this.#entry(loop);
     const atHeader = this.#cache.word(loop, LAYOUT.LOOP_COUNTER) === 0;
     this.#cache.setCounter(loop, TUNABLES.EXIT_STORM);
+    // Whatever follows, the loop does not stay with the form that the question from behind an exit gave it.
+    if (atHeader) this.#cache.setBackEdge(loop, "JUMP_BACK_STITCHED");
     if (this.#cache.word(loop, LAYOUT.LOOP_VERSION) !== entry.installed) {
       this.install(loop);
       return;

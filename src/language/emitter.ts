@@ -124,7 +124,9 @@ export class Emitter {
   }
 
   /** The finished code object; throws TooLargeError. */
-  finish(head: Omit<CodeObject, "registers" | "instructions" | "constants" | "positions" | "handlers" | "loops" | "inPlace">): CodeObject {
+  finish(
+    head: Omit<CodeObject, "registers" | "instructions" | "constants" | "positions" | "handlers" | "loops" | "inPlace">,
+  ): CodeObject {
     for (const fixup of this.fixups) this.patch(fixup);
     const instructions = Uint16Array.from(this.words);
     return {
@@ -174,7 +176,12 @@ export class Emitter {
   }
 
   private handlers(): Handler[] {
-    return this.protections.map(({ start, end, target, register }) => ({ start, end, target: target.pc as number, register }));
+    return this.protections.map(({ start, end, target, register }) => ({
+      start,
+      end,
+      target: target.pc as number,
+      register,
+    }));
   }
 }
 

@@ -4,7 +4,7 @@
  */
 import type { Constant } from "../bytecode/code.js";
 import { literal, type Numeric, numberOf, numericConstant } from "./literals.js";
-import type { SourceText } from "./sourceText.js";
+import type { SourceText } from "./source-text.js";
 import type { Expression, Node } from "./syntax.js";
 
 /** Folds the expressions of one source file; results are remembered by node. */
@@ -53,7 +53,10 @@ export class Folder {
   private binary({ left, op, right }: Node<"BinOp">): Constant | undefined {
     const [a, b] = [this.number(left), this.number(right)];
     if (a === undefined || b === undefined) return undefined;
-    const result = typeof a === "bigint" && typeof b === "bigint" ? onInts(op.nodeType, a, b) : onFloats(op.nodeType, toFloat(a), toFloat(b));
+    const result =
+      typeof a === "bigint" && typeof b === "bigint"
+        ? onInts(op.nodeType, a, b)
+        : onFloats(op.nodeType, toFloat(a), toFloat(b));
     return result === undefined ? undefined : numericConstant(result);
   }
 

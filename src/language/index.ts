@@ -1,2 +1,2 @@
 export { compileProgram } from "./program.js";
-export { PythonSyntaxError } from "./syntaxErrors.js";
+export { PythonSyntaxError } from "./syntax-errors.js";

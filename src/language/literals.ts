@@ -1,9 +1,10 @@
 /**
  * Literals as constants. Numbers are read from the source text, because the tree does not tell 1 from 1.0.
  */
-import type { Constant } from "../bytecode/code.js";
+
 import { VALUE } from "../base/layout.js";
-import type { SourceText } from "./sourceText.js";
+import type { Constant } from "../bytecode/code.js";
+import type { SourceText } from "./source-text.js";
 import type { Node } from "./syntax.js";
 
 /** A number as folding computes with it: ints exact. */

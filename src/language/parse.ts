@@ -3,17 +3,16 @@
  * although CPython's tokenizer does not is found here.
  */
 import { parse as parsePython } from "py-ast";
-import { RefusedError } from "../base/errors.js";
 import { explain } from "./explain.js";
-import { scanNumber } from "./numberToken.js";
+import { scanNumber } from "./number-token.js";
 import type { ParseFailure } from "./situation.js";
-import { SourceText } from "./sourceText.js";
-import { PythonSyntaxError } from "./syntaxErrors.js";
+import { SourceText } from "./source-text.js";
 import type { Module, Node } from "./syntax.js";
-import { tokenize, type Tokens } from "./tokens.js";
+import { PythonSyntaxError } from "./syntax-errors.js";
+import { type Tokens, tokenize } from "./tokens.js";
 import { type AnyNode, childrenOf } from "./tree.js";
 
-/** Throws PythonSyntaxError; RefusedError where the parser gives up although Python would not. */
+/** Throws PythonSyntaxError; RangeError when the source is nested more deeply than the parser can follow. */
 export function parse(source: SourceText): Module {
   const nul = source.text.indexOf("\0");
   if (nul >= 0) throw nullByte(source, nul);
@@ -27,7 +26,7 @@ function parseTree(source: SourceText): Module {
   try {
     return parsePython(source.text, { filename: source.file });
   } catch (error) {
-    if (error instanceof RangeError) throw new RefusedError("an expression nested this deeply", { file: source.file, line: 1, column: 1 }, "cut it into statements");
+    if (error instanceof RangeError) throw error;
     throw failure(source, error as ParseFailure);
   }
 }
@@ -66,7 +65,11 @@ function checkLiterals(source: SourceText, node: AnyNode): void {
     const { value, lineno, col_offset } = node as Node<"Constant">;
     if (typeof value === "number" || typeof value === "bigint") {
       scanNumber(source.line(lineno), source.unitOf(lineno, col_offset), (message, column, endColumn) => {
-        throw new PythonSyntaxError(source, message, { line: lineno, column, ...(endColumn === undefined ? {} : { endColumn }) });
+        throw new PythonSyntaxError(source, message, {
+          line: lineno,
+          column,
+          ...(endColumn === undefined ? {} : { endColumn }),
+        });
       });
     }
   } else {

@@ -1,11 +1,11 @@
 /**
  * Errors that CPython's compiler finds after the symbol table: statements and expressions where they may not stand.
  */
-import type { SourceText } from "./sourceText.js";
-import { PythonSyntaxError } from "./syntaxErrors.js";
+import type { SourceText } from "./source-text.js";
 import type { Expression, Located, Module, Node } from "./syntax.js";
+import { PythonSyntaxError } from "./syntax-errors.js";
 import { invalidPart, nameOf } from "./targets.js";
-import { type AnyNode, childrenOf, visitorOf, type Visitors } from "./tree.js";
+import { type AnyNode, childrenOf, type Visitors, visitorOf } from "./tree.js";
 
 interface Context {
   readonly source: SourceText;
@@ -74,7 +74,10 @@ const VISITORS: Visitors<Context, void> = {
     checkKeywords(context, node);
     visit(context, node.func);
     visitAll(context, elementsOf([...node.args]));
-    visitAll(context, node.keywords.map(({ value }) => value));
+    visitAll(
+      context,
+      node.keywords.map(({ value }) => value),
+    );
   },
   Assign(context, node) {
     for (const target of node.targets) checkTarget(context, target);
@@ -83,7 +86,11 @@ const VISITORS: Visitors<Context, void> = {
   ImportFrom(context, node) {
     if (!node.module && !node.level) {
       const column = context.source.line(node.lineno).indexOf("import", node.col_offset);
-      throw new PythonSyntaxError(context.source, "invalid syntax", { line: node.lineno, column, endColumn: column + "import".length });
+      throw new PythonSyntaxError(context.source, "invalid syntax", {
+        line: node.lineno,
+        column,
+        endColumn: column + "import".length,
+      });
     }
   },
   List: (context, node) => visitAll(context, elementsOf(node.elts)),
@@ -93,7 +100,8 @@ const VISITORS: Visitors<Context, void> = {
 };
 
 /** Elements of a display or call, where a star is allowed. */
-const elementsOf = (nodes: readonly Expression[]): Expression[] => nodes.map((node) => (node.nodeType === "Starred" ? node.value : node));
+const elementsOf = (nodes: readonly Expression[]): Expression[] =>
+  nodes.map((node) => (node.nodeType === "Starred" ? node.value : node));
 
 function checkTarget(context: Context, target: Expression): void {
   if (target.nodeType === "Starred") fail(context, "starred assignment target must be in a list or tuple", target);

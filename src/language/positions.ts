@@ -3,7 +3,7 @@
  * CPython 3.14's `traceback` would compute (`_extract_caret_anchors_from_line_segment`, PEP 657).
  */
 import type { Position } from "../bytecode/code.js";
-import { type SourceText, utf8Bytes } from "./sourceText.js";
+import { type SourceText, utf8Bytes } from "./source-text.js";
 import type { Located, Node } from "./syntax.js";
 
 type Point = readonly [line: number, column: number];

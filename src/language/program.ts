@@ -7,8 +7,9 @@ import { compileModule } from "./compile/functions.js";
 import { Folder } from "./fold.js";
 import { parse } from "./parse.js";
 import { checkPlacement } from "./placement.js";
-import { refusal, refuseUnsupported } from "./refuse.js";
-import { SourceText } from "./sourceText.js";
+import { refusal } from "./refusal.js";
+import { refuseUnsupported } from "./refuse.js";
+import { SourceText } from "./source-text.js";
 import { findScopes } from "./symbols.js";
 import { type AnyNode, childrenOf } from "./tree.js";
 import type { ProgramState } from "./unit.js";
@@ -19,6 +20,16 @@ import type { ProgramState } from "./unit.js";
  */
 export function compileProgram(text: string, file: string): Program {
   const source = new SourceText(file, text.replace(/^\uFEFF/, ""));
+  try {
+    return compileSource(source);
+  } catch (error) {
+    if (error instanceof RangeError)
+      throw refusal(source, START, "an expression nested this deeply", "cut it into statements");
+    throw error;
+  }
+}
+
+function compileSource(source: SourceText): Program {
   const module = parse(source);
   const scopes = findScopes(source, module);
   checkPlacement(source, module);
@@ -33,10 +44,22 @@ export function compileProgram(text: string, file: string): Program {
     globals: new Map(),
     loopCount: 0,
     usesModuleName: mentions(module, "__name__"),
-    tooLarge: (name, node) => refusal(source, node ?? START, `the size of ${name === "<module>" ? "the module's own code" : `the function ${name}`}`, "cut it into functions"),
+    tooLarge: (name, node) =>
+      refusal(
+        source,
+        node ?? START,
+        `the size of ${name === "<module>" ? "the module's own code" : `the function ${name}`}`,
+        "cut it into functions",
+      ),
   };
   compileModule(state, module);
-  return { file, source: source.text, codes: state.codes as CodeObject[], globals: [...state.globals.keys()], loopCount: state.loopCount };
+  return {
+    file: source.file,
+    source: source.text,
+    codes: state.codes as CodeObject[],
+    globals: [...state.globals.keys()],
+    loopCount: state.loopCount,
+  };
 }
 
 const START = { lineno: 1, col_offset: 0 };

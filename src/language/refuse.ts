@@ -2,35 +2,21 @@
  * What the language does not have: every construct that the compiler does not know is refused before anything runs,
  * with its name, its place and what to write instead. Statements and expressions pass only if a table lets them.
  */
-import { type Place, RefusedError } from "../base/errors.js";
-import { builtinNames, isBuiltin, isMissingBuiltin, isModule, MEMBERS, METHODS, MISSING_KEYWORDS, moduleMembers } from "./builtinNames.js";
+import { isBuiltin, isModule, MEMBERS, METHODS, MISSING_KEYWORDS, moduleMembers } from "./builtin-names.js";
 import type { Folder } from "./fold.js";
-import { isBytes, isText, numberOf, numericConstant } from "./literals.js";
+import { isText } from "./literals.js";
+import { type Context, refuse } from "./refusal.js";
+import { checkConstant, checkText } from "./refuse-literals.js";
+import { checkBinding, checkName } from "./refuse-names.js";
+import { REFUSED } from "./refused-constructs.js";
 import type { Scope, Scopes } from "./scopes.js";
-import type { SourceText } from "./sourceText.js";
-import type { Expression, Located, Module, Node, Statement } from "./syntax.js";
-import { type AnyNode, childrenOf, visitorOf, type Visitors } from "./tree.js";
-import { REFUSED, REFUSED_NAMES } from "./refusals.js";
-
-interface Context {
-  readonly source: SourceText;
-  readonly scopes: Scopes;
-  readonly folder: Folder;
-  readonly scope: Scope;
-}
+import type { SourceText } from "./source-text.js";
+import type { Expression, Module, Node } from "./syntax.js";
+import { type AnyNode, childrenOf, type Visitors, visitorOf } from "./tree.js";
 
 /** Throws RefusedError for the first construct outside the language. */
 export function refuseUnsupported(source: SourceText, module: Module, scopes: Scopes, folder: Folder): void {
   visitAll({ source, scopes, folder, scope: scopes.module }, module.body);
-}
-
-export function refusal(source: SourceText, node: Located, construct: string, instead?: string): RefusedError {
-  const place: Place = source.place(node);
-  return new RefusedError(construct, place, instead);
-}
-
-function refuse({ source }: Context, node: AnyNode, construct: string, instead?: string): never {
-  throw refusal(source, node as Located, construct, instead);
 }
 
 function visit(context: Context, node: AnyNode): void {
@@ -59,7 +45,8 @@ const VISITORS: Visitors<Context, void> = {
   For: children,
   While: children,
   With: (context, node) => {
-    for (const { context_expr, optional_vars } of node.items) visitAll(context, optional_vars ? [context_expr, optional_vars] : [context_expr]);
+    for (const { context_expr, optional_vars } of node.items)
+      visitAll(context, optional_vars ? [context_expr, optional_vars] : [context_expr]);
     visitAll(context, node.body);
   },
   Return: children,
@@ -81,8 +68,8 @@ const VISITORS: Visitors<Context, void> = {
   Tuple: children,
   JoinedStr: visitJoined,
   FormattedValue: children,
-  Constant: visitConstant,
-  Name: visitName,
+  Constant: checkConstant,
+  Name: checkName,
   Attribute: (context, node) => visitAttribute(context, node, false),
   Subscript: children,
   Call: visitCall,
@@ -95,8 +82,9 @@ function visitExpressionStatement(context: Context, { value }: Node<"Expr">): vo
 }
 
 function visitAnnotated(context: Context, node: Node<"AnnAssign">): void {
-  if (node.target.nodeType !== "Name") refuse(context, node, "an annotation of anything but a name", "leave the annotation out");
-  visitName(context, node.target);
+  if (node.target.nodeType !== "Name")
+    refuse(context, node, "an annotation of anything but a name", "leave the annotation out");
+  checkName(context, node.target);
   if (node.value) visit(context, node.value);
 }
 
@@ -142,7 +130,10 @@ function checkModule(context: Context, node: Node<"Import"> | Node<"ImportFrom">
 function visitBinary(context: Context, node: Node<"BinOp">): void {
   children(context, node);
   if (node.op.nodeType === "MatMult") refuse(context, node, "the operator @");
-  if (node.op.nodeType === "Mod" && (node.left.nodeType === "JoinedStr" || context.folder.constant(node.left)?.kind === "str")) {
+  if (
+    node.op.nodeType === "Mod" &&
+    (node.left.nodeType === "JoinedStr" || context.folder.constant(node.left)?.kind === "str")
+  ) {
     refuse(context, node, "formatting with %", 'use an f-string: f"{value:.2f}"');
   }
 }
@@ -152,58 +143,11 @@ function visitUnary(context: Context, node: Node<"UnaryOp">): void {
   if (!context.folder.constant(node)) children(context, node);
 }
 
-function visitConstant(context: Context, node: Node<"Constant">): void {
-  const { value } = node;
-  const number = numberOf(context.source, node);
-  if (number !== undefined) {
-    if (numericConstant(number) !== undefined) return;
-    refuse(context, node, "an int literal beyond 48 bits", "use a float, or keep ints within ±140737488355327");
-  }
-  if (typeof value === "boolean" || value === null) return;
-  if (isText(node)) checkText(context, node, value);
-  else if (isBytes(node)) refuse(context, node, "a bytes literal", "use a string");
-  else if (value === "...") refuse(context, node, "... as a value", "use None");
-  else refuse(context, node, "a complex literal", "use two floats");
-}
-
-function checkText(context: Context, node: Expression, text: string): void {
-  if (/\\N\{/.test(context.source.slice(node))) refuse(context, node, "\\N{…} in a string", "write the character, or \\u and its number");
-  if (/\p{Surrogate}/u.test(text)) refuse(context, node, "a lone surrogate in a string");
-}
-
 function visitJoined(context: Context, node: Node<"JoinedStr">): void {
   for (const part of node.values) {
     if (part.nodeType === "Constant") checkText(context, node, String(part.value));
     else visit(context, part);
   }
-}
-
-function visitName(context: Context, node: Node<"Name">): void {
-  const { scope, scopes } = context;
-  if (node.id.normalize("NFKC") !== node.id) {
-    refuse(context, node, `the name ${node.id}, which Python would change`, `write ${node.id.normalize("NFKC")}`);
-  }
-  if (node.ctx.nodeType !== "Load") checkBinding(context, node, node.id);
-  if (scope.locals.includes(node.id)) return;
-  const owner = scope.globals.has(node.id) ? undefined : closureOwner(scope.parent, node.id);
-  if (owner) {
-    const construct = `${node.id}, a variable of the enclosing function ${owner.name} (a closure)`;
-    refuse(context, node, construct, "pass it as an argument or as a default, or make it global");
-  }
-  if (isMissingBuiltin(node.id) && !scopes.assignedGlobals.has(node.id)) {
-    refuse(context, node, `the built-in ${node.id}`, REFUSED_NAMES[node.id] ?? `there are: ${builtinNames()}`);
-  }
-}
-
-/** The enclosing function whose variable a name would be. */
-function closureOwner(scope: Scope | undefined, name: string): Scope | undefined {
-  if (!scope || scope.owner === "module" || scope.globals.has(name)) return undefined;
-  return scope.locals.includes(name) ? scope : closureOwner(scope.parent, name);
-}
-
-/** The loader gives `__name__` its value once; modules have further names that mean something. */
-function checkBinding(context: Context, node: Statement | Expression, name: string): void {
-  if (/^__\w+__$/.test(name) && name !== "__name__" && isMissingBuiltin(name)) refuse(context, node, `a binding of ${name}`, "choose another name");
 }
 
 function visitAttribute(context: Context, node: Node<"Attribute">, called: boolean): void {
@@ -213,7 +157,13 @@ function visitAttribute(context: Context, node: Node<"Attribute">, called: boole
   if (!known) refuse(context, node, `the attribute ${node.attr}`, `there are: ${[...METHODS, ...MEMBERS].join(", ")}`);
   if (!called && !MEMBERS.has(node.attr)) refuse(context, node, `the method ${node.attr} as a value`, "call it");
   const text = node.value.nodeType === "JoinedStr" || context.folder.constant(node.value)?.kind === "str";
-  if (text) refuse(context, node, `the string method ${node.attr}`, node.attr === "join" ? "add the strings up in a loop" : undefined);
+  if (text)
+    refuse(
+      context,
+      node,
+      `the string method ${node.attr}`,
+      node.attr === "join" ? "add the strings up in a loop" : undefined,
+    );
 }
 
 function visitCall(context: Context, node: Node<"Call">): void {
@@ -233,7 +183,12 @@ function checkKeyword(context: Context, func: Expression, keyword: string, node:
   const name = builtinOf(context, func);
   if (name === undefined || !MISSING_KEYWORDS[name]?.includes(keyword)) return;
   const place = node.keywords.find(({ arg }) => arg === keyword) ?? node;
-  refuse(context, place, `the keyword ${keyword} of ${name}`, name === "Thread" ? "pass the arguments with args" : "compare in a for-loop");
+  refuse(
+    context,
+    place,
+    `the keyword ${keyword} of ${name}`,
+    name === "Thread" ? "pass the arguments with args" : "compare in a for-loop",
+  );
 }
 
 /** Name of the built-in that a callee is, as far as its name tells. */

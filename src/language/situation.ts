@@ -1,8 +1,8 @@
 /**
  * A parse error as the rules of explain.ts see it, and what they find. Types only.
  */
-import type { SourceText } from "./sourceText.js";
-import type { ErrorRange, SyntaxErrorKind } from "./syntaxErrors.js";
+import type { SourceText } from "./source-text.js";
+import type { ErrorRange, SyntaxErrorKind } from "./syntax-errors.js";
 import type { Token } from "./tokens.js";
 
 /** What py-ast throws: a message and the token where it stood. */

@@ -3,10 +3,10 @@
  * and its words. Follows CPython 3.14's symtable.c in what counts as binding and use.
  */
 import type { Scope, ScopeOwner, Scopes } from "./scopes.js";
-import type { SourceText } from "./sourceText.js";
-import { PythonSyntaxError } from "./syntaxErrors.js";
+import type { SourceText } from "./source-text.js";
 import type { Located, Module, Node, Parameters } from "./syntax.js";
-import { type AnyNode, childrenOf, visitorOf, type Visitors } from "./tree.js";
+import { PythonSyntaxError } from "./syntax-errors.js";
+import { type AnyNode, childrenOf, type Visitors, visitorOf } from "./tree.js";
 
 /** What a scope does with a name. */
 interface Uses {
@@ -35,7 +35,13 @@ interface Context {
 
 /** Finds the scopes of a module. Throws PythonSyntaxError. */
 export function findScopes(source: SourceText, module: Module): Scopes {
-  const table: Table = { owner: "module", name: "<module>", qualifiedName: "<module>", parent: undefined, names: new Map() };
+  const table: Table = {
+    owner: "module",
+    name: "<module>",
+    qualifiedName: "<module>",
+    parent: undefined,
+    names: new Map(),
+  };
   const context: Context = { source, tables: [table], table };
   for (const statement of module.body) visit(context, statement);
   return scopesOf(context.tables);
@@ -147,7 +153,11 @@ function visitImport(context: Context, node: Node<"Import"> | Node<"ImportFrom">
 
 function visitFunction(context: Context, node: Node<"FunctionDef">): void {
   bind(context, node.name, node);
-  visitAll(context, [...node.decorator_list, ...node.args.defaults, ...node.args.kw_defaults.filter((item) => item !== null)]);
+  visitAll(context, [
+    ...node.decorator_list,
+    ...node.args.defaults,
+    ...node.args.kw_defaults.filter((item) => item !== null),
+  ]);
   const outer = context.table;
   const qualifiedName = outer.owner === "module" ? node.name : `${outer.qualifiedName}.<locals>.${node.name}`;
   const table: Table = { owner: node, name: node.name, qualifiedName, parent: outer, names: new Map() };
@@ -168,7 +178,8 @@ function checkParameters(context: Context, { posonlyargs, args, vararg, kwonlyar
   for (const parameter of [...posonlyargs, ...args, ...kwonlyargs, vararg, kwarg]) {
     if (!parameter) continue;
     if (parameter.arg === "__debug__") fail(context, "cannot assign to __debug__", parameter);
-    if (names.has(parameter.arg)) fail(context, `duplicate argument '${parameter.arg}' in function definition`, parameter);
+    if (names.has(parameter.arg))
+      fail(context, `duplicate argument '${parameter.arg}' in function definition`, parameter);
     names.add(parameter.arg);
   }
   return [...names];

@@ -19,7 +19,9 @@ export function assignmentError(situation: Situation): Finding | undefined {
   if (line[0]?.text === "del") return invalidTarget(situation, line.slice(1), (name) => `cannot delete ${name}`);
   if (line[0]?.text === "with") return withTarget(situation, line);
   const level = line[0]?.level ?? 0;
-  const signs = line.flatMap((token, index) => (token.level === level && (token.text === "=" || AUGMENTED.test(token.text)) ? [index] : []));
+  const signs = line.flatMap((token, index) =>
+    token.level === level && (token.text === "=" || AUGMENTED.test(token.text)) ? [index] : [],
+  );
   for (const [number, sign] of signs.entries()) {
     const from = number === 0 ? 0 : (signs[number - 1] as number) + 1;
     const finding = targetBefore(situation, line, from, sign, signs.length === 1);
@@ -28,11 +30,19 @@ export function assignmentError(situation: Situation): Finding | undefined {
   return undefined;
 }
 
-function targetBefore(situation: Situation, line: readonly Token[], from: number, sign: number, only: boolean): Finding | undefined {
+function targetBefore(
+  situation: Situation,
+  line: readonly Token[],
+  from: number,
+  sign: number,
+  only: boolean,
+): Finding | undefined {
   const target = line.slice(from, sign);
   if (AUGMENTED.test(line[sign]?.text ?? "")) {
     const node = parseTokens(situation, target);
-    return node && !/^(Name|Attribute|Subscript)$/.test(node.nodeType) ? finding(situation, node, `'${nameOf(node)}' is an illegal expression for augmented assignment`) : undefined;
+    return node && !/^(Name|Attribute|Subscript)$/.test(node.nodeType)
+      ? finding(situation, node, `'${nameOf(node)}' is an illegal expression for augmented assignment`)
+      : undefined;
   }
   const hint = only && isBitwise(lastItem(parseTokens(situation, target), target)) ? HINT : "";
   return invalidTarget(situation, target, (name) => `cannot assign to ${name}${hint}`);
@@ -55,18 +65,25 @@ export function notTarget(situation: Situation, tokens: readonly Token[]): Findi
 
 /** CPython guesses at a comparison only before an operator weaker than `|`. */
 function isBitwise(node: Expression | undefined): boolean {
-  if (!node || /^(Compare|BoolOp|IfExp|Lambda|List|Tuple|GeneratorExp|Yield|Starred)$/.test(node.nodeType)) return false;
+  if (!node || /^(Compare|BoolOp|IfExp|Lambda|List|Tuple|GeneratorExp|Yield|Starred)$/.test(node.nodeType))
+    return false;
   if (node.nodeType === "UnaryOp") return node.op.nodeType !== "Not";
   return !(node.nodeType === "Constant" && (typeof node.value === "boolean" || node.value === null));
 }
 
 function withTarget(situation: Situation, line: readonly Token[]): Finding | undefined {
   const as = line.findIndex(({ text }) => text === "as");
-  const end = line.findIndex(({ text, level }, index) => index > as && level === line[as]?.level && (text === ":" || text === ","));
+  const end = line.findIndex(
+    ({ text, level }, index) => index > as && level === line[as]?.level && (text === ":" || text === ","),
+  );
   return as < 0 ? undefined : invalidTarget(situation, line.slice(as + 1, end), (name) => `cannot assign to ${name}`);
 }
 
-function invalidTarget(situation: Situation, tokens: readonly Token[], message: (name: string) => string): Finding | undefined {
+function invalidTarget(
+  situation: Situation,
+  tokens: readonly Token[],
+  message: (name: string) => string,
+): Finding | undefined {
   const node = parseTokens(situation, tokens);
   const invalid = node && invalidPart(node);
   return invalid ? finding(situation, invalid, message(nameOf(invalid))) : undefined;
@@ -162,5 +179,11 @@ function finding({ source }: Situation, node: Located, message: string): Finding
 }
 
 function lineStart(tokens: readonly Token[], at: number): number {
-  return tokens.slice(0, at).findLastIndex(({ kind, text, level }) => kind === "newline" || (text === ";" && level === 0) || (text === ":" && level === 0)) + 1;
+  return (
+    tokens
+      .slice(0, at)
+      .findLastIndex(
+        ({ kind, text, level }) => kind === "newline" || (text === ";" && level === 0) || (text === ":" && level === 0),
+      ) + 1
+  );
 }

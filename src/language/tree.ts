@@ -28,6 +28,9 @@ export type Visitors<Context, Result> = {
   ) => Result;
 };
 
-export function visitorOf<Context, Result>(table: Visitors<Context, Result>, node: AnyNode): ((context: Context, node: AnyNode) => Result) | undefined {
+export function visitorOf<Context, Result>(
+  table: Visitors<Context, Result>,
+  node: AnyNode,
+): ((context: Context, node: AnyNode) => Result) | undefined {
   return (table as Record<string, ((context: Context, node: AnyNode) => Result) | undefined>)[node.nodeType];
 }

@@ -10,11 +10,19 @@ import { Emitter, type Label } from "./emitter.js";
 import type { Folder } from "./fold.js";
 import { positionOf } from "./positions.js";
 import { localIndex, type Scope, type Scopes } from "./scopes.js";
-import type { SourceText } from "./sourceText.js";
+import type { SourceText } from "./source-text.js";
 import type { Expression, Located, Statement } from "./syntax.js";
 
-type ExpressionTable = { readonly [Type in Expression["nodeType"]]?: (unit: Unit, node: Extract<Expression, { nodeType: Type }>, dest: number) => void };
-type StatementTable = { readonly [Type in Statement["nodeType"]]?: (unit: Unit, node: Extract<Statement, { nodeType: Type }>) => void };
+type ExpressionTable = {
+  readonly [Type in Expression["nodeType"]]?: (
+    unit: Unit,
+    node: Extract<Expression, { nodeType: Type }>,
+    dest: number,
+  ) => void;
+};
+type StatementTable = {
+  readonly [Type in Statement["nodeType"]]?: (unit: Unit, node: Extract<Statement, { nodeType: Type }>) => void;
+};
 
 /** Compilers by node type. */
 export interface Compilers {
@@ -50,7 +58,13 @@ export type Block =
       /** True when the code at `done` does not drop the iterator: `break` does it. */
       readonly dropBeforeDone: boolean;
     }
-  | { readonly kind: "with"; readonly manager: number; readonly position: Position; readonly target: Label; start: number };
+  | {
+      readonly kind: "with";
+      readonly manager: number;
+      readonly position: Position;
+      readonly target: Label;
+      start: number;
+    };
 
 export class Unit {
   readonly emitter = new Emitter();
@@ -77,14 +91,18 @@ export class Unit {
       this.emitter.emit("LOAD_CONST", this.position(node), dest, this.emitter.constant(constant));
       return;
     }
-    const compile = this.program.compilers.expressions[node.nodeType] as ((unit: Unit, node: Expression, dest: number) => void) | undefined;
+    const compile = this.program.compilers.expressions[node.nodeType] as
+      | ((unit: Unit, node: Expression, dest: number) => void)
+      | undefined;
     if (!compile) throw new TypeError(`no compiler for ${node.nodeType}: refuse.ts should have refused it`);
     compile(this, node, dest);
   }
 
   statement(node: Statement): void {
     if (!this.emitter.reachable) return;
-    const compile = this.program.compilers.statements[node.nodeType] as ((unit: Unit, node: Statement) => void) | undefined;
+    const compile = this.program.compilers.statements[node.nodeType] as
+      | ((unit: Unit, node: Statement) => void)
+      | undefined;
     if (!compile) throw new TypeError(`no compiler for ${node.nodeType}: refuse.ts should have refused it`);
     const { top } = this;
     compile(this, node);

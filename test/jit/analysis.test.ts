@@ -107,6 +107,16 @@ describe("the loop policy", () => {
     expect(printRegion(region)[1]).toBe("1..1: inside 2, inside 4");
   });
 
+  it("takes what looks never executed when no other way leads round", () => {
+    const text = `
+      JUMP_IF_NOT_LT_INT @3 r1 r0
+      ADD r2 r2 r1
+      JUMP_BACK #0 @0
+      RETURN r2`;
+    const region = loopRegion(observation({ ...BRANCHING, text, never: [1] })) as Region;
+    expect(printRegion(region)).toEqual(["0..0: inside 1, exit 3", "1..2: back 0, -"]);
+  });
+
   it("does not take the loop around it", () => {
     const text = `
       FOR_RANGE r1 r2 @4
@@ -121,7 +131,7 @@ describe("the loop policy", () => {
 
   it.each([
     ["a call in every turn", "CALL_PY r2 r4 #0", [], /calls a Python function in every turn \(line 2\)/],
-    ["a path never executed", "ADD r2 r2 r1", [1], /no executed path/],
+    ["a call never executed in every turn", "CALL r2 r4 #0", [1], /no executed path/],
   ])("refuses %s", (_what, middle, never, reason) => {
     const text = `
       JUMP_IF_NOT_LT_INT @3 r1 r0

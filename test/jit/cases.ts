@@ -173,4 +173,25 @@ export const LOOP_CASES: readonly LoopCase[] = [
     after: [undefined, 3, 7],
     leaves: { pc: 6 },
   },
+  ...[1e21, 5e-324, -0, 0.1, 1.7976931348623157e308].map(
+    (float): LoopCase => ({
+      name: `reads the float constant ${Object.is(float, -0) ? "-0" : float} exactly`,
+      source: {
+        names: ["x", "i"],
+        entry: ["float", "int"],
+        registers: 3,
+        constants: [{ float }, 1, -140737488355328],
+        text: `
+          LOAD_CONST r0 k0
+          ADD_INT_K r1 r1 k1
+          JUMP_IF_NOT_LT_INT_K @4 r1 k1
+          JUMP_BACK #0 @0
+          LOAD_CONST r2 k2
+          RETURN r0`,
+      },
+      before: () => [{ float: 1 }, 0],
+      after: [{ float }, undefined],
+      leaves: { pc: 4 },
+    }),
+  ),
 ];

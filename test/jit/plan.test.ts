@@ -94,6 +94,24 @@ describe("representation inference", () => {
     expect(text).toContain("generic 2");
   });
 
+  it("knows the methods of a list", () => {
+    const text = code({
+      names: ["items", "x"],
+      entry: ["list", "int"],
+      registers: 6,
+      constants: ["append"],
+      text: `
+        COPY r4 r0
+        LOAD_METHOD r2 k0
+        COPY r5 r1
+        CALL_APPEND r2 r4 #2
+        DROP r2
+        JUMP_BACK #0 @0`,
+    });
+    expect(text).not.toContain("generic");
+    expect(text).toContain("list_append(r4.list");
+  });
+
   it("is plain data", () => {
     const plan = planOf({
       names: ["x"],

@@ -1,7 +1,8 @@
 /** Every loop of cases.ts through every stitcher: the modules are valid and do what the bytecode says. */
 import { beforeAll, describe, expect, it } from "vitest";
 import { exitAtGuard } from "../../src/jit/plan/stress.js";
-import { loadStitcher, STITCHERS, type Stitch } from "../../src/jit/stitch/stitcher.js";
+import type { Stitch } from "../../src/jit/stitch/stitch.js";
+import { loadStitcher, STITCHERS } from "../../src/jit/stitch/stitcher.js";
 import { LOOP_CASES, type LoopCase } from "./cases.js";
 import { library, Machine, planOf } from "./support.js";
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { CodeObject, Program } from "../../src/bytecode/code.js";
 import { assemble } from "../../src/bytecode/assembler.js";
+import type { CodeObject, Program } from "../../src/bytecode/code.js";
 import { compileProgram } from "../../src/language/index.js";
 import { violations } from "./discipline.js";
 import { PROGRAMS } from "./programs.js";
@@ -32,6 +32,8 @@ describe("the checker finds", () => {
   });
 
   test("paths that disagree", () => {
-    expect(check("JUMP_IF_FALSE L r0\nCOPY r1 r0\nL:\nRETURN_CONST k0")).toEqual([expect.stringContaining("on another path")]);
+    expect(check("JUMP_IF_FALSE L r0\nCOPY r1 r0\nL:\nRETURN_CONST k0")).toEqual([
+      expect.stringContaining("on another path"),
+    ]);
   });
 });

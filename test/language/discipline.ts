@@ -3,7 +3,15 @@
  * overwritten while they own, nothing left at a return. The interpreter's reference counts rely on it.
  */
 import type { CodeObject } from "../../src/bytecode/code.js";
-import { decode, type Instruction, jumpTarget, keepsOf, readsOf, successors, writesOf } from "../../src/bytecode/operands.js";
+import {
+  decode,
+  type Instruction,
+  jumpTarget,
+  keepsOf,
+  readsOf,
+  successors,
+  writesOf,
+} from "../../src/bytecode/operands.js";
 
 /** dead: nothing to read, at most a stale plain value; plain: certainly no reference; owned: may own one. */
 type Content = "dead" | "plain" | "owned";
@@ -19,7 +27,15 @@ export function violations(code: CodeObject): string[] {
   const work = [0];
   const flow = (from: number, to: number, state: State): void => {
     const known = states.get(to);
-    const joined = known ? state.map((content, register) => join(content, known[register] as Content, () => found.add(`${code.name} ${from} -> ${to}: r${register} is ${content} here and ${known[register]} on another path`))) : state;
+    const joined = known
+      ? state.map((content, register) =>
+          join(content, known[register] as Content, () =>
+            found.add(
+              `${code.name} ${from} -> ${to}: r${register} is ${content} here and ${known[register]} on another path`,
+            ),
+          ),
+        )
+      : state;
     if (known && joined.every((content, register) => content === known[register])) return;
     states.set(to, joined);
     work.push(to);
@@ -29,7 +45,14 @@ export function violations(code: CodeObject): string[] {
     const instruction = decode(code.instructions, pc);
     const report = (text: string) => found.add(`${code.name} ${pc} ${instruction.row.name}: ${text}`);
     const handler = code.handlers.find(({ start, end }) => pc >= start && pc < end);
-    if (handler) flow(pc, handler.target, state.map((content, register) => (register < handler.register ? content : register === handler.register ? "owned" : "dead")));
+    if (handler)
+      flow(
+        pc,
+        handler.target,
+        state.map((content, register) =>
+          register < handler.register ? content : register === handler.register ? "owned" : "dead",
+        ),
+      );
     const read = afterReads(code, instruction, state, report);
     const written = afterWrites(code, instruction, read, report);
     const next = successors(pc, instruction);
@@ -59,7 +82,9 @@ function afterReads(code: CodeObject, instruction: Instruction, state: State, re
     after[register] = "dead";
   }
   // GET_ITER's second and third register are no references: they go with the first.
-  if (instruction.row.name === "DROP") for (const offset of [1, 2]) if (after[(reads[0] as number) + offset] === "plain") after[(reads[0] as number) + offset] = "dead";
+  if (instruction.row.name === "DROP")
+    for (const offset of [1, 2])
+      if (after[(reads[0] as number) + offset] === "plain") after[(reads[0] as number) + offset] = "dead";
   return after;
 }
 

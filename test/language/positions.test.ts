@@ -8,7 +8,10 @@ import { positionsOf } from "./oracle.js";
 import { PROGRAMS } from "./programs.js";
 
 const KINDS: readonly (readonly [RegExp, string])[] = [
-  [/^(ADD|SUBTRACT|MULTIPLY|TRUE_DIVIDE|FLOOR_DIVIDE|MODULO|POWER|AND|OR|XOR|LEFT_SHIFT|RIGHT_SHIFT)(_L?K)?$/, "binary"],
+  [
+    /^(ADD|SUBTRACT|MULTIPLY|TRUE_DIVIDE|FLOOR_DIVIDE|MODULO|POWER|AND|OR|XOR|LEFT_SHIFT|RIGHT_SHIFT)(_L?K)?$/,
+    "binary",
+  ],
   [/^(JUMP_IF_NOT_)?(LT|LE|GT|GE|EQ|NE)(_K)?$/, "compare"],
   [/^(IS|IS_NOT|CONTAINS|NOT_CONTAINS)$/, "test"],
   [/^CALL/, "call"],
@@ -92,16 +95,86 @@ describe("anchors within a range (PEP 657)", () => {
   };
 
   test.each([
-    ["x = a + b", "ADD", [[1, 6], [1, 7]]],
-    ["x = a // b", "FLOOR_DIVIDE", [[1, 6], [1, 8]]],
-    ["x = (a) ** (b)", "POWER", [[1, 8], [1, 10]]],
-    ["x = a+-b", "ADD", [[1, 5], [1, 6]]],
-    ["x = a-(b)", "SUBTRACT", [[1, 5], [1, 7]]],
-    ["x = 'é' * a", "MULTIPLY_LK", [[1, 9], [1, 10]]],
-    ["x = (a # +\n + b)", "ADD", [[2, 1], [2, 2]]],
-    ["x = a[ b ]", "INDEX", [[1, 5], [1, 10]]],
-    ["x = (a)(b)", "CALL", [[1, 7], [1, 10]]],
-    ["x = a.pop(b)", "CALL", [[1, 9], [1, 12]]],
+    [
+      "x = a + b",
+      "ADD",
+      [
+        [1, 6],
+        [1, 7],
+      ],
+    ],
+    [
+      "x = a // b",
+      "FLOOR_DIVIDE",
+      [
+        [1, 6],
+        [1, 8],
+      ],
+    ],
+    [
+      "x = (a) ** (b)",
+      "POWER",
+      [
+        [1, 8],
+        [1, 10],
+      ],
+    ],
+    [
+      "x = a+-b",
+      "ADD",
+      [
+        [1, 5],
+        [1, 6],
+      ],
+    ],
+    [
+      "x = a-(b)",
+      "SUBTRACT",
+      [
+        [1, 5],
+        [1, 7],
+      ],
+    ],
+    [
+      "x = 'é' * a",
+      "MULTIPLY_LK",
+      [
+        [1, 9],
+        [1, 10],
+      ],
+    ],
+    [
+      "x = (a # +\n + b)",
+      "ADD",
+      [
+        [2, 1],
+        [2, 2],
+      ],
+    ],
+    [
+      "x = a[ b ]",
+      "INDEX",
+      [
+        [1, 5],
+        [1, 10],
+      ],
+    ],
+    [
+      "x = (a)(b)",
+      "CALL",
+      [
+        [1, 7],
+        [1, 10],
+      ],
+    ],
+    [
+      "x = a.pop(b)",
+      "CALL",
+      [
+        [1, 9],
+        [1, 12],
+      ],
+    ],
     ["x = a < b", "LT", [undefined, undefined]],
     ["a += b", "ADD", [undefined, undefined]],
   ])("%s", (source, opcode, expected) => {

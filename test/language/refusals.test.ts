@@ -15,8 +15,16 @@ const REFUSED: readonly (readonly [source: string, place: string, message: strin
   ["def f():\n    raise x", "2:5", "raise is not supported"],
   ["try:\n    pass\nfinally:\n    pass", "1:1", "try is not supported; test for the case before"],
   ["assert x", "1:1", "assert is not supported; use if and print"],
-  ["def f():\n    x = 1\n    def g():\n        nonlocal x", "4:9", "nonlocal is not supported; return the value, or make the variable global"],
-  ["def f():\n    x = 1\n    def g(): return x", "3:21", "x, a variable of the enclosing function f (a closure) is not supported; pass it as an argument or as a default, or make it global"],
+  [
+    "def f():\n    x = 1\n    def g():\n        nonlocal x",
+    "4:9",
+    "nonlocal is not supported; return the value, or make the variable global",
+  ],
+  [
+    "def f():\n    x = 1\n    def g(): return x",
+    "3:21",
+    "x, a variable of the enclosing function f (a closure) is not supported; pass it as an argument or as a default, or make it global",
+  ],
   ["@f\ndef g(): pass", "1:2", "a decorator is not supported; call the function that it names yourself"],
   ["def f[T](x): pass", "1:7", "a type parameter is not supported; leave it out"],
   ["def f(a, /): pass", "1:7", "a positional-only parameter is not supported; leave the / out"],
@@ -38,24 +46,48 @@ const REFUSED: readonly (readonly [source: string, place: string, message: strin
   ["x = b'a'", "1:5", "a bytes literal is not supported; use a string"],
   ["x = 1j", "1:5", "a complex literal is not supported; use two floats"],
   ["x = ...", "1:5", "... as a value is not supported; use None"],
-  ["x = 140737488355328", "1:5", "an int literal beyond 48 bits is not supported; use a float, or keep ints within ±140737488355327"],
-  ["x = 'é' + '\\N{BULLET}'", "1:11", "\\N{…} in a string is not supported; write the character, or \\u and its number"],
+  [
+    "x = 140737488355328",
+    "1:5",
+    "an int literal beyond 48 bits is not supported; use a float, or keep ints within ±140737488355327",
+  ],
+  [
+    "x = 'é' + '\\N{BULLET}'",
+    "1:11",
+    "\\N{…} in a string is not supported; write the character, or \\u and its number",
+  ],
   ["x = '\\ud800'", "1:5", "a lone surrogate in a string is not supported"],
   ["x = a @ b", "1:5", "the operator @ is not supported"],
   ["x = '%d' % 5", "1:5", 'formatting with % is not supported; use an f-string: f"{value:.2f}"'],
   ["import os", "1:1", "the module os is not supported; the modules there are: threading, time"],
-  ["import threading.local", "1:1", "the module threading.local is not supported; the modules there are: threading, time"],
+  [
+    "import threading.local",
+    "1:1",
+    "the module threading.local is not supported; the modules there are: threading, time",
+  ],
   ["from . import x", "1:1", "a relative import is not supported; Patchwork runs one file"],
   ["from time import *", "1:1", "from time import * is not supported; name what you import"],
   ["from time import ctime", "1:1", "time.ctime is not supported; time has time, perf_counter, sleep"],
-  ["x = sorted(y)", "1:5", "the built-in sorted is not supported; there are: print, len, abs, min, max, range, int, float, str, bool"],
+  [
+    "x = sorted(y)",
+    "1:5",
+    "the built-in sorted is not supported; there are: print, len, abs, min, max, range, int, float, str, bool",
+  ],
   ["def f():\n    return sum(x)", "2:12", "the built-in sum is not supported; add up in a for-loop"],
   ["x.y = 1", "1:1", "an assignment to an attribute is not supported; use a variable or a list"],
   ["x = y.append", "1:5", "the method append as a value is not supported; call it"],
   ["x = ', '.join(y)", "1:5", "the string method join is not supported; add the strings up in a loop"],
-  ["x: int = 1\ny[0]: int = 2", "2:1", "an annotation of anything but a name is not supported; leave the annotation out"],
+  [
+    "x: int = 1\ny[0]: int = 2",
+    "2:1",
+    "an annotation of anything but a name is not supported; leave the annotation out",
+  ],
   ["x = max(y, key=f)", "1:12", "the keyword key of max is not supported; compare in a for-loop"],
-  ["import threading\nthreading.Thread(target=f, kwargs=x)", "2:28", "the keyword kwargs of Thread is not supported; pass the arguments with args"],
+  [
+    "import threading\nthreading.Thread(target=f, kwargs=x)",
+    "2:28",
+    "the keyword kwargs of Thread is not supported; pass the arguments with args",
+  ],
   ["ﬁ = 1", "1:1", "the name ﬁ, which Python would change is not supported; write fi"],
 ];
 
@@ -75,12 +107,16 @@ describe("refused, with place and advice", () => {
 });
 
 test("an unknown attribute names those there are", () => {
-  expect(() => compileProgram("x.sort()", "x.py")).toThrow(/^the attribute sort is not supported; there are: append, start, join/);
+  expect(() => compileProgram("x.sort()", "x.py")).toThrow(
+    /^the attribute sort is not supported; there are: append, start, join/,
+  );
 });
 
 test("a function that needs more than 16-bit fields", () => {
   const body = "    x = a + a\n".repeat(40_000);
-  expect(() => compileProgram(`def f(a):\n    while a:\n${body.replaceAll("    x", "        x")}`, "x.py")).toThrow("the size of the function f is not supported; cut it into functions");
+  expect(() => compileProgram(`def f(a):\n    while a:\n${body.replaceAll("    x", "        x")}`, "x.py")).toThrow(
+    "the size of the function f is not supported; cut it into functions",
+  );
 });
 
 test("an expression nested too deeply for the parser", () => {

@@ -4,6 +4,7 @@ import { chooseRow } from "./choose.js";
 import { type Context, Cursor, type Item } from "./context.js";
 import { lowerGeneric } from "./generic.js";
 import type { State } from "./known.js";
+import { foldMethod } from "./method.js";
 import { lowerSteps } from "./steps.js";
 
 export interface LoweredBlock {
@@ -28,7 +29,7 @@ function lowerInstruction(cursor: Cursor, jump: RegionEdge | null): void {
   // Jumps are edges; the structure of the plan carries them.
   if (row.control || row.handler === "nop") return;
   if (row.steps !== undefined) lowerSteps(cursor, row, jump);
-  else lowerGeneric(cursor, jump);
+  else if (!foldMethod(cursor)) lowerGeneric(cursor, jump);
 }
 
 /** The states with which a lowered block leads to its successors. */

@@ -64,7 +64,8 @@ export function loadConstant(cursor: Cursor, index: number, known: Known): Opera
   return resolveConstant(cursor, index, representationOf(known));
 }
 
-function resolveRegister(cursor: Cursor, register: number, wanted: Representation): Operand {
+/** A register in the wanted representation; unboxing it leaves it unboxed. */
+export function resolveRegister(cursor: Cursor, register: number, wanted: Representation): Operand {
   if (wanted === "value") return cursor.boxed(register);
   const known = cursor.known(register);
   if (known === wanted) return local(cursor.localOf(register));

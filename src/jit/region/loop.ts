@@ -10,8 +10,15 @@ import type { Observation } from "../observe.js";
 import type { Refusal, Region, RegionBlock, RegionEdge } from "./region.js";
 
 export function loopRegion(observation: Observation): Region | Refusal {
-  const reached = reachable(observation);
-  const members = naturalLoop(observation, reached);
+  // Some generic instructions never specialise however often they run (str + str): when nothing but such is in the
+  // way, everything counts as executed.
+  const strict = naturalLoop(observation, reachable(observation, isCold));
+  const members = strict.has(observation.header)
+    ? strict
+    : naturalLoop(
+        observation,
+        reachable(observation, () => false),
+      );
   if (!members.has(observation.header)) return noWayRound(observation);
   if (members.size > TUNABLES.MAX_REGION_INSTRUCTIONS) {
     return {
@@ -26,7 +33,7 @@ export function loopRegion(observation: Observation): Region | Refusal {
 /** Why no path leads round: a call that every turn makes, or code that was not executed yet. */
 function noWayRound(observation: Observation): Refusal {
   for (let pc = observation.header; pc <= observation.back; pc++) {
-    if (callsPython(observation, pc)) {
+    if (isCall(observation, pc) && !isCold(observation, pc)) {
       return { refused: `calls a Python function in every turn (line ${lineOf(observation, pc)})`, passing: false };
     }
   }
@@ -39,18 +46,18 @@ function noWayRound(observation: Observation): Refusal {
 const lineOf = (observation: Observation, pc: number): number => observation.lines[pc] ?? 0;
 
 const PYTHON_CALLS = new Set(["CALL", "CALL_PY", "CALL_KW"]);
-const callsPython = (observation: Observation, pc: number): boolean =>
-  PYTHON_CALLS.has(decode(observation.instructions, pc).row.name) && !isCold(observation, pc);
+const isCall = (observation: Observation, pc: number): boolean =>
+  PYTHON_CALLS.has(decode(observation.instructions, pc).row.name);
 
 const isCold = (observation: Observation, pc: number): boolean =>
   neverExecuted(decode(observation.instructions, pc).row, pc, observation);
 
-/** Everything that executed paths from the header reach, with where each instruction leads. */
-function reachable(observation: Observation): Map<number, readonly number[]> {
+/** Everything that paths from the header reach without what is cold, with where each instruction leads. */
+function reachable(observation: Observation, cold: typeof isCold): Map<number, readonly number[]> {
   const reached = new Map<number, readonly number[]>();
   const work = [observation.header];
   for (let pc = work.pop(); pc !== undefined; pc = work.pop()) {
-    if (reached.has(pc) || isCold(observation, pc) || callsPython(observation, pc)) continue;
+    if (reached.has(pc) || cold(observation, pc) || isCall(observation, pc)) continue;
     const next = successors(pc, decode(observation.instructions, pc));
     reached.set(pc, next);
     work.push(...next);

@@ -3,7 +3,7 @@
  * emitted. Importing this module costs 0.3 s and 120 MB; only stitcher.ts imports it, when it is chosen.
  */
 import binaryen from "binaryen";
-import type { Stitch } from "./stitcher.js";
+import type { Passes, Stitch } from "./stitch.js";
 import { planToWat } from "./wat.js";
 
 const { Features } = binaryen;
@@ -22,17 +22,17 @@ const FEATURES =
 /** The second argument is missing in binaryen's typings. */
 const parseText = binaryen.parseText as (text: string, features: number) => binaryen.Module;
 
-/** The levels of Binaryen's own default pipeline. */
-const OPTIMIZE_LEVEL = 3;
+const HIGHEST_LEVEL = 3;
 
-export function binaryenStitcher(optimise: boolean): Stitch {
+export function binaryenStitcher(passes: Passes): Stitch {
   return (plan, library) => {
     const module = parseText(planToWat(plan, library), FEATURES);
     try {
       module.setFeatures(FEATURES);
       if (!module.validate()) throw new TypeError(`${plan.name}: binaryen finds its stitched module invalid`);
-      if (optimise) optimiseModule(module);
+      // Names of functions stay, for profilers and listings.
       binaryen.setDebugInfo(true);
+      runPasses(module, passes);
       return module.emitBinary();
     } finally {
       module.dispose();
@@ -40,9 +40,9 @@ export function binaryenStitcher(optimise: boolean): Stitch {
   };
 }
 
-function optimiseModule(module: binaryen.Module): void {
-  binaryen.setOptimizeLevel(OPTIMIZE_LEVEL);
+function runPasses(module: binaryen.Module, passes: Passes): void {
+  binaryen.setOptimizeLevel(HIGHEST_LEVEL);
   binaryen.setShrinkLevel(0);
-  binaryen.setDebugInfo(true);
-  module.optimize();
+  if (passes === "default") module.optimize();
+  else if (passes.length > 0) module.runPasses([...passes]);
 }

@@ -2,24 +2,20 @@
  * The registry of stitchers: plan + library → the bytes of a module that exports the stitched function as "run".
  * A stitcher is one entry here and one file beside this one. Binaryen is loaded only when its entry is.
  */
-import type { StencilLibrary } from "../../bytecode/stencils.js";
-import type { Plan } from "../plan/plan.js";
 import { splice } from "./splice.js";
-
-export type Stitch = (plan: Plan, library: StencilLibrary) => Uint8Array;
+import type { Passes, Stitch } from "./stitch.js";
 
 export interface Stitcher {
   readonly name: StitcherName;
   readonly stitch: Stitch;
 }
 
-const binaryen = async (optimise: boolean): Promise<Stitch> =>
-  (await import("./binaryen.js")).binaryenStitcher(optimise);
+const binaryen = async (passes: Passes): Promise<Stitch> => (await import("./binaryen.js")).binaryenStitcher(passes);
 
 const LOADERS = {
   splice: async (): Promise<Stitch> => splice,
-  binaryen: () => binaryen(false),
-  "binaryen-opt": () => binaryen(true),
+  binaryen: () => binaryen([]),
+  "binaryen-opt": () => binaryen("default"),
 } as const;
 
 export type StitcherName = keyof typeof LOADERS;

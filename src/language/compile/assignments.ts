@@ -81,7 +81,12 @@ function isDeferred(unit: Unit, value: Expression, earlier: readonly Expression[
 }
 
 /** The local of value `index` when all targets are different locals and no other value reads it later. */
-function directTarget(unit: Unit, targets: readonly Expression[], values: readonly Expression[], index: number): number | undefined {
+function directTarget(
+  unit: Unit,
+  targets: readonly Expression[],
+  values: readonly Expression[],
+  index: number,
+): number | undefined {
   const locals = targets.map((target) => localTarget(unit, target));
   const local = locals[index];
   if (local === undefined || locals.includes(undefined) || new Set(locals).size < locals.length) return undefined;
@@ -103,7 +108,7 @@ export function store(unit: Unit, target: Expression, source: number): void {
     emitter.emit("UNPACK", position, unit.top, source, count);
     const first = unit.top;
     unit.top += count;
-    target.elts.forEach((item, index) => store(unit, item, first + index));
+    for (const [index, item] of target.elts.entries()) store(unit, item, first + index);
   }
   unit.top = top;
 }
@@ -175,7 +180,10 @@ export function localTarget(unit: Unit, target: Expression): number | undefined 
 
 /** True when a store to the target binds the local. */
 function binds(unit: Unit, target: Expression, local: number): boolean {
-  return isSequence(target) ? target.elts.some((item) => binds(unit, item, local)) : localTarget(unit, target) === local;
+  return isSequence(target)
+    ? target.elts.some((item) => binds(unit, item, local))
+    : localTarget(unit, target) === local;
 }
 
-const isSequence = (node: Expression): node is Node<"Tuple"> | Node<"List"> => node.nodeType === "Tuple" || node.nodeType === "List";
+const isSequence = (node: Expression): node is Node<"Tuple"> | Node<"List"> =>
+  node.nodeType === "Tuple" || node.nodeType === "List";

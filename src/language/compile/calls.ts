@@ -13,7 +13,8 @@ export function call(unit: Unit, node: Node<"Call">, dest: number): void {
   for (const argument of node.args) unit.temporary(argument);
   for (const { value } of node.keywords) unit.temporary(value);
   const count = unit.top - first;
-  const position = node.func.nodeType === "Attribute" ? attributePosition(unit.program.source, node, node.func) : unit.position(node);
+  const position =
+    node.func.nodeType === "Attribute" ? attributePosition(unit.program.source, node, node.func) : unit.position(node);
   if (node.keywords.length === 0) {
     emitter.emit("CALL", position, dest, first, count);
   } else {

@@ -4,7 +4,8 @@
 import type { Compilers } from "../unit.js";
 import { assign, assignAnnotated, assignAugmented } from "./assignments.js";
 import { call } from "./calls.js";
-import { boolean, compare, conditional } from "./conditions.js";
+import { boolean, conditional } from "./choices.js";
+import { compare } from "./conditions.js";
 import { defineFunction, returnStatement } from "./functions.js";
 import { breakLoop, continueLoop, forLoop, whileLoop } from "./loops.js";
 import { withStatement } from "./managers.js";

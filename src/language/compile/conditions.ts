@@ -1,6 +1,6 @@
 /**
  * Conditions as control flow: comparisons fused with jumps, `and`, `or`, `not` without values; and the values of
- * comparisons, `and`, `or` and conditional expressions.
+ * comparisons. choices.ts has the values of `and`, `or` and conditional expressions.
  */
 import type { Position } from "../../bytecode/code.js";
 import type { Label } from "../emitter.js";
@@ -64,7 +64,11 @@ function branchCompare(unit: Unit, node: Node<"Compare">, label: Label, when: bo
 /** `0 == x` as `x == 0`: equality has no order, and only the right operand may be a constant. */
 function isSwappable(unit: Unit, node: Node<"Compare">): boolean {
   const operator = node.ops[0]?.nodeType;
-  return (operator === "Eq" || operator === "NotEq") && unit.constant(node.left) !== undefined && !unit.constant(node.comparators[0] as Expression);
+  return (
+    (operator === "Eq" || operator === "NotEq") &&
+    unit.constant(node.left) !== undefined &&
+    !unit.constant(node.comparators[0] as Expression)
+  );
 }
 
 const linkOf = (node: Node<"Compare">, index: number) => ({
@@ -74,20 +78,37 @@ const linkOf = (node: Node<"Compare">, index: number) => ({
 });
 
 /** Jumps to label when `left operator right` is `when`. The left register is consumed when a temporary. */
-function jumpUnless(unit: Unit, operator: string, left: number, right: Expression, label: Label, when: boolean, position: Position): void {
+function jumpUnless(
+  unit: Unit,
+  operator: string,
+  left: number,
+  right: Expression,
+  label: Label,
+  when: boolean,
+  position: Position,
+): void {
   const { emitter } = unit;
   const constant = unit.constant(right);
   if (constant?.kind === "none" && (operator === "Is" || operator === "IsNot")) {
     emitter.emit((operator === "Is") === when ? "JUMP_IF_NONE" : "JUMP_IF_NOT_NONE", position, label, left);
     return;
   }
-  const operand = ORDER_OPCODES[operator] && constant ? { constant: emitter.constant(constant) } : { register: unit.register(right) };
+  const operand =
+    ORDER_OPCODES[operator] && constant ? { constant: emitter.constant(constant) } : { register: unit.register(right) };
   jumpCompare(unit, operator, left, operand, label, when, position);
 }
 
 type RightOperand = { readonly constant: number } | { readonly register: number };
 
-function jumpCompare(unit: Unit, operator: string, left: number, right: RightOperand, label: Label, when: boolean, position: Position): void {
+function jumpCompare(
+  unit: Unit,
+  operator: string,
+  left: number,
+  right: RightOperand,
+  label: Label,
+  when: boolean,
+  position: Position,
+): void {
   const { emitter } = unit;
   const opcode = ORDER_OPCODES[operator];
   if (!opcode) {
@@ -107,13 +128,27 @@ function jumpCompare(unit: Unit, operator: string, left: number, right: RightOpe
   }
 }
 
-function emitJumpIfNot(unit: Unit, opcode: string, left: number, right: RightOperand, label: Label, position: Position): void {
+function emitJumpIfNot(
+  unit: Unit,
+  opcode: string,
+  left: number,
+  right: RightOperand,
+  label: Label,
+  position: Position,
+): void {
   if ("constant" in right) unit.emitter.emit(`JUMP_IF_NOT_${opcode}_K`, position, label, left, right.constant);
   else unit.emitter.emit(`JUMP_IF_NOT_${opcode}`, position, label, left, right.register);
 }
 
 /** dest = left operator right. */
-function testInto(unit: Unit, operator: string, dest: number, left: number, right: RightOperand, position: Position): void {
+function testInto(
+  unit: Unit,
+  operator: string,
+  dest: number,
+  left: number,
+  right: RightOperand,
+  position: Position,
+): void {
   const opcode = (ORDER_OPCODES[operator] ?? TEST_OPCODES[operator]) as string;
   if ("constant" in right) unit.emitter.emit(`${opcode}_K`, position, dest, left, right.constant);
   else unit.emitter.emit(opcode, position, dest, left, right.register);
@@ -147,7 +182,12 @@ function chain(unit: Unit, node: Node<"Compare">, failed: Label): void {
 }
 
 /** A link that fails leaves the operand of the next link behind. */
-function dropOnFailure(unit: Unit, drops: { label: Label; register: number }[], failed: Label, position: Position): void {
+function dropOnFailure(
+  unit: Unit,
+  drops: { label: Label; register: number }[],
+  failed: Label,
+  position: Position,
+): void {
   if (drops.length === 0) return;
   const { emitter } = unit;
   const holds = emitter.label();
@@ -168,7 +208,14 @@ export function compare(unit: Unit, node: Node<"Compare">, dest: number): void {
     const { operator, left, right } = isSwappable(unit, node) ? { ...link, left: link.right, right: link.left } : link;
     const register = unit.register(left);
     const constant = ORDER_OPCODES[operator] ? unit.constantIndex(right) : undefined;
-    testInto(unit, operator, dest, register, constant === undefined ? { register: unit.register(right) } : { constant }, position);
+    testInto(
+      unit,
+      operator,
+      dest,
+      register,
+      constant === undefined ? { register: unit.register(right) } : { constant },
+      position,
+    );
   } else {
     const failed = emitter.label();
     const end = emitter.label();
@@ -180,39 +227,4 @@ export function compare(unit: Unit, node: Node<"Compare">, dest: number): void {
     emitter.place(end);
   }
   unit.top = top;
-}
-
-/** `a and b` as a value: the temporary that holds a value is kept by the jump and dropped when it goes on. */
-export function boolean(unit: Unit, node: Node<"BoolOp">, dest: number): void {
-  const { emitter } = unit;
-  const position = unit.position(node);
-  const result = unit.isTemporary(dest) ? dest : unit.top;
-  const end = emitter.label();
-  const opcode = node.op.nodeType === "And" ? "JUMP_IF_FALSE_KEEP" : "JUMP_IF_TRUE_KEEP";
-  node.values.forEach((value, index) => {
-    unit.into(value, result);
-    if (index === node.values.length - 1) return;
-    emitter.emit(opcode, position, end, result);
-    if (mayOwn(unit, value)) emitter.emit("DROP", position, result);
-  });
-  emitter.place(end);
-  if (result !== dest) emitter.emit("TAKE", position, dest, result);
-}
-
-export function conditional(unit: Unit, node: Node<"IfExp">, dest: number): void {
-  const { emitter } = unit;
-  const [otherwise, end] = [emitter.label(), emitter.label()];
-  branch(unit, node.test, otherwise, false);
-  unit.into(node.body, dest);
-  emitter.jump(end, emitter.lastPosition ?? unit.position(node));
-  emitter.place(otherwise);
-  unit.into(node.orelse, dest);
-  emitter.place(end);
-}
-
-/** False when the value of an expression is certainly no counted reference, so that nobody need drop it. */
-export function mayOwn(unit: Unit, node: Expression): boolean {
-  if (unit.constant(node)) return false;
-  if (node.nodeType === "BoolOp") return node.values.some((value) => mayOwn(unit, value));
-  return !(node.nodeType === "Compare" || (node.nodeType === "UnaryOp" && node.op.nodeType === "Not"));
 }

@@ -27,10 +27,18 @@ export function defineFunction(unit: Unit, node: Node<"FunctionDef">): void {
 
 /** The tuple of the defaults, evaluated at the definition from left to right. */
 function defaultsInto(unit: Unit, node: Node<"FunctionDef">, register: number): void {
-  unit.into({ ...rangeNode(node), nodeType: "Tuple", elts: node.args.defaults, ctx: { nodeType: "Load" } } as Expression, register);
+  unit.into(
+    { ...rangeNode(node), nodeType: "Tuple", elts: node.args.defaults, ctx: { nodeType: "Load" } } as Expression,
+    register,
+  );
 }
 
-const rangeNode = ({ lineno, col_offset, end_lineno, end_col_offset }: Statement) => ({ lineno, col_offset, end_lineno, end_col_offset });
+const rangeNode = ({ lineno, col_offset, end_lineno, end_col_offset }: Statement) => ({
+  lineno,
+  col_offset,
+  end_lineno,
+  end_col_offset,
+});
 
 /** Compiles a function and returns the number of its code object. */
 function compileFunction(program: ProgramState, node: Node<"FunctionDef">): number {
@@ -82,4 +90,3 @@ export function returnStatement(unit: Unit, node: Node<"Return">): void {
   emitter.stop();
   reenterBlocks(unit, left);
 }
-

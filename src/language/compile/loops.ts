@@ -8,7 +8,7 @@ import { rangeOf } from "../positions.js";
 import type { Expression, Node, Statement } from "../syntax.js";
 import type { Block, Unit } from "../unit.js";
 import { localTarget, store } from "./assignments.js";
-import { leaveBlocks, type LoopBlock, reenterBlocks } from "./blocks.js";
+import { type LoopBlock, leaveBlocks, reenterBlocks } from "./blocks.js";
 import { branch } from "./conditions.js";
 
 export function whileLoop(unit: Unit, node: Node<"While">): void {
@@ -52,7 +52,13 @@ function next(unit: Unit, target: Expression, iterator: number, exhausted: Label
   unit.top = iterator + 3;
 }
 
-function open(unit: Unit, iterator: number | undefined, done: Label, dropBeforeDone: boolean, position: Position): LoopBlock {
+function open(
+  unit: Unit,
+  iterator: number | undefined,
+  done: Label,
+  dropBeforeDone: boolean,
+  position: Position,
+): LoopBlock {
   const block: LoopBlock = { kind: "loop", iterator, position, next: unit.emitter.label(), done, dropBeforeDone };
   unit.blocks.push(block);
   return block;

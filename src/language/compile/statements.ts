@@ -1,13 +1,14 @@
 /**
  * The remaining statements: expression, if, import, and those that emit nothing.
  */
-import { type ModuleName, MODULES } from "../../bytecode/builtins.js";
+import { MODULES, type ModuleName } from "../../bytecode/builtins.js";
 import { truth } from "../fold.js";
 import { rangeOf } from "../positions.js";
 import type { Node } from "../syntax.js";
 import type { Unit } from "../unit.js";
 import { storeName } from "./assignments.js";
-import { branch, mayOwn } from "./conditions.js";
+import { mayOwn } from "./choices.js";
+import { branch } from "./conditions.js";
 import { plainJumpOf } from "./loops.js";
 
 export function expressionStatement(unit: Unit, { value }: Node<"Expr">): void {

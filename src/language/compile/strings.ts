@@ -25,7 +25,12 @@ export function joined(unit: Unit, node: Node<"JoinedStr">, dest: number): void 
 /** The literal text between replacement fields. */
 function text(unit: Unit, node: Node<"Constant">): void {
   const { emitter } = unit;
-  emitter.emit("LOAD_CONST", unit.position(node), unit.top++, emitter.constant({ kind: "str", value: String(node.value) }));
+  emitter.emit(
+    "LOAD_CONST",
+    unit.position(node),
+    unit.top++,
+    emitter.constant({ kind: "str", value: String(node.value) }),
+  );
 }
 
 /** `{value!conversion:spec}`; without a spec `format(value, "")` is `str(value)` for every type there is. */

@@ -50,7 +50,12 @@ export class SourceText {
 
   /** A node's range with columns in UTF-16 units. */
   rangeInUnits({ lineno, col_offset, end_lineno = lineno, end_col_offset = col_offset + 1 }: Located) {
-    return { line: lineno, column: this.unitOf(lineno, col_offset), endLine: end_lineno, endColumn: this.unitOf(end_lineno, end_col_offset) };
+    return {
+      line: lineno,
+      column: this.unitOf(lineno, col_offset),
+      endLine: end_lineno,
+      endColumn: this.unitOf(end_lineno, end_col_offset),
+    };
   }
 
   /** A node's start as a place in the file: line and column from 1, in characters, as editors count. */

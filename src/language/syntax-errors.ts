@@ -2,7 +2,7 @@
  * SyntaxError as CPython prints it for a script: file, source line, carets, message; no traceback header.
  */
 import { EXIT, PatchworkError } from "../base/errors.js";
-import type { SourceText } from "./sourceText.js";
+import type { SourceText } from "./source-text.js";
 
 /** A range in the source: lines from 1, columns from 0 in UTF-16 units; no end: one caret. */
 export interface ErrorRange {
@@ -25,7 +25,11 @@ export class PythonSyntaxError extends PatchworkError {
     readonly kind: SyntaxErrorKind = "SyntaxError",
   ) {
     super(`${kind}: ${detail}`, EXIT.failed, { file: source.file, line: range.line, column: range.column + 1 });
-    this.output = [`  File "${source.file}", line ${range.line}`, ...caretLines(source, range), `${kind}: ${detail}`].join("\n");
+    this.output = [
+      `  File "${source.file}", line ${range.line}`,
+      ...caretLines(source, range),
+      `${kind}: ${detail}`,
+    ].join("\n");
   }
 
   override get report(): string {

@@ -41,8 +41,14 @@ test("a syntax error has the exit code of a failed program, and its place", () =
     expect.unreachable();
   } catch (error) {
     expect(error).toBeInstanceOf(PythonSyntaxError);
-    expect(error).toMatchObject({ exitCode: EXIT.failed, message: "SyntaxError: invalid syntax", place: { file: "dir/x.py", line: 2, column: 5 } });
-    expect((error as PythonSyntaxError).report).toBe('  File "dir/x.py", line 2\n    y = = 2\n        ^\nSyntaxError: invalid syntax');
+    expect(error).toMatchObject({
+      exitCode: EXIT.failed,
+      message: "SyntaxError: invalid syntax",
+      place: { file: "dir/x.py", line: 2, column: 5 },
+    });
+    expect((error as PythonSyntaxError).report).toBe(
+      '  File "dir/x.py", line 2\n    y = = 2\n        ^\nSyntaxError: invalid syntax',
+    );
   }
 });
 

@@ -4,9 +4,9 @@
  */
 import { parse } from "py-ast";
 import type { Finding, ParseFailure } from "./situation.js";
-import { SourceText } from "./sourceText.js";
-import type { PythonSyntaxError } from "./syntaxErrors.js";
-import { type Token, tokenize, type Tokens } from "./tokens.js";
+import { SourceText } from "./source-text.js";
+import type { PythonSyntaxError } from "./syntax-errors.js";
+import { type Token, type Tokens, tokenize } from "./tokens.js";
 
 type Explain = (source: SourceText, tokens: Tokens, failure: ParseFailure) => PythonSyntaxError;
 
@@ -21,7 +21,10 @@ export function fieldError(source: SourceText, token: Token, explain: Explain): 
       continue;
     }
     const end = fieldEnd(line, at + 1, token.endColumn);
-    const finding = emptyField(line, token.line, at, end) ?? badConversion(line, token.line, end) ?? expressionError(source, token.line, at, end, explain);
+    const finding =
+      emptyField(line, token.line, at, end) ??
+      badConversion(line, token.line, end) ??
+      expressionError(source, token.line, at, end, explain);
     if (finding) return finding;
     at = end - 1;
   }
@@ -38,7 +41,8 @@ function fieldEnd(line: string, start: number, limit: number): number {
     else if (`'"`.includes(character)) quote = character;
     else if ("([{".includes(character)) depth++;
     else if (depth > 0 && ")]}".includes(character)) depth--;
-    else if (depth === 0 && (character === "}" || character === ":" || (character === "!" && line[at + 1] !== "="))) return at;
+    else if (depth === 0 && (character === "}" || character === ":" || (character === "!" && line[at + 1] !== "=")))
+      return at;
     else if (depth === 0 && /^=\s*[}:!]/.test(line.slice(at))) return at;
   }
   return limit;
@@ -56,20 +60,30 @@ function badConversion(line: string, number: number, end: number): Finding | und
   return { message, range: { line: number, column: end + 1, endColumn: end + 1 + name.length } };
 }
 
-function expressionError(source: SourceText, number: number, start: number, end: number, explain: Explain): Finding | undefined {
+function expressionError(
+  source: SourceText,
+  number: number,
+  start: number,
+  end: number,
+  explain: Explain,
+): Finding | undefined {
   const alone = new SourceText(source.file, `${"\n".repeat(number - 1)}${field(source.line(number), start, end)}`);
   try {
     parse(alone.text);
     return undefined;
   } catch (error) {
     const { detail, range, kind } = described(alone, error as ParseFailure, explain);
-    return range.column === end && detail === "invalid syntax" ? unfinished(alone, end) : { message: detail, range, kind };
+    return range.column === end && detail === "invalid syntax"
+      ? unfinished(alone, end)
+      : { message: detail, range, kind };
   }
 }
 
 /** The expression ends too early: CPython, which has no parenthesis there, points at its last token. */
 function unfinished(alone: SourceText, end: number): Finding | undefined {
-  const last = tokenize(alone).list.findLast(({ kind, column }) => kind !== "newline" && kind !== "end" && column < end);
+  const last = tokenize(alone).list.findLast(
+    ({ kind, column }) => kind !== "newline" && kind !== "end" && column < end,
+  );
   return last && { message: "f-string: expecting '=', or '!', or ':', or '}'", range: last };
 }
 

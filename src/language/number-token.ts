@@ -65,7 +65,11 @@ function exponent(text: string, at: number, fail: Fail): number {
 function leadingZeros(text: string, start: number, end: number, fail: Fail): void {
   const zeros = /^[0_]*/.exec(text.slice(start, end))?.[0].length ?? 0;
   if (text[start] !== "0" || zeros === end - start) return;
-  fail("leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers", start, start + zeros);
+  fail(
+    "leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers",
+    start,
+    start + zeros,
+  );
 }
 
 function endOfNumber(text: string, at: number, kind: string, fail: Fail): number {

@@ -12,13 +12,35 @@ const KEYWORDS = new Set(
 /** Keywords inside a disjunction (CPython's rule), and those that stand for values. */
 const INSIDE = new Set(["and", "or", "not", "in", "is", "await", "True", "False", "None"]);
 const PREFIXES = new Set(["-", "+", "~", "(", "[", "{"]);
-const INFIXES = new Set(["+", "-", "*", "/", "//", "%", "@", "**", "<<", ">>", "&", "|", "^", "<", ">", "<=", ">=", "==", "!=", "."]);
+const INFIXES = new Set([
+  "+",
+  "-",
+  "*",
+  "/",
+  "//",
+  "%",
+  "@",
+  "**",
+  "<<",
+  ">>",
+  "&",
+  "|",
+  "^",
+  "<",
+  ">",
+  "<=",
+  ">=",
+  "==",
+  "!=",
+  ".",
+]);
 
 export const isKeyword = ({ kind, text }: Token): boolean => kind === "name" && KEYWORDS.has(text);
 
 /** True for a token that can begin an expression. */
 export function startsOperand(token: Token): boolean {
-  if (token.kind === "name") return !KEYWORDS.has(token.text) || /^(not|await|True|False|None|lambda)$/.test(token.text);
+  if (token.kind === "name")
+    return !KEYWORDS.has(token.text) || /^(not|await|True|False|None|lambda)$/.test(token.text);
   return token.kind === "number" || token.kind === "string" || PREFIXES.has(token.text);
 }
 
@@ -29,7 +51,11 @@ export function endsOperand(token: Token): boolean {
 }
 
 const isInside = (token: Token): boolean =>
-  token.kind === "number" || token.kind === "string" || (token.kind === "name" && (!KEYWORDS.has(token.text) || INSIDE.has(token.text))) || INFIXES.has(token.text) || token.text === "~";
+  token.kind === "number" ||
+  token.kind === "string" ||
+  (token.kind === "name" && (!KEYWORDS.has(token.text) || INSIDE.has(token.text))) ||
+  INFIXES.has(token.text) ||
+  token.text === "~";
 
 /** Index of the first token of the disjunction that ends just before token `end`. */
 export function operandStart(tokens: readonly Token[], end: number): number {

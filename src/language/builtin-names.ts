@@ -34,7 +34,9 @@ export const builtinNames = (): string => [...GLOBAL_BUILTINS].join(", ");
 
 /** Members of a module by its name. */
 export function moduleMembers(module: ModuleName): string[] {
-  return BUILTIN_LIST.filter(({ name }) => name.startsWith(`${module}.`)).map(({ name }) => name.slice(module.length + 1));
+  return BUILTIN_LIST.filter(({ name }) => name.startsWith(`${module}.`)).map(({ name }) =>
+    name.slice(module.length + 1),
+  );
 }
 
 export const isModule = (name: string): name is ModuleName => (MODULES as readonly string[]).includes(name);

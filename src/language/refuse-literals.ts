@@ -1,0 +1,26 @@
+/**
+ * Literals that the language does not have.
+ */
+import { isBytes, isText, numberOf, numericConstant } from "./literals.js";
+import { type Context, refuse } from "./refusal.js";
+import type { Expression, Node } from "./syntax.js";
+
+export function checkConstant(context: Context, node: Node<"Constant">): void {
+  const { value } = node;
+  const number = numberOf(context.source, node);
+  if (number !== undefined) {
+    if (numericConstant(number) !== undefined) return;
+    refuse(context, node, "an int literal beyond 48 bits", "use a float, or keep ints within ±140737488355327");
+  }
+  if (typeof value === "boolean" || value === null) return;
+  if (isText(node)) checkText(context, node, value);
+  else if (isBytes(node)) refuse(context, node, "a bytes literal", "use a string");
+  else if (value === "...") refuse(context, node, "... as a value", "use None");
+  else refuse(context, node, "a complex literal", "use two floats");
+}
+
+export function checkText(context: Context, node: Expression, text: string): void {
+  if (/\\N\{/.test(context.source.slice(node)))
+    refuse(context, node, "\\N{…} in a string", "write the character, or \\u and its number");
+  if (/\p{Surrogate}/u.test(text)) refuse(context, node, "a lone surrogate in a string");
+}

@@ -1,0 +1,58 @@
+/**
+ * Random programs, in four cells and in CPython: one answer. A fixed seed by default, so that a run says something
+ * of the change and not of luck; `FUZZ_SEED=random FUZZ_RUNS=5000 npx vitest run test/fuzz` looks for more.
+ */
+import fc from "fast-check";
+import { afterAll, expect, test } from "vitest";
+import { type Cell, CellProcess } from "../support/cells.js";
+import { type CellOutcome, mismatch } from "../support/compare.js";
+import { loadOracle, type Outcome } from "../support/oracle.js";
+import { parseProgram, type TestProgram } from "../support/programs.js";
+import { program } from "./program.js";
+
+const RUNS = Number(process.env.FUZZ_RUNS ?? 60);
+const SEED = process.env.FUZZ_SEED === "random" ? undefined : Number(process.env.FUZZ_SEED ?? 20261123);
+/** Loops of 60 to 150 turns: hot soon. */
+const COMMON = { memoryBytes: 2 ** 25, gil: false, hotThreshold: 25 } as const;
+const CELLS: readonly Cell[] = [
+  { name: "interpreter", options: { ...COMMON, jit: false } },
+  { name: "splice", options: { ...COMMON, jit: true, stitcher: "splice" } },
+  { name: "binaryen", options: { ...COMMON, jit: true, stitcher: "binaryen" } },
+  { name: "stitched at once", options: { ...COMMON, jit: true, stitcher: "splice", stress: { jitAtOnce: true } } },
+];
+
+const children = CELLS.map((cell) => new CellProcess(cell, 10_000));
+afterAll(() => {
+  for (const child of children) child.stop();
+});
+
+/** An int beyond 48 bits stops Patchwork where CPython goes on: what was printed until then must agree. */
+function wrong(subject: TestProgram, truth: Outcome, outcome: CellOutcome): string | undefined {
+  const stopped = outcome.kind === "ran" && /48.bit/.test(outcome.stderr);
+  return mismatch(stopped ? { ...subject, beyond48Bits: true } : subject, truth, outcome);
+}
+
+test(`${RUNS} random programs`, async () => {
+  const oracle = await loadOracle();
+  let compiled = 0;
+  await fc.assert(
+    fc.asyncProperty(program, async (source) => {
+      const subject = parseProgram("fuzz.py", source);
+      const truth = oracle.run(subject.name, source);
+      const outcomes = await Promise.all(children.map((child) => child.run(subject)));
+      for (const [i, outcome] of outcomes.entries()) {
+        const difference = wrong(subject, truth, outcome);
+        if (difference !== undefined) expect.fail(`${CELLS[i]?.name}: ${difference}\n${source}`);
+        if (outcome.kind === "ran" && outcome.compiledLoops > 0) compiled++;
+      }
+    }),
+    {
+      numRuns: RUNS,
+      ...(SEED !== undefined && { seed: SEED }),
+      interruptAfterTimeLimit: 600_000,
+      markInterruptAsFailure: false,
+    },
+  );
+  // A fuzzer of the JIT that compiles nothing finds nothing.
+  expect(compiled).toBeGreaterThan(RUNS);
+}, 900_000);
