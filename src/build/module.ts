@@ -14,8 +14,13 @@ const parseText = binaryen.parseText as (text: string, features: number) => bina
 
 /** Never Features.All: it would turn on proposals that V8 refuses. */
 const FEATURES =
-  binaryen.Features.Atomics | binaryen.Features.BulkMemory | binaryen.Features.BulkMemoryOpt | binaryen.Features.SignExt |
-  binaryen.Features.NontrappingFPToInt | binaryen.Features.MutableGlobals | binaryen.Features.ReferenceTypes |
+  binaryen.Features.Atomics |
+  binaryen.Features.BulkMemory |
+  binaryen.Features.BulkMemoryOpt |
+  binaryen.Features.SignExt |
+  binaryen.Features.NontrappingFPToInt |
+  binaryen.Features.MutableGlobals |
+  binaryen.Features.ReferenceTypes |
   binaryen.Features.Multivalue;
 
 export interface LinkInput {
@@ -32,11 +37,19 @@ export function linkModule({ runtime, library, counting }: LinkInput): Uint8Arra
   const [source] = parseSExpressions(runtimeText) as SExpression[][];
   const linked = resolveStencils((source as SExpression[]).slice(1), library);
   const names = exportedNames(linked);
-  const interpreter = interpreterText(library, counting).replace(/\$rt\.(\w+)/g, (_, name: string) => resolved(names, name));
+  const interpreter = interpreterText(library, counting).replace(/\$rt\.(\w+)/g, (_, name: string) =>
+    resolved(names, name),
+  );
   // Imports come before definitions.
   const imports = linked.filter((part) => isForm(part, "import"));
   const definitions = linked.filter((part) => !isForm(part, "import"));
-  const text = [HOST_IMPORTS, ...imports.map(printSExpression), ...definitions.map(printSExpression), STENCIL_MARK, interpreter];
+  const text = [
+    HOST_IMPORTS,
+    ...imports.map(printSExpression),
+    ...definitions.map(printSExpression),
+    STENCIL_MARK,
+    interpreter,
+  ];
   return optimised(`(module ${text.join("\n")})`);
 }
 
@@ -64,7 +77,11 @@ function resolveStencils(parts: readonly SExpression[], library: ReadonlyMap<str
     if (!stencil) throw new RangeError(`the runtime imports the stencil ${name}, which no file of stencils/ exports`);
     const [func] = parseSExpressions(stencil.wat) as SExpression[][];
     const result = stencil.results[0] === undefined ? undefined : WASM_TYPE[stencil.results[0]];
-    const exit: SExpression[] = ["block", ["global.set", "$stencil.exited", ["i32.const", "1"]], ["return", ...(result ? [[`${result}.const`, "0"]] : [])]];
+    const exit: SExpression[] = [
+      "block",
+      ["global.set", "$stencil.exited", ["i32.const", "1"]],
+      ["return", ...(result ? [[`${result}.const`, "0"]] : [])],
+    ];
     const { statements, locals } = inlineStencil({
       func: func as SExpression[],
       operands: stencil.params.map((_, index) => ["local.get", `$p${index}`]),
@@ -73,7 +90,8 @@ function resolveStencils(parts: readonly SExpression[], library: ReadonlyMap<str
       suffix: name,
     });
     return [
-      "func", internalName,
+      "func",
+      internalName,
       ...stencil.params.map((param, index) => ["param", `$p${index}`, WASM_TYPE[param]]),
       ...(result ? [["result", result]] : []),
       ...locals.map(({ name: local, type }) => ["local", local, type]),
@@ -85,7 +103,9 @@ function resolveStencils(parts: readonly SExpression[], library: ReadonlyMap<str
 }
 
 const exitedFunction = (internalName: string): SExpression => [
-  "func", internalName, ["result", "i32"],
+  "func",
+  internalName,
+  ["result", "i32"],
   ["global.get", "$stencil.exited"],
   ["global.set", "$stencil.exited", ["i32.const", "0"]],
 ];
@@ -109,7 +129,8 @@ function exportedNames(parts: readonly SExpression[]): Map<string, string> {
 
 function resolved(names: ReadonlyMap<string, string>, name: string): string {
   const internal = names.get(name) ?? (name === "generic" ? "$generic" : undefined);
-  if (!internal) throw new RangeError(`the interpreter needs ${runtimeName(name)}, which wasm/index.ts does not export`);
+  if (!internal)
+    throw new RangeError(`the interpreter needs ${runtimeName(name)}, which wasm/index.ts does not export`);
   return internal;
 }
 
@@ -119,7 +140,8 @@ function optimised(text: string): Uint8Array {
   binaryen.setShrinkLevel(0);
   const module = parseText(text, FEATURES);
   for (const { name } of RUNTIME_FUNCTIONS) checkExport(module, name);
-  if (!module.validate()) throw new SyntaxError("the linked interpreter is not valid WebAssembly; binaryen printed why");
+  if (!module.validate())
+    throw new SyntaxError("the linked interpreter is not valid WebAssembly; binaryen printed why");
   module.optimize();
   const bytes = module.emitBinary();
   module.dispose();

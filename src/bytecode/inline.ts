@@ -41,7 +41,8 @@ export function inlineStencil({ func, operands, results, exit, suffix }: Inlinin
     mapForms(statement, (form) => {
       const [keyword, name] = form;
       if (keyword === "local.get") return parameters.get(String(name)) ?? [keyword, `${String(name)}.${suffix}`];
-      if (keyword === "call") return name === "$exit" ? exit : [keyword, runtimeName(String(name).slice(1)), ...form.slice(2)];
+      if (keyword === "call")
+        return name === "$exit" ? exit : [keyword, runtimeName(String(name).slice(1)), ...form.slice(2)];
       if (takesFreshName(keyword)) return [keyword as string, `${String(name)}.${suffix}`, ...form.slice(2)];
       return form;
     }),

@@ -383,7 +383,11 @@ intrinsic("CALL_MAX_FLOAT", "max", 2, "max_float b b+1 -> a", "float", "float");
 intrinsic("CALL_INT_FLOAT", "int", 1, "float_to_int b -> a", "float");
 intrinsic("CALL_FLOAT_INT", "float", 1, "int_to_float b -> a", "int");
 intrinsic("CALL_APPEND", "list.append", 2, "list_append b b+1 -> a", "list");
-add("RETURN", { fields: "reg", reads: "a" }, { generic: "RETURN_ANY", control: true, doc: "return a; the locals are released" });
+add(
+  "RETURN",
+  { fields: "reg", reads: "a" },
+  { generic: "RETURN_ANY", control: true, doc: "return a; the locals are released" },
+);
 add(
   "RETURN_ANY",
   { fields: "reg", reads: "a" },

@@ -36,7 +36,10 @@ async function main(): Promise<void> {
 
 /** Commander's messages in our form: `patchwork: unknown option '--x' (Did you mean --y?)`. */
 function oneLine(text: string): string {
-  return `patchwork: ${text.replace(/^error: /, "").trim().replace(/\s*\n\s*/g, " ")}\n`;
+  return `patchwork: ${text
+    .replace(/^error: /, "")
+    .trim()
+    .replace(/\s*\n\s*/g, " ")}\n`;
 }
 
 function endOfUsage({ exitCode, code }: CommanderError): never {
@@ -51,13 +54,13 @@ function version(): string {
 /** A user's mistake is told in one line; anything else is a fault of ours and keeps its stack. */
 function report(error: unknown): void {
   if (error instanceof PatchworkError) {
-    const { place } = error;
-    const where = place ? `${place.file}:${place.line}:${place.column}: ` : "patchwork: ";
-    process.stderr.write(`${where}${error.message}\n`);
+    process.stderr.write(`${error.report}\n`);
     process.exitCode = error.exitCode;
     return;
   }
-  process.stderr.write(`patchwork: internal error: ${error instanceof Error ? (error.stack ?? error.message) : error}\n`);
+  process.stderr.write(
+    `patchwork: internal error: ${error instanceof Error ? (error.stack ?? error.message) : error}\n`,
+  );
   process.exitCode = EXIT.failed;
 }
 

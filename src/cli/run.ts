@@ -37,10 +37,21 @@ export function register(program: Command): void {
     .option("--no-jit", "interpret only")
     .option("--gil", "one thread at a time, as CPython has it by default")
     .option("--no-gil", "free threading (the default)")
-    .addOption(new Option("-X <option>", "as CPython: gil=0, gil=1, jit=0, jit=1").argParser(collect).default([], "none").hideHelp(false))
+    .addOption(
+      new Option("-X <option>", "as CPython: gil=0, gil=1, jit=0, jit=1")
+        .argParser(collect)
+        .default([], "none")
+        .hideHelp(false),
+    )
     .addOption(new Option("--region <policy>", "what is compiled").choices(REGIONS).default(DEFAULT_RUN_OPTIONS.region))
-    .addOption(new Option("--stitcher <name>", "how code is stitched").choices(STITCHERS).default(DEFAULT_RUN_OPTIONS.stitcher))
-    .addOption(new Option("--refcount <policy>", "reference counts; default: plain with the GIL, else atomic").choices(REFCOUNTS))
+    .addOption(
+      new Option("--stitcher <name>", "how code is stitched").choices(STITCHERS).default(DEFAULT_RUN_OPTIONS.stitcher),
+    )
+    .addOption(
+      new Option("--refcount <policy>", "reference counts; default: plain with the GIL, else atomic").choices(
+        REFCOUNTS,
+      ),
+    )
     .option("--switch-interval <seconds>", "how long a thread keeps the GIL when others want it", seconds, 0.005)
     .option("--memory <MiB>", "size of the heap and everything in it", mebibytes, DEFAULT_RUN_OPTIONS.memoryBytes / MIB)
     .option("--hot <turns>", "turns of a loop before it is compiled", count)
@@ -61,7 +72,10 @@ async function run(file: string, _args: string[], flags: RunFlags): Promise<void
   const source = readSource(file);
   const { startWorkers, threadedWorkers } = await import("../threads/pool.js");
   startWorkers(/\bthreading\b/.test(source) ? threadedWorkers() : 1);
-  const [{ compileProgram }, { runProgram }] = await Promise.all([import("../language/index.js"), import("../threads/run.js")]);
+  const [{ compileProgram }, { runProgram }] = await Promise.all([
+    import("../language/index.js"),
+    import("../threads/run.js"),
+  ]);
   const program = compileProgram(source, file);
   let interrupts = 0;
   const result = await runProgram(program, options, (control) => {
@@ -80,8 +94,10 @@ async function run(file: string, _args: string[], flags: RunFlags): Promise<void
 export function runOptions(flags: RunFlags, environment: NodeJS.ProcessEnv): RunOptions {
   const extras = new Map(flags.X.map(readExtra));
   const { switchInterval, refcount, hot, stats, trace, region, stitcher, memory } = flags;
-  const gil = flags.gil ?? extras.get("gil") ?? zeroOrOne("PYTHON_GIL", environment.PYTHON_GIL) ?? DEFAULT_RUN_OPTIONS.gil;
-  if (refcount === "plain" && !gil) throw new PatchworkError("--refcount plain needs the GIL; add --gil, or take --refcount atomic");
+  const gil =
+    flags.gil ?? extras.get("gil") ?? zeroOrOne("PYTHON_GIL", environment.PYTHON_GIL) ?? DEFAULT_RUN_OPTIONS.gil;
+  if (refcount === "plain" && !gil)
+    throw new PatchworkError("--refcount plain needs the GIL; add --gil, or take --refcount atomic");
   return {
     ...DEFAULT_RUN_OPTIONS,
     jit: flags.jit ?? extras.get("jit") ?? zeroOrOne("PYTHON_JIT", environment.PYTHON_JIT) ?? DEFAULT_RUN_OPTIONS.jit,
@@ -105,7 +121,8 @@ function readExtra(text: string): [string, boolean] {
 
 function zeroOrOne(name: string, value: string | undefined): boolean | undefined {
   if (value === undefined || value === "") return undefined;
-  if (value !== "0" && value !== "1") throw new PatchworkError(`${name} must be "0" or "1", not ${JSON.stringify(value)}`);
+  if (value !== "0" && value !== "1")
+    throw new PatchworkError(`${name} must be "0" or "1", not ${JSON.stringify(value)}`);
   return value === "1";
 }
 
@@ -122,7 +139,8 @@ const collect = (value: string, before: readonly string[]): string[] => [...befo
 
 function seconds(text: string): number {
   const value = Number(text);
-  if (text.trim() === "" || !(value > 0 && value <= 3600)) throw new InvalidArgumentError("It must be seconds, more than 0, as 0.005.");
+  if (text.trim() === "" || !(value > 0 && value <= 3600))
+    throw new InvalidArgumentError("It must be seconds, more than 0, as 0.005.");
   return value;
 }
 

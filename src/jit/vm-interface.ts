@@ -7,15 +7,11 @@ import type { Program } from "../bytecode/code.js";
 /** One thread's instance of the interpreter over the shared memory. */
 export interface JitVm {
   readonly memory: WebAssembly.Memory;
-  /** Exports of the interpreter's instance: RUNTIME_FUNCTIONS and `alloc(bytes: u32): u32`. */
+  /** Exports of the interpreter's instance: RUNTIME_FUNCTIONS. */
   readonly exports: Readonly<Record<string, unknown>>;
   /** Slot = loop id. */
   readonly table: WebAssembly.Table;
-  /** Address of the thread's record. */
-  readonly thread: number;
   readonly program: Program;
-  /** Address of a code object in shared memory. */
-  codeAddress(codeId: number): number;
 }
 
 /** What became of one loop. Times in microseconds; 0 where this thread did not do the step. */

@@ -1,29 +1,12 @@
 /**
  * What of CPython's built-in names, attributes and keywords a program may use here; the rest is refused by name.
  */
+import { PYTHON_BUILTINS } from "../bytecode/python-names.js";
 import { BUILTIN_LIST, GLOBAL_BUILTINS, MODULES, type ModuleName } from "../bytecode/builtins.js";
 
-/** `dir(builtins)` of CPython 3.14 and the names that `site` adds, as far as they are not the language's own. */
-const CPYTHON_NAMES = `
-ArithmeticError AssertionError AttributeError BaseException BaseExceptionGroup BlockingIOError BrokenPipeError
-BufferError BytesWarning ChildProcessError ConnectionAbortedError ConnectionError ConnectionRefusedError
-ConnectionResetError DeprecationWarning EOFError Ellipsis EncodingWarning EnvironmentError Exception ExceptionGroup
-FileExistsError FileNotFoundError FloatingPointError FutureWarning GeneratorExit IOError ImportError ImportWarning
-IndentationError IndexError InterruptedError IsADirectoryError KeyError KeyboardInterrupt LookupError MemoryError
-ModuleNotFoundError NameError NotADirectoryError NotImplemented NotImplementedError OSError OverflowError
-PendingDeprecationWarning PermissionError ProcessLookupError PythonFinalizationError RecursionError ReferenceError
-ResourceWarning RuntimeError RuntimeWarning StopAsyncIteration StopIteration SyntaxError SyntaxWarning SystemError
-SystemExit TabError TimeoutError TypeError UnboundLocalError UnicodeDecodeError UnicodeEncodeError UnicodeError
-UnicodeTranslateError UnicodeWarning UserWarning ValueError Warning ZeroDivisionError
-__build_class__ __builtins__ __debug__ __doc__ __file__ __import__ __loader__ __package__ __spec__ __cached__
-abs aiter all anext any ascii bin bool breakpoint bytearray bytes callable chr classmethod compile complex copyright
-credits delattr dict dir divmod enumerate eval exec exit filter float format frozenset getattr globals hasattr hash
-help hex id input int isinstance issubclass iter len license list locals map max memoryview min next object oct open
-ord pow print property quit range repr reversed round set setattr slice sorted staticmethod str sum super tuple type
-vars zip`;
 
 const ours: ReadonlySet<string> = new Set(GLOBAL_BUILTINS);
-const cpythons: ReadonlySet<string> = new Set(CPYTHON_NAMES.split(/\s+/).filter(Boolean));
+const cpythons: ReadonlySet<string> = new Set(PYTHON_BUILTINS);
 
 export const isBuiltin = (name: string): boolean => ours.has(name);
 

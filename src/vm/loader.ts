@@ -4,7 +4,14 @@
  */
 import { LAYOUT, PAGE_BYTES, VALUE } from "../base/layout.js";
 import { TUNABLES } from "../base/tunables.js";
-import { BUILTIN_LIST, BUILTIN_STRIDE, BUILTINS_BASE, EXCEPTIONS, GLOBAL_BUILTINS, MODULES } from "../bytecode/builtins.js";
+import {
+  BUILTIN_LIST,
+  BUILTIN_STRIDE,
+  BUILTINS_BASE,
+  EXCEPTIONS,
+  GLOBAL_BUILTINS,
+  MODULES,
+} from "../bytecode/builtins.js";
 import type { CodeObject, Program } from "../bytecode/code.js";
 import { opcode } from "../bytecode/opcodes.js";
 import { ObjectWriter, reference } from "./object-writer.js";
@@ -89,7 +96,8 @@ function writeCode(writer: ObjectWriter, code: CodeObject, id: number, globalNam
   const count = code.instructions.length / 4;
   const at = writer.object(LAYOUT.TYPE_CODE, LAYOUT.CODE_SIZE);
   const constants = writer.block(8 * code.constants.length);
-  for (const [index, constant] of code.constants.entries()) writer.value(constants + 8 * index, writer.constant(constant));
+  for (const [index, constant] of code.constants.entries())
+    writer.value(constants + 8 * index, writer.constant(constant));
   const field = (offset: number, value: number) => writer.u32(at + offset, value);
   field(LAYOUT.CODE_INSTRUCTIONS, writeInstructions(writer, code.instructions, jit));
   field(LAYOUT.CODE_CONSTANTS, constants);
@@ -142,7 +150,8 @@ function writeHandlers(writer: ObjectWriter, code: CodeObject): number {
 }
 
 function writeLoops(writer: ObjectWriter, program: Program, codes: readonly number[], threshold: number): void {
-  if (program.loopCount > LAYOUT.MAX_LOOPS) throw new RangeError(`the program has ${program.loopCount} loops; Patchwork takes ${LAYOUT.MAX_LOOPS}`);
+  if (program.loopCount > LAYOUT.MAX_LOOPS)
+    throw new RangeError(`the program has ${program.loopCount} loops; Patchwork takes ${LAYOUT.MAX_LOOPS}`);
   for (const [index, code] of program.codes.entries()) {
     for (const { id, header, back } of code.loops) {
       const at = LAYOUT.LOOPS_BASE + id * LAYOUT.LOOP_SIZE;

@@ -24,7 +24,8 @@ export class ObjectWriter {
   block(sizeBytes: number): number {
     const at = this.top;
     this.top = (at + sizeBytes + 15) & ~15;
-    if (this.top > this.view.byteLength) throw new RangeError("the program does not fit into the shared memory; give it more with --memory");
+    if (this.top > this.view.byteLength)
+      throw new RangeError("the program does not fit into the shared memory; give it more with --memory");
     return at;
   }
 

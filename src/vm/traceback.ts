@@ -2,14 +2,17 @@
  * An uncaught exception as CPython prints it: frames outermost first, the source lines, carets (PEP 657).
  * Reads the exception and the recorded frames from shared memory; cold code.
  */
+import { eastAsianWidth } from "get-east-asian-width";
 import { LAYOUT, VALUE } from "../base/layout.js";
 import { EXCEPTIONS } from "../bytecode/builtins.js";
 import type { CodeObject, Position, Program } from "../bytecode/code.js";
 import type { ProgramMemory } from "./loader.js";
+import { nameHint } from "./suggestion.js";
 
 export interface TracebackFrame {
   readonly file: string;
   readonly name: string;
+  readonly locals: readonly string[];
   readonly position: Position;
 }
 
@@ -33,13 +36,21 @@ export function readException(shared: ProgramMemory, thread: number): UncaughtEx
     const code = shared.program.codes[u32(address + LAYOUT.CODE_ID)] as CodeObject;
     const pc = (u32(pairs + 8 * index + 4) - u32(address + LAYOUT.CODE_INSTRUCTIONS)) / LAYOUT.INSTRUCTION_SIZE;
     const position = code.positions[pc];
-    if (position) frames.push({ file: shared.program.file, name: code.name, position });
+    if (position) frames.push({ file: shared.program.file, name: code.name, locals: code.localNames, position });
   }
-  return {
-    kind: EXCEPTIONS[u32(exception + LAYOUT.EXCEPTION_KIND)] ?? "Exception",
-    message: message === VALUE.UNBOUND ? "" : readString(view, Number(message & 0xffff_ffffn)),
-    frames,
-  };
+  const kind = EXCEPTIONS[u32(exception + LAYOUT.EXCEPTION_KIND)] ?? "Exception";
+  const text = message === VALUE.UNBOUND ? "" : readString(view, Number(message & 0xffff_ffffn));
+  return { kind, message: kind === "NameError" ? withHint(text, frames.at(-1), shared, view) : text, frames };
+}
+
+/** The names that the failing frame could see: its locals and the globals that are bound. */
+function withHint(message: string, frame: TracebackFrame | undefined, shared: ProgramMemory, view: DataView): string {
+  const name = /^name '(.+)' is not defined$/.exec(message)?.[1];
+  if (name === undefined || !frame) return message;
+  const bound = shared.program.globals.filter(
+    (_, slot) => view.getBigUint64(LAYOUT.GLOBALS_BASE + 8 * slot, true) !== VALUE.UNBOUND,
+  );
+  return message + nameHint(name, frame.locals, bound);
 }
 
 /** A str object as a JavaScript string. */
@@ -95,20 +106,25 @@ function formatFrame({ file, name, position }: TracebackFrame, lines: readonly s
   return `${head}${shown.replace(/^/gm, "    ")}\n`;
 }
 
-/** A place in the shown lines: line from 0, column in characters. */
+/** A place in the shown lines: line from 0, column in characters, and in columns of a terminal. */
 interface Point {
   readonly line: number;
   readonly column: number;
+  readonly shownAt: number;
 }
 
 /** The source of a frame with its carets; long ranges are abbreviated around their ends and the anchors. */
 function underlined(source: readonly string[], position: Position): string[] {
   const indent = Math.min(...source.filter((line) => line.trim()).map((line) => line.length - line.trimStart().length));
   const shown = source.map((line) => (line.trim() ? line.slice(indent) : ""));
-  const point = (line: number, byteColumn: number): Point => ({
-    line: line - position.line,
-    column: Math.max(0, characters(source[line - position.line] ?? "", byteColumn) - indent),
-  });
+  const point = (line: number, byteColumn: number): Point => {
+    const column = Math.max(0, characters(source[line - position.line] ?? "", byteColumn) - indent);
+    return {
+      line: line - position.line,
+      column,
+      shownAt: displayWidth((shown[line - position.line] ?? "").slice(0, column)),
+    };
+  };
   const start = point(position.line, position.column);
   const end = point(position.endLine, position.endColumn);
   const anchors =
@@ -135,21 +151,31 @@ function underlined(source: readonly string[], position: Position): string[] {
   return result;
 }
 
-function caretLine(shown: readonly string[], line: number, start: Point, end: Point, anchors?: { from: Point; to: Point }): string {
+function caretLine(
+  shown: readonly string[],
+  line: number,
+  start: Point,
+  end: Point,
+  anchors?: { from: Point; to: Point },
+): string {
   const text = shown[line] as string;
   const spaces = text.length - text.trimStart().length;
-  const length = line === shown.length - 1 ? end.column : text.length;
+  const length = line === shown.length - 1 ? end.shownAt : displayWidth(text);
   let carets = "";
   for (let column = 0; column < length; column++) {
-    if (column < spaces || (line === 0 && column < start.column)) carets += " ";
+    if (column < spaces || (line === 0 && column < start.shownAt)) carets += " ";
     else if (!anchors) carets += "^";
-    else carets += notBefore({ line, column }, anchors.from) && !notBefore({ line, column }, anchors.to) ? "^" : "~";
+    else carets += reaches(line, column, anchors.from) && !reaches(line, column, anchors.to) ? "^" : "~";
   }
   return carets;
 }
 
-const notBefore = (point: Point, other: Point): boolean =>
-  point.line > other.line || (point.line === other.line && point.column >= other.column);
+const reaches = (line: number, column: number, point: Point): boolean =>
+  line > point.line || (line === point.line && column >= point.shownAt);
+
+/** Columns of a terminal: wide and full-width characters take two. */
+const displayWidth = (text: string): number =>
+  Array.from(text).reduce((width, character) => width + eastAsianWidth(character.codePointAt(0) as number), 0);
 
 /**
  * CPython leaves the carets out where they would say nothing: when they cover the whole line and have no anchors,

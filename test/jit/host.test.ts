@@ -17,8 +17,8 @@ import { library } from "./support.js";
 const HOT = 20;
 const module = new WebAssembly.Module(readFileSync(new URL("../../dist/wasm/plain.wasm", import.meta.url)));
 
-function load(source: string): ProgramMemory {
-  const options = { memoryBytes: 2 ** 24, gil: true, jit: true, switchIntervalMs: 5, hotThreshold: HOT };
+function load(source: string, hotThreshold = HOT): ProgramMemory {
+  const options = { memoryBytes: 2 ** 24, gil: true, jit: true, switchIntervalMs: 5, hotThreshold };
   return createProgramMemory(compileProgram(source, "test.py"), options);
 }
 
@@ -93,6 +93,37 @@ print(t)
     expect(jit.stats()).toMatchObject([
       { state: "given up", bytes: 0, refusals: ["calls a Python function in every turn (line 6)"] },
     ]);
+  });
+});
+
+describe("ownership", () => {
+  const SOURCE = `
+def f(n):
+    total = 0
+    for i in range(n):
+        pair = [[i], i]
+        other = pair
+        first = other[0]
+        other[1] = first
+        first = "n" + str(i)
+        held = []
+        for x in [first, pair, i]:
+            held.append(x)
+            if i % 3 == 0:
+                break
+        total += len(held)
+    return total
+print(f(20000))
+`;
+  it.each([undefined, 5, 12, 20, 31])("nothing is lost or released twice, with guard %s failing", async (exitAt) => {
+    const heapTop = async (hotThreshold: number) => {
+      const shared = load(SOURCE, hotThreshold);
+      const { vm } = await thread(shared, 0, { hotThreshold, stress: exitAt === undefined ? {} : { exitAt } });
+      expect(interpret(vm)).toBe("46666\n");
+      return new Uint32Array(shared.memory.buffer, LAYOUT.CONTROL_BASE)[LAYOUT.CONTROL_HEAP_TOP / 4] as number;
+    };
+    // A leak of one object a turn would take a dozen pages; stitched code itself takes one or two.
+    expect((await heapTop(HOT)) - (await heapTop(1e9))).toBeLessThan(5 * LAYOUT.HEAP_PAGE);
   });
 });
 

@@ -3,7 +3,19 @@
  * frame layout of src/base/layout.ts; every back-edge and call is a safepoint.
  */
 import { LAYOUT } from "../../base/layout.js";
-import { DISPATCH, field, isReference, LOAD_CODE, NEXT, registerAddress, slotHoldsReference, storeSlot, takeJump, threadWord, UNBOUND } from "./wat.js";
+import {
+  DISPATCH,
+  field,
+  isReference,
+  LOAD_CODE,
+  NEXT,
+  registerAddress,
+  slotHoldsReference,
+  storeSlot,
+  takeJump,
+  threadWord,
+  UNBOUND,
+} from "./wat.js";
 
 const INSTRUCTION = LAYOUT.INSTRUCTION_SIZE;
 const LOOP = (offset: number): string => `offset=${LAYOUT.LOOPS_BASE + offset} (local.get $loop)`;

@@ -103,7 +103,9 @@ function controlBody(row: OpcodeRow): string {
 
 function handlerCase(row: OpcodeRow): Case {
   const jump = jumpField(row);
-  const taken = jump ? `(if (i32.eq (local.get $status) (i32.const ${LAYOUT.STATUS_JUMP})) (then ${takeJump(jump)}))` : "";
+  const taken = jump
+    ? `(if (i32.eq (local.get $status) (i32.const ${LAYOUT.STATUS_JUMP})) (then ${takeJump(jump)}))`
+    : "";
   const body = `
     (local.set $status (call $rt.op_${row.handler} (local.get $fp) (local.get $ip)))
     (if (i32.eqz (local.get $status)) (then ${NEXT}))
@@ -124,7 +126,8 @@ function genericText(): string {
   });
   const dispatch = `(br_table ${targets.join(" ")} $none (i32.load16_u (local.get $ip)))`;
   const nest = handlers.reduce(
-    (inner, handler) => `(block $${handler} ${inner})\n(return (call $rt.op_${handler} (local.get $fp) (local.get $ip)))`,
+    (inner, handler) =>
+      `(block $${handler} ${inner})\n(return (call $rt.op_${handler} (local.get $fp) (local.get $ip)))`,
     dispatch,
   );
   return `(func $generic (export "generic") (param $fp i32) (param $ip i32) (result i32) (block $none ${nest}) (unreachable))`;

@@ -2,8 +2,9 @@
  * An opcode row with steps → its case of the interpreter: operands from the frame, conversions and stencils
  * inlined, operands consumed, results stored. An exit goes to `$exit` with nothing done.
  */
-import type { OpcodeRow } from "../../bytecode/opcodes.js";
+
 import { inlineStencil } from "../../bytecode/inline.js";
+import type { OpcodeRow } from "../../bytecode/opcodes.js";
 import { parseSExpressions, printSExpression, type SExpression } from "../../bytecode/sexpression.js";
 import { BOX, type Representation, type Stencil, UNBOX, WASM_TYPE, type WasmType } from "../../bytecode/stencils.js";
 import { type RegisterOperand, type Step, type StepOperand, stepsOf } from "../../bytecode/steps.js";
@@ -68,7 +69,9 @@ class RowWriter {
   /** Conversions of operands, the stencil, conversions of results; a bool may decide the jump. */
   private apply(step: ApplyStep, last: boolean): void {
     const stencil = this.stencil(step.stencil);
-    const operands = step.operands.map((operand, index) => this.operand(operand, stencil.params[index] as Representation));
+    const operands = step.operands.map((operand, index) =>
+      this.operand(operand, stencil.params[index] as Representation),
+    );
     const results = stencil.results.map((representation) => this.local(WASM_TYPE[representation]));
     this.inline(stencil.name, operands, results);
     for (const [index, target] of step.results.entries()) {
@@ -119,7 +122,8 @@ class RowWriter {
   }
 
   private address(operand: StepOperand): string {
-    if (operand.kind === "constant") return `(i32.add (local.get $constants) (i32.shl ${field(operand.field)} (i32.const 3)))`;
+    if (operand.kind === "constant")
+      return `(i32.add (local.get $constants) (i32.shl ${field(operand.field)} (i32.const 3)))`;
     if (operand.kind !== "register") throw new TypeError(`opcode ${this.row.name}: ${operand.kind} is no register`);
     return registerAddress(registerIndex(operand));
   }
@@ -136,7 +140,9 @@ class RowWriter {
     const { local } = this.value(from);
     if (from.kind === "register") {
       const address = this.set("i32", this.address(from));
-      this.text.push(`(if ${isReference(`(local.get ${local})`)} (then (i64.store (local.get ${address}) ${UNBOUND})))`);
+      this.text.push(
+        `(if ${isReference(`(local.get ${local})`)} (then (i64.store (local.get ${address}) ${UNBOUND})))`,
+      );
     }
     this.stores.push({ register: to, local });
   }
@@ -181,7 +187,8 @@ class RowWriter {
 
   private stencil(name: string): Stencil {
     const stencil = this.library.get(name);
-    if (!stencil) throw new RangeError(`opcode ${this.row.name} needs the stencil ${name}, which no file of stencils/ exports`);
+    if (!stencil)
+      throw new RangeError(`opcode ${this.row.name} needs the stencil ${name}, which no file of stencils/ exports`);
     return stencil;
   }
 

@@ -9,8 +9,7 @@ export const field = (name: "a" | "b" | "c", isSigned = false): string =>
   `(i32.load16_${isSigned ? "s" : "u"} offset=${{ a: LAYOUT.FIELD_A, b: LAYOUT.FIELD_B, c: LAYOUT.FIELD_C }[name]} (local.get $ip))`;
 
 /** Address of register `index` (an i32 expression) of the frame. */
-export const registerAddress = (index: string): string =>
-  `(i32.add (local.get $fp) (i32.shl ${index} (i32.const 3)))`;
+export const registerAddress = (index: string): string => `(i32.add (local.get $fp) (i32.shl ${index} (i32.const 3)))`;
 
 /** Is the value in the slot at `address` a reference? Its upper 16 bits tell. */
 export const slotHoldsReference = (address: string): string =>
