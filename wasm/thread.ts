@@ -13,11 +13,9 @@ import {
   CONTROL_THREADS_FREED,
   CONTROL_THREAD_COUNT,
   CONTROL_THREAD_NUMBER,
-  CONTROL_THREAD_TOP,
   EVENT_LEAVE,
   EVENT_RUN,
   EXC_RuntimeError,
-  MAX_THREADS,
   NONE,
   PYTHREAD_ARGS,
   PYTHREAD_DAEMON,
@@ -30,26 +28,17 @@ import {
   PYTHREAD_STARTED,
   PYTHREAD_STATE,
   PYTHREAD_TARGET,
-  STACK_BYTES,
   STATUS_NEXT,
   STATUS_RAISED,
-  THREAD_DEPTH,
   THREAD_EXCEPTION,
   THREAD_ID,
-  THREAD_INSTRUCTIONS,
-  THREAD_LIMIT,
-  THREAD_LOCK_WAITS,
   THREAD_OBJECT,
   THREAD_PARK,
-  THREAD_REQUESTS,
   THREAD_RESULT,
   THREAD_STACK_BASE,
-  THREAD_STACK_END,
   THREAD_STATE,
   THREAD_STATE_ENDED,
   THREAD_STATE_FREE,
-  THREAD_STATE_STARTING,
-  THREAD_TRACEBACK_COUNT,
   TYPE_THREAD,
   UNBOUND,
 } from "./generated/layout";
@@ -58,11 +47,12 @@ import { newObject, release, releaseRef, share, shareRef } from "./count";
 import { thread, threadRecord, tracing } from "./control";
 import { blockingBegin, blockingEnd, dropGil, takeGil } from "./gil";
 import { event, perf_counter, thread_start } from "./host";
-import { abandonFreeLists, allocZeroed } from "./memory";
+import { abandonFreeLists } from "./memory";
 import { raiseLiteral, raiseMemoryError, releaseText } from "./messages";
 import { PIECE_NS } from "./pylock";
 import { abandonRetired, goOnline } from "./quiesce";
 import { raiseInterrupt, waitIsOver } from "./safepoint";
+import { claimRecord, prepare, raiseTop } from "./thread-record";
 
 /** How long start() waits for one of the 255 other threads to end. */
 const RECORD_WAIT_SECONDS: f64 = 10;
@@ -120,48 +110,6 @@ function waitForRecord(): u32 {
   }
   blockingEnd();
   return id;
-}
-
-function claimRecord(): u32 {
-  for (let id: u32 = 1; id < MAX_THREADS; id++) {
-    const record = threadRecord(id);
-    if (atomic.load<u32>(record, THREAD_STATE) != THREAD_STATE_FREE) continue;
-    if (atomic.cmpxchg<u32>(record, THREAD_STATE_FREE, THREAD_STATE_STARTING, THREAD_STATE) == THREAD_STATE_FREE) {
-      raiseTop(id + 1);
-      return id;
-    }
-  }
-  return 0;
-}
-
-function raiseTop(top: u32): void {
-  while (true) {
-    const seen = atomic.load<u32>(CONTROL_BASE, CONTROL_THREAD_TOP);
-    if (seen >= top || atomic.cmpxchg<u32>(CONTROL_BASE, seen, top, CONTROL_THREAD_TOP) == seen) return;
-  }
-}
-
-/** A claimed record for its next thread. Its allocator state and its stack stay from the thread before. */
-function prepare(id: u32, object: u32): bool {
-  const record = threadRecord(id);
-  if (load<u32>(record, THREAD_STACK_BASE) == 0) {
-    // Zeroed: a register never holds a stale reference.
-    const stack = allocZeroed(STACK_BYTES);
-    if (stack == 0) return false;
-    store<u32>(record, stack, THREAD_STACK_BASE);
-    store<u32>(record, stack + STACK_BYTES, THREAD_STACK_END);
-  }
-  store<u32>(record, id, THREAD_ID);
-  store<u32>(record, load<u32>(record, THREAD_STACK_END), THREAD_LIMIT);
-  store<u32>(record, 0, THREAD_REQUESTS);
-  store<u32>(record, 0, THREAD_DEPTH);
-  store<u32>(record, object, THREAD_OBJECT);
-  store<u32>(record, 0, THREAD_TRACEBACK_COUNT);
-  store<i64>(record, UNBOUND, THREAD_EXCEPTION);
-  store<i64>(record, UNBOUND, THREAD_RESULT);
-  store<u32>(record, 0, THREAD_PARK);
-  memory.fill(record + THREAD_INSTRUCTIONS, 0, THREAD_LOCK_WAITS + 16 - THREAD_INSTRUCTIONS);
-  return true;
 }
 
 /**

@@ -94,7 +94,12 @@ function spansOf(kind: SpanKind, { entries }: EventLog, firstTid: number, startM
   let open: { ms: number; value: number } | undefined;
   const close = (ms: number) => {
     if (!open) return;
-    const span = { name: kind.name(open.value), ph: "X", ts: (open.ms - startMs) * 1000, dur: (ms - open.ms) * 1000 } as const;
+    const span = {
+      name: kind.name(open.value),
+      ph: "X",
+      ts: (open.ms - startMs) * 1000,
+      dur: (ms - open.ms) * 1000,
+    } as const;
     spans.push({ ...span, pid: 1, tid: firstTid + kind.row });
     open = undefined;
   };
@@ -108,7 +113,12 @@ function spansOf(kind: SpanKind, { entries }: EventLog, firstTid: number, startM
 }
 
 const trackName = (tid: number, name: string): TraceEvent => ({
-  name: "thread_name", ph: "M", ts: 0, pid: 1, tid, args: { name },
+  name: "thread_name",
+  ph: "M",
+  ts: 0,
+  pid: 1,
+  tid,
+  args: { name },
 });
 
 function droppedEvent({ entries, dropped }: EventLog, tid: number, startMs: number): TraceEvent[] {

@@ -2,11 +2,12 @@
  * What passes between the scheduler (main JavaScript thread) and the workers: plain data, nothing with a class, as
  * errors and instances lose what they are on the way. Types only.
  */
+
+import type { MessagePort } from "node:worker_threads";
 import type { EventLog } from "../base/events.js";
 import type { LoopStats as JitLoopStats } from "../jit/vm-interface.js";
 import type { ProgramMemory } from "../vm/loader.js";
 import type { RegionName, StitcherName, Stress } from "./options.js";
-import type { MessagePort } from "node:worker_threads";
 
 /** Where a program's output goes: file descriptors of this process, shared by all its threads. */
 export interface OutputFds {

@@ -2,8 +2,9 @@
  * Runs a program: its memory, the interpreter's module, the scheduler, and what comes out. The library's and the
  * command's way in; everything else in this folder serves it.
  */
-import { traceEvents } from "../base/events.js";
+
 import { EXIT, PatchworkError } from "../base/errors.js";
+import { traceEvents } from "../base/events.js";
 import { LAYOUT } from "../base/layout.js";
 import { MODULES } from "../bytecode/builtins.js";
 import type { Program } from "../bytecode/code.js";

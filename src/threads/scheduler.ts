@@ -89,7 +89,13 @@ export class Scheduler {
     const stuck = this.live.size > 0 && !(await this.stop());
     for (const timer of this.timers) clearTimeout(timer);
     const ending = this.finished.find(({ threadId }) => threadId === 0)?.outcome.ending;
-    return { main: ending, threads: this.finished, failure: this.failure, interruptedLate: this.interruptedLate, stuck };
+    return {
+      main: ending,
+      threads: this.finished,
+      failure: this.failure,
+      interruptedLate: this.interruptedLate,
+      stuck,
+    };
   }
 
   /** Ctrl-C: KeyboardInterrupt in the main thread; when that has ended already, the end of the program. */
@@ -114,7 +120,16 @@ export class Scheduler {
       port1.on("message", (message: ThreadMessage) => (message.kind === "end" ? resolve() : this.receive(message)));
     });
     const { module, jit, trace, output, workers } = this.options;
-    const task = { kind: "thread", module, shared: this.shared, threadId, trace, output, port: port2, ...(jit && { jit }) } as const;
+    const task = {
+      kind: "thread",
+      module,
+      shared: this.shared,
+      threadId,
+      trace,
+      output,
+      port: port2,
+      ...(jit && { jit }),
+    } as const;
     const done = runOnWorker(task, workers)
       .then(
         async (outcome) => {

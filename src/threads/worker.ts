@@ -39,7 +39,12 @@ async function runThread(task: ThreadTask): Promise<ThreadOutcome> {
   let ending: ThreadEnding;
   try {
     const createJit = task.jit && (await import("../jit/host.js")).createJit;
-    const vm = createVm(task.module, task.shared, task.threadId, hooks(task, () => jit, recorder));
+    const vm = createVm(
+      task.module,
+      task.shared,
+      task.threadId,
+      hooks(task, () => jit, recorder),
+    );
     if (createJit && task.jit) jit = await createJit(vm, { ...task.jit, ...(recorder && { event: recorder.record }) });
     ending = interpret(vm, task);
   } catch (error) {
@@ -68,7 +73,9 @@ function hooks(task: ThreadTask, jit: () => JitHost | undefined, recorder: Event
 function textOptions({ output }: ThreadTask): NonNullable<VmHooks["text"]> {
   const inherited = output.stdout === 1 && output.stderr === 2;
   return {
-    ...(!inherited && { capture: (fd: number, text: string) => void writeSync(fd === 1 ? output.stdout : output.stderr, text) }),
+    ...(!inherited && {
+      capture: (fd: number, text: string) => void writeSync(fd === 1 ? output.stdout : output.stderr, text),
+    }),
     onOutputClosed(error) {
       throw error;
     },

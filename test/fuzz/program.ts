@@ -16,18 +16,18 @@ const SMALL_INTS = pick("0", "1", "2", "3", "7", "10", "-1", "-5", "255", "65536
 const DIVISORS = pick("2", "3", "-3", "7", "10", "-1", "1000");
 const FLOATS = pick("0.0", "-0.0", "0.5", "1.0", "-1.5", "3.25", "1e10", "1e-5", "nan", "inf", "-inf");
 
-interface Expressions {
+type Expressions = {
   int: string;
   float: string;
   bool: string;
   str: string;
   any: string;
-}
+};
 
 /** Expressions by type. Ints are kept within 48 bits by what is assigned, not here. */
 const { int, float, bool, str, any } = fc.letrec<Expressions>((tie) => {
-  const deeper = <T>(leaf: fc.Arbitrary<T>, ...inner: fc.Arbitrary<T>[]) =>
-    fc.oneof({ depthSize: "small", withCrossShrink: true }, { arbitrary: leaf, weight: 3 }, ...inner);
+  const deeper = (leaf: fc.Arbitrary<string>, ...inner: fc.Arbitrary<string>[]): fc.Arbitrary<string> =>
+    fc.oneof({ depthSize: "small", withCrossShrink: true }, leaf, leaf, leaf, ...inner);
   const number = fc.oneof(tie("int"), tie("float"));
   const comparison = pick("<", "<=", ">", ">=", "==", "!=");
   return {
@@ -130,7 +130,14 @@ function statement(depth: number): fc.Arbitrary<Lines> {
       .map(([over, body]): Lines => [`for j in ${over}:`, body]),
     fc
       .tuple(int, inner, pick<Lines>([], ["else:", ["c += 1"]]))
-      .map(([stop, body, end]): Lines => ["k = 0", `while k < (${stop}) % 4:`, ["k += 1", ...body], ...end]),
+      .map(
+        ([stop, body, end]): Lines => [
+          `k${depth} = 0`,
+          `while k${depth} < (${stop}) % 4:`,
+          [`k${depth} += 1`, ...body],
+          ...end,
+        ],
+      ),
     fc.tuple(bool, pick("break", "continue")).map(([test, leave]): Lines => [`if ${test} and i % 11 == 5:`, [leave]]),
     fc
       .tuple(pick("23", "50"), fc.oneof(int, float, str, any))
@@ -156,7 +163,7 @@ export const program: fc.Arbitrary<string> = fc
       "",
       "def work(a, x, b, s, n):",
       ["c = 0", "y = 0.5", "p = False", "w = None", "u = [3, 1, 2]", "t = [9]", "v = [None, 1, 2.5, 'z']"],
-      ["for i in range(n):", body, ["if len(s) > 30:", ["s = s[0]"]], ["if len(u) > 40:", ["u = [a & 255]"]]],
+      ["for i in range(n):", body, ["if len(s) > 30:", ["s = s[0]"], "if len(str(w)) > 200:", ["w = None"]], ["if len(u) > 40:", ["u = [a & 255]"]]],
       ["return a, b, c, x, y, p, s, w, u, t, v, i"],
       "",
       ...calls.map((call) => `print(work(${call}, ${turns}))`),

@@ -163,9 +163,19 @@ a.start()
 b.start()
 a.join()
 `;
-    setTimeout(() => void Promise.all(poolWorkers().slice(0, 3).map((worker) => worker.terminate())), 400);
+    setTimeout(
+      () =>
+        void Promise.all(
+          poolWorkers()
+            .slice(0, 3)
+            .map((worker) => worker.terminate()),
+        ),
+      400,
+    );
     const { exitCode, stderr } = await runSource(source, options);
-    expect(stderr).toMatch(/^patchwork: thread .* could not go on: its worker died \(.*\)\. The program was stopped\.$/m);
+    expect(stderr).toMatch(
+      /^patchwork: thread .* could not go on: its worker died \(.*\)\. The program was stopped\.$/m,
+    );
     expect(exitCode).toBe(1);
     // The next program finds a pool that works.
     expect((await runSource("print(1)\n", options)).stdout).toBe("1\n");

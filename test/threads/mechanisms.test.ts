@@ -1,24 +1,12 @@
 /**
- * One stress program a mechanism of free threading and of the GIL, each written so that it fails (a wrong result, a
- * crash, exhausted memory or a hang) when that mechanism is taken away. What was tried is said at each.
+ * One stress program a mechanism of shared memory, each written so that it fails (a wrong result, a crash, exhausted
+ * memory or a hang) when that mechanism is taken away. What was tried is said at each.
  */
 import { afterAll, describe, expect, test } from "vitest";
 import { closePool } from "../../dist/threads/pool.js";
-import { FREE, GIL, runSource } from "./run-source.js";
+import { FREE, GIL, runSource, THREADS } from "./run-source.js";
 
 afterAll(closePool);
-
-const THREADS = `
-import threading
-def run_all(target, count):
-    threads = []
-    for i in range(count):
-        thread = threading.Thread(target=target, args=(i,))
-        threads.append(thread)
-        thread.start()
-    for thread in threads:
-        thread.join()
-`;
 
 describe.each([
   ["free", FREE],
@@ -202,110 +190,4 @@ print("done", len(block))
 `;
     expect((await runSource(source, options)).stdout).toBe("done 10000\n");
   });
-});
-
-describe("the GIL", () => {
-  // Without the forced switch the main thread never runs again, and this hangs.
-  test("a thread that computes lets others run", async () => {
-    const source = `
-import threading
-flag = [0, 0]
-def spin():
-    while flag[0] == 0:
-        flag[1] += 1
-thread = threading.Thread(target=spin)
-thread.start()
-while flag[1] < 1000:
-    pass
-flag[0] = 1
-thread.join()
-print("done")
-`;
-    for (const jit of [false, true]) expect((await runSource(source, { ...GIL, jit })).stdout).toBe("done\n");
-  });
-
-  test("it is dropped while sleeping: eight sleeps last about as long as one", async () => {
-    const source = `${THREADS}
-import time
-def work(me):
-    time.sleep(0.2)
-start = time.perf_counter()
-run_all(work, 8)
-print(time.perf_counter() - start < 1.2)
-`;
-    expect((await runSource(source, GIL)).stdout).toBe("True\n");
-  });
-
-  test("it switches about every interval, and says so", async () => {
-    const source = `${THREADS}
-import time
-def work(me):
-    end = time.perf_counter() + 0.4
-    while time.perf_counter() < end:
-        pass
-run_all(work, 2)
-`;
-    const { stats } = await runSource(source, GIL);
-    expect(stats.gil.enabled).toBe(true);
-    expect(stats.gil.switches).toBeGreaterThan(10);
-    expect(stats.gil.waitMs).toBeGreaterThan(50);
-    expect(stats.threads).toBe(3);
-  });
-
-  test("switching at every safepoint changes nothing", async () => {
-    const source = `${THREADS}
-total = []
-def work(me):
-    for i in range(300):
-        total.append(i)
-run_all(work, 3)
-print(len(total))
-`;
-    const stress = { switchAlways: true } as const;
-    expect((await runSource(source, { ...GIL, stress })).stdout).toBe("900\n");
-    expect((await runSource(source, { ...FREE, stress })).stdout).toBe("900\n");
-  });
-});
-
-// Without the starving bit (or with waits that never hand over) one of them gets nearly everything.
-test("a lock is fair: nobody starves while another takes it again and again", async () => {
-  const source = `
-import threading, time
-lock = threading.Lock()
-counts = [0, 0]
-stop = []
-def work(me):
-    while len(stop) == 0:
-        with lock:
-            counts[me] += 1
-            end = time.perf_counter() + 0.0005
-            while time.perf_counter() < end:
-                pass
-threads = [threading.Thread(target=work, args=(0,)), threading.Thread(target=work, args=(1,))]
-for thread in threads:
-    thread.start()
-time.sleep(0.6)
-stop.append(1)
-for thread in threads:
-    thread.join()
-print(min(counts[0], counts[1]) * 5 > max(counts[0], counts[1]))
-`;
-  expect((await runSource(source, FREE)).stdout).toBe("True\n");
-});
-
-test("the timeline has a track a thread, with spans for blocking and the GIL", async () => {
-  const source = `
-import threading, time
-def work():
-    time.sleep(0.01)
-thread = threading.Thread(target=work)
-thread.start()
-thread.join()
-`;
-  const { trace } = await runSource(source, { ...GIL, trace: true });
-  const tracks = trace.filter(({ ph }) => ph === "M").map(({ args }) => args?.name);
-  expect(tracks).toEqual(["MainThread", "MainThread: GIL", "Thread-1 (work)", "Thread-1 (work): GIL"]);
-  const names = new Set(trace.filter(({ ph }) => ph === "X").map(({ name }) => name));
-  expect([...names].sort()).toEqual(expect.arrayContaining(["GIL held", "blocked: join", "blocked: sleep", "interpreting"]));
-  for (const { ph, dur } of trace) if (ph === "X") expect(dur).toBeGreaterThanOrEqual(0);
 });

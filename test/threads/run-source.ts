@@ -31,3 +31,16 @@ export async function runSource(
     clearTimeout(timer);
   }
 }
+
+/** Python that starts `count` threads of target(number) and joins them. */
+export const THREADS = `
+import threading
+def run_all(target, count):
+    threads = []
+    for i in range(count):
+        thread = threading.Thread(target=target, args=(i,))
+        threads.append(thread)
+        thread.start()
+    for thread in threads:
+        thread.join()
+`;

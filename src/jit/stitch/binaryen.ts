@@ -26,7 +26,7 @@ const HIGHEST_LEVEL = 3;
 
 export function binaryenStitcher(passes: Passes): Stitch {
   return (plan, library) => {
-    const module = parseText(planToWat(plan, library), FEATURES);
+    const module = parseText(planToWat(plan, library, false), FEATURES);
     try {
       module.setFeatures(FEATURES);
       if (!module.validate()) throw new TypeError(`${plan.name}: binaryen finds its stitched module invalid`);

@@ -20,9 +20,11 @@ import {
 } from "../plan/plan.js";
 import { importsText } from "./module.js";
 
-/** The module of a plan as text. */
-export function planToWat(plan: Plan, library: StencilLibrary): string {
-  return `(module\n  ${importsText().join("\n  ")}\n  ${indent(new WatWriter(plan, library).function(), 1)})\n`;
+/** The module of a plan as text; indented for people, on few lines for a parser. */
+export function planToWat(plan: Plan, library: StencilLibrary, indented = true): string {
+  const func = new WatWriter(plan, library).function();
+  const lines = [...importsText(), indented ? indent(func, 1) : printSExpression(func)];
+  return `(module\n  ${lines.join("\n  ")})\n`;
 }
 
 const STRUCTURED = new Set(["func", "block", "loop", "if", "then"]);

@@ -1,0 +1,73 @@
+/**
+ * The records of Python threads in shared memory: claiming one, and making it ready. A record keeps its allocator
+ * state and its register stack from one thread to the next.
+ */
+import {
+  CONTROL_BASE,
+  CONTROL_THREAD_TOP,
+  MAX_THREADS,
+  STACK_BYTES,
+  THREAD_DEPTH,
+  THREAD_EXCEPTION,
+  THREAD_ID,
+  THREAD_INSTRUCTIONS,
+  THREAD_LIMIT,
+  THREAD_LOCK_WAITS,
+  THREAD_OBJECT,
+  THREAD_PARK,
+  THREAD_REQUESTS,
+  THREAD_RESULT,
+  THREAD_STACK_BASE,
+  THREAD_STACK_END,
+  THREAD_STATE,
+  THREAD_STATE_FREE,
+  THREAD_STATE_STARTING,
+  THREAD_TRACEBACK_COUNT,
+  UNBOUND,
+} from "./generated/layout";
+import { threadRecord } from "./control";
+import { allocZeroed } from "./memory";
+
+/** A free record, claimed; 0: none. */
+export function claimRecord(): u32 {
+  for (let id: u32 = 1; id < MAX_THREADS; id++) {
+    const record = threadRecord(id);
+    if (atomic.load<u32>(record, THREAD_STATE) != THREAD_STATE_FREE) continue;
+    if (atomic.cmpxchg<u32>(record, THREAD_STATE_FREE, THREAD_STATE_STARTING, THREAD_STATE) == THREAD_STATE_FREE) {
+      raiseTop(id + 1);
+      return id;
+    }
+  }
+  return 0;
+}
+
+/** Scans of the records end at the highest one ever used. */
+export function raiseTop(top: u32): void {
+  while (true) {
+    const seen = atomic.load<u32>(CONTROL_BASE, CONTROL_THREAD_TOP);
+    if (seen >= top || atomic.cmpxchg<u32>(CONTROL_BASE, seen, top, CONTROL_THREAD_TOP) == seen) return;
+  }
+}
+
+/** Makes a claimed record ready for its next thread; `object` is 0 for the main thread. False: no memory. */
+export function prepare(id: u32, object: u32): bool {
+  const record = threadRecord(id);
+  if (load<u32>(record, THREAD_STACK_BASE) == 0) {
+    // Zeroed: a register never holds a stale reference.
+    const stack = allocZeroed(STACK_BYTES);
+    if (stack == 0) return false;
+    store<u32>(record, stack, THREAD_STACK_BASE);
+    store<u32>(record, stack + STACK_BYTES, THREAD_STACK_END);
+  }
+  store<u32>(record, id, THREAD_ID);
+  store<u32>(record, load<u32>(record, THREAD_STACK_END), THREAD_LIMIT);
+  store<u32>(record, 0, THREAD_REQUESTS);
+  store<u32>(record, 0, THREAD_DEPTH);
+  store<u32>(record, object, THREAD_OBJECT);
+  store<u32>(record, 0, THREAD_TRACEBACK_COUNT);
+  store<i64>(record, UNBOUND, THREAD_EXCEPTION);
+  store<i64>(record, UNBOUND, THREAD_RESULT);
+  store<u32>(record, 0, THREAD_PARK);
+  memory.fill(record + THREAD_INSTRUCTIONS, 0, THREAD_LOCK_WAITS + 16 - THREAD_INSTRUCTIONS);
+  return true;
+}
