@@ -19,7 +19,7 @@ export function readSource(file: string): string {
     throw new PatchworkError(`can't open file '${file}': ${REASONS[code] ?? message}`);
   }
   try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes); // without a byte order mark
   } catch {
     throw new PatchworkError(notUtf8(file, bytes));
   }
@@ -33,24 +33,23 @@ function notUtf8(file: string, bytes: Uint8Array): string {
   return `SyntaxError: Non-UTF-8 code starting with '\\x${code}' in file ${file} on line ${line}, but no encoding declared; see https://peps.python.org/pep-0263/ for details`;
 }
 
-/** Offset of the first byte that does not continue valid UTF-8: by halves, as a prefix's validity is monotone. */
+/** Offset of the first character that is not valid UTF-8: by halves, as a prefix's validity is monotone. */
 function firstInvalid(bytes: Uint8Array): number {
   let valid = 0;
-  let invalid = bytes.length;
+  let invalid = bytes.length + 1;
   while (invalid - valid > 1) {
     const middle = (valid + invalid) >> 1;
-    if (isPrefix(bytes.subarray(0, middle))) valid = middle;
-    else invalid = middle;
+    if (validPrefix(bytes.subarray(0, middle)) === undefined) invalid = middle;
+    else valid = middle;
   }
-  return valid;
+  return validPrefix(bytes.subarray(0, valid)) ?? 0;
 }
 
-/** Valid so far: a character may be cut off at the end. */
-function isPrefix(bytes: Uint8Array): boolean {
+/** How many bytes are whole characters, when all are valid so far (the last may be cut off); else undefined. */
+function validPrefix(bytes: Uint8Array): number | undefined {
   try {
-    new TextDecoder("utf-8", { fatal: true }).decode(bytes, { stream: true });
-    return true;
+    return Buffer.byteLength(new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes, { stream: true }));
   } catch {
-    return false;
+    return undefined;
   }
 }

@@ -20,7 +20,8 @@ let warmed = 0;
 
 /** The pool, made with `workers` that start to boot at once. */
 function thePool(workers: number): Piscina<Task, ThreadOutcome | undefined> {
-  pool ??= new Piscina<Task, ThreadOutcome | undefined>({
+  if (pool) return pool;
+  pool = new Piscina<Task, ThreadOutcome | undefined>({
     filename: WORKER_FILE,
     minThreads: workers,
     // As many as there are thread records: a Python thread never waits for another one to end.
@@ -29,6 +30,8 @@ function thePool(workers: number): Piscina<Task, ThreadOutcome | undefined> {
     concurrentTasksPerWorker: 1,
     recordTiming: false,
   });
+  // A parked worker that dies harms nobody: a task's own promise tells of the death of one that runs it.
+  pool.on("error", () => {});
   return pool;
 }
 

@@ -163,7 +163,12 @@ export const program: fc.Arbitrary<string> = fc
       "",
       "def work(a, x, b, s, n):",
       ["c = 0", "y = 0.5", "p = False", "w = None", "u = [3, 1, 2]", "t = [9]", "v = [None, 1, 2.5, 'z']"],
-      ["for i in range(n):", body, ["if len(s) > 30:", ["s = s[0]"], "if len(str(w)) > 200:", ["w = None"]], ["if len(u) > 40:", ["u = [a & 255]"]]],
+      [
+        "for i in range(n):",
+        body,
+        ["if len(s) > 30:", ["s = s[0]"], "if len(str(w)) > 200:", ["w = None"]],
+        ["if len(u) > 40:", ["u = [a & 255]"]],
+      ],
       ["return a, b, c, x, y, p, s, w, u, t, v, i"],
       "",
       ...calls.map((call) => `print(work(${call}, ${turns}))`),

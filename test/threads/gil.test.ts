@@ -88,11 +88,17 @@ def work(me):
 threads = [threading.Thread(target=work, args=(0,)), threading.Thread(target=work, args=(1,))]
 for thread in threads:
     thread.start()
+while counts[0] == 0 or counts[1] == 0:
+    time.sleep(0.01)
+with lock:
+    before = [counts[0], counts[1]]
 time.sleep(0.6)
 stop.append(1)
 for thread in threads:
     thread.join()
-print(min(counts[0], counts[1]) * 5 > max(counts[0], counts[1]))
+first = counts[0] - before[0]
+second = counts[1] - before[1]
+print(min(first, second) * 5 > max(first, second))
 `;
   expect((await runSource(source, FREE)).stdout).toBe("True\n");
 });

@@ -1,0 +1,2 @@
+print("no import")
+time.sleep(0)

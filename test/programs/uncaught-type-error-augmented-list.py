@@ -1,0 +1,4 @@
+items = [1]
+items += [2]
+print(items)
+items += 5
