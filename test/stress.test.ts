@@ -7,7 +7,7 @@ import { CellProcess } from "./support/cells.js";
 import { readPrograms } from "./support/programs.js";
 
 /** Guards tried in each program; they are counted round when there are fewer. */
-const GUARDS = 16;
+const GUARDS = 12;
 const PROGRAMS = [
   "jit-bounds-exit.py",
   "jit-bubble-sort.py",
@@ -41,16 +41,23 @@ describe.each([
   ["binaryen", "free", false],
 ] as const)("%s, %s", (stitcher, _, gil) => {
   const options = { ...common, jit: true, gil, stitcher, hotThreshold: 100 };
-  test.each(programs)("$name", async (program) => {
-    const truth = await interpreter.run(program);
-    const child = new CellProcess({ name: "stress", options });
-    try {
-      for (let exitAt = 0; exitAt < GUARDS; exitAt++) {
-        const outcome = await child.run(program, { stress: { exitAt } });
-        expect(outcome, `guard ${exitAt} always fails`).toMatchObject({ ...truth, compiledLoops: expect.any(Number) });
+  test.each(programs)(
+    "$name",
+    async (program) => {
+      const truth = await interpreter.run(program);
+      const child = new CellProcess({ name: "stress", options });
+      try {
+        for (let exitAt = 0; exitAt < GUARDS; exitAt++) {
+          const outcome = await child.run(program, { stress: { exitAt } });
+          expect(outcome, `guard ${exitAt} always fails`).toMatchObject({
+            ...truth,
+            compiledLoops: expect.any(Number),
+          });
+        }
+      } finally {
+        child.stop();
       }
-    } finally {
-      child.stop();
-    }
-  }, 120_000);
+    },
+    120_000,
+  );
 });

@@ -11,7 +11,7 @@ import { readSource } from "./source.js";
 interface RunFlags {
   readonly jit?: boolean;
   readonly gil?: boolean;
-  readonly X: readonly string[];
+  readonly X?: readonly string[];
   readonly region: RunOptions["region"];
   readonly stitcher: RunOptions["stitcher"];
   readonly refcount?: NonNullable<RunOptions["refcount"]>;
@@ -37,12 +37,7 @@ export function register(program: Command): void {
     .option("--no-jit", "interpret only")
     .option("--gil", "one thread at a time, as CPython has it by default")
     .option("--no-gil", "free threading (the default)")
-    .addOption(
-      new Option("-X <option>", "as CPython: gil=0, gil=1, jit=0, jit=1")
-        .argParser(collect)
-        .default([], "none")
-        .hideHelp(false),
-    )
+    .option("-X <option>", "as CPython: gil=0, gil=1, jit=0, jit=1", collect)
     .addOption(new Option("--region <policy>", "what is compiled").choices(REGIONS).default(DEFAULT_RUN_OPTIONS.region))
     .addOption(
       new Option("--stitcher <name>", "how code is stitched").choices(STITCHERS).default(DEFAULT_RUN_OPTIONS.stitcher),
@@ -92,7 +87,7 @@ async function run(file: string, _args: string[], flags: RunFlags): Promise<void
 
 /** Flags over -X over environment over defaults. Throws PatchworkError for values that are neither 0 nor 1. */
 export function runOptions(flags: RunFlags, environment: NodeJS.ProcessEnv): RunOptions {
-  const extras = new Map(flags.X.map(readExtra));
+  const extras = new Map((flags.X ?? []).map(readExtra));
   const { switchInterval, refcount, hot, stats, trace, region, stitcher, memory } = flags;
   const gil =
     flags.gil ?? extras.get("gil") ?? zeroOrOne("PYTHON_GIL", environment.PYTHON_GIL) ?? DEFAULT_RUN_OPTIONS.gil;
@@ -135,7 +130,7 @@ async function writeJson(file: string, data: unknown): Promise<void> {
   }
 }
 
-const collect = (value: string, before: readonly string[]): string[] => [...before, value];
+const collect = (value: string, before: readonly string[] = []): string[] => [...before, value];
 
 function seconds(text: string): number {
   const value = Number(text);

@@ -48,7 +48,9 @@ function firstInvalid(bytes: Uint8Array): number {
 /** How many bytes are whole characters, when all are valid so far (the last may be cut off); else undefined. */
 function validPrefix(bytes: Uint8Array): number | undefined {
   try {
-    return Buffer.byteLength(new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes, { stream: true }));
+    return Buffer.byteLength(
+      new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes, { stream: true }),
+    );
   } catch {
     return undefined;
   }

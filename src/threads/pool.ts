@@ -40,13 +40,25 @@ export function startWorkers(workers: number): void {
   thePool(workers);
 }
 
-/** Waits until so many workers have booted (and have loaded the JIT with that stitcher, if one is named). */
+/**
+ * Waits until so many workers have booted (and have loaded the JIT with that stitcher, if one is named). Rejects when
+ * one of them dies meanwhile.
+ */
 export async function warmWorkers(count: number, jit: StitcherName | undefined): Promise<void> {
   if (count <= warmed) return;
   const arrived = new Int32Array(new SharedArrayBuffer(4));
   const task: WarmTask = { kind: "warm", arrived, count, jit };
   const workers = thePool(count);
-  await Promise.all(Array.from({ length: count }, () => workers.run(task)));
+  const tasks = Array.from({ length: count }, () => workers.run(task));
+  try {
+    await Promise.all(tasks);
+  } catch (error) {
+    // The others need not wait for it.
+    Atomics.add(arrived, 0, count);
+    Atomics.notify(arrived, 0);
+    await Promise.allSettled(tasks);
+    throw error;
+  }
   warmed = count;
 }
 

@@ -11,11 +11,11 @@ import type { Program } from "../bytecode/code.js";
 import { opcode } from "../bytecode/opcodes.js";
 import { createProgramMemory, type ProgramMemory } from "../vm/loader.js";
 import { loadInterpreter } from "../vm/modules.js";
-import { openOutput } from "./capture.js";
+import { type Output, openOutput } from "./capture.js";
 import type { RunOptions, RunResult } from "./options.js";
-import { closePool, threadedWorkers, warmWorkers } from "./pool.js";
+import { closePool, startWorkers, threadedWorkers, warmWorkers } from "./pool.js";
 import type { JitSettings } from "./protocol.js";
-import { type Failure, type Schedule, Scheduler } from "./scheduler.js";
+import { type Failure, type Schedule, Scheduler, workerDied } from "./scheduler.js";
 import { summarise } from "./summarise.js";
 
 /** What the caller may do to a program that runs. */
@@ -34,36 +34,65 @@ export async function runProgram(
   if (refcount === "plain" && !options.gil) {
     throw new PatchworkError("plain reference counts need the GIL; use --gil, or --refcount atomic");
   }
-  const shared = loadProgram(program, options);
-  const module = loadInterpreter({ refcount, counting: options.stats });
   const workers = importsThreading(program) ? threadedWorkers() : 1;
-  if (workers > 1) await warmWorkers(workers, options.jit ? options.stitcher : undefined);
+  startWorkers(workers);
   const output = openOutput(options.output);
-  const scheduler = new Scheduler(shared, {
-    module,
+  const scheduler = new Scheduler(loadProgram(program, options), {
+    module: loadInterpreter({ refcount, counting: options.stats }),
     workers,
     trace: options.trace,
     output: output.fds,
     ...(options.jit && { jit: jitSettings(options) }),
   });
   onStart?.(scheduler);
-  const startMs = performance.timeOrigin + performance.now();
-  const schedule = await scheduler.run();
-  const wallMs = performance.timeOrigin + performance.now() - startMs;
+  const bootFailure = workers > 1 ? await warm(workers, options) : undefined;
+  const startMs = now();
+  const schedule = bootFailure ?? (await scheduler.run());
+  const wallMs = now() - startMs;
   if (schedule.stuck || schedule.failure) await closePool();
-  const captured = output.finish();
-  const message = schedule.failure ? failureText(schedule.failure) : "";
-  if (options.output === "inherit") process.stderr.write(message);
-  const threads = [...schedule.threads].sort((a, b) => Number(a.threadId !== 0) - Number(b.threadId !== 0));
   return {
     exitCode: exitCode(schedule),
-    ...captured,
-    ...(captured.stderr !== undefined && { stderr: captured.stderr + message }),
-    stats: summarise({ wallMs, gil: options.gil, threads, loopCounts: (loop) => scheduler.control.loopCounts(loop) }),
-    trace: traceEvents(
-      threads.flatMap(({ name, outcome }) => (outcome.events ? [{ name, log: outcome.events }] : [])),
-      startMs,
-    ),
+    ...finishOutput(output, schedule.failure),
+    ...measurements(schedule, scheduler, { wallMs, startMs, gil: options.gil }),
+  };
+}
+
+const now = (): number => performance.timeOrigin + performance.now();
+
+/** Boots the workers; what a program ends with whose workers died before it began. */
+async function warm(workers: number, { jit, stitcher }: RunOptions): Promise<Schedule | undefined> {
+  try {
+    await warmWorkers(workers, jit ? stitcher : undefined);
+    return undefined;
+  } catch (error) {
+    return {
+      main: undefined,
+      threads: [],
+      failure: workerDied("MainThread", error),
+      interruptedLate: false,
+      stuck: true,
+    };
+  }
+}
+
+/** What was captured, with the message of a failure; that goes to stderr in any case. */
+function finishOutput(output: Output, failure: Failure | undefined): Pick<RunResult, "stdout" | "stderr"> {
+  const captured = output.finish();
+  const message = failure ? failureText(failure) : "";
+  if (captured.stderr === undefined) process.stderr.write(message);
+  return captured.stderr === undefined ? {} : { ...captured, stderr: captured.stderr + message };
+}
+
+function measurements(
+  schedule: Schedule,
+  { control }: Scheduler,
+  { wallMs, startMs, gil }: { wallMs: number; startMs: number; gil: boolean },
+): Pick<RunResult, "stats" | "trace"> {
+  const threads = [...schedule.threads].sort((a, b) => Number(a.threadId !== 0) - Number(b.threadId !== 0));
+  const logs = threads.flatMap(({ name, outcome }) => (outcome.events ? [{ name, log: outcome.events }] : []));
+  return {
+    stats: summarise({ wallMs, gil, threads, loopCounts: (loop) => control.loopCounts(loop) }),
+    trace: traceEvents(logs, startMs),
   };
 }
 

@@ -13,9 +13,11 @@ import { threadName } from "./thread-name.js";
 
 /**
  * When a running thread is asked to leave and enter the interpreter again: V8 replaces no wasm function on the
- * stack, so optimised code is only reached by a new call. Milliseconds from the thread's start, then at intervals.
+ * stack, so optimised code is only reached by a new call. It takes TurboFan about a tenth of a second for the
+ * interpreter: often at first (an entry costs a microsecond), then now and then.
  */
-const REENTER_MS = [10, 30, 60, 120, 250, 500];
+const REENTER_SOON_MS = 15;
+const REENTER_SOON_UNTIL_MS = 600;
 const REENTER_EVERY_MS = 1000;
 /** How long stopped threads get to leave by themselves; then their workers are ended. */
 const STOP_PATIENCE_MS = 1000;
@@ -43,6 +45,11 @@ export interface FinishedThread {
 export type Failure =
   | { readonly kind: "broken"; readonly thread: string; readonly message: string; readonly stack?: string }
   | { readonly kind: "output-closed" };
+
+export function workerDied(thread: string, error: unknown): Failure {
+  const reason = error instanceof Error ? error.message : String(error);
+  return { kind: "broken", thread, message: `its worker died (${reason})` };
+}
 
 interface LiveThread {
   readonly threadId: number;
@@ -165,8 +172,7 @@ export class Scheduler {
 
   /** Its worker is gone: killed, out of memory, or ended by process.exit. */
   private died(threadId: number, name: string, error: unknown): void {
-    const reason = error instanceof Error ? error.message : String(error);
-    this.fail(threadId, { kind: "broken", thread: name, message: `its worker died (${reason})` });
+    this.fail(threadId, workerDied(name, error));
   }
 
   private fail(threadId: number, failure: Failure): void {
@@ -204,11 +210,12 @@ export class Scheduler {
       if (this.control.isLive(threadId)) this.control.request(threadId, LAYOUT.REQUEST_REENTER);
       return true;
     };
-    for (const ms of REENTER_MS) this.later(ms, reenter);
+    const started = performance.now();
     const again = () => {
-      if (reenter()) this.later(REENTER_EVERY_MS, again);
+      if (!reenter()) return;
+      this.later(performance.now() - started < REENTER_SOON_UNTIL_MS ? REENTER_SOON_MS : REENTER_EVERY_MS, again);
     };
-    this.later(REENTER_EVERY_MS, again);
+    this.later(REENTER_SOON_MS, again);
   }
 
   private later(ms: number, action: () => void): void {

@@ -87,27 +87,23 @@ const CALL_PY = `
   (global.set $rt.code (local.get $code))
   ${LOAD_CODE}
   (local.set $ip (i32.load offset=${LAYOUT.CODE_INSTRUCTIONS} (local.get $code)))
-  (block $bound
+  (if (i32.lt_u (local.get $count) (local.get $locals)) (then
     (loop $unbind
-      (br_if $bound (i32.ge_u (local.get $count) (local.get $locals)))
       (i64.store ${registerAddress("(local.get $count)")} ${UNBOUND})
-      (local.set $count (i32.add (local.get $count) (i32.const 1)))
-      (br $unbind)))
+      (br_if $unbind (i32.lt_u (local.tee $count (i32.add (local.get $count) (i32.const 1))) (local.get $locals))))))
   ${DISPATCH}`;
 
 /** The result is in $value, owned, and no longer in the frame. */
 const RETURN_VALUE = `
   (local.set $base (local.get $fp))
   (local.set $count (i32.add (local.get $fp) (i32.shl (local.get $locals) (i32.const 3))))
-  (block $released
+  (if (local.get $locals) (then
     (loop $release
-      (br_if $released (i32.ge_u (local.get $base) (local.get $count)))
       (if ${slotHoldsReference("(local.get $base)")} (then
         (local.set $old (i64.load (local.get $base)))
         (i64.store (local.get $base) ${UNBOUND})
         (call $rt.release (local.get $old))))
-      (local.set $base (i32.add (local.get $base) (i32.const 8)))
-      (br $release)))
+      (br_if $release (i32.lt_u (local.tee $base (i32.add (local.get $base) (i32.const 8))) (local.get $count))))))
   (i32.store offset=${LAYOUT.THREAD_DEPTH} (local.get $thread) (i32.sub ${threadWord(LAYOUT.THREAD_DEPTH)} (i32.const 1)))
   (local.set $base (i32.add (local.get $fp) (i32.const ${LAYOUT.FRAME_CALLEE})))
   (if ${slotHoldsReference("(local.get $base)")} (then
