@@ -57,6 +57,7 @@ const HOST_IMPORTS = `
   (type $stitched (func (param i32 i32 i32) (result i32)))
   (import "host" "hot" (func $host.hot (param i32 i32)))
   (import "host" "install" (func $host.install (param i32)))
+  (import "host" "event" (func $host.event (param i32 i32)))
   (import "host" "table" (table $host.table 0 funcref))`;
 
 /** Where a stencil that the runtime called says that it left. Per instance, so per thread. */

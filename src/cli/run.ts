@@ -65,8 +65,11 @@ accepted, 130 Ctrl-C.`;
 async function run(file: string, _args: string[], flags: RunFlags): Promise<void> {
   const options = runOptions(flags, process.env);
   const source = readSource(file);
-  const { startWorkers, threadedWorkers } = await import("../threads/pool.js");
-  startWorkers(/\bthreading\b/.test(source) ? threadedWorkers() : 1);
+  const { startWorkers, threadedWorkers, warmWorkers } = await import("../threads/pool.js");
+  const workers = /\bthreading\b/.test(source) ? threadedWorkers() : 1;
+  startWorkers(workers);
+  // They load the JIT while the program is compiled here; runProgram waits for them and hears of a failure.
+  if (options.jit) warmWorkers(workers, options.stitcher).catch(() => {});
   const [{ compileProgram }, { runProgram }] = await Promise.all([
     import("../language/index.js"),
     import("../threads/run.js"),

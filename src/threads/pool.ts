@@ -16,7 +16,14 @@ const FOR_EVER_MS = 2 ** 31 - 1;
 export const threadedWorkers = (): number => Math.max(5, availableParallelism() + 1);
 
 let pool: Piscina<Task, ThreadOutcome | undefined> | undefined;
-let warmed = 0;
+/** The latest warming: for how many workers, for which stitcher. */
+interface Warming {
+  readonly count: number;
+  readonly jit: StitcherName | undefined;
+  readonly done: Promise<void>;
+}
+const COLD: Warming = { count: 0, jit: undefined, done: Promise.resolve() };
+let warming = COLD;
 
 /** The pool, made with `workers` that start to boot at once. */
 function thePool(workers: number): Piscina<Task, ThreadOutcome | undefined> {
@@ -41,11 +48,15 @@ export function startWorkers(workers: number): void {
 }
 
 /**
- * Waits until so many workers have booted (and have loaded the JIT with that stitcher, if one is named). Rejects when
- * one of them dies meanwhile.
+ * Waits until so many workers have booted (and have loaded and tried the JIT with that stitcher, if one is named).
+ * Asked again for no more workers, it waits for the same. Rejects when one of them dies meanwhile.
  */
-export async function warmWorkers(count: number, jit: StitcherName | undefined): Promise<void> {
-  if (count <= warmed) return;
+export function warmWorkers(count: number, jit: StitcherName | undefined): Promise<void> {
+  if (count > warming.count || jit !== warming.jit) warming = { count, jit, done: warm(count, jit) };
+  return warming.done;
+}
+
+async function warm(count: number, jit: StitcherName | undefined): Promise<void> {
   const arrived = new Int32Array(new SharedArrayBuffer(4));
   const task: WarmTask = { kind: "warm", arrived, count, jit };
   const workers = thePool(count);
@@ -59,7 +70,6 @@ export async function warmWorkers(count: number, jit: StitcherName | undefined):
     await Promise.allSettled(tasks);
     throw error;
   }
-  warmed = count;
 }
 
 /** Runs a Python thread on a worker. Rejects when the worker dies. */
@@ -73,7 +83,7 @@ export async function runOnWorker(task: ThreadTask, warm: number): Promise<Threa
 export async function closePool(): Promise<void> {
   const closing = pool;
   pool = undefined;
-  warmed = 0;
+  warming = COLD;
   await closing?.destroy();
 }
 

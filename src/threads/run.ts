@@ -45,7 +45,8 @@ export async function runProgram(
     ...(options.jit && { jit: jitSettings(options) }),
   });
   onStart?.(scheduler);
-  const bootFailure = workers > 1 ? await warm(workers, options) : undefined;
+  // A single worker without the JIT has nothing to wait for: its boot is part of the first task.
+  const bootFailure = workers > 1 || options.jit ? await warm(workers, options) : undefined;
   const startMs = now();
   const schedule = bootFailure ?? (await scheduler.run());
   const wallMs = now() - startMs;

@@ -39,14 +39,22 @@ const JUMP_BACK = `${SAFEPOINT} ${LOOP_ADDRESS}
   (if (i32.eqz (local.get $status)) (then (call $host.hot ${field("a")} (local.get $fp))))
   ${TO_HEADER} ${DISPATCH}`;
 
+/** An entry of the timeline, when one is recorded. */
+function traced(event: number): string {
+  return `(if (i32.load (i32.const ${LAYOUT.CONTROL_BASE + LAYOUT.CONTROL_TRACE})) (then
+    (call $host.event (i32.const ${event}) ${field("a")})))`;
+}
+
 /**
  * Entries and exits are counted in the loop's record, exits also by the pc they lead to. A failed entry guard has
  * done nothing: the interpreter runs the iteration; when the guards keep failing the JIT is asked again.
  */
 const JUMP_BACK_STITCHED = `${SAFEPOINT} ${LOOP_ADDRESS}
+  ${traced(LAYOUT.EVENT_STITCHED)}
   (local.set $status
     (call_indirect $host.table (type $stitched)
       (local.get $fp) (local.get $thread) ${field("a")} ${field("a")}))
+  ${traced(LAYOUT.EVENT_UNSTITCHED)}
   (if (i32.ge_u (i32.and (local.get $status) (i32.const ${LAYOUT.EXIT_MASK})) (i32.const ${LAYOUT.EXIT_ENTRY})) (then
     (if (i32.eq (i32.and (local.get $status) (i32.const ${LAYOUT.EXIT_MASK})) (i32.const ${LAYOUT.EXIT_INSTALLED})) (then
       ${TO_HEADER} ${DISPATCH}))
