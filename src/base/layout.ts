@@ -85,7 +85,8 @@ export const LAYOUT = {
   // ── function ──
   FUNCTION_CODE: 16, // u32
   FUNCTION_DEFAULTS: 20, // u32: tuple of the last parameters' defaults, 0 = none
-  FUNCTION_SIZE: 24,
+  FUNCTION_ENTRY: 24, // u32: the code's first instruction, so that a call need not go through the code object
+  FUNCTION_SIZE: 32,
 
   // ── built-in function, class, module ──
   BUILTIN_ID: 16, // u32: index in src/bytecode/builtins.ts
@@ -130,7 +131,7 @@ export const LAYOUT = {
 
   // ── code object (immortal, written by the loader) ──
   CODE_INSTRUCTIONS: 16, // u32 pointer, 8 bytes an instruction
-  CODE_CONSTANTS: 20, // u32 pointer, values
+  CODE_CONSTANTS: 20, // u32 pointer, values: always the object + CODE_SIZE, which spares the interpreter a load
   CODE_COUNT: 24, // u32 instructions
   CODE_ARGS: 28, // u16 parameters
   CODE_LOCALS: 30, // u16 parameters + named locals: registers below it own for the whole call

@@ -94,8 +94,8 @@ function writeSingletons(writer: ObjectWriter): number {
 
 function writeCode(writer: ObjectWriter, code: CodeObject, id: number, globalNames: number, jit: boolean): number {
   const count = code.instructions.length / 4;
-  const at = writer.object(LAYOUT.TYPE_CODE, LAYOUT.CODE_SIZE);
-  const constants = writer.block(8 * code.constants.length);
+  const at = writer.object(LAYOUT.TYPE_CODE, LAYOUT.CODE_SIZE + 8 * code.constants.length);
+  const constants = at + LAYOUT.CODE_SIZE;
   for (const [index, constant] of code.constants.entries())
     writer.value(constants + 8 * index, writer.constant(constant));
   const field = (offset: number, value: number) => writer.u32(at + offset, value);

@@ -4,16 +4,16 @@
  */
 import { LAYOUT } from "../../base/layout.js";
 import {
+  constant,
   DISPATCH,
   field,
   isReference,
-  LOAD_CODE,
+  LOCALS,
   NEXT,
   registerAddress,
   slotHoldsReference,
   storeSlot,
   takeJump,
-  threadWord,
   UNBOUND,
 } from "./wat.js";
 
@@ -66,11 +66,11 @@ const JUMP_BACK_STITCHED = `${SAFEPOINT} ${LOOP_ADDRESS}
   (i32.store ${LOOP(LAYOUT.LOOP_ENTRIES)} (i32.add (i32.load ${LOOP(LAYOUT.LOOP_ENTRIES)}) (i32.const 1)))
   (i32.store ${LOOP(LAYOUT.LOOP_EXITS)} (i32.add (i32.load ${LOOP(LAYOUT.LOOP_EXITS)}) (i32.const 1)))
   (local.set $count (i32.and (local.get $status) (i32.const ${~LAYOUT.EXIT_MASK})))
-  (local.set $base (i32.add (i32.load offset=${LAYOUT.CODE_EXIT_COUNTS} (global.get $rt.code)) (i32.shr_u (local.get $count) (i32.const 1))))
+  (local.set $base (i32.add (i32.load offset=${LAYOUT.CODE_EXIT_COUNTS} (local.get $code)) (i32.shr_u (local.get $count) (i32.const 1))))
   (i32.store (local.get $base) (i32.add (i32.load (local.get $base)) (i32.const 1)))
   (if (i32.eqz (i32.and (i32.load (local.get $base)) (i32.const ${LAYOUT.EXIT_CHECK_INTERVAL - 1})))
     (then (call $host.hot ${field("a")} (local.get $fp))))
-  (local.set $ip (i32.add (i32.load offset=${LAYOUT.CODE_INSTRUCTIONS} (global.get $rt.code)) (local.get $count)))
+  (local.set $ip (i32.add (i32.load offset=${LAYOUT.CODE_INSTRUCTIONS} (local.get $code)) (local.get $count)))
   (br_if $unwind (i32.eq (i32.and (local.get $status) (i32.const ${LAYOUT.EXIT_MASK})) (i32.const ${LAYOUT.EXIT_RAISED})))
   ${DISPATCH}`;
 
@@ -80,39 +80,38 @@ const CALL_PY = `
   (local.set $callee (i64.load (i32.add (local.get $base) (i32.const ${LAYOUT.FRAME_CALLEE}))))
   (br_if $exit (i32.eqz ${isReference("(local.get $callee)")}))
   (br_if $exit (i32.ne (i32.load offset=${LAYOUT.HEADER_TYPE} (i32.wrap_i64 (local.get $callee))) (i32.const ${LAYOUT.TYPE_FUNCTION})))
-  (local.set $code (i32.load offset=${LAYOUT.FUNCTION_CODE} (i32.wrap_i64 (local.get $callee))))
-  (local.set $count (i32.load16_u offset=${LAYOUT.CODE_ARGS} (local.get $code)))
+  (local.set $target (i32.load offset=${LAYOUT.FUNCTION_CODE} (i32.wrap_i64 (local.get $callee))))
+  (local.set $count (i32.load16_u offset=${LAYOUT.CODE_ARGS} (local.get $target)))
   (br_if $exit (i32.ne (local.get $count) ${field("c")}))
   (br_if $exit (i32.gt_u
-    (i32.add (local.get $base) (i32.shl (i32.load16_u offset=${LAYOUT.CODE_REGISTERS} (local.get $code)) (i32.const 3)))
+    (i32.add (local.get $base) (i32.shl (i32.load16_u offset=${LAYOUT.CODE_REGISTERS} (local.get $target)) (i32.const 3)))
     (i32.atomic.load offset=${LAYOUT.THREAD_LIMIT} (local.get $thread))))
-  (local.set $status ${threadWord(LAYOUT.THREAD_DEPTH)})
-  (br_if $exit (i32.ge_u (local.get $status) (i32.load (i32.const ${LAYOUT.CONTROL_BASE + LAYOUT.CONTROL_RECURSION_LIMIT}))))
-  (i32.store offset=${LAYOUT.THREAD_DEPTH} (local.get $thread) (i32.add (local.get $status) (i32.const 1)))
+  (br_if $exit (i32.ge_u (local.get $depth) (i32.load (i32.const ${LAYOUT.CONTROL_BASE + LAYOUT.CONTROL_RECURSION_LIMIT}))))
+  (local.set $depth (i32.add (local.get $depth) (i32.const 1)))
   (i32.store (i32.add (local.get $base) (i32.const ${LAYOUT.FRAME_CALL_IP})) (local.get $ip))
-  (i32.store (i32.add (local.get $base) (i32.const ${LAYOUT.FRAME_CALLER_CODE})) (global.get $rt.code))
+  (i32.store (i32.add (local.get $base) (i32.const ${LAYOUT.FRAME_CALLER_CODE})) (local.get $code))
   (local.set $fp (local.get $base))
-  (global.set $rt.code (local.get $code))
-  ${LOAD_CODE}
-  (local.set $ip (i32.load offset=${LAYOUT.CODE_INSTRUCTIONS} (local.get $code)))
-  (if (i32.lt_u (local.get $count) (local.get $locals)) (then
+  (local.set $code (local.get $target))
+  (global.set $rt.code (local.get $target))
+  (local.set $ip (i32.load offset=${LAYOUT.FUNCTION_ENTRY} (i32.wrap_i64 (local.get $callee))))
+  (if (i32.lt_u (local.get $count) ${LOCALS}) (then
     (loop $unbind
       (i64.store ${registerAddress("(local.get $count)")} ${UNBOUND})
-      (br_if $unbind (i32.lt_u (local.tee $count (i32.add (local.get $count) (i32.const 1))) (local.get $locals))))))
+      (br_if $unbind (i32.lt_u (local.tee $count (i32.add (local.get $count) (i32.const 1))) ${LOCALS})))))
   ${DISPATCH}`;
 
 /** The result is in $value, owned, and no longer in the frame. */
 const RETURN_VALUE = `
   (local.set $base (local.get $fp))
-  (local.set $count (i32.add (local.get $fp) (i32.shl (local.get $locals) (i32.const 3))))
-  (if (local.get $locals) (then
+  (local.set $count (i32.add (local.get $fp) (i32.shl ${LOCALS} (i32.const 3))))
+  (if (i32.lt_u (local.get $base) (local.get $count)) (then
     (loop $release
       (if ${slotHoldsReference("(local.get $base)")} (then
         (local.set $old (i64.load (local.get $base)))
         (i64.store (local.get $base) ${UNBOUND})
         (call $rt.release (local.get $old))))
       (br_if $release (i32.lt_u (local.tee $base (i32.add (local.get $base) (i32.const 8))) (local.get $count))))))
-  (i32.store offset=${LAYOUT.THREAD_DEPTH} (local.get $thread) (i32.sub ${threadWord(LAYOUT.THREAD_DEPTH)} (i32.const 1)))
+  (local.set $depth (i32.sub (local.get $depth) (i32.const 1)))
   (local.set $base (i32.add (local.get $fp) (i32.const ${LAYOUT.FRAME_CALLEE})))
   (if ${slotHoldsReference("(local.get $base)")} (then
     (local.set $old (i64.load (local.get $base)))
@@ -123,8 +122,8 @@ const RETURN_VALUE = `
   (if (i32.eqz (local.get $ip)) (then
     (i64.store offset=${LAYOUT.THREAD_RESULT} (local.get $thread) (local.get $value))
     (return (i32.const ${LAYOUT.LEFT_RETURNED}))))
-  (global.set $rt.code (i32.load (i32.add (local.get $fp) (i32.const ${LAYOUT.FRAME_CALLER_CODE}))))
-  ${LOAD_CODE}
+  (local.set $code (i32.load (i32.add (local.get $fp) (i32.const ${LAYOUT.FRAME_CALLER_CODE}))))
+  (global.set $rt.code (local.get $code))
   (local.set $fp (i32.sub (local.get $fp) (i32.shl ${field("b")} (i32.const 3))))
   (local.set $base ${registerAddress(field("a"))})
   ${storeSlot("$base", "$value")}
@@ -138,7 +137,7 @@ const RETURN = `
   ${RETURN_VALUE}`;
 
 const RETURN_CONST = `
-  (local.set $value (i64.load (i32.add (local.get $constants) (i32.shl ${field("a")} (i32.const 3)))))
+  (local.set $value ${constant(field("a"))})
   ${RETURN_VALUE}`;
 
 /** Control opcodes by name; `$exit` leads to the generic form. */

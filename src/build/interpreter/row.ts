@@ -8,7 +8,18 @@ import type { OpcodeRow } from "../../bytecode/opcodes.js";
 import { parseSExpressions, printSExpression, type SExpression } from "../../bytecode/sexpression.js";
 import { BOX, type Representation, type Stencil, UNBOX, WASM_TYPE, type WasmType } from "../../bytecode/stencils.js";
 import { type RegisterOperand, type Step, type StepOperand, stepsOf } from "../../bytecode/steps.js";
-import { field, isReference, NEXT, registerAddress, slotHoldsReference, storeSlot, takeJump, UNBOUND } from "./wat.js";
+import {
+  constant,
+  field,
+  isReference,
+  LOCALS,
+  NEXT,
+  registerAddress,
+  slotHoldsReference,
+  storeSlot,
+  takeJump,
+  UNBOUND,
+} from "./wat.js";
 
 /** Text of one case and the locals it needs. */
 export interface Case {
@@ -115,15 +126,17 @@ class RowWriter {
     const key = JSON.stringify(operand.kind === "register" ? [operand.field, operand.offset] : operand);
     const known = this.loaded.get(key);
     if (known) return known;
-    const local = this.set("i64", `(i64.load ${this.address(operand)})`);
+    const local = this.set("i64", this.load(operand));
     const result = { local, representation: "value" as const };
     this.loaded.set(key, result);
     return result;
   }
 
+  private load(operand: StepOperand): string {
+    return operand.kind === "constant" ? constant(field(operand.field)) : `(i64.load ${this.address(operand)})`;
+  }
+
   private address(operand: StepOperand): string {
-    if (operand.kind === "constant")
-      return `(i32.add (local.get $constants) (i32.shl ${field(operand.field)} (i32.const 3)))`;
     if (operand.kind !== "register") throw new TypeError(`opcode ${this.row.name}: ${operand.kind} is no register`);
     return registerAddress(registerIndex(operand));
   }
@@ -161,7 +174,7 @@ class RowWriter {
    */
   private finish(): void {
     for (const { register, local } of this.consumed.splice(0)) {
-      this.text.push(`(if (i32.ge_u ${registerIndex(register)} (local.get $locals)) (then
+      this.text.push(`(if (i32.ge_u ${registerIndex(register)} ${LOCALS}) (then
         (if ${isReference(`(local.get ${local})`)} (then
           (i64.store ${registerAddress(registerIndex(register))} ${UNBOUND})
           (call $rt.release (local.get ${local}))))))`);

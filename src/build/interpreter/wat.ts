@@ -42,10 +42,9 @@ export const takeJump = (name: "a" | "b" | "c"): string => `
   (local.set $ip (i32.add (i32.add (local.get $ip) (i32.const ${LAYOUT.INSTRUCTION_SIZE})) (i32.shl ${field(name, true)} (i32.const 3))))
   ${DISPATCH}`;
 
-/** Reads a word of this thread's record. */
-export const threadWord = (offset: number): string => `(i32.load offset=${offset} (local.get $thread))`;
+/** Constant number `index` of the current code object: constants lie right behind it. */
+export const constant = (index: string): string =>
+  `(i64.load offset=${LAYOUT.CODE_SIZE} (i32.add (local.get $code) (i32.shl ${index} (i32.const 3))))`;
 
-/** Reloads what the interpreter caches of the current code object: constants and number of locals. */
-export const LOAD_CODE = `
-  (local.set $constants (i32.load offset=${LAYOUT.CODE_CONSTANTS} (global.get $rt.code)))
-  (local.set $locals (i32.load16_u offset=${LAYOUT.CODE_LOCALS} (global.get $rt.code)))`;
+/** Number of the current code object's locals: registers from there on are temporaries. */
+export const LOCALS = `(i32.load16_u offset=${LAYOUT.CODE_LOCALS} (local.get $code))`;
