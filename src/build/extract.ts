@@ -80,7 +80,7 @@ function checkScratch(text: StencilText, code: DecodedFunction): void {
     } else if (opcode === OP.end) {
       const label = labels.pop();
       const ways = [written, ...(label?.branches ?? []), ...(label?.opcode === OP.if ? [label.entry] : [])];
-      written = ways.reduce((both, way) => new Set([...both].filter((local) => way.has(local))));
+      written = new Set([...written].filter((local) => ways.every((way) => way.has(local))));
     } else if (opcode === OP.br || opcode === OP.brIf) {
       const label = labels.at(-1 - immediate);
       if (label && label.opcode !== OP.loop) label.branches.push(new Set(written));

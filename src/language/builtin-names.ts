@@ -1,9 +1,9 @@
 /**
  * What of CPython's built-in names, attributes and keywords a program may use here; the rest is refused by name.
  */
-import { PYTHON_BUILTINS } from "../bytecode/python-names.js";
-import { BUILTIN_LIST, GLOBAL_BUILTINS, MODULES, type ModuleName } from "../bytecode/builtins.js";
 
+import { BUILTIN_LIST, GLOBAL_BUILTINS, MODULES, type ModuleName } from "../bytecode/builtins.js";
+import { PYTHON_BUILTINS } from "../bytecode/python-names.js";
 
 const ours: ReadonlySet<string> = new Set(GLOBAL_BUILTINS);
 const cpythons: ReadonlySet<string> = new Set(PYTHON_BUILTINS);

@@ -68,9 +68,8 @@ export function readString(view: DataView, pointer: number): string {
 /** The text that CPython prints to stderr, final newline included. */
 export function formatException(exception: UncaughtException, program: Program): string {
   const lines = program.source.split(/\r\n|\r|\n/);
-  const head = exception.frames.length > 0 ? "Traceback (most recent call last):\n" : "";
   const last = exception.message === "" ? exception.kind : `${exception.kind}: ${exception.message}`;
-  return `${head}${formatFrames(exception.frames, lines)}${last}\n`;
+  return `Traceback (most recent call last):\n${formatFrames(exception.frames, lines)}${last}\n`;
 }
 
 /** More than three equal frames in a row are counted instead of shown. */

@@ -115,8 +115,8 @@ const RETURN_VALUE = `
   (local.set $base (i32.add (local.get $fp) (i32.const ${LAYOUT.FRAME_CALLEE})))
   (if ${slotHoldsReference("(local.get $base)")} (then
     (local.set $old (i64.load (local.get $base)))
+    (i64.store (local.get $base) ${UNBOUND})
     (if (i32.ge_s (i32.load (i32.wrap_i64 (local.get $old))) (i32.const 0)) (then
-      (i64.store (local.get $base) ${UNBOUND})
       (call $rt.release (local.get $old))))))
   (local.set $ip (i32.load (i32.add (local.get $fp) (i32.const ${LAYOUT.FRAME_CALL_IP}))))
   (if (i32.eqz (local.get $ip)) (then
