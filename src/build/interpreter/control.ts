@@ -121,6 +121,7 @@ const RETURN_VALUE = `
   (local.set $ip (i32.load (i32.add (local.get $fp) (i32.const ${LAYOUT.FRAME_CALL_IP}))))
   (if (i32.eqz (local.get $ip)) (then
     (i64.store offset=${LAYOUT.THREAD_RESULT} (local.get $thread) (local.get $value))
+    (i32.store offset=${LAYOUT.THREAD_DEPTH} (local.get $thread) (local.get $depth))
     (return (i32.const ${LAYOUT.LEFT_RETURNED}))))
   (local.set $code (i32.load (i32.add (local.get $fp) (i32.const ${LAYOUT.FRAME_CALLER_CODE}))))
   (global.set $rt.code (local.get $code))
