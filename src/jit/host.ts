@@ -22,6 +22,8 @@ export interface JitOptions {
   /** Back-edges before a further attempt; default from the tunables. */
   readonly hotThreshold?: number;
   readonly stress?: { readonly jitAtOnce?: boolean; readonly exitAt?: number };
+  /** False: this thread makes no code, it only installs what others publish, and needs no stitcher. */
+  readonly stitches?: boolean;
   /** Default: the one that the build made. */
   readonly library?: StencilLibrary;
   /** The timeline: EVENT_COMPILE and EVENT_COMPILED with the loop. */
@@ -32,6 +34,7 @@ export interface JitOptions {
 
 /** The JIT of a thread. Loading the stitcher is the only thing that takes time of the event loop. */
 export async function createJit(vm: JitVm, options: JitOptions): Promise<JitHost> {
+  if (options.stitches === false) return new Host(vm, options, undefined);
   const stitcher = await loadStitcher(options.stitcher);
   const { exitAt } = options.stress ?? {};
   const pipeline = {
@@ -65,7 +68,7 @@ class Host implements JitHost {
   constructor(
     private readonly vm: JitVm,
     private readonly options: JitOptions,
-    private readonly pipeline: Pipeline,
+    private readonly pipeline: Pipeline | undefined,
   ) {
     this.#cache = new CodeCache(vm.memory);
   }
@@ -77,7 +80,9 @@ class Host implements JitHost {
       return;
     }
     this.#cache.setCounter(loop, this.#threshold(loop));
-    if (state === LAYOUT.LOOP_STATE_COLD && this.#cache.claim(loop, state)) this.#compile(loop, fp, state);
+    const { pipeline } = this;
+    if (!pipeline) return;
+    if (state === LAYOUT.LOOP_STATE_COLD && this.#cache.claim(loop, state)) this.#compile(pipeline, loop, fp, state);
   }
 
   install(loop: number): void {
@@ -127,11 +132,13 @@ class Host implements JitHost {
       this.install(loop);
       return;
     }
-    if (!this.#storms(loop, fp)) return;
+    const { pipeline } = this;
+    if (!pipeline || !this.#storms(loop, fp)) return;
     if (!atHeader) {
       this.#cache.setCounter(loop, 1);
       this.#cache.setBackEdge(loop, "JUMP_BACK");
-    } else if (this.#cache.claim(loop, LAYOUT.LOOP_STATE_READY)) this.#compile(loop, fp, LAYOUT.LOOP_STATE_READY);
+    } else if (this.#cache.claim(loop, LAYOUT.LOOP_STATE_READY))
+      this.#compile(pipeline, loop, fp, LAYOUT.LOOP_STATE_READY);
   }
 
   /** Enough failed entries and side exits for a further version; each attempt raises the bar. */
@@ -144,14 +151,14 @@ class Host implements JitHost {
   }
 
   /** One attempt under a claim. Whatever goes wrong ends the claim and leaves the loop to the interpreter. */
-  #compile(loop: number, fp: number, before: number): void {
+  #compile(pipeline: Pipeline, loop: number, fp: number, before: number): void {
     this.options.event?.(LAYOUT.EVENT_COMPILE, loop);
     try {
       const entry = this.#entry(loop);
       entry.attempts++;
       entry.failuresBefore = this.#cache.word(loop, LAYOUT.LOOP_ENTRY_FAILURES);
       const observation = entry.history.refine(observe(this.vm, loop, fp));
-      const made = stitchLoop(observation, this.pipeline);
+      const made = stitchLoop(observation, pipeline);
       if (isRefusal(made)) {
         entry.history.settle(observation);
         this.#refuse(loop, before, made);

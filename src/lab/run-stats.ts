@@ -18,6 +18,7 @@ export function readRunStats(text: string): RunStats {
     wallMs: numberAt(data, "wallMs"),
     instructionsInterpreted: numberAt(data, "instructionsInterpreted"),
     loops: (Array.isArray(data.loops) ? data.loops : []).map(readLoop),
+    refused: [],
     threads: numberAt(data, "threads"),
     gil: { enabled: gil.enabled === true, switches: numberAt(gil, "switches"), waitMs: numberAt(gil, "waitMs") },
     locks: { waits: numberAt(locks, "waits"), waitMs: numberAt(locks, "waitMs") },

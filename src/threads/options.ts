@@ -79,11 +79,20 @@ export interface LoopStats {
   readonly exits: number;
 }
 
+/** A loop that got hot and for which an attempt ended without code. */
+export interface RefusedLoop {
+  readonly code: string;
+  readonly line: number;
+  /** Oldest first; a later attempt may have succeeded all the same. */
+  readonly reasons: readonly string[];
+}
+
 export interface RunStats {
   readonly wallMs: number;
   /** 0 unless `stats` was asked for. */
   readonly instructionsInterpreted: number;
   readonly loops: readonly LoopStats[];
+  readonly refused: readonly RefusedLoop[];
   /** Python threads that ran, the main thread included. */
   readonly threads: number;
   readonly gil: { readonly enabled: boolean; readonly switches: number; readonly waitMs: number };

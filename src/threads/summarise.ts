@@ -1,6 +1,6 @@
 /** The threads of a finished run → its statistics. Pure, but for the loop counters it is handed. */
 import type { LoopStats as JitLoopStats } from "../jit/vm-interface.js";
-import type { LoopStats, RegionName, RunStats, StitcherName } from "./options.js";
+import type { LoopStats, RefusedLoop, RegionName, RunStats, StitcherName } from "./options.js";
 import type { FinishedThread } from "./scheduler.js";
 
 export interface Measured {
@@ -17,6 +17,7 @@ export function summarise({ wallMs, gil, threads, loopCounts }: Measured): RunSt
     wallMs,
     instructionsInterpreted: total(({ counters }) => counters.instructions),
     loops: stitchedLoops(threads).map((loop) => loopStats(loop, loopCounts(loop.loop))),
+    refused: refusedLoops(threads),
     threads: threads.length,
     gil: {
       enabled: gil,
@@ -39,6 +40,16 @@ function stitchedLoops(threads: readonly FinishedThread[]): JitLoopStats[] {
     if (!known || rank(loop) > rank(known)) best.set(loop.loop, loop);
   }
   return [...best.values()].sort((a, b) => a.line - b.line || a.loop - b.loop);
+}
+
+/** Every loop that some thread was refused, its reasons together. */
+function refusedLoops(threads: readonly FinishedThread[]): RefusedLoop[] {
+  const refused = new Map<number, RefusedLoop>();
+  for (const { loop, code, line, refusals } of threads.flatMap(({ outcome }) => outcome.loops)) {
+    if (refusals.length === 0) continue;
+    refused.set(loop, { code, line, reasons: [...(refused.get(loop)?.reasons ?? []), ...refusals] });
+  }
+  return [...refused.values()].sort((a, b) => a.line - b.line);
 }
 
 /** Newer versions first; of one version, the report that has the stitching's time. */

@@ -9,9 +9,12 @@ import type { JitHost } from "../jit/vm-interface.js";
 import { OutputClosedError, withOutputLock, writeAll } from "../vm/host/output.js";
 import { formatException, readException } from "../vm/traceback.js";
 import { createVm, type Vm, type VmHooks } from "../vm/vm.js";
+import type { StitcherName } from "./options.js";
 import type { Task, ThreadEnding, ThreadMessage, ThreadOutcome, ThreadTask, WarmTask } from "./protocol.js";
 import { threadName } from "./thread-name.js";
 
+/** The stitcher that this worker has loaded while it was warmed. */
+let stitcherReady: StitcherName | undefined;
 /** Longest wait of a warming worker for the others. */
 const WARM_WAIT_MS = 10_000;
 
@@ -21,8 +24,9 @@ export default async function work(task: Task): Promise<ThreadOutcome | undefine
 
 async function warm({ arrived, count, jit }: WarmTask): Promise<undefined> {
   if (jit) {
-    const [{ loadStitcher }] = await Promise.all([import("../jit/stitch/stitcher.js"), import("../jit/host.js")]);
-    await loadStitcher(jit);
+    const [{ warmJit }] = await Promise.all([import("../jit/warm.js"), import("../jit/host.js")]);
+    await warmJit(jit);
+    stitcherReady = jit;
   }
   Atomics.add(arrived, 0, 1);
   Atomics.notify(arrived, 0);
@@ -45,7 +49,12 @@ async function runThread(task: ThreadTask): Promise<ThreadOutcome> {
       task.threadId,
       hooks(task, () => jit, recorder),
     );
-    if (createJit && task.jit) jit = await createJit(vm, { ...task.jit, ...(recorder && { event: recorder.record }) });
+    if (createJit && task.jit) {
+      const { stitcher } = task.jit;
+      // Loading binaryen costs a third of a second and 120 MB: workers beyond the warm ones use what others make.
+      const stitches = stitcher === "splice" || stitcher === stitcherReady || task.threadId === 0;
+      jit = await createJit(vm, { ...task.jit, stitches, ...(recorder && { event: recorder.record }) });
+    }
     ending = interpret(vm, task);
   } catch (error) {
     ending = endingOf(error);

@@ -12,7 +12,7 @@ const PLACES: readonly (readonly [where: string, source: string, line: number])[
     "def spin():\n    n = 0\n    while True:\n        n = n + 1 & 1023\n\nprint('go')\nspin()\n",
     0,
   ],
-  ["an empty loop", "print('go')\nwhile True:\n    pass\n", 0],
+  ["an empty loop", "print('go')\nwhile True:\n    pass\n", 3],
   [
     "calls without a loop of their own",
     "def f(n):\n    if n > 0:\n        f(n - 1)\n        f(n - 1)\n\nprint('go')\nf(60)\n",

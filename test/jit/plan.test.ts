@@ -27,7 +27,7 @@ describe("representation inference", () => {
     if not lt_int(i.int, n.int)  ;0
       exit exit1 pc 4
     total.int = add_int(total.int, i.int)  ;1, exit exit2 pc 1
-    i.int = add_int(i.int, 1:i64)  ;2, exit exit2 pc 2
+    i.int = add_int_fits(i.int, 1:i64)  ;2
     safepoint exit2 pc 3
     br loop0
 `,

@@ -6,7 +6,17 @@ const names = <const Names extends readonly string[]>(...list: Names) =>
   Object.fromEntries(list.map((name) => [name, true])) as Record<Names[number], true>;
 
 export const NUMBER_STENCILS = names(
-  ...(["add_int", "sub_int", "mul_int", "truediv_int", "floordiv_int", "mod_int", "pow_int"] as const),
+  ...([
+    "add_int",
+    "sub_int",
+    "add_int_fits",
+    "sub_int_fits",
+    "mul_int",
+    "truediv_int",
+    "floordiv_int",
+    "mod_int",
+    "pow_int",
+  ] as const),
   ...(["and_int", "or_int", "xor_int", "lshift_int", "rshift_int", "invert_int"] as const),
   ...(["neg_int", "abs_int", "min_int", "max_int", "truth_int", "int_to_float"] as const),
   ...(["lt_int", "le_int", "gt_int", "ge_int", "eq_int", "ne_int"] as const),

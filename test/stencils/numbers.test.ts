@@ -26,6 +26,9 @@ describe("int, int", () => {
   >([
     ["add_int", smallInt, (a, b) => small(a + b)],
     ["sub_int", smallInt, (a, b) => small(a - b)],
+    // Without a check: whoever applies them has proved that the result fits.
+    ["add_int_fits", smallInt, (a, b) => a + b],
+    ["sub_int_fits", smallInt, (a, b) => a - b],
     ["mul_int", smallInt, (a, b) => small(a * b)],
     ["truediv_int", smallInt, (a, b) => (b === 0n ? LEFT : trueDivide(a, b))],
     ["floordiv_int", smallInt, (a, b) => (b === 0n ? LEFT : small(floorDivide(a, b)))],

@@ -6,12 +6,18 @@ import { compileProgram } from "../../dist/language/index.js";
 import { DEFAULT_RUN_OPTIONS } from "../../dist/threads/options.js";
 import { runProgram } from "../../dist/threads/run.js";
 
+/** A fault inside the JIT ends as a refusal: the program goes on, the test must not. */
+function jitErrors({ refused }) {
+  const errors = refused.flatMap(({ reasons }) => reasons).filter((reason) => reason.startsWith("internal error"));
+  return errors.length > 0 ? { kind: "threw", detail: errors.join("\n") } : {};
+}
+
 process.on("message", async ({ file, source, options }) => {
   try {
     const program = compileProgram(source, file);
     const result = await runProgram(program, { ...DEFAULT_RUN_OPTIONS, ...options, output: "capture" });
     const { exitCode, stdout = "", stderr = "", stats } = result;
-    process.send({ kind: "ran", exitCode, stdout, stderr, compiledLoops: stats.loops.length });
+    process.send({ kind: "ran", exitCode, stdout, stderr, compiledLoops: stats.loops.length, ...jitErrors(stats) });
   } catch (error) {
     process.send({ kind: "threw", detail: String(error?.stack ?? error) });
   }

@@ -10,6 +10,7 @@ import { homesOf } from "./homes.js";
 import { inferStates } from "./infer.js";
 import type { State } from "./known.js";
 import type { Plan } from "./plan.js";
+import { withoutNeedlessChecks } from "./ranges.js";
 import { Structurer } from "./structure.js";
 
 /** Exit codes are patched as 3-byte signed LEBs, so pc * 8 must stay below 2^20. */
@@ -38,7 +39,7 @@ export function makePlan(observation: Observation, region: Region, library: Sten
   const body = new Structurer(context, flow, states).tree(region.header);
   const codeLocal = context.locals.extra("code", "i32");
   const line = observation.lines[region.header] ?? 0;
-  return {
+  return withoutNeedlessChecks({
     name: `${observation.code}:${line} ${region.policy} ${observation.loop}`,
     loop: observation.loop,
     code: observation.code,
@@ -53,5 +54,5 @@ export function makePlan(observation: Observation, region: Region, library: Sten
     exits: context.exits.exits,
     entry: entry.registers,
     notes: context.notes,
-  };
+  });
 }

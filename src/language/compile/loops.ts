@@ -69,7 +69,13 @@ function closeBody(unit: Unit, block: LoopBlock, body: readonly Statement[], hea
   unit.body(body);
   unit.blocks.pop();
   emitter.place(block.next);
-  if (emitter.reachable) emitter.jumpBack(unit.program.loopCount++, header, emitter.lastPosition as Position);
+  if (emitter.reachable) emitter.jumpBack(unit.program.loopCount++, header, backPosition(unit, body));
+}
+
+/** Where an interrupt at the back-edge is reported: the last instruction of the body, or a `pass` that made none. */
+function backPosition({ emitter }: Unit, body: readonly Statement[]): Position {
+  const last = body.at(-1) as Statement;
+  return last.nodeType === "Pass" ? rangeOf(last) : (emitter.lastPosition ?? rangeOf(last));
 }
 
 export function breakLoop(unit: Unit, node: Node<"Break">): void {
