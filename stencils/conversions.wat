@@ -26,6 +26,11 @@
     (if (i64.ge_u (i64.sub (local.get $value) (global.get $INT_FLOOR)) (i64.const 0x1000000000000))
       (then (call $exit) (unreachable)))
     (i64.sub (local.get $value) (global.get $INT_BIAS)))
+  ;; Without the test: for constants, whose type was seen when the instruction was specialised for it.
+  (func (export "known_int: value -> int") (param $value i64) (result i64)
+    (i64.sub (local.get $value) (global.get $INT_BIAS)))
+  (func (export "known_float: value -> float") (param $value i64) (result f64)
+    (f64.reinterpret_i64 (local.get $value)))
   (func (export "box_int: int -> value") (param $int i64) (result i64)
     (i64.add (local.get $int) (global.get $INT_BIAS)))
 

@@ -27,7 +27,16 @@ export const NUMBER_STENCILS = names(
 );
 
 export const VALUE_STENCILS = names(
-  ...(["unbox_int", "box_int", "unbox_float", "box_float", "unbox_bool", "box_bool"] as const),
+  ...([
+    "unbox_int",
+    "box_int",
+    "unbox_float",
+    "box_float",
+    "known_int",
+    "known_float",
+    "unbox_bool",
+    "box_bool",
+  ] as const),
   ...(["unbox_list", "unbox_tuple", "unbox_str", "box_ref"] as const),
   ...(["share_value", "drop_value", "guard_nonref", "guard_builtin", "is_none"] as const),
 );

@@ -50,6 +50,7 @@ describe("there and back", () => {
         const value = stencil("box_int").call(int) as bigint;
         expect(value).toBe(signed(int + VALUE.INT_BIAS));
         expect(stencil("unbox_int").call(value)).toBe(int);
+        expect(stencil("known_int").call(value)).toBe(int);
       }),
       RUNS,
     );
@@ -62,6 +63,7 @@ describe("there and back", () => {
         expect(value).toBe(floatBits(float));
         expect(BigInt.asUintN(64, value)).toBeLessThan(VALUE.TAG_FLOOR);
         expect(stencil("unbox_float").call(value)).toBe(float);
+        expect(stencil("known_float").call(value)).toBe(float);
       }),
       RUNS,
     );

@@ -114,7 +114,7 @@ class RowWriter {
     if (operand.kind === "register" && !operand.keep && !UNCOUNTED.has(wanted)) {
       this.consumed.push({ register: operand, local: value.local });
     }
-    const conversion = UNBOX[wanted];
+    const conversion = (operand.kind === "constant" && KNOWN[wanted]) || UNBOX[wanted];
     if (conversion === undefined) return value.local;
     const converted = this.local(WASM_TYPE[wanted]);
     this.inline(conversion, [value.local], [converted]);
@@ -220,6 +220,9 @@ class RowWriter {
 
 /** Values of these representations are never references: there is nothing to give up. */
 const UNCOUNTED: ReadonlySet<Representation> = new Set(["int", "float", "bool", "imm"]);
+
+/** A constant never changes: what it is was tested when the instruction became this opcode. */
+const KNOWN: Readonly<Partial<Record<Representation, string>>> = { int: "known_int", float: "known_float" };
 
 const registerIndex = ({ field: name, offset }: RegisterOperand): string =>
   offset === 0 ? field(name) : `(i32.add ${field(name)} (i32.const ${offset}))`;
