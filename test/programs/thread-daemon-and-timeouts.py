@@ -1,3 +1,4 @@
+# shim: no
 # Daemon threads do not keep the program; join and acquire take time-outs.
 import threading
 import time
