@@ -1,5 +1,5 @@
 /**
- * Exits, one guard after the other: with each guard of the stitched code failing every time it is reached, a program
+ * Exits, one guard after the other: with each of the first guards of the stitched code failing every time it is reached, a program
  * prints what it prints without the JIT. This is where registers that are dead, alive or owned at an exit show.
  */
 import { afterAll, describe, expect, test } from "vitest";

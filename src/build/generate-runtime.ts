@@ -107,9 +107,9 @@ export function runtimeStencils(stencils: readonly Stencil[]): string {
     .map(({ name, params, results }) => {
       const parameters = params.map((param, index) => `p${index}: ${type(param)}`).join(", ");
       const result = results[0] === undefined ? "void" : type(results[0]);
-      return `// @ts-ignore: decorator\n@external("stencil", "${name}")\nexport declare function ${name}(${parameters}): ${result};`;
+      return `@external("stencil", "${name}")\nexport declare function ${name}(${parameters}): ${result};`;
     });
-  return `${HEADER}// @ts-ignore: decorator
+  return `${HEADER}
 @external("stencil", "exited")
 export declare function stencilExited(): bool;
 ${declarations.join("\n")}

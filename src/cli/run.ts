@@ -32,7 +32,7 @@ export function register(program: Command): void {
     .command("run")
     .description("run a Python program (the subset that Patchwork accepts)")
     .argument("<file>", "the program, a file in UTF-8")
-    .argument("[args...]", "arguments for the program; after -- also those that begin with a dash")
+    .argument("[args...]", "arguments for the program (nothing reads them until there is sys.argv)")
     .option("--jit", "compile hot loops (the default)")
     .option("--no-jit", "interpret only")
     .option("--gil", "one thread at a time, as CPython has it by default")
@@ -59,8 +59,8 @@ export function register(program: Command): void {
 
 const HELP = `
 Environment: PYTHON_JIT=0|1, PYTHON_GIL=0|1. Flags win over -X, -X over the environment.
-Exit codes: 0 well, 1 the program failed (its traceback is on stderr), 2 wrong usage or a program that is not
-accepted, 130 Ctrl-C.`;
+Exit codes: 0 well, 1 the program failed (its traceback or SyntaxError is on stderr), 2 wrong usage or a program with
+something that Patchwork does not support, 130 Ctrl-C.`;
 
 async function run(file: string, _args: string[], flags: RunFlags): Promise<void> {
   const options = runOptions(flags, process.env);

@@ -3,6 +3,7 @@
  * and V8 has no on-stack replacement for wasm: so the module is compiled by TurboFan at once. V8's flags are
  * process-wide; a lock word in the shared memory keeps other threads from changing them meanwhile.
  */
+import "../base/v8-flags.js";
 import { setFlagsFromString } from "node:v8";
 import { LAYOUT } from "../base/layout.js";
 import { TUNABLES } from "../base/tunables.js";

@@ -1,6 +1,6 @@
 /** The built interpreter modules: which file a run needs, compiled once a process and posted to workers. */
+import "../base/v8-flags.js";
 import { readFileSync } from "node:fs";
-import { setFlagsFromString } from "node:v8";
 
 /** Reference counting policy and whether instructions are counted: a build of the interpreter each. */
 export interface Variant {
@@ -10,9 +10,6 @@ export interface Variant {
 
 /** Compiles the module of a variant. Lazily by V8's default: a short program never waits for optimised code. */
 export function loadInterpreter({ refcount, counting }: Variant): WebAssembly.Module {
-  // The JIT switches Liftoff off for a moment (jit/install.ts). Node 26's V8 then aborts now and then, when another
-  // function is optimised and inlining looks for the call counts that only Liftoff's code would have taken.
-  setFlagsFromString("--no-wasm-inlining");
   const file = new URL(`../wasm/${refcount}${counting ? "-stats" : ""}.wasm`, import.meta.url);
   return new WebAssembly.Module(readFileSync(file));
 }

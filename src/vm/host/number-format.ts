@@ -62,13 +62,16 @@ function mayTie(x: number, places: number): boolean {
 /** |x| (finite) rounded to `count` ≥ 1 significant digits; trailing zeros included. */
 export function significantDigits(x: number, count: number): Decimal {
   if (x === 0) return { digits: "0".repeat(count), point: 1 };
-  const point = shortestDigits(x).point;
+  // The exact value may lie below the power of ten that the shortest digits name: 1e23 is 9.99…e22, 1e-323 9.88…e-324.
+  const named = shortestDigits(x).point;
+  const point = roundScaled(x, PROBE_DIGITS - named).toString().length < PROBE_DIGITS ? named - 1 : named;
   const digits = roundScaled(x, count - point).toString();
-  // The exact value may lie just below the power of ten that the shortest digits name: 1e23 is 9.99…e22.
-  if (digits.length < count) return { digits: roundScaled(x, count - point + 1).toString(), point: point - 1 };
   // Rounding up 9.99… gives one digit more, a zero at the end.
   return digits.length > count ? { digits: digits.slice(0, count), point: point + 1 } : { digits, point };
 }
+
+/** More digits than a double is near a power of ten by: rounding to so many does not reach it. */
+const PROBE_DIGITS = 30;
 
 const ZERO: Decimal = { digits: "0", point: 1 };
 const scratch = new DataView(new ArrayBuffer(8));
