@@ -3,7 +3,6 @@
  * The command line's entry. Loads only the command that is asked for: `run` of a short program must not pay for the
  * others. Wrong usage is one line on stderr and exit code 2.
  */
-import "../base/v8-flags.js";
 import { readFileSync } from "node:fs";
 import { Command, type CommanderError } from "commander";
 import { EXIT, PatchworkError } from "../base/errors.js";

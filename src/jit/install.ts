@@ -3,7 +3,6 @@
  * and V8 has no on-stack replacement for wasm: so the module is compiled by TurboFan at once. V8's flags are
  * process-wide; a lock word in the shared memory keeps other threads from changing them meanwhile.
  */
-import "../base/v8-flags.js";
 import { setFlagsFromString } from "node:v8";
 import { LAYOUT } from "../base/layout.js";
 import { TUNABLES } from "../base/tunables.js";
@@ -12,12 +11,18 @@ import type { JitVm } from "./vm-interface.js";
 
 const OPTIMISED_AT_ONCE = ["--no-liftoff", "--no-wasm-lazy-compilation"] as const;
 const AS_USUAL = ["--liftoff", "--wasm-lazy-compilation"] as const;
+/**
+ * Node 26's V8 aborts now and then when Liftoff is off for a moment while another thread's function is optimised
+ * (inlining misses call counts that only Liftoff's code takes). There the usual tiers must do: the scheduler's
+ * requests to re-enter bring optimised code after some tens of milliseconds.
+ */
+const FLAGS_ARE_SAFE = Number.parseInt(process.versions.node, 10) < 25;
 const LOCK = (LAYOUT.CONTROL_BASE + LAYOUT.CONTROL_COMPILE_LOCK) / 4;
 
 /** Compiles with TurboFan alone. When the flags cannot be had in time, compiles as V8 would: slower code, no hang. */
 export function compile(vm: JitVm, bytes: Uint8Array): WebAssembly.Module {
   const words = new Int32Array(vm.memory.buffer, 0, LOCK + 1);
-  const locked = lock(words);
+  const locked = FLAGS_ARE_SAFE && lock(words);
   try {
     if (locked) for (const flag of OPTIMISED_AT_ONCE) setFlagsFromString(flag);
     return new WebAssembly.Module(bytes as BufferSource);

@@ -2,7 +2,6 @@
  * The workers: one piscina pool a process, kept between runs with its workers parked, since a worker takes 25 to
  * 45 ms to start. The only file that knows piscina.
  */
-import "../base/v8-flags.js";
 import { availableParallelism } from "node:os";
 import { Piscina } from "piscina";
 import { LAYOUT } from "../base/layout.js";

@@ -1,5 +1,4 @@
 /** The built interpreter modules: which file a run needs, compiled once a process and posted to workers. */
-import "../base/v8-flags.js";
 import { readFileSync } from "node:fs";
 
 /** Reference counting policy and whether instructions are counted: a build of the interpreter each. */

@@ -2,7 +2,6 @@
  * The same plan by Binaryen: its text with the stencils inlined, parsed to Binaryen IR, passes over it if asked,
  * emitted. Importing this module costs 0.3 s and 120 MB; only stitcher.ts imports it, when it is chosen.
  */
-import "../../base/v8-flags.js";
 import binaryen from "binaryen";
 import type { Passes, Stitch } from "./stitch.js";
 import { planToWat } from "./wat.js";
