@@ -1,7 +1,8 @@
 /**
  * The opcode table: one row an opcode. Assembler, disassembler, compiler, interpreter generator,
  * planner, runtime (through `wasm/generated/opcodes.ts`) and tests all read this and nothing else.
- * To add an operation: write its stencil in `stencils/`, add its row here.
+ * To add an operation: write its stencil in `stencils/`, add its row here. Long because it is one table: splitting it
+ * would make two places of the one.
  *
  * An instruction is four u16: op, a, b, c. `fields` says what a, b and c are; `reads` and `writes` say
  * which registers the instruction uses (`b`, `b+1`, `b-2`, or `b..c`: c registers from b on).
