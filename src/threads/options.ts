@@ -87,6 +87,21 @@ export interface RefusedLoop {
   readonly reasons: readonly string[];
 }
 
+/** Where the time of one Python thread went, in ms; the parts add up to `totalMs` (within the clock's resolution). */
+export interface ThreadTimes {
+  readonly name: string;
+  readonly totalMs: number;
+  readonly interpretingMs: number;
+  readonly stitchedMs: number;
+  readonly compilingMs: number;
+  readonly gilWaitMs: number;
+  readonly lockWaitMs: number;
+  /** Sleeping, joining, starting threads. */
+  readonly blockedMs: number;
+  /** Collecting cycles; 0 while there is no collector. */
+  readonly collectingMs: number;
+}
+
 export interface RunStats {
   readonly wallMs: number;
   /** 0 unless `stats` was asked for. */
@@ -95,6 +110,8 @@ export interface RunStats {
   readonly refused: readonly RefusedLoop[];
   /** Python threads that ran, the main thread included. */
   readonly threads: number;
+  /** Per thread, in the order of their start; empty unless the timeline was recorded. */
+  readonly threadTimes?: readonly ThreadTimes[];
   readonly gil: { readonly enabled: boolean; readonly switches: number; readonly waitMs: number };
   readonly locks: { readonly waits: number; readonly waitMs: number };
 }
