@@ -1,7 +1,8 @@
 /**
  * The global interpreter lock, as CPython has it: who waits longer than the switch interval asks the holder through
  * its eval breaker; the holder drops it at its next safepoint and waits until another thread really took it.
- * Blocking calls drop it. Without the GIL only the thread's state changes (for delayed free).
+ * Blocking calls drop it. Without the GIL only the thread's state changes (for delayed free). The lock itself is
+ * gil-lock.ts's, or a plug-in's.
  */
 import {
   CONTROL_BASE,
@@ -14,25 +15,28 @@ import {
   EVENT_UNBLOCK,
   GIL_DROPPERS,
   GIL_LAST,
-  GIL_LOCKED,
   GIL_OWNER,
   GIL_SWITCHES,
-  GIL_WAITERS,
   REQUEST_DROP_GIL,
   THREAD_GIL_SWITCHES,
   THREAD_GIL_WAIT_US,
   THREAD_ID,
   THREAD_REQUESTS,
 } from "./generated/layout";
-import { gilEnabled, request, stopping, thread, threadRecord, tracing } from "./control";
+import { gilEnabled, thread, tracing } from "./control";
 import { event, perf_counter } from "./host";
 import { goOffline, goOnline } from "./quiesce";
 
+@external("lock", "try_acquire")
+declare function tryAcquire(lock: u32): u32;
+@external("lock", "acquire")
+declare function acquire(lock: u32, intervalNs: i64): void;
+@external("lock", "release")
+declare function releaseLock(lock: u32): u32;
+@external("lock", "hand_over")
+declare function handOver(lock: u32, me: u32): void;
+
 const GIL: u32 = CONTROL_BASE + CONTROL_GIL;
-/** What `memory.atomic.wait32` says when the time is over. */
-const TIMED_OUT: i32 = 2;
-/** A dropper looks again after this time, so that nothing can leave it hanging. */
-const DROPPER_NS: i64 = 5_000_000;
 
 /** The holder word of this thread. */
 function me(): u32 {
@@ -41,7 +45,7 @@ function me(): u32 {
 
 export function takeGil(): void {
   if (!gilEnabled()) return;
-  if (atomic.cmpxchg<u32>(GIL, 0, 1, GIL_LOCKED) != 0) waitForGil();
+  if (!tryAcquire(GIL)) waitForGil();
   atomic.store<u32>(GIL, me(), GIL_OWNER);
   // The drop was asked of the former holder.
   atomic.and<u32>(thread, ~REQUEST_DROP_GIL, THREAD_REQUESTS);
@@ -58,13 +62,7 @@ export function takeGil(): void {
 export function handOverGil(): void {
   if (!gilEnabled()) return;
   goOffline();
-  if (dropGil()) {
-    atomic.add<u32>(GIL, 1, GIL_DROPPERS);
-    while (atomic.load<u32>(GIL, GIL_LAST) == me() && atomic.load<u32>(GIL, GIL_WAITERS) != 0 && !stopping()) {
-      atomic.wait<i32>(GIL + GIL_LAST, me(), DROPPER_NS);
-    }
-    atomic.sub<u32>(GIL, 1, GIL_DROPPERS);
-  }
+  if (dropGil()) handOver(GIL, me());
   takeGil();
   goOnline();
 }
@@ -74,10 +72,7 @@ export function dropGil(): bool {
   if (!gilEnabled()) return false;
   if (tracing()) event(EVENT_GIL_DROPPED, 0);
   atomic.store<u32>(GIL, 0, GIL_OWNER);
-  atomic.store<u32>(GIL, 0, GIL_LOCKED);
-  if (atomic.load<u32>(GIL, GIL_WAITERS) == 0) return false;
-  atomic.notify(GIL + GIL_LOCKED, 1);
-  return true;
+  return releaseLock(GIL) != 0;
 }
 
 /** Before a call that may block; until blockingEnd the thread touches nothing that it does not own. */
@@ -97,19 +92,7 @@ function waitForGil(): void {
   const start = perf_counter();
   if (tracing()) event(EVENT_GIL_WAIT, 0);
   const interval = max<i64>(1, load<u32>(CONTROL_BASE + CONTROL_SWITCH_INTERVAL_US)) * 1000;
-  atomic.add<u32>(GIL, 1, GIL_WAITERS);
-  while (true) {
-    const switches = atomic.load<u32>(GIL, GIL_SWITCHES);
-    const result = atomic.wait<i32>(GIL + GIL_LOCKED, 1, interval);
-    if (atomic.cmpxchg<u32>(GIL, 0, 1, GIL_LOCKED) == 0) break;
-    if (result == TIMED_OUT && atomic.load<u32>(GIL, GIL_SWITCHES) == switches) askHolder();
-  }
-  atomic.sub<u32>(GIL, 1, GIL_WAITERS);
+  acquire(GIL, interval);
   const waitedUs = <u64>((perf_counter() - start) * 1e6);
   store<u64>(thread, load<u64>(thread, THREAD_GIL_WAIT_US) + waitedUs, THREAD_GIL_WAIT_US);
-}
-
-function askHolder(): void {
-  const holder = atomic.load<u32>(GIL, GIL_OWNER);
-  if (holder != 0) request(threadRecord(holder - 1), REQUEST_DROP_GIL);
 }

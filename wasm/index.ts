@@ -25,6 +25,10 @@ export { op_for_iter, op_get_iter } from "./iterate";
 export { op_copy, op_load_global, op_nop, op_return_unbound, op_store_global } from "./move";
 export { op_branch, op_branch_none } from "./truth";
 export { op_reraise, op_with_enter, op_with_exit } from "./with";
+// superinstructions of plug-ins
+export { split_up } from "./specialise";
+// the lock under the GIL, and what a plug-in's lock may ask for
+export { lock_acquire, lock_ask_holder, lock_hand_over, lock_release, lock_stopping, lock_try_acquire } from "./gil-lock";
 // errors and requests
 export { safepoint } from "./safepoint";
 export { unwind } from "./unwind";

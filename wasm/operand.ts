@@ -1,5 +1,5 @@
 /**
- * Operands and results of the instruction at ip, by the generated MODES table. A generic operation looks at its
+ * Operands and results of the instruction at ip, by the opcode table. A generic operation looks at its
  * operands without taking them, does its work, and then calls one of the `finish…` functions: so whatever it raises
  * before that leaves the frame as it was, and unwinding finds every register still owning what it holds.
  */
@@ -9,7 +9,7 @@ import { raiseUnboundLocal } from "./error";
 import {
   CODE_CONSTANTS, CODE_LOCALS, FIELD_A, FIELD_B, FIELD_C, STATUS_NEXT, STATUS_RAISED, UNBOUND,
 } from "./generated/layout";
-import { BASE, GENERIC, MODE_B_CONST, MODE_C_CONST, MODES } from "./generated/opcodes";
+import { baseOf, genericOf, MODE_B_CONST, MODE_C_CONST, modesOf } from "./generated/opcodes";
 import { isRef } from "./value";
 
 @inline
@@ -35,13 +35,13 @@ export function fieldC(ip: u32): u32 {
 /** The opcode that does the same as the one at ip for any operands. */
 @inline
 export function genericAt(ip: u32): u32 {
-  return unchecked(GENERIC[opcodeAt(ip)]);
+  return genericOf(opcodeAt(ip));
 }
 
 /** As `genericAt`, and without operand modes: OP_ADD for ADD_INT_K. */
 @inline
 export function baseAt(ip: u32): u32 {
-  return unchecked(BASE[opcodeAt(ip)]);
+  return baseOf(opcodeAt(ip));
 }
 
 @inline
@@ -68,13 +68,13 @@ export function readRegister(fp: u32, register: u32): i64 {
 
 /** Operand b, borrowed; UNBOUND = raised. */
 export function operandB(fp: u32, ip: u32): i64 {
-  const isConstant = <u32>unchecked(MODES[opcodeAt(ip)]) & MODE_B_CONST;
+  const isConstant = modesOf(opcodeAt(ip)) & MODE_B_CONST;
   return isConstant ? constant(fieldB(ip)) : readRegister(fp, fieldB(ip));
 }
 
 /** Operand c, borrowed; UNBOUND = raised. */
 export function operandC(fp: u32, ip: u32): i64 {
-  const isConstant = <u32>unchecked(MODES[opcodeAt(ip)]) & MODE_C_CONST;
+  const isConstant = modesOf(opcodeAt(ip)) & MODE_C_CONST;
   return isConstant ? constant(fieldC(ip)) : readRegister(fp, fieldC(ip));
 }
 
@@ -92,11 +92,11 @@ export function consume(fp: u32, register: u32): void {
 }
 
 export function consumeB(fp: u32, ip: u32): void {
-  if ((<u32>unchecked(MODES[opcodeAt(ip)]) & MODE_B_CONST) == 0) consume(fp, fieldB(ip));
+  if ((modesOf(opcodeAt(ip)) & MODE_B_CONST) == 0) consume(fp, fieldB(ip));
 }
 
 export function consumeC(fp: u32, ip: u32): void {
-  if ((<u32>unchecked(MODES[opcodeAt(ip)]) & MODE_C_CONST) == 0) consume(fp, fieldC(ip));
+  if ((modesOf(opcodeAt(ip)) & MODE_C_CONST) == 0) consume(fp, fieldC(ip));
 }
 
 /** The value of a register as one that the caller owns: a temporary's own, a further share of a named local's. */

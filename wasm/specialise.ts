@@ -47,3 +47,19 @@ export function specialise(ip: u32, left: i64, right: i64): bool {
 export function quicken(ip: u32, to: u32): void {
   if (opcodeAt(ip) != to) store<u16>(ip, to);
 }
+
+/**
+ * A superinstruction of a plug-in left: the opcode to be dispatched in its place. That is its generic form at first;
+ * after MOST times it becomes `plain`, what stood there before, which specialises itself anew.
+ */
+export function split_up(ip: u32, generic: u32, plain: u32): u32 {
+  const changes = adaptiveByte(ip);
+  const count = <u32>load<u8>(changes);
+  if ((count & ~AUGMENTED) < MOST) {
+    store<u8>(changes, count + 1);
+    return generic;
+  }
+  store<u8>(changes, (count & AUGMENTED) | 1);
+  store<u16>(ip, plain);
+  return plain;
+}

@@ -170,6 +170,13 @@ export const LAYOUT = {
   // ── map of the shared memory ──
   CONTROL_BASE: 0x400,
   RUNTIME_DATA_BASE: 0x1_0000, // AssemblyScript's constant data, re-applied by every instance
+  /** The opcode table as the runtime reads it: constant data of the linked module, MAX_OPCODES entries a table. */
+  OPCODE_MODES: 0x3_0000, // u8: which fields are constants
+  OPCODE_GENERIC: 0x3_0400, // u16
+  OPCODE_BASE: 0x3_0c00, // u16: the generic opcode without operand modes
+  OPCODE_SLOTS: 0x3_1400, // u8: row of OPCODE_SPECIALISED, 0 = never specialises
+  OPCODE_SPECIALISED: 0x3_1800, // u16: 256 rows of 8 × 8 classes
+  MAX_OPCODES: 1024,
   THREADS_BASE: 0x4_0000,
   THREAD_SIZE: 1024,
   MAX_THREADS: 256,
@@ -217,6 +224,7 @@ export const LAYOUT = {
   GIL_SWITCHES: 192, // u32
   GIL_WAITERS: 256, // u32: threads that want it
   GIL_DROPPERS: 320, // u32: threads that wait on GIL_LAST
+  GIL_PRIVATE: 384, // a plug-in's lock has the 128 bytes from here on for itself; zero at first
   STRESS_SWITCH: 1, // CONTROL_STRESS: every safepoint is slow and hands the GIL over
 
   // ── thread record (offsets from THREADS_BASE + id * THREAD_SIZE) ──

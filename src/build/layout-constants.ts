@@ -1,6 +1,7 @@
 /** Every constant of the layout by name, as the build hands them to stencils (globals) and runtime (constants). */
 import { LAYOUT, VALUE } from "../base/layout.js";
 import { BUILTIN_STRIDE, BUILTINS_BASE } from "../bytecode/builtins.js";
+import { isForm, mapForms, type SExpression } from "../bytecode/sexpression.js";
 
 /** 32-bit constants, derived addresses included. */
 export const CONSTANTS_32: Readonly<Record<string, number>> = {
@@ -20,4 +21,12 @@ export function constantInstruction(name: string): readonly [string, string] {
   const narrow = CONSTANTS_32[name];
   if (narrow !== undefined) return ["i32.const", String(narrow | 0)];
   throw new RangeError(`stencils import layout "${name}", which src/base/layout.ts does not have`);
+}
+
+/** `(global.get $INT_BIAS)` becomes `(i64.const …)`; the module's imports of the layout go. */
+export function fillConstants(module: readonly SExpression[]): readonly SExpression[] {
+  const kept = module.filter((part) => !(isForm(part, "import") && part[1] === '"layout"'));
+  return mapForms(kept, (form) =>
+    form[0] === "global.get" ? [...constantInstruction(String(form[1]).slice(1))] : form,
+  ) as readonly SExpression[];
 }

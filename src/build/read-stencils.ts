@@ -4,9 +4,9 @@
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import { isForm, mapForms, parseSExpressions, printSExpression, type SExpression } from "../bytecode/sexpression.js";
+import { isForm, parseSExpressions, printSExpression, type SExpression } from "../bytecode/sexpression.js";
 import { REPRESENTATIONS, type Representation } from "../bytecode/stencils.js";
-import { constantInstruction } from "./layout-constants.js";
+import { fillConstants } from "./layout-constants.js";
 
 /** A stencil as text: its parts, with layout globals replaced by constants. */
 export interface StencilText {
@@ -34,22 +34,18 @@ export function readStencilFiles(folder: string): StencilFile[] {
 }
 
 function readStencilFile(path: string): StencilFile {
-  const file = basename(path);
-  const [source] = parseSExpressions(readFileSync(path, "utf8"));
+  return readStencilText(basename(path), readFileSync(path, "utf8"));
+}
+
+/** One module of stencils from its text; `file` is what messages call it. */
+export function readStencilText(file: string, text: string): StencilFile {
+  const [source] = parseSExpressions(text);
   if (!isForm(source, "module")) throw new SyntaxError(`${file}: expected one (module …)`);
   const module = fillConstants(source);
   const stencils = module
     .filter((part) => isForm(part, "func"))
     .map((func) => readStencil(func as SExpression[], file));
   return { file, module, stencils };
-}
-
-/** `(global.get $INT_BIAS)` becomes `(i64.const …)`; the imports of the layout go. */
-function fillConstants(module: readonly SExpression[]): readonly SExpression[] {
-  const kept = module.filter((part) => !(isForm(part, "import") && part[1] === '"layout"'));
-  return mapForms(kept, (form) =>
-    form[0] === "global.get" ? [...constantInstruction(String(form[1]).slice(1))] : form,
-  ) as readonly SExpression[];
 }
 
 function readStencil(func: readonly SExpression[], file: string): StencilText {
@@ -62,6 +58,8 @@ function readStencil(func: readonly SExpression[], file: string): StencilText {
     );
   }
   const [, name = "", params = "", results = ""] = match;
+  if (func.some((part, index) => index > 1 && typeof part === "string"))
+    throw new SyntaxError(`${file}: ${name} is not written in folded form, as (i64.add (local.get $a) (local.get $b))`);
   return {
     name,
     exportName,

@@ -4,7 +4,8 @@
  * To add an operation: write its stencil in `stencils/`, add its row here. Long because it is one table: splitting it
  * would make two places of the one.
  *
- * An instruction is four u16: op, a, b, c. `fields` says what a, b and c are; `reads` and `writes` say
+ * An instruction is four u16: op, a, b, c. A superinstruction (`words` 2; only plug-ins bring some) covers the
+ * instruction behind it too, whose fields it calls d, e and f. `fields` says what a, b and c are; `reads` and `writes` say
  * which registers the instruction uses (`b`, `b+1`, `b-2`, or `b..c`: c registers from b on).
  * A read register that is a temporary (index ≥ the code's locals) is consumed: what it owned moves into
  * the instruction. A register named in `keeps` is read and left as it is.
@@ -20,7 +21,10 @@
  * A row without steps is generic (`handler`: a function of the runtime, (fp, ip) → STATUS_*) or control
  * (written in the interpreter generator: it changes frame or instruction pointer in its own way).
  */
+import { LAYOUT } from "../base/layout.js";
 import { BUILTIN_IDS } from "./builtins.js";
+
+const { MAX_OPCODES } = LAYOUT;
 
 /** What a field of an instruction holds. `jump` is signed, in instructions, from the next instruction. */
 export type FieldKind = "reg" | "const" | "jump" | "back" | "imm" | "count" | "global" | "loop" | "code" | "none";
@@ -29,12 +33,19 @@ export type FieldKind = "reg" | "const" | "jump" | "back" | "imm" | "count" | "g
 export const VALUE_CLASSES = ["other", "int", "float", "bool", "list", "tuple", "str", "none"] as const;
 export type ValueClass = (typeof VALUE_CLASSES)[number];
 
+/** A field of an instruction; d, e and f are a, b and c of the instruction behind it, for superinstructions. */
+export type FieldName = "a" | "b" | "c" | "d" | "e" | "f";
+
 export interface OpcodeRow {
   readonly code: number;
   readonly name: string;
   /** The opcode that does the same for any operands and may raise; itself for generic and control rows. */
   readonly generic: string;
-  readonly fields: Readonly<Record<"a" | "b" | "c", FieldKind>>;
+  readonly fields: Readonly<Record<FieldName, FieldKind>>;
+  /** Instructions that it performs; control goes on behind them. */
+  readonly words: 1 | 2;
+  /** For a generic row of a plug-in: the generic opcode whose work it does until it specialises itself. */
+  readonly like?: string;
   readonly reads: readonly string[];
   readonly keeps: readonly string[];
   readonly writes: readonly string[];
@@ -59,17 +70,23 @@ const rows: OpcodeRow[] = [];
 const words = (text = ""): string[] => text.split(" ").filter(Boolean);
 
 function add(name: string, shape: Shape, rest: Partial<OpcodeRow> & { doc: string }): void {
-  const [a = "none", b = "none", c = "none"] = words(shape.fields) as FieldKind[];
   rows.push({
     code: rows.length,
     name,
     generic: name,
-    fields: { a, b, c },
+    fields: fieldsOf(shape.fields),
+    words: 1,
     reads: words(shape.reads),
     keeps: words(shape.keeps),
     writes: words(shape.writes),
     ...rest,
   });
+}
+
+/** The kinds of a row's fields from their text. */
+export function fieldsOf(text: string): Record<FieldName, FieldKind> {
+  const [a = "none", b = "none", c = "none", d = "none", e = "none", f = "none"] = words(text) as FieldKind[];
+  return { a, b, c, d, e, f };
 }
 
 /** Suffix and operand fields of the operand modes: both registers, right constant, left constant. */
@@ -419,6 +436,26 @@ export function opcode(name: string): OpcodeRow {
   const row = byName.get(name);
   if (!row) throw new RangeError(`no opcode is named ${name}; src/bytecode/opcodes.ts lists them`);
   return row;
+}
+
+/**
+ * Adds rows behind the built-in ones: for plug-ins, before anything is compiled, in the same order on every thread.
+ * The rows come from plugins/opcode-rows.ts, which has checked them.
+ */
+export function appendOpcodes(further: readonly Omit<OpcodeRow, "code">[]): void {
+  for (const row of further) {
+    if (byName.has(row.name)) throw new RangeError(`an opcode is already named ${row.name}`);
+    if (rows.length === MAX_OPCODES) throw new RangeError(`there is room for ${MAX_OPCODES} opcodes`);
+    const added = { ...row, code: rows.length };
+    rows.push(added);
+    byName.set(row.name, added);
+  }
+}
+
+/** What a superinstruction becomes where it cannot do its work: the opcode that stood in its first place. */
+export function plainForm(row: OpcodeRow): OpcodeRow {
+  const generic = opcode(row.generic);
+  return generic.like === undefined ? generic : opcode(generic.like);
 }
 
 /** The row of a name, or undefined: for text from outside. */

@@ -3,17 +3,17 @@
  * control goes from it. Everything follows from the opcode table; compiler, disassembler, planner and tests
  * ask here instead of knowing opcodes. Pure, knows nothing of wasm.
  */
-import { OPCODES, type OpcodeRow } from "./opcodes.js";
+import { type FieldName, OPCODES, type OpcodeRow, plainForm } from "./opcodes.js";
 
 /** Words (u16) an instruction: op, a, b, c. */
 export const INSTRUCTION_WORDS = 4;
 
-/** One decoded instruction; a, b, c are the raw u16 fields (jumps are signed: see `jumpTarget`). */
-export interface Instruction {
+/**
+ * One decoded instruction; a, b, c are the raw u16 fields (jumps are signed: see `jumpTarget`). d, e, f are a, b, c of
+ * the instruction behind a superinstruction, and 0 for any other.
+ */
+export interface Instruction extends Readonly<Record<FieldName, number>> {
   readonly row: OpcodeRow;
-  readonly a: number;
-  readonly b: number;
-  readonly c: number;
 }
 
 /** The instruction at index `pc` of a code object's (or live) instruction words. Throws RangeError for no opcode. */
@@ -21,7 +21,16 @@ export function decode(words: ArrayLike<number>, pc: number): Instruction {
   const at = pc * INSTRUCTION_WORDS;
   const row = OPCODES[words[at] ?? -1];
   if (!row) throw new RangeError(`instruction ${pc}: no opcode has number ${words[at]}`);
-  return { row, a: words[at + 1] ?? 0, b: words[at + 2] ?? 0, c: words[at + 3] ?? 0 };
+  const [d, e, f] = row.words === 1 ? NO_FIELDS : [words[at + 5] ?? 0, words[at + 6] ?? 0, words[at + 7] ?? 0];
+  return { row, a: words[at + 1] ?? 0, b: words[at + 2] ?? 0, c: words[at + 3] ?? 0, d, e, f };
+}
+
+const NO_FIELDS = [0, 0, 0] as const;
+
+/** The instructions that a superinstruction at `pc` stands for, as they are performed one by one. */
+export function partsOf(words: ArrayLike<number>, pc: number, whole: Instruction): Instruction[] {
+  const rest = Array.from({ length: whole.row.words - 1 }, (_, index) => decode(words, pc + 1 + index));
+  return [{ ...whole, row: plainForm(whole.row) }, ...rest];
 }
 
 /**
@@ -60,7 +69,7 @@ export function endsFlow({ row }: Instruction): boolean {
 /** Instruction indices that may follow, exceptions aside: the next one first, then the jump's target. */
 export function successors(pc: number, instruction: Instruction): number[] {
   const target = jumpTarget(pc, instruction);
-  const next = endsFlow(instruction) ? [] : [pc + 1];
+  const next = endsFlow(instruction) ? [] : [pc + instruction.row.words];
   return target === undefined || next[0] === target ? next : [...next, target];
 }
 
@@ -69,7 +78,6 @@ export const signed = (word: number): number => (word << 16) >> 16;
 
 const ENDS = new Set(["JUMP", "RETURN", "RETURN_ANY", "RETURN_CONST", "RERAISE"]);
 
-type FieldName = "a" | "b" | "c";
 /** `b-2`: field b, offset -2, once; `b..c`: from field b on, as many as field c says. */
 interface Pattern {
   readonly field: FieldName;
@@ -93,7 +101,7 @@ function expand(instruction: Instruction, texts: readonly string[]): number[] {
 function patternOf(text: string): Pattern {
   let pattern = patterns.get(text);
   if (!pattern) {
-    const match = /^([abc])(?:([+-]\d+)|\.\.([abc]))?$/.exec(text);
+    const match = /^([a-f])(?:([+-]\d+)|\.\.([abc]))?$/.exec(text);
     if (!match) throw new SyntaxError(`opcode table: cannot read register «${text}»; see the grammar in opcodes.ts`);
     pattern = { field: match[1] as FieldName, offset: Number(match[2] ?? 0), count: match[3] as FieldName | undefined };
     patterns.set(text, pattern);

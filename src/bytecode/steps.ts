@@ -2,12 +2,12 @@
  * Reads the `steps` of an opcode row. The grammar, by example, stands in opcodes.ts.
  * Pure text → data; interpreter generator and planner consume the result.
  */
-import type { OpcodeRow } from "./opcodes.js";
+import type { FieldName, OpcodeRow } from "./opcodes.js";
 
 /** A register of the instruction: field plus a constant offset (`b-2`). */
 export interface RegisterOperand {
   readonly kind: "register";
-  readonly field: "a" | "b" | "c";
+  readonly field: FieldName;
   readonly offset: number;
   /** Read without consuming a temporary (`~b`). */
   readonly keep: boolean;
@@ -15,9 +15,9 @@ export interface RegisterOperand {
 export type StepOperand =
   | RegisterOperand
   /** The constant whose index stands in the field. */
-  | { readonly kind: "constant"; readonly field: "a" | "b" | "c" }
+  | { readonly kind: "constant"; readonly field: FieldName }
   /** The raw field (`@b`) or a literal (`#3`), as i32. */
-  | { readonly kind: "field"; readonly field: "a" | "b" | "c" }
+  | { readonly kind: "field"; readonly field: FieldName }
   | { readonly kind: "immediate"; readonly value: number }
   | { readonly kind: "apply"; readonly stencil: string; readonly operand: StepOperand };
 export type StepResult = RegisterOperand | { readonly kind: "else" } | { readonly kind: "then" };
@@ -73,8 +73,8 @@ function parseOperand(text: string, row: OpcodeRow): StepOperand {
     return { kind: "apply", stencil: application[1] as string, operand: parseOperand(application[2] as string, row) };
   }
   if (/^#-?\d+$/.test(text)) return { kind: "immediate", value: Number(text.slice(1)) };
-  if (/^@[abc]$/.test(text)) return { kind: "field", field: text[1] as "a" | "b" | "c" };
-  const field = text.replace("~", "")[0] as "a" | "b" | "c";
+  if (/^@[a-f]$/.test(text)) return { kind: "field", field: text[1] as FieldName };
+  const field = text.replace("~", "")[0] as FieldName;
   if (row.fields[field] === "const") return { kind: "constant", field };
   return parseRegister(text, row);
 }
@@ -85,9 +85,9 @@ function parseResult(text: string, row: OpcodeRow): StepResult {
 }
 
 function parseRegister(text: string, row: OpcodeRow): RegisterOperand {
-  const match = /^(~?)([abc])([+-]\d+)?$/.exec(text);
-  if (!match || row.fields[match[2] as "a"] !== "reg") throw malformed(row, text);
-  return { kind: "register", field: match[2] as "a", offset: Number(match[3] ?? 0), keep: match[1] === "~" };
+  const match = /^(~?)([a-f])([+-]\d+)?$/.exec(text);
+  if (!match || row.fields[match[2] as FieldName] !== "reg") throw malformed(row, text);
+  return { kind: "register", field: match[2] as FieldName, offset: Number(match[3] ?? 0), keep: match[1] === "~" };
 }
 
 const malformed = (row: OpcodeRow, text: string): SyntaxError =>

@@ -3,7 +3,7 @@
  * same runtime handler share a case. Text out; module.ts links it with the runtime.
  */
 import { LAYOUT } from "../../base/layout.js";
-import { OPCODES, type OpcodeRow, opcode } from "../../bytecode/opcodes.js";
+import { OPCODES, type OpcodeRow, opcode, plainForm } from "../../bytecode/opcodes.js";
 import type { Stencil } from "../../bytecode/stencils.js";
 import { CONTROL_CASES } from "./control.js";
 import { type Case, rowCase } from "./row.js";
@@ -98,8 +98,15 @@ function opcodeCase(row: OpcodeRow, library: ReadonlyMap<string, Stencil>): Case
   if (row.handler) return handlerCase(row);
   const inner = row.control ? { body: controlBody(row), locals: [] } : rowCase(row, library);
   if (row.generic === row.name) return inner;
-  const body = `(block $exit ${inner.body}) (local.set $op (i32.const ${opcode(row.generic).code})) (br $dispatch)`;
+  const body = `(block $exit ${inner.body}) (local.set $op ${instead(row)}) (br $dispatch)`;
   return { body, locals: inner.locals };
+}
+
+/** The opcode that is dispatched where a row exits. A superinstruction that keeps leaving is split up for good. */
+function instead(row: OpcodeRow): string {
+  const generic = `(i32.const ${opcode(row.generic).code})`;
+  if (row.words === 1) return generic;
+  return `(call $rt.split_up (local.get $ip) ${generic} (i32.const ${plainForm(row).code}))`;
 }
 
 function controlBody(row: OpcodeRow): string {

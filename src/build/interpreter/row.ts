@@ -13,7 +13,7 @@ import {
   field,
   isReference,
   LOCALS,
-  NEXT,
+  next,
   registerAddress,
   slotHoldsReference,
   storeSlot,
@@ -61,7 +61,7 @@ class RowWriter {
     const steps = stepsOf(this.row);
     for (const [index, step] of steps.entries()) this.step(step, index === steps.length - 1);
     this.finish();
-    this.text.push(NEXT);
+    this.text.push(next(this.row.words));
     return { body: this.text.join("\n"), locals: this.locals };
   }
 

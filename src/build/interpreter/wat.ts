@@ -1,12 +1,23 @@
 /** Small pieces of WebAssembly text that the interpreter's cases are made of. */
 import { LAYOUT, VALUE } from "../../base/layout.js";
+import type { FieldName } from "../../bytecode/opcodes.js";
 
 const signed = (value: bigint): string => String(BigInt.asIntN(64, value));
 export const UNBOUND = `(i64.const ${signed(VALUE.UNBOUND)})`;
 
-/** The raw field of the current instruction, as i32. */
-export const field = (name: "a" | "b" | "c", isSigned = false): string =>
-  `(i32.load16_${isSigned ? "s" : "u"} offset=${{ a: LAYOUT.FIELD_A, b: LAYOUT.FIELD_B, c: LAYOUT.FIELD_C }[name]} (local.get $ip))`;
+const { INSTRUCTION_SIZE, FIELD_A, FIELD_B, FIELD_C } = LAYOUT;
+const OFFSETS: Readonly<Record<FieldName, number>> = {
+  a: FIELD_A,
+  b: FIELD_B,
+  c: FIELD_C,
+  d: INSTRUCTION_SIZE + FIELD_A,
+  e: INSTRUCTION_SIZE + FIELD_B,
+  f: INSTRUCTION_SIZE + FIELD_C,
+};
+
+/** The raw field of the current instruction (or, for d, e, f, of the one behind it), as i32. */
+export const field = (name: FieldName, isSigned = false): string =>
+  `(i32.load16_${isSigned ? "s" : "u"} offset=${OFFSETS[name]} (local.get $ip))`;
 
 /** Address of register `index` (an i32 expression) of the frame. */
 export const registerAddress = (index: string): string => `(i32.add (local.get $fp) (i32.shl ${index} (i32.const 3)))`;
@@ -34,8 +45,12 @@ export const storeSlot = (address: string, value: string): string => `
  */
 export const DISPATCH = "(local.set $op (i32.load16_u (local.get $ip))) (br $dispatch)";
 
+/** To the instruction so many words further. */
+export const next = (words: number): string =>
+  `(local.set $ip (i32.add (local.get $ip) (i32.const ${words * INSTRUCTION_SIZE}))) ${DISPATCH}`;
+
 /** To the instruction after this one. */
-export const NEXT = `(local.set $ip (i32.add (local.get $ip) (i32.const ${LAYOUT.INSTRUCTION_SIZE}))) ${DISPATCH}`;
+export const NEXT = next(1);
 
 /** Takes the jump in a field: counted in instructions from the next one. */
 export const takeJump = (name: "a" | "b" | "c"): string => `

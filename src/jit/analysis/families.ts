@@ -6,13 +6,17 @@ import { OPCODES, type OpcodeRow } from "../../bytecode/opcodes.js";
 import type { Observation } from "../observe.js";
 
 const families = new Map<string, OpcodeRow[]>();
-for (const row of OPCODES) {
-  if (row.generic === row.name) continue;
-  families.set(row.generic, [...(families.get(row.generic) ?? []), row]);
-}
+let sorted = 0;
 
 /** The specialisations of a generic opcode; empty when it has none. */
-export const specialisations = (generic: string): readonly OpcodeRow[] => families.get(generic) ?? [];
+export function specialisations(generic: string): readonly OpcodeRow[] {
+  // A plug-in may have added rows since.
+  for (; sorted < OPCODES.length; sorted++) {
+    const row = OPCODES[sorted] as OpcodeRow;
+    if (row.generic !== row.name) families.set(row.generic, [...(families.get(row.generic) ?? []), row]);
+  }
+  return families.get(generic) ?? [];
+}
 
 /** True for the three forms of the instruction that closes a loop. */
 export const isBackEdge = (row: OpcodeRow): boolean => row.name.startsWith("JUMP_BACK");

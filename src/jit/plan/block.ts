@@ -1,4 +1,6 @@
 /** One basic block lowered from the state at its beginning: nodes, tests on the way, and the state at its end. */
+import type { OpcodeRow } from "../../bytecode/opcodes.js";
+import { partsOf } from "../../bytecode/operands.js";
 import type { RegionBlock, RegionEdge } from "../region/region.js";
 import { chooseRow } from "./choose.js";
 import { type Context, Cursor, type Item } from "./context.js";
@@ -18,18 +20,36 @@ export function lowerBlock(context: Context, block: RegionBlock, entry: State): 
   const items: Item[] = [];
   for (let pc = block.start; pc < block.end; pc++) {
     const cursor = new Cursor(context, pc, state, items);
-    lowerInstruction(cursor, pc === block.end - 1 ? block.jump : null);
-    if (cursor.ended) return { items, end: null };
+    const row = chooseRow(context, cursor.instruction, pc, state);
+    const ended =
+      row.words < cursor.instruction.row.words ? lowerParts(cursor, row) : lowerInstruction(cursor, row, blockJump(pc));
+    if (ended) return { items, end: null };
   }
   return { items, end: state };
+
+  function blockJump(pc: number): RegionEdge | null {
+    return pc === block.end - 1 ? block.jump : null;
+  }
 }
 
-function lowerInstruction(cursor: Cursor, jump: RegionEdge | null): void {
-  const row = chooseRow(cursor.context, cursor.instruction, cursor.pc, cursor.state);
+/** A superinstruction whose stencil does not fit here: what it stands for, one after the other. */
+function lowerParts(cursor: Cursor, first: OpcodeRow): boolean {
+  const { context, pc, state, items, instruction } = cursor;
+  const parts = partsOf(context.inputs.observation.instructions, pc, instruction);
+  cursor.note("its parts are performed one by one");
+  return parts.some((part, index) => {
+    const own = new Cursor(context, pc + index, state, items, index === 0 ? { ...part, row: first } : part);
+    return lowerInstruction(own, index === 0 ? first : chooseRow(context, part, pc + index, state), null);
+  });
+}
+
+/** True when the rest of the block cannot be reached. */
+function lowerInstruction(cursor: Cursor, row: OpcodeRow, jump: RegionEdge | null): boolean {
   // Jumps are edges; the structure of the plan carries them.
-  if (row.control || row.handler === "nop") return;
+  if (row.control || row.handler === "nop") return false;
   if (row.steps !== undefined) lowerSteps(cursor, row, jump);
   else if (!foldMethod(cursor)) lowerGeneric(cursor, jump);
+  return cursor.ended;
 }
 
 /** The states with which a lowered block leads to its successors. */

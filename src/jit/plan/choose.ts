@@ -1,10 +1,11 @@
 /**
  * Which row of the opcode table performs an instruction: the one it was specialised to, unless what is known of
- * its operands contradicts that or it keeps leaving; then one that fits for certain, then the generic one.
+ * its operands contradicts that or it keeps leaving; then one that fits for certain, then the generic one. A
+ * superinstruction may so get a row that does only its first part.
  */
 import type { Constant } from "../../bytecode/code.js";
 import type { OpcodeRow } from "../../bytecode/opcodes.js";
-import { opcode } from "../../bytecode/opcodes.js";
+import { plainForm } from "../../bytecode/opcodes.js";
 import type { Instruction } from "../../bytecode/operands.js";
 import { type RegisterOperand, type StepOperand, stepsOf } from "../../bytecode/steps.js";
 import { specialisations } from "../analysis/families.js";
@@ -20,11 +21,14 @@ export function chooseRow(context: Context, instruction: Instruction, pc: number
   if (row.control) return row;
   const storming = observation.stormy.includes(pc);
   if (row.steps !== undefined && !storming && fitOf(context, row, instruction, state) !== "contradicted") return row;
-  for (const other of specialisations(row.generic)) {
-    const fits = other !== row && other.steps !== undefined && !other.intrinsic;
+  const plain = plainForm(row);
+  const others = plain.name === row.generic ? [row.generic] : [row.generic, plain.name];
+  for (const other of others.flatMap(specialisations)) {
+    // A superinstruction takes the place of one, never of a single instruction.
+    const fits = other !== row && other.steps !== undefined && !other.intrinsic && other.words <= row.words;
     if (fits && fitOf(context, other, instruction, state) === "certain") return other;
   }
-  return opcode(row.generic);
+  return plain;
 }
 
 /** How the steps of a row suit what is known of its operands. */

@@ -68,8 +68,9 @@ export class Cursor {
     readonly pc: number,
     readonly state: State,
     readonly items: Item[],
+    instruction?: Instruction,
   ) {
-    this.instruction = decode(context.inputs.observation.instructions, pc);
+    this.instruction = instruction ?? decode(context.inputs.observation.instructions, pc);
     this.start = state.slice();
     context.locals.release();
   }

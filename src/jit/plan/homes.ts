@@ -4,7 +4,7 @@
  *   invariant  read, never stored into nor consumed: copied (unboxed) to a local on entry, its slot goes on owning it
  *   local      everything else: the local is the slot
  */
-import { decode, keepsOf, readsOf, writesOf } from "../../bytecode/operands.js";
+import { decode, type Instruction, keepsOf, partsOf, readsOf, writesOf } from "../../bytecode/operands.js";
 import { mayUseStencils } from "../analysis/families.js";
 import type { Observation } from "../observe.js";
 import type { Region } from "../region/region.js";
@@ -14,15 +14,19 @@ export type Home = "memory" | "invariant" | "local";
 export function homesOf(observation: Observation, region: Region): Home[] {
   const touched = new Set<number>();
   const changed = new Set<number>();
+  const note = (instruction: Instruction): void => {
+    const reads = readsOf(instruction);
+    const writes = writesOf(instruction);
+    for (const register of [...writes, ...reads.filter((read) => read >= observation.locals)]) changed.add(register);
+    if (mayUseStencils(instruction.row)) {
+      for (const register of [...reads, ...writes, ...keepsOf(instruction)]) touched.add(register);
+    }
+  };
   for (const { start, end } of region.blocks) {
     for (let pc = start; pc < end; pc++) {
       const instruction = decode(observation.instructions, pc);
-      const reads = readsOf(instruction);
-      const writes = writesOf(instruction);
-      for (const register of [...writes, ...reads.filter((read) => read >= observation.locals)]) changed.add(register);
-      if (mayUseStencils(instruction.row)) {
-        for (const register of [...reads, ...writes, ...keepsOf(instruction)]) touched.add(register);
-      }
+      note(instruction);
+      if (instruction.row.words > 1) partsOf(observation.instructions, pc, instruction).forEach(note);
     }
   }
   return Array.from({ length: observation.registers }, (_, register) => {

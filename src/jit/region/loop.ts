@@ -89,8 +89,9 @@ function cutBlocks(observation: Observation, members: ReadonlySet<number>): Regi
   for (const pc of pcs) {
     const instruction = decode(observation.instructions, pc);
     const target = jumpTarget(pc, instruction);
-    if (target === undefined && !endsFlow(instruction)) continue;
-    leaders.add(pc + 1);
+    const { words } = instruction.row;
+    if (target === undefined && !endsFlow(instruction) && words === 1) continue;
+    leaders.add(pc + 1).add(pc + words);
     if (target !== undefined) leaders.add(target);
   }
   const blocks: RegionBlock[] = [];
@@ -111,5 +112,5 @@ function closeBlock(observation: Observation, members: ReadonlySet<number>, star
     return isCold(observation, to) ? { kind: "exit", target: to, cold: true } : { kind: "exit", target: to };
   };
   if (endsFlow(instruction)) return { start, end: last + 1, next: edge(target as number), jump: null };
-  return { start, end: last + 1, next: edge(last + 1), jump: target === null ? null : edge(target) };
+  return { start, end: last + 1, next: edge(last + instruction.row.words), jump: target === null ? null : edge(target) };
 }
