@@ -3,7 +3,7 @@
  * where they belong. dependency-cruiser 17 cannot read TypeScript 7, so `test/support/layers.mjs` runs it over a
  * mirror of src/ that holds each file's imports; a test shows that violations are found.
  */
-const ROWS = [["base"], ["bytecode"], ["language", "build", "vm"], ["jit"], ["threads"], ["lab", "inspect"], ["cli"]];
+const ROWS = [["base"], ["bytecode"], ["language", "build", "vm"], ["jit"], ["plugins"], ["threads"], ["lab", "inspect"], ["cli"]];
 
 const folders = (names) => `^src/(${names.join("|")})/`;
 
@@ -11,7 +11,7 @@ const folders = (names) => `^src/(${names.join("|")})/`;
 const upward = ROWS.slice(0, -1).map((row, i) => ({
   name: `${row.join("-")}-imports-nothing-above`,
   comment:
-    "Imports go downward only: base <- bytecode <- language, build, vm <- jit <- threads <- lab, inspect <- cli.",
+    "Imports go downward only: base <- bytecode <- language, build, vm <- jit <- plugins <- threads <- lab, inspect <- cli.",
   severity: "error",
   from: { path: folders(row) },
   to: { path: folders(ROWS.slice(i + 1).flat()) },
@@ -78,6 +78,7 @@ module.exports = {
       "^src/build/",
       "The runtime is compiled when the project is built.",
     ),
+    only("jiti-only-in-plugins", "jiti", "^src/plugins/", "Only plug-ins are TypeScript at run time."),
     only("py-ast-only-in-language", "py-ast", "^src/language/", "Everything else sees code objects."),
     only("commander-only-in-cli", "commander", "^src/cli/", "Flags are the command line's business."),
     {
@@ -86,7 +87,7 @@ module.exports = {
         "Loaded by `await import()` when needed, except in the build and in the files below, which are themselves.",
       severity: "error",
       from: { path: "^src/", pathNot: "^src/(build/|lab/peers/|jit/stitch/binaryen\\.js)" },
-      to: { path: "(^|/)node_modules/(binaryen|wabt|pyodide)/", dependencyTypesNot: ["dynamic-import"] },
+      to: { path: "(^|/)node_modules/(binaryen|wabt|pyodide|jiti)/", dependencyTypesNot: ["dynamic-import"] },
     },
     {
       name: "the-binaryen-stitcher-is-lazy",

@@ -4,7 +4,7 @@
  */
 
 export const TUNABLES = {
-  // ── profiler and code cache (jit/cache.ts; the loader starts LOOP_COUNTER with HOT_BACK_EDGES) ──
+  // ── profiler and code cache (jit/hotness.ts, jit/cache.ts; the loader starts LOOP_COUNTER with HOT_BACK_EDGES) ──
   /**
    * Back-edges before a loop is first tried. A compilation costs about 1 ms, a loop turn in the interpreter
    * 4 to 40 ns: waiting until about a tenth of that time is spent loses little either way.
@@ -16,6 +16,10 @@ export const TUNABLES = {
   MAX_ATTEMPTS: 4,
   /** Versions of one loop: each is for other entry types or for other exits. */
   MAX_VERSIONS: 4,
+  /** The same for any policy: published code is never freed. */
+  MOST_VERSIONS: 64,
+  /** Longest wait that a loop's counter holds, in back-edges. */
+  LONGEST_WAIT: 2 ** 31 - 1,
   /**
    * Side exits and failed entry guards of a published loop before a new version is tried; the interpreter counts
    * them down in LOOP_COUNTER. Low enough to leave bad code soon, high enough that a rare exit does not count.

@@ -25,6 +25,12 @@ export async function makeLibrary(files: readonly StencilFile[]): Promise<Stenci
   return stencils;
 }
 
+/** Parses a module's text for what wabt says of it, with lines of the text as written. Throws wabt's message. */
+export async function parseText(file: string, text: string): Promise<void> {
+  const { parseWat } = await wabt();
+  parseWat(file, text, WABT_FEATURES).destroy();
+}
+
 /** Assembles and extracts. */
 export async function assembleStencils(files: readonly StencilFile[]): Promise<Stencil[]> {
   const { parseWat } = await wabt();

@@ -4,10 +4,12 @@
  */
 import { type Command, Option } from "commander";
 import type { Program } from "../bytecode/code.js";
+import { addPluginOption } from "./plugins.js";
 import { readSource } from "./source.js";
 
 interface InspectOptions {
   readonly view: string;
+  readonly plugin?: readonly string[];
 }
 
 /** One view: a program to text. */
@@ -18,16 +20,22 @@ const VIEWS: Readonly<Record<string, View>> = {
 };
 
 export function register(program: Command): void {
-  program
+  const command = program
     .command("inspect")
     .description("show what a program becomes on its way")
-    .argument("<file>", "Python file")
+    .argument("<file>", "Python file");
+  addPluginOption(command)
     .addOption(new Option("--view <view>", "what to show").choices(Object.keys(VIEWS)).default("bytecode"))
     .action(inspect);
 }
 
-async function inspect(file: string, { view }: InspectOptions): Promise<void> {
+async function inspect(file: string, { view, plugin }: InspectOptions): Promise<void> {
   const { compileProgram } = await import("../language/index.js");
   const show = VIEWS[view] as View;
-  process.stdout.write(await show(compileProgram(readSource(file), file)));
+  process.stdout.write(await show(await rewritten(compileProgram(readSource(file), file), plugin)));
+}
+
+/** The program as plug-ins rewrite it. */
+async function rewritten(program: Program, plugins: readonly string[] | undefined): Promise<Program> {
+  return plugins?.length ? (await import("../plugins/use.js")).rewriteFor(program, plugins) : program;
 }

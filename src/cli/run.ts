@@ -4,16 +4,16 @@
  */
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { EXIT, PatchworkError } from "../base/errors.js";
-import { DEFAULT_RUN_OPTIONS, REFCOUNTS, REGIONS, type RunOptions, STITCHERS } from "../threads/options.js";
+import type { PluginTask } from "../plugins/use.js";
+import { DEFAULT_RUN_OPTIONS, REFCOUNTS, type RunOptions } from "../threads/options.js";
+import { addChoices, addPluginOption, type PluginFlags, pluginOptions } from "./plugins.js";
 import { readSource } from "./source.js";
 
 /** What commander hands over; undefined where neither flag nor default said something. */
-interface RunFlags {
+interface RunFlags extends PluginFlags {
   readonly jit?: boolean;
   readonly gil?: boolean;
   readonly X?: readonly string[];
-  readonly region: RunOptions["region"];
-  readonly stitcher: RunOptions["stitcher"];
   readonly refcount?: NonNullable<RunOptions["refcount"]>;
   readonly switchInterval: number;
   readonly memory: number;
@@ -28,7 +28,7 @@ const LEAST_MIB = 16;
 const MOST_MIB = 4096;
 
 export function register(program: Command): void {
-  program
+  const command = program
     .command("run")
     .description("run a Python program (the subset that Patchwork accepts)")
     .argument("<file>", "the program, a file in UTF-8")
@@ -37,11 +37,8 @@ export function register(program: Command): void {
     .option("--no-jit", "interpret only")
     .option("--gil", "one thread at a time, as CPython has it by default")
     .option("--no-gil", "free threading (the default)")
-    .option("-X <option>", "as CPython: gil=0, gil=1, jit=0, jit=1", collect)
-    .addOption(new Option("--region <policy>", "what is compiled").choices(REGIONS).default(DEFAULT_RUN_OPTIONS.region))
-    .addOption(
-      new Option("--stitcher <name>", "how code is stitched").choices(STITCHERS).default(DEFAULT_RUN_OPTIONS.stitcher),
-    )
+    .option("-X <option>", "as CPython: gil=0, gil=1, jit=0, jit=1", collect);
+  addPluginOption(addChoices(command))
     .addOption(
       new Option("--refcount <policy>", "reference counts; default: plain with the GIL, else atomic").choices(
         REFCOUNTS,
@@ -63,13 +60,14 @@ Exit codes: 0 well, 1 the program failed (its traceback or SyntaxError is on std
 something that Patchwork does not support, 130 Ctrl-C.`;
 
 async function run(file: string, _args: string[], flags: RunFlags): Promise<void> {
-  const options = runOptions(flags, process.env);
+  const chosen = runOptions(flags, process.env);
   const source = readSource(file);
   const { startWorkers, threadedWorkers, warmWorkers } = await import("../threads/pool.js");
   const workers = /\bthreading\b/.test(source) ? threadedWorkers() : 1;
   startWorkers(workers);
+  const options = { ...chosen, ...(await pluginOptions(flags)) };
   // They load the JIT while the program is compiled here; runProgram waits for them and hears of a failure.
-  if (options.jit) warmWorkers(workers, options.stitcher).catch(() => {});
+  if (options.jit) warmWorkers(workers, options.stitcher, await pluginTask(options)).catch(() => {});
   const [{ compileProgram }, { runProgram }] = await Promise.all([
     import("../language/index.js"),
     import("../threads/run.js"),
@@ -88,10 +86,15 @@ async function run(file: string, _args: string[], flags: RunFlags): Promise<void
   process.exit(result.exitCode);
 }
 
+/** What workers have to load before the stitcher. */
+async function pluginTask({ plugins }: RunOptions): Promise<PluginTask | undefined> {
+  return plugins?.length ? (await import("../plugins/use.js")).pluginTask() : undefined;
+}
+
 /** Flags over -X over environment over defaults. Throws PatchworkError for values that are neither 0 nor 1. */
 export function runOptions(flags: RunFlags, environment: NodeJS.ProcessEnv): RunOptions {
   const extras = new Map((flags.X ?? []).map(readExtra));
-  const { switchInterval, refcount, hot, stats, trace, region, stitcher, memory } = flags;
+  const { switchInterval, refcount, hot, stats, trace, memory } = flags;
   const gil =
     flags.gil ?? extras.get("gil") ?? zeroOrOne("PYTHON_GIL", environment.PYTHON_GIL) ?? DEFAULT_RUN_OPTIONS.gil;
   if (refcount === "plain" && !gil)
@@ -100,8 +103,6 @@ export function runOptions(flags: RunFlags, environment: NodeJS.ProcessEnv): Run
     ...DEFAULT_RUN_OPTIONS,
     jit: flags.jit ?? extras.get("jit") ?? zeroOrOne("PYTHON_JIT", environment.PYTHON_JIT) ?? DEFAULT_RUN_OPTIONS.jit,
     gil,
-    region,
-    stitcher,
     switchIntervalMs: switchInterval * 1000,
     memoryBytes: memory * MIB,
     stats: stats !== undefined && flags.count,

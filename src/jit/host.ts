@@ -8,17 +8,20 @@ import { loadLibrary } from "../bytecode/library.js";
 import type { StencilLibrary } from "../bytecode/stencils.js";
 import { CodeCache, type PublishedCode } from "./cache.js";
 import { LoopHistory } from "./history.js";
+import { HOTNESS_POLICIES, type HotnessPolicy } from "./hotness.js";
 import { compile, install } from "./install.js";
 import { observe } from "./observe.js";
 import { type Compilation, type Pipeline, stitchLoop } from "./pipeline.js";
-import type { RegionPolicyName } from "./region/policies.js";
+import { REGION_POLICIES } from "./region/policies.js";
 import { isRefusal, type Refusal } from "./region/region.js";
-import { loadStitcher, type StitcherName } from "./stitch/stitcher.js";
+import { loadStitcher } from "./stitch/stitcher.js";
 import type { JitHost, JitVm, LoopStats } from "./vm-interface.js";
 
 export interface JitOptions {
-  readonly stitcher: StitcherName;
-  readonly region: RegionPolicyName;
+  /** Names in the registries of the three. */
+  readonly stitcher: string;
+  readonly region: string;
+  readonly hotness?: string;
   /** Back-edges before a further attempt; default from the tunables. */
   readonly hotThreshold?: number;
   readonly stress?: { readonly jitAtOnce?: boolean; readonly exitAt?: number };
@@ -38,7 +41,7 @@ export async function createJit(vm: JitVm, options: JitOptions): Promise<JitHost
   const stitcher = await loadStitcher(options.stitcher);
   const { exitAt } = options.stress ?? {};
   const pipeline = {
-    policy: options.region,
+    policy: REGION_POLICIES.get(options.region),
     stitcher,
     library: options.library ?? loadLibrary(),
     ...(exitAt !== undefined && { exitAt }),
@@ -64,6 +67,7 @@ interface LoopEntry {
 class Host implements JitHost {
   readonly #cache: CodeCache;
   readonly #loops = new Map<number, LoopEntry>();
+  readonly #policy: HotnessPolicy;
 
   constructor(
     private readonly vm: JitVm,
@@ -71,6 +75,7 @@ class Host implements JitHost {
     private readonly pipeline: Pipeline | undefined,
   ) {
     this.#cache = new CodeCache(vm.memory);
+    this.#policy = HOTNESS_POLICIES.get(options.hotness ?? "backoff");
   }
 
   hot(loop: number, fp: number): void {
@@ -79,7 +84,8 @@ class Host implements JitHost {
       this.#judge(loop, fp);
       return;
     }
-    this.#cache.setCounter(loop, this.#threshold(loop));
+    const wait = this.#waitAfter(this.#cache.attempts(loop));
+    this.#cache.setCounter(loop, wait === "never" ? TUNABLES.LONGEST_WAIT : wait);
     const { pipeline } = this;
     if (!pipeline) return;
     if (state === LAYOUT.LOOP_STATE_COLD && this.#cache.claim(loop, state)) this.#compile(pipeline, loop, fp, state);
@@ -111,10 +117,11 @@ class Host implements JitHost {
     return entry;
   }
 
-  #threshold(loop: number): number {
+  /** Back-edges before the next attempt when so many were refused. */
+  #waitAfter(refusals: number): number | "never" {
     const { hotThreshold, stress } = this.options;
-    const first = hotThreshold ?? (stress?.jitAtOnce ? 1 : TUNABLES.HOT_BACK_EDGES);
-    return first * TUNABLES.HOT_BACKOFF ** (this.#cache.attempts(loop) + 1);
+    const wait = this.#policy.again(refusals, this.#policy.first(hotThreshold ?? (stress?.jitAtOnce ? 1 : undefined)));
+    return wait === "never" ? wait : turns(wait);
   }
 
   /**
@@ -125,7 +132,7 @@ class Host implements JitHost {
   #judge(loop: number, fp: number): void {
     const entry = this.#entry(loop);
     const atHeader = this.#cache.word(loop, LAYOUT.LOOP_COUNTER) === 0;
-    this.#cache.setCounter(loop, TUNABLES.EXIT_STORM);
+    this.#cache.setCounter(loop, turns(this.#policy.patience()));
     // Whatever follows, the loop does not stay with the form that the question from behind an exit gave it.
     if (atHeader) this.#cache.setBackEdge(loop, "JUMP_BACK_STITCHED");
     if (this.#cache.word(loop, LAYOUT.LOOP_VERSION) !== entry.installed) {
@@ -141,13 +148,13 @@ class Host implements JitHost {
       this.#compile(pipeline, loop, fp, LAYOUT.LOOP_STATE_READY);
   }
 
-  /** Enough failed entries and side exits for a further version; each attempt raises the bar. */
+  /** Enough failed entries and side exits for a further version, as the policy sees it. */
   #storms(loop: number, fp: number): boolean {
     const entry = this.#entry(loop);
-    if (entry.installed >= TUNABLES.MAX_VERSIONS) return false;
+    if (entry.installed >= TUNABLES.MOST_VERSIONS) return false;
     const failures = this.#cache.word(loop, LAYOUT.LOOP_ENTRY_FAILURES) - entry.failuresBefore;
     const exits = failures + entry.history.newSideExits(observe(this.vm, loop, fp));
-    return exits >= TUNABLES.EXIT_STORM * TUNABLES.HOT_BACKOFF ** Math.max(0, entry.attempts);
+    return this.#policy.renew({ exits, version: entry.installed, attempts: Math.max(0, entry.attempts) });
   }
 
   /** One attempt under a claim. Whatever goes wrong ends the claim and leaves the loop to the interpreter. */
@@ -188,7 +195,7 @@ class Host implements JitHost {
       return;
     }
     entry.made = made;
-    this.#cache.setCounter(loop, TUNABLES.EXIT_STORM);
+    this.#cache.setCounter(loop, turns(this.#policy.patience()));
     this.#place(loop, module, { version: this.#cache.word(loop, LAYOUT.LOOP_VERSION), bytes: made.bytes });
     this.#cache.setBackEdge(loop, "JUMP_BACK_STITCHED");
   }
@@ -201,8 +208,9 @@ class Host implements JitHost {
       this.#cache.setBackEdge(loop, "JUMP_BACK_STITCHED");
       return;
     }
-    if (passing && this.#cache.countAttempt(loop) < TUNABLES.MAX_ATTEMPTS) {
-      this.#cache.setCounter(loop, this.#threshold(loop));
+    const wait = passing ? this.#waitAfter(this.#cache.countAttempt(loop)) : "never";
+    if (wait !== "never") {
+      this.#cache.setCounter(loop, wait);
       this.#cache.giveBack(loop, LAYOUT.LOOP_STATE_COLD);
       return;
     }
@@ -253,6 +261,9 @@ class Host implements JitHost {
     };
   }
 }
+
+/** A policy's answer as the counter takes it: at least 1, and an i32. */
+const turns = (asked: number): number => Math.min(TUNABLES.LONGEST_WAIT, Math.max(1, Math.ceil(asked)));
 
 const STATES: Readonly<Record<number, LoopStats["state"]>> = {
   [LAYOUT.LOOP_STATE_COLD]: "cold",

@@ -4,12 +4,11 @@ import type { Observation } from "./observe.js";
 import { makePlan } from "./plan/make.js";
 import type { Plan } from "./plan/plan.js";
 import { exitAtGuard } from "./plan/stress.js";
-import { REGION_POLICIES, type RegionPolicyName } from "./region/policies.js";
-import { isRefusal, type Refusal, type Region } from "./region/region.js";
+import { isRefusal, type Refusal, type Region, type RegionPolicy } from "./region/region.js";
 import type { Stitcher } from "./stitch/stitcher.js";
 
 export interface Pipeline {
-  readonly policy: RegionPolicyName;
+  readonly policy: RegionPolicy;
   readonly stitcher: Stitcher;
   readonly library: StencilLibrary;
   /** Stress: the guard, by number from 0, that always fails. */
@@ -28,7 +27,7 @@ export interface Compilation {
 
 export function stitchLoop(observation: Observation, pipeline: Pipeline): Compilation | Refusal {
   const started = performance.now();
-  const region = REGION_POLICIES[pipeline.policy](observation);
+  const region = pipeline.policy(observation);
   if (isRefusal(region)) return region;
   const made = makePlan(observation, region, pipeline.library);
   if (isRefusal(made)) return made;

@@ -8,11 +8,19 @@ export type { TraceEvent };
 
 /** How stitched code is made: bytes copied and patched, Binaryen IR as it is, or Binaryen IR optimised. */
 export const STITCHERS = ["splice", "binaryen", "binaryen-opt"] as const;
-export type StitcherName = (typeof STITCHERS)[number];
+/** One of STITCHERS, or a plug-in's. */
+export type StitcherName = string;
 
 /** Which part of a program is compiled. */
 export const REGIONS = ["loop"] as const;
-export type RegionName = (typeof REGIONS)[number];
+/** One of REGIONS, or a plug-in's. */
+export type RegionName = string;
+
+/** When loops are compiled; jit/hotness.ts has the meaning. */
+export const HOTNESS = ["backoff"] as const;
+
+/** The lock under the GIL. */
+export const GIL_LOCKS = ["parking"] as const;
 
 /** How reference counts are kept; `plain` needs the GIL. */
 export const REFCOUNTS = ["plain", "atomic"] as const;
@@ -46,6 +54,12 @@ export interface RunOptions {
   /** Record the timeline. */
   readonly trace: boolean;
   readonly stress?: Stress;
+  /** Plug-ins' files, absolute (`usePlugins` gives them); they bring what the names here and above may name. */
+  readonly plugins?: readonly string[];
+  /** Hotness policy; default: backoff. */
+  readonly hotness?: string;
+  /** The lock under the GIL; default: parking, the runtime's. */
+  readonly gilLock?: string;
 }
 
 export const DEFAULT_RUN_OPTIONS: RunOptions = {

@@ -5,6 +5,7 @@
 import { availableParallelism } from "node:os";
 import { Piscina } from "piscina";
 import { LAYOUT } from "../base/layout.js";
+import type { PluginTask } from "../plugins/use.js";
 import type { StitcherName } from "./options.js";
 import type { Task, ThreadOutcome, ThreadTask, WarmTask } from "./protocol.js";
 
@@ -16,10 +17,11 @@ const FOR_EVER_MS = 2 ** 31 - 1;
 export const threadedWorkers = (): number => Math.max(5, availableParallelism() + 1);
 
 let pool: Piscina<Task, ThreadOutcome | undefined> | undefined;
-/** The latest warming: for how many workers, for which stitcher. */
+/** The latest warming: for how many workers, for which stitcher, with which plug-ins. */
 interface Warming {
   readonly count: number;
   readonly jit: StitcherName | undefined;
+  readonly plugins?: PluginTask | undefined;
   readonly done: Promise<void>;
 }
 const COLD: Warming = { count: 0, jit: undefined, done: Promise.resolve() };
@@ -51,14 +53,15 @@ export function startWorkers(workers: number): void {
  * Waits until so many workers have booted (and have loaded and tried the JIT with that stitcher, if one is named).
  * Asked again for no more workers, it waits for the same. Rejects when one of them dies meanwhile.
  */
-export function warmWorkers(count: number, jit: StitcherName | undefined): Promise<void> {
-  if (count > warming.count || jit !== warming.jit) warming = { count, jit, done: warm(count, jit) };
+export function warmWorkers(count: number, jit: StitcherName | undefined, plugins?: PluginTask): Promise<void> {
+  const alike = jit === warming.jit && plugins?.files.join("\n") === warming.plugins?.files.join("\n");
+  if (count > warming.count || !alike) warming = { count, jit, plugins, done: warm(count, jit, plugins) };
   return warming.done;
 }
 
-async function warm(count: number, jit: StitcherName | undefined): Promise<void> {
+async function warm(count: number, jit: StitcherName | undefined, plugins?: PluginTask): Promise<void> {
   const arrived = new Int32Array(new SharedArrayBuffer(4));
-  const task: WarmTask = { kind: "warm", arrived, count, jit };
+  const task: WarmTask = { kind: "warm", arrived, count, jit, ...(plugins && { plugins }) };
   const workers = thePool(count);
   const tasks = Array.from({ length: count }, () => workers.run(task));
   try {

@@ -6,6 +6,7 @@
 import type { MessagePort } from "node:worker_threads";
 import type { EventLog } from "../base/events.js";
 import type { LoopStats as JitLoopStats } from "../jit/vm-interface.js";
+import type { PluginTask } from "../plugins/use.js";
 import type { ProgramMemory } from "../vm/loader.js";
 import type { RegionName, StitcherName, Stress } from "./options.js";
 
@@ -23,6 +24,8 @@ export interface ThreadTask {
   readonly threadId: number;
   /** Undefined: the JIT is off and is not loaded. */
   readonly jit?: JitSettings;
+  /** To be loaded first. */
+  readonly plugins?: PluginTask;
   readonly trace: boolean;
   readonly output: OutputFds;
   /** Carries ThreadMessages while the thread runs. */
@@ -33,7 +36,10 @@ export interface JitSettings {
   readonly stitcher: StitcherName;
   readonly region: RegionName;
   readonly hotThreshold?: number;
+  readonly hotness?: string;
   readonly stress?: Stress;
+  /** The stencil library's file; default: the one that the build made. */
+  readonly library?: string;
 }
 
 /** Boots a worker and holds it until `count` of them are there, so that they are different ones. */
@@ -43,6 +49,7 @@ export interface WarmTask {
   readonly count: number;
   /** The stitcher to load; undefined: no JIT. */
   readonly jit: StitcherName | undefined;
+  readonly plugins?: PluginTask;
 }
 
 export type Task = ThreadTask | WarmTask;

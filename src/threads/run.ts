@@ -9,8 +9,10 @@ import { LAYOUT } from "../base/layout.js";
 import { MODULES } from "../bytecode/builtins.js";
 import type { Program } from "../bytecode/code.js";
 import { opcode } from "../bytecode/opcodes.js";
+import { HOTNESS_POLICIES } from "../jit/hotness.js";
+import type { PluginTask, Prepared } from "../plugins/use.js";
 import { createProgramMemory, type ProgramMemory } from "../vm/loader.js";
-import { loadInterpreter } from "../vm/modules.js";
+import { loadInterpreter, type Variant } from "../vm/modules.js";
 import { type Output, openOutput } from "./capture.js";
 import type { RunOptions, RunResult } from "./options.js";
 import { closePool, startWorkers, threadedWorkers, warmWorkers } from "./pool.js";
@@ -36,17 +38,19 @@ export async function runProgram(
   }
   const workers = importsThreading(program) ? threadedWorkers() : 1;
   startWorkers(workers);
+  const made = await prepare(program, options, { refcount, counting: options.stats });
   const output = openOutput(options.output);
-  const scheduler = new Scheduler(loadProgram(program, options), {
-    module: loadInterpreter({ refcount, counting: options.stats }),
+  const scheduler = new Scheduler(loadProgram(made.program, options), {
+    module: made.module,
     workers,
     trace: options.trace,
     output: output.fds,
-    ...(options.jit && { jit: jitSettings(options) }),
+    ...(options.jit && { jit: jitSettings(options, made.library) }),
+    ...(made.task && { plugins: made.task }),
   });
   onStart?.(scheduler);
   // A single worker without the JIT has nothing to wait for: its boot is part of the first task.
-  const bootFailure = workers > 1 || options.jit ? await warm(workers, options) : undefined;
+  const bootFailure = workers > 1 || options.jit ? await warm(workers, options, made.task) : undefined;
   const startMs = now();
   const schedule = bootFailure ?? (await scheduler.run());
   const wallMs = now() - startMs;
@@ -58,12 +62,29 @@ export async function runProgram(
   };
 }
 
+/** The program and the module that runs it, as plug-ins change them. */
+async function prepare(
+  program: Program,
+  options: RunOptions,
+  variant: Variant,
+): Promise<Pick<Prepared, "program" | "module"> & Partial<Prepared>> {
+  const { plugins, region, stitcher, hotness, gilLock } = options;
+  if (!plugins?.length) return { program, module: loadInterpreter(variant) };
+  const { preparePlugins } = await import("../plugins/use.js");
+  const names = { region, stitcher, ...(hotness && { hotness }), ...(gilLock && { gilLock }) };
+  return preparePlugins(program, { plugins, ...names }, variant);
+}
+
 const now = (): number => performance.timeOrigin + performance.now();
 
 /** Boots the workers; what a program ends with whose workers died before it began. */
-async function warm(workers: number, { jit, stitcher }: RunOptions): Promise<Schedule | undefined> {
+async function warm(
+  workers: number,
+  { jit, stitcher }: RunOptions,
+  plugins: PluginTask | undefined,
+): Promise<Schedule | undefined> {
   try {
-    await warmWorkers(workers, jit ? stitcher : undefined);
+    await warmWorkers(workers, jit ? stitcher : undefined, plugins);
     return undefined;
   } catch (error) {
     return {
@@ -98,13 +119,14 @@ function measurements(
 }
 
 function loadProgram(program: Program, options: RunOptions): ProgramMemory {
-  const { memoryBytes, gil, jit, switchIntervalMs, hotThreshold, stress } = options;
+  const { memoryBytes, gil, jit, switchIntervalMs, stress } = options;
+  const policy = HOTNESS_POLICIES.get(options.hotness ?? "backoff");
   const shared = createProgramMemory(program, {
     memoryBytes,
     gil,
     jit,
     switchIntervalMs,
-    ...(stress?.jitAtOnce ? { hotThreshold: 1 } : hotThreshold !== undefined && { hotThreshold }),
+    hotThreshold: stress?.jitAtOnce ? 1 : Math.max(1, policy.first(options.hotThreshold)),
   });
   const control = new Int32Array(shared.memory.buffer, LAYOUT.CONTROL_BASE);
   control[LAYOUT.CONTROL_TRACE / 4] = options.trace ? 1 : 0;
@@ -112,8 +134,16 @@ function loadProgram(program: Program, options: RunOptions): ProgramMemory {
   return shared;
 }
 
-function jitSettings({ stitcher, region, hotThreshold, stress }: RunOptions): JitSettings {
-  return { stitcher, region, ...(hotThreshold !== undefined && { hotThreshold }), ...(stress && { stress }) };
+function jitSettings(options: RunOptions, library: string | undefined): JitSettings {
+  const { stitcher, region, hotness, hotThreshold, stress } = options;
+  return {
+    stitcher,
+    region,
+    ...(hotness !== undefined && { hotness }),
+    ...(hotThreshold !== undefined && { hotThreshold }),
+    ...(stress && { stress }),
+    ...(library !== undefined && { library }),
+  };
 }
 
 /** Whether any code of the program imports the threading module. */

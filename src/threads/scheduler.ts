@@ -5,6 +5,7 @@
  */
 import { MessageChannel } from "node:worker_threads";
 import { LAYOUT } from "../base/layout.js";
+import type { PluginTask } from "../plugins/use.js";
 import type { ProgramMemory } from "../vm/loader.js";
 import { ControlWords, type ThreadCounters } from "./control-words.js";
 import { runOnWorker } from "./pool.js";
@@ -27,6 +28,7 @@ const INTERRUPT_RETRY_MS = 5;
 export interface SchedulerOptions {
   readonly module: WebAssembly.Module;
   readonly jit?: JitSettings;
+  readonly plugins?: PluginTask;
   readonly trace: boolean;
   readonly output: OutputFds;
   /** Workers to have when the pool is made. */
@@ -126,7 +128,7 @@ export class Scheduler {
     const heardAll = new Promise<void>((resolve) => {
       port1.on("message", (message: ThreadMessage) => (message.kind === "end" ? resolve() : this.receive(message)));
     });
-    const { module, jit, trace, output, workers } = this.options;
+    const { module, jit, plugins, trace, output, workers } = this.options;
     const task = {
       kind: "thread",
       module,
@@ -136,6 +138,7 @@ export class Scheduler {
       output,
       port: port2,
       ...(jit && { jit }),
+      ...(plugins && { plugins }),
     } as const;
     const done = runOnWorker(task, workers)
       .then(

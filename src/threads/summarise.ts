@@ -1,6 +1,6 @@
 /** The threads of a finished run → its statistics. Pure, but for the loop counters it is handed. */
 import type { LoopStats as JitLoopStats } from "../jit/vm-interface.js";
-import type { LoopStats, RefusedLoop, RegionName, RunStats, StitcherName } from "./options.js";
+import type { LoopStats, RefusedLoop, RunStats } from "./options.js";
 import type { FinishedThread } from "./scheduler.js";
 
 export interface Measured {
@@ -56,8 +56,6 @@ function refusedLoops(threads: readonly FinishedThread[]): RefusedLoop[] {
 const rank = ({ version, stitchUs }: JitLoopStats): number => version * 2 + (stitchUs > 0 ? 1 : 0);
 
 function loopStats(loop: JitLoopStats, counts: { entries: number; exits: number }): LoopStats {
-  const { code, line, instructions, bytes, planUs, stitchUs, compileUs } = loop;
-  const region = loop.region as RegionName;
-  const stitcher = loop.stitcher as StitcherName;
+  const { code, line, region, stitcher, instructions, bytes, planUs, stitchUs, compileUs } = loop;
   return { code, line, region, stitcher, instructions, bytes, planUs, stitchUs, compileUs, ...counts };
 }

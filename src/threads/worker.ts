@@ -3,12 +3,15 @@
  * the program's shared memory; what happened is returned as data, never thrown.
  */
 import { writeSync } from "node:fs";
+import { pathToFileURL } from "node:url";
 import { EventRecorder } from "../base/events.js";
 import { LAYOUT } from "../base/layout.js";
+import { loadLibrary } from "../bytecode/library.js";
 import type { JitHost } from "../jit/vm-interface.js";
 import { OutputClosedError, withOutputLock, writeAll } from "../vm/host/output.js";
 import { formatException, readException } from "../vm/traceback.js";
 import { createVm, type Vm, type VmHooks } from "../vm/vm.js";
+import type { PluginTask } from "../plugins/use.js";
 import type { StitcherName } from "./options.js";
 import type { Task, ThreadEnding, ThreadMessage, ThreadOutcome, ThreadTask, WarmTask } from "./protocol.js";
 import { threadName } from "./thread-name.js";
@@ -22,7 +25,13 @@ export default async function work(task: Task): Promise<ThreadOutcome | undefine
   return task.kind === "warm" ? warm(task) : runThread(task);
 }
 
-async function warm({ arrived, count, jit }: WarmTask): Promise<undefined> {
+/** Most runs have none: nothing is loaded for them. */
+async function loadPlugins(plugins: PluginTask | undefined): Promise<void> {
+  if (plugins) await (await import("../plugins/use.js")).loadTask(plugins);
+}
+
+async function warm({ arrived, count, jit, plugins }: WarmTask): Promise<undefined> {
+  await loadPlugins(plugins);
   if (jit) {
     const [{ warmJit }] = await Promise.all([import("../jit/warm.js"), import("../jit/host.js")]);
     await warmJit(jit);
@@ -42,6 +51,7 @@ async function runThread(task: ThreadTask): Promise<ThreadOutcome> {
   let jit: JitHost | undefined;
   let ending: ThreadEnding;
   try {
+    await loadPlugins(task.plugins);
     const createJit = task.jit && (await import("../jit/host.js")).createJit;
     const vm = createVm(
       task.module,
@@ -50,10 +60,16 @@ async function runThread(task: ThreadTask): Promise<ThreadOutcome> {
       hooks(task, () => jit, recorder),
     );
     if (createJit && task.jit) {
-      const { stitcher } = task.jit;
+      const { library, ...settings } = task.jit;
+      const { stitcher } = settings;
       // Loading binaryen costs a third of a second and 120 MB: workers beyond the warm ones use what others make.
       const stitches = stitcher === "splice" || stitcher === stitcherReady || task.threadId === 0;
-      jit = await createJit(vm, { ...task.jit, stitches, ...(recorder && { event: recorder.record }) });
+      jit = await createJit(vm, {
+        ...settings,
+        stitches,
+        ...(library !== undefined && { library: loadLibrary(pathToFileURL(library)) }),
+        ...(recorder && { event: recorder.record }),
+      });
     }
     ending = interpret(vm, task);
   } catch (error) {

@@ -13,7 +13,7 @@ function machineFor(loop: LoopCase): Machine {
   return machine;
 }
 
-describe.each(STITCHERS)("%s", (name) => {
+describe.each(STITCHERS.names())("%s", (name) => {
   let stitch: Stitch;
   beforeAll(async () => {
     ({ stitch } = await loadStitcher(name));

@@ -1,27 +1,28 @@
 /**
  * The registry of stitchers: plan + library → the bytes of a module that exports the stitched function as "run".
- * A stitcher is one entry here and one file beside this one. Binaryen is loaded only when its entry is.
+ * A stitcher is one entry here and one file beside this one, or a plug-in's. Binaryen is loaded only when its entry is.
  */
+import { Registry } from "../../base/registry.js";
 import { splice } from "./splice.js";
 import type { Passes, Stitch } from "./stitch.js";
 
 export interface Stitcher {
-  readonly name: StitcherName;
+  readonly name: string;
   readonly stitch: Stitch;
 }
 
+/** Loads whatever the stitcher needs. */
+export type StitcherLoader = () => Promise<Stitch>;
+
 const binaryen = async (passes: Passes): Promise<Stitch> => (await import("./binaryen.js")).binaryenStitcher(passes);
 
-const LOADERS = {
-  splice: async (): Promise<Stitch> => splice,
+export const STITCHERS = new Registry<StitcherLoader>("stitcher", {
+  splice: async () => splice,
   binaryen: () => binaryen([]),
   "binaryen-opt": () => binaryen("default"),
-} as const;
-
-export type StitcherName = keyof typeof LOADERS;
-export const STITCHERS = Object.keys(LOADERS) as readonly StitcherName[];
+});
 
 /** Loads a stitcher; afterwards stitching is synchronous. */
-export async function loadStitcher(name: StitcherName): Promise<Stitcher> {
-  return { name, stitch: await LOADERS[name]() };
+export async function loadStitcher(name: string): Promise<Stitcher> {
+  return { name, stitch: await STITCHERS.get(name)() };
 }

@@ -8,7 +8,7 @@ import type { StencilLibrary } from "../../bytecode/stencils.js";
 import { observe } from "../../jit/observe.js";
 import { makePlan } from "../../jit/plan/make.js";
 import type { Plan } from "../../jit/plan/plan.js";
-import { REGION_POLICIES } from "../../jit/region/policies.js";
+import { loopRegion } from "../../jit/region/loop.js";
 import { isRefusal } from "../../jit/region/region.js";
 import { compileProgram } from "../../language/index.js";
 import { createProgramMemory } from "../../vm/loader.js";
@@ -28,7 +28,7 @@ export function collectPlans(source: string, file: string, library: StencilLibra
       const view = new DataView(shared.memory.buffer);
       view.setInt32(LAYOUT.LOOPS_BASE + loop * LAYOUT.LOOP_SIZE + LAYOUT.LOOP_COUNTER, NEVER_AGAIN, true);
       const observation = observe(vm, loop, fp);
-      const region = REGION_POLICIES.loop(observation);
+      const region = loopRegion(observation);
       const plan = isRefusal(region) ? region : makePlan(observation, region, library);
       if (!isRefusal(plan)) plans.push(plan);
     },

@@ -1,0 +1,44 @@
+/**
+ * Hotness policies: when a loop is tried, tried again, made anew and given up. Pure functions of plain numbers; the
+ * host (host.ts) counts, asks and acts. The toolkit's own is `backoff`, with the constants of src/base/tunables.ts.
+ */
+import { Registry } from "../base/registry.js";
+import { TUNABLES } from "../base/tunables.js";
+
+/** Published code that was left often. */
+export interface LeftCode {
+  /** Side exits and failed entries since its version began. */
+  readonly exits: number;
+  /** Version that runs, from 1. */
+  readonly version: number;
+  /** Attempts that this thread made at the loop before. */
+  readonly attempts: number;
+}
+
+export interface HotnessPolicy {
+  /** Back-edges before a loop is tried first, at least 1. `asked`: what --hot says. */
+  readonly first: (asked: number | undefined) => number;
+  /**
+   * Back-edges before the next attempt after one that ended without code for a reason that may pass (a path that was
+   * not executed yet), or "never". `refusals`: how many such there were; 0 asks how long to wait while an attempt is
+   * under way. `first`: what `first` said.
+   */
+  readonly again: (refusals: number, first: number) => number | "never";
+  /** Side exits and failed entries of published code after which `renew` is asked, at least 1. */
+  readonly patience: () => number;
+  /** Whether a further version is to be made for the types and exits of now. */
+  readonly renew: (left: LeftCode) => boolean;
+}
+
+const { HOT_BACK_EDGES, HOT_BACKOFF, MAX_ATTEMPTS, MAX_VERSIONS, EXIT_STORM } = TUNABLES;
+
+/** Counters with exponential back-off: whatever failed is tried again later and later, and not for ever. */
+export const backoff: HotnessPolicy = {
+  first: (asked) => asked ?? HOT_BACK_EDGES,
+  again: (refusals, first) => (refusals < MAX_ATTEMPTS ? first * HOT_BACKOFF ** (refusals + 1) : "never"),
+  patience: () => EXIT_STORM,
+  renew: ({ exits, version, attempts }) =>
+    version < MAX_VERSIONS && exits >= EXIT_STORM * HOT_BACKOFF ** Math.max(0, attempts),
+};
+
+export const HOTNESS_POLICIES = new Registry<HotnessPolicy>("hotness policy", { backoff });
