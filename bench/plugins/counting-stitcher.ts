@@ -1,6 +1,6 @@
 /**
- * A stitcher: it lets `splice` stitch and says on stderr how many bytes each kind of node of the plan is responsible
- * for a module of so many. A stitcher of one's own gets the same two things and gives the bytes of a module.
+ * A stitcher: it lets `splice` stitch and says on stderr how many of a module's bytes are copied stencils. Any other
+ * stitcher gets the same two things, plan and library, and gives the bytes of a module that exports "run".
  */
 import { definePlugin, type Plan, splice, type StencilLibrary } from "patchwork-jit";
 

@@ -20,13 +20,19 @@ export function constantInstruction(name: string): readonly [string, string] {
   if (wide !== undefined) return ["i64.const", String(BigInt.asIntN(64, wide))];
   const narrow = CONSTANTS_32[name];
   if (narrow !== undefined) return ["i32.const", String(narrow | 0)];
-  throw new RangeError(`stencils import layout "${name}", which src/base/layout.ts does not have`);
+  throw new RangeError(`imports layout "${name}", which src/base/layout.ts does not have`);
 }
 
 /** `(global.get $INT_BIAS)` becomes `(i64.const …)`; the module's imports of the layout go. */
 export function fillConstants(module: readonly SExpression[]): readonly SExpression[] {
-  const kept = module.filter((part) => !(isForm(part, "import") && part[1] === '"layout"'));
-  return mapForms(kept, (form) =>
-    form[0] === "global.get" ? [...constantInstruction(String(form[1]).slice(1))] : form,
-  ) as readonly SExpression[];
+  const isImport = (part: SExpression): part is readonly SExpression[] =>
+    isForm(part, "import") && part[1] === '"layout"';
+  const names = new Map(
+    module.filter(isImport).map((part) => [(part[3] as SExpression[])[1], String(part[2]).slice(1, -1)]),
+  );
+  const kept = module.filter((part) => !isImport(part));
+  return mapForms(kept, (form) => {
+    const name = form[0] === "global.get" ? names.get(form[1] as string) : undefined;
+    return name === undefined ? form : [...constantInstruction(name)];
+  }) as readonly SExpression[];
 }

@@ -5,7 +5,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { isForm, parseSExpressions, printSExpression, type SExpression } from "../bytecode/sexpression.js";
-import { REPRESENTATIONS, type Representation } from "../bytecode/stencils.js";
+import { REPRESENTATIONS, type Representation, WASM_TYPE } from "../bytecode/stencils.js";
 import { fillConstants } from "./layout-constants.js";
 
 /** A stencil as text: its parts, with layout globals replaced by constants. */
@@ -57,17 +57,28 @@ function readStencil(func: readonly SExpression[], file: string): StencilText {
       `${file}: «${exportName}» is no stencil's signature; write (export "name: int int -> int"), as in ${printSExpression(func).slice(0, 60)}…`,
     );
   }
-  const [, name = "", params = "", results = ""] = match;
+  const [, name = "", paramWords = "", resultWords = ""] = match;
+  const params = representations(paramWords, file, name);
+  const results = representations(resultWords, file, name);
+  checkTypes(func, { params, results }, `${file}: ${name}`);
   if (func.some((part, index) => index > 1 && typeof part === "string"))
     throw new SyntaxError(`${file}: ${name} is not written in folded form, as (i64.add (local.get $a) (local.get $b))`);
-  return {
-    name,
-    exportName,
-    params: representations(params, file, name),
-    results: representations(results, file, name),
-    func,
-    file,
-  };
+  return { name, exportName, params, results, func, file };
+}
+
+/** The function is of the type that its signature says: an int is an i64, a float an f64, and so on. */
+function checkTypes(
+  func: readonly SExpression[],
+  signature: { readonly params: readonly Representation[]; readonly results: readonly Representation[] },
+  where: string,
+): void {
+  for (const kind of ["param", "result"] as const) {
+    const forms = func.filter((part) => isForm(part, kind)) as readonly (readonly SExpression[])[];
+    const found = forms.flatMap((form) => form.slice(1).filter((word) => !String(word).startsWith("$"))).join(" ");
+    const wanted = signature[`${kind}s`].map((representation) => WASM_TYPE[representation]).join(" ");
+    if (found !== wanted)
+      throw new SyntaxError(`${where} has the ${kind}s (${found}), but its signature asks for (${wanted})`);
+  }
 }
 
 function representations(text: string, file: string, stencil: string): Representation[] {

@@ -106,6 +106,6 @@ async function forFile<Result>(file: string, action: () => Promise<Result>): Pro
   try {
     return await action();
   } catch (error) {
-    throw new PatchworkError(`plug-in ${file}: ${oneLine(error).replace(`${file}:`, "").trim()}`);
+    throw new PatchworkError(`plug-in ${file}: ${oneLine(error).replace(`parseWat failed: ${file}:`, "line ").replace(`${file}: `, "")}`);
   }
 }

@@ -95,5 +95,8 @@ export function forPlugin<Result>(file: string, action: () => Result): Result {
   }
 }
 
-export const oneLine = (error: unknown): string =>
-  (error instanceof Error ? error.message : String(error)).trim().split("\n")[0] as string;
+/** The first line of a message; where that only announces the next (`parseWat failed:`), both. */
+export function oneLine(error: unknown): string {
+  const [first = "", second = ""] = (error instanceof Error ? error.message : String(error)).trim().split("\n");
+  return (first.trim().endsWith(":") ? `${first.trim()} ${second}` : first).trim();
+}
