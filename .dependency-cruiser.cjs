@@ -3,7 +3,16 @@
  * where they belong. dependency-cruiser 17 cannot read TypeScript 7, so `test/support/layers.mjs` runs it over a
  * mirror of src/ that holds each file's imports; a test shows that violations are found.
  */
-const ROWS = [["base"], ["bytecode"], ["language", "build", "vm"], ["jit"], ["plugins"], ["threads"], ["lab", "inspect"], ["cli"]];
+const ROWS = [
+  ["base"],
+  ["bytecode"],
+  ["language", "build", "vm"],
+  ["jit"],
+  ["plugins"],
+  ["threads"],
+  ["lab", "inspect"],
+  ["cli"],
+];
 
 const folders = (names) => `^src/(${names.join("|")})/`;
 

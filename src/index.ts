@@ -8,13 +8,13 @@ export type { CodeObject, Constant, Handler, LoopInfo, Position, Program } from 
 export { disassemble, disassembleCode } from "./bytecode/disassembler.js";
 export { loadLibrary } from "./bytecode/library.js";
 export { findOpcode, OPCODES, type OpcodeRow, opcode } from "./bytecode/opcodes.js";
-export { decode, type Instruction, INSTRUCTION_WORDS, jumpTarget, readsOf, writesOf } from "./bytecode/operands.js";
+export { decode, INSTRUCTION_WORDS, type Instruction, jumpTarget, readsOf, writesOf } from "./bytecode/operands.js";
 export type { Hole, Representation, Stencil, StencilLibrary } from "./bytecode/stencils.js";
+export type { HotnessPolicy, LeftCode } from "./jit/hotness.js";
 export type { Observation } from "./jit/observe.js";
 export { type Compilation, type Pipeline, stitchLoop } from "./jit/pipeline.js";
 export type { Plan } from "./jit/plan/plan.js";
 export { printPlan } from "./jit/plan/print.js";
-export type { HotnessPolicy, LeftCode } from "./jit/hotness.js";
 export { loopRegion } from "./jit/region/loop.js";
 export type { Refusal, Region, RegionBlock, RegionEdge, RegionPolicy } from "./jit/region/region.js";
 export { isRefusal } from "./jit/region/region.js";
@@ -22,9 +22,9 @@ export { splice } from "./jit/stitch/splice.js";
 export type { Stitch } from "./jit/stitch/stitch.js";
 export { loadStitcher, type Stitcher, type StitcherLoader } from "./jit/stitch/stitcher.js";
 export { planToWat } from "./jit/stitch/wat.js";
+export { compileProgram, PythonSyntaxError } from "./language/index.js";
 export { definePlugin, type LockDefinition, type OpcodeDefinition, type Plugin } from "./plugins/plugin.js";
 export { type PluginOptions, usePlugins } from "./plugins/use.js";
-export { compileProgram, PythonSyntaxError } from "./language/index.js";
 export {
   DEFAULT_RUN_OPTIONS,
   type LoopStats,

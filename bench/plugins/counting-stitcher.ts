@@ -2,7 +2,7 @@
  * A stitcher: it lets `splice` stitch and says on stderr how many of a module's bytes are copied stencils. Any other
  * stitcher gets the same two things, plan and library, and gives the bytes of a module that exports "run".
  */
-import { definePlugin, type Plan, splice, type StencilLibrary } from "patchwork-jit";
+import { definePlugin, type Plan, type StencilLibrary, splice } from "patchwork-jit";
 
 /** Bytes of the stencils in the plan, holes filled; the rest of a module is control flow, imports and exits. */
 function stencilBytes(plan: Plan, library: StencilLibrary): number {

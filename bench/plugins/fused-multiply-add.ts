@@ -8,7 +8,14 @@
  * When a guard fails it has done nothing: the multiplication is performed in its generic form, and the ADD, which
  * still stands there, after it. What keeps failing is split up again for good.
  */
-import { decode, definePlugin, INSTRUCTION_WORDS, type Instruction, type OpcodeDefinition, opcode } from "patchwork-jit";
+import {
+  decode,
+  definePlugin,
+  INSTRUCTION_WORDS,
+  type Instruction,
+  type OpcodeDefinition,
+  opcode,
+} from "patchwork-jit";
 
 const STENCILS = `
 (module

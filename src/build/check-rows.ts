@@ -26,7 +26,8 @@ function checkApplication(row: OpcodeRow, step: Application, library: StencilLib
 
 function stencilFor(row: OpcodeRow, name: string, library: StencilLibrary): Stencil {
   const stencil = library.get(name);
-  if (!stencil) throw new RangeError(`opcode ${row.name} names the stencil ${name}, which no file of stencils/ exports`);
+  if (!stencil)
+    throw new RangeError(`opcode ${row.name} names the stencil ${name}, which no file of stencils/ exports`);
   return stencil;
 }
 

@@ -119,7 +119,5 @@ function renamed(expression: SExpression, calls: ReadonlyMap<string, string>): S
   // Types of functions are the runtime's business: binaryen finds them from params and results.
   return parts
     .filter((part) => !isForm(part, "type"))
-    .map((part, index) =>
-      names && index === 1 ? (calls.get(String(name)) ?? String(name)) : renamed(part, calls),
-    );
+    .map((part, index) => (names && index === 1 ? (calls.get(String(name)) ?? String(name)) : renamed(part, calls)));
 }

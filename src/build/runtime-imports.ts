@@ -92,4 +92,3 @@ export function resolved(names: ReadonlyMap<string, string>, name: string): stri
     throw new RangeError(`the interpreter needs ${runtimeName(name)}, which wasm/index.ts does not export`);
   return internal;
 }
-

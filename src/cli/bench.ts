@@ -6,6 +6,8 @@ import { type Command, InvalidArgumentError } from "commander";
 import { EXIT } from "../base/errors.js";
 import type { PlannedRun } from "../lab/plan.js";
 import type { ResultsFile } from "../lab/results-file.js";
+import type { SessionOptions } from "../lab/session.js";
+import { addPluginOption } from "./plugins.js";
 
 interface BenchOptions {
   readonly threads: number[];
@@ -13,6 +15,7 @@ interface BenchOptions {
   readonly samples?: number;
   readonly seed: number;
   readonly axis: string[];
+  readonly plugin?: string[];
   readonly json?: string;
   readonly html: string | boolean;
   readonly check?: boolean;
@@ -21,7 +24,7 @@ interface BenchOptions {
 const FIGURES = "figures";
 
 export function register(program: Command): void {
-  program
+  const command = program
     .command("bench")
     .description("measure programs in all four cells: interpreter or JIT, with the GIL or without")
     .argument("[programs...]", "Python files, bundled programs (bench/programs) or suites: figures, quick, all", [
@@ -31,7 +34,8 @@ export function register(program: Command): void {
     .option("--quick", "fewer and shorter samples")
     .option("--samples <n>", "processes a cell", count)
     .option("--seed <n>", "seed of the order in which the cells run", count, 1)
-    .option("--axis <axis[=levels]>", "a further axis, as stitcher or stitcher=splice,binaryen", collect, [])
+    .option("--axis <axis[=levels]>", "a further axis, as stitcher or stitcher=splice,binaryen", collect, []);
+  addPluginOption(command)
     .option("--json <file>", "write the results with all raw samples")
     .option("--html <file>", "where to write the report", "report.html")
     .option("--no-html", "write no report")
@@ -45,23 +49,43 @@ async function bench(names: string[], options: BenchOptions): Promise<void> {
     import("../lab/programs.js"),
     import("../lab/axes.js"),
   ]);
+  const programs = names.filter((name) => name !== FIGURES).flatMap(findPrograms);
+  const plugins = await loadPlugins(options);
   const stop = new AbortController();
   process.once("SIGINT", () => stop.abort());
   const progress = new Progress();
   const results = await runSession({
-    programs: names.filter((name) => name !== FIGURES).flatMap(findPrograms),
+    programs,
     figures: names.includes(FIGURES),
     axes: [ENGINE, LOCK, ...options.axis.map(axisOf)],
     threadCounts: options.threads,
     quick: options.quick ?? false,
     ...(options.samples !== undefined && { samples: options.samples }),
     seed: options.seed,
+    ...plugins,
     signal: stop.signal,
     onRun: (run, total) => progress.show(run, total),
   });
   progress.end();
   await present(results, options);
   process.exitCode = exitCode(results, options.check ?? false);
+}
+
+/**
+ * Plug-ins are loaded here first: what is wrong with one shows at once, their axes are known, and what has to be
+ * linked for them is on disk before anything is measured. Then every cell runs with them, or those of an axis do.
+ */
+async function loadPlugins({ plugin, axis }: BenchOptions): Promise<Pick<SessionOptions, "launchers">> {
+  if (!plugin?.length) return {};
+  const [{ linkAll, usePlugins, pluginFiles }, { pluginFlags, registerPluginAxes }, { launchers }] = await Promise.all([
+    import("../plugins/use.js"),
+    import("../lab/plugin-axes.js"),
+    import("../lab/launchers.js"),
+  ]);
+  await linkAll(await usePlugins(plugin));
+  registerPluginAxes(pluginFiles());
+  const byAxis = axis.some((text) => text.split("=")[0] === "plugin");
+  return { launchers: launchers(undefined, byAxis ? [] : pluginFlags(pluginFiles())) };
 }
 
 async function present(results: ResultsFile, { json, html }: BenchOptions): Promise<void> {

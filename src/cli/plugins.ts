@@ -25,7 +25,9 @@ const BUILT_IN = {
 /** `--plugin FILE`, as often as one likes. */
 export function addPluginOption(command: Command): Command {
   return command.addOption(
-    new Option("--plugin <file>", "load a plug-in (.ts, .js); again for more (bench/plugins/README.md)").argParser(collect),
+    new Option("--plugin <file>", "load a plug-in (.ts, .js); again for more (bench/plugins/README.md)").argParser(
+      collect,
+    ),
   );
 }
 
@@ -63,7 +65,9 @@ function checkBuiltIn(chosen: Partial<Record<keyof typeof BUILT_IN, string>>): v
   for (const [field, { kind, names }] of Object.entries(BUILT_IN)) {
     const name = chosen[field as keyof typeof BUILT_IN];
     if (name !== undefined && !(names as readonly string[]).includes(name))
-      throw new PatchworkError(`there is no ${kind} «${name}»; there are ${names.join(", ")}, and plug-ins' (--plugin)`);
+      throw new PatchworkError(
+        `there is no ${kind} «${name}»; there are ${names.join(", ")}, and plug-ins' (--plugin)`,
+      );
   }
 }
 

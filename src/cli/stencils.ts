@@ -14,9 +14,7 @@ export function register(program: Command): void {
     .command("stencils")
     .description("list the stencils, or show one: its WAT, its bytes with the holes marked, the opcodes that apply it")
     .argument("[name]", "a stencil, as add_int");
-  addPluginOption(command)
-    .option("--json", "print the library, or the stencil, as JSON")
-    .action(stencils);
+  addPluginOption(command).option("--json", "print the library, or the stencil, as JSON").action(stencils);
 }
 
 async function stencils(name: string | undefined, options: StencilsOptions): Promise<void> {

@@ -55,6 +55,13 @@ export function registerAxis(axis: Axis): void {
   if (registered.has(axis.name)) throw new RangeError(`an axis is already named ${axis.name}`);
   registered.set(axis.name, axis);
 }
+
+/** Registers the axis, or adds to a registered one the levels that it has not yet. */
+export function addLevels(axis: Axis): void {
+  const known = registered.get(axis.name);
+  const further = axis.levels.filter(({ name }) => !known?.levels.some((level) => level.name === name));
+  registered.set(axis.name, known ? { ...known, levels: [...known.levels, ...further] } : axis);
+}
 for (const axis of [ENGINE, LOCK, STITCHER]) registerAxis(axis);
 
 /** `name` or `name=level,level`: a registered axis, or the part of it with those levels. */

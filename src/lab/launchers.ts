@@ -16,12 +16,17 @@ export interface Launcher {
 
 const here = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
 
-/** `command` stands in for the built command in tests. */
-export function launchers(command = [process.execPath, here("../cli/main.js")]): Readonly<Record<string, Launcher>> {
+/** `command` stands in for the built command in tests; `runFlags` stand before every cell's own. */
+export function launchers(
+  command = [process.execPath, here("../cli/main.js")],
+  runFlags: readonly string[] = [],
+): Readonly<Record<string, Launcher>> {
   return {
     patchwork: {
       title: "Patchwork",
-      argv: ({ flags }, file, statsFile) => [...command, "run", ...flags, "--stats", statsFile, "--no-count", file],
+      argv: ({ flags }, file, statsFile) => {
+        return [...command, "run", ...runFlags, ...flags, "--stats", statsFile, "--no-count", file];
+      },
       hasStats: true,
       missing: () => undefined,
     },

@@ -8,7 +8,10 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 const isText: Check = (value) => typeof value === "string" && value !== "";
 const isFunction: Check = (value) => typeof value === "function";
-const recordOf = (check: Check): Check => (value) => isRecord(value) && Object.values(value).every(check);
+const recordOf =
+  (check: Check): Check =>
+  (value) =>
+    isRecord(value) && Object.values(value).every(check);
 const withFields =
   (fields: Readonly<Record<string, Check>>): Check =>
   (value) =>
@@ -19,7 +22,8 @@ const FIELDS: Readonly<Record<keyof Plugin, { readonly is: Check; readonly what:
   stencils: { is: isText, what: "WebAssembly text" },
   opcodes: {
     is: (value) =>
-      Array.isArray(value) && value.every(withFields({ name: isText, doc: isText, fields: (text) => typeof text === "string" })),
+      Array.isArray(value) &&
+      value.every(withFields({ name: isText, doc: isText, fields: (text) => typeof text === "string" })),
     what: "a list of rows, each with name, fields and doc",
   },
   rewrite: { is: isFunction, what: "a function" },
@@ -37,10 +41,14 @@ export function checkPlugin(file: string, value: unknown): Plugin {
   if (value === undefined)
     throw new PatchworkError(`plug-in ${file} has no default export; it ends with: export default definePlugin({ … })`);
   if (!isRecord(value))
-    throw new PatchworkError(`plug-in ${file}: its default export is no plug-in; write export default definePlugin({ … })`);
+    throw new PatchworkError(
+      `plug-in ${file}: its default export is no plug-in; write export default definePlugin({ … })`,
+    );
   for (const name of Object.keys(value)) {
     if (!Object.hasOwn(FIELDS, name))
-      throw new PatchworkError(`plug-in ${file}: there is no field «${name}»; there are ${Object.keys(FIELDS).join(", ")}`);
+      throw new PatchworkError(
+        `plug-in ${file}: there is no field «${name}»; there are ${Object.keys(FIELDS).join(", ")}`,
+      );
   }
   for (const [name, { is, what }] of Object.entries(FIELDS)) {
     const present = value[name] !== undefined;

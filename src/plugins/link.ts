@@ -42,17 +42,15 @@ export const libraryAt = (file: string | undefined): StencilLibrary =>
 
 /** The file of the library with the stencils of all loaded plug-ins; undefined when none brings stencils or opcodes. */
 export async function libraryFile(): Promise<string | undefined> {
-  const bringing = loadedPlugins().filter(({ plugin }) => plugin.stencils !== undefined || plugin.opcodes !== undefined);
+  const bringing = loadedPlugins().filter(
+    ({ plugin }) => plugin.stencils !== undefined || plugin.opcodes !== undefined,
+  );
   if (bringing.length === 0) return undefined;
   return cached(`${libraryHash()}.stencils.json`, () => makeLibrary(bringing));
 }
 
 const libraryHash = (): string =>
-  hashOf([
-    readFileSync(LIBRARY_URL),
-    furtherOpcodes(),
-    ...loadedPlugins().map(({ plugin }) => plugin.stencils ?? ""),
-  ]);
+  hashOf([readFileSync(LIBRARY_URL), furtherOpcodes(), ...loadedPlugins().map(({ plugin }) => plugin.stencils ?? "")]);
 
 /** The built-in module stands for the generator that made it. */
 const moduleHash = (variant: Variant, lock = ""): string =>
@@ -84,7 +82,10 @@ async function makeLibrary(plugins: readonly LoadedPlugin[]): Promise<string> {
         }
       }
       const own = new Set((plugin.opcodes ?? []).map(({ name }) => name));
-      checkRows(OPCODES.filter(({ name }) => own.has(name)), library);
+      checkRows(
+        OPCODES.filter(({ name }) => own.has(name)),
+        library,
+      );
     });
   }
   return libraryJson([...library.values()]);
@@ -106,6 +107,8 @@ async function forFile<Result>(file: string, action: () => Promise<Result>): Pro
   try {
     return await action();
   } catch (error) {
-    throw new PatchworkError(`plug-in ${file}: ${oneLine(error).replace(`parseWat failed: ${file}:`, "line ").replace(`${file}: `, "")}`);
+    throw new PatchworkError(
+      `plug-in ${file}: ${oneLine(error).replace(`parseWat failed: ${file}:`, "line ").replace(`${file}: `, "")}`,
+    );
   }
 }

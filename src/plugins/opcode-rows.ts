@@ -48,7 +48,9 @@ function makeRow(definition: OpcodeDefinition, find: (name: string) => NewRow | 
   };
   checkKinds(row);
   if ((like === undefined) === (generic === undefined))
-    throw new RangeError(`opcode ${name} needs either \`generic\` (what it specialises) or \`like\` (whose work it does)`);
+    throw new RangeError(
+      `opcode ${name} needs either \`generic\` (what it specialises) or \`like\` (whose work it does)`,
+    );
   const complete =
     like === undefined
       ? specialisedRow(row, find(generic ?? ""), { generic: generic ?? "", steps, specialisedFor })
@@ -115,7 +117,9 @@ function checkReadable(row: NewRow): void {
     const operands = step.kind === "apply" ? [...step.operands, ...step.results] : [];
     for (const operand of operands) {
       if (operand.kind !== "register" || known.has(probe[operand.field] + operand.offset)) continue;
-      throw new RangeError(`opcode ${row.name}: its steps use ${operand.field}, which stands in none of reads, keeps and writes`);
+      throw new RangeError(
+        `opcode ${row.name}: its steps use ${operand.field}, which stands in none of reads, keeps and writes`,
+      );
     }
   }
 }

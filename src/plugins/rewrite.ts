@@ -5,11 +5,12 @@ import { forPlugin, type LoadedPlugin } from "./load.js";
 
 /** The program with the instructions that the plug-ins put into it. */
 export function rewriteProgram(program: Program, plugins: readonly LoadedPlugin[]): Program {
-  return plugins.reduce((before, { file, plugin }) => {
+  let { codes } = program;
+  for (const { file, plugin } of plugins) {
     const { rewrite } = plugin;
-    if (!rewrite) return before;
-    return { ...before, codes: before.codes.map((code) => forPlugin(file, () => rewriteCode(before, code, rewrite))) };
-  }, program);
+    if (rewrite) codes = codes.map((code) => forPlugin(file, () => rewriteCode({ ...program, codes }, code, rewrite)));
+  }
+  return { ...program, codes };
 }
 
 function rewriteCode(
@@ -28,7 +29,9 @@ function rewriteCode(
   for (let pc = 0; pc < count; pc++) {
     const { row } = decode(instructions, pc);
     if (pc + row.words > count)
-      throw new RangeError(`its rewrite of ${code.qualifiedName} ends with ${row.name}, which covers one instruction more`);
+      throw new RangeError(
+        `its rewrite of ${code.qualifiedName} ends with ${row.name}, which covers one instruction more`,
+      );
   }
   return { ...code, instructions };
 }

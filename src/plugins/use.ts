@@ -59,15 +59,22 @@ export function checkNames({ region, stitcher, hotness, gilLock }: Omit<PluginOp
 }
 
 /** The rewritten program, the module and library to run it with, and what workers have to load. */
-export async function preparePlugins(
-  program: Program,
-  options: PluginOptions,
-  variant: Variant,
-): Promise<Prepared> {
+export async function preparePlugins(program: Program, options: PluginOptions, variant: Variant): Promise<Prepared> {
   const own = await loadPlugins(options.plugins);
   checkNames(options);
   return { program: rewriteProgram(program, own), ...(await link(variant, options.gilLock)), task: pluginTask() };
 }
+
+/** Links what runs with these options will ask for, so that none of them has to. */
+export async function linkAll({ gilLock }: PluginOptions): Promise<void> {
+  const locks = new Set(["parking", ...loadedPlugins().flatMap(({ plugin }) => Object.keys(plugin.locks ?? {}))]);
+  if (gilLock !== undefined) locks.add(gilLock);
+  for (const lock of locks) await link({ refcount: "plain", counting: false }, lock);
+  await link({ refcount: "atomic", counting: false });
+}
+
+/** All plug-ins of this process, with their files. */
+export const pluginFiles = loadedPlugins;
 
 /** A program as the plug-ins rewrite it, for whoever shows it. */
 export async function rewriteFor(program: Program, files: readonly string[]): Promise<Program> {
@@ -90,5 +97,7 @@ export const pluginTask = (): PluginTask => ({
 export async function loadTask({ files, opcodes }: PluginTask): Promise<void> {
   await loadPlugins(files);
   if (furtherOpcodes() !== opcodes)
-    throw new PatchworkError(`the plug-ins ${files.join(", ")} bring other opcodes on a worker than on the main thread`);
+    throw new PatchworkError(
+      `the plug-ins ${files.join(", ")} bring other opcodes on a worker than on the main thread`,
+    );
 }

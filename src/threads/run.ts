@@ -68,7 +68,9 @@ async function prepare(
   options: RunOptions,
   variant: Variant,
 ): Promise<Pick<Prepared, "program" | "module"> & Partial<Prepared>> {
-  const { plugins, region, stitcher, hotness, gilLock } = options;
+  const { plugins, region, stitcher, hotness, gil } = options;
+  // Without the GIL nobody takes its lock: the toolkit's own module will do.
+  const gilLock = gil ? options.gilLock : undefined;
   if (!plugins?.length) return { program, module: loadInterpreter(variant) };
   const { preparePlugins } = await import("../plugins/use.js");
   const names = { region, stitcher, ...(hotness && { hotness }), ...(gilLock && { gilLock }) };

@@ -112,5 +112,10 @@ function closeBlock(observation: Observation, members: ReadonlySet<number>, star
     return isCold(observation, to) ? { kind: "exit", target: to, cold: true } : { kind: "exit", target: to };
   };
   if (endsFlow(instruction)) return { start, end: last + 1, next: edge(target as number), jump: null };
-  return { start, end: last + 1, next: edge(last + instruction.row.words), jump: target === null ? null : edge(target) };
+  return {
+    start,
+    end: last + 1,
+    next: edge(last + instruction.row.words),
+    jump: target === null ? null : edge(target),
+  };
 }
