@@ -58,6 +58,9 @@ export async function assembleLock(text: string, file: string): Promise<Uint8Arr
   const { parseWat } = await wabt();
   const assembled = parseWat(file, printSExpression(fillConstants(module)), WABT_FEATURES);
   const buffer = Uint8Array.from(assembled.toBinary({ write_debug_names: true }).buffer);
+  assembled.generateNames();
+  assembled.applyNames();
+  const normalised = assembled.toText({});
   assembled.destroy();
   const compiled = new WebAssembly.Module(buffer);
   const exported = WebAssembly.Module.exports(compiled).map(({ name }) => name);
@@ -68,7 +71,20 @@ export async function assembleLock(text: string, file: string): Promise<Uint8Arr
     if (from === "rt" ? !SERVICES.includes(name) : from !== "env")
       throw new SyntaxError(`its lock imports ${from} ${name}; a lock may import rt ${SERVICES.join(" and ")}`);
   }
+  checkSignatures(normalised);
   return buffer;
+}
+
+/** The module as wabt prints it: exports and functions by name, types written out. */
+function checkSignatures(text: string): void {
+  const [module] = parseSExpressions(text) as SExpression[][];
+  const parts = (module as SExpression[]).filter((part): part is SExpression[] => Array.isArray(part));
+  for (const [, name, target] of parts.filter(([keyword]) => keyword === "export")) {
+    const internal = String((target as SExpression[])[1]);
+    const func = parts.find(([keyword, own]) => keyword === "func" && own === internal);
+    const wanted = FUNCTIONS[unquoted(name)];
+    if (func && wanted) checkSignature(unquoted(name), func, wanted);
+  }
 }
 
 export interface LockParts {
@@ -91,7 +107,6 @@ export function lockParts(text: string, runtime: ReadonlyMap<string, string>): L
   }
   const functions = parts.filter((part) => part[0] === "func");
   for (const func of functions) calls.set(String(func[1]), OWN + String(func[1]).slice(1));
-  for (const [name, internal] of names) checkSignature(name, functions, internal);
   if (parts.some(({ 0: kind }) => kind === "global" || kind === "table" || kind === "data"))
     throw new SyntaxError("its lock has globals, tables or data: they would be each thread's own; use GIL_PRIVATE");
   return { functions: functions.map((func) => renamed(func, calls) as SExpression[]), names };
@@ -99,16 +114,14 @@ export function lockParts(text: string, runtime: ReadonlyMap<string, string>): L
 
 const unquoted = (text: SExpression | undefined): string => String(text).slice(1, -1);
 
-function checkSignature(name: string, functions: readonly SExpression[][], internal: string): void {
-  const func = functions.find((candidate) => OWN + String(candidate[1]).slice(1) === internal);
-  const wanted = FUNCTIONS[name];
-  if (!func || !wanted) return;
+function checkSignature(name: string, func: readonly SExpression[], wanted: Signature): void {
   const types = (kind: string) =>
     func.flatMap((part) => (isForm(part, kind) ? part.slice(1).filter((word) => !String(word).startsWith("$")) : []));
-  const words = ({ params, results }: { params: readonly unknown[]; results: readonly unknown[] }) =>
+  const words = (params: readonly unknown[], results: readonly unknown[]) =>
     `(${params.join(", ")}) -> (${results.join(", ")})`;
-  const found = words({ params: types("param"), results: types("result") });
-  if (found !== words(wanted)) throw new SyntaxError(`its lock's ${name} is ${found}; it must be ${words(wanted)}`);
+  const found = words(types("param"), types("result"));
+  const right = words(wanted.params, wanted.results);
+  if (found !== right) throw new SyntaxError(`its lock's ${name} is ${found}; it must be ${right}`);
 }
 
 function renamed(expression: SExpression, calls: ReadonlyMap<string, string>): SExpression {
@@ -116,8 +129,8 @@ function renamed(expression: SExpression, calls: ReadonlyMap<string, string>): S
   const parts: readonly SExpression[] = expression;
   const [keyword, name] = parts;
   const names = keyword === "func" || keyword === "call";
-  // Types of functions are the runtime's business: binaryen finds them from params and results.
+  // A function's type by number is its own module's; binaryen finds it from params and results.
   return parts
-    .filter((part) => !isForm(part, "type"))
+    .filter((part) => keyword !== "func" || !isForm(part, "type"))
     .map((part, index) => (names && index === 1 ? (calls.get(String(name)) ?? String(name)) : renamed(part, calls)));
 }

@@ -8,7 +8,7 @@ import { opcode } from "../bytecode/opcodes.js";
 import type { Observation } from "./observe.js";
 import { stitchLoop } from "./pipeline.js";
 import { loopRegion } from "./region/loop.js";
-import { loadStitcher, STITCHERS } from "./stitch/stitcher.js";
+import { BUILT_IN_STITCHERS, loadStitcher } from "./stitch/stitcher.js";
 
 const row = (name: string, a: number, b = 0, c = 0): number[] => [opcode(name).code, a, b, c];
 
@@ -42,11 +42,9 @@ const SAMPLE: Observation = {
   lines: [1, 2, 2, 3, 3, 4],
 };
 
-const BUILT_IN = STITCHERS.names();
-
 /** Loads the stitcher and runs every stage. A plug-in's stitcher is loaded only: it shall see the program's loops alone. */
 export async function warmJit(name: string): Promise<void> {
   const chosen = await loadStitcher(name);
-  const stitcher = BUILT_IN.includes(name) ? chosen : await loadStitcher("splice");
+  const stitcher = BUILT_IN_STITCHERS.includes(name) ? chosen : await loadStitcher("splice");
   stitchLoop(SAMPLE, { policy: loopRegion, stitcher, library: loadLibrary() });
 }

@@ -26,9 +26,9 @@ export async function link(variant: Variant, lock = "parking"): Promise<Linked> 
   const { wat, file = "" } = GIL_LOCKS.get(lock);
   if (library === undefined && wat === undefined) return { module: loadInterpreter(variant) };
   const path = await cached(`${moduleHash(variant, wat)}.wasm`, async () => {
+    const locking = wat === undefined ? {} : { lock: await assembled(file, wat) };
     const { linkModule } = await import("../build/module.js");
     const runtime = readFileSync(runtimeFile(variant));
-    const locking = wat === undefined ? {} : { lock: await assembled(file, wat) };
     return forFile(file, async () =>
       linkModule({ runtime, library: libraryAt(library), counting: variant.counting, ...locking }),
     );

@@ -22,6 +22,9 @@ export const STITCHERS = new Registry<StitcherLoader>("stitcher", {
   "binaryen-opt": () => binaryen("default"),
 });
 
+/** The toolkit's own: this stands before any plug-in is loaded. */
+export const BUILT_IN_STITCHERS: readonly string[] = STITCHERS.names();
+
 /** Loads a stitcher; afterwards stitching is synchronous. */
 export async function loadStitcher(name: string): Promise<Stitcher> {
   return { name, stitch: await STITCHERS.get(name)() };
