@@ -7,7 +7,7 @@ import { type Axis, impossible } from "../base/axes.js";
 import { ENGINE } from "../jit/axes.js";
 import { LOCK } from "../threads/axes.js";
 
-export { type Axis, axisOf, axisWith, type Level, titleOf } from "../base/axes.js";
+export { type Axis, axisNames, axisOf, axisWith, type Level, titleOf } from "../base/axes.js";
 export { ENGINE, LOCK };
 
 /** One combination of levels at one number of threads; `launcher` says who runs it (launchers.ts). */

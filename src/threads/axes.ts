@@ -27,7 +27,7 @@ registerAxis({
 });
 
 registerRule(({ refcount, lock }) =>
-  refcount === "plain" && lock === "free" ? "plain reference counts need the GIL" : undefined,
+  refcount === "plain" && lock === "free" ? "plain reference counts need the GIL (--gil)" : undefined,
 );
 
 const LONGEST_SECONDS = 3600;
