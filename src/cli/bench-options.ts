@@ -61,8 +61,10 @@ export function addBenchOptions(command: Command): Command {
 
 const RESUME_CONFLICTS = ["threads", "quick", "samples", "warmUp", "repetitions", "targetMs", "seed", "peers", "json", "dryRun"];
 
+const furtherAxes = axisNames().filter((name) => name !== "engine" && name !== "lock");
+
 const HELP = `
-Axes: engine and lock always; ${axisNames().slice(2).join(", ")} with --axis. Levels that are numbers may be any.
+Axes: engine and lock always; ${furtherAxes.join(", ")} with --axis. Levels that are numbers may be any.
 A design file has everything that flags can say: export default defineExperiment({ programs: ["mine.py"] }); flags win.
 Exit codes: 0 well, ${EXIT.usage} wrong usage, ${EXIT.fellShort} a cell failed or gave a wrong result, ${EXIT.interrupted} Ctrl-C.`;
 

@@ -101,7 +101,6 @@ async function measure(design: ExperimentDesign, earlier?: Journal): Promise<voi
     onRun: (run, total) => progress.show(run, total),
   });
   progress.end();
-  for (const { what, why } of results.leftOut) process.stderr.write(`left out: ${what}, ${why}\n`);
   const kept = store.problem === undefined ? results : { ...results, warnings: [...results.warnings, store.problem] };
   await present(kept, design);
   if (!results.interrupted) store.remove();
