@@ -19,8 +19,8 @@ export interface BenchFlags {
   readonly config?: string | boolean;
   readonly json?: string;
   readonly pyperf?: string;
-  /** false: --no-html; true when nothing was said. */
-  readonly html: string | boolean;
+  /** false: --no-html; true: --html without a file. */
+  readonly html?: string | boolean;
   readonly check?: boolean;
   readonly dryRun?: boolean;
   readonly resume?: string;
@@ -41,7 +41,12 @@ export function addBenchOptions(command: Command): Command {
     .option("--target-ms <ms>", "the least length of a repetition", positive)
     .option("--timeout <seconds>", "end a process that takes longer (default: 180)", positive)
     .option("--seed <n>", "seed of the order in which the cells run (default: 1)", count)
-    .option("--axis <axis[=levels]>", "a further axis, as stitcher or threshold=500,5000; may be given again", collect, [])
+    .option(
+      "--axis <axis[=levels]>",
+      "a further axis, as stitcher or threshold=500,5000; may be given again",
+      collect,
+      [],
+    )
     .option("--peers <list>", "other Pythons to measure in the same run where installed: names or all", nameList)
     .option("--config <file>", "the design file (default: patchwork.config.ts, .js, .mjs or .json, if there is one)")
     .option("--no-config", "read no design file")
@@ -59,7 +64,18 @@ export function addBenchOptions(command: Command): Command {
     .addHelpText("after", HELP);
 }
 
-const RESUME_CONFLICTS = ["threads", "quick", "samples", "warmUp", "repetitions", "targetMs", "seed", "peers", "json", "dryRun"];
+const RESUME_CONFLICTS = [
+  "threads",
+  "quick",
+  "samples",
+  "warmUp",
+  "repetitions",
+  "targetMs",
+  "seed",
+  "peers",
+  "json",
+  "dryRun",
+];
 
 const furtherAxes = axisNames().filter((name) => name !== "engine" && name !== "lock");
 
@@ -72,9 +88,10 @@ Exit codes: 0 well, ${EXIT.usage} wrong usage, ${EXIT.fellShort} a cell failed o
 export async function designOf(names: readonly string[], flags: BenchFlags): Promise<ExperimentDesign> {
   const { axisOf } = await import("../lab/axes.js");
   const axes = flags.axis.map(axisOf).map(({ name, levels }) => [name, levels.map((level) => level.name)] as const);
-  const { threads, quick, samples, warmUp, repetitions, targetMs, timeout, seed, peers, json, pyperf, html, check } = flags;
+  const { threads, quick, samples, warmUp, repetitions, targetMs, timeout, seed, peers, json, pyperf, html, check } =
+    flags;
   const said = { threads, quick, samples, warmUp, repetitions, targetMs, timeoutSeconds: timeout, seed, peers };
-  const outputs = { json, pyperf, html: html === true ? undefined : html, check };
+  const outputs = { json, pyperf, html: html === true ? DEFAULT_HTML : html, check };
   const design = {
     ...said,
     ...outputs,

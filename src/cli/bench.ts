@@ -39,9 +39,10 @@ async function wholeDesign(names: readonly string[], flags: BenchFlags): Promise
   if (flags.config === false) return said;
   const file = typeof flags.config === "string" ? flags.config : findDesignFile(process.cwd());
   if (file === undefined) return said;
+  const design = await loadDesignFile(file);
   const { relative } = await import("node:path");
   process.stderr.write(`design: ${relative(process.cwd(), file) || file}\n`);
-  return mergeDesigns(await loadDesignFile(file), said);
+  return mergeDesigns(design, said);
 }
 
 async function dryRun(design: ExperimentDesign): Promise<void> {
@@ -63,7 +64,9 @@ async function resume(names: readonly string[], flags: BenchFlags, file: string)
     import("../lab/environment.js"),
   ]);
   if (names.length > 0 || flags.axis.length > 0)
-    throw new PatchworkError("--resume goes on with the plan of the run that was interrupted; name no programs and no axes");
+    throw new PatchworkError(
+      "--resume goes on with the plan of the run that was interrupted; name no programs and no axes",
+    );
   const journal = readJournal(file);
   const { programs } = sessionOf(journal.head.design);
   const changed = differences(journal.head, { environment: readEnvironment(), programs: identitiesOf(programs) });
@@ -72,8 +75,9 @@ async function resume(names: readonly string[], flags: BenchFlags, file: string)
       `${file} cannot go on as it began: ${changed.join("; ")}. Start again, or add --force to mix the samples`,
     );
   }
-  const html = flags.html === true ? {} : { html: flags.html };
-  await measure({ ...journal.head.design, json: file, ...html, ...(flags.pyperf && { pyperf: flags.pyperf }) }, journal);
+  const { html, pyperf } = await designOf([], flags);
+  const outputs = { json: file, ...(html !== undefined && { html }), ...(pyperf && { pyperf }) };
+  await measure({ ...journal.head.design, ...outputs }, journal);
 }
 
 /** Runs the session, keeping every sample as it comes, and shows what came out. */

@@ -21,14 +21,17 @@ function rowsOf({ cells, mean }: Comparison): string[][] {
 
 export function comparisonText(comparison: Comparison): string {
   const { cells } = comparison;
-  const sections = [cells.length > 0 ? textTable(HEAD, rowsOf(comparison), WORDS) : "The files have no cell in common."];
+  const sections = [
+    cells.length > 0 ? textTable(HEAD, rowsOf(comparison), WORDS) : "The files have no cell in common.",
+  ];
   sections.push([...extremes(cells), conclusion(comparison)].join("\n"));
   sections.push(notes(comparison).join("\n"));
   return `${sections.filter(Boolean).join("\n\n")}\n`;
 }
 
 export function comparisonMarkdown(comparison: Comparison): string {
-  const line = (cells: readonly string[]): string => `| ${cells.map((text) => text.replaceAll("|", "\\|")).join(" | ")} |`;
+  const line = (cells: readonly string[]): string =>
+    `| ${cells.map((text) => text.replaceAll("|", "\\|")).join(" | ")} |`;
   const rule = HEAD.map((_, column) => (WORDS.includes(column) ? ":--" : "--:"));
   const table = [line(HEAD), line(rule), ...rowsOf(comparison).map(line)].join("\n");
   const list = notes(comparison).map((note) => `- ${note}`);
@@ -40,10 +43,7 @@ function extremes(cells: readonly CellComparison[]): string[] {
   if (cells.length < 2) return [];
   const sorted = [...cells].sort((left, right) => left.ratio.value - right.ratio.value);
   const [best, worst] = [sorted[0] as CellComparison, sorted.at(-1) as CellComparison];
-  return [
-    `best:  ${formatEstimate(best.ratio)}  ${best.cell}`,
-    `worst: ${formatEstimate(worst.ratio)}  ${worst.cell}`,
-  ];
+  return [`best:  ${formatEstimate(best.ratio)}  ${best.cell}`, `worst: ${formatEstimate(worst.ratio)}  ${worst.cell}`];
 }
 
 function conclusion({ cells, margin, verdict, mean }: Comparison): string {

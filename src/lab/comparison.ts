@@ -50,7 +50,10 @@ export function compareResults(before: ResultsFile, after: ResultsFile, margin: 
     margin,
     cells,
     ...(ratio && { mean: { ratio, verdict: judge(ratio, margin) } }),
-    verdict: verdicts.find((verdict) => verdict === "worse") ?? verdicts.find((verdict) => verdict === "better") ?? "inconclusive",
+    verdict:
+      verdicts.find((verdict) => verdict === "worse") ??
+      verdicts.find((verdict) => verdict === "better") ??
+      "inconclusive",
     onlyBefore: [...old.keys()].filter((key) => !now.has(key)),
     onlyAfter: [...now.keys()].filter((key) => !old.has(key)),
     failed: pairs.filter((pair) => !measuredInBoth(pair)).map(({ key }) => key),
@@ -107,7 +110,9 @@ function warningsOn(before: ResultsFile, after: ResultsFile): string[] {
   const warnings: string[] = [];
   const changed = (Object.keys(COMPARED) as (keyof typeof COMPARED)[])
     .filter((key) => before.environment[key] !== after.environment[key])
-    .map((key) => `${COMPARED[key]}: ${before.environment[key] ?? "unknown"}, then ${after.environment[key] ?? "unknown"}`);
+    .map(
+      (key) => `${COMPARED[key]}: ${before.environment[key] ?? "unknown"}, then ${after.environment[key] ?? "unknown"}`,
+    );
   if (changed.length > 0) warnings.push(`The machines differ (${changed.join("; ")}): times do not compare.`);
   const speed = after.control.medianMs / before.control.medianMs;
   if (Number.isFinite(speed) && speed > 0 && Math.abs(speed - 1) > SAME_SPEED) {

@@ -72,7 +72,8 @@ const axes: Check = (value) => {
   if (typeof value !== "object" || value === null || Array.isArray(value))
     return `must be an object of axes, as { stitcher: ["splice", "binaryen"] }; there are ${axisNames().join(", ")}`;
   for (const [name, levels] of Object.entries(value)) {
-    if (levels !== true && (!Array.isArray(levels) || levels.length === 0)) return `.${name} must be true or a list of levels`;
+    if (levels !== true && (!Array.isArray(levels) || levels.length === 0))
+      return `.${name} must be true or a list of levels`;
     try {
       axisWith(name, levels === true ? undefined : levels.map(String));
     } catch (error) {

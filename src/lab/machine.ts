@@ -24,8 +24,7 @@ export function turbo(): boolean | undefined {
 }
 
 /** Hardware threads share cores. */
-export const smt = (): boolean | undefined =>
-  attempt(() => words("/sys/devices/system/cpu/smt/active") === "1");
+export const smt = (): boolean | undefined => attempt(() => words("/sys/devices/system/cpu/smt/active") === "1");
 
 export const virtual = (): boolean | undefined =>
   attempt(() => /^flags\s*:.*\bhypervisor\b/m.test(readFileSync("/proc/cpuinfo", "utf8")));

@@ -26,7 +26,9 @@ function parse(file: string, text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new PatchworkError(`cannot read ${file}: it is no JSON or was cut off (${(error as Error).message.replace(/\s+/g, " ")})`);
+    throw new PatchworkError(
+      `cannot read ${file}: it is no JSON or was cut off (${(error as Error).message.replace(/\s+/g, " ")})`,
+    );
   }
 }
 

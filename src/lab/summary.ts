@@ -19,7 +19,8 @@ export function summary(file: ResultsFile): string {
   const programs = [...new Set(file.results.map(({ program }) => program))];
   const sections = [conditions(file), ...programs.map((program) => programSummary(file, program))];
   if (file.figures.length > 0) sections.push(text(figureTable(file)));
-  if (file.leftOut.length > 0) sections.push(file.leftOut.map(({ what, why }) => `left out: ${what}, ${why}`).join("\n"));
+  if (file.leftOut.length > 0)
+    sections.push(file.leftOut.map(({ what, why }) => `left out: ${what}, ${why}`).join("\n"));
   if (file.warnings.length > 0) sections.push(file.warnings.map((warning) => `warning: ${warning}`).join("\n"));
   if (file.interrupted) sections.push("Interrupted: these are the samples that there were.");
   return `${sections.join("\n\n")}\n`;

@@ -18,7 +18,9 @@ export interface Table {
 
 /** Axes beyond engine and lock that these levels have, in order of appearance. */
 export const furtherAxes = (entries: readonly { readonly levels: Readonly<Record<string, string>> }[]): string[] => [
-  ...new Set(entries.flatMap(({ levels }) => Object.keys(levels)).filter((axis) => axis !== "engine" && axis !== "lock")),
+  ...new Set(
+    entries.flatMap(({ levels }) => Object.keys(levels)).filter((axis) => axis !== "engine" && axis !== "lock"),
+  ),
 ];
 
 export function cellTable(cells: readonly CellJson[]): Table {

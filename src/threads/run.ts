@@ -130,7 +130,13 @@ export const stitcherChoice = ({ stitcher, passes }: RunOptions): StitcherChoice
 
 function jitSettings(options: RunOptions): JitSettings {
   const { region, v8, hotThreshold, stress } = options;
-  return { ...stitcherChoice(options), region, ...(v8 && { v8 }), ...(hotThreshold !== undefined && { hotThreshold }), ...(stress && { stress }) };
+  return {
+    ...stitcherChoice(options),
+    region,
+    ...(v8 && { v8 }),
+    ...(hotThreshold !== undefined && { hotThreshold }),
+    ...(stress && { stress }),
+  };
 }
 
 /** Whether any code of the program imports the threading module. */

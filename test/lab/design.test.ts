@@ -86,7 +86,10 @@ describe("design files", () => {
   };
 
   test.each([
-    ["a/patchwork.config.ts", 'import { cpus } from "node:os";\nconst threads: number[] = [cpus().length];\nexport default { threads };'],
+    [
+      "a/patchwork.config.ts",
+      'import { cpus } from "node:os";\nconst threads: number[] = [cpus().length];\nexport default { threads };',
+    ],
     ["b/patchwork.config.mjs", "export default { threads: [2] };"],
     ["c/patchwork.config.json", '{ "threads": [2] }'],
   ])("%s is found and read", async (name, text) => {

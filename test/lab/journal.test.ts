@@ -58,7 +58,9 @@ test("what differs is told", () => {
 });
 
 test("no journal, and another's file", () => {
-  expect(() => readJournal(join(folder, "none.json"))).toThrow(/there is nothing to resume: .*none\.json\.journal is not there/);
+  expect(() => readJournal(join(folder, "none.json"))).toThrow(
+    /there is nothing to resume: .*none\.json\.journal is not there/,
+  );
   writeFileSync(join(folder, "foreign.json.journal"), "hello\n");
   expect(() => readJournal(join(folder, "foreign.json"))).toThrow(/is not a journal of this version/);
 });

@@ -3,11 +3,14 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterAll } from "vitest";
+import { afterAll, vi } from "vitest";
 import { designAxes } from "../../src/lab/axes.js";
 import { launchers } from "../../src/lab/launchers.js";
 import { findProgram } from "../../src/lab/programs.js";
 import type { SessionOptions } from "../../src/lab/session.js";
+
+/** Sessions start many processes: on a busy machine that takes its time. */
+vi.setConfig({ testTimeout: 120_000 });
 
 export const fake = launchers([process.execPath, fileURLToPath(new URL("fake-run.mjs", import.meta.url))]);
 
