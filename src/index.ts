@@ -17,6 +17,7 @@ export { REGION_POLICIES, type RegionPolicyName } from "./jit/region/policies.js
 export type { Refusal, Region } from "./jit/region/region.js";
 export { loadStitcher, type Stitcher } from "./jit/stitch/stitcher.js";
 export { planToWat } from "./jit/stitch/wat.js";
+export { defineExperiment, type ExperimentDesign } from "./lab/design.js";
 export { compileProgram, PythonSyntaxError } from "./language/index.js";
 export {
   DEFAULT_RUN_OPTIONS,

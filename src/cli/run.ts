@@ -2,10 +2,16 @@
  * `patchwork run FILE.py`: options and environment in, the program's own output and exit code out. Everything heavy
  * is imported in the action, the workers first: they boot while the program is compiled.
  */
-import { type Command, InvalidArgumentError, Option } from "commander";
+import { type Command, InvalidArgumentError } from "commander";
+import { impossible } from "../base/axes.js";
 import { EXIT, PatchworkError } from "../base/errors.js";
-import { DEFAULT_RUN_OPTIONS, REFCOUNTS, REGIONS, type RunOptions, STITCHERS } from "../threads/options.js";
+import type { V8Tier } from "../base/v8-tiers.js";
+import { parsePasses } from "../jit/stitch/passes.js";
+import { DEFAULT_RUN_OPTIONS, type RunOptions } from "../threads/options.js";
+import "../threads/axes.js";
+import { axisOption } from "./axis-option.js";
 import { readSource } from "./source.js";
+import { restartedForTier } from "./v8-flags.js";
 
 /** What commander hands over; undefined where neither flag nor default said something. */
 interface RunFlags {
@@ -13,11 +19,14 @@ interface RunFlags {
   readonly gil?: boolean;
   readonly X?: readonly string[];
   readonly region: RunOptions["region"];
-  readonly stitcher: RunOptions["stitcher"];
+  readonly stitcher?: RunOptions["stitcher"];
+  /** As the axis names its levels. */
+  readonly passes?: string;
+  readonly v8: V8Tier;
   readonly refcount?: NonNullable<RunOptions["refcount"]>;
-  readonly switchInterval: number;
+  readonly switchInterval: string;
   readonly memory: number;
-  readonly hot?: number;
+  readonly hot?: string;
   readonly stats?: string;
   readonly count: boolean;
   readonly trace?: string;
@@ -38,18 +47,14 @@ export function register(program: Command): void {
     .option("--gil", "one thread at a time, as CPython has it by default")
     .option("--no-gil", "free threading (the default)")
     .option("-X <option>", "as CPython: gil=0, gil=1, jit=0, jit=1", collect)
-    .addOption(new Option("--region <policy>", "what is compiled").choices(REGIONS).default(DEFAULT_RUN_OPTIONS.region))
-    .addOption(
-      new Option("--stitcher <name>", "how code is stitched").choices(STITCHERS).default(DEFAULT_RUN_OPTIONS.stitcher),
-    )
-    .addOption(
-      new Option("--refcount <policy>", "reference counts; default: plain with the GIL, else atomic").choices(
-        REFCOUNTS,
-      ),
-    )
-    .option("--switch-interval <seconds>", "how long a thread keeps the GIL when others want it", seconds, 0.005)
+    .addOption(axisOption("region"))
+    .addOption(axisOption("stitcher"))
+    .addOption(axisOption("passes"))
+    .addOption(axisOption("threshold"))
+    .addOption(axisOption("v8"))
+    .addOption(axisOption("refcount"))
+    .addOption(axisOption("switch-interval"))
     .option("--memory <MiB>", "size of the heap and everything in it", mebibytes, DEFAULT_RUN_OPTIONS.memoryBytes / MIB)
-    .option("--hot <turns>", "turns of a loop before it is compiled", count)
     .option("--stats <file.json>", "write statistics; instructions are counted, which costs some speed")
     .option("--no-count", "with --stats: leave the instructions uncounted, at full speed")
     .option("--trace <file.json>", "write the timeline as Chrome Trace Events, for chrome://tracing or Perfetto")
@@ -64,12 +69,14 @@ something that Patchwork does not support, 130 Ctrl-C.`;
 
 async function run(file: string, _args: string[], flags: RunFlags): Promise<void> {
   const options = runOptions(flags, process.env);
+  const restarted = await restartedForTier(flags.v8);
+  if (restarted !== undefined) process.exit(restarted);
   const source = readSource(file);
   const { startWorkers, threadedWorkers, warmWorkers } = await import("../threads/pool.js");
   const workers = /\bthreading\b/.test(source) ? threadedWorkers() : 1;
   startWorkers(workers);
   // They load the JIT while the program is compiled here; runProgram waits for them and hears of a failure.
-  if (options.jit) warmWorkers(workers, options.stitcher).catch(() => {});
+  if (options.jit) warmWorkers(workers, options).catch(() => {});
   const [{ compileProgram }, { runProgram }] = await Promise.all([
     import("../language/index.js"),
     import("../threads/run.js"),
@@ -91,23 +98,33 @@ async function run(file: string, _args: string[], flags: RunFlags): Promise<void
 /** Flags over -X over environment over defaults. Throws PatchworkError for values that are neither 0 nor 1. */
 export function runOptions(flags: RunFlags, environment: NodeJS.ProcessEnv): RunOptions {
   const extras = new Map((flags.X ?? []).map(readExtra));
-  const { switchInterval, refcount, hot, stats, trace, region, stitcher, memory } = flags;
+  const { switchInterval, refcount, hot, stats, trace, region, v8, memory } = flags;
+  const passes = flags.passes === undefined ? undefined : parsePasses(flags.passes);
+  const stitcher = flags.stitcher ?? (passes === undefined ? DEFAULT_RUN_OPTIONS.stitcher : "binaryen");
   const gil =
     flags.gil ?? extras.get("gil") ?? zeroOrOne("PYTHON_GIL", environment.PYTHON_GIL) ?? DEFAULT_RUN_OPTIONS.gil;
-  if (refcount === "plain" && !gil)
-    throw new PatchworkError("--refcount plain needs the GIL; add --gil, or take --refcount atomic");
+  const wrong = impossible({
+    stitcher,
+    v8,
+    lock: gil ? "gil" : "free",
+    ...(refcount && { refcount }),
+    ...(flags.passes !== undefined && { passes: flags.passes }),
+  });
+  if (wrong !== undefined) throw new PatchworkError(`these options do not go together: ${wrong}`);
   return {
     ...DEFAULT_RUN_OPTIONS,
     jit: flags.jit ?? extras.get("jit") ?? zeroOrOne("PYTHON_JIT", environment.PYTHON_JIT) ?? DEFAULT_RUN_OPTIONS.jit,
     gil,
     region,
     stitcher,
-    switchIntervalMs: switchInterval * 1000,
+    v8,
+    switchIntervalMs: Number(switchInterval) * 1000,
     memoryBytes: memory * MIB,
     stats: stats !== undefined && flags.count,
     trace: trace !== undefined,
     ...(refcount && { refcount }),
-    ...(hot !== undefined && { hotThreshold: hot }),
+    ...(passes !== undefined && { passes }),
+    ...(hot !== undefined && { hotThreshold: Number(hot) }),
   };
 }
 
@@ -135,23 +152,10 @@ async function writeJson(file: string, data: unknown): Promise<void> {
 
 const collect = (value: string, before: readonly string[] = []): string[] => [...before, value];
 
-function seconds(text: string): number {
-  const value = Number(text);
-  if (text.trim() === "" || !(value > 0 && value <= 3600))
-    throw new InvalidArgumentError("It must be seconds, more than 0, as 0.005.");
-  return value;
-}
-
 function mebibytes(text: string): number {
   const value = Number(text);
   if (!Number.isInteger(value) || value < LEAST_MIB || value > MOST_MIB) {
     throw new InvalidArgumentError(`It must be a whole number from ${LEAST_MIB} to ${MOST_MIB}.`);
   }
-  return value;
-}
-
-function count(text: string): number {
-  const value = Number(text);
-  if (!Number.isInteger(value) || value < 1) throw new InvalidArgumentError("It must be a whole number from 1 on.");
   return value;
 }

@@ -4,6 +4,7 @@
  */
 import { LAYOUT } from "../base/layout.js";
 import { TUNABLES } from "../base/tunables.js";
+import type { V8Tier } from "../base/v8-tiers.js";
 import { loadLibrary } from "../bytecode/library.js";
 import type { StencilLibrary } from "../bytecode/stencils.js";
 import { CodeCache, type PublishedCode } from "./cache.js";
@@ -13,11 +14,16 @@ import { observe } from "./observe.js";
 import { type Compilation, type Pipeline, stitchLoop } from "./pipeline.js";
 import type { RegionPolicyName } from "./region/policies.js";
 import { isRefusal, type Refusal } from "./region/region.js";
+import type { Passes } from "./stitch/stitch.js";
 import { loadStitcher, type StitcherName } from "./stitch/stitcher.js";
 import type { JitHost, JitVm, LoopStats } from "./vm-interface.js";
 
 export interface JitOptions {
   readonly stitcher: StitcherName;
+  /** Binaryen passes, for the stitcher of that name. */
+  readonly passes?: Passes;
+  /** The V8 tier that the process was started with. */
+  readonly v8?: V8Tier;
   readonly region: RegionPolicyName;
   /** Back-edges before a further attempt; default from the tunables. */
   readonly hotThreshold?: number;
@@ -35,7 +41,7 @@ export interface JitOptions {
 /** The JIT of a thread. Loading the stitcher is the only thing that takes time of the event loop. */
 export async function createJit(vm: JitVm, options: JitOptions): Promise<JitHost> {
   if (options.stitches === false) return new Host(vm, options, undefined);
-  const stitcher = await loadStitcher(options.stitcher);
+  const stitcher = await loadStitcher(options.stitcher, options.passes && { passes: options.passes });
   const { exitAt } = options.stress ?? {};
   const pipeline = {
     policy: options.region,
@@ -216,7 +222,7 @@ class Host implements JitHost {
 
   #module(loop: number, bytes: Uint8Array): WebAssembly.Module {
     const started = performance.now();
-    const module = compile(this.vm, bytes);
+    const module = compile(this.vm, bytes, this.options.v8);
     this.#entry(loop).compileUs = (performance.now() - started) * 1000;
     return module;
   }

@@ -7,7 +7,7 @@ import { loadLibrary } from "../bytecode/library.js";
 import { opcode } from "../bytecode/opcodes.js";
 import type { Observation } from "./observe.js";
 import { stitchLoop } from "./pipeline.js";
-import { loadStitcher, type StitcherName } from "./stitch/stitcher.js";
+import { loadStitcher, type StitcherName, type StitcherSettings } from "./stitch/stitcher.js";
 
 const row = (name: string, a: number, b = 0, c = 0): number[] => [opcode(name).code, a, b, c];
 
@@ -42,7 +42,7 @@ const SAMPLE: Observation = {
 };
 
 /** Loads the stitcher and runs every stage. */
-export async function warmJit(name: StitcherName): Promise<void> {
-  const stitcher = await loadStitcher(name);
+export async function warmJit(name: StitcherName, settings: StitcherSettings = {}): Promise<void> {
+  const stitcher = await loadStitcher(name, settings);
   stitchLoop(SAMPLE, { policy: "loop", stitcher, library: loadLibrary() });
 }

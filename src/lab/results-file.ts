@@ -1,20 +1,24 @@
 /**
- * The JSON of `bench --json`: its type, its making from results, its reading back for `compare` and for the report.
- * Raw samples are all in it, so every figure can be computed again.
+ * The JSON of `bench --json`: its type and its making from results (read-results.ts reads it back, the schema folder
+ * describes it). Raw samples are all in it, so every figure can be computed again.
  */
-import { readFileSync, writeFileSync } from "node:fs";
-import { PatchworkError } from "../base/errors.js";
+import type { LeftOut } from "./axes.js";
+import { type Control, controlOf } from "./control-loop.js";
+import type { ExperimentDesign } from "./design.js";
 import { type Effects, effectsOf, type Scaling, scalingOf, threadsOf } from "./effects.js";
 import type { Environment } from "./environment.js";
 import { type CellResult, checksumOf, type ExperimentResult, type Measure, timesOf } from "./experiment.js";
 import type { Figure } from "./figures/figure.js";
+import { writeText } from "./files.js";
 import type { Sample } from "./runner.js";
 import { estimateMedian, median, type Outlier, outliers } from "./statistics.js";
 
-export const SCHEMA = "patchwork-bench/1";
+export const SCHEMA = "patchwork-bench/2";
 
 export interface CellJson {
   readonly program: string;
+  /** The cell's id within its program. */
+  readonly cell: string;
   /** interp, jit, or the name of a peer. */
   readonly engine: string;
   /** Absent for a peer. */
@@ -23,6 +27,8 @@ export interface CellJson {
   /** Every axis and its level. */
   readonly levels: Readonly<Record<string, string>>;
   readonly flags: readonly string[];
+  /** Flags of Node itself; absent for none. */
+  readonly nodeFlags?: readonly string[];
   readonly measure: Measure;
   /** One a process: the median of its repetitions that count, for the whole work once. */
   readonly samplesMs: readonly number[];
@@ -41,6 +47,12 @@ export interface ResultsFile {
   readonly schema: typeof SCHEMA;
   readonly environment: Environment;
   readonly settings: Settings;
+  /** What was asked for, flags and design file together. */
+  readonly design: ExperimentDesign;
+  /** Combinations and peers that were asked for and cannot be run here. */
+  readonly leftOut: readonly LeftOut[];
+  /** The control loop between the processes. */
+  readonly control: Control;
   readonly results: readonly CellJson[];
   readonly effects: readonly Effects[];
   readonly scaling: readonly Scaling[];
@@ -61,6 +73,8 @@ export interface Settings {
 export interface Findings {
   readonly environment: Environment;
   readonly settings: Settings;
+  readonly design?: ExperimentDesign;
+  readonly leftOut?: readonly LeftOut[];
   readonly experiments: readonly ExperimentResult[];
   readonly figures?: readonly Figure[];
   readonly warnings: readonly string[];
@@ -70,6 +84,8 @@ export interface Findings {
 export function toResultsFile({
   environment,
   settings,
+  design = {},
+  leftOut = [],
   experiments,
   figures = [],
   warnings,
@@ -79,6 +95,9 @@ export function toResultsFile({
     schema: SCHEMA,
     environment,
     settings,
+    design,
+    leftOut,
+    control: controlOfAll(experiments),
     results: experiments.flatMap((result) => result.cells.map((cell) => cellJson(result, cell))),
     effects: experiments.flatMap(effectsOf),
     scaling: experiments.flatMap(scalingOf),
@@ -96,11 +115,13 @@ function cellJson({ program, measure }: ExperimentResult, result: CellResult): C
   const checksum = checksumOf(result);
   return {
     program: program.name,
+    cell: cell.id,
     engine: cell.levels.engine ?? cell.launcher,
     ...(cell.levels.lock && { gil: cell.levels.lock === "gil" }),
     threads: threadsOf(result),
     levels: cell.levels,
     flags: cell.flags,
+    ...(cell.nodeFlags && { nodeFlags: cell.nodeFlags }),
     measure,
     samplesMs,
     medianMs: value,
@@ -113,31 +134,10 @@ function cellJson({ program, measure }: ExperimentResult, result: CellResult): C
   };
 }
 
+export const controlOfAll = (experiments: readonly ExperimentResult[]): Control =>
+  controlOf(experiments.flatMap(({ cells }) => cells.flatMap(({ samples }) => samples)));
+
+/** JSON has no NaN: what was not measured is null in it. */
 export function writeResults(file: string, results: ResultsFile): void {
   writeText(file, `${JSON.stringify(results, null, 1)}\n`);
-}
-
-/** Writes, or says in one line why not. */
-export function writeText(file: string, text: string): void {
-  try {
-    writeFileSync(file, text);
-  } catch (error) {
-    throw new PatchworkError(`cannot write ${file}: ${(error as Error).message}`);
-  }
-}
-
-export function readResults(file: string): ResultsFile {
-  let data: unknown;
-  try {
-    data = JSON.parse(readFileSync(file, "utf8"));
-  } catch (error) {
-    throw new PatchworkError(`cannot read ${file}: ${(error as Error).message}`);
-  }
-  const schema = (data as { schema?: unknown } | null)?.schema;
-  if (schema !== SCHEMA) {
-    throw new PatchworkError(
-      `${file} is not a result of patchwork bench (its schema is ${JSON.stringify(schema)}, not "${SCHEMA}")`,
-    );
-  }
-  return data as ResultsFile;
 }

@@ -25,6 +25,9 @@ export function readRunStats(text: string): RunStats {
   };
 }
 
+/** Of a peer's process, which writes its wall time only. */
+export const readWallMs = (text: string): number => numberAt(JSON.parse(text) as Fields, "wallMs");
+
 function readLoop(data: Fields): LoopStats {
   const entries = [
     ...TEXTS.map((key) => [key, String(data[key])]),

@@ -21,6 +21,8 @@ export interface Estimate {
 export interface Term {
   readonly series: Series;
   readonly power: number;
+  /** The run that the series comes from, where there are several: rounds are resampled together within one run only. */
+  readonly run?: string;
 }
 
 export interface BootstrapOptions {
@@ -119,13 +121,14 @@ export function estimateContrast(terms: readonly Term[], options: BootstrapOptio
 }
 
 function resampledLog(terms: readonly Term[], paired: boolean, random: Random): number {
-  const drawnFor = new Map<number, number[]>();
+  const drawnFor = new Map<string, number[]>();
   let log = 0;
-  for (const { series, power } of terms) {
+  for (const { series, power, run = "" } of terms) {
     const count = series.length;
-    const shared = paired ? drawnFor.get(count) : undefined;
+    const rounds = `${run} ${count}`;
+    const shared = paired ? drawnFor.get(rounds) : undefined;
     const drawn = shared ?? Array.from({ length: count }, () => random(count));
-    drawnFor.set(count, drawn);
+    drawnFor.set(rounds, drawn);
     log +=
       power * Math.log(median(drawn.map((process) => resampledMedian(series[process] as readonly number[], random))));
   }

@@ -19,17 +19,21 @@ export function summary(file: ResultsFile): string {
   const programs = [...new Set(file.results.map(({ program }) => program))];
   const sections = [conditions(file), ...programs.map((program) => programSummary(file, program))];
   if (file.figures.length > 0) sections.push(text(figureTable(file)));
+  if (file.leftOut.length > 0)
+    sections.push(file.leftOut.map(({ what, why }) => `left out: ${what}, ${why}`).join("\n"));
   if (file.warnings.length > 0) sections.push(file.warnings.map((warning) => `warning: ${warning}`).join("\n"));
   if (file.interrupted) sections.push("Interrupted: these are the samples that there were.");
   return `${sections.join("\n\n")}\n`;
 }
 
 function conditions({ environment, settings }: ResultsFile): string {
-  const { cpu, cores, system, node, v8, nodeFlags, patchwork, commit } = environment;
+  const { cpu, cores, system, node, v8, nodeFlags, patchwork, commit, peers } = environment;
   const flags = nodeFlags.length > 0 ? `, flags ${nodeFlags.join(" ")}` : "";
   const version = `Patchwork ${patchwork}${commit ? ` (${commit})` : ""}`;
+  const measuredPeers = Object.entries(peers).map(([name, version]) => `${name}: ${version}`);
   return [
     `${cpu}, ${cores} core${cores === 1 ? "" : "s"}, ${system} · Node ${node}, V8 ${v8}${flags} · ${version}`,
+    ...(measuredPeers.length > 0 ? [`beside it ${measuredPeers.join("; ")}`] : []),
     `processes interleaved in random order (seed ${settings.seed}); medians, 95 % bootstrap intervals in brackets`,
   ].join("\n");
 }

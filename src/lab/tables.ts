@@ -16,12 +16,21 @@ export interface Table {
   readonly words: readonly number[];
 }
 
+/** Axes beyond engine and lock that these levels have, in order of appearance. */
+export const furtherAxes = (entries: readonly { readonly levels: Readonly<Record<string, string>> }[]): string[] => [
+  ...new Set(
+    entries.flatMap(({ levels }) => Object.keys(levels)).filter((axis) => axis !== "engine" && axis !== "lock"),
+  ),
+];
+
 export function cellTable(cells: readonly CellJson[]): Table {
+  const further = furtherAxes(cells);
   return {
-    head: ["engine", "lock", "threads", "median", "95 % interval", "min – max", "spread", "processes", ""],
+    head: ["engine", "lock", ...further, "threads", "median", "95 % interval", "min – max", "spread", "processes", ""],
     rows: cells.map((cell) => [
       titleOf("engine", cell.engine),
       titleOf("lock", cell.levels.lock),
+      ...further.map((axis) => titleOf(axis, cell.levels[axis])),
       String(cell.threads),
       formatMs(cell.medianMs),
       formatInterval(cell.ci95Ms),
@@ -32,38 +41,45 @@ export function cellTable(cells: readonly CellJson[]): Table {
       String(cell.samplesMs.length),
       noteOn(cell),
     ]),
-    words: [0, 1, 8],
+    words: [0, 1, ...further.map((_, at) => at + 2), further.length + 8],
   };
 }
 
 function noteOn({ problems, outliers }: CellJson): string {
+  if (problems.some((problem) => /\bresults?\b/.test(problem))) return "WRONG RESULT, see below";
   if (problems.length > 0) return "failed, see below";
   return outliers.length > 0 ? `${outliers.length} outlier${outliers.length > 1 ? "s" : ""}` : "";
 }
 
 export function effectTable(effects: readonly Effects[]): Table {
+  const further = furtherAxes(effects);
   return {
-    head: ["speed-up over the interpreter with the GIL", "threads", "factor"],
-    rows: effects.flatMap(({ threads, jit, free, combined, interaction }) => [
-      ["JIT alone", String(threads), formatEstimate(jit)],
-      ["free threading alone", String(threads), formatEstimate(free)],
-      ["both", String(threads), formatEstimate(combined)],
-      ["interaction: both ÷ (JIT × free threading)", String(threads), formatEstimate(interaction, digits)],
-    ]),
-    words: [0, 2],
+    head: ["speed-up over the interpreter with the GIL", ...further, "threads", "factor"],
+    rows: effects.flatMap(({ threads, levels, jit, free, combined, interaction }) => {
+      const where = [...further.map((axis) => titleOf(axis, levels[axis])), String(threads)];
+      return [
+        ["JIT alone", ...where, formatEstimate(jit)],
+        ["free threading alone", ...where, formatEstimate(free)],
+        ["both", ...where, formatEstimate(combined)],
+        ["interaction: both ÷ (JIT × free threading)", ...where, formatEstimate(interaction, digits)],
+      ];
+    }),
+    words: [0, ...further.map((_, at) => at + 1), further.length + 2],
   };
 }
 
 export function scalingTable(scaling: ResultsFile["scaling"]): Table {
+  const further = furtherAxes(scaling);
   return {
-    head: ["scaling", "lock", "threads", "times one thread"],
+    head: ["scaling", "lock", ...further, "threads", "times one thread"],
     rows: scaling.map(({ levels, threads, speedup }) => [
       titleOf("engine", levels.engine),
       titleOf("lock", levels.lock),
+      ...further.map((axis) => titleOf(axis, levels[axis])),
       String(threads),
       formatEstimate(speedup),
     ]),
-    words: [0, 1, 3],
+    words: [0, 1, ...further.map((_, at) => at + 2), further.length + 3],
   };
 }
 

@@ -3,6 +3,7 @@
  * tests share. No imports from above `base`.
  */
 import type { TraceEvent } from "../base/events.js";
+import type { V8Tier } from "../base/v8-tiers.js";
 
 export type { TraceEvent };
 
@@ -32,6 +33,10 @@ export interface RunOptions {
   readonly jit: boolean;
   readonly gil: boolean;
   readonly stitcher: StitcherName;
+  /** Binaryen passes by name, or its own pipeline; for the stitcher `binaryen` only. */
+  readonly passes?: readonly string[] | "default";
+  /** Which of V8's compilers run. Other than the default, the process must have been started with its flags. */
+  readonly v8?: V8Tier;
   readonly region: RegionName;
   /** Default: plain with the GIL, atomic without it. */
   readonly refcount?: RefcountName;

@@ -5,8 +5,7 @@
 import { availableParallelism } from "node:os";
 import { Piscina } from "piscina";
 import { LAYOUT } from "../base/layout.js";
-import type { StitcherName } from "./options.js";
-import type { Task, ThreadOutcome, ThreadTask, WarmTask } from "./protocol.js";
+import type { StitcherChoice, Task, ThreadOutcome, ThreadTask, WarmTask } from "./protocol.js";
 
 const WORKER_FILE = new URL("./worker.js", import.meta.url).href;
 /** setTimeout's longest: parked workers are kept. */
@@ -19,7 +18,8 @@ let pool: Piscina<Task, ThreadOutcome | undefined> | undefined;
 /** The latest warming: for how many workers, for which stitcher. */
 interface Warming {
   readonly count: number;
-  readonly jit: StitcherName | undefined;
+  /** The stitcher with its passes, as text; undefined: no JIT. */
+  readonly jit: string | undefined;
   readonly done: Promise<void>;
 }
 const COLD: Warming = { count: 0, jit: undefined, done: Promise.resolve() };
@@ -51,12 +51,13 @@ export function startWorkers(workers: number): void {
  * Waits until so many workers have booted (and have loaded and tried the JIT with that stitcher, if one is named).
  * Asked again for no more workers, it waits for the same. Rejects when one of them dies meanwhile.
  */
-export function warmWorkers(count: number, jit: StitcherName | undefined): Promise<void> {
-  if (count > warming.count || jit !== warming.jit) warming = { count, jit, done: warm(count, jit) };
+export function warmWorkers(count: number, jit: StitcherChoice | undefined): Promise<void> {
+  const name = jit && `${jit.stitcher} ${jit.passes ?? ""}`;
+  if (count > warming.count || name !== warming.jit) warming = { count, jit: name, done: warm(count, jit) };
   return warming.done;
 }
 
-async function warm(count: number, jit: StitcherName | undefined): Promise<void> {
+async function warm(count: number, jit: StitcherChoice | undefined): Promise<void> {
   const arrived = new Int32Array(new SharedArrayBuffer(4));
   const task: WarmTask = { kind: "warm", arrived, count, jit };
   const workers = thePool(count);

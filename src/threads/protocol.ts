@@ -5,6 +5,7 @@
 
 import type { MessagePort } from "node:worker_threads";
 import type { EventLog } from "../base/events.js";
+import type { V8Tier } from "../base/v8-tiers.js";
 import type { LoopStats as JitLoopStats } from "../jit/vm-interface.js";
 import type { ProgramMemory } from "../vm/loader.js";
 import type { RegionName, StitcherName, Stress } from "./options.js";
@@ -29,8 +30,14 @@ export interface ThreadTask {
   readonly port: MessagePort;
 }
 
-export interface JitSettings {
+/** The stitcher to load. */
+export interface StitcherChoice {
   readonly stitcher: StitcherName;
+  readonly passes?: readonly string[] | "default";
+}
+
+export interface JitSettings extends StitcherChoice {
+  readonly v8?: V8Tier;
   readonly region: RegionName;
   readonly hotThreshold?: number;
   readonly stress?: Stress;
@@ -42,7 +49,7 @@ export interface WarmTask {
   readonly arrived: Int32Array;
   readonly count: number;
   /** The stitcher to load; undefined: no JIT. */
-  readonly jit: StitcherName | undefined;
+  readonly jit: StitcherChoice | undefined;
 }
 
 export type Task = ThreadTask | WarmTask;

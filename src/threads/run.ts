@@ -6,6 +6,7 @@
 import { EXIT, PatchworkError } from "../base/errors.js";
 import { traceEvents } from "../base/events.js";
 import { LAYOUT } from "../base/layout.js";
+import { missingTierFlags } from "../base/v8-tiers.js";
 import { MODULES } from "../bytecode/builtins.js";
 import type { Program } from "../bytecode/code.js";
 import { opcode } from "../bytecode/opcodes.js";
@@ -14,7 +15,7 @@ import { loadInterpreter } from "../vm/modules.js";
 import { type Output, openOutput } from "./capture.js";
 import type { RunOptions, RunResult } from "./options.js";
 import { closePool, startWorkers, threadedWorkers, warmWorkers } from "./pool.js";
-import type { JitSettings } from "./protocol.js";
+import type { JitSettings, StitcherChoice } from "./protocol.js";
 import { type Failure, type Schedule, Scheduler, workerDied } from "./scheduler.js";
 import { summarise } from "./summarise.js";
 
@@ -30,10 +31,8 @@ export async function runProgram(
   options: RunOptions,
   onStart?: (control: RunControl) => void,
 ): Promise<RunResult> {
+  checkOptions(options);
   const refcount = options.refcount ?? (options.gil ? "plain" : "atomic");
-  if (refcount === "plain" && !options.gil) {
-    throw new PatchworkError("plain reference counts need the GIL; use --gil, or --refcount atomic");
-  }
   const workers = importsThreading(program) ? threadedWorkers() : 1;
   startWorkers(workers);
   const output = openOutput(options.output);
@@ -58,12 +57,23 @@ export async function runProgram(
   };
 }
 
+/** What the types cannot say. Throws PatchworkError. */
+function checkOptions({ refcount, gil, stitcher, passes, v8 = "default" }: RunOptions): void {
+  if (refcount === "plain" && !gil)
+    throw new PatchworkError("plain reference counts need the GIL; use --gil, or --refcount atomic");
+  if (passes !== undefined && stitcher !== "binaryen")
+    throw new PatchworkError(`passes need the stitcher binaryen; ${stitcher} takes none`);
+  const missing = missingTierFlags(v8, process.execArgv);
+  if (missing.length > 0)
+    throw new PatchworkError(`V8 reads its tier when the process starts; run node ${missing.join(" ")}`);
+}
+
 const now = (): number => performance.timeOrigin + performance.now();
 
 /** Boots the workers; what a program ends with whose workers died before it began. */
-async function warm(workers: number, { jit, stitcher }: RunOptions): Promise<Schedule | undefined> {
+async function warm(workers: number, options: RunOptions): Promise<Schedule | undefined> {
   try {
-    await warmWorkers(workers, jit ? stitcher : undefined);
+    await warmWorkers(workers, options.jit ? stitcherChoice(options) : undefined);
     return undefined;
   } catch (error) {
     return {
@@ -112,8 +122,21 @@ function loadProgram(program: Program, options: RunOptions): ProgramMemory {
   return shared;
 }
 
-function jitSettings({ stitcher, region, hotThreshold, stress }: RunOptions): JitSettings {
-  return { stitcher, region, ...(hotThreshold !== undefined && { hotThreshold }), ...(stress && { stress }) };
+/** The part of the options that says which code makes code. */
+export const stitcherChoice = ({ stitcher, passes }: RunOptions): StitcherChoice => ({
+  stitcher,
+  ...(passes && { passes }),
+});
+
+function jitSettings(options: RunOptions): JitSettings {
+  const { region, v8, hotThreshold, stress } = options;
+  return {
+    ...stitcherChoice(options),
+    region,
+    ...(v8 && { v8 }),
+    ...(hotThreshold !== undefined && { hotThreshold }),
+    ...(stress && { stress }),
+  };
 }
 
 /** Whether any code of the program imports the threading module. */

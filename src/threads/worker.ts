@@ -25,8 +25,8 @@ export default async function work(task: Task): Promise<ThreadOutcome | undefine
 async function warm({ arrived, count, jit }: WarmTask): Promise<undefined> {
   if (jit) {
     const [{ warmJit }] = await Promise.all([import("../jit/warm.js"), import("../jit/host.js")]);
-    await warmJit(jit);
-    stitcherReady = jit;
+    await warmJit(jit.stitcher, jit.passes && { passes: jit.passes });
+    stitcherReady = jit.stitcher;
   }
   Atomics.add(arrived, 0, 1);
   Atomics.notify(arrived, 0);

@@ -1,16 +1,13 @@
 /** The way of a bench run, from programs to terminal text and report, over a stand-in for `patchwork run`. */
-import { fileURLToPath } from "node:url";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { axisOf, cellsOf, ENGINE, LOCK } from "../../src/lab/axes.js";
-import { launchers } from "../../src/lab/launchers.js";
+import { axisOf, cellsOf, designAxes, ENGINE, LOCK } from "../../src/lab/axes.js";
 import { makePlan } from "../../src/lab/plan.js";
 import { findProgram } from "../../src/lab/programs.js";
 import { reportPage } from "../../src/lab/report/page.js";
 import type { ResultsFile } from "../../src/lab/results-file.js";
 import { runSession } from "../../src/lab/session.js";
 import { summary } from "../../src/lab/summary.js";
-
-const fake = launchers([process.execPath, fileURLToPath(new URL("fake-run.mjs", import.meta.url))]);
+import { fake } from "./support.js";
 
 const bench = (program: string, threadCounts: number[], samples = 3): Promise<ResultsFile> =>
   runSession({
@@ -85,9 +82,26 @@ test("an order is interleaved by rounds and the same for the same seed", () => {
 });
 
 test("unknown axes, levels and programs are named with what there is", () => {
-  expect(() => axisOf("colour")).toThrow("no axis is named colour; there are engine, lock, stitcher");
+  expect(() => axisOf("colour")).toThrow(/no axis is named colour; there are engine, .*stitcher/);
   expect(() => axisOf("engine=jit,fast")).toThrow("axis engine has no level fast; it has interp, jit");
   expect(() => findProgram("nothing")).toThrow(
     /no program is at nothing; give a .py file, a bundled program \(bubble_sort/,
   );
+});
+
+test("a further axis has a column of its own, and a wrong result is written where the cell stands", async () => {
+  vi.stubEnv("FAKE_RUN_BROKEN", "wrong");
+  const results = await runSession({
+    programs: [findProgram("sieve")],
+    figures: false,
+    axes: designAxes([axisOf("threshold=500,5000"), axisOf("engine=jit")]),
+    threadCounts: [1],
+    quick: true,
+    samples: 1,
+    seed: 7,
+    launchers: fake,
+  });
+  const lines = summary(results).split("\n");
+  expect(lines.find((line) => line.includes("engine"))).toMatch(/engine +lock +threshold +threads/);
+  expect(lines.filter((line) => /JIT +free +(500|5000) turns.*WRONG RESULT/.test(line))).toHaveLength(2);
 });

@@ -2,6 +2,7 @@
  * The registry of stitchers: plan + library → the bytes of a module that exports the stitched function as "run".
  * A stitcher is one entry here and one file beside this one. Binaryen is loaded only when its entry is.
  */
+import { parsePasses, passesName } from "./passes.js";
 import { splice } from "./splice.js";
 import type { Passes, Stitch } from "./stitch.js";
 
@@ -10,11 +11,20 @@ export interface Stitcher {
   readonly stitch: Stitch;
 }
 
-const binaryen = async (passes: Passes): Promise<Stitch> => (await import("./binaryen.js")).binaryenStitcher(passes);
+/** Throws RangeError for a pass that is not known. */
+async function binaryen(passes: Passes): Promise<Stitch> {
+  const known = parsePasses(passesName(passes));
+  return (await import("./binaryen.js")).binaryenStitcher(known);
+}
+
+/** What a stitcher may be told beside its name: the passes that `binaryen` runs. */
+export interface StitcherSettings {
+  readonly passes?: Passes;
+}
 
 const LOADERS = {
   splice: async (): Promise<Stitch> => splice,
-  binaryen: () => binaryen([]),
+  binaryen: ({ passes = [] }: StitcherSettings) => binaryen(passes),
   "binaryen-opt": () => binaryen("default"),
 } as const;
 
@@ -22,6 +32,6 @@ export type StitcherName = keyof typeof LOADERS;
 export const STITCHERS = Object.keys(LOADERS) as readonly StitcherName[];
 
 /** Loads a stitcher; afterwards stitching is synchronous. */
-export async function loadStitcher(name: StitcherName): Promise<Stitcher> {
-  return { name, stitch: await LOADERS[name]() };
+export async function loadStitcher(name: StitcherName, settings: StitcherSettings = {}): Promise<Stitcher> {
+  return { name, stitch: await LOADERS[name](settings) };
 }
