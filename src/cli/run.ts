@@ -4,7 +4,7 @@
  */
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { EXIT, PatchworkError } from "../base/errors.js";
-import { DEFAULT_RUN_OPTIONS, REFCOUNTS, REGIONS, type RunOptions, STITCHERS } from "../threads/options.js";
+import { DEFAULT_RUN_OPTIONS, REFCOUNTS, REGIONS, type RunOptions, type RunResult, STITCHERS } from "../threads/options.js";
 import { readSource } from "./source.js";
 
 /** What commander hands over; undefined where neither flag nor default said something. */
@@ -83,10 +83,17 @@ async function run(file: string, _args: string[], flags: RunFlags): Promise<void
     });
   });
   if (flags.stats !== undefined) await writeJson(flags.stats, result.stats);
-  if (flags.trace !== undefined) await writeJson(flags.trace, { traceEvents: result.trace, displayTimeUnit: "ms" });
+  if (flags.trace !== undefined) await writeJson(flags.trace, timelineFile(result));
   // Parked workers need no goodbye; everything is written synchronously by now.
   process.exit(result.exitCode);
 }
+
+/** The object form of the Chrome Trace Event format; `otherData` is its place for what the producer adds. */
+const timelineFile = ({ trace, startMonotonicUs }: RunResult) => ({
+  traceEvents: trace,
+  displayTimeUnit: "ms",
+  otherData: { startMonotonicUs },
+});
 
 /** Flags over -X over environment over defaults. Throws PatchworkError for values that are neither 0 nor 1. */
 export function runOptions(flags: RunFlags, environment: NodeJS.ProcessEnv): RunOptions {
