@@ -16,6 +16,7 @@ interface BenchOptions {
   readonly json?: string;
   readonly html: string | boolean;
   readonly check?: boolean;
+  readonly profile: boolean;
 }
 
 const FIGURES = "figures";
@@ -35,6 +36,7 @@ export function register(program: Command): void {
     .option("--json <file>", "write the results with all raw samples")
     .option("--html <file>", "where to write the report", "report.html")
     .option("--no-html", "write no report")
+    .option("--no-profile", "do not run each cell once more to observe where its time goes")
     .option("--check", `exit with code ${EXIT.fellShort} when a figure misses its target`)
     .action(bench);
 }
@@ -58,6 +60,8 @@ async function bench(names: string[], options: BenchOptions): Promise<void> {
     seed: options.seed,
     signal: stop.signal,
     onRun: (run, total) => progress.show(run, total),
+    profile: options.profile,
+    onProfile: (name, cell) => progress.observe(name, cell.id),
   });
   progress.end();
   await present(results, options);
@@ -96,6 +100,10 @@ class Progress {
       process.stderr.write(`${program}: ${total} runs\n`);
     }
     this.program = program;
+  }
+
+  observe(program: string, cell: string): void {
+    if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${program}: observing ${cell}`);
   }
 
   end(): void {

@@ -4,7 +4,14 @@
  */
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { EXIT, PatchworkError } from "../base/errors.js";
-import { DEFAULT_RUN_OPTIONS, REFCOUNTS, REGIONS, type RunOptions, type RunResult, STITCHERS } from "../threads/options.js";
+import {
+  DEFAULT_RUN_OPTIONS,
+  REFCOUNTS,
+  REGIONS,
+  type RunOptions,
+  type RunResult,
+  STITCHERS,
+} from "../threads/options.js";
 import { readSource } from "./source.js";
 
 /** What commander hands over; undefined where neither flag nor default said something. */

@@ -4,12 +4,23 @@
  */
 import { fileURLToPath } from "node:url";
 import type { Cell } from "./axes.js";
+import { v8TraceFlags } from "./profile/tiers.js";
+
+/** Where an observed process reads and writes. */
+export interface ObservedFiles {
+  readonly program: string;
+  readonly stats: string;
+  readonly timeline: string;
+  readonly v8: string;
+}
 
 export interface Launcher {
   readonly title: string;
   /** The command line that runs `file`; statistics go to `statsFile` when `hasStats`. */
   readonly argv: (cell: Cell, file: string, statsFile: string) => string[];
   readonly hasStats: boolean;
+  /** The command line of an observed process (profile/); absent where nothing can be observed. */
+  readonly observedArgv?: (cell: Cell, files: ObservedFiles) => string[];
   /** Why it cannot run here, or undefined when it can. */
   readonly missing: () => string | undefined;
 }
@@ -23,6 +34,11 @@ export function launchers(command = [process.execPath, here("../cli/main.js")]):
       title: "Patchwork",
       argv: ({ flags }, file, statsFile) => [...command, "run", ...flags, "--stats", statsFile, "--no-count", file],
       hasStats: true,
+      observedArgv({ flags }, { program, stats, timeline, v8 }) {
+        const [node = "", ...main] = command;
+        const outputs = ["--stats", stats, "--no-count", "--trace", timeline];
+        return [node, ...v8TraceFlags(v8), ...main, "run", ...flags, ...outputs, program];
+      },
       missing: () => undefined,
     },
     /** As a user starts it: no statistics asked for. */

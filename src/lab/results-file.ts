@@ -4,6 +4,14 @@
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { PatchworkError } from "../base/errors.js";
+import type {
+  Advice,
+  CellProfile,
+  CellSteadiness,
+  ScalingFit,
+  SimulatedScaling,
+  SuiteMean,
+} from "./artefacts.js";
 import { type Effects, effectsOf, type Scaling, scalingOf, threadsOf } from "./effects.js";
 import type { Environment } from "./environment.js";
 import { type CellResult, checksumOf, type ExperimentResult, type Measure, timesOf } from "./experiment.js";
@@ -33,8 +41,16 @@ export interface CellJson {
   readonly checksum?: string;
   readonly outliers: readonly Outlier[];
   readonly problems: readonly string[];
+  readonly steadiness?: CellSteadiness;
   /** Everything that was measured, a process an entry. */
   readonly processes: readonly Sample[];
+}
+
+/** A program as it was measured, for the listing of its loops. */
+export interface ProgramSource {
+  readonly program: string;
+  readonly path: string;
+  readonly source: string;
 }
 
 export interface ResultsFile {
@@ -45,6 +61,12 @@ export interface ResultsFile {
   readonly effects: readonly Effects[];
   readonly scaling: readonly Scaling[];
   readonly figures: readonly Figure[];
+  readonly suite?: readonly SuiteMean[];
+  readonly fits?: readonly ScalingFit[];
+  readonly simulations?: readonly SimulatedScaling[];
+  readonly advice?: readonly Advice[];
+  readonly profiles?: readonly CellProfile[];
+  readonly sources?: readonly ProgramSource[];
   readonly warnings: readonly string[];
   /** The run was interrupted: what is here is what there was. */
   readonly interrupted: boolean;
@@ -63,6 +85,7 @@ export interface Findings {
   readonly settings: Settings;
   readonly experiments: readonly ExperimentResult[];
   readonly figures?: readonly Figure[];
+  readonly profiles?: readonly CellProfile[];
   readonly warnings: readonly string[];
   readonly interrupted: boolean;
 }
@@ -72,6 +95,7 @@ export function toResultsFile({
   settings,
   experiments,
   figures = [],
+  profiles = [],
   warnings,
   interrupted,
 }: Findings): ResultsFile {
@@ -83,6 +107,8 @@ export function toResultsFile({
     effects: experiments.flatMap(effectsOf),
     scaling: experiments.flatMap(scalingOf),
     figures,
+    profiles,
+    sources: experiments.map(({ program: { name, path, source } }) => ({ program: name, path, source })),
     warnings,
     interrupted,
   };

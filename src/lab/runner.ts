@@ -54,13 +54,14 @@ export async function runCell(
   }
 }
 
-interface Ended {
+export interface Ended {
   readonly stdout: string;
   readonly processMs: number;
   readonly problem?: string;
 }
 
-function runProcess(argv: readonly string[], { timeoutMs, signal }: RunnerOptions): Promise<Ended> {
+/** Runs a command line to its end; whatever happens to it is told in `problem`. */
+export function runProcess(argv: readonly string[], { timeoutMs, signal }: Pick<RunnerOptions, "timeoutMs" | "signal">): Promise<Ended> {
   const [command = "", ...args] = argv;
   const began = performance.now();
   return new Promise((resolve) => {

@@ -8,6 +8,7 @@ import { type ExperimentOptions, type ExperimentResult, runExperiment } from "./
 import { type FiguresContext, measureFigures } from "./figures/suite.js";
 import { type Launcher, launchers } from "./launchers.js";
 import type { PlannedRun } from "./plan.js";
+import { type Profiles, profileExperiment } from "./profile/session.js";
 import type { BenchProgram } from "./programs.js";
 import { type ResultsFile, type Settings, toResultsFile } from "./results-file.js";
 
@@ -25,6 +26,9 @@ export interface SessionOptions {
   readonly signal?: AbortSignal;
   readonly launchers?: Readonly<Record<string, Launcher>>;
   readonly onRun?: (run: PlannedRun, total: number) => void;
+  /** Observe each cell once more, for where its time goes; default true. */
+  readonly profile?: boolean;
+  readonly onProfile?: (program: string, cell: Cell) => void;
 }
 
 /** Processes a cell. */
@@ -42,10 +46,13 @@ export async function runSession(options: SessionOptions): Promise<ResultsFile> 
   const environment = readEnvironment();
   const base = baseOptions(options);
   const experiments: ExperimentResult[] = [];
+  const observed: Profiles[] = [];
   for (const program of options.programs) {
     if (options.signal?.aborted) break;
     const cells: Cell[] = cellsOf(options.axes, program.kind === "work" ? options.threadCounts : [0]);
-    experiments.push(await runExperiment(program, { ...base, cells, rounds: roundsFor(program.kind, options) }));
+    const experiment = await runExperiment(program, { ...base, cells, rounds: roundsFor(program.kind, options) });
+    experiments.push(experiment);
+    if (options.profile ?? true) observed.push(await profileExperiment(experiment, { ...base, ...profiling(options) }));
   }
   const context: FiguresContext = { base, rounds: roundsFor("work", options) };
   const measured = options.figures && !options.signal?.aborted ? await measureFigures(context) : undefined;
@@ -55,7 +62,12 @@ export async function runSession(options: SessionOptions): Promise<ResultsFile> 
     settings: settingsOf(options, experiments),
     experiments,
     figures: measured?.figures ?? [],
-    warnings: [...machineWarnings(environment), ...resultWarnings(experiments)],
+    profiles: observed.flatMap(({ profiles }) => profiles),
+    warnings: [
+      ...machineWarnings(environment),
+      ...resultWarnings(experiments),
+      ...observed.flatMap(({ warnings }) => warnings),
+    ],
     interrupted: options.signal?.aborted ?? false,
   });
 }
@@ -71,6 +83,8 @@ function baseOptions(options: SessionOptions): Omit<ExperimentOptions, "cells" |
     ...(onRun && { onRun }),
   };
 }
+
+const profiling = ({ quick, onProfile }: SessionOptions) => ({ quick, ...(onProfile && { onProfile }) });
 
 function roundsFor(kind: BenchProgram["kind"], { samples, quick }: SessionOptions): number {
   return samples ?? ROUNDS[kind][quick ? "quick" : "full"];
