@@ -4,14 +4,7 @@
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { PatchworkError } from "../base/errors.js";
-import type {
-  Advice,
-  CellProfile,
-  CellSteadiness,
-  ScalingFit,
-  SimulatedScaling,
-  SuiteMean,
-} from "./artefacts.js";
+import type { Advice, CellProfile, CellSteadiness, ScalingFit, SimulatedScaling, SuiteMean } from "./artefacts.js";
 import { type Effects, effectsOf, type Scaling, scalingOf, threadsOf } from "./effects.js";
 import type { Environment } from "./environment.js";
 import { type CellResult, checksumOf, type ExperimentResult, type Measure, timesOf } from "./experiment.js";

@@ -61,7 +61,10 @@ export interface Ended {
 }
 
 /** Runs a command line to its end; whatever happens to it is told in `problem`. */
-export function runProcess(argv: readonly string[], { timeoutMs, signal }: Pick<RunnerOptions, "timeoutMs" | "signal">): Promise<Ended> {
+export function runProcess(
+  argv: readonly string[],
+  { timeoutMs, signal }: Pick<RunnerOptions, "timeoutMs" | "signal">,
+): Promise<Ended> {
   const [command = "", ...args] = argv;
   const began = performance.now();
   return new Promise((resolve) => {

@@ -113,14 +113,15 @@ export function compiledLoops(cells: readonly CellJson[]): readonly LoopStats[] 
 /** Where the time went, a row a cell: each part as a share of the life of the threads that work. Parts that no cell has are left out. */
 export function profileTable(profiles: readonly CellProfile[]): Table {
   const rows = profiles.map((profile) => ({ profile, threads: workingThreads(profile) }));
+  const parts = partsOf(rows);
   return {
-    head: ["where the time goes", "lock", "threads", "a thread's life", ...partsOf(profiles).map(({ title }) => title)],
+    head: ["where the time goes", "lock", "threads", "a thread's life", ...parts.map(({ title }) => title)],
     rows: rows.map(({ profile: { levels }, threads }) => [
       titleOf("engine", levels.engine),
       titleOf("lock", levels.lock),
       String(threads.length),
       formatMs(total(threads, "totalMs") / threads.length),
-      ...partsOf(profiles).map(({ key }) => share(total(threads, key), total(threads, "totalMs"))),
+      ...parts.map(({ key }) => share(total(threads, key), total(threads, "totalMs"))),
     ]),
     words: [0, 1],
   };

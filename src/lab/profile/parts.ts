@@ -23,6 +23,17 @@ export function workingThreads({ threads }: Pick<CellProfile, "threads">): reado
 }
 
 /** The parts that some thread spent time in. */
-export function partsOf(profiles: readonly CellProfile[]): readonly Part[] {
+export function partsOf(profiles: readonly Pick<CellProfile, "threads">[]): readonly Part[] {
   return PARTS.filter(({ key }) => profiles.some(({ threads }) => threads.some((times) => times[key] > 0)));
+}
+
+/** A picture has room for so many threads of a cell. */
+export const MOST_SHOWN = 9;
+
+/** The main thread and the ones that lived longest, in the order of their start; tables have them all. */
+export function shownThreads({ threads }: Pick<CellProfile, "threads">): readonly ThreadTimes[] {
+  if (threads.length <= MOST_SHOWN) return threads;
+  const [main, ...others] = threads;
+  const longest = new Set([...others].sort((left, right) => right.totalMs - left.totalMs).slice(0, MOST_SHOWN - 1));
+  return threads.filter((times) => times === main || longest.has(times));
 }

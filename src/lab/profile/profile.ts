@@ -66,7 +66,7 @@ function readProfile(program: BenchProgram, cell: Cell, files: ObservedFiles): C
     levels: cell.levels,
     parts: cell.parts,
     wallMs: stats.wallMs,
-    threads: stats.threadTimes,
+    threads: stats.threadTimes.map((times) => ({ ...times, name: shortName(times.name) })),
     ...spans,
     tiers: tiers.sort((left, right) => left.ms - right.ms),
     loops: stats.loops,
@@ -106,8 +106,12 @@ function longest(events: readonly TraceEvent[]): Pick<CellProfile, "timeline" | 
   const spans = events.filter(({ ph }) => ph === "X");
   const kept = [...spans].sort((left, right) => (right.dur ?? 0) - (left.dur ?? 0)).slice(0, MOST_SPANS);
   kept.sort((left, right) => left.ts - right.ts);
-  return { timeline: [...rows, ...kept].map(rounded), dropped: spans.length - kept.length };
+  const named = rows.map((row) => ({ ...row, args: { name: shortName(String(row.args?.name)) } }));
+  return { timeline: [...named, ...kept.map(rounded)], dropped: spans.length - kept.length };
 }
+
+/** The target of the driver's threads is always the same. */
+const shortName = (name: string): string => name.replace(/ \(patchwork_part\)/, "");
 
 /** Microseconds are precise enough to draw. */
 const rounded = (event: TraceEvent): TraceEvent => ({

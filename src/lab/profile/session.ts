@@ -33,7 +33,9 @@ export async function profileExperiment(result: ExperimentResult, options: Profi
     const outcome = await profileCell(program, cell, launcher, options);
     if (outcome && "profile" in outcome) profiles.push(outcome.profile);
     else if (outcome && !options.signal?.aborted)
-      warnings.push(`${program.name} ${cell.id} could not be observed, so where its time goes is missing: ${outcome.problem}.`);
+      warnings.push(
+        `${program.name} ${cell.id} could not be observed, so where its time goes is missing: ${outcome.problem}.`,
+      );
   }
   return { profiles, warnings };
 }
