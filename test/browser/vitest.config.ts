@@ -11,7 +11,7 @@ export default defineConfig({
     setupFiles: ["test/support/seed.ts"],
     pool: "forks",
     maxWorkers: 1,
-    testTimeout: 60_000,
+    testTimeout: 180_000,
     hookTimeout: 120_000,
     server: { deps: { external: [/\/dist\//, /\/node_modules\//] } },
   },

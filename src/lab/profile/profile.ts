@@ -6,12 +6,11 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TraceEvent } from "../../base/trace-events.js";
-import { loadInterpreter } from "../../vm/modules.js";
 import type { CellProfile, TierEvent } from "../artefacts.js";
 import type { Cell } from "../axes.js";
 import { type DriverSettings, withDriver } from "../driver.js";
 import type { Launcher, ObservedFiles } from "../launchers.js";
-import type { BenchProgram } from "../programs.js";
+import { type BenchProgram, PACKAGE_ROOT } from "../programs.js";
 import { readRunStats } from "../run-stats.js";
 import { type RunnerOptions, runProcess } from "../runner.js";
 import { jitTiers, type ModuleNames, v8Tiers } from "./tiers.js";
@@ -92,7 +91,7 @@ function moduleNames({ levels }: Cell): ModuleNames {
   const refcount = levels.refcount ?? (levels.lock === "gil" ? "plain" : "atomic");
   let names = known.get(refcount);
   if (!names) {
-    const module = loadInterpreter({ refcount: refcount === "plain" ? "plain" : "atomic", counting: false });
+    const module = new WebAssembly.Module(readFileSync(join(PACKAGE_ROOT, "dist/wasm", `${refcount}.wasm`)));
     const imports = WebAssembly.Module.imports(module).filter(({ kind }) => kind === "function");
     names = { names: functionNames(module), importedFunctions: imports.length };
     known.set(refcount, names);
