@@ -311,6 +311,7 @@ export const LAYOUT = {
   BLOCKED_LOCK: 2,
   BLOCKED_JOIN: 3,
   BLOCKED_START: 4,
+  BLOCKED_OBJECT: 5, // the lock in an object's header
 
   // ── thread states ──
   THREAD_STATE_FREE: 0,

@@ -22,6 +22,8 @@ export interface BenchFlags {
   /** false: --no-html; true: --html without a file. */
   readonly html?: string | boolean;
   readonly check?: boolean;
+  /** false: --no-profile. */
+  readonly profile: boolean;
   readonly dryRun?: boolean;
   readonly resume?: string;
   readonly force?: boolean;
@@ -54,6 +56,7 @@ export function addBenchOptions(command: Command): Command {
     .option("--pyperf <file>", "write the results in pyperf's format, for pyperf compare_to")
     .addOption(new Option("--html [file]", `where to write the report (default: ${DEFAULT_HTML})`))
     .option("--no-html", "write no report")
+    .option("--no-profile", "do not run each cell once more to observe where its time goes")
     .option("--check", `exit with code ${EXIT.fellShort} when a figure misses its target`)
     .option("--dry-run", "print the plan and its expected duration; each program is run once for that")
     .addOption(
@@ -92,9 +95,11 @@ export async function designOf(names: readonly string[], flags: BenchFlags): Pro
     flags;
   const said = { threads, quick, samples, warmUp, repetitions, targetMs, timeoutSeconds: timeout, seed, peers };
   const outputs = { json, pyperf, html: html === true ? DEFAULT_HTML : html, check };
+  const profile = flags.profile ? undefined : false;
   const design = {
     ...said,
     ...outputs,
+    profile,
     programs: names.length > 0 ? names : undefined,
     axes: axes.length > 0 ? Object.fromEntries(axes) : undefined,
   };

@@ -103,6 +103,7 @@ async function measure(design: ExperimentDesign, earlier?: Journal): Promise<voi
     store,
     signal: stop.signal,
     onRun: (run, total) => progress.show(run, total),
+    onProfile: (name, cell) => progress.observe(name, cell.id),
   });
   progress.end();
   const kept = store.problem === undefined ? results : { ...results, warnings: [...results.warnings, store.problem] };

@@ -13,6 +13,10 @@ export class Progress {
     this.program = program;
   }
 
+  observe(program: string, cell: string): void {
+    if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${program}: observing ${cell}`);
+  }
+
   end(): void {
     if (process.stderr.isTTY) process.stderr.write("\r\u001b[K");
   }

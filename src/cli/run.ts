@@ -7,7 +7,7 @@ import { impossible } from "../base/axes.js";
 import { EXIT, PatchworkError } from "../base/errors.js";
 import type { V8Tier } from "../base/v8-tiers.js";
 import { parsePasses } from "../jit/stitch/passes.js";
-import { DEFAULT_RUN_OPTIONS, type RunOptions } from "../threads/options.js";
+import { DEFAULT_RUN_OPTIONS, type RunOptions, type RunResult } from "../threads/options.js";
 import "../threads/axes.js";
 import { axisOption } from "./axis-option.js";
 import { readSource } from "./source.js";
@@ -90,10 +90,17 @@ async function run(file: string, _args: string[], flags: RunFlags): Promise<void
     });
   });
   if (flags.stats !== undefined) await writeJson(flags.stats, result.stats);
-  if (flags.trace !== undefined) await writeJson(flags.trace, { traceEvents: result.trace, displayTimeUnit: "ms" });
+  if (flags.trace !== undefined) await writeJson(flags.trace, timelineFile(result));
   // Parked workers need no goodbye; everything is written synchronously by now.
   process.exit(result.exitCode);
 }
+
+/** The object form of the Chrome Trace Event format; `otherData` is its place for what the producer adds. */
+const timelineFile = ({ trace, startMonotonicUs }: RunResult) => ({
+  traceEvents: trace,
+  displayTimeUnit: "ms",
+  otherData: { startMonotonicUs },
+});
 
 /** Flags over -X over environment over defaults. Throws PatchworkError for values that are neither 0 nor 1. */
 export function runOptions(flags: RunFlags, environment: NodeJS.ProcessEnv): RunOptions {

@@ -217,7 +217,9 @@ class Host implements JitHost {
   }
 
   #put(loop: number, published: PublishedCode): void {
+    this.options.event?.(LAYOUT.EVENT_COMPILE, loop);
     this.#place(loop, this.#module(loop, published.bytes), published);
+    this.options.event?.(LAYOUT.EVENT_COMPILED, loop);
   }
 
   #module(loop: number, bytes: Uint8Array): WebAssembly.Module {

@@ -2,7 +2,7 @@
  * What the lab finds out beside times, as plain data of the results file: written by the analyses of this folder,
  * read by summary and report. Types only; nothing here knows how a figure is made.
  */
-import type { TraceEvent } from "../base/events.js";
+import type { TraceEvent } from "../base/trace-events.js";
 import type { LoopStats, RefusedLoop, ThreadTimes } from "../threads/options.js";
 import type { Estimate } from "./statistics.js";
 

@@ -33,6 +33,8 @@ export interface ExperimentDesign {
   readonly json?: string;
   readonly html?: string | false;
   readonly pyperf?: string;
+  /** Run each cell once more to observe where its time goes. Default: true. */
+  readonly profile?: boolean;
   /** Exit with code 3 when a figure misses its target. */
   readonly check?: boolean;
 }
@@ -99,6 +101,7 @@ const CHECKS: Readonly<Record<keyof ExperimentDesign, Check>> = {
   json: text,
   html: (value) => (value === false ? undefined : text(value)),
   pyperf: text,
+  profile: flag,
   check: flag,
 };
 

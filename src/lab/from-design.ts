@@ -16,7 +16,7 @@ export function sessionOf(design: ExperimentDesign): SessionOptions {
   const axes = Object.entries(design.axes ?? {}).map(([name, levels]) =>
     axisWith(name, levels === true ? undefined : levels.map(String)),
   );
-  const { samples, timeoutSeconds, peers, warmUp, repetitions, targetMs } = design;
+  const { samples, timeoutSeconds, peers, profile, warmUp, repetitions, targetMs } = design;
   return {
     programs: distinct(names.filter((name) => name !== FIGURES).flatMap(findPrograms)),
     figures: names.includes(FIGURES),
@@ -32,6 +32,7 @@ export function sessionOf(design: ExperimentDesign): SessionOptions {
     ...(samples !== undefined && { samples }),
     ...(timeoutSeconds !== undefined && { timeoutMs: timeoutSeconds * 1000 }),
     ...(peers && { peers }),
+    ...(profile !== undefined && { profile }),
     design,
   };
 }

@@ -7,6 +7,15 @@ import { fileURLToPath } from "node:url";
 import { PatchworkError } from "../base/errors.js";
 import type { Cell, LeftOut } from "./axes.js";
 import { findPython, PYTHONS, pythonArgv } from "./peers/pythons.js";
+import { v8TraceFlags } from "./profile/tiers.js";
+
+/** Where an observed process reads and writes. */
+export interface ObservedFiles {
+  readonly program: string;
+  readonly stats: string;
+  readonly timeline: string;
+  readonly v8: string;
+}
 
 export interface Launcher {
   readonly title: string;
@@ -18,6 +27,8 @@ export interface Launcher {
   readonly hasStats: boolean;
   /** Writes `{"wallMs": …}` to `statsFile`: the time of the program without the start of the process. */
   readonly hasWall?: boolean;
+  /** The command line of an observed process (profile/); absent where nothing can be observed. */
+  readonly observedArgv?: (cell: Cell, files: ObservedFiles) => string[];
   /** Why it cannot run here, or undefined when it can. */
   readonly missing: () => string | undefined;
   /** Of a peer: what it says of itself. */
@@ -41,6 +52,10 @@ export function launchers(command = [process.execPath, here("../cli/main.js")]):
         ...["--stats", statsFile, "--no-count", file],
       ],
       hasStats: true,
+      observedArgv: ({ flags, nodeFlags = [] }, { program, stats, timeline, v8 }) => [
+        ...[node, ...nodeFlags, ...v8TraceFlags(v8), ...script, "run", ...flags],
+        ...["--stats", stats, "--no-count", "--trace", timeline, program],
+      ],
       missing: () => undefined,
     },
     /** As a user starts it: no statistics asked for. */

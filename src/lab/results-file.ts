@@ -2,6 +2,7 @@
  * The JSON of `bench --json`: its type and its making from results (read-results.ts reads it back, the schema folder
  * describes it). Raw samples are all in it, so every figure can be computed again.
  */
+import type { Advice, CellProfile, CellSteadiness, ScalingFit, SimulatedScaling, SuiteMean } from "./artefacts.js";
 import type { LeftOut } from "./axes.js";
 import { type Control, controlOf } from "./control-loop.js";
 import type { ExperimentDesign } from "./design.js";
@@ -39,8 +40,16 @@ export interface CellJson {
   readonly checksum?: string;
   readonly outliers: readonly Outlier[];
   readonly problems: readonly string[];
+  readonly steadiness?: CellSteadiness;
   /** Everything that was measured, a process an entry. */
   readonly processes: readonly Sample[];
+}
+
+/** A program as it was measured, for the listing of its loops. */
+export interface ProgramSource {
+  readonly program: string;
+  readonly path: string;
+  readonly source: string;
 }
 
 export interface ResultsFile {
@@ -57,6 +66,12 @@ export interface ResultsFile {
   readonly effects: readonly Effects[];
   readonly scaling: readonly Scaling[];
   readonly figures: readonly Figure[];
+  readonly suite?: readonly SuiteMean[];
+  readonly fits?: readonly ScalingFit[];
+  readonly simulations?: readonly SimulatedScaling[];
+  readonly advice?: readonly Advice[];
+  readonly profiles?: readonly CellProfile[];
+  readonly sources?: readonly ProgramSource[];
   readonly warnings: readonly string[];
   /** The run was interrupted: what is here is what there was. */
   readonly interrupted: boolean;
@@ -77,6 +92,7 @@ export interface Findings {
   readonly leftOut?: readonly LeftOut[];
   readonly experiments: readonly ExperimentResult[];
   readonly figures?: readonly Figure[];
+  readonly profiles?: readonly CellProfile[];
   readonly warnings: readonly string[];
   readonly interrupted: boolean;
 }
@@ -88,6 +104,7 @@ export function toResultsFile({
   leftOut = [],
   experiments,
   figures = [],
+  profiles = [],
   warnings,
   interrupted,
 }: Findings): ResultsFile {
@@ -102,6 +119,8 @@ export function toResultsFile({
     effects: experiments.flatMap(effectsOf),
     scaling: experiments.flatMap(scalingOf),
     figures,
+    profiles,
+    sources: experiments.map(({ program: { name, path, source } }) => ({ program: name, path, source })),
     warnings,
     interrupted,
   };

@@ -63,16 +63,17 @@ export async function runCell(
   }
 }
 
-interface Ended {
+export interface Ended {
   readonly stdout: string;
   readonly processMs: number;
   readonly problem?: string;
 }
 
-function runProcess(
+/** Runs a command line to its end; whatever happens to it is told in `problem`. */
+export function runProcess(
   argv: readonly string[],
   env: Readonly<Record<string, string>>,
-  { timeoutMs, signal }: RunnerOptions,
+  { timeoutMs, signal }: Pick<RunnerOptions, "timeoutMs" | "signal">,
 ): Promise<Ended> {
   const [command = "", ...args] = argv;
   const began = performance.now();

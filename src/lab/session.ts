@@ -2,7 +2,7 @@
  * One run of the lab: programs or the figures, in their cells, one after the other, with everything that belongs
  * into the results file. Commands and tests call this; it prints nothing.
  */
-import { type Axis, cellsOf, type LeftOut, leftOutOf } from "./axes.js";
+import { type Axis, type Cell, cellsOf, type LeftOut, leftOutOf } from "./axes.js";
 import { measureControl } from "./control-loop.js";
 import type { ExperimentDesign } from "./design.js";
 import type { DriverSettings } from "./driver.js";
@@ -12,6 +12,7 @@ import { figurePlan, measureFigures, type PlannedExperiment } from "./figures/su
 import { findPeers, type Launchers, launchers, type Peers, peerCells } from "./launchers.js";
 import { cpuTime } from "./machine.js";
 import type { PlannedRun } from "./plan.js";
+import { type Profiles, profileExperiment } from "./profile/session.js";
 import type { BenchProgram } from "./programs.js";
 import { controlOfAll, type ResultsFile, type Settings, toResultsFile } from "./results-file.js";
 import type { SampleStore } from "./store.js";
@@ -40,6 +41,9 @@ export interface SessionOptions {
   readonly signal?: AbortSignal;
   readonly launchers?: Launchers;
   readonly onRun?: (run: PlannedRun, total: number) => void;
+  /** Observe each cell once more, for where its time goes; default true. */
+  readonly profile?: boolean;
+  readonly onProfile?: (program: string, cell: Cell) => void;
 }
 
 /** Processes a cell. */
@@ -90,8 +94,12 @@ export async function runSession(options: SessionOptions): Promise<ResultsFile> 
   const began = { environment: options.environment ?? readEnvironment(), cpu: cpuTime() };
   const base = baseOptions(options);
   const experiments: ExperimentResult[] = [];
+  const observed: Profiles[] = [];
   for (const { program, cells, rounds, part } of plan.parts) {
-    if (part === "programs") experiments.push(await runExperiment(program, { ...base, cells, rounds, part }));
+    if (part !== "programs") continue;
+    const experiment = await runExperiment(program, { ...base, cells, rounds, part });
+    experiments.push(experiment);
+    if (options.profile ?? true) observed.push(await profileExperiment(experiment, { ...base, ...profiling(options) }));
   }
   const figures = options.figures
     ? await measureFigures({ base: { ...base, part: "figures" }, rounds: roundsFor("work", options) })
@@ -107,10 +115,12 @@ export async function runSession(options: SessionOptions): Promise<ResultsFile> 
     leftOut: plan.leftOut,
     experiments: measured,
     figures: measured.length === experiments.length ? (figures?.figures ?? []) : [],
+    profiles: observed.flatMap(({ profiles }) => profiles),
     warnings: [
       ...machineWarnings(environment),
       ...sessionWarnings(environment, controlOfAll(measured)),
       ...resultWarnings(measured),
+      ...observed.flatMap(({ warnings }) => warnings),
     ],
     interrupted: options.signal?.aborted ?? false,
   });
@@ -133,6 +143,8 @@ function baseOptions(options: SessionOptions): Omit<ExperimentOptions, "cells" |
     ...(onRun && { onRun }),
   };
 }
+
+const profiling = ({ quick, onProfile }: SessionOptions) => ({ quick, ...(onProfile && { onProfile }) });
 
 function roundsFor(kind: BenchProgram["kind"], { samples, quick }: SessionOptions): number {
   return samples ?? ROUNDS[kind][quick ? "quick" : "full"];

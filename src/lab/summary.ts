@@ -10,6 +10,7 @@ import {
   compiledTable,
   effectTable,
   figureTable,
+  profileTable,
   scalingTable,
   type Table,
 } from "./tables.js";
@@ -49,6 +50,8 @@ function programSummary(file: ResultsFile, program: string): string {
   if (loops.length > 0) sections.push(text(compiledTable(loops)));
   else if (cells.some(({ engine, samplesMs }) => engine === "jit" && samplesMs.length > 0))
     sections.push("Nothing was compiled.");
+  const profiles = (file.profiles ?? []).filter((profile) => profile.program === program);
+  if (profiles.length > 0) sections.push(text(profileTable(profiles)));
   sections.push(...effects.map((effect) => verdict(effect, file.environment.cores)));
   return sections.join("\n\n");
 }

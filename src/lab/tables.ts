@@ -1,11 +1,13 @@
 /**
  * The tables of a results file as data: the terminal and the report draw the same ones.
  */
-import type { LoopStats } from "../threads/options.js";
+import type { LoopStats, ThreadTimes } from "../threads/options.js";
+import type { CellProfile } from "./artefacts.js";
 import { titleOf } from "./axes.js";
 import type { Effects } from "./effects.js";
 import { targetText } from "./figures/figure.js";
 import { digits, formatEstimate, formatInterval, formatMs, formatUs, thousands } from "./format.js";
+import { type Part, partsOf, workingThreads } from "./profile/parts.js";
 import type { CellJson, ResultsFile } from "./results-file.js";
 import { relativeSpread } from "./statistics.js";
 
@@ -123,6 +125,41 @@ export function compiledLoops(cells: readonly CellJson[]): readonly LoopStats[] 
   runs.sort((left, right) => left.wallMs - right.wallMs);
   return runs[Math.floor(runs.length / 2)]?.loops ?? [];
 }
+
+/** Where the time went, a row a cell: each part as a share of the life of the threads that work. Parts that no cell has are left out. */
+export function profileTable(profiles: readonly CellProfile[]): Table {
+  const rows = profiles.map((profile) => ({ profile, threads: workingThreads(profile) }));
+  const parts = partsOf(rows);
+  return {
+    head: ["where the time goes", "lock", "threads", "a thread's life", ...parts.map(({ title }) => title)],
+    rows: rows.map(({ profile: { levels }, threads }) => [
+      titleOf("engine", levels.engine),
+      titleOf("lock", levels.lock),
+      String(threads.length),
+      formatMs(total(threads, "totalMs") / threads.length),
+      ...parts.map(({ key }) => share(total(threads, key), total(threads, "totalMs"))),
+    ]),
+    words: [0, 1],
+  };
+}
+
+/** The same in ms, a row a thread of one cell. */
+export function threadTable({ threads }: CellProfile, parts: readonly Part[]): Table {
+  return {
+    head: ["thread", "life", ...parts.map(({ title }) => title)],
+    rows: threads.map((times) => [
+      times.name,
+      formatMs(times.totalMs),
+      ...parts.map(({ key }) => (times[key] === 0 ? "–" : formatMs(times[key]))),
+    ]),
+    words: [0],
+  };
+}
+
+const total = (threads: readonly ThreadTimes[], key: Part["key"] | "totalMs"): number =>
+  threads.reduce((sum, times) => sum + times[key], 0);
+
+const share = (ms: number, totalMs: number): string => (ms === 0 ? "–" : `${((100 * ms) / totalMs).toFixed(1)} %`);
 
 export function figureTable({ figures }: ResultsFile): Table {
   return {

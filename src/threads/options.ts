@@ -2,7 +2,7 @@
  * What a run of a program is asked for and what it gives back: plain data, which the command, the lab and the
  * tests share. No imports from above `base`.
  */
-import type { TraceEvent } from "../base/events.js";
+import type { TraceEvent } from "../base/trace-events.js";
 import type { V8Tier } from "../base/v8-tiers.js";
 
 export type { TraceEvent };
@@ -116,7 +116,7 @@ export interface RunStats {
   /** Python threads that ran, the main thread included. */
   readonly threads: number;
   /** Per thread, in the order of their start; empty unless the timeline was recorded. */
-  readonly threadTimes?: readonly ThreadTimes[];
+  readonly threadTimes: readonly ThreadTimes[];
   readonly gil: { readonly enabled: boolean; readonly switches: number; readonly waitMs: number };
   readonly locks: { readonly waits: number; readonly waitMs: number };
 }
@@ -127,6 +127,8 @@ export interface RunResult {
   readonly stdout?: string;
   readonly stderr?: string;
   readonly stats: RunStats;
+  /** When it began on the machine's monotonic clock, which V8's own trace events have too. */
+  readonly startMonotonicUs: number;
   /** Chrome Trace Event objects; empty unless `trace` was asked for. */
   readonly trace: readonly TraceEvent[];
 }

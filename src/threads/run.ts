@@ -4,8 +4,8 @@
  */
 
 import { EXIT, PatchworkError } from "../base/errors.js";
-import { traceEvents } from "../base/events.js";
 import { LAYOUT } from "../base/layout.js";
+import { traceEvents } from "../base/trace-events.js";
 import { missingTierFlags } from "../base/v8-tiers.js";
 import { MODULES } from "../bytecode/builtins.js";
 import type { Program } from "../bytecode/code.js";
@@ -16,7 +16,7 @@ import { type Output, openOutput } from "./capture.js";
 import type { RunOptions, RunResult } from "./options.js";
 import { closePool, startWorkers, threadedWorkers, warmWorkers } from "./pool.js";
 import type { JitSettings, StitcherChoice } from "./protocol.js";
-import { type Failure, type Schedule, Scheduler, workerDied } from "./scheduler.js";
+import { type Failure, type FinishedThread, type Schedule, Scheduler, workerDied } from "./scheduler.js";
 import { summarise } from "./summarise.js";
 
 /** What the caller may do to a program that runs. */
@@ -46,12 +46,14 @@ export async function runProgram(
   onStart?.(scheduler);
   // A single worker without the JIT has nothing to wait for: its boot is part of the first task.
   const bootFailure = workers > 1 || options.jit ? await warm(workers, options) : undefined;
+  const startMonotonicUs = Number(process.hrtime.bigint() / 1000n);
   const startMs = now();
   const schedule = bootFailure ?? (await scheduler.run());
   const wallMs = now() - startMs;
   if (schedule.stuck || schedule.failure) await closePool();
   return {
     exitCode: exitCode(schedule),
+    startMonotonicUs,
     ...finishOutput(output, schedule.failure),
     ...measurements(schedule, scheduler, { wallMs, startMs, gil: options.gil }),
   };
@@ -99,12 +101,26 @@ function measurements(
   { control }: Scheduler,
   { wallMs, startMs, gil }: { wallMs: number; startMs: number; gil: boolean },
 ): Pick<RunResult, "stats" | "trace"> {
-  const threads = [...schedule.threads].sort((a, b) => Number(a.threadId !== 0) - Number(b.threadId !== 0));
+  const threads = inOrderOfStart(schedule.threads);
   const logs = threads.flatMap(({ name, outcome }) => (outcome.events ? [{ name, log: outcome.events }] : []));
   return {
     stats: summarise({ wallMs, gil, threads, loopCounts: (loop) => control.loopCounts(loop) }),
-    trace: traceEvents(logs, startMs),
+    trace: traceEvents(logs, { startMs, loopName: loopNames(threads) }),
   };
+}
+
+/** The main thread first; without a timeline the others in the order of their end. */
+function inOrderOfStart(threads: readonly FinishedThread[]): FinishedThread[] {
+  const began = ({ threadId, outcome }: FinishedThread): number =>
+    threadId === 0 ? Number.NEGATIVE_INFINITY : (outcome.events?.beganMs ?? 0);
+  return [...threads].sort((a, b) => (began(a) < began(b) ? -1 : Number(began(a) > began(b))));
+}
+
+/** Loops as people know them, by what the threads' JITs say of those that they touched. */
+function loopNames(threads: readonly FinishedThread[]): (loop: number) => string {
+  const loops = threads.flatMap(({ outcome }) => outcome.loops);
+  const names = new Map(loops.map(({ loop, code, line }) => [loop, `${code}:${line}`]));
+  return (loop) => names.get(loop) ?? `loop ${loop}`;
 }
 
 function loadProgram(program: Program, options: RunOptions): ProgramMemory {

@@ -46,6 +46,7 @@ test("every key of a design is taken", () => {
     json: "r.json",
     html: false,
     pyperf: "p.json",
+    profile: false,
     check: true,
   };
   expect(checkDesign(whole, "x.ts")).toBe(whole);

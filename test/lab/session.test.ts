@@ -18,12 +18,13 @@ const bench = (program: string, threadCounts: number[], samples = 3): Promise<Re
     quick: true,
     samples,
     seed: 7,
+    profile: false,
     launchers: fake,
   });
 
 afterEach(() => vi.unstubAllEnvs());
 
-test("a script: four cells, effects, what was compiled, verdict", async () => {
+test("a script: four cells, effects, what was compiled, verdict", { timeout: 120_000 }, async () => {
   const results = await bench("counting", [1, 2], 5);
   expect(results.results.map(({ engine, gil, threads }) => [engine, gil, threads])).toEqual([
     ["interp", true, 4],
@@ -43,7 +44,7 @@ test("a script: four cells, effects, what was compiled, verdict", async () => {
   expect(page).not.toMatch(/(src|href)="https?:/);
 });
 
-test("a work program: thread counts, scaling, steady state apart from cold", async () => {
+test("a work program: thread counts, scaling, steady state apart from cold", { timeout: 120_000 }, async () => {
   const results = await bench("sieve", [1, 2]);
   expect(results.results).toHaveLength(8);
   expect(results.effects.map(({ threads }) => threads)).toEqual([1, 2]);

@@ -77,7 +77,12 @@ function blockedShareOf({ gilRuns, mode, switchIntervalMs }: CalibrationInput): 
   if (ratio > 0.97) return 0;
   const machine: Machine = { cores: 1, lock: "gil", switchIntervalMs, handoverMs: USUAL_HANDOVER_MS, contention: 0 };
   return bisect(0, 1, -several.ms, (share) => {
-    const workload = { computeMs: one.ms * (1 - share), blockedMs: one.ms * share, lockedShare: 0, bursts: USUAL_BURSTS };
+    const workload = {
+      computeMs: one.ms * (1 - share),
+      blockedMs: one.ms * share,
+      lockedShare: 0,
+      bursts: USUAL_BURSTS,
+    };
     return -simulate(threadPlans(workload, several.threads, mode), machine).wallMs;
   });
 }

@@ -56,7 +56,10 @@ function fitOne(law: LawName, request: FitRequest): ScalingFit | UnfittedLaw {
   const base = usable.find(({ threads }) => threads === 1) as MeasuredCount;
   const others = usable.filter(({ threads }) => threads > 1);
   const measured = others.map((count) => measuredPoint(base, count, mode));
-  const fitted = fitLaw(law, measured.map(({ threads, speedup }) => ({ threads, speedup: speedup.value })));
+  const fitted = fitLaw(
+    law,
+    measured.map(({ threads, speedup }) => ({ threads, speedup: speedup.value })),
+  );
   const again = replicateFits(law, base, others, mode);
   return {
     program,
@@ -83,7 +86,11 @@ function whyNot(law: LawName, usable: readonly MeasuredCount[], cores: number): 
 }
 
 /** Weak scaling does n times the work in the same time: the scaled speed-up. */
-export function measuredPoint(base: MeasuredCount, { threads, series }: MeasuredCount, mode: ScalingMode): ScalingPoint {
+export function measuredPoint(
+  base: MeasuredCount,
+  { threads, series }: MeasuredCount,
+  mode: ScalingMode,
+): ScalingPoint {
   const { value, ci95 } = estimateRatio(base.series, series);
   const factor = mode === "weak" ? threads : 1;
   return { threads, speedup: { value: value * factor, ci95: [ci95[0] * factor, ci95[1] * factor] } };

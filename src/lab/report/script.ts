@@ -1,0 +1,40 @@
+/**
+ * The report's only script: it works without it. Scrolling parts become reachable by keyboard where they overflow,
+ * folded parts open for print, the raw data become a file.
+ */
+export const SCRIPT = `
+(() => {
+  const reach = () => {
+    for (const part of document.querySelectorAll(".scroll")) {
+      if (part.scrollWidth > part.clientWidth) part.tabIndex = 0;
+      else part.removeAttribute("tabindex");
+    }
+  };
+  addEventListener("resize", reach);
+  document.addEventListener("toggle", reach, true);
+  reach();
+  let folded = [];
+  addEventListener("beforeprint", () => {
+    folded = [...document.querySelectorAll("details:not([open])")];
+    for (const part of folded) part.open = true;
+  });
+  addEventListener("afterprint", () => {
+    for (const part of folded) part.open = false;
+  });
+  const data = document.getElementById("data");
+  const button = document.getElementById("download");
+  const save = (blob, name) => {
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(blob);
+    link.download = name;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+  };
+  button?.addEventListener("click", async () => {
+    const bytes = Uint8Array.from(atob(data.textContent), (letter) => letter.charCodeAt(0));
+    if (!("DecompressionStream" in window)) return save(new Blob([bytes], { type: "application/gzip" }), "patchwork-bench.json.gz");
+    const plain = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+    save(await new Response(plain).blob(), "patchwork-bench.json");
+  });
+})();
+`;
