@@ -20,6 +20,7 @@ mkdirSync(generated, { recursive: true });
 mkdirSync(output, { recursive: true });
 
 const files = withSlowStencil(readStencilFiles(join(root, "stencils")), process.env[SLOW_STENCIL]);
+if (process.env[SLOW_STENCIL]) console.error(`slowed on purpose: ${process.env[SLOW_STENCIL]}`);
 const stencils = await makeLibrary(files);
 writeFileSync(join(output, "stencils.json"), libraryJson(stencils));
 writeFileSync(join(generated, "opcodes.ts"), runtimeOpcodes());
