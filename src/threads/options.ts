@@ -1,8 +1,9 @@
 /**
  * What a run of a program is asked for and what it gives back: plain data, which the command, the lab and the
- * tests share. No imports from above `base`.
+ * tests share. Imports nothing from above `base` but types.
  */
 import type { TraceEvent } from "../base/events.js";
+import type { RunArtefacts } from "./artefacts.js";
 
 export type { TraceEvent };
 
@@ -46,6 +47,8 @@ export interface RunOptions {
   /** Record the timeline. */
   readonly trace: boolean;
   readonly stress?: Stress;
+  /** Keep the artefacts of the JIT and the state that the program ends in, for the inspector. */
+  readonly inspect?: boolean;
 }
 
 export const DEFAULT_RUN_OPTIONS: RunOptions = {
@@ -124,4 +127,6 @@ export interface RunResult {
   readonly stats: RunStats;
   /** Chrome Trace Event objects; empty unless `trace` was asked for. */
   readonly trace: readonly TraceEvent[];
+  /** Only with `inspect`. */
+  readonly artefacts?: RunArtefacts;
 }

@@ -5,6 +5,7 @@
 
 import type { MessagePort } from "node:worker_threads";
 import type { EventLog } from "../base/events.js";
+import type { Attempt } from "../jit/pipeline.js";
 import type { LoopStats as JitLoopStats } from "../jit/vm-interface.js";
 import type { ProgramMemory } from "../vm/loader.js";
 import type { RegionName, StitcherName, Stress } from "./options.js";
@@ -34,6 +35,8 @@ export interface JitSettings {
   readonly region: RegionName;
   readonly hotThreshold?: number;
   readonly stress?: Stress;
+  /** Keep every attempt with its artefacts. */
+  readonly inspect?: boolean;
 }
 
 /** Boots a worker and holds it until `count` of them are there, so that they are different ones. */
@@ -76,4 +79,6 @@ export interface ThreadOutcome {
   readonly ending: ThreadEnding;
   readonly loops: readonly JitLoopStats[];
   readonly events?: EventLog;
+  /** Only when asked for (JitSettings.inspect). */
+  readonly attempts?: readonly Attempt[];
 }

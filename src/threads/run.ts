@@ -11,6 +11,7 @@ import type { Program } from "../bytecode/code.js";
 import { opcode } from "../bytecode/opcodes.js";
 import { createProgramMemory, type ProgramMemory } from "../vm/loader.js";
 import { loadInterpreter } from "../vm/modules.js";
+import { readArtefacts } from "./artefacts.js";
 import { type Output, openOutput } from "./capture.js";
 import type { RunOptions, RunResult } from "./options.js";
 import { closePool, startWorkers, threadedWorkers, warmWorkers } from "./pool.js";
@@ -37,7 +38,8 @@ export async function runProgram(
   const workers = importsThreading(program) ? threadedWorkers() : 1;
   startWorkers(workers);
   const output = openOutput(options.output);
-  const scheduler = new Scheduler(loadProgram(program, options), {
+  const shared = loadProgram(program, options);
+  const scheduler = new Scheduler(shared, {
     module: loadInterpreter({ refcount, counting: options.stats }),
     workers,
     trace: options.trace,
@@ -55,6 +57,7 @@ export async function runProgram(
     exitCode: exitCode(schedule),
     ...finishOutput(output, schedule.failure),
     ...measurements(schedule, scheduler, { wallMs, startMs, gil: options.gil }),
+    ...(options.inspect && { artefacts: readArtefacts(shared, schedule.threads) }),
   };
 }
 
@@ -112,8 +115,8 @@ function loadProgram(program: Program, options: RunOptions): ProgramMemory {
   return shared;
 }
 
-function jitSettings({ stitcher, region, hotThreshold, stress }: RunOptions): JitSettings {
-  return { stitcher, region, ...(hotThreshold !== undefined && { hotThreshold }), ...(stress && { stress }) };
+function jitSettings({ stitcher, region, hotThreshold, stress, inspect }: RunOptions): JitSettings {
+  return { stitcher, region, ...(hotThreshold !== undefined && { hotThreshold }), ...(stress && { stress }), ...(inspect && { inspect }) };
 }
 
 /** Whether any code of the program imports the threading module. */
