@@ -17,6 +17,8 @@ export interface LiveCode {
    * asked for. A turn in which an instruction specialises itself counts twice.
    */
   readonly interpreted: Float64Array;
+  /** Failed specialisations of each instruction. */
+  readonly adaptive: Uint8Array;
   /** Exits of stitched code by the instruction at which the interpreter went on, all loops and versions together. */
   readonly exits: Uint32Array;
 }
@@ -69,6 +71,9 @@ function readCode(view: DataView, address: number): LiveCode {
   return {
     instructions: new Uint16Array(view.buffer, word(LAYOUT.CODE_INSTRUCTIONS), count * 4).slice(),
     interpreted: Float64Array.from({ length: count }, (_, pc) => Number(view.getBigUint64(executions + 8 * pc, true))),
+    adaptive: new Uint8Array(view.buffer, word(LAYOUT.CODE_ADAPTIVE), count)
+      .slice()
+      .map((used) => used & ~LAYOUT.ADAPTIVE_IN_PLACE),
     exits: new Uint32Array(view.buffer, word(LAYOUT.CODE_EXIT_COUNTS), count).slice(),
   };
 }

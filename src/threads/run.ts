@@ -116,7 +116,13 @@ function loadProgram(program: Program, options: RunOptions): ProgramMemory {
 }
 
 function jitSettings({ stitcher, region, hotThreshold, stress, inspect }: RunOptions): JitSettings {
-  return { stitcher, region, ...(hotThreshold !== undefined && { hotThreshold }), ...(stress && { stress }), ...(inspect && { inspect }) };
+  return {
+    stitcher,
+    region,
+    ...(hotThreshold !== undefined && { hotThreshold }),
+    ...(stress && { stress }),
+    ...(inspect && { inspect }),
+  };
 }
 
 /** Whether any code of the program imports the threading module. */

@@ -68,7 +68,12 @@ async function runThread(task: ThreadTask): Promise<ThreadOutcome> {
   } finally {
     task.port.postMessage({ kind: "end" } satisfies ThreadMessage);
   }
-  return { ending, loops: jit?.stats() ?? [], ...(recorder && { events: recorder.log() }), ...(task.jit?.inspect && { attempts }) };
+  return {
+    ending,
+    loops: jit?.stats() ?? [],
+    ...(recorder && { events: recorder.log() }),
+    ...(task.jit?.inspect && { attempts }),
+  };
 }
 
 function hooks(task: ThreadTask, jit: () => JitHost | undefined, recorder: EventRecorder | undefined): VmHooks {

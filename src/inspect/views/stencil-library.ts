@@ -1,7 +1,7 @@
 /** The stencil library as text: a list, and one stencil with its WAT and its bytes, holes marked. */
-import { OPCODES } from "../bytecode/opcodes.js";
-import { parseSExpressions, type SExpression } from "../bytecode/sexpression.js";
-import type { Hole, Stencil, StencilLibrary } from "../bytecode/stencils.js";
+import { OPCODES } from "../../bytecode/opcodes.js";
+import { parseSExpressions, type SExpression } from "../../bytecode/sexpression.js";
+import type { Hole, Stencil, StencilLibrary } from "../../bytecode/stencils.js";
 
 const signature = ({ params, results }: Stencil): string => `${params.join(" ") || "-"} -> ${results.join(" ") || "-"}`;
 

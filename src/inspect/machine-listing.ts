@@ -1,0 +1,27 @@
+/** Reads what V8 prints for --print-wasm-code: the function's instructions, addresses made relative. Text in, data out. */
+import type { MachineCode, MachineInstruction, Tier } from "./machine-code.js";
+
+const BLOCK = /--- WebAssembly code ---\n([\s\S]*?)--- End code ---/g;
+const INSTRUCTION = /^0x([0-9a-f]+) +([0-9a-f]+) {2}([0-9a-f]+) +(.*)$/;
+
+/** The listing of the one wasm function of a module; undefined when there is none. */
+export function parseListing(output: string, tier: Tier): MachineCode | undefined {
+  for (const [, block = ""] of output.matchAll(BLOCK)) {
+    if (!/^kind: wasm function$/m.test(block)) continue;
+    const size = /^Instructions \(size = (\d+)\)$/m.exec(block);
+    const listing = size ? block.slice(size.index + size[0].length) : "";
+    const instructions = instructionsOf(listing.split(/\n\n/)[0] ?? "");
+    return { tier, sizeBytes: Number(size?.[1] ?? 0), instructions };
+  }
+  return undefined;
+}
+
+function instructionsOf(listing: string): MachineInstruction[] {
+  return listing.split("\n").flatMap((line): MachineInstruction[] => {
+    const [, , offset, bytes = "", text = ""] = INSTRUCTION.exec(line.trim()) ?? [];
+    return offset === undefined ? [] : [{ offset: Number.parseInt(offset, 16), bytes, text: relative(text.trim()) }];
+  });
+}
+
+/** `jna 0x21cad70b1d1e  <+0x11e>` → `jna +0x11e`: the address changes with every run. */
+const relative = (text: string): string => text.replace(/0x[0-9a-f]{8,} +<(\+0x[0-9a-f]+)>/, "$1");
