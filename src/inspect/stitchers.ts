@@ -20,8 +20,9 @@ export interface StitchedBy {
   readonly stitchedMs: readonly number[];
 }
 
-const ROUNDS = 9;
-const PATIENCE_MS = 400;
+/** Repetitions of stitching, or as many as there is patience for. */
+const ROUNDS = 101;
+const PATIENCE_MS = 300;
 
 export async function compareStitchers(
   inspection: Inspection,

@@ -1,49 +1,99 @@
-/** The stencil library as text: a list, and one stencil with its WAT and its bytes, holes marked. */
+/** The stencil library as text: a list, and one stencil with its WAT, its bytes with the holes marked, and its uses. */
 import { OPCODES } from "../../bytecode/opcodes.js";
 import { parseSExpressions, type SExpression } from "../../bytecode/sexpression.js";
-import type { Hole, Stencil, StencilLibrary } from "../../bytecode/stencils.js";
+import { BOX, type Hole, type Stencil, type StencilLibrary, UNBOX } from "../../bytecode/stencils.js";
+import { columns, hexByte, plural } from "../text.js";
 
-const signature = ({ params, results }: Stencil): string => `${params.join(" ") || "-"} -> ${results.join(" ") || "-"}`;
+export const signature = ({ params, results }: Stencil): string =>
+  `${params.join(" ") || "-"} -> ${results.join(" ") || "-"}`;
 
 /** One line a stencil: name, signature, bytes, holes, whether it can leave, and how many opcodes apply it. */
-export function listStencils(library: StencilLibrary): string {
-  const rows = [...library.values()].map((stencil) => [
+export function listStencils(stencils: readonly Stencil[]): string {
+  const rows = stencils.map((stencil) => [
     stencil.name,
     signature(stencil),
-    `${stencil.bytes.length} bytes`,
-    `${stencil.holes.length} holes`,
+    plural(stencil.bytes.length, "byte"),
+    plural(stencil.holes.length, "hole"),
     stencil.exits ? "exits" : "",
-    `${usedBy(stencil.name).length} opcodes`,
+    conversionOf(stencil.name) ? "conversion" : plural(opcodesOf(stencil.name).length, "opcode"),
     stencil.file,
   ]);
-  const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => (row[column] as string).length))) ?? [];
-  const line = (row: readonly string[]) =>
-    row
-      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-      .join("  ")
-      .trimEnd();
-  return rows.map(line).join("\n");
+  return columns(rows).join("\n");
 }
+
+/** The text alone, nested. */
+export const stencilWat = ({ wat }: Stencil): string =>
+  parseSExpressions(wat)
+    .map((form) => indented(form))
+    .join("\n");
 
 /** Everything about one stencil. Holes stand in brackets: [operand 0], [scratch 1], [exit], [call share]. */
 export function showStencil(stencil: Stencil): string {
-  const opcodes = usedBy(stencil.name);
+  const { name, bytes, holes, scratch, file } = stencil;
   return [
-    `${stencil.name}: ${signature(stencil)}   (stencils/${stencil.file})`,
+    `${name}: ${signature(stencil)}   (stencils/${file})`,
     "",
-    ...parseSExpressions(stencil.wat).map((expression) => indented(expression)),
+    stencilWat(stencil),
     "",
-    `${stencil.bytes.length} bytes, holes in brackets:`,
+    `${plural(bytes.length, "byte")}, ${plural(holes.length, "hole")} in brackets${scratch.length > 0 ? `, scratch locals ${scratch.join(" ")}` : ""}:`,
     bytesWithHoles(stencil),
+    splicedSize(stencil),
     "",
-    opcodes.length > 0 ? `applied by ${opcodes.join(", ")}` : "a conversion: inserted where a signature asks for it",
+    usesOf(name),
   ].join("\n");
 }
 
-/** Opcodes whose steps name the stencil. */
-function usedBy(name: string): string[] {
+/** Bytes in stitched code: results go to locals behind them; an immediate operand is as long as its number. */
+function splicedSize({ bytes, results, holes }: Stencil): string {
+  const sets = results.length;
+  const most = bytes.length + 3 * sets;
+  const immediates = holes.some(({ kind }) => kind === "param")
+    ? "; an immediate operand takes 2 to 11 bytes instead of 3"
+    : "";
+  return `spliced: ${bytes.length} bytes${sets > 0 ? `, with its ${plural(sets, "result")} put into locals ${bytes.length + 2 * sets} to ${most}` : ""}${immediates}`;
+}
+
+/** Stencils that fit a signature: `int int -> int`, `value ->`, `-> bool`; a side that is left out may be anything. */
+export function withSignature(library: StencilLibrary, text: string): Stencil[] {
+  const [params, results] = text.split("->").map((side) => side.trim());
+  const fits = (wanted: string | undefined, side: readonly string[]) =>
+    wanted === undefined || wanted === "" || (wanted === "-" ? side.length === 0 : wanted === side.join(" "));
+  return [...library.values()].filter(
+    (stencil) => fits(params, stencil.params) && (!text.includes("->") || fits(results, stencil.results)),
+  );
+}
+
+export interface StencilUses {
+  /** Opcodes whose steps name it. */
+  readonly opcodes: readonly string[];
+  /** What it converts, where it is a conversion. */
+  readonly conversion?: string;
+}
+
+export function stencilUses(name: string): StencilUses {
+  const conversion = conversionOf(name);
+  return { opcodes: opcodesOf(name), ...(conversion !== undefined && { conversion }) };
+}
+
+function usesOf(name: string): string {
+  const { opcodes, conversion } = stencilUses(name);
+  const uses = [
+    ...(conversion ? [`a conversion, ${conversion}: inserted where a signature asks for it`] : []),
+    ...(opcodes.length > 0 ? [`applied by ${opcodes.join(", ")}`] : []),
+  ];
+  return uses.join("\n") || "named by no opcode: the planner and the interpreter's generator insert it themselves";
+}
+
+function opcodesOf(name: string): string[] {
   const mention = new RegExp(`\\b${name}\\b`);
   return OPCODES.filter(({ steps }) => steps !== undefined && mention.test(steps)).map((row) => row.name);
+}
+
+function conversionOf(name: string): string | undefined {
+  const unboxed = Object.entries(UNBOX).find(([, stencil]) => stencil === name);
+  if (unboxed) return `value to ${unboxed[0]}, or exit`;
+  const boxed = Object.entries(BOX).filter(([, stencil]) => stencil === name);
+  return boxed.length > 0 ? `${boxed.map(([kind]) => kind).join(", ")} to value` : undefined;
 }
 
 const HOLE_SIZE = { param: 2, scratch: 2, call: 2, exit: 7 } as const;
@@ -58,13 +108,11 @@ function bytesWithHoles({ bytes, holes }: Stencil): string {
   const words: string[] = [];
   let position = 0;
   for (const hole of holes) {
-    words.push(...hex(bytes.subarray(position, hole.offset)), holeText(hole));
+    words.push(...Array.from(bytes.subarray(position, hole.offset), hexByte), holeText(hole));
     position = hole.offset + HOLE_SIZE[hole.kind];
   }
-  return [...words, ...hex(bytes.subarray(position))].join(" ");
+  return [...words, ...Array.from(bytes.subarray(position), hexByte)].join(" ");
 }
-
-const hex = (bytes: Uint8Array): string[] => Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0"));
 
 /** One form a line where it is long, nested by two blanks. */
 function indented(expression: SExpression, depth = 0): string {
