@@ -8,7 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { EXIT, PatchworkError } from "../base/errors.js";
-import { parseListing } from "./machine-listing.js";
+import { parseListings } from "./machine-listing.js";
 import { type TurboTrace, wasmOffsets } from "./turbo-trace.js";
 
 export const TIERS = ["liftoff", "turbofan"] as const;
@@ -39,28 +39,48 @@ const FLAGS: Readonly<Record<Tier, readonly string[]>> = {
   turbofan: ["--no-liftoff", "--no-wasm-lazy-compilation"],
 };
 
-/** The code of each module's function, in the order of the modules. Throws PatchworkError when V8 prints none. */
-export async function machineCode(modules: readonly Uint8Array[], tier: Tier): Promise<MachineCode[]> {
+/**
+ * The code of each module's function, in the order of the modules. `traced`: with the wasm bytes that TurboFan's
+ * instructions come from, which takes a process a module. Throws PatchworkError when V8 prints no code.
+ */
+export async function machineCode(modules: readonly Uint8Array[], tier: Tier, traced: boolean): Promise<MachineCode[]> {
+  return withFiles(modules, async (files, folder) => {
+    const all = traced && tier === "turbofan" ? files.map((file) => [file]) : [files];
+    const codes: MachineCode[] = [];
+    for (const some of all) {
+      const traces = mkdtempSync(join(folder, "turbo-"));
+      const tracing = all.length === files.length && traced ? ["--trace-turbo", `--trace-turbo-path=${traces}`] : [];
+      const listing = await child([...FLAGS[tier], "--print-wasm-code", ...tracing], ["print", ...some]);
+      const found = parseListings(listing, tier);
+      if (found.length !== some.length) throw noCode(tier, listing);
+      const trace = readTrace(traces);
+      codes.push(...found.map((code) => (trace ? linked(code, trace, modules[codes.length] as Uint8Array) : code)));
+    }
+    return codes;
+  });
+}
+
+const linked = (code: MachineCode, trace: TurboTrace, bytes: Uint8Array): MachineCode => ({
+  ...code,
+  instructions: wasmOffsets(code.instructions, trace, bytes),
+});
+
+/** The modules as files of a folder that is gone afterwards. */
+async function withFiles<T>(
+  modules: readonly Uint8Array[],
+  use: (files: readonly string[], folder: string) => Promise<T>,
+): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), "patchwork-asm-"));
   try {
-    const codes: MachineCode[] = [];
-    for (const [index, bytes] of modules.entries()) codes.push(await oneModule(folder, index, bytes, tier));
-    return codes;
+    const files = modules.map((bytes, index) => {
+      const file = join(folder, `${index}.wasm`);
+      writeFileSync(file, bytes);
+      return file;
+    });
+    return await use(files, folder);
   } finally {
     rmSync(folder, { recursive: true });
   }
-}
-
-async function oneModule(folder: string, index: number, bytes: Uint8Array, tier: Tier): Promise<MachineCode> {
-  const file = join(folder, `${index}.wasm`);
-  const traces = mkdtempSync(join(folder, "turbo-"));
-  writeFileSync(file, bytes);
-  const tracing = tier === "turbofan" ? ["--trace-turbo", `--trace-turbo-path=${traces}`] : [];
-  const listing = await child([...FLAGS[tier], "--print-wasm-code", ...tracing], ["print", file]);
-  const code = parseListing(listing, tier);
-  if (!code) throw noCode(tier, listing);
-  const trace = tier === "turbofan" ? readTrace(traces) : undefined;
-  return trace ? { ...code, instructions: wasmOffsets(code.instructions, trace, bytes) } : code;
 }
 
 function noCode(tier: Tier, output: string): PatchworkError {
@@ -84,18 +104,8 @@ function readTrace(folder: string): TurboTrace | undefined {
 }
 
 /** Median time in µs that one tier takes to compile each module, as often as the child repeats it. */
-export async function compileTimesUs(modules: readonly Uint8Array[], tier: Tier): Promise<number[]> {
-  const folder = mkdtempSync(join(tmpdir(), "patchwork-asm-"));
-  try {
-    const files = modules.map((bytes, index) => {
-      const file = join(folder, `${index}.wasm`);
-      writeFileSync(file, bytes);
-      return file;
-    });
-    return JSON.parse(await child(FLAGS[tier], ["time", ...files])) as number[];
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+export function compileTimesUs(modules: readonly Uint8Array[], tier: Tier): Promise<number[]> {
+  return withFiles(modules, async (files) => JSON.parse(await child(FLAGS[tier], ["time", ...files])) as number[]);
 }
 
 function child(flags: readonly string[], args: readonly string[]): Promise<string> {

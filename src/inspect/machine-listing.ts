@@ -4,16 +4,14 @@ import type { MachineCode, MachineInstruction, Tier } from "./machine-code.js";
 const BLOCK = /--- WebAssembly code ---\n([\s\S]*?)--- End code ---/g;
 const INSTRUCTION = /^0x([0-9a-f]+) +([0-9a-f]+) {2}([0-9a-f]+) +(.*)$/;
 
-/** The listing of the one wasm function of a module; undefined when there is none. */
-export function parseListing(output: string, tier: Tier): MachineCode | undefined {
-  for (const [, block = ""] of output.matchAll(BLOCK)) {
-    if (!/^kind: wasm function$/m.test(block)) continue;
+/** The listings of the modules' functions, in the order in which they were compiled. */
+export function parseListings(output: string, tier: Tier): MachineCode[] {
+  return [...output.matchAll(BLOCK)].flatMap(([, block = ""]) => {
+    if (!/^kind: wasm function$/m.test(block)) return [];
     const size = /^Instructions \(size = (\d+)\)$/m.exec(block);
-    const listing = size ? block.slice(size.index + size[0].length) : "";
-    const instructions = instructionsOf(listing.split(/\n\n/)[0] ?? "");
-    return { tier, sizeBytes: Number(size?.[1] ?? 0), instructions };
-  }
-  return undefined;
+    const listing = size ? block.slice(size.index + size[0].length).trimStart() : "";
+    return [{ tier, sizeBytes: Number(size?.[1] ?? 0), instructions: instructionsOf(listing.split(/\n\n/)[0] ?? "") }];
+  });
 }
 
 function instructionsOf(listing: string): MachineInstruction[] {

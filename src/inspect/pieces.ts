@@ -89,20 +89,20 @@ class Cutter {
       let end = index + 1;
       while (end < inner.length && (inner[end] as Mark).to <= mark.to && (inner[end] as Mark).from < mark.to) end++;
       this.#gap(at, mark.from, title, line);
-      this.#mark(mark, inner.slice(index + 1, end));
+      this.#mark(mark, inner.slice(index + 1, end), line);
       at = mark.to;
       index = end;
     }
     this.#gap(at, outer.to, title, line);
   }
 
-  #mark(mark: Mark, inner: readonly Mark[]): void {
+  #mark(mark: Mark, inner: readonly Mark[], outerLine: number | undefined): void {
     if (mark.kind === "group") {
-      this.#leaf(mark, inner, this.plan.groups[mark.group]?.label ?? "", this.#lines.get(mark.group));
+      this.cut(mark, inner, this.plan.groups[mark.group]?.label ?? "", this.#lines.get(mark.group));
       return;
     }
     if (mark.kind !== "node") {
-      this.#leaf(mark, [mark], mark.kind === "stencil" ? mark.stencil : "");
+      this.#leaf(mark, [mark], mark.kind === "stencil" ? mark.stencil : "", outerLine);
       return;
     }
     const { node } = mark;

@@ -45,7 +45,7 @@ export async function compareStitchers(
   }
   const modules = stitched.map(({ bytes }) => bytes);
   const compileUs = await compileTimesUs(modules, "turbofan");
-  const machine = await machineCode(modules, "turbofan");
+  const machine = await machineCode(modules, "turbofan", false);
   const times = await stitchedTimes(inspection, loop, runs);
   return stitched.map(({ stitcher, bytes, stitchUs }, index) => ({
     stitcher,

@@ -49,7 +49,7 @@ export async function asmView(
 ): Promise<string> {
   const parts: string[] = [];
   for (const tier of tiers) {
-    const [code] = await machineCode([version.bytes], tier);
+    const [code] = await machineCode([version.bytes], tier, true);
     if (code) parts.push(listing(inspection, loop, version, code));
   }
   return `${parts.join("\n\n")}\n`;
