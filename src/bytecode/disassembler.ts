@@ -107,7 +107,10 @@ export function instructionParts(
   );
   if (code.inPlace?.includes(pc)) operands.push("inplace");
   const comments = FIELDS.flatMap((field) => commentOf(program, code, row.fields[field], instruction[field]));
-  return { text: `${row.name.padEnd(24)} ${[...operands, ...rest].join(" ")}`, comment: [...new Set(comments)].join(", ") };
+  return {
+    text: `${row.name.padEnd(24)} ${[...operands, ...rest].join(" ")}`,
+    comment: [...new Set(comments)].join(", "),
+  };
 }
 
 const FIELDS = ["a", "b", "c"] as const;

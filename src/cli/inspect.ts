@@ -6,7 +6,7 @@ import { type Command, InvalidArgumentError, Option } from "commander";
 import { EXIT, PatchworkError } from "../base/errors.js";
 import type { Program } from "../bytecode/code.js";
 import type { Inspection } from "../inspect/inspection.js";
-import { TIERS, type Tier } from "../inspect/machine-code.js";
+import { TIERS, type Tier } from "../inspect/machine-listing.js";
 import type { ViewName, ViewRequest } from "../inspect/views.js";
 import { DEFAULT_RUN_OPTIONS, REGIONS, type RunOptions, STITCHERS } from "../threads/options.js";
 import { readSource } from "./source.js";

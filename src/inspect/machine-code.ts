@@ -8,28 +8,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { EXIT, PatchworkError } from "../base/errors.js";
-import { parseListings } from "./machine-listing.js";
+import { type MachineCode, parseListings, type Tier } from "./machine-listing.js";
 import { type TurboTrace, wasmOffsets } from "./turbo-trace.js";
-
-export const TIERS = ["liftoff", "turbofan"] as const;
-export type Tier = (typeof TIERS)[number];
-
-export interface MachineInstruction {
-  /** From the code's start. */
-  readonly offset: number;
-  readonly bytes: string;
-  /** Jump targets as offsets. */
-  readonly text: string;
-  /** The wasm byte, from the module's start, that it was made for; where V8 says it. */
-  readonly wasmOffset?: number;
-}
-
-export interface MachineCode {
-  readonly tier: Tier;
-  /** As V8 counts it: without constants and tables behind. */
-  readonly sizeBytes: number;
-  readonly instructions: readonly MachineInstruction[];
-}
 
 const CHILD = fileURLToPath(new URL("./machine-code-child.js", import.meta.url));
 

@@ -1,5 +1,24 @@
-/** Reads what V8 prints for --print-wasm-code: the function's instructions, addresses made relative. Text in, data out. */
-import type { MachineCode, MachineInstruction, Tier } from "./machine-code.js";
+/** Machine code as data, and the reader of what V8 prints for --print-wasm-code: addresses made relative. Text in, data out. */
+
+export const TIERS = ["liftoff", "turbofan"] as const;
+export type Tier = (typeof TIERS)[number];
+
+export interface MachineInstruction {
+  /** From the code's start. */
+  readonly offset: number;
+  readonly bytes: string;
+  /** Jump targets as offsets. */
+  readonly text: string;
+  /** The wasm byte, from the module's start, that it was made for; where V8 says it. */
+  readonly wasmOffset?: number;
+}
+
+export interface MachineCode {
+  readonly tier: Tier;
+  /** As V8 counts it: without constants and tables behind. */
+  readonly sizeBytes: number;
+  readonly instructions: readonly MachineInstruction[];
+}
 
 const BLOCK = /--- WebAssembly code ---\n([\s\S]*?)--- End code ---/g;
 const INSTRUCTION = /^0x([0-9a-f]+) +([0-9a-f]+) {2}([0-9a-f]+) +(.*)$/;

@@ -2,7 +2,7 @@
  * TurboFan's trace (--trace-turbo): node → wasm byte, node → instruction, instruction → machine code. Its form belongs to
  * V8's version: whatever is missing only leaves instructions without a wasm offset.
  */
-import type { MachineInstruction } from "./machine-code.js";
+import type { MachineInstruction } from "./machine-listing.js";
 import { functionBody } from "./sections.js";
 
 interface TurboNode {

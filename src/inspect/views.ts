@@ -4,7 +4,7 @@
  */
 import { PatchworkError } from "../base/errors.js";
 import { type InspectedLoop, type Inspection, type LoopVersion, newest } from "./inspection.js";
-import type { Tier } from "./machine-code.js";
+import type { Tier } from "./machine-listing.js";
 import { loopTitle } from "./text.js";
 import { bytecodeView } from "./views/bytecode.js";
 import { type GraphFormat, regionsView } from "./views/regions.js";

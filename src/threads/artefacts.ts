@@ -6,7 +6,6 @@ import { LAYOUT } from "../base/layout.js";
 import { loopRecord } from "../jit/observe.js";
 import type { Attempt } from "../jit/pipeline.js";
 import type { ProgramMemory } from "../vm/loader.js";
-import type { FinishedThread } from "./scheduler.js";
 
 /** A code object at the end of the run. */
 export interface LiveCode {
@@ -51,7 +50,13 @@ export interface RunArtefacts {
   readonly loops: readonly LiveLoop[];
 }
 
-export function readArtefacts(shared: ProgramMemory, threads: readonly FinishedThread[]): RunArtefacts {
+/** What of a finished thread is needed here. */
+interface Thread {
+  readonly name: string;
+  readonly outcome: { readonly attempts?: readonly Attempt[] };
+}
+
+export function readArtefacts(shared: ProgramMemory, threads: readonly Thread[]): RunArtefacts {
   const view = new DataView(shared.memory.buffer);
   const codes = shared.codes.map((address) => readCode(view, address));
   const ids = new Map(shared.codes.map((address, id) => [address, id]));

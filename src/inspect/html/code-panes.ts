@@ -1,5 +1,6 @@
 /** The panes of generated code: flat WAT, bytes with patched holes, V8's machine code, the stitchers side by side. */
-import { machineCode, type Tier } from "../machine-code.js";
+import { machineCode } from "../machine-code.js";
+import type { Tier } from "../machine-listing.js";
 import { compareStitchers } from "../stitchers.js";
 import { annotate, TIER_NAMES } from "../views/asm.js";
 import { byteRuns } from "../views/hex.js";

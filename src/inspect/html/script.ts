@@ -31,7 +31,8 @@ for (const root of document.querySelectorAll(".inspection")) {
       const title = hit.closest(".pane").querySelector("h4").textContent;
       counts.set(title, (counts.get(title) || 0) + 1);
     }
-    const text = element.textContent.trim().replace(/\\s+/g, " ").slice(0, 80);
+    const whole = element.cells ? [...element.cells].map((cell) => cell.textContent).join(" ") : element.textContent;
+    const text = whole.trim().replace(/\\s+/g, " ").slice(0, 80);
     return parts.join(", ") + ": " + text + " (" + [...counts].map(([title, count]) => count + " in " + title).join(", ") + ")";
   };
 

@@ -3,7 +3,7 @@
  * with INSPECTION_STYLE and INSPECTION_SCRIPT; ids begin with `idPrefix`, so that several fit into one page.
  */
 import type { InspectedLoop, Inspection, LoopVersion } from "../inspection.js";
-import { TIERS } from "../machine-code.js";
+import { TIERS } from "../machine-listing.js";
 import { spliceInPieces } from "../pieces.js";
 import { grouped, loopTitle, microseconds, plural } from "../text.js";
 import { regionGraph } from "../views/regions.js";

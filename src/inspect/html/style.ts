@@ -8,11 +8,10 @@ const HUES = [210, 30, 140, 280, 350, 175, 55, 245, 320, 95]
 export const PAGE_STYLE = `
 :root { color-scheme: light dark; }
 * { box-sizing: border-box; }
-body { margin: 0; padding: 1rem; background: light-dark(#fdfdfc, #15181b); color: light-dark(#1c2024, #e6e7e8);
-  background: #fdfdfc; color: #1c2024; font: 15px/1.5 system-ui, -apple-system, "Segoe UI", sans-serif; }
+body { margin: 0; padding: 1rem; background: #fdfdfc; color: #1c2024; font: 15px/1.5 system-ui, -apple-system, "Segoe UI", sans-serif; }
 @media (prefers-color-scheme: dark) { body { background: #15181b; color: #e6e7e8; } }
 h1 { font-size: 1.4rem; margin: 0 0 .3rem; }
-`.replace("background: light-dark(#fdfdfc, #15181b); color: light-dark(#1c2024, #e6e7e8);\n  ", "");
+`;
 
 export const INSPECTION_STYLE = `
 .inspection { --ink: #1c2024; --muted: #5d6670; --paper: #fdfdfc; --panel: #f6f6f3; --line: #d8d8d2; --hit: 80%; --stripe: 45%; --warm: #c96f2b; --link: #2f6fb5; }
@@ -32,11 +31,12 @@ export const INSPECTION_STYLE = `
 .inspection .pane { grid-column: span 4; min-width: 0; border: 1px solid var(--line); border-radius: .4rem; background: var(--panel); padding: .5rem .6rem; }
 .inspection .pane.bytecode, .inspection .pane.stitchers, .inspection .pane.exits { grid-column: span 8; }
 .inspection .pane h4 { margin: 0; font-size: .95rem; }
-.inspection .rows { max-height: 26rem; overflow: auto; position: relative; font: 12px/1.45 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; white-space: pre; background: var(--paper); border-radius: .3rem; padding: .3rem 0; }
+.inspection .rows { max-height: 26rem; overflow: auto; position: relative; font: 12px/1.45 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; background: var(--paper); border-radius: .3rem; padding: .3rem 0; }
+.inspection .rows > div { white-space: pre; width: max-content; min-width: 100%; }
 .inspection .rows table { font: inherit; width: 100%; } .inspection .rows thead th { position: sticky; top: -.3rem; background: var(--paper); }
 .inspection .rows:focus-visible { outline: 2px solid var(--link); outline-offset: 1px; }
 .inspection .stencils td:last-child, .inspection .exits td:last-child { white-space: normal; min-width: 16rem; }
-.inspection .pane.bytes .rows { white-space: pre-wrap; } .inspection .bytes b, .inspection .turbofan b, .inspection .liftoff b, .inspection .source b { color: var(--muted); font-weight: 400; display: inline-block; min-width: 3.2em; }
+.inspection .pane.bytes .rows > div { white-space: pre-wrap; width: auto; } .inspection .pane.liftoff { grid-row: span 2; } .inspection .bytes b, .inspection .turbofan b, .inspection .liftoff b, .inspection .source b { color: var(--muted); font-weight: 400; display: inline-block; min-width: 3.2em; }
 .inspection .k { padding: 0 .5rem; border-left: 4px solid transparent; } .inspection tr.k td:first-child { border-left: 4px solid transparent; }
 .inspection .k[data-l] { border-left-color: hsl(var(--h) 60% var(--stripe)); cursor: pointer; } .inspection tr.k[data-l] td:first-child { border-left-color: hsl(var(--h) 60% var(--stripe)); }
 .inspection .k.hit { background: hsl(var(--h, 210) 75% var(--hit)); } .inspection .k.held { outline: 1px solid hsl(var(--h, 210) 70% 50%); outline-offset: -1px; }
@@ -51,7 +51,7 @@ export const INSPECTION_STYLE = `
 @media (prefers-color-scheme: dark) { .inspection svg text.k.hit { fill: hsl(var(--h, 210) 80% 70%); } }
 @media (max-width: 70rem) { .inspection .pane, .inspection .pane.bytecode, .inspection .pane.stitchers, .inspection .pane.exits { grid-column: span 6; } }
 @media (max-width: 46rem) { .inspection .panes { display: block; } .inspection .pane { margin-bottom: .7rem; } .inspection .rows { max-height: 18rem; } .inspection .bar { position: static; } }
-@media print { .inspection .screen { display: none; } .inspection .version.off { display: block; } .inspection .panes { display: block; } .inspection .rows { max-height: none; overflow: visible; white-space: pre-wrap; }
+@media print { .inspection .screen { display: none; } .inspection .version.off { display: block; } .inspection .panes { display: block; } .inspection .rows { max-height: none; overflow: visible; } .inspection .rows > div { white-space: pre-wrap; width: auto; }
   .inspection .pane { margin-bottom: .5rem; } .inspection h3 { break-after: avoid; } }
 ${HUES}
 `;

@@ -2,7 +2,8 @@
 import { LAYOUT } from "../../base/layout.js";
 import type { Plan } from "../../jit/plan/plan.js";
 import type { InspectedLoop, Inspection, LoopVersion } from "../inspection.js";
-import { type MachineCode, type MachineInstruction, machineCode, type Tier } from "../machine-code.js";
+import { machineCode } from "../machine-code.js";
+import type { MachineCode, MachineInstruction, Tier } from "../machine-listing.js";
 import { type Piece, spliceInPieces } from "../pieces.js";
 import { columns, heading, loopTitle } from "../text.js";
 
