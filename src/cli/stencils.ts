@@ -54,8 +54,12 @@ async function find(library: StencilLibrary, name: string): Promise<Stencil> {
   const names = [...library.keys()];
   const near = nearest(name, names);
   const parts = name.split("_").filter((part) => part.length > 2);
-  const alike = near ? [near] : names.filter((candidate) => parts.some((part) => candidate.split("_").includes(part)));
-  const hint = alike.length > 0 ? `did you mean ${alike.slice(0, 6).join(", ")}?` : "`patchwork stencils` lists them";
+  const alike = new Set([
+    ...(near ? [near] : []),
+    ...names.filter((candidate) => parts.some((part) => candidate.split("_").includes(part))),
+  ]);
+  const hint =
+    alike.size > 0 ? `did you mean ${[...alike].slice(0, 6).join(", ")}?` : "`patchwork stencils` lists them";
   throw new PatchworkError(`there is no stencil «${name}»; ${hint}`);
 }
 

@@ -22,7 +22,7 @@ export interface StitchedBy {
 
 /** Repetitions of stitching, or as many as there is patience for. */
 const ROUNDS = 101;
-const PATIENCE_MS = 300;
+const PATIENCE_MS = 150;
 
 export async function compareStitchers(
   inspection: Inspection,

@@ -13,7 +13,7 @@ export interface LiveCode {
   readonly instructions: Uint16Array;
   /**
    * How often the interpreter dispatched each instruction: stitched code does not count. All zero unless `stats` was
-   * asked for. A turn in which an instruction specialises itself counts twice.
+   * asked for. A dispatch that specialises the instruction, or at which the thread leaves and enters again, counts twice.
    */
   readonly interpreted: Float64Array;
   /** Failed specialisations of each instruction. */
