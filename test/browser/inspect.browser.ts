@@ -60,7 +60,7 @@ test("what belongs together lights up in every pane, and a click holds it", asyn
 
 test("the keyboard walks through a pane", async () => {
   const { page } = await open(browser, file);
-  await page.locator(`#${first} .wat .rows`).focus();
+  await page.locator(`#${first} .stencils .rows`).focus();
   for (let step = 0; step < 3; step++) await page.keyboard.press("ArrowDown");
   expect((await hits(page, "bytes")).length).toBe(1);
   expect(await page.locator(".status").textContent()).toMatch(/in WAT/);

@@ -20,11 +20,9 @@ export function linkAttributes({ line, pc, plan }: Link, classes = ""): string {
   return ` class="k${hue}${classes && ` ${classes}`}"${level("l", line)}${level("p", pc)}${level("m", plan)}`;
 }
 
-export const pieceLink = (piece: Piece, lines: readonly number[]): Link => ({
-  line: lines[piece.pc],
-  pc: piece.pc,
-  plan: piece.planLine,
-});
+/** What only frames the plan (blocks for the exits) belongs to nothing. */
+export const pieceLink = ({ pc, planLine }: Piece, lines: readonly number[]): Link =>
+  planLine === undefined ? {} : { line: lines[pc], pc, plan: planLine };
 
 export function escapeHtml(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");

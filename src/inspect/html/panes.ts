@@ -32,7 +32,7 @@ export function sourcePane({ inspection, loop }: PaneInput): Pane {
     const line = loop.line + index;
     const own = rows.filter((instruction) => instruction.line === line);
     const count = Math.max(0, ...own.map(({ interpreted }) => interpreted));
-    const heat = `<i class="heat" style="width:${((count / hottest) * 3).toFixed(2)}em"></i>`;
+    const heat = `<i class="heat" style="--w:${Math.round((count / hottest) * 100)}%"></i>`;
     return row(own.length > 0 ? { line } : {}, `<b>${line}</b> ${heat}${escapeHtml(text)}`);
   });
   return {

@@ -41,7 +41,7 @@ export const INSPECTION_STYLE = `
 .inspection .k[data-l] { border-left-color: hsl(var(--h) 60% var(--stripe)); cursor: pointer; } .inspection tr.k[data-l] td:first-child { border-left-color: hsl(var(--h) 60% var(--stripe)); }
 .inspection .k.hit { background: hsl(var(--h, 210) 75% var(--hit)); } .inspection .k.held { outline: 1px solid hsl(var(--h, 210) 70% 50%); outline-offset: -1px; }
 .inspection .c { color: var(--muted); }
-.inspection .heat { display: inline-block; height: .6em; background: var(--warm); margin-right: .5em; opacity: .8; }
+.inspection .heat { display: inline-block; width: 3em; height: .6em; background: linear-gradient(90deg, var(--warm) var(--w), transparent 0); margin-right: .5em; opacity: .8; }
 .inspection mark { color: inherit; background: none; border-bottom: 2px solid; border-radius: 0; } .inspection mark.param { border-color: #2f6fb5; } .inspection mark.scratch { border-color: #8a8a80; }
 .inspection mark.exit { border-color: #c0392b; } .inspection mark.call { border-color: #7a4fb0; }
 .inspection svg { font: 11px ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; display: block; } .inspection svg text { fill: var(--ink); stroke: none; }

@@ -20,11 +20,13 @@ export function annotate(
   code: MachineCode,
 ): AnnotatedInstruction[] {
   const pieces = run.options.stitcher === "splice" ? spliceInPieces(plan, library).pieces : [];
-  return code.instructions.map((instruction) => {
+  return code.instructions.map((instruction, index) => {
     const { wasmOffset } = instruction;
     const piece =
       wasmOffset === undefined ? undefined : pieces.find(({ from, to }) => from <= wasmOffset && wasmOffset < to);
-    const exit = exitLoaded(plan, instruction.text);
+    // Liftoff zeroes its frame with a count that may look like the code of an exit.
+    const counts = code.instructions[index + 1]?.text.startsWith("rep ") === true;
+    const exit = counts ? undefined : exitLoaded(plan, instruction.text);
     return { ...instruction, ...(piece && { piece }), ...(exit !== undefined && { exit }) };
   });
 }
