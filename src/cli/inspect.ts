@@ -18,6 +18,7 @@ interface InspectFlags {
   readonly flat: boolean;
   readonly tier?: Tier;
   readonly runs: number;
+  readonly compare: boolean;
   readonly run: boolean;
   readonly jit: boolean;
   readonly gil: boolean;
@@ -57,6 +58,7 @@ export function register(program: Command): void {
     .option("--flat", "WebAssembly text as a flat list with byte offsets, not folded", false)
     .addOption(new Option("--tier <tier>", "whose machine code: one tier only").choices(TIERS))
     .option("--runs <n>", "with stitchers, html: run the program n times more with each stitcher, to time it", runs, 0)
+    .option("--no-compare", "with html: leave the comparison of stitchers out (it loads Binaryen)")
     .option("--html <file>", "write the page with all views into a file")
     .option("--out <folder>", "write each compiled loop as .wasm with names and a source map to the Python lines")
     .addOption(new Option("--wasm <folder>", "the same as --out").hideHelp())
@@ -103,6 +105,7 @@ async function inspect(file: string, flags: InspectFlags): Promise<void> {
     flat: flags.flat,
     tiers: flags.tier ? [flags.tier] : TIERS,
     runs: flags.runs,
+    compare: flags.compare,
     ...(flags.loop !== undefined && { chosen: chooseLoop(inspection, flags.loop) }),
   };
   await writeFiles(request, flags);

@@ -36,7 +36,7 @@ export async function compareStitchers(
     const times: number[] = [];
     const until = performance.now() + PATIENCE_MS;
     let bytes = stitch(version.plan, inspection.library);
-    while (times.length < 3 || (times.length < ROUNDS && performance.now() < until)) {
+    while (times.length < 2 || (times.length < ROUNDS && performance.now() < until)) {
       const began = performance.now();
       bytes = stitch(version.plan, inspection.library);
       times.push((performance.now() - began) * 1000);

@@ -19,6 +19,8 @@ export interface ViewRequest {
   readonly tiers: readonly Tier[];
   /** Further runs of the program, for the times of code by each stitcher. */
   readonly runs: number;
+  /** The page: compare the stitchers. */
+  readonly compare: boolean;
 }
 
 export type View = (request: ViewRequest) => Promise<string>;
@@ -47,7 +49,8 @@ export const VIEWS = {
   ),
   html: async (request) => {
     const { inspectionPage } = await import("./html/page.js");
-    return inspectionPage(request.inspection, { loops: loopsOf(request), runs: request.runs });
+    const { inspection, runs, compare } = request;
+    return inspectionPage(inspection, { loops: loopsOf(request), runs, compare });
   },
   json: async (request) => (await import("./json.js")).inspectionJson(request.inspection, loopsOf(request)),
 } as const satisfies Readonly<Record<string, View>>;

@@ -16,7 +16,7 @@ beforeAll(async () => {
   inspection = await inspected();
   page = await inspectionPage(inspection, { loops: inspection.loops, runs: 0 });
   ({ document } = parseHTML(page) as unknown as { document: Document });
-}, 90_000);
+}, 180_000);
 afterAll(closePool);
 
 const all = (selector: string): Element[] => [...document.querySelectorAll(selector)];
@@ -89,10 +89,10 @@ test("text of the program cannot become markup", async () => {
   });
   expect(section).not.toContain("<img");
   expect(section).toContain('id="two"');
-  const whole = await inspectionPage(nasty, { loops: nasty.loops, runs: 0 });
+  const whole = await inspectionPage(nasty, { loops: nasty.loops, runs: 0, compare: false });
   expect(whole).not.toContain("<img");
   expect(whole).toContain("&lt;img src=x&gt;");
-}, 60_000);
+}, 180_000);
 
 test("the script is JavaScript", () => {
   expect(() => new Function(INSPECTION_SCRIPT)).not.toThrow();

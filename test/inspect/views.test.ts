@@ -28,7 +28,7 @@ beforeAll(async () => {
   inspection = await inspected();
   ({ loop, version } = compiledLoop(inspection));
   spliced = spliceInPieces(version.plan, inspection.library);
-}, 60_000);
+}, 180_000);
 afterAll(closePool);
 
 const request = (more: Partial<ViewRequest> = {}): ViewRequest => ({
@@ -37,6 +37,7 @@ const request = (more: Partial<ViewRequest> = {}): ViewRequest => ({
   flat: false,
   tiers: ["turbofan"],
   runs: 0,
+  compare: false,
   ...more,
 });
 
@@ -172,7 +173,7 @@ describe("modules for tools", () => {
     expect(wat).toContain("(loop");
     const hex = await VIEWS.hex({ ...request(), inspection: other, chosen: compiled });
     expect(hex).toContain("the run used binaryen-opt");
-  }, 60_000);
+  }, 180_000);
 });
 
 describe("counts and reasons", () => {
@@ -270,7 +271,7 @@ describe("V8's machine code", () => {
         expect(lines.some(({ piece }) => piece?.stencil === "mul_float")).toBe(true);
       }
     }
-  }, 60_000);
+  }, 180_000);
 
   test("the stitchers side by side", async () => {
     const compared = await compareStitchers(inspection, loop, version, 1);
@@ -280,7 +281,7 @@ describe("V8's machine code", () => {
       for (const value of [stitchUs, compileUs, machineBytes, ...stitchedMs]) expect(value).toBeGreaterThan(0);
       expect(stitchedMs.length).toBe(1);
     }
-  }, 60_000);
+  }, 180_000);
 });
 
 describe("JSON", () => {

@@ -17,6 +17,8 @@ export interface SectionOptions {
   readonly loops: readonly InspectedLoop[];
   /** Further runs of the program for the stitchers' times; 0 measures none. */
   readonly runs: number;
+  /** False leaves the comparison of stitchers out: it loads Binaryen, which takes seconds of a core. */
+  readonly compare?: boolean;
   readonly idPrefix?: string;
 }
 
@@ -24,7 +26,7 @@ export interface SectionOptions {
 const MOST_MEASURED = 8;
 
 export async function inspectionSection(inspection: Inspection, options: SectionOptions): Promise<string> {
-  const { loops, runs, idPrefix = "inspect" } = options;
+  const { loops, runs, compare = true, idPrefix = "inspect" } = options;
   const versions = loops.flatMap((loop) => loop.versions.map((version) => [loop, version] as const));
   const busiest = new Set(
     [...versions]
@@ -35,7 +37,7 @@ export async function inspectionSection(inspection: Inspection, options: Section
   const parts: string[] = [];
   for (const [loop, version] of versions) {
     const id = versionId(idPrefix, loop, version);
-    parts.push(await versionHtml(inspection, loop, version, { id, runs, measured: busiest.has(version) }));
+    parts.push(await versionHtml(inspection, loop, version, { id, runs, compare, measured: busiest.has(version) }));
   }
   return `<section class="inspection" id="${idPrefix}">
 ${summaryHtml(inspection, loops, idPrefix)}
@@ -112,6 +114,7 @@ function selector(versions: readonly (readonly [InspectedLoop, LoopVersion])[], 
 interface VersionOptions {
   readonly id: string;
   readonly runs: number;
+  readonly compare: boolean;
   readonly measured: boolean;
 }
 
@@ -119,7 +122,7 @@ async function versionHtml(
   inspection: Inspection,
   loop: InspectedLoop,
   version: LoopVersion,
-  { id, runs, measured }: VersionOptions,
+  { id, runs, compare, measured }: VersionOptions,
 ): Promise<string> {
   const input: PaneInput = { inspection, loop, version, spliced: spliceInPieces(version.plan, inspection.library) };
   const title = versionTitle(loop, version);
@@ -131,7 +134,7 @@ async function versionHtml(
     stencilsPane(input),
     await watPane(input),
     bytesPane(input),
-    ...(measured ? await measuredPanes(input, runs) : []),
+    ...(measured ? await measuredPanes(input, compare ? runs : undefined) : []),
     exitsPane(input),
   ];
   const entry = version.observation.entry.map(
@@ -164,9 +167,10 @@ function regionPane({ inspection, loop, version }: PaneInput, id: string, title:
   };
 }
 
-async function measuredPanes(input: PaneInput, runs: number): Promise<Pane[]> {
+/** `runs` undefined: the stitchers are not compared. */
+async function measuredPanes(input: PaneInput, runs: number | undefined): Promise<Pane[]> {
   const asm = await Promise.all(TIERS.toReversed().map((tier) => asmPane(input, tier)));
-  return [...asm, await stitchersPane(input, runs)];
+  return runs === undefined ? asm : [...asm, await stitchersPane(input, runs)];
 }
 
 function paneHtml({ key, title, note, html }: Pane, id: string): string {
