@@ -10,8 +10,8 @@ import type { StencilLibrary } from "../bytecode/stencils.js";
 import { CodeCache, type PublishedCode } from "./cache.js";
 import { LoopHistory } from "./history.js";
 import { compile, install } from "./install.js";
-import { observe } from "./observe.js";
-import { type Compilation, type Pipeline, stitchLoop } from "./pipeline.js";
+import { type Observation, observe } from "./observe.js";
+import { type Attempt, type Compilation, type Pipeline, stitchLoop } from "./pipeline.js";
 import type { RegionPolicyName } from "./region/policies.js";
 import { isRefusal, type Refusal } from "./region/region.js";
 import type { Passes } from "./stitch/stitch.js";
@@ -34,8 +34,8 @@ export interface JitOptions {
   readonly library?: StencilLibrary;
   /** The timeline: EVENT_COMPILE and EVENT_COMPILED with the loop. */
   readonly event?: (kind: number, loop: number) => void;
-  /** Every compilation's artefacts: for the inspector. */
-  readonly onCompilation?: (compilation: Compilation) => void;
+  /** Every attempt with its artefacts: for the inspector. */
+  readonly onAttempt?: (attempt: Attempt) => void;
 }
 
 /** The JIT of a thread. Loading the stitcher is the only thing that takes time of the event loop. */
@@ -165,13 +165,10 @@ class Host implements JitHost {
       entry.failuresBefore = this.#cache.word(loop, LAYOUT.LOOP_ENTRY_FAILURES);
       const observation = entry.history.refine(observe(this.vm, loop, fp));
       const made = stitchLoop(observation, pipeline);
-      if (isRefusal(made)) {
-        entry.history.settle(observation);
-        this.#refuse(loop, before, made);
-        return;
-      }
-      this.options.onCompilation?.(made);
-      this.#publish(loop, before, made);
+      if (isRefusal(made)) entry.history.settle(observation);
+      const refusal = isRefusal(made) ? made : this.#publish(loop, made);
+      if (refusal) this.#refuse(loop, before, refusal);
+      this.#tell(loop, observation, made, refusal);
     } catch (error) {
       this.#refuse(loop, before, { refused: `internal error: ${(error as Error).stack}`, passing: false });
     } finally {
@@ -179,24 +176,34 @@ class Host implements JitHost {
     }
   }
 
-  #publish(loop: number, before: number, made: Compilation): void {
+  #tell(loop: number, observation: Observation, made: Compilation | Refusal, refusal: Refusal | undefined): void {
+    if (!this.options.onAttempt) return;
+    const { installed: version, compileUs } = this.#entry(loop);
+    this.options.onAttempt({
+      observation,
+      ...(!isRefusal(made) && { made }),
+      ...(refusal ? { refused: refusal.refused } : { version, compileUs }),
+    });
+  }
+
+  /** Compiles and publishes new code; a refusal when there is no use or no room for it. */
+  #publish(loop: number, made: Compilation): Refusal | undefined {
     const entry = this.#entry(loop);
     entry.history.remember(made.observation, made.region);
     const old = this.#cache.published(loop);
     if (old && Buffer.compare(old.bytes, made.bytes) === 0) {
-      this.#refuse(loop, before, { refused: "a further version would be the same", passing: true });
-      return;
+      return { refused: "a further version would be the same", passing: true };
     }
     // Compiled before it is published: bytes that V8 refuses never reach another thread.
     const module = this.#module(loop, made.bytes);
     if (!this.#cache.publish(loop, made.bytes)) {
-      this.#refuse(loop, before, { refused: "the heap has no room for its code", passing: false });
-      return;
+      return { refused: "the heap has no room for its code", passing: false };
     }
     entry.made = made;
     this.#cache.setCounter(loop, TUNABLES.EXIT_STORM);
     this.#place(loop, module, { version: this.#cache.word(loop, LAYOUT.LOOP_VERSION), bytes: made.bytes });
     this.#cache.setBackEdge(loop, "JUMP_BACK_STITCHED");
+    return undefined;
   }
 
   /** Ends a claim: published code stays, a loop without any is tried later or left to the interpreter for good. */

@@ -1,9 +1,10 @@
 /**
  * What a run of a program is asked for and what it gives back: plain data, which the command, the lab and the
- * tests share. No imports from above `base`.
+ * tests share. Imports nothing from above `base` but types.
  */
 import type { TraceEvent } from "../base/trace-events.js";
 import type { V8Tier } from "../base/v8-tiers.js";
+import type { RunArtefacts } from "./artefacts.js";
 
 export type { TraceEvent };
 
@@ -51,6 +52,8 @@ export interface RunOptions {
   /** Record the timeline. */
   readonly trace: boolean;
   readonly stress?: Stress;
+  /** Keep the artefacts of the JIT and the state that the program ends in, for the inspector. */
+  readonly inspect?: boolean;
 }
 
 export const DEFAULT_RUN_OPTIONS: RunOptions = {
@@ -131,4 +134,6 @@ export interface RunResult {
   readonly startMonotonicUs: number;
   /** Chrome Trace Event objects; empty unless `trace` was asked for. */
   readonly trace: readonly TraceEvent[];
+  /** Only with `inspect`. */
+  readonly artefacts?: RunArtefacts;
 }

@@ -6,6 +6,7 @@
 import type { MessagePort } from "node:worker_threads";
 import type { EventLog } from "../base/events.js";
 import type { V8Tier } from "../base/v8-tiers.js";
+import type { Attempt } from "../jit/pipeline.js";
 import type { LoopStats as JitLoopStats } from "../jit/vm-interface.js";
 import type { ProgramMemory } from "../vm/loader.js";
 import type { RegionName, StitcherName, Stress } from "./options.js";
@@ -41,6 +42,8 @@ export interface JitSettings extends StitcherChoice {
   readonly region: RegionName;
   readonly hotThreshold?: number;
   readonly stress?: Stress;
+  /** Keep every attempt with its artefacts. */
+  readonly inspect?: boolean;
 }
 
 /** Boots a worker and holds it until `count` of them are there, so that they are different ones. */
@@ -83,4 +86,6 @@ export interface ThreadOutcome {
   readonly ending: ThreadEnding;
   readonly loops: readonly JitLoopStats[];
   readonly events?: EventLog;
+  /** Only when asked for (JitSettings.inspect). */
+  readonly attempts?: readonly Attempt[];
 }

@@ -12,6 +12,7 @@ import type { Program } from "../bytecode/code.js";
 import { opcode } from "../bytecode/opcodes.js";
 import { createProgramMemory, type ProgramMemory } from "../vm/loader.js";
 import { loadInterpreter } from "../vm/modules.js";
+import { readArtefacts } from "./artefacts.js";
 import { type Output, openOutput } from "./capture.js";
 import type { RunOptions, RunResult } from "./options.js";
 import { closePool, startWorkers, threadedWorkers, warmWorkers } from "./pool.js";
@@ -36,7 +37,8 @@ export async function runProgram(
   const workers = importsThreading(program) ? threadedWorkers() : 1;
   startWorkers(workers);
   const output = openOutput(options.output);
-  const scheduler = new Scheduler(loadProgram(program, options), {
+  const shared = loadProgram(program, options);
+  const scheduler = new Scheduler(shared, {
     module: loadInterpreter({ refcount, counting: options.stats }),
     workers,
     trace: options.trace,
@@ -56,6 +58,7 @@ export async function runProgram(
     startMonotonicUs,
     ...finishOutput(output, schedule.failure),
     ...measurements(schedule, scheduler, { wallMs, startMs, gil: options.gil }),
+    ...(options.inspect && { artefacts: readArtefacts(shared, schedule.threads) }),
   };
 }
 
@@ -145,13 +148,14 @@ export const stitcherChoice = ({ stitcher, passes }: RunOptions): StitcherChoice
 });
 
 function jitSettings(options: RunOptions): JitSettings {
-  const { region, v8, hotThreshold, stress } = options;
+  const { region, v8, hotThreshold, stress, inspect } = options;
   return {
     ...stitcherChoice(options),
     region,
     ...(v8 && { v8 }),
     ...(hotThreshold !== undefined && { hotThreshold }),
     ...(stress && { stress }),
+    ...(inspect && { inspect }),
   };
 }
 

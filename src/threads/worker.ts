@@ -5,6 +5,7 @@
 import { writeSync } from "node:fs";
 import { EventRecorder } from "../base/events.js";
 import { LAYOUT } from "../base/layout.js";
+import type { Attempt } from "../jit/pipeline.js";
 import type { JitHost } from "../jit/vm-interface.js";
 import { OutputClosedError, withOutputLock, writeAll } from "../vm/host/output.js";
 import { formatException, readException } from "../vm/traceback.js";
@@ -39,6 +40,7 @@ async function warm({ arrived, count, jit }: WarmTask): Promise<undefined> {
 
 async function runThread(task: ThreadTask): Promise<ThreadOutcome> {
   const recorder = task.trace ? new EventRecorder() : undefined;
+  const attempts: Attempt[] = [];
   let jit: JitHost | undefined;
   let ending: ThreadEnding;
   try {
@@ -53,7 +55,12 @@ async function runThread(task: ThreadTask): Promise<ThreadOutcome> {
       const { stitcher } = task.jit;
       // Loading binaryen costs a third of a second and 120 MB: workers beyond the warm ones use what others make.
       const stitches = stitcher === "splice" || stitcher === stitcherReady || task.threadId === 0;
-      jit = await createJit(vm, { ...task.jit, stitches, ...(recorder && { event: recorder.record }) });
+      jit = await createJit(vm, {
+        ...task.jit,
+        stitches,
+        ...(recorder && { event: recorder.record }),
+        ...(task.jit.inspect && { onAttempt: (attempt: Attempt) => void attempts.push(attempt) }),
+      });
     }
     ending = interpret(vm, task);
   } catch (error) {
@@ -61,7 +68,12 @@ async function runThread(task: ThreadTask): Promise<ThreadOutcome> {
   } finally {
     task.port.postMessage({ kind: "end" } satisfies ThreadMessage);
   }
-  return { ending, loops: jit?.stats() ?? [], ...(recorder && { events: recorder.log() }) };
+  return {
+    ending,
+    loops: jit?.stats() ?? [],
+    ...(recorder && { events: recorder.log() }),
+    ...(task.jit?.inspect && { attempts }),
+  };
 }
 
 function hooks(task: ThreadTask, jit: () => JitHost | undefined, recorder: EventRecorder | undefined): VmHooks {

@@ -122,7 +122,7 @@ class Model {
     return Array.from({ length: this.size.rounds }, (_, round) => ({
       round,
       order: round * 8,
-      startedAt: "2026-11-26T12:00:00.000Z",
+      startedAt: 0,
       processMs: 900 * this.noise(0.1),
       repetitions: PHASES.map((phase, index) => this.repetition(levels, parts, phase, index)),
       stats: this.stats(levels, parts),

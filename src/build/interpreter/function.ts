@@ -57,8 +57,17 @@ const RELOAD_FRAME = `
 
 const PUSHES_FRAMES: ReadonlySet<string> = new Set(["call", "call_kw"]);
 
+/**
+ * Every dispatch in the thread's record; each instruction in its code's own array, without the second dispatch of one
+ * that is done again in its generic form. No atomics: with several threads, counts of shared code may be a little low.
+ */
 const COUNT = `(i64.store offset=${LAYOUT.THREAD_INSTRUCTIONS} (local.get $thread)
-  (i64.add (i64.load offset=${LAYOUT.THREAD_INSTRUCTIONS} (local.get $thread)) (i64.const 1)))`;
+  (i64.add (i64.load offset=${LAYOUT.THREAD_INSTRUCTIONS} (local.get $thread)) (i64.const 1)))
+  (if (i32.eq (local.get $op) (i32.load16_u (local.get $ip))) (then
+    (local.set $base (i32.add
+      (i32.load offset=${LAYOUT.CODE_EXECUTIONS} (local.get $code))
+      (i32.sub (local.get $ip) (i32.load offset=${LAYOUT.CODE_INSTRUCTIONS} (local.get $code)))))
+    (i64.store (local.get $base) (i64.add (i64.load (local.get $base)) (i64.const 1)))))`;
 
 /** What a generic operation says besides "done". */
 const OTHER_STATUS = `
