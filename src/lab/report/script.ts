@@ -4,15 +4,14 @@
  */
 export const SCRIPT = `
 (() => {
-  const reach = () => {
-    for (const part of document.querySelectorAll(".scroll")) {
-      if (part.scrollWidth > part.clientWidth) part.tabIndex = 0;
-      else part.removeAttribute("tabindex");
+  // An observer, for it waits until a part is laid out: asking at once would lay out the whole page.
+  const reach = new ResizeObserver((entries) => {
+    for (const { target } of entries) {
+      if (target.scrollWidth > target.clientWidth) target.tabIndex = 0;
+      else target.removeAttribute("tabindex");
     }
-  };
-  addEventListener("resize", reach);
-  document.addEventListener("toggle", reach, true);
-  reach();
+  });
+  for (const part of document.querySelectorAll(".scroll")) reach.observe(part);
   let folded = [];
   addEventListener("beforeprint", () => {
     folded = [...document.querySelectorAll("details:not([open])")];

@@ -78,12 +78,12 @@ export const threadsText = (threads: number): string => `${threads} thread${thre
 export function logAxis(values: readonly number[], unit = ""): Plot.ScaleOptions {
   const known = values.filter((value) => Number.isFinite(value) && value > 0);
   const [low, high] = [Math.min(...known, 1e9) / 1.25, Math.max(...known, 1e-9) * 1.25];
-  const digits = Math.log10(high / low) > 2.5 ? [1] : [1, 2, 5];
+  const digits = Math.log10(high / low) > 3.2 ? [1] : [1, 2, 5];
   const ticks: number[] = [];
   for (let decade = Math.floor(Math.log10(low)); decade <= Math.log10(high); decade++) {
     ticks.push(...digits.map((digit) => digit * 10 ** decade).filter((tick) => tick >= low && tick <= high));
   }
-  if (ticks.length < 3) ticks.splice(0, ticks.length, ...evenTicks(low, high));
+  if (high / low < 10 && ticks.length < 3) ticks.splice(0, ticks.length, ...evenTicks(low, high));
   return {
     type: "log",
     grid: true,
