@@ -2,14 +2,16 @@
  * `patchwork bench`: the four cells of programs, or the project's figures. Options in, a session of the lab out;
  * tables to stdout, progress to stderr, never while a measured process runs.
  */
-import { type Command, InvalidArgumentError } from "commander";
+import { type Command, InvalidArgumentError, Option } from "commander";
 import { EXIT } from "../base/errors.js";
+import { SCALING_MODES, type ScalingMode } from "../lab/driver.js";
 import type { PlannedRun } from "../lab/plan.js";
 import type { ResultsFile } from "../lab/results-file.js";
 
 interface BenchOptions {
   readonly threads: number[];
   readonly quick?: boolean;
+  readonly scaling: ScalingMode;
   readonly samples?: number;
   readonly seed: number;
   readonly axis: string[];
@@ -28,6 +30,14 @@ export function register(program: Command): void {
       FIGURES,
     ])
     .option("--threads <list>", "threads for programs that define work(part, parts), as 1,2,4", countList, [1, 2])
+    .addOption(
+      new Option(
+        "--scaling <mode>",
+        "strong: the work is cut into a part a thread; weak: every thread does the whole work, work(0, 1)",
+      )
+        .choices(SCALING_MODES)
+        .default("strong"),
+    )
     .option("--quick", "fewer and shorter samples")
     .option("--samples <n>", "processes a cell", count)
     .option("--seed <n>", "seed of the order in which the cells run", count, 1)
@@ -54,6 +64,7 @@ async function bench(names: string[], options: BenchOptions): Promise<void> {
     axes: [ENGINE, LOCK, ...options.axis.map(axisOf)],
     threadCounts: options.threads,
     quick: options.quick ?? false,
+    scaling: options.scaling,
     ...(options.samples !== undefined && { samples: options.samples }),
     seed: options.seed,
     signal: stop.signal,

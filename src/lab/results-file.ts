@@ -4,12 +4,24 @@
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { PatchworkError } from "../base/errors.js";
+import type { CellProfile, CellSteadiness, ScalingFit, SimulatedScaling, SuiteMean } from "./artefacts.js";
+import type { ScalingMode } from "./driver.js";
 import { type Effects, effectsOf, type Scaling, scalingOf, threadsOf } from "./effects.js";
 import type { Environment } from "./environment.js";
-import { type CellResult, checksumOf, type ExperimentResult, type Measure, timesOf } from "./experiment.js";
+import {
+  type CellResult,
+  cellSteadiness,
+  checksumOf,
+  type ExperimentResult,
+  type Measure,
+  timesOf,
+} from "./experiment.js";
 import type { Figure } from "./figures/figure.js";
 import type { Sample } from "./runner.js";
+import { analyseScaling } from "./scaling/analyse.js";
+import type { UnfittedLaw } from "./scaling/fits.js";
 import { estimateMedian, median, type Outlier, outliers } from "./statistics.js";
+import { suiteMeans } from "./suite.js";
 
 export const SCHEMA = "patchwork-bench/1";
 
@@ -32,6 +44,8 @@ export interface CellJson {
   readonly coldMs: readonly number[];
   readonly checksum?: string;
   readonly outliers: readonly Outlier[];
+  /** Absent where the processes have too few repetitions to tell. */
+  readonly steadiness?: CellSteadiness;
   readonly problems: readonly string[];
   /** Everything that was measured, a process an entry. */
   readonly processes: readonly Sample[];
@@ -44,6 +58,12 @@ export interface ResultsFile {
   readonly results: readonly CellJson[];
   readonly effects: readonly Effects[];
   readonly scaling: readonly Scaling[];
+  readonly suite: readonly SuiteMean[];
+  readonly fits: readonly ScalingFit[];
+  /** Laws that the measured numbers of threads do not determine, and why. */
+  readonly unfitted: readonly UnfittedLaw[];
+  /** Predictions. */
+  readonly simulations: readonly SimulatedScaling[];
   readonly figures: readonly Figure[];
   readonly warnings: readonly string[];
   /** The run was interrupted: what is here is what there was. */
@@ -56,6 +76,7 @@ export interface Settings {
   readonly warmUp: number;
   readonly repetitions: number;
   readonly targetMs: number;
+  readonly scaling: ScalingMode;
 }
 
 export interface Findings {
@@ -63,6 +84,8 @@ export interface Findings {
   readonly settings: Settings;
   readonly experiments: readonly ExperimentResult[];
   readonly figures?: readonly Figure[];
+  /** They say how long threads block. */
+  readonly profiles?: readonly CellProfile[];
   readonly warnings: readonly string[];
   readonly interrupted: boolean;
 }
@@ -72,9 +95,11 @@ export function toResultsFile({
   settings,
   experiments,
   figures = [],
+  profiles = [],
   warnings,
   interrupted,
 }: Findings): ResultsFile {
+  const analyses = experiments.map((result) => analyseScaling(result, environment.cores, profiles));
   return {
     schema: SCHEMA,
     environment,
@@ -82,6 +107,10 @@ export function toResultsFile({
     results: experiments.flatMap((result) => result.cells.map((cell) => cellJson(result, cell))),
     effects: experiments.flatMap(effectsOf),
     scaling: experiments.flatMap(scalingOf),
+    suite: suiteMeans(experiments),
+    fits: analyses.flatMap(({ fits }) => fits),
+    unfitted: analyses.flatMap(({ unfitted }) => unfitted),
+    simulations: analyses.flatMap(({ simulations }) => simulations),
     figures,
     warnings,
     interrupted,
@@ -94,6 +123,7 @@ function cellJson({ program, measure }: ExperimentResult, result: CellResult): C
   const { value, ci95 } = estimateMedian(series);
   const samplesMs = series.map(median);
   const checksum = checksumOf(result);
+  const steadiness = cellSteadiness(result);
   return {
     program: program.name,
     engine: cell.levels.engine ?? cell.launcher,
@@ -108,6 +138,7 @@ function cellJson({ program, measure }: ExperimentResult, result: CellResult): C
     coldMs: timesOf(result, "cold").map(median),
     ...(checksum !== undefined && { checksum }),
     outliers: outliers(samplesMs),
+    ...(steadiness && { steadiness }),
     problems,
     processes: samples,
   };

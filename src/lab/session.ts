@@ -3,6 +3,7 @@
  * into the results file. Commands and tests call this; it prints nothing.
  */
 import { type Axis, type Cell, cellsOf } from "./axes.js";
+import type { ScalingMode } from "./driver.js";
 import { machineWarnings, readEnvironment, resultWarnings } from "./environment.js";
 import { type ExperimentOptions, type ExperimentResult, runExperiment } from "./experiment.js";
 import { type FiguresContext, measureFigures } from "./figures/suite.js";
@@ -10,6 +11,7 @@ import { type Launcher, launchers } from "./launchers.js";
 import type { PlannedRun } from "./plan.js";
 import type { BenchProgram } from "./programs.js";
 import { type ResultsFile, type Settings, toResultsFile } from "./results-file.js";
+import { steadinessWarnings } from "./steady/warnings.js";
 
 export interface SessionOptions {
   readonly programs: readonly BenchProgram[];
@@ -19,6 +21,8 @@ export interface SessionOptions {
   /** For work programs; a script starts what it starts. */
   readonly threadCounts: readonly number[];
   readonly quick: boolean;
+  /** Default: strong. */
+  readonly scaling?: ScalingMode;
   /** Processes a cell; default by kind of program and `quick`. */
   readonly samples?: number;
   readonly seed: number;
@@ -31,8 +35,8 @@ export interface SessionOptions {
 const ROUNDS = { script: { full: 10, quick: 5 }, work: { full: 7, quick: 3 } } as const;
 
 export const DRIVERS = {
-  full: { warmUp: 3, repetitions: 7, targetSeconds: 0.1 },
-  quick: { warmUp: 2, repetitions: 5, targetSeconds: 0.05 },
+  full: { warmUp: 3, repetitions: 10, targetSeconds: 0.1 },
+  quick: { warmUp: 1, repetitions: 7, targetSeconds: 0.03 },
 } as const;
 
 /** A process that takes longer is ended and reported. */
@@ -47,7 +51,8 @@ export async function runSession(options: SessionOptions): Promise<ResultsFile> 
     const cells: Cell[] = cellsOf(options.axes, program.kind === "work" ? options.threadCounts : [0]);
     experiments.push(await runExperiment(program, { ...base, cells, rounds: roundsFor(program.kind, options) }));
   }
-  const context: FiguresContext = { base, rounds: roundsFor("work", options) };
+  const strong = { ...base, driver: { ...base.driver, scaling: "strong" as const } };
+  const context: FiguresContext = { base: strong, rounds: roundsFor("work", options) };
   const measured = options.figures && !options.signal?.aborted ? await measureFigures(context) : undefined;
   experiments.push(...(measured?.experiments ?? []));
   return toResultsFile({
@@ -55,15 +60,15 @@ export async function runSession(options: SessionOptions): Promise<ResultsFile> 
     settings: settingsOf(options, experiments),
     experiments,
     figures: measured?.figures ?? [],
-    warnings: [...machineWarnings(environment), ...resultWarnings(experiments)],
+    warnings: [...machineWarnings(environment), ...resultWarnings(experiments), ...steadinessWarnings(experiments)],
     interrupted: options.signal?.aborted ?? false,
   });
 }
 
 function baseOptions(options: SessionOptions): Omit<ExperimentOptions, "cells" | "rounds"> {
-  const { quick, seed, signal, onRun } = options;
+  const { quick, scaling = "strong", seed, signal, onRun } = options;
   return {
-    driver: quick ? DRIVERS.quick : DRIVERS.full,
+    driver: { ...(quick ? DRIVERS.quick : DRIVERS.full), scaling },
     timeoutMs: TIMEOUT_MS,
     seed,
     launchers: options.launchers ?? launchers(),
@@ -79,5 +84,6 @@ function roundsFor(kind: BenchProgram["kind"], { samples, quick }: SessionOption
 function settingsOf(options: SessionOptions, experiments: readonly ExperimentResult[]): Settings {
   const { warmUp, repetitions, targetSeconds } = options.quick ? DRIVERS.quick : DRIVERS.full;
   const rounds = Math.max(0, ...experiments.map((experiment) => experiment.rounds));
-  return { seed: options.seed, rounds, warmUp, repetitions, targetMs: targetSeconds * 1000 };
+  const { seed, scaling = "strong" } = options;
+  return { seed, rounds, warmUp, repetitions, targetMs: targetSeconds * 1000, scaling };
 }

@@ -8,6 +8,7 @@ import { targetText } from "./figures/figure.js";
 import { digits, formatEstimate, formatInterval, formatMs, formatUs, thousands } from "./format.js";
 import type { CellJson, ResultsFile } from "./results-file.js";
 import { relativeSpread } from "./statistics.js";
+import { lacksSteadyState } from "./steady/cell.js";
 
 export interface Table {
   readonly head: readonly string[];
@@ -23,8 +24,9 @@ export function cellTable(cells: readonly CellJson[]): Table {
       titleOf("engine", cell.engine),
       titleOf("lock", cell.levels.lock),
       String(cell.threads),
-      formatMs(cell.medianMs),
-      formatInterval(cell.ci95Ms),
+      ...(lacksSteadyState(cell.steadiness)
+        ? ["no steady state", ""]
+        : [formatMs(cell.medianMs), formatInterval(cell.ci95Ms)]),
       cell.samplesMs.length > 0
         ? `${formatMs(Math.min(...cell.samplesMs))} – ${formatMs(Math.max(...cell.samplesMs))}`
         : "–",
@@ -44,26 +46,35 @@ function noteOn({ problems, outliers }: CellJson): string {
 export function effectTable(effects: readonly Effects[]): Table {
   return {
     head: ["speed-up over the interpreter with the GIL", "threads", "factor"],
-    rows: effects.flatMap(({ threads, jit, free, combined, interaction }) => [
-      ["JIT alone", String(threads), formatEstimate(jit)],
-      ["free threading alone", String(threads), formatEstimate(free)],
-      ["both", String(threads), formatEstimate(combined)],
-      ["interaction: both ÷ (JIT × free threading)", String(threads), formatEstimate(interaction, digits)],
-    ]),
+    rows: effects.flatMap(({ threads, jit, free, combined, interaction, doubtful }) =>
+      [
+        ["JIT alone", String(threads), formatEstimate(jit)],
+        ["free threading alone", String(threads), formatEstimate(free)],
+        ["both", String(threads), formatEstimate(combined)],
+        ["interaction: both ÷ (JIT × free threading)", String(threads), formatEstimate(interaction, digits)],
+      ].map(([effect = "", count = "", factor = ""]) => [effect, count, doubtful ? `${factor} (doubtful)` : factor]),
+    ),
     words: [0, 2],
   };
 }
 
 export function scalingTable(scaling: ResultsFile["scaling"]): Table {
   return {
-    head: ["scaling", "lock", "threads", "times one thread"],
-    rows: scaling.map(({ levels, threads, speedup }) => [
+    head: [
+      `${scaling[0]?.mode === "weak" ? "weak" : "strong"} scaling`,
+      "lock",
+      "threads",
+      "times one thread",
+      "efficiency",
+    ],
+    rows: scaling.map(({ levels, threads, speedup, efficiency }) => [
       titleOf("engine", levels.engine),
       titleOf("lock", levels.lock),
       String(threads),
       formatEstimate(speedup),
+      formatEstimate(efficiency, digits),
     ]),
-    words: [0, 1, 3],
+    words: [0, 1, 3, 4],
   };
 }
 

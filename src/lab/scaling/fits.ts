@@ -4,12 +4,10 @@
  */
 import type { ScalingFit, ScalingPoint } from "../artefacts.js";
 import { type Series, spreadReplicates } from "../bootstrap.js";
+import type { ScalingMode } from "../driver.js";
 import { ascending, quantileOfSorted } from "../quantiles.js";
 import { type Estimate, estimateRatio, LEAST_PROCESSES, seriesMedian } from "../statistics.js";
 import { type Coefficients, fitLaw, type LawName, leastCounts, peakThreads, speedupBy } from "./laws.js";
-
-/** Strong: the whole work is cut into parts. Weak: every thread does the whole work. */
-export type ScalingMode = "strong" | "weak";
 
 export interface MeasuredCount {
   readonly threads: number;
@@ -56,7 +54,10 @@ function fitOne(law: LawName, request: FitRequest): ScalingFit | UnfittedLaw {
   const base = usable.find(({ threads }) => threads === 1) as MeasuredCount;
   const others = usable.filter(({ threads }) => threads > 1);
   const measured = others.map((count) => measuredPoint(base, count, mode));
-  const fitted = fitLaw(law, measured.map(({ threads, speedup }) => ({ threads, speedup: speedup.value })));
+  const fitted = fitLaw(
+    law,
+    measured.map(({ threads, speedup }) => ({ threads, speedup: speedup.value })),
+  );
   const again = replicateFits(law, base, others, mode);
   return {
     program,
@@ -83,7 +84,11 @@ function whyNot(law: LawName, usable: readonly MeasuredCount[], cores: number): 
 }
 
 /** Weak scaling does n times the work in the same time: the scaled speed-up. */
-export function measuredPoint(base: MeasuredCount, { threads, series }: MeasuredCount, mode: ScalingMode): ScalingPoint {
+export function measuredPoint(
+  base: MeasuredCount,
+  { threads, series }: MeasuredCount,
+  mode: ScalingMode,
+): ScalingPoint {
   const { value, ci95 } = estimateRatio(base.series, series);
   const factor = mode === "weak" ? threads : 1;
   return { threads, speedup: { value: value * factor, ci95: [ci95[0] * factor, ci95[1] * factor] } };

@@ -65,8 +65,6 @@ function kindOf(segments: readonly Segment[], leastSteady: number, count: number
   const last = segments.at(-1) as Segment;
   if (segments.length === 1) return "flat";
   if (last.start > count - leastSteady) return "none";
-  const fastest = segments.every(
-    (segment) => segment.mean > last.mean || distance(segment, last) <= EQUAL_WITHIN,
-  );
+  const fastest = segments.every((segment) => segment.mean > last.mean || distance(segment, last) <= EQUAL_WITHIN);
   return fastest ? "warm-up" : "slow-down";
 }
