@@ -24,6 +24,8 @@ export type Series = readonly (readonly number[])[];
 export interface Term {
   readonly series: Series;
   readonly power: number;
+  /** The run that the series comes from, where there are several: rounds are resampled together within one run only. */
+  readonly run?: string;
 }
 
 /** Terms whose series have equally many processes: they are resampled together, round by round. */

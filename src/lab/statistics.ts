@@ -98,7 +98,7 @@ export function estimateContrast(terms: readonly Term[], options: BootstrapOptio
 export function estimateSuiteMean(contrasts: readonly (readonly Term[])[], options: BootstrapOptions = {}): Estimate {
   const share = 1 / contrasts.length;
   return estimateProduct(
-    contrasts.map((terms) => terms.map(({ series, power }) => ({ series, power: power * share }))),
+    contrasts.map((terms) => terms.map((term) => ({ ...term, power: term.power * share }))),
     options,
   );
 }
@@ -118,7 +118,7 @@ function estimateProduct(contrasts: readonly (readonly Term[])[], options: Boots
   return { value, ci95: [Math.exp(log - half), Math.exp(log + half)] };
 }
 
-/** Series of different length (a process failed) cannot be paired round by round. */
+/** Series of different runs, or of different length (a process failed), cannot be paired round by round. */
 const equallyLong = (terms: readonly Term[]): Group[] => [
-  ...groupBy(terms, ({ series }) => String(series.length)).values(),
+  ...groupBy(terms, ({ series, run = "" }) => `${run} ${series.length}`).values(),
 ];

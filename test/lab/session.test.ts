@@ -96,6 +96,9 @@ test("weak scaling: efficiency is one thread's time over several threads'", asyn
   expect(scaling?.mode).toBe("weak");
   expect(scaling?.speedup.value).toBeCloseTo(2 * (scaling?.efficiency.value ?? 0), 6);
   expect(summary(results)).toContain("weak scaling: every thread does the whole work");
+  vi.stubEnv("FAKE_RUN_BROKEN", "wrong");
+  const wrong = await bench("sieve", [2], 1, "weak");
+  expect(wrong.results.flatMap(({ problems }) => problems).join()).toContain("use strong scaling)");
 });
 
 describe("a cell without a steady state", () => {
