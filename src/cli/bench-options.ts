@@ -4,9 +4,11 @@ import { axisNames } from "../base/axes.js";
 import { EXIT } from "../base/errors.js";
 import "../threads/axes.js";
 import type { ExperimentDesign } from "../lab/design.js";
+import { SCALING_MODES, type ScalingMode } from "../lab/driver.js";
 
 export interface BenchFlags {
   readonly threads?: number[];
+  readonly scaling?: ScalingMode;
   readonly quick?: boolean;
   readonly samples?: number;
   readonly warmUp?: number;
@@ -36,6 +38,12 @@ export function addBenchOptions(command: Command): Command {
   return command
     .argument("[programs...]", "Python files, bundled programs (bench/programs) or suites (default: figures)")
     .option("--threads <list>", "threads for programs that define work(part, parts) (default: 1,2)", countList)
+    .addOption(
+      new Option(
+        "--scaling <mode>",
+        "strong: the work is cut into a part a thread; weak: every thread does the whole work, work(0, 1) (default: strong)",
+      ).choices(SCALING_MODES),
+    )
     .option("--quick", "fewer and shorter samples")
     .option("--samples <n>", "processes a cell", count)
     .option("--warm-up <n>", "repetitions of a process that are not counted", countFromZero)
@@ -69,6 +77,7 @@ export function addBenchOptions(command: Command): Command {
 
 const RESUME_CONFLICTS = [
   "threads",
+  "scaling",
   "quick",
   "samples",
   "warmUp",
@@ -91,9 +100,34 @@ Exit codes: 0 well, ${EXIT.usage} wrong usage, ${EXIT.fellShort} a cell failed o
 export async function designOf(names: readonly string[], flags: BenchFlags): Promise<ExperimentDesign> {
   const { axisOf } = await import("../lab/axes.js");
   const axes = flags.axis.map(axisOf).map(({ name, levels }) => [name, levels.map((level) => level.name)] as const);
-  const { threads, quick, samples, warmUp, repetitions, targetMs, timeout, seed, peers, json, pyperf, html, check } =
-    flags;
-  const said = { threads, quick, samples, warmUp, repetitions, targetMs, timeoutSeconds: timeout, seed, peers };
+  const {
+    threads,
+    scaling,
+    quick,
+    samples,
+    warmUp,
+    repetitions,
+    targetMs,
+    timeout,
+    seed,
+    peers,
+    json,
+    pyperf,
+    html,
+    check,
+  } = flags;
+  const said = {
+    threads,
+    scaling,
+    quick,
+    samples,
+    warmUp,
+    repetitions,
+    targetMs,
+    timeoutSeconds: timeout,
+    seed,
+    peers,
+  };
   const outputs = { json, pyperf, html: html === true ? DEFAULT_HTML : html, check };
   const profile = flags.profile ? undefined : false;
   const design = {

@@ -84,10 +84,15 @@ export interface SimulatedScaling {
   }[];
 }
 
-/** Geometric mean over a suite of one effect at one number of threads. */
+/**
+ * Geometric mean over a suite of one effect at one number of threads. The programs are fixed: the interval says how
+ * well their mean is known, nothing of other programs.
+ */
 export interface SuiteMean {
   readonly effect: "jit" | "free" | "combined" | "interaction";
   readonly threads: number;
+  /** Levels of the axes beyond engine and lock, where there are any. */
+  readonly levels: Readonly<Record<string, string>>;
   readonly programs: readonly string[];
   readonly mean: Estimate;
 }

@@ -76,8 +76,9 @@ function replicateLogs(series: readonly Series[], resamples: number, random: Ran
   const medians = series.map((processes) => processes.map(median));
   const count = medians[0]?.length ?? 0;
   const scratch = new Float64Array(count);
+  const drawn = new Int32Array(count);
   return Array.from({ length: resamples }, () => {
-    const drawn = Array.from({ length: count }, () => random(count));
+    for (let place = 0; place < count; place++) drawn[place] = random(count);
     return medians.map((values) => {
       for (let place = 0; place < count; place++) scratch[place] = values[drawn[place] as number] as number;
       return Math.log(medianInPlace(scratch));

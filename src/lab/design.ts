@@ -4,6 +4,7 @@
  */
 import { PatchworkError } from "../base/errors.js";
 import { axisNames, axisWith } from "./axes.js";
+import { SCALING_MODES, type ScalingMode } from "./driver.js";
 import { PEERS } from "./launchers.js";
 
 /** Everything is optional; flags of `bench` win over a design file. */
@@ -12,6 +13,8 @@ export interface ExperimentDesign {
   readonly programs?: readonly string[];
   /** Threads for programs that define work(part, parts). Default: 1 and 2. */
   readonly threads?: readonly number[];
+  /** strong: the work is cut into a part a thread; weak: every thread does the whole work. Default: strong. */
+  readonly scaling?: ScalingMode;
   /** Axes beyond engine and lock, or those with other levels; true: all levels that the axis lists. */
   readonly axes?: Readonly<Record<string, true | readonly (string | number)[]>>;
   /** Other Pythons to measure in the same run, where they are installed. */
@@ -89,6 +92,8 @@ const axes: Check = (value) => {
 const CHECKS: Readonly<Record<keyof ExperimentDesign, Check>> = {
   programs: listOf(text),
   threads: listOf(wholeFrom(1)),
+  scaling: (value) =>
+    SCALING_MODES.some((mode) => mode === value) ? undefined : `must be ${SCALING_MODES.join(" or ")}`,
   axes,
   peers,
   quick: flag,

@@ -3,12 +3,15 @@
  * one keeps what it has, and says what is to be said of each cell.
  */
 import { setImmediate } from "node:timers/promises";
+import type { CellSteadiness } from "./artefacts.js";
 import type { Cell } from "./axes.js";
+import type { ScalingMode } from "./driver.js";
 import type { Launcher } from "./launchers.js";
 import { makePlan, type PlannedRun } from "./plan.js";
 import type { BenchProgram } from "./programs.js";
 import { type RunnerOptions, runCell, type Sample } from "./runner.js";
 import type { Series } from "./statistics.js";
+import { steadinessOf } from "./steady/cell.js";
 import type { SampleStore } from "./store.js";
 
 /** Which of a process's repetitions count: all from the steady phase, or the first, from a cold start. */
@@ -27,6 +30,7 @@ export interface ExperimentResult {
   /** A script has only cold runs, unless it prints repetitions itself. */
   readonly measure: Measure;
   readonly rounds: number;
+  readonly scaling: ScalingMode;
   readonly cells: readonly CellResult[];
 }
 
@@ -54,8 +58,9 @@ export async function runExperiment(program: BenchProgram, options: ExperimentOp
     collected.get(run.cell)?.push(sample);
   }
   const cells = [...collected].map(([cell, samples]) => ({ cell, samples, problems: problemsOf(samples) }));
-  const { rounds } = options;
-  return { program, measure: measureOf(cells), rounds, cells: compareChecksums(cells) };
+  const { rounds, driver } = options;
+  const scaling = driver.scaling ?? "strong";
+  return { program, measure: measureOf(cells), rounds, scaling, cells: compareChecksums(cells) };
 }
 
 /** Runs the cell once; undefined when the session was interrupted before or meanwhile. */
@@ -110,3 +115,7 @@ export function timesOf({ samples }: CellResult, measure: Measure): Series {
     .map(({ repetitions }) => repetitions.filter(({ phase }) => phase === measure).map(({ ms }) => ms))
     .filter((times) => times.length > 0);
 }
+
+/** How the processes of a cell came to a steady state, or did not; undefined where nothing can be said. */
+export const cellSteadiness = ({ samples }: CellResult): CellSteadiness | undefined =>
+  steadinessOf(samples.filter(({ problem }) => problem === undefined).map(({ repetitions }) => repetitions));

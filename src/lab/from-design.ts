@@ -22,6 +22,7 @@ export function sessionOf(design: ExperimentDesign): SessionOptions {
     figures: names.includes(FIGURES),
     axes: designAxes(axes),
     threadCounts: design.threads ?? [1, 2],
+    ...(design.scaling && { scaling: design.scaling }),
     quick: design.quick ?? false,
     seed: design.seed ?? 1,
     driver: {

@@ -6,13 +6,24 @@ import type { Advice, CellProfile, CellSteadiness, ScalingFit, SimulatedScaling,
 import type { LeftOut } from "./axes.js";
 import { type Control, controlOf } from "./control-loop.js";
 import type { ExperimentDesign } from "./design.js";
+import type { ScalingMode } from "./driver.js";
 import { type Effects, effectsOf, type Scaling, scalingOf, threadsOf } from "./effects.js";
 import type { Environment } from "./environment.js";
-import { type CellResult, checksumOf, type ExperimentResult, type Measure, timesOf } from "./experiment.js";
+import {
+  type CellResult,
+  cellSteadiness,
+  checksumOf,
+  type ExperimentResult,
+  type Measure,
+  timesOf,
+} from "./experiment.js";
 import type { Figure } from "./figures/figure.js";
 import { writeText } from "./files.js";
 import type { Sample } from "./runner.js";
+import { analyseScaling } from "./scaling/analyse.js";
+import type { UnfittedLaw } from "./scaling/fits.js";
 import { estimateMedian, median, type Outlier, outliers } from "./statistics.js";
+import { suiteMeans } from "./suite.js";
 
 export const SCHEMA = "patchwork-bench/2";
 
@@ -39,8 +50,9 @@ export interface CellJson {
   readonly coldMs: readonly number[];
   readonly checksum?: string;
   readonly outliers: readonly Outlier[];
-  readonly problems: readonly string[];
+  /** Absent where the processes have too few repetitions to tell. */
   readonly steadiness?: CellSteadiness;
+  readonly problems: readonly string[];
   /** Everything that was measured, a process an entry. */
   readonly processes: readonly Sample[];
 }
@@ -65,10 +77,13 @@ export interface ResultsFile {
   readonly results: readonly CellJson[];
   readonly effects: readonly Effects[];
   readonly scaling: readonly Scaling[];
+  readonly suite: readonly SuiteMean[];
+  readonly fits: readonly ScalingFit[];
+  /** Laws that the measured numbers of threads do not determine, and why. */
+  readonly unfitted: readonly UnfittedLaw[];
+  /** Predictions. */
+  readonly simulations: readonly SimulatedScaling[];
   readonly figures: readonly Figure[];
-  readonly suite?: readonly SuiteMean[];
-  readonly fits?: readonly ScalingFit[];
-  readonly simulations?: readonly SimulatedScaling[];
   readonly advice?: readonly Advice[];
   readonly profiles?: readonly CellProfile[];
   readonly sources?: readonly ProgramSource[];
@@ -83,6 +98,7 @@ export interface Settings {
   readonly warmUp: number;
   readonly repetitions: number;
   readonly targetMs: number;
+  readonly scaling: ScalingMode;
 }
 
 export interface Findings {
@@ -92,6 +108,7 @@ export interface Findings {
   readonly leftOut?: readonly LeftOut[];
   readonly experiments: readonly ExperimentResult[];
   readonly figures?: readonly Figure[];
+  /** They say how long threads block. */
   readonly profiles?: readonly CellProfile[];
   readonly warnings: readonly string[];
   readonly interrupted: boolean;
@@ -108,6 +125,7 @@ export function toResultsFile({
   warnings,
   interrupted,
 }: Findings): ResultsFile {
+  const analyses = experiments.map((result) => analyseScaling(result, environment.cores, profiles));
   return {
     schema: SCHEMA,
     environment,
@@ -118,6 +136,10 @@ export function toResultsFile({
     results: experiments.flatMap((result) => result.cells.map((cell) => cellJson(result, cell))),
     effects: experiments.flatMap(effectsOf),
     scaling: experiments.flatMap(scalingOf),
+    suite: suiteMeans(experiments),
+    fits: analyses.flatMap(({ fits }) => fits),
+    unfitted: analyses.flatMap(({ unfitted }) => unfitted),
+    simulations: analyses.flatMap(({ simulations }) => simulations),
     figures,
     profiles,
     sources: experiments.map(({ program: { name, path, source } }) => ({ program: name, path, source })),
@@ -132,6 +154,7 @@ function cellJson({ program, measure }: ExperimentResult, result: CellResult): C
   const { value, ci95 } = estimateMedian(series);
   const samplesMs = series.map(median);
   const checksum = checksumOf(result);
+  const steadiness = cellSteadiness(result);
   return {
     program: program.name,
     cell: cell.id,
@@ -148,6 +171,7 @@ function cellJson({ program, measure }: ExperimentResult, result: CellResult): C
     coldMs: timesOf(result, "cold").map(median),
     ...(checksum !== undefined && { checksum }),
     outliers: outliers(samplesMs),
+    ...(steadiness && { steadiness }),
     problems,
     processes: samples,
   };

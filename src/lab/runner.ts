@@ -55,7 +55,7 @@ export async function runCell(
     const ended = await runProcess(launcher.argv(cell, file, statsFile), launcher.env ?? {}, options);
     const read = ended.problem
       ? { repetitions: [], problem: ended.problem }
-      : readSample(program, ended, launcher, statsFile);
+      : readSample(program, ended, launcher, statsFile, options.driver.scaling === "weak" && cell.parts > 1);
     const when = { round, order, startedAt, ...(controlMs !== undefined && { controlMs }) };
     return { ...when, processMs: ended.processMs, ...read };
   } finally {
@@ -115,6 +115,7 @@ function readSample(
   ended: Ended,
   launcher: Launcher,
   statsFile: string,
+  weak: boolean,
 ): Partial<Sample> & Pick<Sample, "repetitions"> {
   let stats: RunStats | undefined;
   let wallMs: number | undefined;
@@ -128,7 +129,7 @@ function readSample(
   const printed = readRepetitions(ended.stdout);
   const whole = program.kind === "script" && printed.length === 0;
   const repetitions = whole ? [wholeRun(ended.stdout, stats?.wallMs ?? wallMs ?? ended.processMs)] : printed;
-  const problem = checkRepetitions(repetitions);
+  const problem = checkRepetitions(repetitions, weak);
   return { repetitions, ...(stats && { stats }), ...(problem && { problem }) };
 }
 
@@ -139,11 +140,14 @@ function wholeRun(stdout: string, ms: number): Repetition {
   return { phase: "cold", inner: 1, ms, correct: true, checksum };
 }
 
-function checkRepetitions(repetitions: readonly Repetition[]): string | undefined {
+const WEAK_HINT =
+  " (with --scaling weak every thread does the whole work: where threads write the same data, use strong scaling)";
+
+function checkRepetitions(repetitions: readonly Repetition[], weak: boolean): string | undefined {
   const [first] = repetitions;
   if (!first) return "printed no measurement";
   const wrong = repetitions.find(({ correct }) => !correct);
-  if (wrong) return `check(results) is false, results ${wrong.checksum}`;
+  if (wrong) return `check(results) is false, results ${wrong.checksum}${weak ? WEAK_HINT : ""}`;
   const other = repetitions.find(({ checksum }) => checksum !== first.checksum);
   return other && `repetitions differ: results ${first.checksum} and ${other.checksum}`;
 }

@@ -5,7 +5,7 @@
 import { type Axis, type Cell, cellsOf, type LeftOut, leftOutOf } from "./axes.js";
 import { measureControl } from "./control-loop.js";
 import type { ExperimentDesign } from "./design.js";
-import type { DriverSettings } from "./driver.js";
+import type { DriverSettings, ScalingMode } from "./driver.js";
 import { type Environment, environmentAtEnd, readEnvironment } from "./environment.js";
 import { type ExperimentOptions, type ExperimentResult, runExperiment } from "./experiment.js";
 import { figurePlan, measureFigures, type PlannedExperiment } from "./figures/suite.js";
@@ -15,6 +15,7 @@ import type { PlannedRun } from "./plan.js";
 import { type Profiles, profileExperiment } from "./profile/session.js";
 import type { BenchProgram } from "./programs.js";
 import { controlOfAll, type ResultsFile, type Settings, toResultsFile } from "./results-file.js";
+import { steadinessWarnings } from "./steady/warnings.js";
 import type { SampleStore } from "./store.js";
 import { machineWarnings, resultWarnings, sessionWarnings } from "./warnings.js";
 
@@ -26,6 +27,8 @@ export interface SessionOptions {
   /** For work programs; a script starts what it starts. */
   readonly threadCounts: readonly number[];
   readonly quick: boolean;
+  /** Default: strong. */
+  readonly scaling?: ScalingMode;
   /** Processes a cell; default by kind of program and `quick`. */
   readonly samples?: number;
   /** Instead of the driver's own settings, which `quick` chooses. */
@@ -50,8 +53,8 @@ export interface SessionOptions {
 const ROUNDS = { script: { full: 10, quick: 5 }, work: { full: 7, quick: 3 } } as const;
 
 export const DRIVERS = {
-  full: { warmUp: 3, repetitions: 7, targetSeconds: 0.1 },
-  quick: { warmUp: 2, repetitions: 5, targetSeconds: 0.05 },
+  full: { warmUp: 3, repetitions: 10, targetSeconds: 0.1 },
+  quick: { warmUp: 1, repetitions: 7, targetSeconds: 0.03 },
 } as const;
 
 /** A process that takes longer is ended and reported. */
@@ -101,8 +104,9 @@ export async function runSession(options: SessionOptions): Promise<ResultsFile> 
     experiments.push(experiment);
     if (options.profile ?? true) observed.push(await profileExperiment(experiment, { ...base, ...profiling(options) }));
   }
+  const strong = { ...base, driver: { ...base.driver, scaling: "strong" as const }, part: "figures" as const };
   const figures = options.figures
-    ? await measureFigures({ base: { ...base, part: "figures" }, rounds: roundsFor("work", options) })
+    ? await measureFigures({ base: strong, rounds: roundsFor("work", options) })
     : undefined;
   experiments.push(...(figures?.experiments ?? []));
   const measured = experiments.filter(({ cells }) => cells.some(({ samples }) => samples.length > 0));
@@ -120,14 +124,15 @@ export async function runSession(options: SessionOptions): Promise<ResultsFile> 
       ...machineWarnings(environment),
       ...sessionWarnings(environment, controlOfAll(measured)),
       ...resultWarnings(measured),
+      ...steadinessWarnings(measured),
       ...observed.flatMap(({ warnings }) => warnings),
     ],
     interrupted: options.signal?.aborted ?? false,
   });
 }
 
-export function driverOf({ quick, driver }: SessionOptions): Omit<DriverSettings, "parts"> {
-  return { ...(quick ? DRIVERS.quick : DRIVERS.full), ...driver };
+export function driverOf({ quick, scaling = "strong", driver }: SessionOptions): Omit<DriverSettings, "parts"> {
+  return { ...(quick ? DRIVERS.quick : DRIVERS.full), scaling, ...driver };
 }
 
 function baseOptions(options: SessionOptions): Omit<ExperimentOptions, "cells" | "rounds" | "part"> {
@@ -151,7 +156,7 @@ function roundsFor(kind: BenchProgram["kind"], { samples, quick }: SessionOption
 }
 
 function settingsOf(options: SessionOptions, experiments: readonly ExperimentResult[]): Settings {
-  const { warmUp, repetitions, targetSeconds } = driverOf(options);
+  const { warmUp, repetitions, targetSeconds, scaling } = driverOf(options);
   const rounds = Math.max(0, ...experiments.map((experiment) => experiment.rounds));
-  return { seed: options.seed, rounds, warmUp, repetitions, targetMs: targetSeconds * 1000 };
+  return { seed: options.seed, rounds, warmUp, repetitions, targetMs: targetSeconds * 1000, scaling };
 }

@@ -10,6 +10,7 @@ import { digits, formatEstimate, formatInterval, formatMs, formatUs, thousands }
 import { type Part, partsOf, workingThreads } from "./profile/parts.js";
 import type { CellJson, ResultsFile } from "./results-file.js";
 import { relativeSpread } from "./statistics.js";
+import { lacksSteadyState } from "./steady/cell.js";
 
 export interface Table {
   readonly head: readonly string[];
@@ -34,8 +35,9 @@ export function cellTable(cells: readonly CellJson[]): Table {
       titleOf("lock", cell.levels.lock),
       ...further.map((axis) => titleOf(axis, cell.levels[axis])),
       String(cell.threads),
-      formatMs(cell.medianMs),
-      formatInterval(cell.ci95Ms),
+      ...(lacksSteadyState(cell.steadiness)
+        ? ["no steady state", ""]
+        : [formatMs(cell.medianMs), formatInterval(cell.ci95Ms)]),
       cell.samplesMs.length > 0
         ? `${formatMs(Math.min(...cell.samplesMs))} – ${formatMs(Math.max(...cell.samplesMs))}`
         : "–",
@@ -57,13 +59,14 @@ export function effectTable(effects: readonly Effects[]): Table {
   const further = furtherAxes(effects);
   return {
     head: ["speed-up over the interpreter with the GIL", ...further, "threads", "factor"],
-    rows: effects.flatMap(({ threads, levels, jit, free, combined, interaction }) => {
+    rows: effects.flatMap(({ threads, levels, jit, free, combined, interaction, doubtful }) => {
       const where = [...further.map((axis) => titleOf(axis, levels[axis])), String(threads)];
+      const factor = (text: string): string => (doubtful ? `${text} (doubtful)` : text);
       return [
-        ["JIT alone", ...where, formatEstimate(jit)],
-        ["free threading alone", ...where, formatEstimate(free)],
-        ["both", ...where, formatEstimate(combined)],
-        ["interaction: both ÷ (JIT × free threading)", ...where, formatEstimate(interaction, digits)],
+        ["JIT alone", ...where, factor(formatEstimate(jit))],
+        ["free threading alone", ...where, factor(formatEstimate(free))],
+        ["both", ...where, factor(formatEstimate(combined))],
+        ["interaction: both ÷ (JIT × free threading)", ...where, factor(formatEstimate(interaction, digits))],
       ];
     }),
     words: [0, ...further.map((_, at) => at + 1), further.length + 2],
@@ -73,15 +76,23 @@ export function effectTable(effects: readonly Effects[]): Table {
 export function scalingTable(scaling: ResultsFile["scaling"]): Table {
   const further = furtherAxes(scaling);
   return {
-    head: ["scaling", "lock", ...further, "threads", "times one thread"],
-    rows: scaling.map(({ levels, threads, speedup }) => [
+    head: [
+      `${scaling[0]?.mode === "weak" ? "weak" : "strong"} scaling`,
+      "lock",
+      ...further,
+      "threads",
+      "times one thread",
+      "efficiency",
+    ],
+    rows: scaling.map(({ levels, threads, speedup, efficiency }) => [
       titleOf("engine", levels.engine),
       titleOf("lock", levels.lock),
       ...further.map((axis) => titleOf(axis, levels[axis])),
       String(threads),
       formatEstimate(speedup),
+      formatEstimate(efficiency, digits),
     ]),
-    words: [0, 1, ...further.map((_, at) => at + 2), further.length + 3],
+    words: [0, 1, ...further.map((_, at) => at + 2), further.length + 3, further.length + 4],
   };
 }
 

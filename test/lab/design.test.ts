@@ -34,6 +34,7 @@ test("every key of a design is taken", () => {
   const whole: Required<ExperimentDesign> = {
     programs: ["sieve"],
     threads: [1, 4],
+    scaling: "weak",
     axes: { stitcher: true, threshold: [500, 5000] },
     peers: "all",
     quick: true,

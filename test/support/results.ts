@@ -63,7 +63,14 @@ const PHASES: readonly Phase[] = [
 export function modelResults(size: Size = SMALL): ResultsFile {
   const model = new Model(size);
   const names = Array.from({ length: size.programs }, (_, index) => (index === 0 ? "sieve" : `program_${index}`));
-  const settings = { seed: 1, rounds: size.rounds, warmUp: 3, repetitions: 7, targetMs: 100 };
+  const settings = {
+    seed: 1,
+    rounds: size.rounds,
+    warmUp: 3,
+    repetitions: 7,
+    targetMs: 100,
+    scaling: "strong" as const,
+  };
   const warnings = ["A warning of the model."];
   const experiments = [model.experiment("sieve")];
   const one = toResultsFile({ environment, settings, experiments, warnings, interrupted: false });
@@ -109,6 +116,7 @@ class Model {
     return {
       program: { name, path: `/bench/${name}.py`, source: SOURCE, kind: "work" },
       measure: "steady",
+      scaling: "strong",
       rounds: this.size.rounds,
       cells,
     };
@@ -225,10 +233,10 @@ function withSteadiness(cell: CellJson): CellJson {
 }
 
 const suiteMeans = (programs: readonly string[], threads: number): SuiteMean[] => [
-  { effect: "jit", threads, programs, mean: estimate(8) },
-  { effect: "free", threads, programs, mean: estimate(1.9 ** (threads - 1)) },
-  { effect: "combined", threads, programs, mean: estimate(15) },
-  { effect: "interaction", threads, programs, mean: estimate(0.98) },
+  { effect: "jit", threads, levels: {}, programs, mean: estimate(8) },
+  { effect: "free", threads, levels: {}, programs, mean: estimate(1.9 ** (threads - 1)) },
+  { effect: "combined", threads, levels: {}, programs, mean: estimate(15) },
+  { effect: "interaction", threads, levels: {}, programs, mean: estimate(0.98) },
 ];
 
 const PREDICTED = [4, 8, 16, 32, 64, 128] as const;

@@ -108,7 +108,7 @@ const disturbance = ({ disturbedOnceIn }: Noise, random: Random): number =>
 const unit = (random: Random): number => (random(2 ** 30) + 0.5) / 2 ** 30;
 
 /** Box and Muller's method. */
-function normal(random: Random): number {
+export function normal(random: Random): number {
   return Math.sqrt(-2 * Math.log(unit(random))) * Math.cos(2 * Math.PI * unit(random));
 }
 

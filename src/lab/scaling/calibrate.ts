@@ -3,7 +3,7 @@
  * waited for, and how long several threads took. Each parameter is the one with which the simulation gives the
  * measured figure again; each is found in turn, in the order below, by bisection. Pure.
  */
-import type { ScalingMode } from "./fits.js";
+import type { ScalingMode } from "../driver.js";
 import { type Machine, type Simulated, simulate } from "./schedule.js";
 import { threadPlans, type Workload } from "./workload.js";
 
@@ -42,7 +42,8 @@ const MOST_BURSTS = 400;
 /** Handing over a futex to a sleeping thread, when no run with several threads says how long it takes here. */
 const USUAL_HANDOVER_MS = 0.05;
 
-const STEPS = 14;
+/** A thousandth of the range is finer than any of the figures is known. */
+const STEPS = 10;
 
 /** Undefined without a run on one thread. */
 export function calibrate(input: CalibrationInput): Model | undefined {

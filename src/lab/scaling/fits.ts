@@ -4,12 +4,10 @@
  */
 import type { ScalingFit, ScalingPoint } from "../artefacts.js";
 import { type Series, spreadReplicates } from "../bootstrap.js";
+import type { ScalingMode } from "../driver.js";
 import { ascending, quantileOfSorted } from "../quantiles.js";
 import { type Estimate, estimateRatio, LEAST_PROCESSES, seriesMedian } from "../statistics.js";
 import { type Coefficients, fitLaw, type LawName, leastCounts, peakThreads, speedupBy } from "./laws.js";
-
-/** Strong: the whole work is cut into parts. Weak: every thread does the whole work. */
-export type ScalingMode = "strong" | "weak";
 
 export interface MeasuredCount {
   readonly threads: number;

@@ -40,6 +40,7 @@ interface Thread {
   step: number;
   leftMs: number;
   status: Status;
+  /** When it began to run, or to wait for its turn. */
   sinceMs: number;
 }
 
@@ -100,6 +101,7 @@ class Simulation {
     if (this.lastHolder) {
       this.switches++;
       this.handedOverAt = this.now + this.machine.handoverMs;
+      thread.sinceMs = this.handedOverAt;
     }
     this.lastHolder = thread;
   }

@@ -1,5 +1,5 @@
 /** A program's work as the scheduler's simulation sees it: threads of equal bursts, cut strong or weak. */
-import type { ScalingMode } from "./fits.js";
+import type { ScalingMode } from "../driver.js";
 import type { Step } from "./schedule.js";
 
 /** The whole work, once. */
