@@ -6,6 +6,8 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
+    // They need a Chromium: npm run test:browser.
+    exclude: ["test/browser/**"],
     setupFiles: ["test/support/seed.ts"],
     pool: "forks",
     maxWorkers: 2,

@@ -11,6 +11,9 @@ export { findOpcode, OPCODES, type OpcodeRow, opcode } from "./bytecode/opcodes.
 export { decode, INSTRUCTION_WORDS, type Instruction, jumpTarget, readsOf, writesOf } from "./bytecode/operands.js";
 export type { Hole, Representation, Stencil, StencilLibrary } from "./bytecode/stencils.js";
 export type { HotnessPolicy, LeftCode } from "./jit/hotness.js";
+export { inspectProgram } from "./inspect/collect.js";
+export type { InspectedLoop, Inspection, LoopRefusal, LoopVersion } from "./inspect/inspection.js";
+export { chooseLoop, VIEWS as INSPECTION_VIEWS, type ViewName, type ViewRequest } from "./inspect/views.js";
 export type { Observation } from "./jit/observe.js";
 export { type Compilation, type Pipeline, stitchLoop } from "./jit/pipeline.js";
 export type { Plan } from "./jit/plan/plan.js";
@@ -22,6 +25,7 @@ export { splice } from "./jit/stitch/splice.js";
 export type { Stitch } from "./jit/stitch/stitch.js";
 export { loadStitcher, type Stitcher, type StitcherLoader } from "./jit/stitch/stitcher.js";
 export { planToWat } from "./jit/stitch/wat.js";
+export { defineExperiment, type ExperimentDesign } from "./lab/design.js";
 export { compileProgram, PythonSyntaxError } from "./language/index.js";
 export { definePlugin, type LockDefinition, type OpcodeDefinition, type Plugin } from "./plugins/plugin.js";
 export { type PluginOptions, usePlugins } from "./plugins/use.js";

@@ -61,6 +61,8 @@ export function takeGil(): void {
 /** Drops the GIL because it was asked for: waits until another thread took it (without this nobody else gets it). */
 export function handOverGil(): void {
   if (!gilEnabled()) return;
+  // Before it is dropped: whoever is woken may take this thread's core, and that time is waiting too.
+  if (tracing()) event(EVENT_GIL_WAIT, 0);
   goOffline();
   if (dropGil()) handOver(GIL, me());
   takeGil();

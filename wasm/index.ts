@@ -4,7 +4,7 @@
 // this instance's thread and current code object
 export { attach, code, setCode, thread } from "./control";
 // functions that stencils call (RUNTIME_FUNCTIONS of src/bytecode/stencils.ts)
-export { release, share } from "./count";
+export { release, releaseRef, share } from "./count";
 export { global_store, list_push, list_store } from "./borrowing";
 export { global_load } from "./globals";
 export { list_item } from "./list";

@@ -3,10 +3,17 @@
  * that holds the byte. A waiter of more than a millisecond marks the lock as starving: then newcomers queue up
  * instead of overtaking (the hand-off of WebKit's parking lot and PEP 703).
  */
-import { HEADER_LOCK, THREAD_LOCK_WAITS, THREAD_LOCK_WAIT_US } from "./generated/layout";
+import {
+  BLOCKED_OBJECT,
+  EVENT_BLOCK,
+  EVENT_UNBLOCK,
+  HEADER_LOCK,
+  THREAD_LOCK_WAITS,
+  THREAD_LOCK_WAIT_US,
+} from "./generated/layout";
 import { readersMayLook } from "./count";
-import { thread } from "./control";
-import { perf_counter } from "./host";
+import { thread, tracing } from "./control";
+import { event, perf_counter } from "./host";
 import { goOffline, goOnline } from "./quiesce";
 
 export const LOCKED: u8 = 1;
@@ -20,9 +27,11 @@ const PARK_NS: i64 = 1_000_000;
 export function lockObject(object: u32): void {
   if (!readersMayLook() || tryLock(object + HEADER_LOCK) || spinLock(object + HEADER_LOCK)) return;
   const start = perf_counter();
+  if (tracing()) event(EVENT_BLOCK, BLOCKED_OBJECT);
   goOffline(); // it owns all that it points to
   while (!takeOrPark(object + HEADER_LOCK, start, PARK_NS)) {}
   goOnline();
+  if (tracing()) event(EVENT_UNBLOCK, 0);
   countWait(start);
 }
 

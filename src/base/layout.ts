@@ -147,7 +147,8 @@ export const LAYOUT = {
   CODE_GLOBAL_NAMES: 60, // u32 tuple of str: the module's global names by slot
   CODE_EXIT_COUNTS: 64, // u32 pointer: one u32 an instruction, exits of stitched code taken there
   CODE_QUALIFIED_NAME: 68, // u32 str
-  CODE_SIZE: 72,
+  CODE_EXECUTIONS: 72, // u32 pointer: one u64 an instruction, dispatches that the statistics build counted
+  CODE_SIZE: 80,
   HANDLER_START: 0, // u32 instruction index, inclusive
   HANDLER_END: 4, // u32 exclusive
   HANDLER_TARGET: 8, // u32
@@ -319,6 +320,7 @@ export const LAYOUT = {
   BLOCKED_LOCK: 2,
   BLOCKED_JOIN: 3,
   BLOCKED_START: 4,
+  BLOCKED_OBJECT: 5, // the lock in an object's header
 
   // ── thread states ──
   THREAD_STATE_FREE: 0,

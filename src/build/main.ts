@@ -11,6 +11,7 @@ import { runtimeLayout, runtimeOpcodes, runtimeStencils } from "./generate-runti
 import { libraryJson, makeLibrary } from "./library.js";
 import { linkModule } from "./module.js";
 import { readStencilFiles } from "./read-stencils.js";
+import { SLOW_STENCIL, withSlowStencil } from "./slow-stencil.js";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const generated = join(root, "wasm/generated");
@@ -18,7 +19,9 @@ const output = join(root, "dist/wasm");
 mkdirSync(generated, { recursive: true });
 mkdirSync(output, { recursive: true });
 
-const stencils = await makeLibrary(readStencilFiles(join(root, "stencils")));
+const files = withSlowStencil(readStencilFiles(join(root, "stencils")), process.env[SLOW_STENCIL]);
+if (process.env[SLOW_STENCIL]) console.error(`slowed on purpose: ${process.env[SLOW_STENCIL]}`);
+const stencils = await makeLibrary(files);
 writeFileSync(join(output, "stencils.json"), libraryJson(stencils));
 writeFileSync(join(generated, "opcodes.ts"), runtimeOpcodes());
 writeFileSync(join(generated, "stencils.ts"), runtimeStencils(stencils));

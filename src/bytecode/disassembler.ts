@@ -86,18 +86,31 @@ function labelsOf(code: CodeObject, words: ArrayLike<number>, count: number): Se
 }
 
 function instructionText(program: Program, code: CodeObject, words: ArrayLike<number>, pc: number): string {
+  const position = code.positions[pc];
+  const { text, comment } = instructionParts(program, code, words, pc, position ? [writePosition(position)] : []);
+  const line = `${String(pc).padStart(6)}  ${text}`;
+  return comment ? `${line.padEnd(60)}  ; ${comment}` : line;
+}
+
+/** One instruction: opcode with operands (and `rest` behind them), and what its operands mean. */
+export function instructionParts(
+  program: Program,
+  code: CodeObject,
+  words: ArrayLike<number>,
+  pc: number,
+  rest: readonly string[] = [],
+): { readonly text: string; readonly comment: string } {
   const instruction = decode(words, pc);
-  const operands = FIELDS.filter((field) => instruction.row.fields[field] !== "none").map((field) =>
-    operandText(instruction.row.fields[field], instruction[field], pc, instruction),
+  const { row } = instruction;
+  const operands = FIELDS.filter((field) => row.fields[field] !== "none").map((field) =>
+    operandText(row.fields[field], instruction[field], pc, instruction),
   );
   if (code.inPlace?.includes(pc)) operands.push("inplace");
-  const position = code.positions[pc];
-  if (position) operands.push(writePosition(position));
-  const comments = FIELDS.flatMap((field) =>
-    commentOf(program, code, instruction.row.fields[field], instruction[field]),
-  );
-  const text = `${String(pc).padStart(6)}  ${instruction.row.name.padEnd(24)} ${operands.join(" ")}`;
-  return comments.length > 0 ? `${text.padEnd(60)}  ; ${comments.join(", ")}` : text;
+  const comments = FIELDS.flatMap((field) => commentOf(program, code, row.fields[field], instruction[field]));
+  return {
+    text: `${row.name.padEnd(24)} ${[...operands, ...rest].join(" ")}`,
+    comment: [...new Set(comments)].join(", "),
+  };
 }
 
 const FIELDS = ["a", "b", "c"] as const;

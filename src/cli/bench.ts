@@ -1,106 +1,159 @@
 /**
- * `patchwork bench`: the four cells of programs, or the project's figures. Options in, a session of the lab out;
- * tables to stdout, progress to stderr, never while a measured process runs.
+ * `patchwork bench`: the four cells of programs, or the project's figures. Flags and design file in, a session of the
+ * lab out; tables to stdout, progress to stderr, never while a measured process runs.
  */
-import { type Command, InvalidArgumentError } from "commander";
-import { EXIT } from "../base/errors.js";
-import type { PlannedRun } from "../lab/plan.js";
+import type { Command } from "commander";
+import { EXIT, PatchworkError } from "../base/errors.js";
+import type { ExperimentDesign } from "../lab/design.js";
+import type { Journal } from "../lab/journal.js";
 import type { ResultsFile } from "../lab/results-file.js";
-import type { SessionOptions } from "../lab/session.js";
-import { addPluginOption } from "./plugins.js";
-
-interface BenchOptions {
-  readonly threads: number[];
-  readonly quick?: boolean;
-  readonly samples?: number;
-  readonly seed: number;
-  readonly axis: string[];
-  readonly plugin?: string[];
-  readonly json?: string;
-  readonly html: string | boolean;
-  readonly check?: boolean;
-}
-
-const FIGURES = "figures";
+import { addBenchOptions, type BenchFlags, DEFAULT_HTML, designOf } from "./bench-options.js";
+import { Progress } from "./progress.js";
 
 export function register(program: Command): void {
   const command = program
     .command("bench")
-    .description("measure programs in all four cells: interpreter or JIT, with the GIL or without")
-    .argument("[programs...]", "Python files, bundled programs (bench/programs) or suites: figures, quick, all", [
-      FIGURES,
-    ])
-    .option("--threads <list>", "threads for programs that define work(part, parts), as 1,2,4", countList, [1, 2])
-    .option("--quick", "fewer and shorter samples")
-    .option("--samples <n>", "processes a cell", count)
-    .option("--seed <n>", "seed of the order in which the cells run", count, 1)
-    .option("--axis <axis[=levels]>", "a further axis, as stitcher or stitcher=splice,binaryen", collect, []);
-  addPluginOption(command)
-    .option("--json <file>", "write the results with all raw samples")
-    .option("--html <file>", "where to write the report", "report.html")
-    .option("--no-html", "write no report")
-    .option("--check", `exit with code ${EXIT.fellShort} when a figure misses its target`)
-    .action(bench);
+    .description("measure programs in all four cells: interpreter or JIT, with the GIL or without");
+  addBenchOptions(command).action(bench);
 }
 
-async function bench(names: string[], options: BenchOptions): Promise<void> {
-  const [{ runSession }, { findPrograms }, { axisOf, ENGINE, LOCK }] = await Promise.all([
-    import("../lab/session.js"),
-    import("../lab/programs.js"),
-    import("../lab/axes.js"),
+async function bench(names: string[], flags: BenchFlags): Promise<void> {
+  if (flags.jsonSchema) {
+    const { schemaText } = await import("../lab/schema.js");
+    process.stdout.write(schemaText());
+    return;
+  }
+  if (flags.resume !== undefined) return resume(names, flags, flags.resume);
+  const design = await wholeDesign(names, flags);
+  if (flags.dryRun) return dryRun(design);
+  await measure(design);
+}
+
+/** The design file's, with what the flags say instead. */
+async function wholeDesign(names: readonly string[], flags: BenchFlags): Promise<ExperimentDesign> {
+  const [{ mergeDesigns }, { findDesignFile, loadDesignFile }] = await Promise.all([
+    import("../lab/design.js"),
+    import("../lab/design-file.js"),
   ]);
-  const programs = names.filter((name) => name !== FIGURES).flatMap(findPrograms);
-  const plugins = await loadPlugins(options);
+  const said = await designOf(names, flags);
+  if (flags.config === false) return said;
+  const file = typeof flags.config === "string" ? flags.config : findDesignFile(process.cwd());
+  if (file === undefined) return said;
+  const design = await loadDesignFile(file);
+  const { relative } = await import("node:path");
+  process.stderr.write(`design: ${relative(process.cwd(), file) || file}\n`);
+  return mergeDesigns(design, said);
+}
+
+async function dryRun(design: ExperimentDesign): Promise<void> {
+  const [{ sessionOf }, { planSession }, { estimateSession }, { planText }] = await Promise.all([
+    import("../lab/from-design.js"),
+    import("../lab/session.js"),
+    import("../lab/estimate.js"),
+    import("../lab/plan-text.js"),
+  ]);
+  const session = sessionOf(design);
+  const plan = planSession(session);
+  process.stdout.write(planText(plan, await estimateSession(plan, session), session));
+}
+
+async function resume(names: readonly string[], flags: BenchFlags, file: string): Promise<void> {
+  const [{ differences, readJournal }, { identitiesOf, sessionOf }, { readEnvironment }] = await Promise.all([
+    import("../lab/journal.js"),
+    import("../lab/from-design.js"),
+    import("../lab/environment.js"),
+  ]);
+  if (names.length > 0 || flags.axis.length > 0)
+    throw new PatchworkError(
+      "--resume goes on with the plan of the run that was interrupted; name no programs and no axes",
+    );
+  const journal = readJournal(file);
+  await (await import("../lab/plugin-axes.js")).loadForLab(journal.head.design.plugins ?? []);
+  const { programs } = sessionOf(journal.head.design);
+  const changed = differences(journal.head, { environment: readEnvironment(), programs: identitiesOf(programs) });
+  if (changed.length > 0 && !flags.force) {
+    throw new PatchworkError(
+      `${file} cannot go on as it began: ${changed.join("; ")}. Start again, or add --force to mix the samples`,
+    );
+  }
+  const { html, pyperf } = await designOf([], flags);
+  const outputs = { json: file, ...(html !== undefined && { html }), ...(pyperf && { pyperf }) };
+  await measure({ ...journal.head.design, ...outputs }, journal);
+}
+
+/** Runs the session, keeping every sample as it comes, and shows what came out. */
+async function measure(design: ExperimentDesign, earlier?: Journal): Promise<void> {
+  const [{ runSession }, { anchored, identitiesOf, sessionOf }, { JournalStore }, { readEnvironment }] =
+    await Promise.all([
+      import("../lab/session.js"),
+      import("../lab/from-design.js"),
+      import("../lab/journal.js"),
+      import("../lab/environment.js"),
+    ]);
+  if (design.plugins) await (await import("../lab/plugin-axes.js")).linkForLab(design.plugins);
+  const session = sessionOf(design);
+  const environment = earlier?.head.environment ?? readEnvironment();
+  const head = { design: anchored(design, session), environment, programs: identitiesOf(session.programs) };
+  const store = new JournalStore(design.json, { head, entries: earlier?.entries ?? [] });
   const stop = new AbortController();
   process.once("SIGINT", () => stop.abort());
   const progress = new Progress();
   const results = await runSession({
-    programs,
-    figures: names.includes(FIGURES),
-    axes: [ENGINE, LOCK, ...options.axis.map(axisOf)],
-    threadCounts: options.threads,
-    quick: options.quick ?? false,
-    ...(options.samples !== undefined && { samples: options.samples }),
-    seed: options.seed,
-    ...plugins,
+    ...session,
+    design: head.design,
+    environment,
+    store,
     signal: stop.signal,
     onRun: (run, total) => progress.show(run, total),
+    onProfile: (name, cell) => progress.observe(name, cell.id),
   });
   progress.end();
-  await present(results, options);
-  process.exitCode = exitCode(results, options.check ?? false);
+  const kept = store.problem === undefined ? results : { ...results, warnings: [...results.warnings, store.problem] };
+  await present(kept, design);
+  if (!results.interrupted) store.remove();
+  else process.stderr.write(`${wayOn(design.json, store.resumable, store.size)}\n`);
+  process.exitCode = exitCode(results, design.check ?? false);
 }
 
-/**
- * Plug-ins are loaded here first: what is wrong with one shows at once, their axes are known, and what has to be
- * linked for them is on disk before anything is measured. Then every cell runs with them, or those of an axis do.
- */
-async function loadPlugins({ plugin, axis }: BenchOptions): Promise<Pick<SessionOptions, "launchers">> {
-  if (!plugin?.length) return {};
-  const [{ linkAll, usePlugins, pluginFiles }, { pluginFlags, registerPluginAxes }, { launchers }] = await Promise.all([
-    import("../plugins/use.js"),
-    import("../lab/plugin-axes.js"),
-    import("../lab/launchers.js"),
-  ]);
-  await linkAll(await usePlugins(plugin));
-  registerPluginAxes(pluginFiles());
-  const byAxis = axis.some((text) => text.split("=")[0] === "plugin");
-  return { launchers: launchers(undefined, byAxis ? [] : pluginFlags(pluginFiles())) };
-}
+const wayOn = (json: string | undefined, resumable: boolean, samples: number): string =>
+  resumable
+    ? `interrupted; ${samples} samples are kept. Go on with: patchwork bench --resume ${json}`
+    : "interrupted; with --json FILE the samples would have been kept for bench --resume FILE";
 
-async function present(results: ResultsFile, { json, html }: BenchOptions): Promise<void> {
-  const [{ summary }, { writeResults, writeText }] = await Promise.all([
+/** Tables first: whatever happens to the files, the figures have been shown. Each file is tried. */
+async function present(results: ResultsFile, { json, html = DEFAULT_HTML, pyperf }: ExperimentDesign): Promise<void> {
+  const [{ summary }, { writeResults }, { writeText }] = await Promise.all([
     import("../lab/summary.js"),
     import("../lab/results-file.js"),
+    import("../lab/files.js"),
   ]);
   process.stdout.write(summary(results));
-  if (json) writeResults(json, results);
-  if (typeof html === "string") {
-    const { reportPage } = await import("../lab/report/page.js");
-    writeText(html, reportPage(results));
-    const { resolve } = await import("node:path");
-    process.stdout.write(`\nreport: ${resolve(html)}\n`);
+  const problems: string[] = [];
+  const attempt = async (write: () => void | Promise<void>): Promise<void> => {
+    try {
+      await write();
+    } catch (error) {
+      if (!(error instanceof PatchworkError)) throw error;
+      problems.push(error.message);
+    }
+  };
+  if (json) await attempt(() => writeResults(json, results));
+  if (pyperf) {
+    const { toPyperf } = await import("../lab/pyperf.js");
+    await attempt(() => writeText(pyperf, `${JSON.stringify(toPyperf(results))}\n`));
   }
+  if (html !== false) await attempt(() => writeReport(html, results));
+  if (problems.length > 0) throw new PatchworkError(problems.join("; "), EXIT.failed);
+}
+
+async function writeReport(html: string, results: ResultsFile): Promise<void> {
+  const [{ reportPage }, { writeText }, { resolve }] = await Promise.all([
+    import("../lab/report/page.js"),
+    import("../lab/files.js"),
+    import("node:path"),
+  ]);
+  writeText(html, reportPage(results));
+  process.stdout.write(`\nreport: ${resolve(html)}\n`);
 }
 
 function exitCode({ interrupted, results, figures }: ResultsFile, check: boolean): number {
@@ -108,35 +161,3 @@ function exitCode({ interrupted, results, figures }: ResultsFile, check: boolean
   if (results.some(({ problems }) => problems.length > 0)) return EXIT.fellShort;
   return check && figures.some(({ met }) => met === false) ? EXIT.fellShort : EXIT.ok;
 }
-
-/** One line that is drawn over on a terminal; elsewhere a line for each program. */
-class Progress {
-  private program = "";
-
-  show({ program, cell, order }: PlannedRun, total: number): void {
-    if (process.stderr.isTTY) {
-      process.stderr.write(`\r\u001b[K${program}: ${order + 1} of ${total}, ${cell.id}`);
-    } else if (program !== this.program) {
-      process.stderr.write(`${program}: ${total} runs\n`);
-    }
-    this.program = program;
-  }
-
-  end(): void {
-    if (process.stderr.isTTY) process.stderr.write("\r\u001b[K");
-  }
-}
-
-function count(text: string): number {
-  const value = Number(text);
-  if (!Number.isInteger(value) || value < 1) throw new InvalidArgumentError("It must be a whole number from 1 on.");
-  return value;
-}
-
-function countList(text: string): number[] {
-  const counts = text.split(",").map(count);
-  if (new Set(counts).size < counts.length) throw new InvalidArgumentError("A number stands in it twice.");
-  return counts;
-}
-
-const collect = (value: string, before: string[]): string[] => [...before, value];

@@ -1,8 +1,15 @@
 /**
  * `patchwork compare A.json B.json`: what became faster or slower between two runs of bench, for people and for CI.
  */
-import { type Command, InvalidArgumentError } from "commander";
+import { type Command, InvalidArgumentError, Option } from "commander";
 import { EXIT } from "../base/errors.js";
+import type { Comparison } from "../lab/comparison.js";
+
+interface CompareOptions {
+  readonly margin: number;
+  readonly json?: boolean;
+  readonly md?: boolean;
+}
 
 export function register(program: Command): void {
   program
@@ -12,37 +19,35 @@ export function register(program: Command): void {
     .argument("<after>", "results that are judged")
     .option("--margin <percent>", "changes up to this are none", percent, 5)
     .option("--json", "print the comparison as JSON")
-    .addHelpText("after", `\nExit code ${EXIT.fellShort} when a cell became slower by more than the margin.`)
+    .addOption(new Option("--md", "print it as a Markdown table").conflicts("json"))
+    .addHelpText("after", HELP)
     .action(compare);
 }
 
-async function compare(
-  beforeFile: string,
-  afterFile: string,
-  options: { margin: number; json?: boolean },
-): Promise<void> {
-  const [{ compareResults }, { readResults }, { formatEstimate, formatMs, textTable }] = await Promise.all([
+const HELP = `
+A cell is worse or better when the whole 95 % interval of its ratio lies beyond the margin, else inconclusive.
+Exit code ${EXIT.fellShort} when a cell or the geometric mean over all cells is worse.`;
+
+async function compare(beforeFile: string, afterFile: string, options: CompareOptions): Promise<void> {
+  const [{ compareResults }, { readResults }, { comparisonMarkdown, comparisonText }] = await Promise.all([
     import("../lab/comparison.js"),
-    import("../lab/results-file.js"),
-    import("../lab/format.js"),
+    import("../lab/read-results.js"),
+    import("../lab/comparison-text.js"),
   ]);
   const comparison = compareResults(readResults(beforeFile), readResults(afterFile), options.margin / 100);
-  if (options.json) {
-    const cells = comparison.cells.map(({ before: _before, after: _after, ...rest }) => rest);
-    process.stdout.write(`${JSON.stringify({ ...comparison, cells }, null, 1)}\n`);
-  } else {
-    const rows = comparison.cells.map(({ cell, before, after, ratio, verdict }) => [
-      cell,
-      formatMs(before.medianMs),
-      formatMs(after.medianMs),
-      formatEstimate(ratio),
-      verdict,
-    ]);
-    process.stdout.write(`${textTable(["cell", "before", "after", "time after ÷ before", ""], rows, [0, 3, 4])}\n`);
-    for (const cell of comparison.onlyBefore) process.stdout.write(`only before: ${cell}\n`);
-    for (const cell of comparison.onlyAfter) process.stdout.write(`only after: ${cell}\n`);
-  }
-  if (comparison.cells.some(({ verdict }) => verdict === "worse")) process.exitCode = EXIT.fellShort;
+  const form = options.json ? comparisonJson : options.md ? comparisonMarkdown : comparisonText;
+  process.stdout.write(form(comparison));
+  if (comparison.verdict === "worse") process.exitCode = EXIT.fellShort;
+}
+
+/** Without the cells' raw data, which the two files have. */
+function comparisonJson(comparison: Comparison): string {
+  const cells = comparison.cells.map(({ before, after, ...rest }) => ({
+    ...rest,
+    beforeMs: before.medianMs,
+    afterMs: after.medianMs,
+  }));
+  return `${JSON.stringify({ ...comparison, cells }, null, 1)}\n`;
 }
 
 function percent(text: string): number {

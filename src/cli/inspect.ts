@@ -1,41 +1,187 @@
 /**
- * `patchwork inspect`: the artefacts of a program as text. A view is one entry of VIEWS; what it needs is loaded when
- * it is asked for.
+ * `patchwork inspect FILE.py`: runs the program and shows what became of it. Flags in, a view's text out; the views are
+ * in src/inspect.
  */
-import { type Command, Option } from "commander";
+import { type Command, InvalidArgumentError, Option } from "commander";
+import { EXIT, PatchworkError } from "../base/errors.js";
 import type { Program } from "../bytecode/code.js";
-import { addPluginOption } from "./plugins.js";
+import type { Inspection } from "../inspect/inspection.js";
+import { TIERS, type Tier } from "../inspect/machine-listing.js";
+import type { ViewName, ViewRequest } from "../inspect/views.js";
+import { DEFAULT_RUN_OPTIONS, type RunOptions } from "../threads/options.js";
+import { addChoices, type PluginFlags, pluginOptions } from "./plugins.js";
 import { readSource } from "./source.js";
 
-interface InspectOptions {
-  readonly view: string;
-  readonly plugin?: readonly string[];
+interface InspectFlags extends PluginFlags {
+  readonly view: ViewName;
+  readonly loop?: string;
+  readonly format: ViewRequest["format"];
+  readonly flat: boolean;
+  readonly tier?: Tier;
+  readonly runs: number;
+  readonly compare: boolean;
+  readonly run: boolean;
+  readonly jit: boolean;
+  readonly gil: boolean;
+  readonly count: boolean;
+  readonly threshold?: number;
+  readonly html?: string;
+  readonly out?: string;
+  readonly wasm?: string;
+  readonly showOutput: boolean;
 }
 
-/** One view: a program to text. */
-type View = (program: Program) => Promise<string>;
-
-const VIEWS: Readonly<Record<string, View>> = {
-  bytecode: async (program) => (await import("../bytecode/disassembler.js")).disassemble(program),
-};
+/** Written out, so that --help needs none of the views. test/inspect holds it to the registry. */
+export const VIEWS: readonly ViewName[] = [
+  "summary",
+  "bytecode",
+  "regions",
+  "plan",
+  "stencils",
+  "wat",
+  "hex",
+  "asm",
+  "stitchers",
+  "html",
+  "json",
+];
 
 export function register(program: Command): void {
   const command = program
     .command("inspect")
-    .description("show what a program becomes on its way")
-    .argument("<file>", "Python file");
-  addPluginOption(command)
-    .addOption(new Option("--view <view>", "what to show").choices(Object.keys(VIEWS)).default("bytecode"))
+    .description("run a program and show what became of it: bytecode, regions, plans, stencils, code")
+    .argument("<file>", "Python file")
+    .addOption(new Option("--view <view>", "what to show").choices(VIEWS).default("summary"))
+    .option("--loop <n[.v]>", "only loop n (and its version v), as the summary numbers them")
+    .addOption(new Option("--format <format>", "of the regions").choices(["text", "dot", "mermaid"]).default("text"))
+    .option("--flat", "WebAssembly text as a flat list with byte offsets, not folded", false)
+    .addOption(new Option("--tier <tier>", "whose machine code: one tier only").choices(TIERS))
+    .option("--runs <n>", "with stitchers, html: run the program n times more with each stitcher, to time it", runs, 0)
+    .option("--no-compare", "with html: leave the comparison of stitchers out (it loads Binaryen)")
+    .option("--html <file>", "write the page with all views into a file")
+    .option("--out <folder>", "write each compiled loop as .wasm with names and a source map to the Python lines")
+    .addOption(new Option("--wasm <folder>", "the same as --out").hideHelp())
+    .option("--no-run", "do not run the program: bytecode as it was compiled")
+    .option("--no-jit", "run in the interpreter only: then the counts of the bytecode are complete")
+    .option("--gil", "run with the GIL", false);
+  addChoices(command)
+    .option("--hot, --threshold <turns>", "turns of a loop before it is compiled", turns)
+    .option("--no-count", "leave interpreted instructions uncounted, at full speed")
+    .option("--show-output", "the program's own output on stderr, at the end", false)
+    .addHelpText("after", HELP)
     .action(inspect);
 }
 
-async function inspect(file: string, { view, plugin }: InspectOptions): Promise<void> {
-  const { compileProgram } = await import("../language/index.js");
-  const show = VIEWS[view] as View;
-  process.stdout.write(await show(await rewritten(compileProgram(readSource(file), file), plugin)));
+const HELP = `
+The program really runs, with the JIT on and without arguments. A program that only defines work(part, parts) and
+check(results), as \`patchwork bench\` takes them, does its whole work once. Its output is not shown (--show-output
+does); its traceback is, on stderr. A program that fails is shown all the same.
+Views: summary (what was compiled, what was refused and why), bytecode (with counts and observed types), regions (as
+graphs), plan (conversions, guards and exits with reasons), stencils (in the order of the code), wat, hex (patched
+holes in brackets), asm (V8's Liftoff and TurboFan code), stitchers (side by side), html (everything, linked), json.
+Exit codes: 0 shown (whatever the program did), 1 V8 could not show its code, 2 wrong usage or a program that Patchwork
+does not accept.`;
+
+async function inspect(file: string, flags: InspectFlags): Promise<void> {
+  const source = readSource(file);
+  const [{ compileProgram }, { asWorkload }] = await Promise.all([
+    import("../language/index.js"),
+    import("../inspect/workload.js"),
+  ]);
+  const program = compileProgram(asWorkload(source), file);
+  if (!flags.run) {
+    await showStatic(program, flags);
+    return;
+  }
+  const inspection = await runFor(program, flags);
+  const { VIEWS: views, chooseLoop } = await import("../inspect/views.js");
+  const request: ViewRequest = {
+    inspection,
+    format: flags.format,
+    flat: flags.flat,
+    tiers: flags.tier ? [flags.tier] : TIERS,
+    runs: flags.runs,
+    compare: flags.compare,
+    ...(flags.loop !== undefined && { chosen: chooseLoop(inspection, flags.loop) }),
+  };
+  await writeFiles(request, flags);
+  const text = await views[flags.view](request);
+  const { paint } = await import("../inspect/paint.js");
+  const raw = flags.view === "html" || flags.view === "json" || flags.format !== "text";
+  await print(raw ? text : paint(text, process.stdout.isTTY === true));
+  // Parked workers need no goodbye.
+  process.exit(EXIT.ok);
 }
 
-/** The program as plug-ins rewrite it. */
-async function rewritten(program: Program, plugins: readonly string[] | undefined): Promise<Program> {
-  return plugins?.length ? (await import("../plugins/use.js")).rewriteFor(program, plugins) : program;
+/** What needs no run. */
+async function showStatic(program: Program, { view, plugin }: InspectFlags): Promise<void> {
+  if (view !== "bytecode" && view !== "summary")
+    throw new PatchworkError(`--view ${view} needs a run; without one (--no-run) there is only --view bytecode`);
+  const { disassemble } = await import("../bytecode/disassembler.js");
+  const shown = plugin?.length ? await (await import("../plugins/use.js")).rewriteFor(program, plugin) : program;
+  await print(disassemble(shown));
+}
+
+async function runFor(program: Program, flags: InspectFlags): Promise<Inspection> {
+  const { inspectProgram } = await import("../inspect/collect.js");
+  const { jit, gil, count, threshold } = flags;
+  const options: RunOptions = {
+    ...DEFAULT_RUN_OPTIONS,
+    jit,
+    gil,
+    ...(await pluginOptions(flags)),
+    stats: count,
+    ...(threshold !== undefined && { hotThreshold: threshold }),
+  };
+  let interrupts = 0;
+  const inspection = await inspectProgram(program, options, (control) => {
+    process.on("SIGINT", () => {
+      if (++interrupts > 1) process.exit(EXIT.interrupted);
+      control.interrupt();
+    });
+  });
+  const { stdout, stderr } = inspection.run;
+  process.stderr.write(flags.showOutput ? stdout + stderr : stderr);
+  return inspection;
+}
+
+async function writeFiles(request: ViewRequest, flags: InspectFlags): Promise<void> {
+  const folder = flags.out ?? flags.wasm;
+  if (folder !== undefined) {
+    const { writeModules } = await import("../inspect/write-modules.js");
+    const { inspection, chosen } = request;
+    const loops = chosen ? [chosen.loop] : inspection.loops;
+    const versions = loops.flatMap((loop) =>
+      (chosen?.version ? [chosen.version] : loop.versions).map((version) => [loop, version] as const),
+    );
+    const written = writeModules(inspection, folder, versions);
+    process.stderr.write(
+      `patchwork: ${written.length} files in ${folder}: ${written.join(", ") || "nothing was compiled"}\n`,
+    );
+  }
+  if (flags.html === undefined) return;
+  const [{ writeFileSync }, { VIEWS: views }] = await Promise.all([import("node:fs"), import("../inspect/views.js")]);
+  const page = await views.html(request);
+  try {
+    writeFileSync(flags.html, page);
+  } catch (error) {
+    throw new PatchworkError(`cannot write ${flags.html}: ${(error as Error).message}`);
+  }
+}
+
+/** Waits until all is written: a pipe takes 64 KiB at once, and the process ends after it. */
+const print = (text: string): Promise<void> =>
+  new Promise((resolve) => {
+    process.stdout.write(text, () => resolve());
+  });
+
+const runs = (text: string): number => whole(text, 0);
+const turns = (text: string): number => whole(text, 1);
+
+function whole(text: string, least: number): number {
+  const value = Number(text);
+  if (text.trim() === "" || !Number.isInteger(value) || value < least) {
+    throw new InvalidArgumentError(`It must be a whole number from ${least} on.`);
+  }
+  return value;
 }

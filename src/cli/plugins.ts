@@ -1,11 +1,13 @@
 /**
  * `--plugin` and the names that it makes known, for every command that takes it. Without plug-ins nothing is loaded:
- * names are held against the lists of the toolkit.
+ * names are held against the levels that the axes list.
  */
 import { type Command, Option } from "commander";
+import { registeredAxis } from "../base/axes.js";
 import { PatchworkError } from "../base/errors.js";
 import type { PluginOptions } from "../plugins/use.js";
-import { GIL_LOCKS, HOTNESS, REGIONS, STITCHERS } from "../threads/options.js";
+import "../threads/axes.js";
+import { axisOption } from "./axis-option.js";
 
 export interface PluginFlags {
   readonly plugin?: readonly string[];
@@ -15,12 +17,8 @@ export interface PluginFlags {
   readonly gilLock?: string;
 }
 
-const BUILT_IN = {
-  region: { kind: "region policy", names: REGIONS },
-  stitcher: { kind: "stitcher", names: STITCHERS },
-  hotness: { kind: "hotness policy", names: HOTNESS },
-  gilLock: { kind: "lock", names: GIL_LOCKS },
-} as const;
+/** Options of a run and their axes. */
+const AXES = { region: "region", stitcher: "stitcher", hotness: "hotness", gilLock: "gil-lock" } as const;
 
 /** `--plugin FILE`, as often as one likes. */
 export function addPluginOption(command: Command): Command {
@@ -31,26 +29,18 @@ export function addPluginOption(command: Command): Command {
   );
 }
 
-/** The options that choose among what the toolkit and plug-ins bring. */
+/** `--plugin` and the options that choose among what the toolkit and plug-ins bring. */
 export function addChoices(command: Command): Command {
-  const choice = (flag: string, what: string, names: readonly string[]) =>
-    new Option(flag, `${what}: ${names.join(", ")}, or a plug-in's`);
-  return command
-    .addOption(choice("--region <policy>", "what is compiled", REGIONS))
-    .addOption(choice("--stitcher <name>", "how code is stitched", STITCHERS))
-    .addOption(choice("--hotness <policy>", "when loops are compiled", HOTNESS))
-    .addOption(choice("--gil-lock <name>", "the lock under the GIL", GIL_LOCKS));
+  return Object.values(AXES).reduce((with_, axis) => with_.addOption(axisOption(axis)), addPluginOption(command));
 }
 
 /** What the flags choose; where they say nothing, the last plug-in that brings such a thing. */
 export async function pluginOptions(flags: PluginFlags): Promise<Partial<PluginOptions>> {
-  const { region, stitcher, hotness, gilLock } = flags;
-  const chosen = {
-    ...(region !== undefined && { region }),
-    ...(stitcher !== undefined && { stitcher }),
-    ...(hotness !== undefined && { hotness }),
-    ...(gilLock !== undefined && { gilLock }),
-  };
+  const chosen: Partial<Record<keyof typeof AXES, string>> = Object.fromEntries(
+    (Object.keys(AXES) as (keyof typeof AXES)[]).flatMap((field) =>
+      flags[field] === undefined ? [] : [[field, flags[field]]],
+    ),
+  );
   if (!flags.plugin?.length) {
     checkBuiltIn(chosen);
     return chosen;
@@ -61,13 +51,12 @@ export async function pluginOptions(flags: PluginFlags): Promise<Partial<PluginO
   return { ...brought, ...chosen };
 }
 
-function checkBuiltIn(chosen: Partial<Record<keyof typeof BUILT_IN, string>>): void {
-  for (const [field, { kind, names }] of Object.entries(BUILT_IN)) {
-    const name = chosen[field as keyof typeof BUILT_IN];
-    if (name !== undefined && !(names as readonly string[]).includes(name))
-      throw new PatchworkError(
-        `there is no ${kind} «${name}»; there are ${names.join(", ")}, and plug-ins' (--plugin)`,
-      );
+function checkBuiltIn(chosen: Readonly<Record<string, string>>): void {
+  for (const [field, axis] of Object.entries(AXES)) {
+    const names = registeredAxis(axis).levels.map(({ name }) => name);
+    const name = chosen[field];
+    if (name !== undefined && !names.includes(name))
+      throw new PatchworkError(`there is no ${axis} «${name}»; there are ${names.join(", ")}, and plug-ins' (--plugin)`);
   }
 }
 

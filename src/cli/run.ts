@@ -2,22 +2,31 @@
  * `patchwork run FILE.py`: options and environment in, the program's own output and exit code out. Everything heavy
  * is imported in the action, the workers first: they boot while the program is compiled.
  */
-import { type Command, InvalidArgumentError, Option } from "commander";
+import { type Command, InvalidArgumentError } from "commander";
+import { impossible } from "../base/axes.js";
 import { EXIT, PatchworkError } from "../base/errors.js";
+import type { V8Tier } from "../base/v8-tiers.js";
 import type { PluginTask } from "../plugins/use.js";
-import { DEFAULT_RUN_OPTIONS, REFCOUNTS, type RunOptions } from "../threads/options.js";
-import { addChoices, addPluginOption, type PluginFlags, pluginOptions } from "./plugins.js";
+import { parsePasses } from "../jit/stitch/passes.js";
+import { DEFAULT_RUN_OPTIONS, type RunOptions, type RunResult, type StitcherChoice, stitcherChoice } from "../threads/options.js";
+import "../threads/axes.js";
+import { axisOption } from "./axis-option.js";
+import { addChoices, type PluginFlags, pluginOptions } from "./plugins.js";
 import { readSource } from "./source.js";
+import { restartedForTier } from "./v8-flags.js";
 
 /** What commander hands over; undefined where neither flag nor default said something. */
 interface RunFlags extends PluginFlags {
   readonly jit?: boolean;
   readonly gil?: boolean;
   readonly X?: readonly string[];
+  /** As the axis names its levels. */
+  readonly passes?: string;
+  readonly v8: V8Tier;
   readonly refcount?: NonNullable<RunOptions["refcount"]>;
-  readonly switchInterval: number;
+  readonly switchInterval: string;
   readonly memory: number;
-  readonly hot?: number;
+  readonly hot?: string;
   readonly stats?: string;
   readonly count: boolean;
   readonly trace?: string;
@@ -38,15 +47,13 @@ export function register(program: Command): void {
     .option("--gil", "one thread at a time, as CPython has it by default")
     .option("--no-gil", "free threading (the default)")
     .option("-X <option>", "as CPython: gil=0, gil=1, jit=0, jit=1", collect);
-  addPluginOption(addChoices(command))
-    .addOption(
-      new Option("--refcount <policy>", "reference counts; default: plain with the GIL, else atomic").choices(
-        REFCOUNTS,
-      ),
-    )
-    .option("--switch-interval <seconds>", "how long a thread keeps the GIL when others want it", seconds, 0.005)
+  addChoices(command)
+    .addOption(axisOption("passes"))
+    .addOption(axisOption("threshold"))
+    .addOption(axisOption("v8"))
+    .addOption(axisOption("refcount"))
+    .addOption(axisOption("switch-interval"))
     .option("--memory <MiB>", "size of the heap and everything in it", mebibytes, DEFAULT_RUN_OPTIONS.memoryBytes / MIB)
-    .option("--hot <turns>", "turns of a loop before it is compiled", count)
     .option("--stats <file.json>", "write statistics; instructions are counted, which costs some speed")
     .option("--no-count", "with --stats: leave the instructions uncounted, at full speed")
     .option("--trace <file.json>", "write the timeline as Chrome Trace Events, for chrome://tracing or Perfetto")
@@ -61,13 +68,15 @@ something that Patchwork does not support, 130 Ctrl-C.`;
 
 async function run(file: string, _args: string[], flags: RunFlags): Promise<void> {
   const chosen = runOptions(flags, process.env);
+  const restarted = await restartedForTier(flags.v8);
+  if (restarted !== undefined) process.exit(restarted);
   const source = readSource(file);
   const { startWorkers, threadedWorkers, warmWorkers } = await import("../threads/pool.js");
   const workers = /\bthreading\b/.test(source) ? threadedWorkers() : 1;
   startWorkers(workers);
-  const options = { ...chosen, ...(await pluginOptions(flags)) };
+  const options = { ...chosen, ...(await pluginOptions({ ...flags, ...stitcherOf(flags) })) };
   // They load the JIT while the program is compiled here; runProgram waits for them and hears of a failure.
-  if (options.jit) warmWorkers(workers, options.stitcher, await pluginTask(options)).catch(() => {});
+  if (options.jit) await warmEarly(warmWorkers, workers, options);
   const [{ compileProgram }, { runProgram }] = await Promise.all([
     import("../language/index.js"),
     import("../threads/run.js"),
@@ -81,34 +90,61 @@ async function run(file: string, _args: string[], flags: RunFlags): Promise<void
     });
   });
   if (flags.stats !== undefined) await writeJson(flags.stats, result.stats);
-  if (flags.trace !== undefined) await writeJson(flags.trace, { traceEvents: result.trace, displayTimeUnit: "ms" });
+  if (flags.trace !== undefined) await writeJson(flags.trace, timelineFile(result));
   // Parked workers need no goodbye; everything is written synchronously by now.
   process.exit(result.exitCode);
 }
 
-/** What workers have to load before the stitcher. */
-async function pluginTask({ plugins }: RunOptions): Promise<PluginTask | undefined> {
-  return plugins?.length ? (await import("../plugins/use.js")).pluginTask() : undefined;
+/** What --passes says without --stitcher: they are one stitcher's. */
+const stitcherOf = ({ stitcher, passes }: RunFlags): { stitcher?: string } =>
+  stitcher === undefined && passes !== undefined ? { stitcher: "binaryen" } : {};
+
+/** Plug-ins first: the stitcher may be one's own. */
+async function warmEarly(
+  warmWorkers: (count: number, jit: StitcherChoice, plugins?: PluginTask) => Promise<void>,
+  workers: number,
+  options: RunOptions,
+): Promise<void> {
+  const task = options.plugins?.length ? (await import("../plugins/use.js")).pluginTask() : undefined;
+  warmWorkers(workers, stitcherChoice(options), task).catch(() => {});
 }
+
+/** The object form of the Chrome Trace Event format; `otherData` is its place for what the producer adds. */
+const timelineFile = ({ trace, startMonotonicUs }: RunResult) => ({
+  traceEvents: trace,
+  displayTimeUnit: "ms",
+  otherData: { startMonotonicUs },
+});
 
 /** Flags over -X over environment over defaults. Throws PatchworkError for values that are neither 0 nor 1. */
 export function runOptions(flags: RunFlags, environment: NodeJS.ProcessEnv): RunOptions {
   const extras = new Map((flags.X ?? []).map(readExtra));
-  const { switchInterval, refcount, hot, stats, trace, memory } = flags;
+  const { switchInterval, refcount, hot, stats, trace, v8, memory } = flags;
+  const passes = flags.passes === undefined ? undefined : parsePasses(flags.passes);
+  const stitcher = flags.stitcher ?? stitcherOf(flags).stitcher ?? DEFAULT_RUN_OPTIONS.stitcher;
   const gil =
     flags.gil ?? extras.get("gil") ?? zeroOrOne("PYTHON_GIL", environment.PYTHON_GIL) ?? DEFAULT_RUN_OPTIONS.gil;
-  if (refcount === "plain" && !gil)
-    throw new PatchworkError("--refcount plain needs the GIL; add --gil, or take --refcount atomic");
+  const wrong = impossible({
+    stitcher,
+    v8,
+    lock: gil ? "gil" : "free",
+    ...(refcount && { refcount }),
+    ...(flags.passes !== undefined && { passes: flags.passes }),
+  });
+  if (wrong !== undefined) throw new PatchworkError(`these options do not go together: ${wrong}`);
   return {
     ...DEFAULT_RUN_OPTIONS,
     jit: flags.jit ?? extras.get("jit") ?? zeroOrOne("PYTHON_JIT", environment.PYTHON_JIT) ?? DEFAULT_RUN_OPTIONS.jit,
     gil,
-    switchIntervalMs: switchInterval * 1000,
+    stitcher,
+    v8,
+    switchIntervalMs: Number(switchInterval) * 1000,
     memoryBytes: memory * MIB,
     stats: stats !== undefined && flags.count,
     trace: trace !== undefined,
     ...(refcount && { refcount }),
-    ...(hot !== undefined && { hotThreshold: hot }),
+    ...(passes !== undefined && { passes }),
+    ...(hot !== undefined && { hotThreshold: Number(hot) }),
   };
 }
 
@@ -136,23 +172,10 @@ async function writeJson(file: string, data: unknown): Promise<void> {
 
 const collect = (value: string, before: readonly string[] = []): string[] => [...before, value];
 
-function seconds(text: string): number {
-  const value = Number(text);
-  if (text.trim() === "" || !(value > 0 && value <= 3600))
-    throw new InvalidArgumentError("It must be seconds, more than 0, as 0.005.");
-  return value;
-}
-
 function mebibytes(text: string): number {
   const value = Number(text);
   if (!Number.isInteger(value) || value < LEAST_MIB || value > MOST_MIB) {
     throw new InvalidArgumentError(`It must be a whole number from ${LEAST_MIB} to ${MOST_MIB}.`);
   }
-  return value;
-}
-
-function count(text: string): number {
-  const value = Number(text);
-  if (!Number.isInteger(value) || value < 1) throw new InvalidArgumentError("It must be a whole number from 1 on.");
   return value;
 }

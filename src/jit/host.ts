@@ -4,16 +4,18 @@
  */
 import { LAYOUT } from "../base/layout.js";
 import { TUNABLES } from "../base/tunables.js";
+import type { V8Tier } from "../base/v8-tiers.js";
 import { loadLibrary } from "../bytecode/library.js";
 import type { StencilLibrary } from "../bytecode/stencils.js";
 import { CodeCache, type PublishedCode } from "./cache.js";
 import { LoopHistory } from "./history.js";
 import { HOTNESS_POLICIES, type HotnessPolicy } from "./hotness.js";
 import { compile, install } from "./install.js";
-import { observe } from "./observe.js";
-import { type Compilation, type Pipeline, stitchLoop } from "./pipeline.js";
+import { type Observation, observe } from "./observe.js";
+import { type Attempt, type Compilation, type Pipeline, stitchLoop } from "./pipeline.js";
 import { REGION_POLICIES } from "./region/policies.js";
 import { isRefusal, type Refusal } from "./region/region.js";
+import type { Passes } from "./stitch/stitch.js";
 import { loadStitcher } from "./stitch/stitcher.js";
 import type { JitHost, JitVm, LoopStats } from "./vm-interface.js";
 
@@ -22,6 +24,10 @@ export interface JitOptions {
   readonly stitcher: string;
   readonly region: string;
   readonly hotness?: string;
+  /** Binaryen passes, for the stitcher of that name. */
+  readonly passes?: Passes;
+  /** The V8 tier that the process was started with. */
+  readonly v8?: V8Tier;
   /** Back-edges before a further attempt; default from the tunables. */
   readonly hotThreshold?: number;
   readonly stress?: { readonly jitAtOnce?: boolean; readonly exitAt?: number };
@@ -31,14 +37,14 @@ export interface JitOptions {
   readonly library?: StencilLibrary;
   /** The timeline: EVENT_COMPILE and EVENT_COMPILED with the loop. */
   readonly event?: (kind: number, loop: number) => void;
-  /** Every compilation's artefacts: for the inspector. */
-  readonly onCompilation?: (compilation: Compilation) => void;
+  /** Every attempt with its artefacts: for the inspector. */
+  readonly onAttempt?: (attempt: Attempt) => void;
 }
 
 /** The JIT of a thread. Loading the stitcher is the only thing that takes time of the event loop. */
 export async function createJit(vm: JitVm, options: JitOptions): Promise<JitHost> {
   if (options.stitches === false) return new Host(vm, options, undefined);
-  const stitcher = await loadStitcher(options.stitcher);
+  const stitcher = await loadStitcher(options.stitcher, options.passes && { passes: options.passes });
   const { exitAt } = options.stress ?? {};
   const pipeline = {
     policy: REGION_POLICIES.get(options.region),
@@ -166,13 +172,10 @@ class Host implements JitHost {
       entry.failuresBefore = this.#cache.word(loop, LAYOUT.LOOP_ENTRY_FAILURES);
       const observation = entry.history.refine(observe(this.vm, loop, fp));
       const made = stitchLoop(observation, pipeline);
-      if (isRefusal(made)) {
-        entry.history.settle(observation);
-        this.#refuse(loop, before, made);
-        return;
-      }
-      this.options.onCompilation?.(made);
-      this.#publish(loop, before, made);
+      if (isRefusal(made)) entry.history.settle(observation);
+      const refusal = isRefusal(made) ? made : this.#publish(loop, made);
+      if (refusal) this.#refuse(loop, before, refusal);
+      this.#tell(loop, observation, made, refusal);
     } catch (error) {
       this.#refuse(loop, before, { refused: `internal error: ${(error as Error).stack}`, passing: false });
     } finally {
@@ -180,24 +183,34 @@ class Host implements JitHost {
     }
   }
 
-  #publish(loop: number, before: number, made: Compilation): void {
+  #tell(loop: number, observation: Observation, made: Compilation | Refusal, refusal: Refusal | undefined): void {
+    if (!this.options.onAttempt) return;
+    const { installed: version, compileUs } = this.#entry(loop);
+    this.options.onAttempt({
+      observation,
+      ...(!isRefusal(made) && { made }),
+      ...(refusal ? { refused: refusal.refused } : { version, compileUs }),
+    });
+  }
+
+  /** Compiles and publishes new code; a refusal when there is no use or no room for it. */
+  #publish(loop: number, made: Compilation): Refusal | undefined {
     const entry = this.#entry(loop);
     entry.history.remember(made.observation, made.region);
     const old = this.#cache.published(loop);
     if (old && Buffer.compare(old.bytes, made.bytes) === 0) {
-      this.#refuse(loop, before, { refused: "a further version would be the same", passing: true });
-      return;
+      return { refused: "a further version would be the same", passing: true };
     }
     // Compiled before it is published: bytes that V8 refuses never reach another thread.
     const module = this.#module(loop, made.bytes);
     if (!this.#cache.publish(loop, made.bytes)) {
-      this.#refuse(loop, before, { refused: "the heap has no room for its code", passing: false });
-      return;
+      return { refused: "the heap has no room for its code", passing: false };
     }
     entry.made = made;
     this.#cache.setCounter(loop, turns(this.#policy.patience()));
     this.#place(loop, module, { version: this.#cache.word(loop, LAYOUT.LOOP_VERSION), bytes: made.bytes });
     this.#cache.setBackEdge(loop, "JUMP_BACK_STITCHED");
+    return undefined;
   }
 
   /** Ends a claim: published code stays, a loop without any is tried later or left to the interpreter for good. */
@@ -219,12 +232,14 @@ class Host implements JitHost {
   }
 
   #put(loop: number, published: PublishedCode): void {
+    this.options.event?.(LAYOUT.EVENT_COMPILE, loop);
     this.#place(loop, this.#module(loop, published.bytes), published);
+    this.options.event?.(LAYOUT.EVENT_COMPILED, loop);
   }
 
   #module(loop: number, bytes: Uint8Array): WebAssembly.Module {
     const started = performance.now();
-    const module = compile(this.vm, bytes);
+    const module = compile(this.vm, bytes, this.options.v8);
     this.#entry(loop).compileUs = (performance.now() - started) * 1000;
     return module;
   }

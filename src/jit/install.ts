@@ -6,6 +6,7 @@
 import { setFlagsFromString } from "node:v8";
 import { LAYOUT } from "../base/layout.js";
 import { TUNABLES } from "../base/tunables.js";
+import type { V8Tier } from "../base/v8-tiers.js";
 import { RUNTIME_FUNCTIONS } from "../bytecode/stencils.js";
 import type { JitVm } from "./vm-interface.js";
 
@@ -19,10 +20,13 @@ const AS_USUAL = ["--liftoff", "--wasm-lazy-compilation"] as const;
 const FLAGS_ARE_SAFE = Number.parseInt(process.versions.node, 10) < 25;
 const LOCK = (LAYOUT.CONTROL_BASE + LAYOUT.CONTROL_COMPILE_LOCK) / 4;
 
-/** Compiles with TurboFan alone. When the flags cannot be had in time, compiles as V8 would: slower code, no hang. */
-export function compile(vm: JitVm, bytes: Uint8Array): WebAssembly.Module {
+/**
+ * Compiles with TurboFan alone. When the flags cannot be had in time, compiles as V8 would: slower code, no hang.
+ * A process that was started with a tier of its own keeps to it.
+ */
+export function compile(vm: JitVm, bytes: Uint8Array, tier: V8Tier = "default"): WebAssembly.Module {
   const words = new Int32Array(vm.memory.buffer, 0, LOCK + 1);
-  const locked = FLAGS_ARE_SAFE && lock(words);
+  const locked = FLAGS_ARE_SAFE && tier === "default" && lock(words);
   try {
     if (locked) for (const flag of OPTIMISED_AT_ONCE) setFlagsFromString(flag);
     return new WebAssembly.Module(bytes as BufferSource);

@@ -25,6 +25,17 @@ export interface Compilation {
   readonly stitchUs: number;
 }
 
+/** One attempt at a loop: what it made, or why it made nothing. For the inspector. */
+export interface Attempt {
+  readonly observation: Observation;
+  readonly made?: Compilation;
+  readonly refused?: string;
+  /** The version that was published; absent when none was. */
+  readonly version?: number;
+  /** V8's compilation of the module; absent when nothing was published. */
+  readonly compileUs?: number;
+}
+
 export function stitchLoop(observation: Observation, pipeline: Pipeline): Compilation | Refusal {
   const started = performance.now();
   const region = pipeline.policy(observation);

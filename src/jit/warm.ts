@@ -8,7 +8,7 @@ import { opcode } from "../bytecode/opcodes.js";
 import type { Observation } from "./observe.js";
 import { stitchLoop } from "./pipeline.js";
 import { loopRegion } from "./region/loop.js";
-import { BUILT_IN_STITCHERS, loadStitcher } from "./stitch/stitcher.js";
+import { BUILT_IN_STITCHERS, loadStitcher, type StitcherSettings } from "./stitch/stitcher.js";
 
 const row = (name: string, a: number, b = 0, c = 0): number[] => [opcode(name).code, a, b, c];
 
@@ -43,8 +43,8 @@ const SAMPLE: Observation = {
 };
 
 /** Loads the stitcher and runs every stage. A plug-in's stitcher is loaded only: it shall see the program's loops alone. */
-export async function warmJit(name: string): Promise<void> {
-  const chosen = await loadStitcher(name);
+export async function warmJit(name: string, settings: StitcherSettings = {}): Promise<void> {
+  const chosen = await loadStitcher(name, settings);
   const stitcher = BUILT_IN_STITCHERS.includes(name) ? chosen : await loadStitcher("splice");
   stitchLoop(SAMPLE, { policy: loopRegion, stitcher, library: loadLibrary() });
 }

@@ -2,7 +2,7 @@
  * What the lab finds out beside times, as plain data of the results file: written by the analyses of this folder,
  * read by summary and report. Types only; nothing here knows how a figure is made.
  */
-import type { TraceEvent } from "../base/events.js";
+import type { TraceEvent } from "../base/trace-events.js";
 import type { LoopStats, RefusedLoop, ThreadTimes } from "../threads/options.js";
 import type { Estimate } from "./statistics.js";
 
@@ -25,6 +25,8 @@ export interface Classification {
   readonly segments: readonly Segment[];
   /** Index of the first steady repetition; absent for `none`. */
   readonly steadyFrom?: number;
+  /** Repetitions that the search for change points left out. */
+  readonly outliers: readonly number[];
 }
 
 /** The processes of one cell: all of one kind, or `inconsistent`. */
@@ -44,10 +46,10 @@ export interface ScalingPoint {
 export interface ScalingFit {
   readonly program: string;
   readonly levels: Readonly<Record<string, string>>;
-  readonly law: "amdahl" | "usl";
-  /** amdahl: serial fraction σ. usl: contention σ and coherency κ (Gunther). */
+  readonly law: "amdahl" | "gustafson" | "usl";
+  /** amdahl, gustafson (weak scaling): serial fraction σ. usl: contention σ and coherency κ (Gunther). */
   readonly parameters: readonly { readonly name: string; readonly estimate: Estimate }[];
-  /** The number of threads with the highest predicted speed-up; absent where the law has no peak. */
+  /** The number of threads with the highest predicted speed-up; absent where the law has none or it is not settled. */
   readonly peak?: { readonly threads: Estimate; readonly speedup: Estimate };
   readonly measured: readonly ScalingPoint[];
   /** Predictions, marked as such wherever they are shown. */
@@ -59,8 +61,20 @@ export interface SimulatedScaling {
   readonly program: string;
   readonly levels: Readonly<Record<string, string>>;
   readonly lock: "gil" | "free";
+  /** What the calibration found; times in ms of the whole work once. */
+  readonly model: {
+    readonly computeMs: number;
+    readonly blockedMs: number;
+    /** Fraction of the computing under one lock that all threads share. */
+    readonly lockedShare: number;
+    readonly bursts: number;
+    readonly handoverMs: number;
+    /** By which fraction each further computing thread slows the others. */
+    readonly contention: number;
+    readonly calibratedFrom: readonly number[];
+  };
   readonly predicted: readonly { readonly cores: number; readonly threads: number; readonly speedup: number }[];
-  /** Against what this machine can measure. */
+  /** Against what this machine can measure, each predicted without the run it is checked against. */
   readonly checked: readonly {
     readonly threads: number;
     readonly measured: Estimate;
@@ -70,10 +84,15 @@ export interface SimulatedScaling {
   }[];
 }
 
-/** Geometric mean over a suite of one effect at one number of threads. */
+/**
+ * Geometric mean over a suite of one effect at one number of threads. The programs are fixed: the interval says how
+ * well their mean is known, nothing of other programs.
+ */
 export interface SuiteMean {
   readonly effect: "jit" | "free" | "combined" | "interaction";
   readonly threads: number;
+  /** Levels of the axes beyond engine and lock, where there are any. */
+  readonly levels: Readonly<Record<string, string>>;
   readonly programs: readonly string[];
   readonly mean: Estimate;
 }

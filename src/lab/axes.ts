@@ -1,83 +1,14 @@
 /**
- * The factorial design: axes with named levels, and the cells that are their product.
- * A further axis (a region policy, a refcount policy) is one more record, registered; plan, runner, statistics and
- * report know axes only as data.
+ * The cells of a factorial design: the product of the chosen axes and the thread counts, less the combinations that
+ * cannot be. Axes are registered where their mechanisms live (base/axes.ts); plan, runner, statistics and report
+ * know them only as data.
  */
-import { PatchworkError } from "../base/errors.js";
+import { type Axis, impossible } from "../base/axes.js";
+import { ENGINE } from "../jit/axes.js";
+import { LOCK } from "../threads/axes.js";
 
-export interface Level {
-  readonly name: string;
-  /** As tables and pictures call it. */
-  readonly title: string;
-  /** Flags of `patchwork run` that choose it. */
-  readonly flags: readonly string[];
-}
-
-export interface Axis {
-  readonly name: string;
-  readonly title: string;
-  /** The first level is the reference that effects are measured against. */
-  readonly levels: readonly Level[];
-}
-
-export const ENGINE: Axis = {
-  name: "engine",
-  title: "engine",
-  levels: [
-    { name: "interp", title: "interpreter", flags: ["--no-jit"] },
-    { name: "jit", title: "JIT", flags: ["--jit"] },
-  ],
-};
-
-export const LOCK: Axis = {
-  name: "lock",
-  title: "lock",
-  levels: [
-    { name: "gil", title: "GIL", flags: ["--gil"] },
-    { name: "free", title: "free", flags: ["--no-gil"] },
-  ],
-};
-
-export const STITCHER: Axis = {
-  name: "stitcher",
-  title: "stitcher",
-  levels: [
-    { name: "splice", title: "splice", flags: ["--stitcher", "splice"] },
-    { name: "binaryen", title: "binaryen", flags: ["--stitcher", "binaryen"] },
-    { name: "binaryen-opt", title: "binaryen with its optimiser", flags: ["--stitcher", "binaryen-opt"] },
-  ],
-};
-
-const registered = new Map<string, Axis>();
-
-/** Makes an axis known to `bench --axis`. Its name must be new. */
-export function registerAxis(axis: Axis): void {
-  if (registered.has(axis.name)) throw new RangeError(`an axis is already named ${axis.name}`);
-  registered.set(axis.name, axis);
-}
-
-/** Registers the axis, or adds to a registered one the levels that it has not yet. */
-export function addLevels(axis: Axis): void {
-  const known = registered.get(axis.name);
-  const further = axis.levels.filter(({ name }) => !known?.levels.some((level) => level.name === name));
-  registered.set(axis.name, known ? { ...known, levels: [...known.levels, ...further] } : axis);
-}
-for (const axis of [ENGINE, LOCK, STITCHER]) registerAxis(axis);
-
-/** `name` or `name=level,level`: a registered axis, or the part of it with those levels. */
-export function axisOf(text: string): Axis {
-  const [name = "", chosen] = text.split("=");
-  const axis = registered.get(name);
-  if (!axis) throw new PatchworkError(`no axis is named ${name}; there are ${[...registered.keys()].join(", ")}`);
-  if (chosen === undefined) return axis;
-  const levels = chosen.split(",").map((wanted) => {
-    const level = axis.levels.find((candidate) => candidate.name === wanted);
-    if (level) return level;
-    const names = axis.levels.map((candidate) => candidate.name).join(", ");
-    throw new PatchworkError(`axis ${name} has no level ${wanted || "(empty)"}; it has ${names}`);
-  });
-  return { ...axis, levels };
-}
+export { type Axis, axisNames, axisOf, axisWith, type Level, titleOf } from "../base/axes.js";
+export { ENGINE, LOCK };
 
 /** One combination of levels at one number of threads; `launcher` says who runs it (launchers.ts). */
 export interface Cell {
@@ -86,31 +17,63 @@ export interface Cell {
   /** Level names by axis name. */
   readonly levels: Readonly<Record<string, string>>;
   readonly flags: readonly string[];
+  /** Flags of Node itself. */
+  readonly nodeFlags?: readonly string[];
   /** Into how many parts the work is cut, each on a thread of its own; 0: the program says itself. */
   readonly parts: number;
 }
 
-/** The product of the axes and the thread counts. */
-export function cellsOf(axes: readonly Axis[], threadCounts: readonly number[]): Cell[] {
-  let combinations: { names: Record<string, string>; flags: string[] }[] = [{ names: {}, flags: [] }];
+/** Something that was asked for and cannot be run here. */
+export interface LeftOut {
+  readonly what: string;
+  readonly why: string;
+}
+
+interface Combination {
+  readonly levels: Readonly<Record<string, string>>;
+  readonly flags: readonly string[];
+  readonly nodeFlags: readonly string[];
+}
+
+/** Engine and lock always, in their places; an axis that is asked for again with other levels takes its namesake's. */
+export function designAxes(asked: readonly Axis[]): Axis[] {
+  const named = new Map([ENGINE, LOCK, ...asked].map((axis) => [axis.name, axis]));
+  return [...named.values()].map(({ name, title, levels }) => ({ name, title, levels }));
+}
+
+function combinationsOf(axes: readonly Axis[]): Combination[] {
+  let combinations: Combination[] = [{ levels: {}, flags: [], nodeFlags: [] }];
   for (const axis of axes) {
-    combinations = combinations.flatMap(({ names, flags }) =>
-      axis.levels.map((level) => ({ names: { ...names, [axis.name]: level.name }, flags: [...flags, ...level.flags] })),
+    combinations = combinations.flatMap(({ levels, flags, nodeFlags }) =>
+      axis.levels.map((level) => ({
+        levels: { ...levels, [axis.name]: level.name },
+        flags: [...flags, ...level.flags],
+        nodeFlags: [...nodeFlags, ...(level.nodeFlags ?? [])],
+      })),
     );
   }
+  return combinations;
+}
+
+/** The product of the axes and the thread counts. */
+export function cellsOf(axes: readonly Axis[], threadCounts: readonly number[]): Cell[] {
+  const possible = combinationsOf(axes).filter(({ levels }) => impossible(levels) === undefined);
   return threadCounts.flatMap((parts) =>
-    combinations.map(({ names, flags }) => ({
-      id: [...Object.values(names), ...(parts ? [`${parts}t`] : [])].join("·"),
+    possible.map(({ levels, flags, nodeFlags }) => ({
+      id: [...Object.values(levels), ...(parts ? [`${parts}t`] : [])].join("·"),
       launcher: "patchwork",
-      levels: names,
+      levels,
       flags,
+      ...(nodeFlags.length > 0 && { nodeFlags }),
       parts,
     })),
   );
 }
 
-/** A level's title for tables; its name where the axis is not registered (a peer). */
-export function titleOf(axisName: string, levelName: string | undefined): string {
-  const level = registered.get(axisName)?.levels.find(({ name }) => name === levelName);
-  return level?.title ?? levelName ?? "–";
+/** The combinations that cannot be, each with its reason. */
+export function leftOutOf(axes: readonly Axis[]): LeftOut[] {
+  return combinationsOf(axes).flatMap(({ levels }) => {
+    const why = impossible(levels);
+    return why === undefined ? [] : [{ what: Object.values(levels).join("·"), why }];
+  });
 }

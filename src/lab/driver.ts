@@ -6,6 +6,9 @@
  * grows until a repetition takes `targetSeconds` (so that starting threads and reading the clock do not count), some
  * warm up, and the rest are steady. A speed-up over threads compares warm with warm: the trap of measuring one thread
  * first and cold (PEERS.md) is not open.
+ *
+ * Strong scaling: the work is cut into as many parts as there are threads. Weak scaling: every thread does the whole
+ * work, so the work of a thread stays the same; a repetition then takes as long as on one thread if threads scale.
  */
 
 export type Phase = "cold" | "calibrating" | "warm" | "steady";
@@ -15,13 +18,19 @@ export interface DriverSettings {
   readonly warmUp: number;
   readonly repetitions: number;
   readonly targetSeconds: number;
+  /** Default: strong. */
+  readonly scaling?: ScalingMode;
 }
+
+/** Strong: the whole work is cut into parts. Weak: every thread does the whole work. */
+export const SCALING_MODES = ["strong", "weak"] as const;
+export type ScalingMode = (typeof SCALING_MODES)[number];
 
 export interface Repetition {
   readonly phase: Phase;
   /** How often the whole work was done in it. */
   readonly inner: number;
-  /** Time of the whole work once. */
+  /** Time of the whole work once (weak scaling: once on every thread). */
   readonly ms: number;
   readonly correct: boolean;
   readonly checksum: string;
@@ -35,16 +44,28 @@ import threading
 import time
 
 
-def patchwork_part(results, part, parts, inner):
+def patchwork_part(results, thread, part, parts, inner):
     for turn in range(inner):
-        results[part] = work(part, parts)
+        results[thread] = work(part, parts)
 
 
-def patchwork_repetition(phase, parts, inner):
+def patchwork_check(results, weak):
+    if not weak:
+        return check(results)
+    for result in results:
+        if not check([result]):
+            return False
+    return True
+
+
+def patchwork_repetition(phase, parts, inner, weak):
     results = [None] * parts
     threads = []
     for part in range(parts):
-        threads.append(threading.Thread(target=patchwork_part, args=(results, part, parts, inner)))
+        args = (results, part, part, parts, inner)
+        if weak:
+            args = (results, part, 0, 1, inner)
+        threads.append(threading.Thread(target=patchwork_part, args=args))
     began = time.perf_counter()
     for thread in threads:
         thread.start()
@@ -54,26 +75,28 @@ def patchwork_repetition(phase, parts, inner):
     checksum = ""
     for result in results:
         checksum = f"{checksum}|{result}"
-    print(f"${MARK} {phase} {inner} {elapsed} {check(results)} {checksum}")
+    print(f"${MARK} {phase} {inner} {elapsed} {patchwork_check(results, weak)} {checksum}")
     return elapsed
 
 
-def patchwork_main(parts, warm_up, repetitions, target):
-    elapsed = patchwork_repetition("cold", parts, 1)
+def patchwork_main(parts, warm_up, repetitions, target, weak):
+    elapsed = patchwork_repetition("cold", parts, 1, weak)
     inner = 1
     while elapsed < target and inner < 1000000:
         growth = min(int(target / max(elapsed, 0.000001)) + 1, 10)
         inner = inner * max(growth, 2)
-        elapsed = patchwork_repetition("calibrating", parts, inner)
+        elapsed = patchwork_repetition("calibrating", parts, inner, weak)
     for turn in range(warm_up):
-        patchwork_repetition("warm", parts, inner)
+        patchwork_repetition("warm", parts, inner, weak)
     for turn in range(repetitions):
-        patchwork_repetition("steady", parts, inner)
+        patchwork_repetition("steady", parts, inner, weak)
 `;
 
 /** The program with its driver. */
-export function withDriver(source: string, { parts, warmUp, repetitions, targetSeconds }: DriverSettings): string {
-  const call = `patchwork_main(${parts}, ${warmUp}, ${repetitions}, ${targetSeconds.toFixed(6)})`;
+export function withDriver(source: string, settings: DriverSettings): string {
+  const { parts, warmUp, repetitions, targetSeconds, scaling = "strong" } = settings;
+  const weak = scaling === "weak" ? "True" : "False";
+  const call = `patchwork_main(${parts}, ${warmUp}, ${repetitions}, ${targetSeconds.toFixed(6)}, ${weak})`;
   return `${source.trimEnd()}\n${DRIVER}\n\n${call}\n`;
 }
 

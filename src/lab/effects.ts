@@ -4,31 +4,49 @@
  *     jit = T(interp, gil) / T(jit, gil)          free = T(interp, gil) / T(interp, free)
  *     combined = T(interp, gil) / T(jit, free)    interaction = combined / (jit × free)
  *
- * An interaction of 1 means that the two bets multiply. And scaling: T(1 thread) / T(n threads) within each cell.
+ * An interaction of 1 means that the two bets multiply. And scaling within each cell: the speed-up
+ * T(1 thread) / T(n threads), times n where every thread did the whole work (weak scaling); and the efficiency, which
+ * is the speed-up over n.
  */
-import type { CellResult, ExperimentResult } from "./experiment.js";
-import { timesOf } from "./experiment.js";
-import { groupBy } from "./grouping.js";
-import { type Estimate, estimateContrast, estimateRatio, type Series } from "./statistics.js";
 
-export interface Effects {
+import type { ScalingMode } from "./driver.js";
+import type { CellResult, ExperimentResult } from "./experiment.js";
+import { cellSteadiness, timesOf } from "./experiment.js";
+import { groupBy } from "./grouping.js";
+import { type Estimate, estimateContrast, estimateRatio, type Series, type Term } from "./statistics.js";
+import { lacksSteadyState } from "./steady/cell.js";
+
+export const EFFECTS = ["jit", "free", "combined", "interaction"] as const;
+export type EffectName = (typeof EFFECTS)[number];
+
+export interface Effects extends Readonly<Record<EffectName, Estimate>> {
   readonly program: string;
   /** Threads that work; for a script those that it started itself. */
   readonly threads: number;
   /** Levels of the axes beyond engine and lock, where there are any. */
   readonly levels: Readonly<Record<string, string>>;
-  readonly jit: Estimate;
-  readonly free: Estimate;
-  readonly combined: Estimate;
-  readonly interaction: Estimate;
+  /** Cells among the four that reached no steady state; absent when all did. */
+  readonly doubtful?: readonly string[];
 }
 
 export interface Scaling {
   readonly program: string;
   readonly levels: Readonly<Record<string, string>>;
   readonly threads: number;
-  /** How many times faster than on one thread. */
+  readonly mode: ScalingMode;
+  /** How many times as much work in the same time as on one thread. */
   readonly speedup: Estimate;
+  /** Speed-up over threads: 1 is perfect. */
+  readonly efficiency: Estimate;
+}
+
+/** The four cells of one program and number of threads, as terms of each effect. */
+export interface Contrasts {
+  readonly program: string;
+  readonly threads: number;
+  readonly levels: Readonly<Record<string, string>>;
+  readonly doubtful: readonly string[];
+  readonly terms: Readonly<Record<EffectName, readonly Term[]>>;
 }
 
 /** A script starts threads as it likes: its statistics say how many, the main thread waits for them. */
@@ -39,52 +57,90 @@ export function threadsOf({ cell, samples }: CellResult): number {
 }
 
 export function effectsOf(result: ExperimentResult): Effects[] {
+  return contrastsOf(result).map(({ terms, doubtful, ...rest }) => ({
+    ...rest,
+    jit: estimateContrast(terms.jit),
+    free: estimateContrast(terms.free),
+    combined: estimateContrast(terms.combined),
+    interaction: estimateContrast(terms.interaction),
+    ...(doubtful.length > 0 && { doubtful }),
+  }));
+}
+
+export function contrastsOf(result: ExperimentResult): Contrasts[] {
   return [
     ...groupBy(result.cells, ({ cell }) => keyWithout(cell.levels, ["engine", "lock"], cell.parts)).values(),
   ].flatMap((cells) => {
-    const times = (engine: string, lock: string): Series => {
-      const found = cells.find(({ cell }) => cell.levels.engine === engine && cell.levels.lock === lock);
-      return found ? timesOf(found, result.measure) : [];
-    };
-    const [base, jit, free, both] = [
-      times("interp", "gil"),
-      times("jit", "gil"),
-      times("interp", "free"),
-      times("jit", "free"),
-    ];
-    if ([base, jit, free, both].some((series) => series.length === 0)) return [];
+    const four = FOUR.map(([engine, lock]) =>
+      cells.find(({ cell }) => cell.levels.engine === engine && cell.levels.lock === lock),
+    ).filter((cell) => cell !== undefined);
+    const series = four.map((cell) => timesOf(cell, result.measure));
+    if (four.length < FOUR.length || series.some(({ length }) => length === 0)) return [];
     const { engine: _engine, lock: _lock, ...levels } = cells[0]?.cell.levels ?? {};
     return [
       {
         program: result.program.name,
         threads: Math.max(...cells.map(threadsOf)),
         levels,
-        jit: estimateRatio(base, jit),
-        free: estimateRatio(base, free),
-        combined: estimateRatio(base, both),
-        interaction: estimateContrast([
-          { series: jit, power: 1 },
-          { series: free, power: 1 },
-          { series: base, power: -1 },
-          { series: both, power: -1 },
-        ]),
+        doubtful: four.filter((cell) => lacksSteadyState(cellSteadiness(cell))).map(({ cell }) => cell.id),
+        terms: termsOf(series),
       },
     ];
   });
 }
 
+const FOUR = [
+  ["interp", "gil"],
+  ["jit", "gil"],
+  ["interp", "free"],
+  ["jit", "free"],
+] as const;
+
+function termsOf(four: readonly Series[]): Contrasts["terms"] {
+  const [base, jit, free, both] = four as [Series, Series, Series, Series];
+  const over = (after: Series): Term[] => [
+    { series: base, power: 1 },
+    { series: after, power: -1 },
+  ];
+  return {
+    jit: over(jit),
+    free: over(free),
+    combined: over(both),
+    interaction: [
+      { series: jit, power: 1 },
+      { series: free, power: 1 },
+      { series: base, power: -1 },
+      { series: both, power: -1 },
+    ],
+  };
+}
+
 export function scalingOf(result: ExperimentResult): Scaling[] {
-  return [...groupBy(result.cells, ({ cell }) => keyWithout(cell.levels, [], 0)).values()].flatMap((cells) => {
+  return threadCurves(result).flatMap((cells) => {
     const one = cells.find(({ cell }) => cell.parts === 1);
     const before = one ? timesOf(one, result.measure) : [];
     return cells.flatMap((several) => {
       const after = timesOf(several, result.measure);
       if (several.cell.parts < 2 || before.length === 0 || after.length === 0) return [];
-      const { levels, parts } = several.cell;
-      return [{ program: result.program.name, levels, threads: parts, speedup: estimateRatio(before, after) }];
+      const { levels, parts: threads } = several.cell;
+      const { scaling: mode, program } = result;
+      const ratio = estimateRatio(before, after);
+      const [speedup, efficiency] =
+        mode === "weak" ? [times(ratio, threads), ratio] : [ratio, times(ratio, 1 / threads)];
+      return [{ program: program.name, levels, threads, mode, speedup, efficiency }];
     });
   });
 }
+
+/** The cells that differ only in their number of threads, a list for each combination of levels. */
+export const threadCurves = (result: ExperimentResult): CellResult[][] => [
+  ...groupBy(result.cells, ({ cell }) => keyWithout(cell.levels, [], 0)).values(),
+];
+
+const times = ({ value, ci95: [low, high] }: Estimate, factor: number): Estimate => ({
+  value: value * factor,
+  ci95: [low * factor, high * factor],
+});
 
 function keyWithout(levels: Readonly<Record<string, string>>, without: readonly string[], parts: number): string {
   const rest = Object.entries(levels).filter(([axis]) => !without.includes(axis));

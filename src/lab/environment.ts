@@ -1,15 +1,14 @@
 /**
- * The conditions of a measurement, and the warnings that follow from them. A figure without its conditions is not
- * a figure (DESIGN.md, "Always true" 6). Each warning says what is doubtful and what to do about it.
+ * The conditions of a measurement: machine, versions, flags. A figure without its conditions is not a figure
+ * (DESIGN.md, "Always true" 6). What is doubtful about them is said in warnings.ts.
  */
 import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import os from "node:os";
-import { join } from "node:path";
-import type { ExperimentResult } from "./experiment.js";
-import { timesOf } from "./experiment.js";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { attempt, type CpuTime, cpuQuota, cpuTime, governor, smt, stolen, turbo, virtual } from "./machine.js";
 import { PACKAGE_ROOT } from "./programs.js";
-import { median, outliers, relativeSpread } from "./statistics.js";
 
 export interface Environment {
   readonly date: string;
@@ -20,18 +19,35 @@ export interface Environment {
   readonly system: string;
   /** CPU frequency governor; absent where the system does not tell. */
   readonly governor?: string;
+  /** Absent where the system does not tell: turbo clock rates, hardware threads, a virtual machine. */
+  readonly turbo?: boolean;
+  readonly smt?: boolean;
+  readonly virtual?: boolean;
+  /** Cores' worth of time that the control group grants; absent: no limit. */
+  readonly cpuQuota?: number;
+  /** Clock rate that the system reports, MHz; absent where it does not. */
+  readonly clockMHz?: number;
   /** One-minute load average when the run began. */
   readonly load: number;
+  /** When it ended: its own processes are in it. */
+  readonly loadAtEnd?: number;
+  /** The share of the cores' time that a hypervisor gave to others meanwhile. */
+  readonly stolen?: number;
   readonly node: string;
   readonly v8: string;
   /** Flags of Node that child processes inherit. */
   readonly nodeFlags: readonly string[];
   readonly patchwork: string;
   readonly commit?: string;
+  /** Versions of what stands in measured paths. */
+  readonly versions: Readonly<Record<string, string>>;
+  /** Other Pythons that were measured beside: what each says of itself. */
+  readonly peers: Readonly<Record<string, string>>;
 }
 
 export function readEnvironment(): Environment {
-  const governor = attempt(() => readFileSync("/sys/devices/system/cpu/cpu0/cpufreq/scaling_governor", "utf8").trim());
+  const machine = { governor: governor(), turbo: turbo(), smt: smt(), virtual: virtual(), cpuQuota: cpuQuota() };
+  const clockMHz = os.cpus()[0]?.speed;
   const commit = attempt(readCommit);
   return {
     date: new Date().toISOString(),
@@ -39,14 +55,39 @@ export function readEnvironment(): Environment {
     cores: os.availableParallelism(),
     memoryBytes: os.totalmem(),
     system: `${os.platform()} ${os.release()} ${os.arch()}`,
-    ...(governor && { governor }),
+    ...(Object.fromEntries(Object.entries(machine).filter(([, value]) => value !== undefined)) as Partial<Environment>),
+    ...(clockMHz && { clockMHz }),
     load: os.loadavg()[0] ?? 0,
     node: process.versions.node,
     v8: process.versions.v8,
     nodeFlags: (process.env.NODE_OPTIONS ?? "").split(/\s+/).filter(Boolean),
     patchwork: packageVersion(),
     ...(commit && { commit }),
+    versions: versions(),
+    peers: {},
   };
+}
+
+/** What changed while the session ran. */
+export const environmentAtEnd = (environment: Environment, before: CpuTime | undefined): Environment => {
+  const share = stolen(before, cpuTime());
+  return { ...environment, loadAtEnd: os.loadavg()[0] ?? 0, ...(share !== undefined && { stolen: share }) };
+};
+
+function versions(): Record<string, string> {
+  const wanted = ["binaryen", "piscina", "py-ast"];
+  return Object.fromEntries(
+    wanted.flatMap((name) => {
+      const version = attempt(() => installedVersion(name));
+      return version === undefined ? [] : [[name, version]];
+    }),
+  );
+}
+
+function installedVersion(name: string): string {
+  let folder = dirname(fileURLToPath(import.meta.resolve(name)));
+  while (!existsSync(join(folder, "package.json")) && dirname(folder) !== folder) folder = dirname(folder);
+  return String((JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as { version?: unknown }).version);
 }
 
 function packageVersion(): string {
@@ -62,67 +103,4 @@ function readCommit(): string {
     }).trim();
   const changed = git("status", "--porcelain", "--untracked-files=no") !== "";
   return git("rev-parse", "--short=12", "HEAD") + (changed ? " with changes" : "");
-}
-
-function attempt<T>(read: () => T): T | undefined {
-  try {
-    return read();
-  } catch {
-    return undefined;
-  }
-}
-
-/** What makes results on this machine doubtful before anything is measured. */
-export function machineWarnings({ cores, load, governor }: Environment): string[] {
-  const warnings: string[] = [];
-  if (cores < 2)
-    warnings.push("This machine has one core: free threading cannot be faster here. Measure on two or more.");
-  if (load > cores / 2) {
-    warnings.push(
-      `The load was ${load.toFixed(1)} when the run began: other programs were running. Stop them and run again.`,
-    );
-  }
-  if (governor && governor !== "performance") {
-    warnings.push(`The CPU governor is ${governor}: clock rates vary. Set it to performance for steadier figures.`);
-  }
-  return warnings;
-}
-
-/** Processes below which an interval says little. */
-const FEW_SAMPLES = 5;
-const WIDE_SPREAD = 0.1;
-
-/** What makes the results doubtful: a line for each problem, and one for all cells that share a weakness. */
-export function resultWarnings(results: readonly ExperimentResult[]): string[] {
-  const warnings: string[] = [];
-  const weak = { few: [] as string[], wide: [] as string[], far: [] as string[] };
-  for (const { program, measure, cells } of results) {
-    for (const result of cells) {
-      const name = `${program.name} ${result.cell.id}`;
-      const values = timesOf(result, measure).map(median);
-      warnings.push(...result.problems.map((problem) => `${name}: ${problem}.`));
-      if (values.length < FEW_SAMPLES) weak.few.push(`${name} (${values.length})`);
-      if (relativeSpread(values) > WIDE_SPREAD)
-        weak.wide.push(`${name} (${Math.round(relativeSpread(values) * 100)} %)`);
-      if (hasFarOutlier(values)) weak.far.push(name);
-    }
-  }
-  const shared = (cells: readonly string[], what: string): void => {
-    if (cells.length > 0) warnings.push(`${what}: ${shortened(cells)}.`);
-  };
-  shared(weak.few, "Too few samples for an honest interval, use --samples 10");
-  shared(weak.wide, "Samples spread by more than 10 %, so use more of them or a quieter machine");
-  shared(weak.far, "Severe outliers, kept");
-  return warnings;
-}
-
-/** Beyond Tukey's outer fences, and by enough to matter. */
-function hasFarOutlier(values: readonly number[]): boolean {
-  const centre = median(values);
-  return outliers(values).some(({ value, severity }) => severity === "severe" && Math.abs(value / centre - 1) > 0.05);
-}
-
-function shortened(names: readonly string[]): string {
-  const shown = names.slice(0, 4).join(", ");
-  return names.length > 4 ? `${shown} and ${names.length - 4} more` : shown;
 }

@@ -2,12 +2,17 @@
  * An experiment: one program in all its cells, several rounds. Collects samples as they come, so that an interrupted
  * one keeps what it has, and says what is to be said of each cell.
  */
+import { setImmediate } from "node:timers/promises";
+import type { CellSteadiness } from "./artefacts.js";
 import type { Cell } from "./axes.js";
+import type { ScalingMode } from "./driver.js";
 import type { Launcher } from "./launchers.js";
 import { makePlan, type PlannedRun } from "./plan.js";
 import type { BenchProgram } from "./programs.js";
 import { type RunnerOptions, runCell, type Sample } from "./runner.js";
 import type { Series } from "./statistics.js";
+import { steadinessOf } from "./steady/cell.js";
+import type { SampleStore } from "./store.js";
 
 /** Which of a process's repetitions count: all from the steady phase, or the first, from a cold start. */
 export type Measure = "steady" | "cold";
@@ -25,6 +30,7 @@ export interface ExperimentResult {
   /** A script has only cold runs, unless it prints repetitions itself. */
   readonly measure: Measure;
   readonly rounds: number;
+  readonly scaling: ScalingMode;
   readonly cells: readonly CellResult[];
 }
 
@@ -33,6 +39,10 @@ export interface ExperimentOptions extends RunnerOptions {
   readonly rounds: number;
   readonly seed: number;
   readonly launchers: Readonly<Record<string, Launcher>>;
+  /** The part of the session: keys of the store differ by it. */
+  readonly part: string;
+  /** Keeps samples as they come, and has those of the session that this one goes on with. */
+  readonly store?: SampleStore;
   /** Called between processes, never while one runs. */
   readonly onRun?: (run: PlannedRun, total: number) => void;
 }
@@ -41,16 +51,33 @@ export async function runExperiment(program: BenchProgram, options: ExperimentOp
   const plan = makePlan(program.name, options.cells, options.rounds, options.seed);
   const collected = new Map<Cell, Sample[]>(options.cells.map((cell) => [cell, []]));
   for (const run of plan) {
-    if (options.signal?.aborted) break;
-    options.onRun?.(run, plan.length);
-    const launcher = options.launchers[run.cell.launcher];
-    if (!launcher) throw new RangeError(`no launcher is named ${run.cell.launcher}`);
-    const sample = await runCell(program, run, launcher, options);
-    if (!options.signal?.aborted) collected.get(run.cell)?.push(sample);
+    const key = { part: options.part, program: program.name, cell: run.cell.id, round: run.round };
+    const sample = options.store?.find(key) ?? (await takeSample(program, run, plan.length, options));
+    if (!sample) continue;
+    options.store?.keep(key, sample);
+    collected.get(run.cell)?.push(sample);
   }
   const cells = [...collected].map(([cell, samples]) => ({ cell, samples, problems: problemsOf(samples) }));
-  const { rounds } = options;
-  return { program, measure: measureOf(cells), rounds, cells: compareChecksums(cells) };
+  const { rounds, driver } = options;
+  const scaling = driver.scaling ?? "strong";
+  return { program, measure: measureOf(cells), rounds, scaling, cells: compareChecksums(cells) };
+}
+
+/** Runs the cell once; undefined when the session was interrupted before or meanwhile. */
+async function takeSample(
+  program: BenchProgram,
+  run: PlannedRun,
+  total: number,
+  options: ExperimentOptions,
+): Promise<Sample | undefined> {
+  if (options.signal?.aborted) return undefined;
+  options.onRun?.(run, total);
+  const launcher = options.launchers[run.cell.launcher];
+  if (!launcher) throw new RangeError(`no launcher is named ${run.cell.launcher}`);
+  const sample = await runCell(program, run, launcher, options);
+  // Ctrl-C reaches the process too: let this one hear of it before the process's end is taken for a failure.
+  if (sample.problem) await setImmediate();
+  return options.signal?.aborted ? undefined : sample;
 }
 
 function measureOf(cells: readonly CellResult[]): Measure {
@@ -88,3 +115,7 @@ export function timesOf({ samples }: CellResult, measure: Measure): Series {
     .map(({ repetitions }) => repetitions.filter(({ phase }) => phase === measure).map(({ ms }) => ms))
     .filter((times) => times.length > 0);
 }
+
+/** How the processes of a cell came to a steady state, or did not; undefined where nothing can be said. */
+export const cellSteadiness = ({ samples }: CellResult): CellSteadiness | undefined =>
+  steadinessOf(samples.filter(({ problem }) => problem === undefined).map(({ repetitions }) => repetitions));

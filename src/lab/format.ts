@@ -3,6 +3,7 @@
  */
 import type { Estimate } from "./statistics.js";
 
+/** Not known: NaN, or null where it comes from JSON. */
 const isKnown = (value: number): boolean => Number.isFinite(value);
 
 /** Three significant digits, without exponent. */

@@ -1,41 +1,52 @@
 /**
- * Plug-ins as axes of an experiment: what they bring is a level beside the toolkit's own, and `plugin` compares runs
- * with and without them. Registered when `bench` gets --plugin; the processes that are measured load them by flag.
+ * Plug-ins in an experiment: what they bring is a level beside the toolkit's own, and the axis `plugin` compares runs
+ * without and with them. The processes that are measured load them by flag.
  */
+import { axisNames, type Level, registerAxis, registeredAxis, registerLevel } from "../base/axes.js";
 import type { Plugin } from "../plugins/plugin.js";
-import { addLevels, type Level } from "./axes.js";
 
-export interface PluginFile {
-  readonly file: string;
-  readonly plugin: Plugin;
+/** The axis of what a plug-in brings, by the field in which it does. */
+const AXES = { regions: "region", hotness: "hotness", stitchers: "stitcher", locks: "gil-lock" } as const;
+
+/** The flags that load plug-ins. */
+export const pluginFlags = (files: readonly string[]): string[] => files.flatMap((file) => ["--plugin", file]);
+
+/** Loads plug-ins and makes their levels known. Their files, absolute. Throws PatchworkError for one that is wrong. */
+export async function loadForLab(files: readonly string[]): Promise<readonly string[]> {
+  if (files.length === 0) return [];
+  const { pluginFiles, usePlugins } = await import("../plugins/use.js");
+  const { plugins } = await usePlugins(files);
+  registerPlugins(pluginFiles().filter(({ file }) => plugins.includes(file)));
+  return plugins;
 }
 
-/** Axis, its title, its flag, the toolkit's own level, and where a plug-in says what it brings. */
-const KINDS = [
-  { axis: "region", title: "region", flag: "--region", own: "loop", of: "regions" },
-  { axis: "hotness", title: "hotness", flag: "--hotness", own: "backoff", of: "hotness" },
-  { axis: "stitcher", title: "stitcher", flag: "--stitcher", own: "splice", of: "stitchers" },
-  { axis: "gil-lock", title: "lock under the GIL", flag: "--gil-lock", own: "parking", of: "locks" },
-] as const;
+/** Everything is linked before the first process is measured. */
+export async function linkForLab(files: readonly string[]): Promise<void> {
+  const { linkAll, usePlugins } = await import("../plugins/use.js");
+  await linkAll(await usePlugins(files));
+}
 
-/** The flags that load the plug-ins. */
-export const pluginFlags = (plugins: readonly PluginFile[]): string[] =>
-  plugins.flatMap(({ file }) => ["--plugin", file]);
-
-/** Makes the axes known to `--axis`. */
-export function registerPluginAxes(plugins: readonly PluginFile[]): void {
-  for (const { axis, title, flag, own, of } of KINDS) {
-    const brought = plugins.flatMap(({ plugin }) => Object.keys(plugin[of] ?? {}));
-    const level = (name: string): Level => ({ name, title: name, flags: [flag, name] });
-    if (brought.length > 0) addLevels({ name: axis, title, levels: [own, ...brought].map(level) });
+export function registerPlugins(plugins: readonly { readonly file: string; readonly plugin: Plugin }[]): void {
+  for (const { plugin } of plugins) {
+    for (const [field, axis] of Object.entries(AXES)) {
+      const flag = registeredAxis(axis).flag?.name ?? "";
+      for (const name of Object.keys(plugin[field as keyof typeof AXES] ?? {}))
+        addLevel(axis, { name, title: name, flags: [flag, name] });
+    }
   }
-  const names = plugins.map(({ plugin }) => plugin.name).join(", ");
-  addLevels({
+  if (axisNames().includes("plugin")) return;
+  const title = plugins.map(({ plugin }) => plugin.name).join(", ");
+  const flags = pluginFlags(plugins.map(({ file }) => file));
+  registerAxis({
     name: "plugin",
     title: "plug-in",
     levels: [
       { name: "without", title: "without", flags: [] },
-      { name: "with", title: names, flags: pluginFlags(plugins) },
+      { name: "with", title, flags },
     ],
   });
+}
+
+function addLevel(axis: string, level: Level): void {
+  if (!registeredAxis(axis).levels.some(({ name }) => name === level.name)) registerLevel(axis, level);
 }

@@ -2,9 +2,19 @@
  * Reads `patchwork run --stats FILE.json` back (threads/options.ts has the type): each field that the lab uses is
  * checked, so that a file of another version gives a clear message and not a NaN in a table.
  */
-import type { LoopStats, RunStats } from "../threads/options.js";
+import type { LoopStats, RefusedLoop, RunStats, ThreadTimes } from "../threads/options.js";
 
 const TEXTS = ["code", "region", "stitcher"] as const;
+const TIMES = [
+  "totalMs",
+  "interpretingMs",
+  "stitchedMs",
+  "compilingMs",
+  "gilWaitMs",
+  "lockWaitMs",
+  "blockedMs",
+  "collectingMs",
+] as const;
 const NUMBERS = ["line", "instructions", "bytes", "stitchUs", "compileUs", "entries", "exits"] as const;
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -17,13 +27,17 @@ export function readRunStats(text: string): RunStats {
   return {
     wallMs: numberAt(data, "wallMs"),
     instructionsInterpreted: numberAt(data, "instructionsInterpreted"),
-    loops: (Array.isArray(data.loops) ? data.loops : []).map(readLoop),
-    refused: [],
+    loops: listAt(data, "loops").map(readLoop),
+    refused: listAt(data, "refused").map(readRefused),
     threads: numberAt(data, "threads"),
+    threadTimes: listAt(data, "threadTimes").map(readTimes),
     gil: { enabled: gil.enabled === true, switches: numberAt(gil, "switches"), waitMs: numberAt(gil, "waitMs") },
     locks: { waits: numberAt(locks, "waits"), waitMs: numberAt(locks, "waitMs") },
   };
 }
+
+/** Of a peer's process, which writes its wall time only. */
+export const readWallMs = (text: string): number => numberAt(JSON.parse(text) as Fields, "wallMs");
 
 function readLoop(data: Fields): LoopStats {
   const entries = [
@@ -33,6 +47,20 @@ function readLoop(data: Fields): LoopStats {
   const planUs = typeof data.planUs === "number" ? { planUs: data.planUs } : {};
   return { ...(Object.fromEntries(entries) as LoopStats), ...planUs };
 }
+
+const readRefused = (data: Fields): RefusedLoop => ({
+  code: String(data.code),
+  line: numberAt(data, "line"),
+  reasons: Array.isArray(data.reasons) ? data.reasons.map(String) : [],
+});
+
+function readTimes(data: Fields): ThreadTimes {
+  const times = Object.fromEntries(TIMES.map((key) => [key, numberAt(data, key)]));
+  return { name: String(data.name), ...times } as unknown as ThreadTimes;
+}
+
+/** Nothing where there is no list. */
+const listAt = (data: Fields, key: string): Fields[] => (Array.isArray(data[key]) ? (data[key] as Fields[]) : []);
 
 function recordAt(data: Fields, key: string): Fields {
   const value = data[key];

@@ -12,12 +12,16 @@ import { type DriverSettings, type Repetition, readRepetitions, withDriver } fro
 import type { Launcher } from "./launchers.js";
 import type { PlannedRun } from "./plan.js";
 import type { BenchProgram } from "./programs.js";
-import { readRunStats } from "./run-stats.js";
+import { readRunStats, readWallMs } from "./run-stats.js";
 
 /** One process of one cell. */
 export interface Sample {
   readonly round: number;
   readonly order: number;
+  /** When the process was started, ms since 1970. */
+  readonly startedAt: number;
+  /** Time of the control loop just before (control-loop.ts). */
+  readonly controlMs?: number;
   /** From spawn to exit, process start included. */
   readonly processMs: number;
   readonly repetitions: readonly Repetition[];
@@ -30,6 +34,8 @@ export interface RunnerOptions {
   readonly driver: Omit<DriverSettings, "parts">;
   readonly timeoutMs: number;
   readonly signal?: AbortSignal;
+  /** Takes the time of the control loop before each process. */
+  readonly control?: () => number;
 }
 
 export async function runCell(
@@ -44,29 +50,37 @@ export async function runCell(
     if (program.kind === "work")
       writeFileSync(file, withDriver(program.source, { ...options.driver, parts: cell.parts }));
     const statsFile = join(folder, "stats.json");
-    const ended = await runProcess(launcher.argv(cell, file, statsFile), options);
+    const controlMs = options.control?.();
+    const startedAt = Date.now();
+    const ended = await runProcess(launcher.argv(cell, file, statsFile), launcher.env ?? {}, options);
     const read = ended.problem
       ? { repetitions: [], problem: ended.problem }
-      : readSample(program, ended, launcher, statsFile);
-    return { round, order, processMs: ended.processMs, ...read };
+      : readSample(program, ended, launcher, statsFile, options.driver.scaling === "weak" && cell.parts > 1);
+    const when = { round, order, startedAt, ...(controlMs !== undefined && { controlMs }) };
+    return { ...when, processMs: ended.processMs, ...read };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-interface Ended {
+export interface Ended {
   readonly stdout: string;
   readonly processMs: number;
   readonly problem?: string;
 }
 
-function runProcess(argv: readonly string[], { timeoutMs, signal }: RunnerOptions): Promise<Ended> {
+/** Runs a command line to its end; whatever happens to it is told in `problem`. */
+export function runProcess(
+  argv: readonly string[],
+  env: Readonly<Record<string, string>>,
+  { timeoutMs, signal }: Pick<RunnerOptions, "timeoutMs" | "signal">,
+): Promise<Ended> {
   const [command = "", ...args] = argv;
   const began = performance.now();
   return new Promise((resolve) => {
     const child = spawn(command, args, {
       stdio: ["ignore", "pipe", "pipe"],
-      env: environment(),
+      env: { ...environment(), ...env },
       timeout: timeoutMs,
       killSignal: "SIGKILL",
       ...(signal && { signal }),
@@ -101,18 +115,21 @@ function readSample(
   ended: Ended,
   launcher: Launcher,
   statsFile: string,
+  weak: boolean,
 ): Partial<Sample> & Pick<Sample, "repetitions"> {
   let stats: RunStats | undefined;
+  let wallMs: number | undefined;
   try {
     if (launcher.hasStats) stats = readRunStats(readFileSync(statsFile, "utf8"));
+    if (launcher.hasWall) wallMs = readWallMs(readFileSync(statsFile, "utf8"));
   } catch (error) {
     const printed = ended.stdout.trim() === "" ? "; it printed nothing" : "";
     return { repetitions: [], problem: `its statistics cannot be read: ${(error as Error).message}${printed}` };
   }
   const printed = readRepetitions(ended.stdout);
   const whole = program.kind === "script" && printed.length === 0;
-  const repetitions = whole ? [wholeRun(ended.stdout, stats?.wallMs ?? ended.processMs)] : printed;
-  const problem = checkRepetitions(repetitions);
+  const repetitions = whole ? [wholeRun(ended.stdout, stats?.wallMs ?? wallMs ?? ended.processMs)] : printed;
+  const problem = checkRepetitions(repetitions, weak);
   return { repetitions, ...(stats && { stats }), ...(problem && { problem }) };
 }
 
@@ -123,11 +140,14 @@ function wholeRun(stdout: string, ms: number): Repetition {
   return { phase: "cold", inner: 1, ms, correct: true, checksum };
 }
 
-function checkRepetitions(repetitions: readonly Repetition[]): string | undefined {
+const WEAK_HINT =
+  " (with --scaling weak every thread does the whole work: where threads write the same data, use strong scaling)";
+
+function checkRepetitions(repetitions: readonly Repetition[], weak: boolean): string | undefined {
   const [first] = repetitions;
   if (!first) return "printed no measurement";
   const wrong = repetitions.find(({ correct }) => !correct);
-  if (wrong) return `check(results) is false, results ${wrong.checksum}`;
+  if (wrong) return `check(results) is false, results ${wrong.checksum}${weak ? WEAK_HINT : ""}`;
   const other = repetitions.find(({ checksum }) => checksum !== first.checksum);
   return other && `repetitions differ: results ${first.checksum} and ${other.checksum}`;
 }

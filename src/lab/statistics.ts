@@ -1,26 +1,23 @@
 /**
- * The statistics of the lab: medians, quantiles, bootstrap intervals of times, ratios and contrasts, outliers.
+ * The statistics of the lab: medians, quantiles, intervals of times, ratios, contrasts and suite means, outliers.
  * Knows nothing of programs and cells; numbers in, numbers out.
  *
  * The process is the unit of replication (Kalibera and Jones, "Rigorous benchmarking in reasonable time", 2013):
- * a series is a list of processes, each a list of its repetitions, and the bootstrap resamples processes first and
- * repetitions within them. Contrasts are made on the log scale, where a ratio is a difference.
+ * a series is a list of processes, each a list of its repetitions. Contrasts are made on the log scale, where a ratio
+ * is a difference; bootstrap.ts says how their intervals come about and why.
  */
-import { type Random, seededRandom } from "./random.js";
+import { addUncertainties, type Group, groupUncertainty, halfWidth, type Series, type Term } from "./bootstrap.js";
+import { groupBy } from "./grouping.js";
+import { median, quantile } from "./quantiles.js";
+import { seededRandom } from "./random.js";
 
-/** Process → its repetitions, in round order: index r of every series of one experiment ran in round r. */
-export type Series = readonly (readonly number[])[];
+export type { Series, Term };
+export { median, quantile };
 
 export interface Estimate {
   readonly value: number;
-  /** 95 % interval, [low, high]. */
+  /** 95 % interval, [low, high]; NaN where there are too few processes for one. */
   readonly ci95: readonly [number, number];
-}
-
-/** One factor of a contrast: the median time of `series`, to the power `power`. */
-export interface Term {
-  readonly series: Series;
-  readonly power: number;
 }
 
 export interface BootstrapOptions {
@@ -32,28 +29,10 @@ export interface BootstrapOptions {
   readonly paired?: boolean;
 }
 
-const DEFAULTS = { seed: 314, resamples: 2000, level: 0.95, paired: true } as const;
+const DEFAULTS = { seed: 314, resamples: 1000, level: 0.95, paired: true } as const;
 
 /** With fewer processes no interval is given. */
-const LEAST_PROCESSES = 3;
-
-const ascending = (values: readonly number[]): number[] => [...values].sort((left, right) => left - right);
-
-/** Quantile by linear interpolation (Hyndman and Fan's type 7, the default of R and of NumPy). NaN for no values. */
-export function quantile(values: readonly number[], probability: number): number {
-  return quantileOfSorted(ascending(values), probability);
-}
-
-function quantileOfSorted(sorted: readonly number[], probability: number): number {
-  if (sorted.length === 0) return Number.NaN;
-  const position = (sorted.length - 1) * probability;
-  const below = Math.floor(position);
-  const low = sorted[below] as number;
-  const high = sorted[Math.min(below + 1, sorted.length - 1)] as number;
-  return low + (high - low) * (position - below);
-}
-
-export const median = (values: readonly number[]): number => quantile(values, 0.5);
+export const LEAST_PROCESSES = 3;
 
 export function geometricMean(values: readonly number[]): number {
   return Math.exp(values.reduce((sum, value) => sum + Math.log(value), 0) / values.length);
@@ -108,31 +87,38 @@ export function estimateRatio(before: Series, after: Series, options: BootstrapO
  * that all cells of a round felt cancels in the contrast as it does in the data.
  */
 export function estimateContrast(terms: readonly Term[], options: BootstrapOptions = {}): Estimate {
+  return estimateProduct([terms], options);
+}
+
+/**
+ * The geometric mean of contrasts over a suite. The programs are fixed, not a sample of all programs: processes and
+ * repetitions are resampled within each program, each for itself, so the interval says how well the mean of these
+ * programs is known, and nothing of other programs.
+ */
+export function estimateSuiteMean(contrasts: readonly (readonly Term[])[], options: BootstrapOptions = {}): Estimate {
+  const share = 1 / contrasts.length;
+  return estimateProduct(
+    contrasts.map((terms) => terms.map((term) => ({ ...term, power: term.power * share }))),
+    options,
+  );
+}
+
+/** The product of contrasts that ran apart from each other. */
+function estimateProduct(contrasts: readonly (readonly Term[])[], options: BootstrapOptions): Estimate {
   const { seed, resamples, level, paired } = { ...DEFAULTS, ...options };
-  const value = Math.exp(terms.reduce((sum, { series, power }) => sum + power * Math.log(seriesMedian(series)), 0));
-  const rounds = Math.min(...terms.map(({ series }) => series.length));
-  if (rounds < LEAST_PROCESSES) return { value, ci95: [Number.NaN, Number.NaN] };
+  const terms = contrasts.flat();
+  const log = terms.reduce((sum, { series, power }) => sum + power * Math.log(seriesMedian(series)), 0);
+  const value = terms.length === 0 ? Number.NaN : Math.exp(log);
+  const processes = Math.min(...terms.map(({ series }) => series.length));
+  if (!Number.isFinite(log) || terms.length === 0 || processes < LEAST_PROCESSES)
+    return { value, ci95: [Number.NaN, Number.NaN] };
   const random = seededRandom(seed);
-  const logs = Array.from({ length: resamples }, () => resampledLog(terms, paired, random)).sort((a, b) => a - b);
-  const tail = (1 - level) / 2;
-  return { value, ci95: [Math.exp(quantileOfSorted(logs, tail)), Math.exp(quantileOfSorted(logs, 1 - tail))] };
+  const groups = contrasts.flatMap((contrast) => (paired ? equallyLong(contrast) : contrast.map((term) => [term])));
+  const half = halfWidth(addUncertainties(groups.map((group) => groupUncertainty(group, resamples, random))), level);
+  return { value, ci95: [Math.exp(log - half), Math.exp(log + half)] };
 }
 
-function resampledLog(terms: readonly Term[], paired: boolean, random: Random): number {
-  const drawnFor = new Map<number, number[]>();
-  let log = 0;
-  for (const { series, power } of terms) {
-    const count = series.length;
-    const shared = paired ? drawnFor.get(count) : undefined;
-    const drawn = shared ?? Array.from({ length: count }, () => random(count));
-    drawnFor.set(count, drawn);
-    log +=
-      power * Math.log(median(drawn.map((process) => resampledMedian(series[process] as readonly number[], random))));
-  }
-  return log;
-}
-
-function resampledMedian(repetitions: readonly number[], random: Random): number {
-  if (repetitions.length === 1) return repetitions[0] as number;
-  return median(repetitions.map(() => repetitions[random(repetitions.length)] as number));
-}
+/** Series of different runs, or of different length (a process failed), cannot be paired round by round. */
+const equallyLong = (terms: readonly Term[]): Group[] => [
+  ...groupBy(terms, ({ series, run = "" }) => `${run} ${series.length}`).values(),
+];

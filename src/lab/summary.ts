@@ -2,6 +2,8 @@
  * What the terminal shows of a results file: conditions, cells, effects, what was compiled, verdicts, figures.
  * Reads only the results file, so a saved one can be shown again.
  */
+import { curvesOf, fitTable, simulationTable, steadinessTable, suiteTable, unfittedLines } from "./analysis-tables.js";
+import { scalingChart } from "./charts.js";
 import { textTable } from "./format.js";
 import type { ResultsFile } from "./results-file.js";
 import {
@@ -10,6 +12,7 @@ import {
   compiledTable,
   effectTable,
   figureTable,
+  profileTable,
   scalingTable,
   type Table,
 } from "./tables.js";
@@ -18,19 +21,25 @@ import { verdict } from "./verdict.js";
 export function summary(file: ResultsFile): string {
   const programs = [...new Set(file.results.map(({ program }) => program))];
   const sections = [conditions(file), ...programs.map((program) => programSummary(file, program))];
+  if (file.suite.length > 0) sections.push(text(suiteTable(file.suite)));
   if (file.figures.length > 0) sections.push(text(figureTable(file)));
+  if (file.leftOut.length > 0)
+    sections.push(file.leftOut.map(({ what, why }) => `left out: ${what}, ${why}`).join("\n"));
   if (file.warnings.length > 0) sections.push(file.warnings.map((warning) => `warning: ${warning}`).join("\n"));
   if (file.interrupted) sections.push("Interrupted: these are the samples that there were.");
   return `${sections.join("\n\n")}\n`;
 }
 
 function conditions({ environment, settings }: ResultsFile): string {
-  const { cpu, cores, system, node, v8, nodeFlags, patchwork, commit } = environment;
+  const { cpu, cores, system, node, v8, nodeFlags, patchwork, commit, peers } = environment;
   const flags = nodeFlags.length > 0 ? `, flags ${nodeFlags.join(" ")}` : "";
   const version = `Patchwork ${patchwork}${commit ? ` (${commit})` : ""}`;
+  const measuredPeers = Object.entries(peers).map(([name, version]) => `${name}: ${version}`);
   return [
     `${cpu}, ${cores} core${cores === 1 ? "" : "s"}, ${system} · Node ${node}, V8 ${v8}${flags} · ${version}`,
+    ...(measuredPeers.length > 0 ? [`beside it ${measuredPeers.join("; ")}`] : []),
     `processes interleaved in random order (seed ${settings.seed}); medians, 95 % bootstrap intervals in brackets`,
+    ...(settings.scaling === "weak" ? ["weak scaling: every thread does the whole work"] : []),
   ].join("\n");
 }
 
@@ -40,13 +49,28 @@ function programSummary(file: ResultsFile, program: string): string {
   const scaling = file.scaling.filter((entry) => entry.program === program);
   const loops = compiledLoops(cells);
   const sections = [`${program}: ${measured(cells[0]?.measure)}`, text(cellTable(cells))];
+  if (cells.some(({ measure }) => measure === "steady")) sections.push(text(steadinessTable(cells)));
   if (effects.length > 0) sections.push(text(effectTable(effects)));
-  if (scaling.length > 0) sections.push(text(scalingTable(scaling)));
+  if (scaling.length > 0) sections.push(text(scalingTable(scaling)), ...predictions(file, program, scaling));
   if (loops.length > 0) sections.push(text(compiledTable(loops)));
   else if (cells.some(({ engine, samplesMs }) => engine === "jit" && samplesMs.length > 0))
     sections.push("Nothing was compiled.");
+  const profiles = (file.profiles ?? []).filter((profile) => profile.program === program);
+  if (profiles.length > 0) sections.push(text(profileTable(profiles)));
   sections.push(...effects.map((effect) => verdict(effect, file.environment.cores)));
   return sections.join("\n\n");
+}
+
+/** What is beyond the measured: laws and simulations. */
+function predictions(file: ResultsFile, program: string, scaling: ResultsFile["scaling"]): string[] {
+  const fits = file.fits.filter((fit) => fit.program === program);
+  const unfitted = unfittedLines(file.unfitted.filter((entry) => entry.program === program));
+  const simulations = file.simulations.filter((entry) => entry.program === program);
+  const sections = fits.length > 0 ? [text(fitTable(fits))] : [];
+  if (unfitted.length > 0) sections.push(unfitted.map((line) => `  ${line}`).join("\n"));
+  if (simulations.length > 0)
+    sections.push(text(simulationTable(simulations)), scalingChart(curvesOf(simulations, scaling)));
+  return sections;
 }
 
 export const measured = (measure: string | undefined): string =>

@@ -1,13 +1,16 @@
 /**
  * The tables of a results file as data: the terminal and the report draw the same ones.
  */
-import type { LoopStats } from "../threads/options.js";
+import type { LoopStats, ThreadTimes } from "../threads/options.js";
+import type { CellProfile } from "./artefacts.js";
 import { titleOf } from "./axes.js";
 import type { Effects } from "./effects.js";
 import { targetText } from "./figures/figure.js";
 import { digits, formatEstimate, formatInterval, formatMs, formatUs, thousands } from "./format.js";
+import { type Part, partsOf, workingThreads } from "./profile/parts.js";
 import type { CellJson, ResultsFile } from "./results-file.js";
 import { relativeSpread } from "./statistics.js";
+import { lacksSteadyState } from "./steady/cell.js";
 
 export interface Table {
   readonly head: readonly string[];
@@ -16,15 +19,25 @@ export interface Table {
   readonly words: readonly number[];
 }
 
+/** Axes beyond engine and lock that these levels have, in order of appearance. */
+export const furtherAxes = (entries: readonly { readonly levels: Readonly<Record<string, string>> }[]): string[] => [
+  ...new Set(
+    entries.flatMap(({ levels }) => Object.keys(levels)).filter((axis) => axis !== "engine" && axis !== "lock"),
+  ),
+];
+
 export function cellTable(cells: readonly CellJson[]): Table {
+  const further = furtherAxes(cells);
   return {
-    head: ["engine", "lock", "threads", "median", "95 % interval", "min – max", "spread", "processes", ""],
+    head: ["engine", "lock", ...further, "threads", "median", "95 % interval", "min – max", "spread", "processes", ""],
     rows: cells.map((cell) => [
       titleOf("engine", cell.engine),
       titleOf("lock", cell.levels.lock),
+      ...further.map((axis) => titleOf(axis, cell.levels[axis])),
       String(cell.threads),
-      formatMs(cell.medianMs),
-      formatInterval(cell.ci95Ms),
+      ...(lacksSteadyState(cell.steadiness)
+        ? ["no steady state", ""]
+        : [formatMs(cell.medianMs), formatInterval(cell.ci95Ms)]),
       cell.samplesMs.length > 0
         ? `${formatMs(Math.min(...cell.samplesMs))} – ${formatMs(Math.max(...cell.samplesMs))}`
         : "–",
@@ -32,38 +45,54 @@ export function cellTable(cells: readonly CellJson[]): Table {
       String(cell.samplesMs.length),
       noteOn(cell),
     ]),
-    words: [0, 1, 8],
+    words: [0, 1, ...further.map((_, at) => at + 2), further.length + 8],
   };
 }
 
 function noteOn({ problems, outliers }: CellJson): string {
+  if (problems.some((problem) => /\bresults?\b/.test(problem))) return "WRONG RESULT, see below";
   if (problems.length > 0) return "failed, see below";
   return outliers.length > 0 ? `${outliers.length} outlier${outliers.length > 1 ? "s" : ""}` : "";
 }
 
 export function effectTable(effects: readonly Effects[]): Table {
+  const further = furtherAxes(effects);
   return {
-    head: ["speed-up over the interpreter with the GIL", "threads", "factor"],
-    rows: effects.flatMap(({ threads, jit, free, combined, interaction }) => [
-      ["JIT alone", String(threads), formatEstimate(jit)],
-      ["free threading alone", String(threads), formatEstimate(free)],
-      ["both", String(threads), formatEstimate(combined)],
-      ["interaction: both ÷ (JIT × free threading)", String(threads), formatEstimate(interaction, digits)],
-    ]),
-    words: [0, 2],
+    head: ["speed-up over the interpreter with the GIL", ...further, "threads", "factor"],
+    rows: effects.flatMap(({ threads, levels, jit, free, combined, interaction, doubtful }) => {
+      const where = [...further.map((axis) => titleOf(axis, levels[axis])), String(threads)];
+      const factor = (text: string): string => (doubtful ? `${text} (doubtful)` : text);
+      return [
+        ["JIT alone", ...where, factor(formatEstimate(jit))],
+        ["free threading alone", ...where, factor(formatEstimate(free))],
+        ["both", ...where, factor(formatEstimate(combined))],
+        ["interaction: both ÷ (JIT × free threading)", ...where, factor(formatEstimate(interaction, digits))],
+      ];
+    }),
+    words: [0, ...further.map((_, at) => at + 1), further.length + 2],
   };
 }
 
 export function scalingTable(scaling: ResultsFile["scaling"]): Table {
+  const further = furtherAxes(scaling);
   return {
-    head: ["scaling", "lock", "threads", "times one thread"],
-    rows: scaling.map(({ levels, threads, speedup }) => [
+    head: [
+      `${scaling[0]?.mode === "weak" ? "weak" : "strong"} scaling`,
+      "lock",
+      ...further,
+      "threads",
+      "times one thread",
+      "efficiency",
+    ],
+    rows: scaling.map(({ levels, threads, speedup, efficiency }) => [
       titleOf("engine", levels.engine),
       titleOf("lock", levels.lock),
+      ...further.map((axis) => titleOf(axis, levels[axis])),
       String(threads),
       formatEstimate(speedup),
+      formatEstimate(efficiency, digits),
     ]),
-    words: [0, 1, 3],
+    words: [0, 1, ...further.map((_, at) => at + 2), further.length + 3, further.length + 4],
   };
 }
 
@@ -107,6 +136,41 @@ export function compiledLoops(cells: readonly CellJson[]): readonly LoopStats[] 
   runs.sort((left, right) => left.wallMs - right.wallMs);
   return runs[Math.floor(runs.length / 2)]?.loops ?? [];
 }
+
+/** Where the time went, a row a cell: each part as a share of the life of the threads that work. Parts that no cell has are left out. */
+export function profileTable(profiles: readonly CellProfile[]): Table {
+  const rows = profiles.map((profile) => ({ profile, threads: workingThreads(profile) }));
+  const parts = partsOf(rows);
+  return {
+    head: ["where the time goes", "lock", "threads", "a thread's life", ...parts.map(({ title }) => title)],
+    rows: rows.map(({ profile: { levels }, threads }) => [
+      titleOf("engine", levels.engine),
+      titleOf("lock", levels.lock),
+      String(threads.length),
+      formatMs(total(threads, "totalMs") / threads.length),
+      ...parts.map(({ key }) => share(total(threads, key), total(threads, "totalMs"))),
+    ]),
+    words: [0, 1],
+  };
+}
+
+/** The same in ms, a row a thread of one cell. */
+export function threadTable({ threads }: CellProfile, parts: readonly Part[]): Table {
+  return {
+    head: ["thread", "life", ...parts.map(({ title }) => title)],
+    rows: threads.map((times) => [
+      times.name,
+      formatMs(times.totalMs),
+      ...parts.map(({ key }) => (times[key] === 0 ? "–" : formatMs(times[key]))),
+    ]),
+    words: [0],
+  };
+}
+
+const total = (threads: readonly ThreadTimes[], key: Part["key"] | "totalMs"): number =>
+  threads.reduce((sum, times) => sum + times[key], 0);
+
+const share = (ms: number, totalMs: number): string => (ms === 0 ? "–" : `${((100 * ms) / totalMs).toFixed(1)} %`);
 
 export function figureTable({ figures }: ResultsFile): Table {
   return {

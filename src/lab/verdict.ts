@@ -31,7 +31,8 @@ export function verdict(effects: Effects, cores: number): string {
     unsettled: `Whether the two bets multiply is not settled: ${parts}, product ${product} (${interval}, which contains 1 and is wide)`,
     unmeasured: `Too few samples for an interval: ${parts}, product ${product}`,
   }[verdictKind(effects)];
-  return `${sentence}${coresClause(threads, cores)}.`;
+  const doubt = effects.doubtful ? `; doubtful, for ${effects.doubtful.join(" and ")} reached no steady state` : "";
+  return `${sentence}${coresClause(threads, cores)}${doubt}.`;
 }
 
 function coresClause(threads: number, cores: number): string {

@@ -4,8 +4,9 @@
  */
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { pathToFileURL } from "node:url";
 import { PatchworkError } from "../base/errors.js";
+import { importTypeScript } from "../base/user-module.js";
 import { OPCODES } from "../bytecode/opcodes.js";
 import { HOTNESS_POLICIES } from "../jit/hotness.js";
 import { REGION_POLICIES } from "../jit/region/policies.js";
@@ -21,7 +22,6 @@ export interface LoadedPlugin {
   readonly plugin: Plugin;
 }
 
-const LIBRARY = fileURLToPath(new URL("../index.js", import.meta.url));
 const BUILT_IN_OPCODES = OPCODES.length;
 const loaded: LoadedPlugin[] = [];
 let last: Promise<unknown> = Promise.resolve();
@@ -65,12 +65,6 @@ async function importDefault(file: string): Promise<unknown> {
   } catch (error) {
     throw new PatchworkError(`plug-in ${file} does not load: ${oneLine(error)}`);
   }
-}
-
-async function importTypeScript(file: string): Promise<unknown> {
-  const { createJiti } = await import("jiti");
-  // Wherever the file lies, "patchwork-jit" is this very library.
-  return createJiti(import.meta.url, { alias: { "patchwork-jit": LIBRARY }, interopDefault: false }).import(file);
 }
 
 function enter(file: string, plugin: Plugin): void {

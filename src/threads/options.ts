@@ -1,8 +1,10 @@
 /**
  * What a run of a program is asked for and what it gives back: plain data, which the command, the lab and the
- * tests share. No imports from above `base`.
+ * tests share. Imports nothing from above `base` but types.
  */
-import type { TraceEvent } from "../base/events.js";
+import type { TraceEvent } from "../base/trace-events.js";
+import type { V8Tier } from "../base/v8-tiers.js";
+import type { RunArtefacts } from "./artefacts.js";
 
 export type { TraceEvent };
 
@@ -40,6 +42,10 @@ export interface RunOptions {
   readonly jit: boolean;
   readonly gil: boolean;
   readonly stitcher: StitcherName;
+  /** Binaryen passes by name, or its own pipeline; for the stitcher `binaryen` only. */
+  readonly passes?: readonly string[] | "default";
+  /** Which of V8's compilers run. Other than the default, the process must have been started with its flags. */
+  readonly v8?: V8Tier;
   readonly region: RegionName;
   /** Default: plain with the GIL, atomic without it. */
   readonly refcount?: RefcountName;
@@ -60,6 +66,8 @@ export interface RunOptions {
   readonly hotness?: string;
   /** The lock under the GIL; default: parking, the runtime's. */
   readonly gilLock?: string;
+  /** Keep the artefacts of the JIT and the state that the program ends in, for the inspector. */
+  readonly inspect?: boolean;
 }
 
 export const DEFAULT_RUN_OPTIONS: RunOptions = {
@@ -73,6 +81,18 @@ export const DEFAULT_RUN_OPTIONS: RunOptions = {
   stats: false,
   trace: false,
 };
+
+/** The stitcher to load. */
+export interface StitcherChoice {
+  readonly stitcher: StitcherName;
+  readonly passes?: readonly string[] | "default";
+}
+
+/** The part of the options that says which code makes code. */
+export const stitcherChoice = ({ stitcher, passes }: RunOptions): StitcherChoice => ({
+  stitcher,
+  ...(passes && { passes }),
+});
 
 /** One stitched loop. Counts are of the whole program, times of the thread that did the work. */
 export interface LoopStats {
@@ -125,7 +145,7 @@ export interface RunStats {
   /** Python threads that ran, the main thread included. */
   readonly threads: number;
   /** Per thread, in the order of their start; empty unless the timeline was recorded. */
-  readonly threadTimes?: readonly ThreadTimes[];
+  readonly threadTimes: readonly ThreadTimes[];
   readonly gil: { readonly enabled: boolean; readonly switches: number; readonly waitMs: number };
   readonly locks: { readonly waits: number; readonly waitMs: number };
 }
@@ -136,6 +156,10 @@ export interface RunResult {
   readonly stdout?: string;
   readonly stderr?: string;
   readonly stats: RunStats;
+  /** When it began on the machine's monotonic clock, which V8's own trace events have too. */
+  readonly startMonotonicUs: number;
   /** Chrome Trace Event objects; empty unless `trace` was asked for. */
   readonly trace: readonly TraceEvent[];
+  /** Only with `inspect`. */
+  readonly artefacts?: RunArtefacts;
 }

@@ -6,7 +6,7 @@ import { availableParallelism } from "node:os";
 import { Piscina } from "piscina";
 import { LAYOUT } from "../base/layout.js";
 import type { PluginTask } from "../plugins/use.js";
-import type { StitcherName } from "./options.js";
+import type { StitcherChoice } from "./options.js";
 import type { Task, ThreadOutcome, ThreadTask, WarmTask } from "./protocol.js";
 
 const WORKER_FILE = new URL("./worker.js", import.meta.url).href;
@@ -20,11 +20,11 @@ let pool: Piscina<Task, ThreadOutcome | undefined> | undefined;
 /** The latest warming: for how many workers, for which stitcher, with which plug-ins. */
 interface Warming {
   readonly count: number;
-  readonly jit: StitcherName | undefined;
-  readonly plugins?: PluginTask | undefined;
+  /** The stitcher with its passes, and the plug-ins, as text. */
+  readonly what: string;
   readonly done: Promise<void>;
 }
-const COLD: Warming = { count: 0, jit: undefined, done: Promise.resolve() };
+const COLD: Warming = { count: 0, what: "", done: Promise.resolve() };
 let warming = COLD;
 
 /** The pool, made with `workers` that start to boot at once. */
@@ -53,13 +53,13 @@ export function startWorkers(workers: number): void {
  * Waits until so many workers have booted (and have loaded and tried the JIT with that stitcher, if one is named).
  * Asked again for no more workers, it waits for the same. Rejects when one of them dies meanwhile.
  */
-export function warmWorkers(count: number, jit: StitcherName | undefined, plugins?: PluginTask): Promise<void> {
-  const alike = jit === warming.jit && plugins?.files.join("\n") === warming.plugins?.files.join("\n");
-  if (count > warming.count || !alike) warming = { count, jit, plugins, done: warm(count, jit, plugins) };
+export function warmWorkers(count: number, jit: StitcherChoice | undefined, plugins?: PluginTask): Promise<void> {
+  const what = JSON.stringify([jit ?? null, plugins?.files ?? []]);
+  if (count > warming.count || what !== warming.what) warming = { count, what, done: warm(count, jit, plugins) };
   return warming.done;
 }
 
-async function warm(count: number, jit: StitcherName | undefined, plugins?: PluginTask): Promise<void> {
+async function warm(count: number, jit: StitcherChoice | undefined, plugins?: PluginTask): Promise<void> {
   const arrived = new Int32Array(new SharedArrayBuffer(4));
   const task: WarmTask = { kind: "warm", arrived, count, jit, ...(plugins && { plugins }) };
   const workers = thePool(count);

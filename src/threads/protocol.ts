@@ -5,10 +5,12 @@
 
 import type { MessagePort } from "node:worker_threads";
 import type { EventLog } from "../base/events.js";
+import type { V8Tier } from "../base/v8-tiers.js";
+import type { Attempt } from "../jit/pipeline.js";
 import type { LoopStats as JitLoopStats } from "../jit/vm-interface.js";
 import type { PluginTask } from "../plugins/use.js";
 import type { ProgramMemory } from "../vm/loader.js";
-import type { RegionName, StitcherName, Stress } from "./options.js";
+import type { RegionName, StitcherChoice, Stress } from "./options.js";
 
 /** Where a program's output goes: file descriptors of this process, shared by all its threads. */
 export interface OutputFds {
@@ -32,14 +34,16 @@ export interface ThreadTask {
   readonly port: MessagePort;
 }
 
-export interface JitSettings {
-  readonly stitcher: StitcherName;
+export interface JitSettings extends StitcherChoice {
+  readonly v8?: V8Tier;
   readonly region: RegionName;
   readonly hotThreshold?: number;
   readonly hotness?: string;
   readonly stress?: Stress;
   /** The stencil library's file; default: the one that the build made. */
   readonly library?: string;
+  /** Keep every attempt with its artefacts. */
+  readonly inspect?: boolean;
 }
 
 /** Boots a worker and holds it until `count` of them are there, so that they are different ones. */
@@ -48,7 +52,7 @@ export interface WarmTask {
   readonly arrived: Int32Array;
   readonly count: number;
   /** The stitcher to load; undefined: no JIT. */
-  readonly jit: StitcherName | undefined;
+  readonly jit: StitcherChoice | undefined;
   readonly plugins?: PluginTask;
 }
 
@@ -83,4 +87,6 @@ export interface ThreadOutcome {
   readonly ending: ThreadEnding;
   readonly loops: readonly JitLoopStats[];
   readonly events?: EventLog;
+  /** Only when asked for (JitSettings.inspect). */
+  readonly attempts?: readonly Attempt[];
 }

@@ -4,8 +4,9 @@
  */
 
 import { EXIT, PatchworkError } from "../base/errors.js";
-import { traceEvents } from "../base/events.js";
 import { LAYOUT } from "../base/layout.js";
+import { traceEvents } from "../base/trace-events.js";
+import { missingTierFlags } from "../base/v8-tiers.js";
 import { MODULES } from "../bytecode/builtins.js";
 import type { Program } from "../bytecode/code.js";
 import { opcode } from "../bytecode/opcodes.js";
@@ -13,11 +14,12 @@ import { HOTNESS_POLICIES } from "../jit/hotness.js";
 import type { PluginTask, Prepared } from "../plugins/use.js";
 import { createProgramMemory, type ProgramMemory } from "../vm/loader.js";
 import { loadInterpreter, type Variant } from "../vm/modules.js";
+import { readArtefacts } from "./artefacts.js";
 import { type Output, openOutput } from "./capture.js";
-import type { RunOptions, RunResult } from "./options.js";
+import { type RunOptions, type RunResult, stitcherChoice } from "./options.js";
 import { closePool, startWorkers, threadedWorkers, warmWorkers } from "./pool.js";
 import type { JitSettings } from "./protocol.js";
-import { type Failure, type Schedule, Scheduler, workerDied } from "./scheduler.js";
+import { type Failure, type FinishedThread, type Schedule, Scheduler, workerDied } from "./scheduler.js";
 import { summarise } from "./summarise.js";
 
 /** What the caller may do to a program that runs. */
@@ -32,15 +34,14 @@ export async function runProgram(
   options: RunOptions,
   onStart?: (control: RunControl) => void,
 ): Promise<RunResult> {
+  checkOptions(options);
   const refcount = options.refcount ?? (options.gil ? "plain" : "atomic");
-  if (refcount === "plain" && !options.gil) {
-    throw new PatchworkError("plain reference counts need the GIL; use --gil, or --refcount atomic");
-  }
   const workers = importsThreading(program) ? threadedWorkers() : 1;
   startWorkers(workers);
   const made = await prepare(program, options, { refcount, counting: options.stats });
   const output = openOutput(options.output);
-  const scheduler = new Scheduler(loadProgram(made.program, options), {
+  const shared = loadProgram(made.program, options);
+  const scheduler = new Scheduler(shared, {
     module: made.module,
     workers,
     trace: options.trace,
@@ -51,14 +52,17 @@ export async function runProgram(
   onStart?.(scheduler);
   // A single worker without the JIT has nothing to wait for: its boot is part of the first task.
   const bootFailure = workers > 1 || options.jit ? await warm(workers, options, made.task) : undefined;
+  const startMonotonicUs = Number(process.hrtime.bigint() / 1000n);
   const startMs = now();
   const schedule = bootFailure ?? (await scheduler.run());
   const wallMs = now() - startMs;
   if (schedule.stuck || schedule.failure) await closePool();
   return {
     exitCode: exitCode(schedule),
+    startMonotonicUs,
     ...finishOutput(output, schedule.failure),
     ...measurements(schedule, scheduler, { wallMs, startMs, gil: options.gil }),
+    ...(options.inspect && { artefacts: readArtefacts(shared, schedule.threads) }),
   };
 }
 
@@ -77,16 +81,27 @@ async function prepare(
   return preparePlugins(program, { plugins, ...names }, variant);
 }
 
+/** What the types cannot say. Throws PatchworkError. */
+function checkOptions({ refcount, gil, stitcher, passes, v8 = "default" }: RunOptions): void {
+  if (refcount === "plain" && !gil)
+    throw new PatchworkError("plain reference counts need the GIL; use --gil, or --refcount atomic");
+  if (passes !== undefined && stitcher !== "binaryen")
+    throw new PatchworkError(`passes need the stitcher binaryen; ${stitcher} takes none`);
+  const missing = missingTierFlags(v8, process.execArgv);
+  if (missing.length > 0)
+    throw new PatchworkError(`V8 reads its tier when the process starts; run node ${missing.join(" ")}`);
+}
+
 const now = (): number => performance.timeOrigin + performance.now();
 
 /** Boots the workers; what a program ends with whose workers died before it began. */
 async function warm(
   workers: number,
-  { jit, stitcher }: RunOptions,
+  options: RunOptions,
   plugins: PluginTask | undefined,
 ): Promise<Schedule | undefined> {
   try {
-    await warmWorkers(workers, jit ? stitcher : undefined, plugins);
+    await warmWorkers(workers, options.jit ? stitcherChoice(options) : undefined, plugins);
     return undefined;
   } catch (error) {
     return {
@@ -112,12 +127,26 @@ function measurements(
   { control }: Scheduler,
   { wallMs, startMs, gil }: { wallMs: number; startMs: number; gil: boolean },
 ): Pick<RunResult, "stats" | "trace"> {
-  const threads = [...schedule.threads].sort((a, b) => Number(a.threadId !== 0) - Number(b.threadId !== 0));
+  const threads = inOrderOfStart(schedule.threads);
   const logs = threads.flatMap(({ name, outcome }) => (outcome.events ? [{ name, log: outcome.events }] : []));
   return {
     stats: summarise({ wallMs, gil, threads, loopCounts: (loop) => control.loopCounts(loop) }),
-    trace: traceEvents(logs, startMs),
+    trace: traceEvents(logs, { startMs, loopName: loopNames(threads) }),
   };
+}
+
+/** The main thread first; without a timeline the others in the order of their end. */
+function inOrderOfStart(threads: readonly FinishedThread[]): FinishedThread[] {
+  const began = ({ threadId, outcome }: FinishedThread): number =>
+    threadId === 0 ? Number.NEGATIVE_INFINITY : (outcome.events?.beganMs ?? 0);
+  return [...threads].sort((a, b) => (began(a) < began(b) ? -1 : Number(began(a) > began(b))));
+}
+
+/** Loops as people know them, by what the threads' JITs say of those that they touched. */
+function loopNames(threads: readonly FinishedThread[]): (loop: number) => string {
+  const loops = threads.flatMap(({ outcome }) => outcome.loops);
+  const names = new Map(loops.map(({ loop, code, line }) => [loop, `${code}:${line}`]));
+  return (loop) => names.get(loop) ?? `loop ${loop}`;
 }
 
 function loadProgram(program: Program, options: RunOptions): ProgramMemory {
@@ -137,14 +166,16 @@ function loadProgram(program: Program, options: RunOptions): ProgramMemory {
 }
 
 function jitSettings(options: RunOptions, library: string | undefined): JitSettings {
-  const { stitcher, region, hotness, hotThreshold, stress } = options;
+  const { region, v8, hotness, hotThreshold, stress, inspect } = options;
   return {
-    stitcher,
+    ...stitcherChoice(options),
     region,
+    ...(v8 && { v8 }),
     ...(hotness !== undefined && { hotness }),
     ...(hotThreshold !== undefined && { hotThreshold }),
     ...(stress && { stress }),
     ...(library !== undefined && { library }),
+    ...(inspect && { inspect }),
   };
 }
 

@@ -1,6 +1,6 @@
 /** The threads of a finished run → its statistics. Pure, but for the loop counters it is handed. */
 import type { LoopStats as JitLoopStats } from "../jit/vm-interface.js";
-import type { LoopStats, RefusedLoop, RunStats } from "./options.js";
+import type { LoopStats, RefusedLoop, RunStats, ThreadTimes } from "./options.js";
 import type { FinishedThread } from "./scheduler.js";
 
 export interface Measured {
@@ -19,6 +19,7 @@ export function summarise({ wallMs, gil, threads, loopCounts }: Measured): RunSt
     loops: stitchedLoops(threads).map((loop) => loopStats(loop, loopCounts(loop.loop))),
     refused: refusedLoops(threads),
     threads: threads.length,
+    threadTimes: threads.flatMap(threadTimes),
     gil: {
       enabled: gil,
       switches: total(({ counters }) => counters.gilSwitches),
@@ -29,6 +30,25 @@ export function summarise({ wallMs, gil, threads, loopCounts }: Measured): RunSt
       waitMs: total(({ counters }) => counters.lockWaitUs) / 1000,
     },
   };
+}
+
+/** Nothing for a thread whose timeline was not recorded. */
+function threadTimes({ name, outcome }: FinishedThread): ThreadTimes[] {
+  if (!outcome.events) return [];
+  const { activityMs, totalMs } = outcome.events;
+  return [
+    {
+      name,
+      totalMs,
+      interpretingMs: activityMs.interpreting,
+      stitchedMs: activityMs.stitched,
+      compilingMs: activityMs.compiling,
+      gilWaitMs: activityMs.gilWait,
+      lockWaitMs: activityMs.lockWait,
+      blockedMs: activityMs.blocked,
+      collectingMs: 0,
+    },
+  ];
 }
 
 /** Each loop once, as the thread saw it that stitched its newest version; others only installed it. */

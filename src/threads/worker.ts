@@ -7,6 +7,7 @@ import { pathToFileURL } from "node:url";
 import { EventRecorder } from "../base/events.js";
 import { LAYOUT } from "../base/layout.js";
 import { loadLibrary } from "../bytecode/library.js";
+import type { Attempt } from "../jit/pipeline.js";
 import type { JitHost } from "../jit/vm-interface.js";
 import type { PluginTask } from "../plugins/use.js";
 import { OutputClosedError, withOutputLock, writeAll } from "../vm/host/output.js";
@@ -34,8 +35,8 @@ async function warm({ arrived, count, jit, plugins }: WarmTask): Promise<undefin
   await loadPlugins(plugins);
   if (jit) {
     const [{ warmJit }] = await Promise.all([import("../jit/warm.js"), import("../jit/host.js")]);
-    await warmJit(jit);
-    stitcherReady = jit;
+    await warmJit(jit.stitcher, jit.passes && { passes: jit.passes });
+    stitcherReady = jit.stitcher;
   }
   Atomics.add(arrived, 0, 1);
   Atomics.notify(arrived, 0);
@@ -48,6 +49,7 @@ async function warm({ arrived, count, jit, plugins }: WarmTask): Promise<undefin
 
 async function runThread(task: ThreadTask): Promise<ThreadOutcome> {
   const recorder = task.trace ? new EventRecorder() : undefined;
+  const attempts: Attempt[] = [];
   let jit: JitHost | undefined;
   let ending: ThreadEnding;
   try {
@@ -69,6 +71,7 @@ async function runThread(task: ThreadTask): Promise<ThreadOutcome> {
         stitches,
         ...(library !== undefined && { library: loadLibrary(pathToFileURL(library)) }),
         ...(recorder && { event: recorder.record }),
+        ...(settings.inspect && { onAttempt: (attempt: Attempt) => void attempts.push(attempt) }),
       });
     }
     ending = interpret(vm, task);
@@ -77,7 +80,12 @@ async function runThread(task: ThreadTask): Promise<ThreadOutcome> {
   } finally {
     task.port.postMessage({ kind: "end" } satisfies ThreadMessage);
   }
-  return { ending, loops: jit?.stats() ?? [], ...(recorder && { events: recorder.log() }) };
+  return {
+    ending,
+    loops: jit?.stats() ?? [],
+    ...(recorder && { events: recorder.log() }),
+    ...(task.jit?.inspect && { attempts }),
+  };
 }
 
 function hooks(task: ThreadTask, jit: () => JitHost | undefined, recorder: EventRecorder | undefined): VmHooks {

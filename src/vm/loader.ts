@@ -110,6 +110,7 @@ function writeCode(writer: ObjectWriter, code: CodeObject, id: number, globalNam
   field(LAYOUT.CODE_HANDLER_COUNT, code.handlers.length);
   field(LAYOUT.CODE_ADAPTIVE, writeAdaptive(writer, code, count));
   field(LAYOUT.CODE_NAME, writer.string(code.name));
+  field(LAYOUT.CODE_EXECUTIONS, writer.block(8 * count));
   field(LAYOUT.CODE_QUALIFIED_NAME, writer.string(code.qualifiedName));
   field(LAYOUT.CODE_PARAMETERS, writer.stringTuple(code.localNames));
   field(LAYOUT.CODE_GLOBAL_NAMES, globalNames);

@@ -21,7 +21,8 @@ export function nameHint(name: string, locals: readonly string[], globals: reado
   return hint === "" ? `. Did you forget to import '${name}'?` : `${hint} Or did you forget to import '${name}'?`;
 }
 
-function nearest(name: string, candidates: readonly string[]): string | undefined {
+/** The candidate that a typing slip away looks like the name. */
+export function nearest(name: string, candidates: readonly string[]): string | undefined {
   if (candidates.length > MOST_CANDIDATES) return undefined;
   let best: string | undefined;
   let bestDistance = Number.POSITIVE_INFINITY;

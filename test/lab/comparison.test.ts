@@ -4,7 +4,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { compareResults, judge } from "../../src/lab/comparison.js";
-import { type CellJson, type ResultsFile, readResults } from "../../src/lab/results-file.js";
+import { comparisonMarkdown, comparisonText } from "../../src/lab/comparison-text.js";
+import { seededRandom } from "../../src/lab/random.js";
+import { readResults } from "../../src/lab/read-results.js";
+import type { CellJson, ResultsFile } from "../../src/lab/results-file.js";
+import { runSession } from "../../src/lab/session.js";
+import { fakeSession } from "./support.js";
 
 const folder = mkdtempSync(join(tmpdir(), "patchwork-compare-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -25,7 +30,13 @@ const cell = (program: string, times: number[]): CellJson =>
     })),
   }) as unknown as CellJson;
 const file = (...results: CellJson[]): ResultsFile =>
-  ({ schema: "patchwork-bench/1", results }) as unknown as ResultsFile;
+  ({
+    schema: "patchwork-bench/2",
+    environment: { cpu: "a CPU", cores: 2, system: "linux", node: "20.0.0" },
+    control: { turns: 1, series: [], medianMs: 4, spread: 0 },
+    interrupted: false,
+    results,
+  }) as unknown as ResultsFile;
 
 const steady = [100, 101, 99, 100.5, 99.5, 100, 100.2];
 
@@ -65,12 +76,104 @@ test("cells of one side only are named", () => {
   ]);
 });
 
+/** Processes with a level of their own and repetitions around it: 3 % between processes, 2 % within. */
+function noisyCell(program: string, factor: number, seed: number): CellJson {
+  const random = seededRandom(seed);
+  const around = (centre: number, spread: number) => centre * (1 + spread * ((random(1000) + random(1000)) / 1000 - 1));
+  const processes = Array.from({ length: 8 }, (_, round) => {
+    const level = around(100 * factor, 0.03);
+    const repetitions = Array.from({ length: 3 }, () => ({ phase: "steady", ms: around(level, 0.02) }));
+    return { round, repetitions };
+  });
+  return {
+    ...cell(
+      program,
+      processes.map(({ repetitions }) => repetitions[0]?.ms ?? 0),
+    ),
+    processes,
+  } as unknown as CellJson;
+}
+const noisyFile = (factor: number, seed: number): ResultsFile =>
+  file(...["a", "b", "c"].map((program, at) => noisyCell(program, factor, seed + 97 * at)));
+
+test("samples of the same distribution are inconclusive, samples 10 % slower are worse", () => {
+  for (const seed of [1, 2]) {
+    const before = noisyFile(1, seed);
+    const again = compareResults(before, noisyFile(1, seed + 1000), 0.05);
+    expect([again.verdict, again.mean?.verdict]).toEqual(["inconclusive", "inconclusive"]);
+    const slower = compareResults(before, noisyFile(1.1, seed + 1000), 0.05);
+    expect([slower.verdict, slower.mean?.verdict]).toEqual(["worse", "worse"]);
+    const faster = compareResults(before, noisyFile(1 / 1.12, seed + 1000), 0.05);
+    expect(faster.mean?.verdict).toBe("better");
+  }
+});
+
+test("the mean is the geometric one, and one cell that is worse makes the whole so", () => {
+  const before = file(cell("a", steady), cell("b", steady));
+  const after = file(
+    cell(
+      "a",
+      steady.map((ms) => ms * 2),
+    ),
+    cell(
+      "b",
+      steady.map((ms) => ms / 2),
+    ),
+  );
+  const comparison = compareResults(before, after, 0.05);
+  expect(comparison.mean?.ratio.value).toBeCloseTo(1, 6);
+  expect(comparison.verdict).toBe("worse");
+  const text = comparisonText(comparison);
+  for (const part of [
+    "geometric mean",
+    "best:  0.500×",
+    "worst: 2.00×",
+    "worse: 1 worse, 1 better, 0 inconclusive at a margin of 5.00 %",
+  ])
+    expect(text).toContain(part);
+  const markdown = comparisonMarkdown(comparison).split("\n");
+  expect(markdown[0]).toBe("| cell | before | after | time after ÷ before |  |");
+  expect(markdown[1]).toBe("| :-- | --: | --: | :-- | :-- |");
+  expect(markdown.slice(2, 5).every((line) => line.split("|").length === 7)).toBe(true);
+});
+
+test("other machines, another speed and an interrupted run are warned of", () => {
+  const before = file(cell("a", steady));
+  const environment = { ...before.environment, cpu: "another" };
+  const control = { ...before.control, medianMs: 5 };
+  const { warnings } = compareResults(before, { ...before, environment, control, interrupted: true }, 0.05);
+  expect(warnings).toHaveLength(3);
+  expect(warnings.join("\n")).toMatch(/CPU: a CPU, then another[\s\S]*1\.25× as long[\s\S]*second run was interrupted/);
+});
+
+test("a cell that failed in one run is named, not compared", () => {
+  const { cells, failed, verdict } = compareResults(file(cell("a", steady)), file(cell("a", [])), 0.05);
+  expect([cells, failed, verdict]).toEqual([[], ["a · jit · free · 1 thread · steady"], "inconclusive"]);
+});
+
+test("a real file that was cut off or changed is refused, as it is it is read", async () => {
+  const whole = JSON.stringify(await runSession(fakeSession("sieve", { samples: 1 })));
+  const write = (name: string, text: string): string => {
+    writeFileSync(join(folder, name), text);
+    return join(folder, name);
+  };
+  expect(readResults(write("whole.json", whole)).results).toHaveLength(4);
+  expect(() => readResults(write("cut.json", whole.slice(0, 2000)))).toThrow(/cut\.json: it is no JSON or was cut off/);
+  expect(() => readResults(write("changed.json", whole.replace('"samplesMs"', '"sample"')))).toThrow(
+    /changed\.json is damaged: \/results\/0 must have required property 'samplesMs'/,
+  );
+});
+
 test.each([
-  ["not JSON", "{", /cannot read .*not JSON.json: /],
-  ["another's", '{"benchmarks": []}', /is not a result of patchwork bench \(its schema is undefined/],
+  ["not JSON", "{", /cannot read .*not JSON.json: it is no JSON or was cut off/],
+  ["empty", " \n", /empty\.json is empty/],
+  ["another's", '{"benchmarks": []}', /is not a result of patchwork bench \(it names no schema/],
   ["null", "null", /is not a result of patchwork bench/],
+  ["older", '{"schema": "patchwork-bench/1"}', /another version of Patchwork \(its schema is patchwork-bench\/1/],
+  ["newer", '{"schema": "patchwork-bench/77"}', /another version of Patchwork \(its schema is patchwork-bench\/77/],
 ])("%s is refused in one line", (name, text, message) => {
   const path = join(folder, `${name}.json`);
   writeFileSync(path, text);
   expect(() => readResults(path)).toThrow(message);
+  expect(() => readResults(path)).not.toThrow(/\n/);
 });

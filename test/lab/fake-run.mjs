@@ -28,7 +28,8 @@ if (call) {
   };
   line("cold", noisy() * 2);
   for (let turn = 0; turn < Number(call[2]); turn++) line("warm", noisy());
-  for (let turn = 0; turn < Number(call[3]); turn++) line("steady", noisy());
+  const late = broken === "unsteady" && has("--jit") && has("--no-gil") ? 4 : Number.POSITIVE_INFINITY;
+  for (let turn = 0; turn < Number(call[3]); turn++) line("steady", noisy() * (turn >= late ? 3 : 1));
 } else if (broken !== "silent") {
   console.log(`${(ms / 1000).toFixed(2)} s`);
 }
@@ -45,11 +46,37 @@ const loop = {
   entries: 4,
   exits: 4,
 };
+// An observed run: every thread interprets for ms and waits a third of it for the GIL when there is one.
+function observed() {
+  const zero = { stitchedMs: 0, compilingMs: 0, gilWaitMs: 0, lockWaitMs: 0, blockedMs: 0, collectingMs: 0 };
+  const gilWaitMs = has("--gil") ? ms / 3 : 0;
+  return Array.from({ length: parts + 1 }, (_, index) => ({
+    ...zero,
+    name: index === 0 ? "MainThread" : `Thread-${index} (patchwork_part)`,
+    totalMs: ms,
+    interpretingMs: ms - gilWaitMs,
+    gilWaitMs,
+  }));
+}
+if (has("--trace") && broken !== "trace") {
+  const rows = observed().map(({ name }, index) => ({
+    name: "thread_name",
+    ph: "M",
+    ts: 0,
+    pid: 1,
+    tid: 2 * index,
+    args: { name },
+  }));
+  const spans = rows.map(({ tid }) => ({ name: "interpreting", ph: "X", ts: 0, dur: ms * 1000, pid: 1, tid }));
+  const otherData = { startMonotonicUs: Number(process.hrtime.bigint() / 1000n) };
+  writeFileSync(args[args.indexOf("--trace") + 1], JSON.stringify({ traceEvents: [...rows, ...spans], otherData }));
+}
 const stats = {
   wallMs: noisy(),
   instructionsInterpreted: 0,
   loops: has("--jit") ? [loop] : [],
   threads: parts + 1,
+  threadTimes: has("--trace") ? observed() : [],
   gil: { enabled: has("--gil"), switches: 3, waitMs: 1 },
   locks: { waits: 0, waitMs: 0 },
 };

@@ -35,6 +35,17 @@ describe.each(findPrograms("all"))("$name", ({ source }) => {
     expect(runPython(`${source}\nprint(check([123456.75, 654321.5]))\n`)).toBe("False");
   });
 
+  test("a part may be the whole work, as in weak scaling", () => {
+    const settings = { parts: 2, warmUp: 0, repetitions: 1, targetSeconds: 0.000001, scaling: "weak" as const };
+    const repetitions = readRepetitions(runPython(withDriver(source, settings)));
+    expect(repetitions.map(({ phase, correct }) => [phase, correct])).toEqual([
+      ["cold", true],
+      ["steady", true],
+    ]);
+    const [one, other] = repetitions[0]?.checksum.split("|").slice(1) ?? [];
+    expect(one).toBe(other);
+  });
+
   test("runs under the driver", () => {
     const settings = { parts: 2, warmUp: 1, repetitions: 2, targetSeconds: 0.000001 };
     const repetitions = readRepetitions(runPython(withDriver(source, settings)));

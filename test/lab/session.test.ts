@@ -1,30 +1,41 @@
 /** The way of a bench run, from programs to terminal text and report, over a stand-in for `patchwork run`. */
-import { fileURLToPath } from "node:url";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { axisOf, cellsOf, ENGINE, LOCK } from "../../src/lab/axes.js";
-import { launchers } from "../../src/lab/launchers.js";
+import { axisOf, cellsOf, designAxes, ENGINE, LOCK } from "../../src/lab/axes.js";
+import type { ScalingMode } from "../../src/lab/driver.js";
 import { makePlan } from "../../src/lab/plan.js";
 import { findProgram } from "../../src/lab/programs.js";
 import { reportPage } from "../../src/lab/report/page.js";
 import type { ResultsFile } from "../../src/lab/results-file.js";
 import { runSession } from "../../src/lab/session.js";
 import { summary } from "../../src/lab/summary.js";
+import { fake } from "./support.js";
 
-const fake = launchers([process.execPath, fileURLToPath(new URL("fake-run.mjs", import.meta.url))]);
+const bench = (program: string, threadCounts: number[], samples = 3, scaling: ScalingMode = "strong") =>
+  benchAll([program], threadCounts, samples, scaling);
 
-const bench = (program: string, threadCounts: number[], samples = 3): Promise<ResultsFile> =>
+const benchAll = (
+  programs: readonly string[],
+  threadCounts: number[],
+  samples: number,
+  scaling: ScalingMode,
+): Promise<ResultsFile> =>
   runSession({
-    programs: [findProgram(program)],
+    programs: programs.map(findProgram),
+    scaling,
     figures: false,
     axes: [ENGINE, LOCK],
     threadCounts,
     quick: true,
     samples,
     seed: 7,
+    profile: false,
     launchers: fake,
   });
 
 afterEach(() => vi.unstubAllEnvs());
+
+/** Each starts up to 24 processes, which takes long on a busy machine. */
+vi.setConfig({ testTimeout: 180_000 });
 
 test("a script: four cells, effects, what was compiled, verdict", async () => {
   const results = await bench("counting", [1, 2], 5);
@@ -46,7 +57,7 @@ test("a script: four cells, effects, what was compiled, verdict", async () => {
   expect(page).not.toMatch(/(src|href)="https?:/);
 });
 
-test("a work program: thread counts, scaling, steady state apart from cold", async () => {
+test("a work program: thread counts, scaling, steady state apart from cold, laws and simulations", async () => {
   const results = await bench("sieve", [1, 2]);
   expect(results.results).toHaveLength(8);
   expect(results.effects.map(({ threads }) => threads)).toEqual([1, 2]);
@@ -56,6 +67,51 @@ test("a work program: thread counts, scaling, steady state apart from cold", asy
   expect(cell?.coldMs[0]).toBeGreaterThan(1.5 * (cell?.medianMs ?? 0));
   expect(cell?.processes[0]?.repetitions.map(({ phase }) => phase)).toContain("warm");
   expect(reportPage(results)).toContain("Warm-up");
+  expect(results.results.map(({ steadiness }) => steadiness?.kind)).toEqual(Array(8).fill("warm-up"));
+  expect(results.simulations).toHaveLength(4);
+  const text = summary(results);
+  expect(text).toMatch(/JIT +free +2 +3 warm-up +repetition 2/);
+  expect(text).toMatch(/strong scaling +lock +threads +times one thread +efficiency/);
+  expect(text).toContain("Universal Scalability Law not fitted: its two parameters need two thread counts above 1");
+  expect(text).toMatch(/predicted by simulation +lock +4 cores/);
+  expect(text).toContain("upper case measured, lower case predicted");
+  expect(results.suite).toEqual([]);
+});
+
+test("several programs: geometric means of the effects", async () => {
+  const results = await benchAll(["sieve", "matmul"], [1], 1, "strong");
+  expect(results.suite.map(({ effect, threads, programs }) => [effect, threads, programs])).toEqual(
+    ["jit", "free", "combined", "interaction"].map((effect) => [effect, 1, ["sieve", "matmul"]]),
+  );
+  expect(results.suite[0]?.mean.value).toBeCloseTo(8, 0);
+  expect(summary(results)).toContain("geometric mean over the programs");
+});
+
+test("weak scaling: efficiency is one thread's time over several threads'", async () => {
+  const results = await bench("sieve", [1, 2], 1, "weak");
+  expect(results.settings.scaling).toBe("weak");
+  const scaling = results.scaling.find(({ levels }) => levels.engine === "interp" && levels.lock === "gil");
+  expect(scaling?.mode).toBe("weak");
+  expect(scaling?.speedup.value).toBeCloseTo(2 * (scaling?.efficiency.value ?? 0), 6);
+  expect(summary(results)).toContain("weak scaling: every thread does the whole work");
+  vi.stubEnv("FAKE_RUN_BROKEN", "wrong");
+  const wrong = await bench("sieve", [2], 1, "weak");
+  expect(wrong.results.flatMap(({ problems }) => problems).join()).toContain("use strong scaling)");
+});
+
+describe("a cell without a steady state", () => {
+  test("is said so in the table, a warning and the verdict", async () => {
+    vi.stubEnv("FAKE_RUN_BROKEN", "unsteady");
+    const results = await bench("sieve", [2], 1);
+    const cell = results.results.find(({ engine, gil }) => engine === "jit" && gil === false);
+    expect(cell?.steadiness?.kind).toBe("none");
+    expect(cell?.samplesMs).toHaveLength(1);
+    expect(results.effects[0]?.doubtful).toEqual(["jit·free·2t"]);
+    expect(results.warnings.join("\n")).toContain("No steady state was reached");
+    const text = summary(results);
+    expect(text).toContain("no steady state");
+    expect(text).toContain("doubtful, for jit·free·2t reached no steady state");
+  });
 });
 
 describe("a cell that goes wrong is marked, and the others are kept", () => {
@@ -85,9 +141,26 @@ test("an order is interleaved by rounds and the same for the same seed", () => {
 });
 
 test("unknown axes, levels and programs are named with what there is", () => {
-  expect(() => axisOf("colour")).toThrow("no axis is named colour; there are engine, lock, stitcher");
+  expect(() => axisOf("colour")).toThrow(/no axis is named colour; there are engine, .*stitcher/);
   expect(() => axisOf("engine=jit,fast")).toThrow("axis engine has no level fast; it has interp, jit");
   expect(() => findProgram("nothing")).toThrow(
     /no program is at nothing; give a .py file, a bundled program \(bubble_sort/,
   );
+});
+
+test("a further axis has a column of its own, and a wrong result is written where the cell stands", async () => {
+  vi.stubEnv("FAKE_RUN_BROKEN", "wrong");
+  const results = await runSession({
+    programs: [findProgram("sieve")],
+    figures: false,
+    axes: designAxes([axisOf("threshold=500,5000"), axisOf("engine=jit")]),
+    threadCounts: [1],
+    quick: true,
+    samples: 1,
+    seed: 7,
+    launchers: fake,
+  });
+  const lines = summary(results).split("\n");
+  expect(lines.find((line) => line.includes("engine"))).toMatch(/engine +lock +threshold +threads/);
+  expect(lines.filter((line) => /JIT +free +(500|5000) turns.*WRONG RESULT/.test(line))).toHaveLength(2);
 });

@@ -7,10 +7,11 @@ import {
   constant,
   DISPATCH,
   field,
-  isReference,
   LOCALS,
   NEXT,
   registerAddress,
+  SAVE_CODE,
+  SAVE_DEPTH,
   slotHoldsReference,
   storeSlot,
   takeJump,
@@ -23,6 +24,7 @@ const LOOP = (offset: number): string => `offset=${LAYOUT.LOOPS_BASE + offset} (
 /** One word tells whether a request waits. The status of the slow path is 0, raised, or 8 | how to leave. */
 const SAFEPOINT = `
   (if (i32.eqz (i32.atomic.load offset=${LAYOUT.THREAD_LIMIT} (local.get $thread))) (then
+    ${SAVE_CODE}
     (local.set $status (call $rt.safepoint (local.get $fp) (local.get $ip)))
     (br_if $unwind (i32.eq (local.get $status) (i32.const ${LAYOUT.STATUS_RAISED})))
     (br_if $leave (i32.ge_u (local.get $status) (i32.const 8)))))`;
@@ -51,6 +53,7 @@ function traced(event: number): string {
  */
 const JUMP_BACK_STITCHED = `${SAFEPOINT} ${LOOP_ADDRESS}
   ${traced(LAYOUT.EVENT_STITCHED)}
+  ${SAVE_CODE}
   (local.set $status
     (call_indirect $host.table (type $stitched)
       (local.get $fp) (local.get $thread) ${field("a")} ${field("a")}))
@@ -74,33 +77,44 @@ const JUMP_BACK_STITCHED = `${SAFEPOINT} ${LOOP_ADDRESS}
   (br_if $unwind (i32.eq (i32.and (local.get $status) (i32.const ${LAYOUT.EXIT_MASK})) (i32.const ${LAYOUT.EXIT_RAISED})))
   ${DISPATCH}`;
 
-/** A Python function with as many arguments as parameters; anything else, and any request, goes the generic way. */
+/**
+ * A Python function with as many arguments as parameters; anything else, and any request, goes the generic way.
+ * Parameters and locals are neighbours in the code object: one load tells both. The limit is loaded plainly (an aligned
+ * word cannot tear, and nothing hoists it out of the dispatch loop): the atomic load's alignment test costs as much as
+ * the check itself, and back-edges load it atomically soon enough.
+ */
 const CALL_PY = `
   (local.set $base ${registerAddress(field("b"))})
-  (local.set $callee (i64.load (i32.add (local.get $base) (i32.const ${LAYOUT.FRAME_CALLEE}))))
-  (br_if $exit (i32.eqz ${isReference("(local.get $callee)")}))
-  (br_if $exit (i32.ne (i32.load offset=${LAYOUT.HEADER_TYPE} (i32.wrap_i64 (local.get $callee))) (i32.const ${LAYOUT.TYPE_FUNCTION})))
-  (local.set $target (i32.load offset=${LAYOUT.FUNCTION_CODE} (i32.wrap_i64 (local.get $callee))))
-  (local.set $count (i32.load16_u offset=${LAYOUT.CODE_ARGS} (local.get $target)))
-  (br_if $exit (i32.ne (local.get $count) ${field("c")}))
+  (local.set $target (i32.add (local.get $base) (i32.const ${LAYOUT.FRAME_CALLEE})))
+  (br_if $exit (i32.eqz ${slotHoldsReference("(local.get $target)")}))
+  (local.set $callee (i32.load (local.get $target)))
+  (br_if $exit (i32.ne (i32.load offset=${LAYOUT.HEADER_TYPE} (local.get $callee)) (i32.const ${LAYOUT.TYPE_FUNCTION})))
+  (local.set $target (i32.load offset=${LAYOUT.FUNCTION_CODE} (local.get $callee)))
+  (local.set $count (i32.load offset=${LAYOUT.CODE_ARGS} (local.get $target)))
+  (br_if $exit (i32.ne (i32.and (local.get $count) (i32.const 0xffff)) ${field("c")}))
   (br_if $exit (i32.gt_u
     (i32.add (local.get $base) (i32.shl (i32.load16_u offset=${LAYOUT.CODE_REGISTERS} (local.get $target)) (i32.const 3)))
-    (i32.atomic.load offset=${LAYOUT.THREAD_LIMIT} (local.get $thread))))
-  (br_if $exit (i32.ge_u (local.get $depth) (i32.load (i32.const ${LAYOUT.CONTROL_BASE + LAYOUT.CONTROL_RECURSION_LIMIT}))))
-  (local.set $depth (i32.add (local.get $depth) (i32.const 1)))
+    (i32.load offset=${LAYOUT.THREAD_LIMIT} (local.get $thread))))
+  (br_if $exit (i32.eqz (local.get $frames)))
+  (local.set $frames (i32.sub (local.get $frames) (i32.const 1)))
   (i32.store (i32.add (local.get $base) (i32.const ${LAYOUT.FRAME_CALL_IP})) (local.get $ip))
   (i32.store (i32.add (local.get $base) (i32.const ${LAYOUT.FRAME_CALLER_CODE})) (local.get $code))
   (local.set $fp (local.get $base))
   (local.set $code (local.get $target))
-  (global.set $rt.code (local.get $target))
-  (local.set $ip (i32.load offset=${LAYOUT.FUNCTION_ENTRY} (i32.wrap_i64 (local.get $callee))))
-  (if (i32.lt_u (local.get $count) ${LOCALS}) (then
+  (local.set $ip (i32.load offset=${LAYOUT.FUNCTION_ENTRY} (local.get $callee)))
+  (local.set $op (i32.and (local.get $count) (i32.const 0xffff)))
+  (local.set $count (i32.shr_u (local.get $count) (i32.const 16)))
+  (if (i32.ne (local.get $op) (local.get $count)) (then
     (loop $unbind
+      (local.set $count (i32.sub (local.get $count) (i32.const 1)))
       (i64.store ${registerAddress("(local.get $count)")} ${UNBOUND})
-      (br_if $unbind (i32.lt_u (local.tee $count (i32.add (local.get $count) (i32.const 1))) ${LOCALS})))))
+      (br_if $unbind (i32.ne (local.get $op) (local.get $count))))))
   ${DISPATCH}`;
 
-/** The result is in $value, owned, and no longer in the frame. */
+/**
+ * The result is in $value, owned, and no longer in the frame. The callee slot of every frame but the outermost holds
+ * the function that was called.
+ */
 const RETURN_VALUE = `
   (local.set $base (local.get $fp))
   (local.set $count (i32.add (local.get $fp) (i32.shl ${LOCALS} (i32.const 3))))
@@ -111,20 +125,21 @@ const RETURN_VALUE = `
         (i64.store (local.get $base) ${UNBOUND})
         (call $rt.release (local.get $old))))
       (br_if $release (i32.lt_u (local.tee $base (i32.add (local.get $base) (i32.const 8))) (local.get $count))))))
-  (local.set $depth (i32.sub (local.get $depth) (i32.const 1)))
+  (local.set $frames (i32.add (local.get $frames) (i32.const 1)))
+  (local.set $ip (i32.load (i32.add (local.get $fp) (i32.const ${LAYOUT.FRAME_CALL_IP}))))
   (local.set $base (i32.add (local.get $fp) (i32.const ${LAYOUT.FRAME_CALLEE})))
-  (if ${slotHoldsReference("(local.get $base)")} (then
+  (if (i32.eqz (local.get $ip)) (then
     (local.set $old (i64.load (local.get $base)))
     (i64.store (local.get $base) ${UNBOUND})
-    (if (i32.ge_s (i32.load (i32.wrap_i64 (local.get $old))) (i32.const 0)) (then
-      (call $rt.release (local.get $old))))))
-  (local.set $ip (i32.load (i32.add (local.get $fp) (i32.const ${LAYOUT.FRAME_CALL_IP}))))
-  (if (i32.eqz (local.get $ip)) (then
+    (call $rt.release (local.get $old))
     (i64.store offset=${LAYOUT.THREAD_RESULT} (local.get $thread) (local.get $value))
-    (i32.store offset=${LAYOUT.THREAD_DEPTH} (local.get $thread) (local.get $depth))
+    ${SAVE_DEPTH}
     (return (i32.const ${LAYOUT.LEFT_RETURNED}))))
+  (local.set $callee (i32.load (local.get $base)))
+  (i64.store (local.get $base) ${UNBOUND})
+  (if (i32.ge_s (i32.load offset=${LAYOUT.HEADER_COUNT} (local.get $callee)) (i32.const 0)) (then
+    (call $rt.releaseRef (local.get $callee))))
   (local.set $code (i32.load (i32.add (local.get $fp) (i32.const ${LAYOUT.FRAME_CALLER_CODE}))))
-  (global.set $rt.code (local.get $code))
   (local.set $fp (i32.sub (local.get $fp) (i32.shl ${field("b")} (i32.const 3))))
   (local.set $base ${registerAddress(field("a"))})
   ${storeSlot("$base", "$value")}

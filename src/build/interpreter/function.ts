@@ -7,7 +7,7 @@ import { OPCODES, type OpcodeRow, opcode, plainForm } from "../../bytecode/opcod
 import type { Stencil } from "../../bytecode/stencils.js";
 import { CONTROL_CASES } from "./control.js";
 import { type Case, rowCase } from "./row.js";
-import { DISPATCH, NEXT, takeJump } from "./wat.js";
+import { DISPATCH, LOAD_DEPTH, NEXT, SAVE_CODE, SAVE_DEPTH, takeJump } from "./wat.js";
 
 interface LabelledCase extends Case {
   readonly label: string;
@@ -45,23 +45,29 @@ ${genericText()}
 ${STUB}`;
 }
 
-const SHARED_LOCALS = `(local $thread i32) (local $fp i32) (local $ip i32) (local $target i32) (local $depth i32)
+const SHARED_LOCALS = `(local $thread i32) (local $fp i32) (local $ip i32) (local $target i32) (local $frames i32)
   (local $op i32) (local $status i32) (local $old i64) (local $base i32) (local $count i32) (local $loop i32)
-  (local $code i32) (local $callee i64) (local $value i64)`;
+  (local $code i32) (local $callee i32) (local $value i64)`;
 
 const RELOAD_FRAME = `
   (local.set $fp (i32.load offset=${LAYOUT.THREAD_FP} (local.get $thread)))
   (local.set $ip (i32.load offset=${LAYOUT.THREAD_IP} (local.get $thread)))
   (local.set $code (i32.load offset=${LAYOUT.THREAD_CODE} (local.get $thread)))
-  (global.set $rt.code (local.get $code))
-  (local.set $depth (i32.load offset=${LAYOUT.THREAD_DEPTH} (local.get $thread)))`;
+  ${LOAD_DEPTH}`;
 
-/** Runtime functions that push, pop or count frames read the depth in the thread record. */
-const SAVE_DEPTH = `(i32.store offset=${LAYOUT.THREAD_DEPTH} (local.get $thread) (local.get $depth))`;
 const PUSHES_FRAMES: ReadonlySet<string> = new Set(["call", "call_kw"]);
 
+/**
+ * Every dispatch in the thread's record; each instruction in its code's own array, without the second dispatch of one
+ * that is done again in its generic form. No atomics: with several threads, counts of shared code may be a little low.
+ */
 const COUNT = `(i64.store offset=${LAYOUT.THREAD_INSTRUCTIONS} (local.get $thread)
-  (i64.add (i64.load offset=${LAYOUT.THREAD_INSTRUCTIONS} (local.get $thread)) (i64.const 1)))`;
+  (i64.add (i64.load offset=${LAYOUT.THREAD_INSTRUCTIONS} (local.get $thread)) (i64.const 1)))
+  (if (i32.eq (local.get $op) (i32.load16_u (local.get $ip))) (then
+    (local.set $base (i32.add
+      (i32.load offset=${LAYOUT.CODE_EXECUTIONS} (local.get $code))
+      (i32.sub (local.get $ip) (i32.load offset=${LAYOUT.CODE_INSTRUCTIONS} (local.get $code)))))
+    (i64.store (local.get $base) (i64.add (i64.load (local.get $base)) (i64.const 1)))))`;
 
 /** What a generic operation says besides "done". */
 const OTHER_STATUS = `
@@ -73,6 +79,7 @@ const OTHER_STATUS = `
 
 /** The one place where errors arrive: a handler's frame, or the end of the thread's Python. */
 const UNWIND = `
+  ${SAVE_CODE}
   ${SAVE_DEPTH}
   (if (i32.eq (call $rt.unwind (local.get $fp) (local.get $ip)) (i32.const ${LAYOUT.STATUS_FRAME})) (then
     ${RELOAD_FRAME}
@@ -122,6 +129,7 @@ function handlerCase(row: OpcodeRow): Case {
     : "";
   const body = `
     ${PUSHES_FRAMES.has(row.handler ?? "") ? SAVE_DEPTH : ""}
+    ${SAVE_CODE}
     (local.set $status (call $rt.op_${row.handler} (local.get $fp) (local.get $ip)))
     (if (i32.eqz (local.get $status)) (then ${NEXT}))
     ${taken}

@@ -63,3 +63,16 @@ export const constant = (index: string): string =>
 
 /** Number of the current code object's locals: registers from there on are temporaries. */
 export const LOCALS = `(i32.load16_u offset=${LAYOUT.CODE_LOCALS} (local.get $code))`;
+
+/**
+ * Runtime functions that push, pop or count frames read the depth in the thread record. Here it is counted down, so
+ * that a call tests against zero: $frames is how many more frames there may be.
+ */
+const RECURSION_LIMIT = `(i32.load (i32.const ${LAYOUT.CONTROL_BASE + LAYOUT.CONTROL_RECURSION_LIMIT}))`;
+export const LOAD_DEPTH = `(local.set $frames
+  (i32.sub ${RECURSION_LIMIT} (i32.load offset=${LAYOUT.THREAD_DEPTH} (local.get $thread))))`;
+export const SAVE_DEPTH = `(i32.store offset=${LAYOUT.THREAD_DEPTH} (local.get $thread)
+  (i32.sub ${RECURSION_LIMIT} (local.get $frames)))`;
+
+/** Before functions of the runtime that ask which code runs: calls and returns, which are hot, leave it alone. */
+export const SAVE_CODE = "(global.set $rt.code (local.get $code))";

@@ -111,7 +111,7 @@ export class Cursor {
 
   copy(from: Operand, to: number): void {
     if (from.kind === "local" && from.local === to) return;
-    this.items.push({ kind: "copy", from, to });
+    this.items.push({ kind: "copy", from, to, pc: this.pc });
   }
 
   /** The register's content as a boxed value; what it owns stays with it. */

@@ -49,7 +49,8 @@ export type Node =
   | { readonly kind: "br"; readonly label: string }
   | { readonly kind: "br_if"; readonly label: string; readonly condition: Condition }
   | Apply
-  | { readonly kind: "copy"; readonly from: Operand; readonly to: number }
+  /** `pc`: the instruction that it works for, where it is one. */
+  | { readonly kind: "copy"; readonly from: Operand; readonly to: number; readonly pc?: number }
   | { readonly kind: "load"; readonly register: number; readonly to: number }
   | Store
   /** Local `status` = rt.generic(fp, ip): the instruction in its generic form, on the frame in memory. */

@@ -2,61 +2,79 @@
 import type { Apply, Condition, Node, Operand, Plan, Store } from "./plan.js";
 import { PARAMETERS } from "./plan.js";
 
+/** One line of a printed plan, with what it stands for. */
+export interface PlanLine {
+  readonly level: number;
+  readonly text: string;
+  readonly node?: Node;
+  /** Index of the exit group that the line says the writes of. */
+  readonly group?: number;
+}
+
 export function printPlan(plan: Plan): string {
+  return `${planLines(plan)
+    .map(({ level, text }) => "  ".repeat(level) + text)
+    .join("\n")}\n`;
+}
+
+export function planLines(plan: Plan): PlanLine[] {
   const printer = new PlanPrinter(plan);
-  const entry = plan.entry.map(
-    ({ name, known, home }) => `  ${name}: ${known}${home === "invariant" ? ", invariant" : ""}`,
-  );
-  const groups = plan.groups.map(
-    ({ label, writes }) =>
-      `  ${label}: ${writes.map((store) => printer.store(store)).join(", ") || "nothing to write"}`,
-  );
-  const { name, instructions } = plan;
+  const head = (text: string): PlanLine => ({ level: 0, text });
+  const entry = plan.entry.map(({ name, known, home }) => ({
+    level: 1,
+    text: `${name}: ${known}${home === "invariant" ? ", invariant" : ""}`,
+  }));
+  const groups = plan.groups.map(({ label, writes }, group) => ({
+    level: 1,
+    text: `${label}: ${writes.map((store) => printer.store(store)).join(", ") || "nothing to write"}`,
+    group,
+  }));
   return [
-    `plan ${name}, ${instructions} instructions`,
-    "entry",
+    head(`plan ${plan.name}, ${plan.instructions} instructions`),
+    head("entry"),
     ...entry,
-    "code",
+    head("code"),
     ...printer.nodes(plan.body, 1),
-    "exits",
+    head("exits"),
     ...groups,
-    "",
-  ].join("\n");
+  ];
 }
 
 class PlanPrinter {
   constructor(private readonly plan: Plan) {}
 
-  nodes(nodes: readonly Node[], level: number): string[] {
-    return nodes.flatMap((node) => this.node(node, level));
+  nodes(nodes: readonly Node[], level: number): PlanLine[] {
+    return nodes.flatMap((node) => [
+      { level, text: this.node(node), node },
+      ...("body" in node ? this.nodes(node.body, level + 1) : []),
+    ]);
   }
 
-  node(node: Node, level: number): string[] {
-    const pad = "  ".repeat(level);
-    const nested = (head: string, body: readonly Node[]) => [pad + head, ...this.nodes(body, level + 1)];
+  /** The node's own line. */
+  node(node: Node): string {
     switch (node.kind) {
       case "block":
       case "loop":
-        return nested(`${node.kind} ${node.label}`, node.body);
+        return `${node.kind} ${node.label}`;
       case "if":
-        return nested(`if ${this.condition(node.condition)}`, node.body);
+        return `if ${this.condition(node.condition)}`;
       case "br":
-        return [`${pad}br ${node.label}`];
+        return `br ${node.label}`;
       case "br_if":
-        return [`${pad}br ${node.label} if ${this.condition(node.condition)}`];
+        return `br ${node.label} if ${this.condition(node.condition)}`;
       case "apply":
-        return [pad + this.apply(node)];
+        return this.apply(node);
       case "copy":
-        return [`${pad}${this.local(node.to)} = ${this.operand(node.from)}`];
+        return `${this.local(node.to)} = ${this.operand(node.from)}`;
       case "load":
-        return [`${pad}${this.local(node.to)} = frame[${node.register}]`];
+        return `${this.local(node.to)} = frame[${node.register}]`;
       case "store":
-        return [pad + this.store(node)];
+        return this.store(node);
       case "generic":
-        return [`${pad}${this.local(node.status)} = generic ${node.pc}`];
+        return `${this.local(node.status)} = generic ${node.pc}`;
       case "exit":
       case "safepoint":
-        return [`${pad}${node.kind} ${this.exit(node.exit)}`];
+        return `${node.kind} ${this.exit(node.exit)}`;
     }
   }
 

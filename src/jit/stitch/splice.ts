@@ -18,6 +18,7 @@ import {
   THREAD,
 } from "../plan/plan.js";
 import { OP, TYPE_BYTE } from "./encoding.js";
+import type { Marker } from "./marks.js";
 import { modulePrefix, STITCHED_FUNCTION } from "./module.js";
 import { copyStencil, writeOperand } from "./patch.js";
 import { type PreparedLibrary, prepare } from "./prepare.js";
@@ -28,15 +29,15 @@ const GENERIC = 0;
 const out = new ByteWriter();
 const PREFIX = modulePrefix();
 
-/** The bytes of a module with the plan's function. */
-export function splice(plan: Plan, library: StencilLibrary): Uint8Array {
+/** The bytes of a module with the plan's function. `marker`, if given, hears where everything stands in them. */
+export function splice(plan: Plan, library: StencilLibrary, marker?: Marker): Uint8Array {
   out.length = 0;
   out.copy(PREFIX);
   out.byte(10);
   const section = out.open();
   out.unsigned(1);
   const body = out.open();
-  new Splicer(plan, prepare(library)).function();
+  new Splicer(plan, prepare(library), marker).function();
   out.close(body);
   out.close(section);
   nameSection(plan.name);
@@ -64,7 +65,11 @@ class Splicer {
   readonly #labels: string[] = [];
   readonly #scratch: number;
 
-  constructor(plan: Plan, library: PreparedLibrary) {
+  constructor(
+    plan: Plan,
+    library: PreparedLibrary,
+    private readonly marker: Marker | undefined,
+  ) {
     this.#plan = plan;
     this.#library = library;
     this.#scratch = PARAMETERS + plan.locals.length;
@@ -73,17 +78,21 @@ class Splicer {
   function(): void {
     const { groups, body, codeLocal } = this.#plan;
     this.#declareLocals();
+    const start = out.length;
     for (const { label } of groups) this.#open(OP.block, label, OP.i32);
     this.#nodes(body);
     out.byte(OP.unreachable);
-    for (const { writes } of groups.toReversed()) {
+    for (const [fromLast, { writes }] of groups.toReversed().entries()) {
       this.#close();
+      const from = out.length;
       this.#indexed(OP.localSet, codeLocal);
       for (const store of writes) this.#store(store);
       this.#indexed(OP.localGet, codeLocal);
       out.byte(OP.return);
+      this.marker?.({ kind: "group", from, to: out.length, group: groups.length - 1 - fromLast });
     }
     out.byte(OP.end);
+    this.marker?.({ kind: "function", from: start, to: out.length });
   }
 
   #declareLocals(): void {
@@ -103,7 +112,11 @@ class Splicer {
   }
 
   #nodes(nodes: readonly Node[]): void {
-    for (const node of nodes) this.#node(node);
+    for (const node of nodes) {
+      const from = out.length;
+      this.#node(node);
+      this.marker?.({ kind: "node", from, to: out.length, node });
+    }
   }
 
   #node(node: Node): void {
@@ -243,7 +256,10 @@ class Splicer {
   #stencil(name: string, operands: readonly Operand[], code: number, group: number): void {
     const stencil = this.#library.stencils.get(name);
     if (!stencil) throw new RangeError(`the library has no stencil ${name}; run \`npm run build\``);
-    copyStencil(out, stencil, operands, this.#scratch, code, this.#labels.length - 1 - group);
+    const from = out.length;
+    const outward = this.#labels.length - 1 - group;
+    copyStencil(out, stencil, operands, this.#scratch, code, outward);
+    this.marker?.({ kind: "stencil", from, to: out.length, stencil: name, operands, code, outward });
   }
 
   #apply({ stencil, operands, results, exit }: Apply): void {

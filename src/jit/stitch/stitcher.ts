@@ -3,6 +3,7 @@
  * A stitcher is one entry here and one file beside this one, or a plug-in's. Binaryen is loaded only when its entry is.
  */
 import { Registry } from "../../base/registry.js";
+import { parsePasses, passesName } from "./passes.js";
 import { splice } from "./splice.js";
 import type { Passes, Stitch } from "./stitch.js";
 
@@ -11,14 +12,23 @@ export interface Stitcher {
   readonly stitch: Stitch;
 }
 
-/** Loads whatever the stitcher needs. */
-export type StitcherLoader = () => Promise<Stitch>;
+/** What a stitcher may be told beside its name: the passes that `binaryen` runs. */
+export interface StitcherSettings {
+  readonly passes?: Passes;
+}
 
-const binaryen = async (passes: Passes): Promise<Stitch> => (await import("./binaryen.js")).binaryenStitcher(passes);
+/** Loads whatever the stitcher needs. */
+export type StitcherLoader = (settings: StitcherSettings) => Promise<Stitch>;
+
+/** Throws RangeError for a pass that is not known. */
+async function binaryen(passes: Passes): Promise<Stitch> {
+  const known = parsePasses(passesName(passes));
+  return (await import("./binaryen.js")).binaryenStitcher(known);
+}
 
 export const STITCHERS = new Registry<StitcherLoader>("stitcher", {
   splice: async () => splice,
-  binaryen: () => binaryen([]),
+  binaryen: ({ passes = [] }) => binaryen(passes),
   "binaryen-opt": () => binaryen("default"),
 });
 
@@ -26,6 +36,6 @@ export const STITCHERS = new Registry<StitcherLoader>("stitcher", {
 export const BUILT_IN_STITCHERS: readonly string[] = STITCHERS.names();
 
 /** Loads a stitcher; afterwards stitching is synchronous. */
-export async function loadStitcher(name: string): Promise<Stitcher> {
-  return { name, stitch: await STITCHERS.get(name)() };
+export async function loadStitcher(name: string, settings: StitcherSettings = {}): Promise<Stitcher> {
+  return { name, stitch: await STITCHERS.get(name)(settings) };
 }

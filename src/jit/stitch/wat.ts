@@ -20,10 +20,10 @@ import {
 } from "../plan/plan.js";
 import { importsText } from "./module.js";
 
-/** The module of a plan as text; indented for people, on few lines for a parser. */
-export function planToWat(plan: Plan, library: StencilLibrary, indented = true): string {
-  const func = new WatWriter(plan, library).function();
-  const lines = [...importsText(), indented ? indent(func, 1) : printSExpression(func)];
+/** The module of a plan as text: for people indented, with a comment where each stencil begins; else for a parser. */
+export function planToWat(plan: Plan, library: StencilLibrary, forPeople = true): string {
+  const func = new WatWriter(plan, library, forPeople).function();
+  const lines = [...importsText(), forPeople ? indent(func, 1) : printSExpression(func)];
   return `(module\n  ${lines.join("\n  ")})\n`;
 }
 
@@ -35,13 +35,17 @@ function indent(form: SExpression, level: number): string {
   if (typeof form === "string" || !holdsStructure(form)) return printSExpression(form);
   const pad = `\n${"  ".repeat(level + 1)}`;
   const [head, ...parts] = form;
-  const flat = (part: SExpression) => typeof part === "string" || INLINE.has(part[0] as string);
+  const flat = (part: SExpression) =>
+    typeof part === "string" ? !part.startsWith("(;") : INLINE.has(part[0] as string);
   const printed = parts.map((part) => (flat(part) ? ` ${printSExpression(part)}` : pad + indent(part, level + 1)));
   return `(${head as string}${printed.join("")})`;
 }
 
 const holdsStructure = (form: SExpression): boolean =>
   typeof form !== "string" && (STRUCTURED.has(form[0] as string) || form.some((part) => holdsStructure(part)));
+
+/** A comment is an atom: it may stand wherever a statement may. */
+const comment = (text: string): SExpression => `(; ${text} ;)`;
 
 const parsed = new WeakMap<Stencil, readonly SExpression[]>();
 
@@ -62,7 +66,11 @@ class WatWriter {
   readonly #own: SExpression[] = [];
   #serial = 0;
 
-  constructor(plan: Plan, library: StencilLibrary) {
+  constructor(
+    plan: Plan,
+    library: StencilLibrary,
+    private readonly comments: boolean,
+  ) {
     this.#plan = plan;
     this.#library = library;
     this.#names = [
@@ -169,7 +177,7 @@ class WatWriter {
 
   #tested(apply: Apply): { before: SExpression[]; value: SExpression } {
     const test = this.#fresh("test", "i32");
-    return { before: this.#inline(apply.stencil, apply.operands, [test], apply.exit), value: ["local.get", test] };
+    return { before: this.#inline(apply.stencil, apply.operands, [test], apply), value: ["local.get", test] };
   }
 
   #exit(exit: number): readonly SExpression[] {
@@ -190,18 +198,20 @@ class WatWriter {
   }
 
   /** Several results wait in locals of their own: one of their targets may be an operand of the next. */
-  #apply({ stencil, operands, results, exit }: Apply): SExpression[] {
+  #apply(apply: Apply): SExpression[] {
+    const { stencil, operands, results } = apply;
     const names = results.map((result) => this.#name(result));
-    if (names.length < 2) return this.#inline(stencil, operands, names, exit);
+    if (names.length < 2) return this.#inline(stencil, operands, names, apply);
     const types = (this.#library.get(stencil) as Stencil).results.map((result: Representation) => WASM_TYPE[result]);
     const waiting = types.map((type) => this.#fresh("result", type));
     const landings = names.map(
       (name, index): SExpression => ["local.set", name, ["local.get", waiting[index] as string]],
     );
-    return [...this.#inline(stencil, operands, waiting, exit), ...landings];
+    return [...this.#inline(stencil, operands, waiting, apply), ...landings];
   }
 
-  #inline(name: string, operands: readonly Operand[], results: readonly string[], exit?: number): SExpression[] {
+  #inline(name: string, operands: readonly Operand[], results: readonly string[], apply?: Apply): SExpression[] {
+    const exit = apply?.exit;
     const stencil = this.#library.get(name);
     if (!stencil) throw new RangeError(`the library has no stencil ${name}; run \`npm run build\``);
     const { statements, locals } = inlineStencil({
@@ -212,7 +222,8 @@ class WatWriter {
       suffix: String(++this.#serial),
     });
     this.#own.push(...locals.map(({ name: own, type }): SExpression => ["local", own, type]));
-    return [...statements];
+    const title = apply ? `${name}, instruction ${apply.pc}` : name;
+    return [...(this.comments ? [comment(title)] : []), ...statements];
   }
 }
 

@@ -12,7 +12,7 @@ import {
   runExperiment,
   timesOf,
 } from "../experiment.js";
-import { peerCell } from "../launchers.js";
+import { type Launchers, peerCell } from "../launchers.js";
 import { type BenchProgram, findProgram } from "../programs.js";
 import type { Sample } from "../runner.js";
 import { type Estimate, estimateMedian, estimateRatio, type Series } from "../statistics.js";
@@ -32,17 +32,39 @@ export interface MeasuredFigures {
 const COUNTING_ITERATIONS = 10_000_000;
 const FIB_CALLS = 60 * 8361;
 
-export async function measureFigures(context: FiguresContext): Promise<MeasuredFigures> {
-  const runAs = (program: BenchProgram, cells: readonly Cell[]) =>
-    runExperiment(program, { ...context.base, rounds: context.rounds, cells });
-  const run = (program: string, cells: readonly Cell[]) => runAs(findProgram(program), cells);
-  const pyodideMissing = context.base.launchers.pyodide?.missing();
-  const peers = pyodideMissing === undefined ? [peerCell("pyodide")] : [];
+/** One program in its cells. */
+export interface PlannedExperiment {
+  readonly program: BenchProgram;
+  readonly cells: readonly Cell[];
+}
+
+type FigurePlan = Readonly<Record<"counting" | "fib" | "stitching" | "start", PlannedExperiment>>;
+
+/** What the figures are measured from. */
+export function figurePlan(launchers: Launchers): FigurePlan {
+  const peers = launchers.pyodide?.missing() === undefined ? [peerCell("pyodide")] : [];
   const alone = cellsOf([{ ...ENGINE, levels: ENGINE.levels.slice(0, 1) }, LOCK], [1]);
-  const counting = await run("counting_work", [...peers, ...cellsOf([ENGINE, LOCK], [1, 2])]);
-  const fib = await run("fib_work", [...peers, ...alone]);
-  const stitching = await runAs(STITCHING, [stitcherCell("splice"), stitcherCell("binaryen-opt")]);
-  const start = await run("hello", [{ ...peerCell("start"), levels: { engine: "as started" }, parts: 0 }]);
+  return {
+    counting: { program: findProgram("counting_work"), cells: [...peers, ...cellsOf([ENGINE, LOCK], [1, 2])] },
+    fib: { program: findProgram("fib_work"), cells: [...peers, ...alone] },
+    stitching: { program: STITCHING, cells: [stitcherCell("splice"), stitcherCell("binaryen-opt")] },
+    start: {
+      program: findProgram("hello"),
+      cells: [{ ...peerCell("start"), levels: { engine: "as started" }, parts: 0 }],
+    },
+  };
+}
+
+export async function measureFigures(context: FiguresContext): Promise<MeasuredFigures> {
+  const { rounds } = context;
+  const base = { ...context.base, part: "figures" };
+  const run = ({ program, cells }: PlannedExperiment) => runExperiment(program, { ...base, rounds, cells });
+  const plan = figurePlan(base.launchers);
+  const pyodideMissing = base.launchers.pyodide?.missing();
+  const counting = await run(plan.counting);
+  const fib = await run(plan.fib);
+  const stitching = await run(plan.stitching);
+  const start = await run(plan.start);
   return {
     experiments: [counting, fib, stitching, start],
     figures: [

@@ -1,0 +1,19 @@
+/**
+ * Loads a user's TypeScript file (a design, a plug-in) by jiti, since Node 20 does not read it; jiti is loaded only then.
+ * `patchwork-jit` in the file is this very package, wherever the file lies.
+ */
+import { fileURLToPath } from "node:url";
+
+const LIBRARY = fileURLToPath(new URL("../index.js", import.meta.url));
+
+/** The module as it is, its default export under `default`; read anew each time. */
+export async function importTypeScript(file: string): Promise<{ readonly default?: unknown }> {
+  const { createJiti } = await import("jiti");
+  const jiti = createJiti(import.meta.url, {
+    alias: { "patchwork-jit": LIBRARY },
+    nativeModules: [LIBRARY],
+    moduleCache: false,
+    interopDefault: false,
+  });
+  return jiti.import<{ readonly default?: unknown }>(file);
+}

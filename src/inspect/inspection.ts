@@ -1,0 +1,89 @@
+/**
+ * What the inspector shows, as plain data: the program, one run of it, and every loop with all versions and refusals.
+ * The views of this folder read it and nothing else.
+ */
+import type { Program } from "../bytecode/code.js";
+import type { StencilLibrary } from "../bytecode/stencils.js";
+import type { Observation } from "../jit/observe.js";
+import type { Compilation } from "../jit/pipeline.js";
+import type { LiveCode, LiveLoop, RunArtefacts } from "../threads/artefacts.js";
+import type { RunOptions, RunStats } from "../threads/options.js";
+
+/** One version of a loop's code. */
+export interface LoopVersion extends Compilation {
+  readonly version: number;
+  /** The Python thread that made it. */
+  readonly thread: string;
+  readonly compileUs: number;
+}
+
+export interface LoopRefusal {
+  readonly thread: string;
+  readonly reason: string;
+  /** What was seen when the attempt was made. */
+  readonly observation: Observation;
+}
+
+export interface InspectedLoop {
+  readonly id: number;
+  /** Qualified name of its code object. */
+  readonly code: string;
+  readonly codeId: number;
+  readonly line: number;
+  readonly lastLine: number;
+  readonly header: number;
+  readonly back: number;
+  readonly live: LiveLoop;
+  /** Oldest first; the last one is what ran at the end. */
+  readonly versions: readonly LoopVersion[];
+  readonly refusals: readonly LoopRefusal[];
+}
+
+/** The run whose artefacts are shown. */
+export interface InspectedRun {
+  readonly options: RunOptions;
+  readonly exitCode: number;
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly stats: RunStats;
+}
+
+export interface Inspection {
+  readonly program: Program;
+  readonly library: StencilLibrary;
+  readonly run: InspectedRun;
+  /** By code id. */
+  readonly codes: readonly LiveCode[];
+  readonly loops: readonly InspectedLoop[];
+}
+
+/** The loops of a program from what its run left. */
+export function inspectedLoops(program: Program, artefacts: RunArtefacts): InspectedLoop[] {
+  return artefacts.loops.map((live, id): InspectedLoop => {
+    const { codeId, header, back } = live;
+    const code = program.codes[codeId];
+    const attempts = artefacts.attempts.filter(({ observation }) => observation.loop === id);
+    const lines = (code?.positions ?? []).slice(header, back + 1).map(({ line }) => line);
+    return {
+      id,
+      code: code?.qualifiedName ?? "",
+      codeId,
+      line: Math.min(...lines),
+      lastLine: Math.max(...lines),
+      header,
+      back,
+      live,
+      versions: attempts
+        .flatMap(({ made, version, compileUs, thread }) =>
+          made && version !== undefined ? [{ ...made, version, thread, compileUs: compileUs ?? 0 }] : [],
+        )
+        .sort((left, right) => left.version - right.version),
+      refusals: attempts.flatMap(({ refused, observation, thread }) =>
+        refused === undefined ? [] : [{ thread, reason: refused, observation }],
+      ),
+    };
+  });
+}
+
+/** The version whose code ran last. */
+export const newest = (loop: InspectedLoop): LoopVersion | undefined => loop.versions.at(-1);

@@ -1,0 +1,67 @@
+/**
+ * A version's code as a module for tools: names of functions and locals, and for spliced code a source map from its
+ * bytes to the Python lines. Made for inspection only; what runs is never made of this.
+ */
+import { addMapping, GenMapping, setSourceContent, toEncodedMap } from "@jridgewell/gen-mapping";
+import type { CodeObject, Position, Program } from "../bytecode/code.js";
+import { RUNTIME_FUNCTIONS, type StencilLibrary } from "../bytecode/stencils.js";
+import { prepare } from "../jit/stitch/prepare.js";
+import type { InspectedLoop, Inspection, LoopVersion } from "./inspection.js";
+import { type SplicedModule, spliceInPieces } from "./pieces.js";
+import { joined, nameSection, sourceMapSection, withoutCustomSections } from "./sections.js";
+
+export interface WasmFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** Absent for code by binaryen: it keeps no positions. */
+  readonly map?: { readonly name: string; readonly text: string };
+}
+
+/** The module of a version as it ran. */
+export function wasmFile(inspection: Inspection, loop: InspectedLoop, version: LoopVersion): WasmFile {
+  const { program, library, run } = inspection;
+  const { stitcher } = run.options;
+  const name = `loop${loop.id}-v${version.version}-${stitcher}.wasm`;
+  // Binaryen's own name section knows which of its locals is what.
+  if (stitcher !== "splice") return { name, bytes: version.bytes };
+  const spliced = spliceInPieces(version.plan, library);
+  const map = { name: `${name}.map`, text: sourceMap(program, loop.codeId, spliced, name) };
+  return { name, bytes: withNames(version, library, [sourceMapSection(map.name)]), map };
+}
+
+/** The spliced module with names, and further sections behind them. Offsets of its code are those of `splice`. */
+export function withNames(
+  { plan, bytes }: LoopVersion,
+  library: StencilLibrary,
+  further: readonly Uint8Array[] = [],
+): Uint8Array {
+  const scratch = prepare(library).pool.flatMap(({ type, count }) =>
+    Array.from({ length: count }, (_, index) => `scratch${index}.${type}`),
+  );
+  const names = nameSection({
+    module: plan.name,
+    functions: [...RUNTIME_FUNCTIONS.map(({ name }) => `rt.${name}`), plan.name],
+    locals: ["fp", "thread", "loop", ...plan.locals.map(({ name }) => name), ...scratch],
+  });
+  return joined([withoutCustomSections(bytes), names, ...further]);
+}
+
+/** In WebAssembly's source maps the generated line is 1 and the column is the byte offset in the module. */
+function sourceMap(program: Program, codeId: number, { pieces }: SplicedModule, file: string): string {
+  const map = new GenMapping({ file });
+  const lines = program.source.split("\n");
+  setSourceContent(map, program.file, program.source);
+  for (const { from, pc } of pieces) {
+    const position = (program.codes[codeId] as CodeObject).positions[pc];
+    if (!position) continue;
+    const original = { line: position.line, column: columnOf(lines, position) };
+    addMapping(map, { generated: { line: 1, column: from }, source: program.file, original });
+  }
+  return JSON.stringify(toEncodedMap(map));
+}
+
+/** Columns are UTF-8 bytes in code objects and UTF-16 units in source maps. */
+function columnOf(lines: readonly string[], { line, column }: Position): number {
+  const bytes = Buffer.from(lines[line - 1] ?? "").subarray(0, column);
+  return bytes.toString("utf8").length;
+}

@@ -1,0 +1,31 @@
+/** Writes the modules of compiled loops, with their source maps and the Python source, into a folder. */
+import { mkdirSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { PatchworkError } from "../base/errors.js";
+import type { InspectedLoop, Inspection, LoopVersion } from "./inspection.js";
+import { wasmFile } from "./wasm-file.js";
+
+/** Returns the names of the files, in order. Throws PatchworkError when one cannot be written. */
+export function writeModules(
+  inspection: Inspection,
+  folder: string,
+  versions: readonly (readonly [InspectedLoop, LoopVersion])[],
+): string[] {
+  const written: string[] = [];
+  const write = (name: string, content: string | Uint8Array) => {
+    writeFileSync(join(folder, name), content);
+    written.push(name);
+  };
+  try {
+    mkdirSync(folder, { recursive: true });
+    for (const [loop, version] of versions) {
+      const { name, bytes, map } = wasmFile(inspection, loop, version);
+      write(name, bytes);
+      if (map) write(map.name, map.text);
+    }
+    if (versions.length > 0) write(basename(inspection.program.file), inspection.program.source);
+  } catch (error) {
+    throw new PatchworkError(`cannot write into ${folder}: ${(error as Error).message}`);
+  }
+  return written;
+}

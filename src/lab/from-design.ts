@@ -1,0 +1,70 @@
+/** From a design to a session: programs are found, axes made, defaults filled in. */
+import { createHash } from "node:crypto";
+import { PatchworkError } from "../base/errors.js";
+import { type Axis, axisWith, designAxes } from "./axes.js";
+import type { ExperimentDesign } from "./design.js";
+import type { ProgramIdentity } from "./journal.js";
+import { type Launchers, launchers } from "./launchers.js";
+import { pluginFlags } from "./plugin-axes.js";
+import { type BenchProgram, findPrograms } from "./programs.js";
+import type { SessionOptions } from "./session.js";
+
+/** The suite that is made of more than programs. */
+export const FIGURES = "figures";
+
+/** Throws PatchworkError for a program, an axis or a level that is not there. */
+export function sessionOf(design: ExperimentDesign): SessionOptions {
+  const names = design.programs ?? [FIGURES];
+  const axes = Object.entries(design.axes ?? {}).map(([name, levels]) =>
+    axisWith(name, levels === true ? undefined : levels.map(String)),
+  );
+  const { samples, timeoutSeconds, peers, profile, warmUp, repetitions, targetMs } = design;
+  return {
+    programs: distinct(names.filter((name) => name !== FIGURES).flatMap(findPrograms)),
+    figures: names.includes(FIGURES),
+    axes: designAxes(axes),
+    threadCounts: design.threads ?? [1, 2],
+    ...(design.scaling && { scaling: design.scaling }),
+    quick: design.quick ?? false,
+    seed: design.seed ?? 1,
+    driver: {
+      ...(warmUp !== undefined && { warmUp }),
+      ...(repetitions !== undefined && { repetitions }),
+      ...(targetMs !== undefined && { targetSeconds: targetMs / 1000 }),
+    },
+    ...(samples !== undefined && { samples }),
+    ...(timeoutSeconds !== undefined && { timeoutMs: timeoutSeconds * 1000 }),
+    ...(peers && { peers }),
+    ...(profile !== undefined && { profile }),
+    ...(design.plugins && { launchers: launchersWith(design.plugins, axes) }),
+    design,
+  };
+}
+
+/** With the axis `plugin`, its levels say which cells have them; otherwise all do. */
+const launchersWith = (plugins: readonly string[], axes: readonly Axis[]): Launchers =>
+  launchers(undefined, axes.some(({ name }) => name === "plugin") ? [] : pluginFlags(plugins));
+
+/** A program that is named twice is measured once; two of one name could not be told apart. */
+function distinct(programs: readonly BenchProgram[]): BenchProgram[] {
+  const byName = new Map<string, BenchProgram>();
+  for (const program of programs) {
+    const other = byName.get(program.name);
+    if (other && other.path !== program.path)
+      throw new PatchworkError(`${other.path} and ${program.path} have one name; give one of them another`);
+    byName.set(program.name, program);
+  }
+  return [...byName.values()];
+}
+
+export const identitiesOf = (programs: readonly BenchProgram[]): ProgramIdentity[] =>
+  programs.map(({ name, path, source }) => ({
+    name,
+    path,
+    sha256: createHash("sha256").update(source).digest("hex"),
+  }));
+
+/** The design with its programs' full paths, so that it can go on from another folder. */
+export function anchored(design: ExperimentDesign, { programs, figures }: SessionOptions): ExperimentDesign {
+  return { ...design, programs: [...programs.map(({ path }) => path), ...(figures ? [FIGURES] : [])] };
+}

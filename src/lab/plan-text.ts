@@ -1,0 +1,36 @@
+/** The plan of a session for people: what `bench --dry-run` prints. */
+import type { PartEstimate } from "./estimate.js";
+import { textTable, thousands } from "./format.js";
+import { driverOf, type SessionOptions, type SessionPlan } from "./session.js";
+
+export function planText(plan: SessionPlan, estimates: readonly PartEstimate[], session: SessionOptions): string {
+  const rows = estimates.map(({ program, part, cells, rounds, runs, expectedMs }) => [
+    part === "figures" ? `figures: ${program.name}` : program.name,
+    program.kind,
+    cells.map(({ id }) => id).join(" "),
+    String(rounds),
+    thousands(runs),
+    duration(expectedMs),
+  ]);
+  const runs = estimates.reduce((sum, part) => sum + part.runs, 0);
+  const totalMs = estimates.reduce((sum, part) => sum + part.expectedMs, 0);
+  const { warmUp, repetitions, targetSeconds } = driverOf(session);
+  return `${[
+    textTable(["program", "kind", "cells", "rounds", "processes", "expected"], rows, [0, 1, 2]),
+    [
+      `${thousands(runs)} processes, each cell once a round, in random order (seed ${session.seed});`,
+      `in a work program's process one cold repetition, calibration, ${warmUp} warm and ${repetitions} counted repetitions of at least ${targetSeconds * 1000} ms.`,
+      `Expected: about ${duration(totalMs)} (from one run of each program just now in its first cell; faster cells take less).`,
+    ].join("\n"),
+    ...plan.leftOut.map(({ what, why }) => `left out: ${what}, ${why}`),
+  ].join("\n\n")}\n`;
+}
+
+const MINUTE_MS = 60_000;
+
+export function duration(ms: number): string {
+  if (ms < MINUTE_MS) return `${Math.max(1, Math.round(ms / 1000))} s`;
+  const seconds = Math.round(ms / 1000);
+  const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
+  return hours > 0 ? `${hours} h ${minutes} min` : `${minutes} min ${seconds % 60} s`;
+}

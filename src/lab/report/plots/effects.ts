@@ -1,0 +1,93 @@
+/** What each bet gives and what both give, with the product of the two; and the interaction plot of the field. */
+import * as Plot from "@observablehq/plot";
+import { titleOf } from "../../axes.js";
+import type { Effects } from "../../effects.js";
+import { formatTimes } from "../../format.js";
+import type { CellJson } from "../../results-file.js";
+import { ENGINES, engineTitle, groupName, HALO, logAxis, svg, X_AXIS } from "../svg.js";
+
+export const EFFECT_NAMES = ["JIT alone", "free threading alone", "both"] as const;
+
+/** Speed-ups over the interpreter with the GIL; the dashed line is the product of the two single effects. */
+export function effectsPlot(effects: readonly Effects[]): string {
+  const rows = effects.flatMap((effect) => {
+    const group = groupName(effect.threads, effect.levels);
+    return [effect.jit, effect.free, effect.combined].map((estimate, index) => ({
+      group,
+      name: EFFECT_NAMES[index],
+      value: estimate.value,
+      low: estimate.ci95[0],
+      high: estimate.ci95[1],
+    }));
+  });
+  const products = effects.map(({ threads, levels, jit, free }) => ({
+    group: groupName(threads, levels),
+    value: jit.value * free.value,
+  }));
+  const known = rows.filter(({ low }) => Number.isFinite(low));
+  const all = [1, ...products.map(({ value }) => value), ...rows.flatMap(({ value, low, high }) => [value, low, high])];
+  const facet = effects.length > 1 ? { fy: "group" } : {};
+  return svg("Speed-up of the JIT, of free threading and of both, with 95 % intervals", {
+    marginLeft: 150,
+    marginRight: effects.length > 1 ? 90 : 40,
+    marginTop: 24,
+    height: 74 + 112 * effects.length,
+    x: { ...X_AXIS, ...logAxis(all, "×"), label: "times faster than the interpreter with the GIL" },
+    y: { label: null, domain: EFFECT_NAMES },
+    fy: { label: null, domain: products.map(({ group }) => group) },
+    marks: [
+      Plot.ruleX([1], { stroke: "currentColor" }),
+      Plot.ruleX(products, { x: "value", stroke: "var(--accent)", strokeDasharray: "4 3", ...facet }),
+      Plot.text(products, {
+        x: "value",
+        text: () => "JIT × free",
+        frameAnchor: "top",
+        dy: -9,
+        fill: "var(--accent)",
+        ...HALO,
+        ...facet,
+      }),
+      Plot.ruleY(known, { x1: "low", x2: "high", y: "name", strokeWidth: 3, stroke: "var(--jit)", ...facet }),
+      Plot.dot(rows, { x: "value", y: "name", r: 5, fill: "var(--jit)", ...facet }),
+      Plot.text(rows, {
+        x: "value",
+        y: "name",
+        text: ({ value }) => formatTimes(value),
+        dy: -13,
+        fill: "currentColor",
+        ...HALO,
+        ...facet,
+      }),
+    ],
+  });
+}
+
+/** Time by lock, a line for each engine, a panel for each number of threads; on a log scale parallel lines multiply. */
+export function interactionPlot(cells: readonly CellJson[]): string {
+  const rows = cells.map((cell) => ({
+    group: groupName(cell.threads, cell.levels),
+    lock: titleOf("lock", cell.levels.lock),
+    engine: engineTitle(cell),
+    ms: cell.medianMs,
+    low: cell.ci95Ms[0],
+    high: cell.ci95Ms[1],
+  }));
+  const groups = [...new Set(rows.map(({ group }) => group))];
+  const known = rows.filter(({ low }) => Number.isFinite(low));
+  const facet = groups.length > 1 ? { fx: "group" } : {};
+  return svg("Time by lock, a line for each engine; parallel lines mean that the effects multiply", {
+    marginLeft: 60,
+    marginRight: 40,
+    marginTop: 34,
+    height: 260,
+    x: { type: "point", label: null, domain: ["GIL", "free"], padding: 0.4 },
+    y: { ...logAxis(rows.flatMap(({ ms, low, high }) => [ms, low, high])), label: "↑ time, ms" },
+    fx: { label: null, domain: groups },
+    color: ENGINES,
+    marks: [
+      Plot.line(rows, { x: "lock", y: "ms", z: "engine", stroke: "engine", strokeWidth: 2, ...facet }),
+      Plot.ruleX(known, { x: "lock", y1: "low", y2: "high", stroke: "engine", strokeWidth: 3, ...facet }),
+      Plot.dot(rows, { x: "lock", y: "ms", fill: "engine", r: 5, ...facet }),
+    ],
+  });
+}

@@ -1,0 +1,61 @@
+/** The conditions of a measurement, and its raw data for download. */
+import { gzipSync } from "node:zlib";
+import type { Environment } from "../../environment.js";
+import { digits } from "../../format.js";
+import type { ResultsFile, Settings } from "../../results-file.js";
+import { escapeHtml, section } from "../html.js";
+
+type Entry = readonly [term: string, text: string];
+
+export function conditionsSection({ environment, settings, results }: ResultsFile): string {
+  const flags = [...new Set(results.flatMap((cell) => cell.flags.join(" ") || []))].join("; ");
+  const entries: Entry[] = [...machine(environment), ["Flags of the cells", flags], ...method(settings)];
+  const list = entries
+    .filter(([, text]) => text)
+    .map(([term, text]) => `<dt>${escapeHtml(term)}</dt><dd>${escapeHtml(text)}</dd>`);
+  return section("conditions", 2, "Conditions", `<dl>${list.join("")}</dl>`);
+}
+
+function machine(environment: Environment): Entry[] {
+  const { cpu, cores, governor, system, memoryBytes, load, node, v8, nodeFlags, patchwork, commit, date, ...others } =
+    environment;
+  return [
+    ["Date", `${date.slice(0, 16).replace("T", " ")} UTC`],
+    ["CPU", `${cpu}, ${cores} core${cores === 1 ? "" : "s"}${governor ? `, governor ${governor}` : ""}`],
+    ["System", `${system}, ${digits(memoryBytes / 2 ** 30)} GiB, load ${load.toFixed(2)} at the start`],
+    ["Node", `${node}, V8 ${v8}${nodeFlags.length > 0 ? `, flags ${nodeFlags.join(" ")}` : ""}`],
+    ["Patchwork", `${patchwork}${commit ? `, commit ${commit}` : ""}`],
+    // What a later version of the lab records is shown as it is.
+    ...Object.entries(others as Readonly<Record<string, unknown>>).map(
+      ([name, value]): Entry => [name, typeof value === "string" ? value : JSON.stringify(value)],
+    ),
+  ];
+}
+
+const method = ({ rounds, seed, warmUp, repetitions, targetMs }: Settings): Entry[] => [
+  [
+    "Samples",
+    `${rounds} processes a cell, one after the other, in random order within each round (seed ${seed}); ${warmUp} warm-up and ${repetitions} counted repetitions of at least ${targetMs} ms in each process of a work program`,
+  ],
+  [
+    "Statistics",
+    "median of the processes' medians; intervals by bootstrap over processes, then repetitions; ratios on the log scale, rounds resampled together; outliers flagged, never dropped",
+  ],
+];
+
+/** Nine significant digits are more than any clock has. */
+const compactNumber = (_: string, value: unknown): unknown =>
+  typeof value === "number" && Number.isFinite(value) ? Number(value.toPrecision(9)) : value;
+
+/** The JSON of `--json`, packed: it lies in the page as text that nothing executes, and the button makes a file of it. */
+export function rawDataSection(file: ResultsFile): string {
+  const json = JSON.stringify(file, compactNumber);
+  const packed = gzipSync(json, { level: 9 }).toString("base64");
+  return section(
+    "raw-data",
+    2,
+    "Raw data",
+    `<p class="screen"><button type="button" id="download">Download all samples as JSON</button> <span class="muted">${digits(json.length / 1024)} KiB; <code>patchwork compare</code> reads it</span></p>`,
+    `<script type="application/octet-stream" id="data">${packed}</script>`,
+  );
+}

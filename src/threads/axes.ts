@@ -1,0 +1,57 @@
+/**
+ * What an experiment can vary of threads and memory, and the flags of `run` that go with it. Whoever imports this
+ * has the JIT's axes too.
+ */
+import "../jit/axes.js";
+import { namedLevels, numberLevel, registerAxis, registerRule } from "../base/axes.js";
+import type { RefcountName } from "./options.js";
+
+export const LOCK = registerAxis({
+  name: "lock",
+  title: "lock",
+  levels: [
+    { name: "gil", title: "GIL", flags: ["--gil"] },
+    { name: "free", title: "free", flags: ["--no-gil"] },
+  ],
+});
+
+registerAxis({
+  name: "refcount",
+  title: "reference counts",
+  flag: {
+    name: "--refcount",
+    value: "<policy>",
+    about: "reference counts; default: plain with the GIL, else atomic",
+  },
+  levels: namedLevels("--refcount", { plain: "plain", atomic: "atomic" } satisfies Record<RefcountName, string>),
+});
+
+registerRule(({ refcount, lock }) =>
+  refcount === "plain" && lock === "free" ? "plain reference counts need the GIL (--gil)" : undefined,
+);
+
+registerAxis({
+  name: "gil-lock",
+  title: "lock under the GIL",
+  flag: { name: "--gil-lock", value: "<name>", about: "the lock under the GIL", open: true },
+  levels: namedLevels("--gil-lock", { parking: "parking" }),
+});
+
+const LONGEST_SECONDS = 3600;
+
+const interval = numberLevel("--switch-interval", "s", (seconds) => {
+  if (!(seconds > 0 && seconds <= LONGEST_SECONDS)) throw new RangeError("It must be seconds, more than 0, as 0.005.");
+});
+
+registerAxis({
+  name: "switch-interval",
+  title: "switch interval",
+  flag: {
+    name: "--switch-interval",
+    value: "<seconds>",
+    about: "how long a thread keeps the GIL when others want it",
+    fallback: "0.005",
+  },
+  levels: ["0.0001", "0.005", "0.05"].map(interval),
+  read: interval,
+});

@@ -1,0 +1,47 @@
+/** A Chromium for tests, with what a page did that it should not: errors of its console, requests to a network. */
+import { existsSync } from "node:fs";
+import { pathToFileURL } from "node:url";
+import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+
+const CHROMIUM = process.env.CHROMIUM ?? "/usr/bin/chromium";
+const ARGUMENTS = [
+  "--headless",
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+export function launch(): Promise<Browser> {
+  if (!existsSync(CHROMIUM)) {
+    throw new Error(`no Chromium is at ${CHROMIUM}: apt-get install chromium, or name another one with CHROMIUM`);
+  }
+  return chromium.launch({ executablePath: CHROMIUM, args: ARGUMENTS });
+}
+
+export interface Opened {
+  readonly page: Page;
+  readonly complaints: readonly string[];
+  readonly loadMs: number;
+}
+
+/** Opens a file from disk. Whatever it asks of a network is refused and told. */
+export async function open(browser: Browser, file: string, options: BrowserContextOptions = {}): Promise<Opened> {
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on("console", (message) => {
+    if (message.type() === "error" || message.type() === "warning") complaints.push(message.text());
+  });
+  page.on("pageerror", (error) => complaints.push(error.message));
+  await page.route(/^https?:/, (route) => {
+    complaints.push(`asked for ${route.request().url()}`);
+    return route.abort();
+  });
+  const started = performance.now();
+  await page.goto(pathToFileURL(file).href, { waitUntil: "load" });
+  return { page, complaints, loadMs: performance.now() - started };
+}

@@ -1,0 +1,303 @@
+/** The inspector's artefacts and views over one small program: each assertion holds two artefacts against each other. */
+import { originalPositionFor, TraceMap } from "@jridgewell/trace-mapping";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import wabt from "wabt";
+import { allNodes, appliesOf, exitCount, explainExits } from "../../dist/inspect/exits.js";
+import type { InspectedLoop, Inspection, LoopVersion } from "../../dist/inspect/inspection.js";
+import { inspectionJson } from "../../dist/inspect/json.js";
+import { machineCode } from "../../dist/inspect/machine-code.js";
+import { type Piece, type SplicedModule, spliceInPieces } from "../../dist/inspect/pieces.js";
+import { sectionsOf } from "../../dist/inspect/sections.js";
+import { compareStitchers } from "../../dist/inspect/stitchers.js";
+import { annotate } from "../../dist/inspect/views/asm.js";
+import { bytecodeLines } from "../../dist/inspect/views/bytecode.js";
+import { byteRuns } from "../../dist/inspect/views/hex.js";
+import { regionGraph } from "../../dist/inspect/views/regions.js";
+import { flatLines } from "../../dist/inspect/views/wat.js";
+import { chooseLoop, VIEW_NAMES, VIEWS, type ViewRequest } from "../../dist/inspect/views.js";
+import { wasmFile } from "../../dist/inspect/wasm-file.js";
+import { closePool } from "../../dist/threads/pool.js";
+import { compiledLoop, inspected, SOURCE } from "./inspected.js";
+
+let inspection: Inspection;
+let loop: InspectedLoop;
+let version: LoopVersion;
+let spliced: SplicedModule;
+
+beforeAll(async () => {
+  inspection = await inspected();
+  ({ loop, version } = compiledLoop(inspection));
+  spliced = spliceInPieces(version.plan, inspection.library);
+}, 180_000);
+afterAll(closePool);
+
+const request = (more: Partial<ViewRequest> = {}): ViewRequest => ({
+  inspection,
+  format: "text",
+  flat: false,
+  tiers: ["turbofan"],
+  runs: 0,
+  compare: false,
+  ...more,
+});
+
+/** Stencils of the plan in the order of its text, write-backs last, as print.ts has them. */
+function stencilsOfPlan(): string[] {
+  const inside = [...allNodes(version.plan.body)].flatMap((node) => [
+    ...appliesOf(node).map(({ stencil }) => stencil),
+    ...(node.kind === "store" && node.box ? [node.box] : []),
+  ]);
+  const writes = version.plan.groups.flatMap(({ writes }) => writes.flatMap(({ box }) => box ?? []));
+  return [...inside, ...writes].sort();
+}
+
+const leb = (bytes: Uint8Array, at: number): number => ((bytes[at] as number) & 127) | ((bytes[at + 1] as number) << 7);
+
+describe("pieces of the spliced code", () => {
+  test("are of the bytes that ran, without gaps", () => {
+    expect(Buffer.compare(spliced.bytes, version.bytes)).toBe(0);
+    let at = spliced.from;
+    for (const piece of spliced.pieces) {
+      expect(piece.from).toBe(at);
+      at = piece.to;
+    }
+    expect(at).toBe(spliced.to);
+  });
+
+  test("every stencil of the plan is there, and in the WAT and in the hex view", async () => {
+    const wanted = stencilsOfPlan();
+    expect(wanted.length).toBeGreaterThan(10);
+    expect(spliced.pieces.flatMap(({ stencil }) => stencil ?? []).sort()).toEqual(wanted);
+    const wat = await VIEWS.wat(request({ chosen: { loop, version } }));
+    expect([...wat.matchAll(/\(; (\w+)(?:, instruction \d+)? ;\)/g)].map(([, name]) => name).sort()).toEqual(wanted);
+    const hex = await VIEWS.hex(request({ chosen: { loop, version } }));
+    expect([...hex.matchAll(/«(\w+)»/g)].map(([, name]) => name).sort()).toEqual(wanted);
+  });
+
+  test("holes lie where the library says, patched with what they say", () => {
+    let seen = 0;
+    for (const piece of spliced.pieces.filter(({ stencil }) => stencil !== undefined)) {
+      const stencil = inspection.library.get(piece.stencil as string);
+      expect(piece.holes.map(({ kind }) => kind)).toEqual(stencil?.holes.map(({ kind }) => kind));
+      for (const hole of piece.holes) {
+        seen++;
+        expectPatched(hole);
+      }
+    }
+    expect(seen).toBeGreaterThan(40);
+  });
+
+  function expectPatched({ kind, from, to, text }: Piece["holes"][number]): void {
+    const { bytes } = spliced;
+    if (kind === "exit") {
+      const code = leb(bytes, from + 1) | ((bytes[from + 3] as number) << 14);
+      expect({ size: to - from, const: bytes[from], br: bytes[from + 4] }).toEqual({ size: 7, const: 0x41, br: 0x0c });
+      expect(text).toContain(
+        `code ${((bytes[from + 1] as number) & 127) | (((bytes[from + 2] as number) & 127) << 7) | ((bytes[from + 3] as number) << 14)},`,
+      );
+      expect(version.plan.exits.some((exit) => exit.code === (code & 0x3fff) || exit.code > 0x3fff)).toBe(true);
+    } else if (kind === "param" && bytes[from - 1] === 0x20) {
+      const index = leb(bytes, from);
+      const name = ["fp", "thread", "loop"][index] ?? version.plan.locals[index - 3]?.name;
+      expect(text).toMatch(new RegExp(`^operand \\d+ = ${name?.replace(".", "\\.")}$`));
+    } else if (kind === "param") expect([0x41, 0x42, 0x44]).toContain(bytes[from]);
+    else if (kind === "scratch") expect(text).toMatch(new RegExp(`= local ${leb(bytes, from)}$`));
+  }
+
+  test("the runs of bytes of all pieces are the function", () => {
+    const text = spliced.pieces.flatMap((piece) => byteRuns(spliced.bytes, piece).map(({ bytes }) => bytes)).join(" ");
+    expect(text).toBe(
+      Buffer.from(spliced.bytes.subarray(spliced.from, spliced.to))
+        .toString("hex")
+        .replace(/..(?!$)/g, "$& "),
+    );
+  });
+
+  test("flat WAT has every instruction at its byte, in the right piece", async () => {
+    const lines = await flatLines(inspection, version);
+    expect(lines[0]?.offset).toBe(spliced.from);
+    for (const [index, line] of lines.entries()) {
+      expect(line.piece.from <= line.offset && line.offset < line.piece.to).toBe(true);
+      if (index > 0) expect(line.offset).toBeGreaterThan((lines[index - 1] as { offset: number }).offset);
+    }
+    expect(lines.filter(({ first }) => first).length).toBe(spliced.pieces.length);
+  });
+});
+
+describe("modules for tools", () => {
+  test("validate, keep their names through wabt, and its text assembles again", async () => {
+    const { bytes } = wasmFile(inspection, loop, version);
+    expect(WebAssembly.validate(bytes as BufferSource)).toBe(true);
+    const tools = await wabt();
+    const features = { threads: true, sat_float_to_int: true } as const;
+    const module = tools.readWasm(bytes, { readDebugNames: true, ...features });
+    module.applyNames();
+    const text = module.toText({ foldExprs: true, inlineExport: true });
+    module.destroy();
+    for (const name of ["$fp", "$thread", "$i.int", "$x.float", "$s.int", "$rt.generic", "$scratch0.i64"]) {
+      expect(text).toContain(`${name}`);
+    }
+    const again = tools.parseWat("again.wat", text, features).toBinary({ write_debug_names: true }).buffer;
+    expect(WebAssembly.validate(again as BufferSource)).toBe(true);
+    expect(new TextDecoder("latin1").decode(again)).toContain("x.float");
+  });
+
+  test("the source map leads every instruction's bytes to its Python line", () => {
+    const { bytes, map } = wasmFile(inspection, loop, version);
+    const text = new TextDecoder("latin1").decode(bytes.subarray(sectionsOf(bytes).at(-1)?.content));
+    expect(text).toContain("sourceMappingURL");
+    expect(text).toContain(map?.name);
+    const trace = new TraceMap(map?.text ?? "");
+    const lines = new Map<number, string>();
+    for (const { from, to, pc } of spliced.pieces) {
+      for (const column of [from, to - 1]) {
+        const found = originalPositionFor(trace, { line: 1, column });
+        expect(found).toMatchObject({
+          source: "sums.py",
+          line: inspection.program.codes[loop.codeId]?.positions[pc]?.line,
+        });
+        lines.set(found.line as number, SOURCE.split("\n")[(found.line as number) - 1] ?? "");
+      }
+    }
+    expect(lines.get(6)).toContain("numbers[i % 4]");
+    expect([...lines.keys()].sort((a, b) => a - b)).toEqual(expect.arrayContaining([5, 6, 7, 9, 10, 11]));
+  });
+
+  test("the same by binaryen: names, no map", async () => {
+    const other = await inspected({ stitcher: "binaryen-opt" });
+    const compiled = compiledLoop(other);
+    const { bytes, map, name } = wasmFile(other, compiled.loop, compiled.version);
+    expect({ map, name }).toEqual({ map: undefined, name: expect.stringMatching(/^loop\d+-v\d-binaryen-opt\.wasm$/) });
+    expect(WebAssembly.validate(bytes as BufferSource)).toBe(true);
+    const wat = await VIEWS.wat({ ...request(), inspection: other, chosen: compiled });
+    expect(wat).toContain("(loop");
+    const hex = await VIEWS.hex({ ...request(), inspection: other, chosen: compiled });
+    expect(hex).toContain("the run used binaryen-opt");
+  }, 180_000);
+});
+
+describe("counts and reasons", () => {
+  test("the interpreter's dispatches are counted exactly when nothing else runs", async () => {
+    const interpreted = await inspected({ jit: false });
+    const total = interpreted.loops.find(({ code }) => code === "total") as InspectedLoop;
+    const lines = bytecodeLines(interpreted, total.codeId);
+    const counts = lines.slice(total.header, total.back + 1).map(({ interpreted: count }) => count);
+    // Dispatched once more: an instruction that specialised itself, a back-edge at which the thread left and entered.
+    for (const count of counts.filter((value) => value > 0)) expect(count).toBeGreaterThanOrEqual(3000);
+    for (const count of counts) expect(count).toBeLessThanOrEqual(3100);
+    expect(counts).toContain(0); // s - 7 is never reached
+    expect(interpreted.loops.every(({ versions }) => versions.length === 0)).toBe(true);
+    expect(await VIEWS.summary({ ...request(), inspection: interpreted })).toContain("The JIT was off");
+  });
+
+  test("stitched code does not count; types are those that instructions specialised to", () => {
+    const lines = bytecodeLines(inspection, loop.codeId, loop.header, loop.back + 1);
+    const back = lines.at(-1);
+    expect(back?.interpreted).toBeGreaterThanOrEqual(100);
+    expect(back?.interpreted).toBeLessThan(3000);
+    expect(lines.find(({ text }) => text.startsWith("INDEX_LIST"))?.types).toBe("list int");
+    expect(lines.find(({ text }) => text.startsWith("MULTIPLY_FLOAT"))?.types).toMatch(/float/);
+  });
+
+  test("every exit has a reason, and the way out was taken once", () => {
+    const exits = explainExits(version);
+    expect(exits.length).toBe(version.plan.exits.length);
+    for (const { reasons } of exits) expect(reasons.length).toBeGreaterThan(0);
+    const text = exits.flatMap(({ reasons }) => reasons).join("\n");
+    expect(text).toContain("entry guard: i is not int");
+    expect(text).toContain("entry guard: x is not float");
+    expect(text).toContain("safepoint");
+    expect(text).toContain("never been executed");
+    const out = exits.find(({ reasons }) => reasons.includes("the way out of the loop"));
+    expect(exitCount(inspection, loop.codeId, out?.pc ?? -1)).toBe(1);
+  });
+
+  test("what was refused says why, what was not tried too", async () => {
+    const summary = await VIEWS.summary(request());
+    expect(summary).toMatch(/calls, lines 20–21: calls a Python function in every turn \(line 21\)/);
+    expect(summary).toMatch(/short, lines 27–28: 2\d back-edges, not hot/);
+    const calls = inspection.loops.find(({ code }) => code === "calls") as InspectedLoop;
+    expect(await VIEWS.plan(request({ chosen: { loop: calls } }))).toContain(
+      "was not compiled: calls a Python function",
+    );
+  });
+
+  test("a loop or version that does not exist is answered with those that do", () => {
+    expect(chooseLoop(inspection, `${loop.id}.1`).version?.version).toBe(1);
+    expect(() => chooseLoop(inspection, "99")).toThrow(/there is no loop 99; the loops are: loop 0/);
+    expect(() => chooseLoop(inspection, "first")).toThrow(/there is no loop first/);
+    expect(() => chooseLoop(inspection, `${loop.id}.9`)).toThrow(/has no version 9; it has 1/);
+  });
+});
+
+describe("regions", () => {
+  test("the graph has the region's blocks, and every edge leads to a node", () => {
+    const { nodes, edges } = regionGraph(inspection, loop, version);
+    const ids = nodes.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const { from, to } of edges) expect(ids).toEqual(expect.arrayContaining([from, to]));
+    expect(nodes.filter(({ kind }) => kind === "block" || kind === "header").length).toBe(version.region.blocks.length);
+    expect(nodes.filter(({ kind }) => kind === "header").map(({ start }) => start)).toEqual([loop.header]);
+    expect(nodes.some(({ kind }) => kind === "cold")).toBe(true);
+    expect(edges.filter(({ kind }) => kind === "back").length).toBe(1);
+  });
+
+  test("DOT and Mermaid declare what their edges use", async () => {
+    const { nodes, edges } = regionGraph(inspection, loop, version);
+    const dot = await VIEWS.regions(request({ chosen: { loop, version }, format: "dot" }));
+    expect(dot.match(/^digraph /gm)?.length).toBe(1);
+    for (const { id } of nodes) expect(dot).toMatch(new RegExp(`^ {2}${id} \\[label="`, "m"));
+    for (const { from, to } of edges) expect(dot).toContain(`${from} -> ${to} [`);
+    const mermaid = await VIEWS.regions(request({ chosen: { loop, version }, format: "mermaid" }));
+    for (const { id } of nodes) expect(mermaid).toMatch(new RegExp(`^ {2}${id}[[(]`, "m"));
+    expect(mermaid.split("\n").filter((line) => /(-->|==>|-\.->)/.test(line)).length).toBe(edges.length);
+  });
+});
+
+describe("V8's machine code", () => {
+  test("both tiers list the function; exits are recognised", async () => {
+    for (const tier of ["liftoff", "turbofan"] as const) {
+      const [code] = await machineCode([version.bytes], tier, true);
+      const lines = annotate(inspection, version, code as NonNullable<typeof code>);
+      expect(lines.length).toBeGreaterThan(50);
+      expect(code?.sizeBytes).toBeGreaterThan(lines.at(-1)?.offset ?? 0);
+      const exits = new Set(lines.flatMap(({ exit }) => exit ?? []));
+      expect(exits.size).toBeGreaterThan(2);
+      for (const { piece, wasmOffset = -1 } of lines) {
+        if (piece) expect(piece.from <= wasmOffset && wasmOffset < piece.to).toBe(true);
+      }
+      // V8 11 to 12 say where TurboFan's code comes from; later ones may not.
+      if (tier === "turbofan" && process.versions.v8.startsWith("11.")) {
+        expect(lines.some(({ piece }) => piece?.stencil === "mul_float")).toBe(true);
+      }
+    }
+  }, 180_000);
+
+  test("the stitchers side by side", async () => {
+    const compared = await compareStitchers(inspection, loop, version, 1);
+    expect(compared.map(({ stitcher }) => stitcher)).toEqual(["splice", "binaryen", "binaryen-opt"]);
+    expect(compared[0]?.sizeBytes).toBe(version.bytes.length);
+    for (const { stitchUs, compileUs, machineBytes, stitchedMs } of compared) {
+      for (const value of [stitchUs, compileUs, machineBytes, ...stitchedMs]) expect(value).toBeGreaterThan(0);
+      expect(stitchedMs.length).toBe(1);
+    }
+  }, 180_000);
+});
+
+describe("JSON", () => {
+  test("is versioned and holds what was made", () => {
+    const json = JSON.parse(inspectionJson(inspection, inspection.loops));
+    expect(json).toMatchObject({ schema: 1, kind: "patchwork-inspection", file: "sums.py", source: SOURCE });
+    const found = json.loops.find((one: { id: number }) => one.id === loop.id);
+    expect(Buffer.from(found.versions[0].wasm, "base64").equals(Buffer.from(loop.versions[0]?.bytes ?? []))).toBe(true);
+    expect(found.versions[0].exits.length).toBe(loop.versions[0]?.plan.exits.length);
+    expect(json.codes.length).toBe(inspection.program.codes.length);
+    expect(found.versions[0].planText).toContain("mul_float");
+  });
+
+  test("every view gives text", async () => {
+    for (const name of VIEW_NAMES.filter((view) => view !== "html" && view !== "stitchers" && view !== "asm")) {
+      expect((await VIEWS[name](request())).length, name).toBeGreaterThan(100);
+    }
+  });
+});

@@ -1,0 +1,115 @@
+/** The published schema against real results: they follow it, and it leaves nothing of them undescribed. */
+import { expect, test } from "vitest";
+import { axisOf, designAxes } from "../../src/lab/axes.js";
+import { toPyperf } from "../../src/lab/pyperf.js";
+import type { ResultsFile } from "../../src/lab/results-file.js";
+import { schemaProblem, schemaText } from "../../src/lab/schema.js";
+import { runSession } from "../../src/lab/session.js";
+import { fakeSession } from "./support.js";
+
+interface SchemaNode {
+  readonly $ref?: string;
+  readonly properties?: Readonly<Record<string, SchemaNode>>;
+  readonly additionalProperties?: unknown;
+  readonly items?: SchemaNode;
+}
+const root = JSON.parse(schemaText()) as SchemaNode & {
+  readonly $defs: Readonly<Record<string, SchemaNode>>;
+  $id: string;
+};
+
+/** Paths of the data that no `properties` of the schema names. */
+function undescribed(data: unknown, schema: SchemaNode, path = ""): string[] {
+  if (schema.$ref) return undescribed(data, root.$defs[schema.$ref.replace("#/$defs/", "")] ?? {}, path);
+  if (Array.isArray(data))
+    return schema.items ? data.flatMap((item) => undescribed(item, schema.items ?? {}, `${path}[]`)) : [];
+  if (typeof data !== "object" || data === null || !schema.properties) return [];
+  return Object.entries(data).flatMap(([key, value]) => {
+    const property = schema.properties?.[key];
+    return property ? undescribed(value, property, `${path}.${key}`) : [`${path}.${key}`];
+  });
+}
+
+const written = (results: ResultsFile): ResultsFile => JSON.parse(JSON.stringify(results)) as ResultsFile;
+
+const sessions = {
+  "work programs with axes": fakeSession("sieve", {
+    threadCounts: [1, 2],
+    axes: designAxes([axisOf("refcount"), axisOf("engine=jit")]),
+  }),
+  "a script with intervals and an outlier": fakeSession("counting", { samples: 6 }),
+  "a single sample, without intervals": fakeSession("sieve", { samples: 1 }),
+};
+
+test.each(Object.entries(sessions))("%s follow the schema", async (_, session) => {
+  const results = written(
+    await runSession({ ...session, design: { programs: ["x"], axes: { refcount: true }, html: false } }),
+  );
+  expect(schemaProblem(results)).toBeUndefined();
+  expect([...new Set(undescribed(results, root))]).toEqual([]);
+});
+
+test("what does not follow it is told with its place", async () => {
+  const results = written(await runSession(fakeSession("sieve", { samples: 1 })));
+  const [cell] = results.results;
+  expect(schemaProblem({ ...results, results: [{ ...cell, samplesMs: ["fast"] }] })).toBe(
+    "/results/0/samplesMs/0 must be number",
+  );
+  const { warnings: _, ...without } = results;
+  expect(schemaProblem(without)).toBe("it must have required property 'warnings'");
+  expect(root.$id).toContain(results.schema.replace("/", "-"));
+});
+
+/** What pyperf's loader demands of a file of its version 1.0: Run.__init__, Benchmark.add_run and parse_metadata. */
+function pyperfObjections(suite: ReturnType<typeof toPyperf>): string[] {
+  const objections: string[] = [];
+  const metadata = (values: Readonly<Record<string, unknown>>): void => {
+    for (const [key, value] of Object.entries(values)) {
+      const fits =
+        typeof value === "number" ? Number.isFinite(value) : typeof value === "string" && /^\S(.*\S)?$/.test(value);
+      if (!fits) objections.push(`${key} is ${JSON.stringify(value)}`);
+    }
+  };
+  metadata(suite.metadata);
+  for (const benchmark of suite.benchmarks) {
+    metadata(benchmark.metadata);
+    if (typeof benchmark.metadata.name !== "string") objections.push("a benchmark without a name");
+    for (const { metadata: own, warmups = [], values } of benchmark.runs) {
+      metadata(own);
+      if (!Number.isInteger(own.loops) || Number(own.loops) < 1) objections.push("loops");
+      if (!/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d+$/.test(String(own.date))) objections.push(`date ${own.date}`);
+      if (values.length === 0 || values.some((value) => !(value > 0))) objections.push("values");
+      if (warmups.some(([loops, value]) => !Number.isInteger(loops) || loops < 1 || !(value >= 0)))
+        objections.push("warmups");
+    }
+  }
+  const names = suite.benchmarks.map(({ metadata: { name } }) => name);
+  if (new Set(names).size < names.length) objections.push("two benchmarks of one name");
+  return objections;
+}
+
+test("pyperf's format: a benchmark a cell, a run a process, seconds", async () => {
+  const results = written(await runSession(fakeSession("sieve", { samples: 3, threadCounts: [1, 2] })));
+  const suite = written(toPyperf(results) as never) as never as ReturnType<typeof toPyperf>;
+  expect(pyperfObjections(suite)).toEqual([]);
+  expect(suite.version).toBe("1.0");
+  expect(suite.benchmarks).toHaveLength(8);
+  const [benchmark] = suite.benchmarks;
+  expect(benchmark?.metadata).toMatchObject({
+    name: "sieve interp·gil·1t",
+    patchwork_lock: "gil",
+    patchwork_threads: 1,
+  });
+  expect(benchmark?.runs).toHaveLength(3);
+  const [run] = benchmark?.runs ?? [];
+  expect(run?.values).toHaveLength(5);
+  expect(run?.warmups).toHaveLength(3);
+  expect(run?.values[0]).toBeCloseTo((results.results[0]?.processes[0]?.repetitions.at(-5)?.ms ?? 0) / 1000, 9);
+});
+
+test("pyperf's format leaves failed processes and cells out", async () => {
+  const results = await runSession(fakeSession("sieve", { samples: 1 }));
+  const [first, ...rest] = results.results;
+  const failed = first && { ...first, processes: first.processes.map((sample) => ({ ...sample, problem: "broke" })) };
+  expect(toPyperf({ ...results, results: failed ? [failed, ...rest] : rest }).benchmarks).toHaveLength(3);
+});
