@@ -16,6 +16,7 @@ interface BenchOptions {
   readonly json?: string;
   readonly html: string | boolean;
   readonly check?: boolean;
+  readonly list?: boolean;
 }
 
 const FIGURES = "figures";
@@ -24,9 +25,8 @@ export function register(program: Command): void {
   program
     .command("bench")
     .description("measure programs in all four cells: interpreter or JIT, with the GIL or without")
-    .argument("[programs...]", "Python files, bundled programs (bench/programs) or suites: figures, quick, all", [
-      FIGURES,
-    ])
+    .argument("[programs...]", "Python files, bundled programs or suites (--list names them)", [FIGURES])
+    .option("--list", "list the bundled programs and the suites, and measure nothing")
     .option("--threads <list>", "threads for programs that define work(part, parts), as 1,2,4", countList, [1, 2])
     .option("--quick", "fewer and shorter samples")
     .option("--samples <n>", "processes a cell", count)
@@ -40,6 +40,11 @@ export function register(program: Command): void {
 }
 
 async function bench(names: string[], options: BenchOptions): Promise<void> {
+  if (options.list) {
+    const { programListing } = await import("../lab/listing.js");
+    process.stdout.write(programListing());
+    return;
+  }
   const [{ runSession }, { findPrograms }, { axisOf, ENGINE, LOCK }] = await Promise.all([
     import("../lab/session.js"),
     import("../lab/programs.js"),
