@@ -4,6 +4,8 @@
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { PatchworkError } from "../base/errors.js";
+import { adviceOf } from "./advice.js";
+import type { Advice } from "./artefacts.js";
 import { type Effects, effectsOf, type Scaling, scalingOf, threadsOf } from "./effects.js";
 import type { Environment } from "./environment.js";
 import { type CellResult, checksumOf, type ExperimentResult, type Measure, timesOf } from "./experiment.js";
@@ -44,6 +46,8 @@ export interface ResultsFile {
   readonly results: readonly CellJson[];
   readonly effects: readonly Effects[];
   readonly scaling: readonly Scaling[];
+  /** Which cell to choose, for each program and number of threads. */
+  readonly advice?: readonly Advice[];
   readonly figures: readonly Figure[];
   readonly warnings: readonly string[];
   /** The run was interrupted: what is here is what there was. */
@@ -82,6 +86,7 @@ export function toResultsFile({
     results: experiments.flatMap((result) => result.cells.map((cell) => cellJson(result, cell))),
     effects: experiments.flatMap(effectsOf),
     scaling: experiments.flatMap(scalingOf),
+    advice: adviceOf(experiments, environment.cores),
     figures,
     warnings,
     interrupted,

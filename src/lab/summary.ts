@@ -2,6 +2,7 @@
  * What the terminal shows of a results file: conditions, cells, effects, what was compiled, verdicts, figures.
  * Reads only the results file, so a saved one can be shown again.
  */
+import { adviceCounts, adviceTable } from "./advice-table.js";
 import { textTable } from "./format.js";
 import type { ResultsFile } from "./results-file.js";
 import {
@@ -18,6 +19,9 @@ import { verdict } from "./verdict.js";
 export function summary(file: ResultsFile): string {
   const programs = [...new Set(file.results.map(({ program }) => program))];
   const sections = [conditions(file), ...programs.map((program) => programSummary(file, program))];
+  if (new Set(file.advice?.map(({ program }) => program)).size > 1) {
+    sections.push(`${text(adviceTable(file))}\n\n${adviceCounts(file.advice ?? []).join("\n")}`);
+  }
   if (file.figures.length > 0) sections.push(text(figureTable(file)));
   if (file.warnings.length > 0) sections.push(file.warnings.map((warning) => `warning: ${warning}`).join("\n"));
   if (file.interrupted) sections.push("Interrupted: these are the samples that there were.");
@@ -46,6 +50,8 @@ function programSummary(file: ResultsFile, program: string): string {
   else if (cells.some(({ engine, samplesMs }) => engine === "jit" && samplesMs.length > 0))
     sections.push("Nothing was compiled.");
   sections.push(...effects.map((effect) => verdict(effect, file.environment.cores)));
+  const advice = file.advice?.filter((entry) => entry.program === program) ?? [];
+  sections.push(...advice.map(({ sentence }) => `Should you switch? ${sentence}`));
   return sections.join("\n\n");
 }
 

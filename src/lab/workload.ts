@@ -58,7 +58,9 @@ interface Note {
 /** A comment line of its own, not indented: `# key: text`. */
 function noteOf(source: string, key: string): Note | undefined {
   const match = new RegExp(`^# ${key}:(.*)$`, "m").exec(source);
-  return match ? { text: (match[1] as string).trim(), line: source.slice(0, match.index).split("\n").length } : undefined;
+  return match
+    ? { text: (match[1] as string).trim(), line: source.slice(0, match.index).split("\n").length }
+    : undefined;
 }
 
 function requireKind({ text, line }: Note, path: string): void {
@@ -74,7 +76,9 @@ function requireSuiteName(name: string, place: string): void {
     );
   }
   if (RESERVED.includes(name) || kinds.has(name)) {
-    throw new PatchworkError(`${place}: a suite cannot be named ${name}, that name is taken; every kind of work is one`);
+    throw new PatchworkError(
+      `${place}: a suite cannot be named ${name}, that name is taken; every kind of work is one`,
+    );
   }
 }
 
