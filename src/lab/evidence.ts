@@ -86,7 +86,7 @@ function figuresOf(
       undefined,
     );
   return {
-    gain: ofChoices((from) => ofChoices((to) => gainOf(series, from, to))),
+    gain: gainsOf(series),
     waits: ofChoices((choice) => waitsOf(cellOf(choice), threads)),
     scaling: scalingAt(within, threads),
     ...(waiting && { waiting }),
@@ -94,13 +94,19 @@ function figuresOf(
   };
 }
 
-/** The way back is the inverse of the way there, interval and all. */
-function gainOf(series: OfChoices<Series>, from: Choice, to: Choice): Estimate {
-  if (from === to) return { value: 1, ci95: [1, 1] };
-  if (CHOICES.indexOf(from) < CHOICES.indexOf(to)) return estimateRatio(series[from], series[to]);
-  const { value, ci95 } = estimateRatio(series[to], series[from]);
-  return { value: 1 / value, ci95: [1 / ci95[1], 1 / ci95[0]] };
+/** Each pair of cells is resampled once; the way back is the inverse of the way there, interval and all. */
+function gainsOf(series: OfChoices<Series>): Figures["gain"] {
+  const forward = ofChoices((from) =>
+    ofChoices((to) => (isBefore(from, to) ? estimateRatio(series[from], series[to]) : SAME)),
+  );
+  return ofChoices((from) => ofChoices((to) => (isBefore(to, from) ? inverse(forward[to][from]) : forward[from][to])));
 }
+
+const SAME: Estimate = { value: 1, ci95: [1, 1] };
+
+const isBefore = (left: Choice, right: Choice): boolean => CHOICES.indexOf(left) < CHOICES.indexOf(right);
+
+const inverse = ({ value, ci95: [low, high] }: Estimate): Estimate => ({ value: 1 / value, ci95: [1 / high, 1 / low] });
 
 function scalingAt(scaling: readonly Scaling[], threads: number): Partial<OfChoices<Estimate>> {
   const entries = CHOICES.flatMap((choice) => {
