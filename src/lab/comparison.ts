@@ -5,8 +5,10 @@
 import type { CellJson, ResultsFile } from "./results-file.js";
 import { type Estimate, estimateRatio } from "./statistics.js";
 
+/** Time became less, more, or neither is shown beyond the margin. */
 export type ComparisonVerdict = "better" | "worse" | "inconclusive";
 
+/** One cell in two results. */
 export interface CellComparison {
   readonly program: string;
   readonly cell: string;
@@ -17,6 +19,7 @@ export interface CellComparison {
   readonly verdict: ComparisonVerdict;
 }
 
+/** Two results, cell by cell. */
 export interface Comparison {
   readonly cells: readonly CellComparison[];
   /** Cells that only one of the files has. */

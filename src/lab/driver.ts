@@ -17,6 +17,7 @@ export interface DriverSettings {
   readonly targetSeconds: number;
 }
 
+/** One repetition of the work in a process. */
 export interface Repetition {
   readonly phase: Phase;
   /** How often the whole work was done in it. */

@@ -11,6 +11,7 @@ import { timesOf } from "./experiment.js";
 import { groupBy } from "./grouping.js";
 import { type Estimate, estimateContrast, estimateRatio, type Series } from "./statistics.js";
 
+/** What each switch, and both together, give over the interpreter with the GIL. */
 export interface Effects {
   readonly program: string;
   /** Threads that work; for a script those that it started itself. */
@@ -23,6 +24,7 @@ export interface Effects {
   readonly interaction: Estimate;
 }
 
+/** Several threads against one, in the same cell. */
 export interface Scaling {
   readonly program: string;
   readonly levels: Readonly<Record<string, string>>;

@@ -11,6 +11,7 @@ import { timesOf } from "./experiment.js";
 import { PACKAGE_ROOT } from "./programs.js";
 import { median, outliers, relativeSpread } from "./statistics.js";
 
+/** The machine, the software and their state when the run began. */
 export interface Environment {
   readonly date: string;
   readonly cpu: string;

@@ -15,6 +15,7 @@ import { estimateMedian, median, type Outlier, outliers } from "./statistics.js"
 
 export const SCHEMA = "patchwork-bench/1";
 
+/** One program in one cell at one number of threads. */
 export interface CellJson {
   readonly program: string;
   /** interp, jit, or the name of a peer. */
@@ -39,6 +40,7 @@ export interface CellJson {
   readonly processes: readonly Sample[];
 }
 
+/** Everything that an experiment found: conditions, raw samples, figures. Plain data, written as JSON; times are ms. */
 export interface ResultsFile {
   readonly schema: typeof SCHEMA;
   readonly environment: Environment;
@@ -54,6 +56,7 @@ export interface ResultsFile {
   readonly interrupted: boolean;
 }
 
+/** How much was measured, and in which order. */
 export interface Settings {
   readonly seed: number;
   readonly rounds: number;

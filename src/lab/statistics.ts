@@ -11,6 +11,7 @@ import { type Random, seededRandom } from "./random.js";
 /** Process → its repetitions, in round order: index r of every series of one experiment ran in round r. */
 export type Series = readonly (readonly number[])[];
 
+/** A figure with its interval. */
 export interface Estimate {
   readonly value: number;
   /** 95 % interval, [low, high]. */
@@ -65,6 +66,7 @@ export function relativeSpread(values: readonly number[]): number {
   return (1.4826 * median(values.map((value) => Math.abs(value - centre)))) / centre;
 }
 
+/** A sample far from the others. */
 export interface Outlier {
   readonly index: number;
   readonly value: number;

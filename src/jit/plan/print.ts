@@ -2,6 +2,7 @@
 import type { Apply, Condition, Node, Operand, Plan, Store } from "./plan.js";
 import { PARAMETERS } from "./plan.js";
 
+/** The plan as text for people, an instruction a line. */
 export function printPlan(plan: Plan): string {
   const printer = new PlanPrinter(plan);
   const entry = plan.entry.map(
