@@ -59,9 +59,8 @@ export function findProgram(name: string): BenchProgram {
   const candidates = [resolve(name), bundledPath(name)];
   const path = candidates.find((candidate) => candidate.endsWith(".py") && existsSync(candidate));
   if (path) return readProgram(path);
-  const known = [...suites().keys(), "figures"].join(", ");
   throw new PatchworkError(
-    `no program is at ${name}; give a .py file, a bundled program (${bundledNames().join(", ")}) or a suite (${known})`,
+    `no program is at ${name}; give a .py file, a bundled program or a suite (patchwork bench --list names them)`,
   );
 }
 
