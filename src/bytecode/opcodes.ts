@@ -29,6 +29,7 @@ export type FieldKind = "reg" | "const" | "jump" | "back" | "imm" | "count" | "g
 export const VALUE_CLASSES = ["other", "int", "float", "bool", "list", "tuple", "str", "none"] as const;
 export type ValueClass = (typeof VALUE_CLASSES)[number];
 
+/** One opcode: the stencil that it applies, its operands, and where the result goes. */
 export interface OpcodeRow {
   readonly code: number;
   readonly name: string;

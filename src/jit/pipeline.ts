@@ -8,6 +8,7 @@ import { REGION_POLICIES, type RegionPolicyName } from "./region/policies.js";
 import { isRefusal, type Refusal, type Region } from "./region/region.js";
 import type { Stitcher } from "./stitch/stitcher.js";
 
+/** How a loop is compiled: which region, which stitcher, from which stencils. */
 export interface Pipeline {
   readonly policy: RegionPolicyName;
   readonly stitcher: Stitcher;
@@ -37,6 +38,10 @@ export interface Attempt {
   readonly compileUs?: number;
 }
 
+/**
+ * Takes a hot loop through all stages: region, plan, bytes of a WebAssembly module that exports `run`. Pure: nothing is
+ * installed. Gives a Refusal, with its reason, for what is not compiled; times are microseconds.
+ */
 export function stitchLoop(observation: Observation, pipeline: Pipeline): Compilation | Refusal {
   const started = performance.now();
   const region = REGION_POLICIES[pipeline.policy](observation);
