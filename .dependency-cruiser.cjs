@@ -87,7 +87,12 @@ module.exports = {
       "^src/build/",
       "The runtime is compiled when the project is built.",
     ),
-    only("jiti-only-for-users-modules", "jiti", "^src/base/user-module", "Designs and plug-ins alone are TypeScript at run time."),
+    only(
+      "jiti-only-for-users-modules",
+      "jiti",
+      "^src/base/user-module",
+      "Designs and plug-ins alone are TypeScript at run time.",
+    ),
     only("py-ast-only-in-language", "py-ast", "^src/language/", "Everything else sees code objects."),
     only("commander-only-in-cli", "commander", "^src/cli/", "Flags are the command line's business."),
     {

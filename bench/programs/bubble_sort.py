@@ -1,4 +1,10 @@
-"""Eight private lists of 160 numbers, bubble-sorted: list reads, writes and swaps by tuple assignment."""
+"""Eight private lists of 160 numbers, bubble-sorted: list reads, writes and swaps by tuple assignment.
+
+Shared: nothing; every list belongs to one thread.
+Expected: the JIT gains what dispatch and boxing cost, free threading the number of cores, and the two multiply.
+"""
+# workload: cpu-bound
+# suites: default
 
 LISTS = 8
 LENGTH = 160

@@ -1,4 +1,10 @@
-"""The longest Collatz chain below 12,000: ints, branches and a loop of unknown length."""
+"""The longest Collatz chain below 12,000: ints, branches and a loop of unknown length.
+
+Shared: nothing.
+Expected: both bets pay and multiply, unless a branch that nobody can predict eats the JIT's gain.
+"""
+# workload: cpu-bound
+# suites: default
 
 LIMIT = 12_000
 

@@ -1,4 +1,9 @@
-"""π as an integral, by a function called a hundred thousand times from the loop that sums it."""
+"""π as an integral, by a function called a hundred thousand times from the loop that sums it.
+
+Shared: nothing.
+Expected: the JIT's gain hangs on whether it compiles loops that call; free threading gains the number of cores.
+"""
+# workload: cpu-bound
 
 SLICES = 100_000
 

@@ -1,4 +1,10 @@
-"""Small lists made and dropped: allocation, reference counts and appends, nothing shared."""
+"""Small lists made, filled by append and dropped: allocation, growth and reference counts.
+
+Shared: nothing but the memory allocator.
+Expected: free threading scales if every thread allocates from pages of its own.
+"""
+# workload: allocation-heavy
+# suites: default
 
 LISTS = 6_000
 LENGTH = 12

@@ -1,4 +1,10 @@
-"""The Mandelbrot set on 120 × 90 points: floats in a hot inner loop, rows dealt out in turn."""
+"""The Mandelbrot set on 120 × 90 points: floats in a hot inner loop, rows dealt out in turn.
+
+Shared: nothing.
+Expected: the JIT keeps the floats unboxed and gains much; free threading gains the number of cores; they multiply.
+"""
+# workload: cpu-bound
+# suites: default, quick
 
 WIDTH = 120
 HEIGHT = 90

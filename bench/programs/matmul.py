@@ -1,4 +1,10 @@
-"""Two 48 × 48 matrices as lists of lists, multiplied: the rows of both are read by every thread, written by none."""
+"""Two 48 × 48 matrices as lists of lists, multiplied: every thread reads the rows of both.
+
+Shared: both matrices, read only. Their rows are objects, so each read of a row counts a reference to it.
+Expected: the arithmetic scales; where counts are atomic, all threads count on the same rows and get in each other's way.
+"""
+# workload: read-shared
+# suites: default
 
 SIZE = 48
 

@@ -1,4 +1,9 @@
-"""Eight little planetary systems, three bodies each, stepped 400 times: float arithmetic over lists."""
+"""Eight little planetary systems, three bodies each, stepped 400 times: float arithmetic over lists.
+
+Shared: nothing; each system belongs to one thread.
+Expected: both bets pay and multiply; the loops are short, so entering compiled code has its price.
+"""
+# workload: cpu-bound
 
 SYSTEMS = 8
 STEPS = 400

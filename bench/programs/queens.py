@@ -1,4 +1,9 @@
-"""Solutions of the eight-queens problem, by recursion over bit masks; parts take first columns in turn."""
+"""Solutions of the eight-queens problem, by recursion over bit masks; parts take first columns in turn.
+
+Shared: nothing.
+Expected: calls and short loops, so the JIT of loops gains little; free threading gains the number of cores.
+"""
+# workload: cpu-bound
 
 QUEENS = 8
 

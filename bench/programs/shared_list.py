@@ -1,4 +1,10 @@
-"""One list that all threads write, each its own places, and then read: shared but without a race."""
+"""One list that all threads write, each its own places, and then read: shared but without a race.
+
+Shared: a list of 4,096 places; thread p has the places p, p + parts, ..., so neighbours belong to different threads.
+Expected: correct without a lock of the program's own; two cores write the same cache lines, which costs.
+"""
+# workload: write-shared
+# suites: default
 
 LENGTH = 4096
 ROUNDS = 20

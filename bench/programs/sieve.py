@@ -1,4 +1,10 @@
-"""A segmented sieve of Eratosthenes up to 400,000: a private list of flags, written in strides."""
+"""A segmented sieve of Eratosthenes up to 400,000: a private list of flags, written in strides.
+
+Shared: nothing; each thread has its own segment (and finds the small primes for itself, which is serial).
+Expected: both bets pay; the list of flags is made in one go and written without allocation.
+"""
+# workload: cpu-bound
+# suites: quick
 
 LIMIT = 400_000
 

@@ -115,8 +115,11 @@ export function lockParts(text: string, runtime: ReadonlyMap<string, string>): L
 const unquoted = (text: SExpression | undefined): string => String(text).slice(1, -1);
 
 function checkSignature(name: string, func: readonly SExpression[], wanted: Signature): void {
+  // Behind the header the body stands flat, and an `if` has a result too.
+  const body = func.findIndex((part, index) => index > 1 && typeof part === "string");
+  const header = body < 0 ? func : func.slice(0, body);
   const types = (kind: string) =>
-    func.flatMap((part) => (isForm(part, kind) ? part.slice(1).filter((word) => !String(word).startsWith("$")) : []));
+    header.flatMap((part) => (isForm(part, kind) ? part.slice(1).filter((word) => !String(word).startsWith("$")) : []));
   const words = (params: readonly unknown[], results: readonly unknown[]) =>
     `(${params.join(", ")}) -> (${results.join(", ")})`;
   const found = words(types("param"), types("result"));

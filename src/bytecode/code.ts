@@ -41,6 +41,7 @@ export interface LoopInfo {
   readonly back: number;
 }
 
+/** The compiled form of one function, or of the module's own code: instructions, constants, tables. Plain data. */
 export interface CodeObject {
   readonly name: string;
   readonly qualifiedName: string;

@@ -15,6 +15,7 @@ import type { FieldKind } from "./opcodes.js";
 import { decode, INSTRUCTION_WORDS, type Instruction, jumpTarget } from "./operands.js";
 import { writeConstant, writePosition } from "./text.js";
 
+/** What to show other than the program as it was compiled. */
 export interface DisassembleOptions {
   /** Live instruction words by code object, for specialised opcodes; those of the program otherwise. */
   readonly words?: (code: number) => ArrayLike<number> | undefined;

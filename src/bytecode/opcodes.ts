@@ -36,6 +36,7 @@ export type ValueClass = (typeof VALUE_CLASSES)[number];
 /** A field of an instruction; d, e and f are a, b and c of the instruction behind it, for superinstructions. */
 export type FieldName = "a" | "b" | "c" | "d" | "e" | "f";
 
+/** One opcode: the stencil that it applies, its operands, and where the result goes. */
 export interface OpcodeRow {
   readonly code: number;
   readonly name: string;

@@ -9,7 +9,9 @@
  * imm: i32, an immediate of the opcode row.
  */
 export const REPRESENTATIONS = ["value", "int", "float", "bool", "list", "tuple", "str", "imm"] as const;
+/** How an operand is held: boxed (`value`), or unboxed as an int, float, truth value or pointer. */
 export type Representation = (typeof REPRESENTATIONS)[number];
+/** A value type of WebAssembly. */
 export type WasmType = "i32" | "i64" | "f64";
 
 export const WASM_TYPE: Readonly<Record<Representation, WasmType>> = {
@@ -56,6 +58,10 @@ export type Hole =
   | { readonly offset: number; readonly kind: "exit"; readonly depth: number }
   | { readonly offset: number; readonly kind: "call"; readonly name: string };
 
+/**
+ * One operation as WebAssembly bytes with holes, as the build extracted it.
+ * Method: Xu and Kjolstad, "Copy-and-patch compilation" (OOPSLA 2021).
+ */
 export interface Stencil {
   readonly name: string;
   readonly params: readonly Representation[];
@@ -73,6 +79,7 @@ export interface Stencil {
   readonly file: string;
 }
 
+/** Stencils by name. */
 export type StencilLibrary = ReadonlyMap<string, Stencil>;
 
 /**

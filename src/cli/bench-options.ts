@@ -32,13 +32,15 @@ export interface BenchFlags {
   readonly resume?: string;
   readonly force?: boolean;
   readonly jsonSchema?: boolean;
+  readonly list?: boolean;
 }
 
 export const DEFAULT_HTML = "report.html";
 
 export function addBenchOptions(command: Command): Command {
   return addPluginOption(command)
-    .argument("[programs...]", "Python files, bundled programs (bench/programs) or suites (default: figures)")
+    .argument("[programs...]", "Python files, bundled programs or suites, which --list names (default: figures)")
+    .option("--list", "list the bundled programs and the suites, and measure nothing")
     .option("--threads <list>", "threads for programs that define work(part, parts) (default: 1,2)", countList)
     .addOption(
       new Option(

@@ -23,6 +23,11 @@ async function bench(names: string[], flags: BenchFlags): Promise<void> {
     process.stdout.write(schemaText());
     return;
   }
+  if (flags.list) {
+    const { programListing } = await import("../lab/listing.js");
+    process.stdout.write(programListing());
+    return;
+  }
   if (flags.resume !== undefined) return resume(names, flags, flags.resume);
   const design = await wholeDesign(names, flags);
   if (flags.dryRun) return dryRun(design);

@@ -56,7 +56,9 @@ function checkBuiltIn(chosen: Readonly<Record<string, string>>): void {
     const names = registeredAxis(axis).levels.map(({ name }) => name);
     const name = chosen[field];
     if (name !== undefined && !names.includes(name))
-      throw new PatchworkError(`there is no ${axis} «${name}»; there are ${names.join(", ")}, and plug-ins' (--plugin)`);
+      throw new PatchworkError(
+        `there is no ${axis} «${name}»; there are ${names.join(", ")}, and plug-ins' (--plugin)`,
+      );
   }
 }
 

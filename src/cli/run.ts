@@ -6,9 +6,15 @@ import { type Command, InvalidArgumentError } from "commander";
 import { impossible } from "../base/axes.js";
 import { EXIT, PatchworkError } from "../base/errors.js";
 import type { V8Tier } from "../base/v8-tiers.js";
-import type { PluginTask } from "../plugins/use.js";
 import { parsePasses } from "../jit/stitch/passes.js";
-import { DEFAULT_RUN_OPTIONS, type RunOptions, type RunResult, type StitcherChoice, stitcherChoice } from "../threads/options.js";
+import type { PluginTask } from "../plugins/use.js";
+import {
+  DEFAULT_RUN_OPTIONS,
+  type RunOptions,
+  type RunResult,
+  type StitcherChoice,
+  stitcherChoice,
+} from "../threads/options.js";
 import "../threads/axes.js";
 import { axisOption } from "./axis-option.js";
 import { addChoices, type PluginFlags, pluginOptions } from "./plugins.js";

@@ -30,7 +30,7 @@ export async function machineCode(modules: readonly Uint8Array[], tier: Tier, tr
     for (const some of all) {
       const traces = mkdtempSync(join(folder, "turbo-"));
       const tracing = all.length === files.length && traced ? ["--trace-turbo", `--trace-turbo-path=${traces}`] : [];
-      const listing = await child([...FLAGS[tier], "--print-wasm-code", ...tracing], ["print", ...some]);
+      const listing = await child([...FLAGS[tier], "--print-wasm-code", ...tracing], ["print", ...some], folder);
       const found = parseListings(listing, tier);
       if (found.length !== some.length) throw noCode(tier, listing);
       const trace = readTrace(traces);
@@ -85,12 +85,16 @@ function readTrace(folder: string): TurboTrace | undefined {
 
 /** Median time in µs that one tier takes to compile each module, as often as the child repeats it. */
 export function compileTimesUs(modules: readonly Uint8Array[], tier: Tier): Promise<number[]> {
-  return withFiles(modules, async (files) => JSON.parse(await child(FLAGS[tier], ["time", ...files])) as number[]);
+  return withFiles(
+    modules,
+    async (files, folder) => JSON.parse(await child(FLAGS[tier], ["time", ...files], folder)) as number[],
+  );
 }
 
-function child(flags: readonly string[], args: readonly string[]): Promise<string> {
+/** In a folder that is gone afterwards: V8 leaves files where its process runs. */
+function child(flags: readonly string[], args: readonly string[], cwd: string): Promise<string> {
   const { NODE_OPTIONS: _options, ...env } = process.env;
-  const running = spawn(process.execPath, [...flags, CHILD, ...args], { env, stdio: ["ignore", "pipe", "pipe"] });
+  const running = spawn(process.execPath, [...flags, CHILD, ...args], { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
   let output = "";
   running.stdout.setEncoding("utf8").on("data", (text: string) => {
     output += text;

@@ -12,12 +12,14 @@ import type { JitVm } from "./vm-interface.js";
 /** What a register holds at the header. `other`: a reference of no representation of its own. */
 export type ObservedClass = "int" | "float" | "bool" | "list" | "tuple" | "str" | "none" | "unbound" | "other";
 
+/** A constant of the loop, as it is in the code and as its boxed value. */
 export interface ObservedConstant {
   readonly constant: Constant;
   /** The NaN-boxed value as a signed number (exact below 2^53: every value but a float is); NaN for a float. */
   readonly boxed: number;
 }
 
+/** What is known of a loop when it gets hot: its code, and the types and constants that were seen. Plain data. */
 export interface Observation {
   readonly loop: number;
   readonly code: string;

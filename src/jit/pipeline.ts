@@ -7,6 +7,7 @@ import { exitAtGuard } from "./plan/stress.js";
 import { isRefusal, type Refusal, type Region, type RegionPolicy } from "./region/region.js";
 import type { Stitcher } from "./stitch/stitcher.js";
 
+/** How a loop is compiled: which region, which stitcher, from which stencils. */
 export interface Pipeline {
   readonly policy: RegionPolicy;
   readonly stitcher: Stitcher;
@@ -36,6 +37,10 @@ export interface Attempt {
   readonly compileUs?: number;
 }
 
+/**
+ * Takes a hot loop through all stages: region, plan, bytes of a WebAssembly module that exports `run`. Pure: nothing is
+ * installed. Gives a Refusal, with its reason, for what is not compiled; times are microseconds.
+ */
 export function stitchLoop(observation: Observation, pipeline: Pipeline): Compilation | Refusal {
   const started = performance.now();
   const region = pipeline.policy(observation);

@@ -7,8 +7,10 @@ import { digits } from "./format.js";
 import type { CellJson, ResultsFile } from "./results-file.js";
 import { type Estimate, estimateContrast, type Series, type Term } from "./statistics.js";
 
+/** Time became less, more, or neither is shown beyond the margin. */
 export type ComparisonVerdict = "better" | "worse" | "inconclusive";
 
+/** One cell in two results. */
 export interface CellComparison {
   readonly program: string;
   readonly cell: string;
@@ -19,6 +21,7 @@ export interface CellComparison {
   readonly verdict: ComparisonVerdict;
 }
 
+/** Two results, cell by cell. */
 export interface Comparison {
   /** A fraction: changes up to it are none. */
   readonly margin: number;

@@ -26,6 +26,7 @@ export interface DriverSettings {
 export const SCALING_MODES = ["strong", "weak"] as const;
 export type ScalingMode = (typeof SCALING_MODES)[number];
 
+/** One repetition of the work in a process. */
 export interface Repetition {
   readonly phase: Phase;
   /** How often the whole work was done in it. */

@@ -19,6 +19,7 @@ import { lacksSteadyState } from "./steady/cell.js";
 export const EFFECTS = ["jit", "free", "combined", "interaction"] as const;
 export type EffectName = (typeof EFFECTS)[number];
 
+/** What each switch, and both together, give over the interpreter with the GIL. */
 export interface Effects extends Readonly<Record<EffectName, Estimate>> {
   readonly program: string;
   /** Threads that work; for a script those that it started itself. */
@@ -29,6 +30,7 @@ export interface Effects extends Readonly<Record<EffectName, Estimate>> {
   readonly doubtful?: readonly string[];
 }
 
+/** Several threads against one, in the same cell. */
 export interface Scaling {
   readonly program: string;
   readonly levels: Readonly<Record<string, string>>;

@@ -10,6 +10,7 @@ import { fileURLToPath } from "node:url";
 import { attempt, type CpuTime, cpuQuota, cpuTime, governor, smt, stolen, turbo, virtual } from "./machine.js";
 import { PACKAGE_ROOT } from "./programs.js";
 
+/** The machine, the software and their state when the run began. */
 export interface Environment {
   readonly date: string;
   readonly cpu: string;

@@ -5,6 +5,7 @@
 import type { Cell } from "./axes.js";
 import { seededRandom, shuffled } from "./random.js";
 
+/** One process that is to be run. */
 export interface PlannedRun {
   readonly round: number;
   /** Position in the whole plan, from 0. */

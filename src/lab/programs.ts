@@ -1,12 +1,13 @@
 /**
- * Benchmark programs: finds a program by path or by the name of a bundled one, says of which kind it is, and knows
- * the suites. A plain script is run as it is; a program that defines `work(part, parts)` and `check(results)` gets
- * the lab's driver.
+ * Benchmark programs: finds a program by path or by the name of a bundled one, says of which kind it is, and forms the
+ * suites from what the programs say of themselves (workload.ts). A plain script is run as it is; a program that
+ * defines `work(part, parts)` and `check(results)` gets the lab's driver.
  */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { PatchworkError } from "../base/errors.js";
+import { type ProgramNotes, readNotes, workloads } from "./workload.js";
 
 export interface BenchProgram {
   /** File name without its ending: what tables and JSON call it. */
@@ -14,17 +15,32 @@ export interface BenchProgram {
   readonly path: string;
   readonly source: string;
   readonly kind: "script" | "work";
+  /** What the file says of itself. */
+  readonly notes: ProgramNotes;
 }
 
 /** The root of the package: dist/lab/programs.js is two folders below it, and so is src/lab/programs.ts. */
 export const PACKAGE_ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const BUNDLED = join(PACKAGE_ROOT, "bench/programs");
 
-/** Suites by name; `figures` is made of more than programs (figures/). */
-const SUITES: Readonly<Record<string, () => string[]>> = {
-  all: () => bundledNames().filter((name) => findProgram(name).kind === "work"),
-  quick: () => ["counting_work", "fib_work", "sieve", "mandelbrot"],
-};
+/**
+ * Suite → its programs: those that the bundled programs name, every kind of work, and `all` that have work to cut.
+ * (`figures` is made of more than programs, see figures/.)
+ */
+export function suites(): ReadonlyMap<string, readonly BenchProgram[]> {
+  const bundled = bundledPrograms();
+  const named = [...new Set(bundled.flatMap(({ notes }) => notes.suites))].sort();
+  const kinds = [...workloads().keys()].filter((name) => bundled.some(({ notes }) => notes.workload === name));
+  return new Map([
+    ...named.map((suite) => [suite, bundled.filter(({ notes }) => notes.suites.includes(suite))] as const),
+    ["all", bundled.filter(({ kind }) => kind === "work")],
+    ...kinds.map((name) => [name, bundled.filter(({ notes }) => notes.workload === name)] as const),
+  ]);
+}
+
+export const bundledPrograms = (): BenchProgram[] => bundledNames().map((name) => readProgram(bundledPath(name)));
+
+const bundledPath = (name: string): string => join(BUNDLED, `${name}.py`);
 
 export function bundledNames(): string[] {
   return readdirSync(BUNDLED)
@@ -33,23 +49,30 @@ export function bundledNames(): string[] {
     .sort();
 }
 
-/** A suite's programs, or the one program that is meant. */
-export function findPrograms(name: string): BenchProgram[] {
-  const suite = Object.hasOwn(SUITES, name) && !existsSync(name) ? SUITES[name] : undefined;
-  return (suite?.() ?? [name]).map(findProgram);
+/** A suite's programs, or the one program that is meant: a file, or a bundled program, which wins over a suite. */
+export function findPrograms(name: string): readonly BenchProgram[] {
+  const isProgram = name.endsWith(".py") || existsSync(bundledPath(name));
+  return (isProgram ? undefined : suites().get(name)) ?? [findProgram(name)];
 }
 
 export function findProgram(name: string): BenchProgram {
-  const candidates = [resolve(name), join(BUNDLED, `${name}.py`)];
+  const candidates = [resolve(name), bundledPath(name)];
   const path = candidates.find((candidate) => candidate.endsWith(".py") && existsSync(candidate));
-  if (!path) {
-    const known = [...Object.keys(SUITES), "figures"].join(", ");
-    throw new PatchworkError(
-      `no program is at ${name}; give a .py file, a bundled program (${bundledNames().join(", ")}) or a suite (${known})`,
-    );
-  }
+  if (path) return readProgram(path);
+  throw new PatchworkError(
+    `no program is at ${name}; give a .py file, a bundled program or a suite (patchwork bench --list names them)`,
+  );
+}
+
+function readProgram(path: string): BenchProgram {
   const source = readSource(path);
-  return { name: basename(path, ".py"), path, source, kind: kindOf(source, path) };
+  return {
+    name: basename(path, ".py"),
+    path,
+    source,
+    kind: kindOf(source, path),
+    notes: readNotes(source, path),
+  };
 }
 
 function readSource(path: string): string {

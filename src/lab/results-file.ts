@@ -2,6 +2,7 @@
  * The JSON of `bench --json`: its type and its making from results (read-results.ts reads it back, the schema folder
  * describes it). Raw samples are all in it, so every figure can be computed again.
  */
+import { adviceOf } from "./advice.js";
 import type { Advice, CellProfile, CellSteadiness, ScalingFit, SimulatedScaling, SuiteMean } from "./artefacts.js";
 import type { LeftOut } from "./axes.js";
 import { type Control, controlOf } from "./control-loop.js";
@@ -27,6 +28,7 @@ import { suiteMeans } from "./suite.js";
 
 export const SCHEMA = "patchwork-bench/2";
 
+/** One program in one cell at one number of threads. */
 export interface CellJson {
   readonly program: string;
   /** The cell's id within its program. */
@@ -64,6 +66,7 @@ export interface ProgramSource {
   readonly source: string;
 }
 
+/** Everything that an experiment found: conditions, raw samples, figures. Plain data, written as JSON; times are ms. */
 export interface ResultsFile {
   readonly schema: typeof SCHEMA;
   readonly environment: Environment;
@@ -92,6 +95,7 @@ export interface ResultsFile {
   readonly interrupted: boolean;
 }
 
+/** How much was measured, and in which order. */
 export interface Settings {
   readonly seed: number;
   readonly rounds: number;
@@ -140,6 +144,7 @@ export function toResultsFile({
     fits: analyses.flatMap(({ fits }) => fits),
     unfitted: analyses.flatMap(({ unfitted }) => unfitted),
     simulations: analyses.flatMap(({ simulations }) => simulations),
+    advice: adviceOf(experiments, environment.cores),
     figures,
     profiles,
     sources: experiments.map(({ program: { name, path, source } }) => ({ program: name, path, source })),

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { Ajv2020, type ErrorObject } from "ajv/dist/2020.js";
 import { PACKAGE_ROOT } from "./programs.js";
 
-export const schemaText = (): string => readFileSync(join(PACKAGE_ROOT, "schema/patchwork-bench-2.json"), "utf8");
+export const schemaText = (): string => readFileSync(join(PACKAGE_ROOT, "bench/schema/patchwork-bench-2.json"), "utf8");
 
 /** The first thing that is wrong with the data, with the place in it; undefined when it follows the schema. */
 export function schemaProblem(data: unknown): string | undefined {

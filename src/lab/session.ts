@@ -156,7 +156,7 @@ function roundsFor(kind: BenchProgram["kind"], { samples, quick }: SessionOption
 }
 
 function settingsOf(options: SessionOptions, experiments: readonly ExperimentResult[]): Settings {
-  const { warmUp, repetitions, targetSeconds, scaling } = driverOf(options);
+  const { warmUp, repetitions, targetSeconds, scaling = "strong" } = driverOf(options);
   const rounds = Math.max(0, ...experiments.map((experiment) => experiment.rounds));
   return { seed: options.seed, rounds, warmUp, repetitions, targetMs: targetSeconds * 1000, scaling };
 }

@@ -14,6 +14,7 @@ import { seededRandom } from "./random.js";
 export type { Series, Term };
 export { median, quantile };
 
+/** A figure with its interval. */
 export interface Estimate {
   readonly value: number;
   /** 95 % interval, [low, high]; NaN where there are too few processes for one. */
@@ -44,6 +45,7 @@ export function relativeSpread(values: readonly number[]): number {
   return (1.4826 * median(values.map((value) => Math.abs(value - centre)))) / centre;
 }
 
+/** A sample far from the others. */
 export interface Outlier {
   readonly index: number;
   readonly value: number;

@@ -2,6 +2,8 @@
  * What the terminal shows of a results file: conditions, cells, effects, what was compiled, verdicts, figures.
  * Reads only the results file, so a saved one can be shown again.
  */
+
+import { adviceCounts, adviceTable } from "./advice-table.js";
 import { curvesOf, fitTable, simulationTable, steadinessTable, suiteTable, unfittedLines } from "./analysis-tables.js";
 import { scalingChart } from "./charts.js";
 import { textTable } from "./format.js";
@@ -22,6 +24,9 @@ export function summary(file: ResultsFile): string {
   const programs = [...new Set(file.results.map(({ program }) => program))];
   const sections = [conditions(file), ...programs.map((program) => programSummary(file, program))];
   if (file.suite.length > 0) sections.push(text(suiteTable(file.suite)));
+  if (new Set(file.advice?.map(({ program }) => program)).size > 1) {
+    sections.push(`${text(adviceTable(file))}\n\n${adviceCounts(file.advice ?? []).join("\n")}`);
+  }
   if (file.figures.length > 0) sections.push(text(figureTable(file)));
   if (file.leftOut.length > 0)
     sections.push(file.leftOut.map(({ what, why }) => `left out: ${what}, ${why}`).join("\n"));
@@ -58,6 +63,8 @@ function programSummary(file: ResultsFile, program: string): string {
   const profiles = (file.profiles ?? []).filter((profile) => profile.program === program);
   if (profiles.length > 0) sections.push(text(profileTable(profiles)));
   sections.push(...effects.map((effect) => verdict(effect, file.environment.cores)));
+  const advice = file.advice?.filter((entry) => entry.program === program) ?? [];
+  sections.push(...advice.map(({ sentence }) => `Should you switch? ${sentence}`));
   return sections.join("\n\n");
 }
 

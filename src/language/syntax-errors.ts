@@ -12,12 +12,14 @@ export interface ErrorRange {
   readonly endColumn?: number;
 }
 
+/** Python's class of the error. */
 export type SyntaxErrorKind = "SyntaxError" | "IndentationError" | "TabError";
 
 /** A program that Python would not compile either. `report` is CPython's whole output, `message` its last line. */
 export class PythonSyntaxError extends PatchworkError {
   private readonly output: string;
 
+  /** @internal */
   constructor(
     source: SourceText,
     readonly detail: string,

@@ -10,22 +10,17 @@ export type { TraceEvent };
 
 /** How stitched code is made: bytes copied and patched, Binaryen IR as it is, or Binaryen IR optimised. */
 export const STITCHERS = ["splice", "binaryen", "binaryen-opt"] as const;
-/** One of STITCHERS, or a plug-in's. */
+/** Name of a stitcher: one of STITCHERS, or a plug-in's. */
 export type StitcherName = string;
 
 /** Which part of a program is compiled. */
 export const REGIONS = ["loop"] as const;
-/** One of REGIONS, or a plug-in's. */
+/** Name of a region policy: one of REGIONS, or a plug-in's. */
 export type RegionName = string;
-
-/** When loops are compiled; jit/hotness.ts has the meaning. */
-export const HOTNESS = ["backoff"] as const;
-
-/** The lock under the GIL. */
-export const GIL_LOCKS = ["parking"] as const;
 
 /** How reference counts are kept; `plain` needs the GIL. */
 export const REFCOUNTS = ["plain", "atomic"] as const;
+/** Name of a policy of reference counting. */
 export type RefcountName = (typeof REFCOUNTS)[number];
 
 /** Stress switches: tier up at once, leave stitched code at every guard in turn, switch threads at every safepoint. */
@@ -38,8 +33,11 @@ export interface Stress {
   readonly switchAlways?: boolean;
 }
 
+/** In which cell a program runs, and how. */
 export interface RunOptions {
+  /** Stitch hot loops; else everything is interpreted. */
   readonly jit: boolean;
+  /** One thread at a time, handed over as CPython does it; else all run at once. */
   readonly gil: boolean;
   readonly stitcher: StitcherName;
   /** Binaryen passes by name, or its own pipeline; for the stitcher `binaryen` only. */
@@ -49,7 +47,9 @@ export interface RunOptions {
   readonly region: RegionName;
   /** Default: plain with the GIL, atomic without it. */
   readonly refcount?: RefcountName;
+  /** With the GIL: how long a waiter waits before it asks for the lock (`sys.setswitchinterval`). */
   readonly switchIntervalMs: number;
+  /** Size of the shared memory: reserved as address space, resident only where it is used. */
   readonly memoryBytes: number;
   /** Back-edges before a loop is stitched; default from the tunables. */
   readonly hotThreshold?: number;
@@ -70,6 +70,7 @@ export interface RunOptions {
   readonly inspect?: boolean;
 }
 
+/** The JIT without the GIL; output to the process's own streams. */
 export const DEFAULT_RUN_OPTIONS: RunOptions = {
   jit: true,
   gil: false,
@@ -136,6 +137,7 @@ export interface ThreadTimes {
   readonly collectingMs: number;
 }
 
+/** What was seen of a run; times are ms. */
 export interface RunStats {
   readonly wallMs: number;
   /** 0 unless `stats` was asked for. */
@@ -150,7 +152,9 @@ export interface RunStats {
   readonly locks: { readonly waits: number; readonly waitMs: number };
 }
 
+/** How a run ended. */
 export interface RunResult {
+  /** 0, or 1 when an exception ended the main thread (its traceback is on stderr), or 130 after an interrupt. */
   readonly exitCode: number;
   /** Only with `output: "capture"`. */
   readonly stdout?: string;

@@ -28,7 +28,13 @@ export interface RunControl {
   interrupt(): void;
 }
 
-/** Runs the program; resolves when all its threads have ended. `onStart` gets the handle to interrupt it. */
+/**
+ * Runs the program; resolves when all its threads have ended. `onStart` gets the handle to interrupt it. What the
+ * program does wrong is in the result, as exit code and traceback. Workers stay warm for the next run: call
+ * `closePool` when there is none.
+ *
+ * @throws PatchworkError for options that exclude each other.
+ */
 export async function runProgram(
   program: Program,
   options: RunOptions,

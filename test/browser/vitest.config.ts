@@ -7,7 +7,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     root: new URL("../..", import.meta.url).pathname,
-    include: ["test/browser/**/*.test.ts"],
+    include: ["test/browser/**/*.test.ts", "test/browser/**/*.browser.ts"],
     setupFiles: ["test/support/seed.ts"],
     pool: "forks",
     maxWorkers: 1,

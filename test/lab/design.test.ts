@@ -12,7 +12,7 @@ const folder = temporaryFolder("design");
 describe("a design that cannot be taken", () => {
   test.each<[unknown, string]>([
     [null, "x.ts: its default export must be an object"],
-    [{ thread: [1] }, "x.ts: unknown key thread; there are programs, threads, axes"],
+    [{ thread: [1] }, "x.ts: unknown key thread; there are programs, threads, scaling, axes"],
     [{ threads: [1, 0] }, "x.ts: threads entry 2 must be a whole number from 1 on, not 0"],
     [{ threads: 2 }, "x.ts: threads must be a list that is not empty"],
     [{ threads: [2, 2] }, "x.ts: threads has an entry twice"],
@@ -36,6 +36,7 @@ test("every key of a design is taken", () => {
     threads: [1, 4],
     scaling: "weak",
     axes: { stitcher: true, threshold: [500, 5000] },
+    plugins: ["/x/mine.ts"],
     peers: "all",
     quick: true,
     samples: 4,

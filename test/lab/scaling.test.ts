@@ -168,11 +168,12 @@ describe("analysis of an experiment", () => {
           threads: cell.parts + 1,
           gil: { enabled: cell.levels.lock === "gil", switches: 16 * 20, waitMs: 16 * 50 },
           locks: { waits: 0, waitMs: 0 },
+          threadTimes: [],
         },
       }));
       return { cell, samples, problems: [] };
     });
-    const program = { name: "p", path: "p.py", source: "", kind: "work" as const };
+    const program = { name: "p", path: "p.py", source: "", kind: "work" as const, notes: { about: "", suites: [] } };
     return { program, measure: "steady", rounds: 3, scaling: "strong", cells };
   }
   const scales = (lock: string, threads: number): number => (lock === "gil" ? 100 : 100 / threads);

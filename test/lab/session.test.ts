@@ -144,7 +144,7 @@ test("unknown axes, levels and programs are named with what there is", () => {
   expect(() => axisOf("colour")).toThrow(/no axis is named colour; there are engine, .*stitcher/);
   expect(() => axisOf("engine=jit,fast")).toThrow("axis engine has no level fast; it has interp, jit");
   expect(() => findProgram("nothing")).toThrow(
-    /no program is at nothing; give a .py file, a bundled program \(bubble_sort/,
+    /no program is at nothing; give a .py file, a bundled program or a suite \(patchwork bench --list names them\)$/,
   );
 });
 

@@ -48,7 +48,7 @@ describe("as a file", () => {
     ],
     ["has a taken stitcher", 'export default { name: "x", stitchers: { splice() {} } };', /already named splice/],
   ])("%s", async (_, content, words, name) => {
-    expect(await complaint(content, ["inspect", hello], name)).toMatch(words);
+    expect(await complaint(content, ["inspect", "--no-run", hello], name)).toMatch(words);
   });
 
   test("is missing", async () => {
@@ -97,14 +97,16 @@ describe("in its rewrite", () => {
     ["gives no opcode", "(code) => code.instructions.fill(999)", /no opcode has number 999/],
     ["throws", "() => { throw new Error('odd'); }", /: odd$/m],
   ])("%s", async (_, body, words) => {
-    expect(await complaint(`export default { name: "x", rewrite: ${body} };`, ["inspect", hello])).toMatch(words);
+    expect(await complaint(`export default { name: "x", rewrite: ${body} };`, ["inspect", "--no-run", hello])).toMatch(
+      words,
+    );
   });
 });
 
 test.each([
-  ["--region", "innermost", /region policy «innermost»; there are loop/],
-  ["--hotness", "always", /hotness policy «always»; there are backoff/],
-  ["--gil-lock", "spin", /lock «spin»; there are parking/],
+  ["--region", "innermost", /region «innermost»; there are loop/],
+  ["--hotness", "always", /hotness «always»; there are backoff/],
+  ["--gil-lock", "spin", /gil-lock «spin»; there are parking/],
 ])("%s without its plug-in", async (flag, name, words) => {
   const { code, stderr } = await place.run(["run", flag, name, hello]);
   expect(stderr).toMatch(words);

@@ -54,7 +54,7 @@ async function run(text: string, hotThreshold: number) {
     region: "loop",
     hotThreshold,
     library: await libraryFor([PLUGIN]),
-    onCompilation: (compilation) => void made.push(compilation),
+    onAttempt: (attempt) => void (attempt.made && made.push(attempt.made)),
   });
   if ((vm.exports.threadEnter as () => number)() === LAYOUT.STATUS_FRAME)
     while (vm.exports.run() === LAYOUT.LEFT_REENTER);

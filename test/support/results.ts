@@ -114,7 +114,13 @@ class Model {
   experiment(name: string): ExperimentResult {
     const cells = cellsOf([ENGINE, LOCK], this.size.threads).map((cell) => this.cell(cell));
     return {
-      program: { name, path: `/bench/${name}.py`, source: SOURCE, kind: "work" },
+      program: {
+        name,
+        path: `/bench/${name}.py`,
+        source: SOURCE,
+        kind: "work",
+        notes: { about: "A program of the model.", suites: [] },
+      },
       measure: "steady",
       scaling: "strong",
       rounds: this.size.rounds,

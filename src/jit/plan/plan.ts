@@ -43,6 +43,7 @@ export interface Store {
   readonly box?: string;
 }
 
+/** A step of a plan: straight-line work, or structured control flow over further steps. */
 export type Node =
   | { readonly kind: "block" | "loop"; readonly label: string; readonly body: readonly Node[] }
   | { readonly kind: "if"; readonly condition: Condition; readonly body: readonly Node[] }
@@ -59,6 +60,7 @@ export type Node =
   /** Leaves when a request waits for the thread. */
   | { readonly kind: "safepoint"; readonly exit: number };
 
+/** A WebAssembly local of the stitched function. */
 export interface PlanLocal {
   readonly name: string;
   readonly type: WasmType;
@@ -85,6 +87,7 @@ export interface EntryRegister {
   readonly home: "local" | "invariant";
 }
 
+/** What a stitcher makes code of: the stencils in order, the locals, the guards left and what each exit writes back. */
 export interface Plan {
   readonly name: string;
   readonly loop: number;

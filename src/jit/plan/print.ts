@@ -11,6 +11,7 @@ export interface PlanLine {
   readonly group?: number;
 }
 
+/** The plan as text for people, an instruction a line. */
 export function printPlan(plan: Plan): string {
   return `${planLines(plan)
     .map(({ level, text }) => "  ".repeat(level) + text)

@@ -3,4 +3,8 @@ import { Registry } from "../../base/registry.js";
 import { loopRegion } from "./loop.js";
 import type { RegionPolicy } from "./region.js";
 
-export const REGION_POLICIES = new Registry<RegionPolicy>("region policy", { loop: loopRegion });
+/** Which part of a program is compiled around a hot loop, by name. */
+export const REGION_POLICIES = new Registry<RegionPolicy>("region policy", {
+  /** A natural loop with its inner loops and both sides of its branches. */
+  loop: loopRegion,
+});

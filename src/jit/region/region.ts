@@ -13,6 +13,7 @@ export interface RegionEdge {
   readonly cold?: boolean;
 }
 
+/** A basic block of a region. */
 export interface RegionBlock {
   /** First instruction; names the block. */
   readonly start: number;
@@ -24,6 +25,7 @@ export interface RegionBlock {
   readonly jump: RegionEdge | null;
 }
 
+/** The part of a code object that is compiled as one, as basic blocks. */
 export interface Region {
   readonly policy: string;
   readonly header: number;
@@ -33,6 +35,7 @@ export interface Region {
   readonly instructions: number;
 }
 
+/** Why something is not compiled. */
 export interface Refusal {
   /** One sentence for people. */
   readonly refused: string;

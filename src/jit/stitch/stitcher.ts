@@ -7,6 +7,7 @@ import { parsePasses, passesName } from "./passes.js";
 import { splice } from "./splice.js";
 import type { Passes, Stitch } from "./stitch.js";
 
+/** A back end that is loaded: plan and library in, bytes of a WebAssembly module out. */
 export interface Stitcher {
   readonly name: string;
   readonly stitch: Stitch;

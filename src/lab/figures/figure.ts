@@ -3,11 +3,13 @@
  */
 import type { Estimate } from "../statistics.js";
 
+/** What the figure is to reach; both ends count. */
 export interface Target {
   readonly atLeast?: number;
   readonly atMost?: number;
 }
 
+/** One of the project's own figures against its target. */
 export interface Figure {
   readonly id: string;
   /** What is measured, in words. */

@@ -79,7 +79,13 @@ export async function measureFigures(context: FiguresContext): Promise<MeasuredF
 
 /** The hot loops that are stitched: short and long ones, ints, floats and lists. */
 const STITCHED_PROGRAMS = ["counting_work", "mandelbrot", "sieve", "matmul", "bubble_sort", "edit_distance"];
-const STITCHING: BenchProgram = { name: "stitching", path: "", source: "", kind: "script" };
+const STITCHING: BenchProgram = {
+  name: "stitching",
+  path: "",
+  source: "",
+  kind: "script",
+  notes: { about: "", suites: [] },
+};
 
 const stitcherCell = (stitcher: StitcherName): Cell => ({
   id: stitcher,

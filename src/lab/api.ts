@@ -1,0 +1,89 @@
+/**
+ * The lab as library functions: plain requests in, plain data out. Each loads what it needs when it is called, so that
+ * whoever only compiles and runs programs does not pay for statistics and plots.
+ */
+import type { Comparison } from "./comparison.js";
+import type { PlannedRun } from "./plan.js";
+import type { ResultsFile } from "./results-file.js";
+
+/** What to measure, as `patchwork bench` takes it. */
+export interface ExperimentRequest {
+  /** Paths of Python files, names of bundled programs, or suites (`default`, `quick`, a kind of work…). */
+  readonly programs: readonly string[];
+  /** Threads for programs that define `work(part, parts)`; 1 and 2 when absent. */
+  readonly threads?: readonly number[];
+  /** Fewer and shorter samples. */
+  readonly quick?: boolean;
+  /** Processes a cell; by kind of program and `quick` when absent. */
+  readonly samples?: number;
+  /** Of the order in which the cells run; 1 when absent. */
+  readonly seed?: number;
+  /** Axes beyond engine and lock, as `stitcher` or `stitcher=splice,binaryen`. */
+  readonly axes?: readonly string[];
+  /** Ends the experiment early; what there is by then is given back, with `interrupted` set. */
+  readonly signal?: AbortSignal;
+  /** Called before each process, never while one is measured; `total` is the number of processes of this program. */
+  readonly onRun?: (run: PlannedRun, total: number) => void;
+}
+
+/**
+ * Measures programs in the four cells (interpreter or JIT, with the GIL or without), each sample in a process of its
+ * own, in interleaved random order. Times in the results are milliseconds for the whole work once; intervals are 95 %
+ * hierarchical bootstrap intervals (process, then repetition: Kalibera and Jones, "Rigorous benchmarking in reasonable
+ * time", 2013). What a measured program does wrong is told in the results, not thrown.
+ *
+ * @throws PatchworkError for a program, suite or axis that does not exist.
+ */
+export async function runExperiment(request: ExperimentRequest): Promise<ResultsFile> {
+  const [{ runSession }, { findPrograms }, { axisOf, ENGINE, LOCK }] = await Promise.all([
+    import("./session.js"),
+    import("./programs.js"),
+    import("./axes.js"),
+  ]);
+  const { programs, threads = [1, 2], quick = false, seed = 1, axes = [], ...rest } = request;
+  return runSession({
+    programs: programs.flatMap((name) => findPrograms(name)),
+    figures: false,
+    axes: [ENGINE, LOCK, ...axes.map((axis) => axisOf(axis))],
+    threadCounts: threads,
+    quick,
+    seed,
+    ...rest,
+  });
+}
+
+/**
+ * Reads a file that `patchwork bench --json` or {@link writeResults} wrote.
+ *
+ * @throws PatchworkError when it cannot be read or is not such a file.
+ */
+export async function readResults(file: string): Promise<ResultsFile> {
+  return (await import("./read-results.js")).readResults(file);
+}
+
+/**
+ * Writes results as JSON, raw samples and all.
+ *
+ * @throws PatchworkError when the file cannot be written.
+ */
+export async function writeResults(file: string, results: ResultsFile): Promise<void> {
+  (await import("./results-file.js")).writeResults(file, results);
+}
+
+/**
+ * Two results side by side: for each cell that both have, time after ÷ time before with its interval, and a verdict.
+ * `margin` is a fraction: a change within it counts as none.
+ */
+export async function compareResults(before: ResultsFile, after: ResultsFile, margin = 0.05): Promise<Comparison> {
+  return (await import("./comparison.js")).compareResults(before, after, margin);
+}
+
+/** What the terminal shows of results: conditions, tables, verdicts, advice. Plain text, a line feed at its end. */
+export async function summary(results: ResultsFile): Promise<string> {
+  return (await import("./summary.js")).summary(results);
+}
+
+/** The report of results: one self-contained HTML page, to be written as UTF-8. Loads the plotting library. */
+export async function reportPage(results: ResultsFile): Promise<string> {
+  return (await import("./report/page.js")).reportPage(results);
+}

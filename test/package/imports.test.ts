@@ -1,0 +1,41 @@
+/** What the import of the library loads at once, found by following the static imports of the built files. */
+import { existsSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+
+const ENTRY = new URL("../../dist/index.js", import.meta.url);
+
+interface Loaded {
+  readonly files: Set<string>;
+  readonly packages: Set<string>;
+}
+
+function follow(file: URL, loaded: Loaded): Loaded {
+  if (loaded.files.has(file.href)) return loaded;
+  loaded.files.add(file.href);
+  const text = readFileSync(fileURLToPath(file), "utf8");
+  for (const [, name = ""] of text.matchAll(/^(?:import|export) (?:[\w$*{},\s]+ from )?"([^"]+)";$/gm)) {
+    if (name.startsWith(".")) follow(new URL(name, file), loaded);
+    else if (!name.startsWith("node:")) loaded.packages.add(name);
+  }
+  return loaded;
+}
+
+const loaded = follow(ENTRY, { files: new Set(), packages: new Set() });
+
+test("packages: those of compiling and running, nothing heavy", () => {
+  expect([...loaded.packages].sort()).toEqual(["get-east-asian-width", "piscina", "py-ast"]);
+});
+
+test("of the lab only its door is loaded", () => {
+  const lab = [...loaded.files].filter((file) => file.includes("/dist/lab/"));
+  expect(lab.map((file) => file.replace(/.*\/dist\//, ""))).toEqual(["lab/api.js"]);
+});
+
+test("what is exported is there", async () => {
+  expect(existsSync(fileURLToPath(ENTRY))).toBe(true);
+  const library = (await import(ENTRY.href)) as Record<string, unknown>;
+  for (const name of ["compileProgram", "runProgram", "stitchLoop", "runExperiment", "compareResults", "reportPage"]) {
+    expect(typeof library[name], name).toBe("function");
+  }
+});
