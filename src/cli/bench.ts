@@ -152,12 +152,13 @@ async function present(results: ResultsFile, { json, html = DEFAULT_HTML, pyperf
 }
 
 async function writeReport(html: string, results: ResultsFile): Promise<void> {
-  const [{ reportPage }, { writeText }, { resolve }] = await Promise.all([
+  const [{ reportPage }, { writeText }, { inspectionsFor }, { resolve }] = await Promise.all([
     import("../lab/report/page.js"),
     import("../lab/files.js"),
+    import("./report-inspections.js"),
     import("node:path"),
   ]);
-  writeText(html, reportPage(results));
+  writeText(html, reportPage(results, { inspections: await inspectionsFor(results) }));
   process.stdout.write(`\nreport: ${resolve(html)}\n`);
 }
 
