@@ -72,6 +72,7 @@ export { loadStitcher, type Stitcher, type StitcherLoader, type StitcherSettings
 export { planToWat } from "./jit/stitch/wat.js";
 export {
   compareResults,
+  defineExperiment,
   type ExperimentRequest,
   readResults,
   reportPage,
@@ -82,7 +83,7 @@ export {
 export type { Advice } from "./lab/artefacts.js";
 export type { Cell } from "./lab/axes.js";
 export type { CellComparison, Comparison, ComparisonVerdict } from "./lab/comparison.js";
-export { defineExperiment, type ExperimentDesign } from "./lab/design.js";
+export type { ExperimentDesign } from "./lab/design.js";
 export type { Phase, Repetition } from "./lab/driver.js";
 export type { Effects, Scaling } from "./lab/effects.js";
 export type { Environment } from "./lab/environment.js";

@@ -52,6 +52,9 @@ const SPANS: Readonly<Record<number, SpanKind>> = {
   [LAYOUT.EVENT_GIL_TAKEN]: { name: () => "GIL held", row: 1 },
 };
 
+/** Their value is a loop's number: two loops can have one name. */
+const LOOP_EVENTS: ReadonlySet<number> = new Set([LAYOUT.EVENT_STITCHED, LAYOUT.EVENT_COMPILE]);
+
 /** The spans of all threads; each thread's rows are named. */
 export function traceEvents(threads: readonly ThreadTimeline[], context: TimelineContext): TraceEvent[] {
   return threads.flatMap(({ name, log }, index) => {
@@ -75,7 +78,7 @@ function spansOf({ spans }: EventLog, firstTid: number, context: TimelineContext
       dur: (end - begin) * 1000,
       pid: 1,
       tid: firstTid + kind.row,
-      ...(merged > 1 && { args: { entries: merged } }),
+      ...(LOOP_EVENTS.has(event) && { args: { loop: value, entries: merged } }),
     });
   }
   return events;

@@ -72,7 +72,7 @@ async function stitchedTimes(
       const options: RunOptions = { ...run.options, stitcher, stats: false, trace: true, inspect: false };
       const { trace } = await runProgram(program, options);
       const us = trace
-        .filter(({ name }) => name === `stitched loop ${loop.id}`)
+        .filter(({ name, args }) => name.startsWith("stitched ") && args?.loop === loop.id)
         .reduce((sum, { dur = 0 }) => sum + dur, 0);
       times.set(stitcher, [...(times.get(stitcher) ?? []), us / 1000]);
     }

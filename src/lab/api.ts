@@ -3,6 +3,7 @@
  * whoever only compiles and runs programs does not pay for statistics and plots.
  */
 import type { Comparison } from "./comparison.js";
+import type { ExperimentDesign } from "./design.js";
 import type { PlannedRun } from "./plan.js";
 import type { ResultsFile } from "./results-file.js";
 
@@ -25,6 +26,9 @@ export interface ExperimentRequest {
   /** Called before each process, never while one is measured; `total` is the number of processes of this program. */
   readonly onRun?: (run: PlannedRun, total: number) => void;
 }
+
+/** For design files: `export default defineExperiment({ … })` is checked by the types as it is written. */
+export const defineExperiment = (design: ExperimentDesign): ExperimentDesign => design;
 
 /**
  * Measures programs in the four cells (interpreter or JIT, with the GIL or without), each sample in a process of its

@@ -44,9 +44,6 @@ export interface ExperimentDesign {
   readonly check?: boolean;
 }
 
-/** For design files: `export default defineExperiment({ … })` is checked by the types as it is written. */
-export const defineExperiment = (design: ExperimentDesign): ExperimentDesign => design;
-
 /** What is wrong with a value, as the end of a sentence; undefined when it will do. */
 type Check = (value: unknown) => string | undefined;
 
