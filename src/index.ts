@@ -26,6 +26,7 @@ export {
   OPCODES,
   type OpcodeRow,
   opcode,
+  VALUE_CLASSES,
   type ValueClass,
 } from "./bytecode/opcodes.js";
 export { decode, INSTRUCTION_WORDS, type Instruction, jumpTarget, readsOf, writesOf } from "./bytecode/operands.js";
@@ -38,8 +39,8 @@ export {
   type WasmType,
 } from "./bytecode/stencils.js";
 export { inspectProgram } from "./inspect/collect.js";
-export type { InspectedLoop, Inspection, LoopRefusal, LoopVersion } from "./inspect/inspection.js";
-export { chooseLoop, VIEWS as INSPECTION_VIEWS, type ViewName, type ViewRequest } from "./inspect/views.js";
+export type { InspectedLoop, InspectedRun, Inspection, LoopRefusal, LoopVersion } from "./inspect/inspection.js";
+export { chooseLoop, VIEWS as INSPECTION_VIEWS, type View, type ViewName, type ViewRequest } from "./inspect/views.js";
 export type { HotnessPolicy, LeftCode } from "./jit/hotness.js";
 export type { Observation, ObservedClass, ObservedConstant } from "./jit/observe.js";
 export { type Compilation, type Pipeline, stitchLoop } from "./jit/pipeline.js";
@@ -66,6 +67,7 @@ export {
   type RegionEdge,
   type RegionPolicy,
 } from "./jit/region/region.js";
+export type { Mark, Marker } from "./jit/stitch/marks.js";
 export { splice } from "./jit/stitch/splice.js";
 export type { Passes, Stitch } from "./jit/stitch/stitch.js";
 export { loadStitcher, type Stitcher, type StitcherLoader, type StitcherSettings } from "./jit/stitch/stitcher.js";
@@ -80,9 +82,22 @@ export {
   summary,
   writeResults,
 } from "./lab/api.js";
-export type { Advice } from "./lab/artefacts.js";
-export type { Cell } from "./lab/axes.js";
+export type {
+  Advice,
+  CellProfile,
+  CellSteadiness,
+  Classification,
+  ScalingFit,
+  ScalingPoint,
+  Segment,
+  SimulatedScaling,
+  SteadyKind,
+  SuiteMean,
+  TierEvent,
+} from "./lab/artefacts.js";
+export type { Cell, LeftOut } from "./lab/axes.js";
 export type { CellComparison, Comparison, ComparisonVerdict } from "./lab/comparison.js";
+export type { Control, ControlPoint, Trend } from "./lab/control-loop.js";
 export type { ExperimentDesign } from "./lab/design.js";
 export type { Phase, Repetition } from "./lab/driver.js";
 export type { Effects, Scaling } from "./lab/effects.js";
@@ -90,13 +105,15 @@ export type { Environment } from "./lab/environment.js";
 export type { Measure } from "./lab/experiment.js";
 export type { Figure, Target } from "./lab/figures/figure.js";
 export type { PlannedRun } from "./lab/plan.js";
-export type { CellJson, ResultsFile, Settings } from "./lab/results-file.js";
+export type { CellJson, ProgramSource, ResultsFile, Settings } from "./lab/results-file.js";
 export type { Sample } from "./lab/runner.js";
+export type { UnfittedLaw } from "./lab/scaling/fits.js";
 export type { Estimate, Outlier } from "./lab/statistics.js";
 export { compileProgram, PythonSyntaxError } from "./language/index.js";
 export type { ErrorRange, SyntaxErrorKind } from "./language/syntax-errors.js";
 export { definePlugin, type LockDefinition, type OpcodeDefinition, type Plugin } from "./plugins/plugin.js";
 export { type PluginOptions, usePlugins } from "./plugins/use.js";
+export type { LiveCode, LiveLoop, RunArtefacts, ThreadAttempt } from "./threads/artefacts.js";
 export {
   DEFAULT_RUN_OPTIONS,
   type LoopStats,

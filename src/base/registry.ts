@@ -4,6 +4,7 @@
  */
 import { PatchworkError } from "./errors.js";
 
+/** Items of one kind by name, in the order in which they came. */
 export class Registry<Item> {
   readonly #items: Map<string, Item>;
 
@@ -21,6 +22,7 @@ export class Registry<Item> {
     this.#items.set(name, item);
   }
 
+  /** Throws PatchworkError when the name is taken. */
   refuseTaken(name: string): void {
     if (this.#items.has(name)) throw new PatchworkError(`a ${this.kind} is already named ${name}`);
   }
@@ -33,10 +35,12 @@ export class Registry<Item> {
     return item;
   }
 
+  /** Whether there is an item of that name. */
   has(name: string): boolean {
     return this.#items.has(name);
   }
 
+  /** All names, the toolkit's own first. */
   names(): string[] {
     return [...this.#items.keys()];
   }

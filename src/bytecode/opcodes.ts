@@ -31,6 +31,7 @@ export type FieldKind = "reg" | "const" | "jump" | "back" | "imm" | "count" | "g
 
 /** Classes of values by which generic instructions specialise. */
 export const VALUE_CLASSES = ["other", "int", "float", "bool", "list", "tuple", "str", "none"] as const;
+/** One of VALUE_CLASSES. */
 export type ValueClass = (typeof VALUE_CLASSES)[number];
 
 /** A field of an instruction; d, e and f are a, b and c of the instruction behind it, for superinstructions. */

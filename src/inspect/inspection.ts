@@ -17,6 +17,7 @@ export interface LoopVersion extends Compilation {
   readonly compileUs: number;
 }
 
+/** An attempt at a loop that made no code, and why. */
 export interface LoopRefusal {
   readonly thread: string;
   readonly reason: string;
@@ -24,6 +25,7 @@ export interface LoopRefusal {
   readonly observation: Observation;
 }
 
+/** A loop of the program: what was made of it, and what became of that. */
 export interface InspectedLoop {
   readonly id: number;
   /** Qualified name of its code object. */
@@ -48,6 +50,7 @@ export interface InspectedRun {
   readonly stats: RunStats;
 }
 
+/** Everything that a run under the inspector left: plain data, which every view reads. */
 export interface Inspection {
   readonly program: Program;
   readonly library: StencilLibrary;

@@ -10,6 +10,7 @@ import { bytecodeView } from "./views/bytecode.js";
 import { type GraphFormat, regionsView } from "./views/regions.js";
 import { nothingCompiled, summaryView, untried } from "./views/summary.js";
 
+/** What is to be shown of an inspection, and how. */
 export interface ViewRequest {
   readonly inspection: Inspection;
   /** Undefined: no loop was named. */
@@ -23,9 +24,25 @@ export interface ViewRequest {
   readonly compare: boolean;
 }
 
+/** A request to text; HTML and JSON are text too. */
 export type View = (request: ViewRequest) => Promise<string>;
 
-export const VIEWS = {
+/** The name of a view, as `patchwork inspect --view` takes it. */
+export type ViewName =
+  | "summary"
+  | "bytecode"
+  | "regions"
+  | "plan"
+  | "stencils"
+  | "wat"
+  | "hex"
+  | "asm"
+  | "stitchers"
+  | "html"
+  | "json";
+
+/** Each view turns a request into text: one entry a view, which loads what it needs when it is asked. */
+export const VIEWS: Readonly<Record<ViewName, View>> = {
   summary: async ({ inspection }) => summaryView(inspection),
   bytecode: async ({ inspection, chosen }) => bytecodeView(inspection, chosen && [chosen.loop]),
   regions: async (request) => regionsView(request.inspection, loopsOf(request), versionsOf(request), request.format),
@@ -53,9 +70,8 @@ export const VIEWS = {
     return inspectionPage(inspection, { loops: loopsOf(request), runs, compare });
   },
   json: async (request) => (await import("./json.js")).inspectionJson(request.inspection, loopsOf(request)),
-} as const satisfies Readonly<Record<string, View>>;
+};
 
-export type ViewName = keyof typeof VIEWS;
 export const VIEW_NAMES = Object.keys(VIEWS) as readonly ViewName[];
 
 /** The loop that was named, or all. */

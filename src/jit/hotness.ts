@@ -15,6 +15,7 @@ export interface LeftCode {
   readonly attempts: number;
 }
 
+/** When loops are compiled, tried again, and given up. */
 export interface HotnessPolicy {
   /** Back-edges before a loop is tried first, at least 1. `asked`: what --hot says. */
   readonly first: (asked: number | undefined) => number;

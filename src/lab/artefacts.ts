@@ -20,6 +20,7 @@ export interface Segment {
   readonly variance: number;
 }
 
+/** How one process's series of repetitions behaved. */
 export interface Classification {
   readonly kind: SteadyKind;
   readonly segments: readonly Segment[];

@@ -33,12 +33,14 @@ export function measureControl(): number {
   return Math.min(...Array.from({ length: TRIES }, timedSpin));
 }
 
+/** One measurement of the control loop, between two processes. */
 export interface ControlPoint {
   /** Since the first point. */
   readonly atMs: number;
   readonly ms: number;
 }
 
+/** The control loop over the whole session: its times, and whether they drifted. */
 export interface Control {
   readonly turns: number;
   readonly series: readonly ControlPoint[];
@@ -49,6 +51,7 @@ export interface Control {
   readonly trend?: Trend;
 }
 
+/** A test for a drift over the session. */
 export interface Trend {
   readonly tau: number;
   readonly p: number;

@@ -35,6 +35,7 @@ export interface LockDefinition {
   readonly wat: string;
 }
 
+/** What a plug-in brings; everything but its name is optional. */
 export interface Plugin {
   /** How messages and lists call it. */
   readonly name: string;

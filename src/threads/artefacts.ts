@@ -41,6 +41,7 @@ export interface ThreadAttempt extends Attempt {
   readonly thread: string;
 }
 
+/** What a run under the inspector leaves beside its statistics. */
 export interface RunArtefacts {
   /** Oldest first within a thread. */
   readonly attempts: readonly ThreadAttempt[];

@@ -9,6 +9,7 @@ import { isBackEdge, neverExecuted } from "../analysis/families.js";
 import type { Observation } from "../observe.js";
 import type { Refusal, Region, RegionBlock, RegionEdge } from "./region.js";
 
+/** The natural loop of the observed back-edge, or a refusal that says why there is none. */
 export function loopRegion(observation: Observation): Region | Refusal {
   // Some generic instructions never specialise however often they run (str + str): when nothing but such is in the
   // way, everything counts as executed.

@@ -43,6 +43,8 @@ export interface Refusal {
   readonly passing: boolean;
 }
 
+/** Decides which part of a function one compilation covers. Pure: the same observation gives the same region. */
 export type RegionPolicy = (observation: Observation) => Region | Refusal;
 
+/** Tells a refusal from what would have been made. */
 export const isRefusal = (result: object): result is Refusal => "refused" in result;

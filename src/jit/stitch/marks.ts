@@ -4,6 +4,7 @@
  */
 import type { Node, Operand } from "../plan/plan.js";
 
+/** A piece of stitched code: from where to where it reaches, and what it is for. */
 export type Mark =
   /** A node of the plan with all that is inside it. */
   | { readonly kind: "node"; readonly from: number; readonly to: number; readonly node: Node }
@@ -22,4 +23,5 @@ export type Mark =
   /** The instructions of the function, declarations of locals not included. */
   | { readonly kind: "function"; readonly from: number; readonly to: number };
 
+/** Is told where each piece of stitched code stands. */
 export type Marker = (mark: Mark) => void;
