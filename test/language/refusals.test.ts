@@ -108,9 +108,15 @@ describe("refused, with place and advice", () => {
   });
 });
 
-test("an unknown attribute names those there are", () => {
+test("an unknown attribute: what has which", () => {
   expect(() => compileProgram("x.sort()", "x.py")).toThrow(
-    /^the attribute sort is not supported; there are: append, start, join/,
+    "the attribute sort is not supported; a list has append, pop; a Thread has start, join, is_alive; a Lock has acquire, release, locked; threading has Thread, Lock; time has time, perf_counter, sleep",
+  );
+});
+
+test("an unknown attribute of a module: that module's", () => {
+  expect(() => compileProgram("import time\ntime.ctime()", "x.py")).toThrow(
+    "the attribute ctime is not supported; time has time, perf_counter, sleep",
   );
 });
 
