@@ -16,9 +16,10 @@ export function parameterName(callee: u32, index: u32): u32 {
   return refOf(tupleItem(load<u32>(callee + CODE_PARAMETERS), index));
 }
 
-/** Starts a message with "name()"; returns its mark. */
-export function beginCallMessage(callee: u32): u32 {
+/** Starts a message with "name()", after the module's name where CPython says it; returns its mark. */
+export function beginCallMessage(callee: u32, module: string = ""): u32 {
   const mark = begin();
+  text(module);
   const qualified = load<u32>(callee + CODE_QUALIFIED_NAME);
   str(qualified != 0 ? qualified : load<u32>(callee + CODE_NAME));
   text("()");

@@ -7,24 +7,21 @@ import {
   positional, wrongCount,
 } from "./arguments";
 import { thread } from "./control";
-import { release, releaseRef, shareRef } from "./count";
+import { releaseRef, share } from "./count";
 import { orMemoryError } from "./error";
 import {
-  EXC_NotImplementedError, EXC_OverflowError, EXC_TypeError, EXC_ValueError, NONE, PYTHREAD_DAEMON, PYTHREAD_NAME,
-  PYTHREAD_NUMBER, THREAD_OBJECT, TYPE_TUPLE, UNBOUND,
+  EXC_AssertionError, EXC_NotImplementedError, EXC_OverflowError, EXC_TypeError, EXC_ValueError, NONE, PYTHREAD_DAEMON, PYTHREAD_NAME,
+  PYTHREAD_NUMBER, THREAD_OBJECT, UNBOUND,
 } from "./generated/layout";
 import { perf_counter, time } from "./host";
-import { isIterable, iterationItem } from "./iterate";
-import { list_push, newList } from "./list";
 import { raiseForType, raiseLiteral, raiseMemoryError } from "./messages";
 import { lockAcquire, lockLocked, lockNew, lockRelease } from "./pylock";
-import { EMPTY_TUPLE, singleton } from "./singletons";
 import { stringOf } from "./text";
 import { sleepSeconds, threadIsAlive, threadJoin, threadNew, threadStart } from "./thread";
 import { defaultThreadName } from "./thread-text";
 import { truth } from "./truth";
 import { newTuple, setTupleItem } from "./tuple";
-import { boxBool, boxFloat, boxNew, boxRef, isNumber, isOfType, numberOf, refOf } from "./value";
+import { boxBool, boxFloat, boxNew, boxRef, isNumber, numberOf, refOf } from "./value";
 
 /** Seconds that CPython's clocks count: 63 bits of nanoseconds. */
 const LARGEST_SECONDS: f64 = 9223372036.854775;
@@ -45,17 +42,21 @@ export function makeThread(): i64 {
   const daemon = keyword("daemon");
   if (!checkPythonCount("Thread.__init__", 1, 6, positional + 1) || !checkKeywords("Thread.__init__")) return UNBOUND;
   if (isGiven(group)) {
-    raiseLiteral(EXC_TypeError, "group argument must be None for now");
+    raiseLiteral(EXC_AssertionError, "group argument must be None for now");
     return UNBOUND;
   }
   if (isGiven(kwargs)) {
     raiseLiteral(EXC_NotImplementedError, "Thread(kwargs=…) is not supported yet; pass the arguments with args=");
     return UNBOUND;
   }
-  const tuple = args == UNBOUND ? singleton(EMPTY_TUPLE) : tupleOf(args);
-  if (tuple == 0) return UNBOUND;
-  const made = newThread(target == UNBOUND ? NONE : target, tuple, name, isGiven(daemon) ? truth(daemon) : isDaemon());
-  releaseRef(tuple);
+  const given = args == UNBOUND ? 0 : packed(args);
+  if (args != UNBOUND && given == 0) {
+    raiseMemoryError();
+    return UNBOUND;
+  }
+  const isForDaemon = isGiven(daemon) ? truth(daemon) : isDaemon();
+  const made = newThread(target == UNBOUND ? NONE : target, given, name, isForDaemon);
+  if (given != 0) releaseRef(given);
   return made;
 }
 
@@ -88,31 +89,10 @@ function newThread(target: i64, args: u32, name: i64, daemon: bool): i64 {
   return UNBOUND;
 }
 
-/** The items of any iterable as an owned tuple; 0 = raised. */
-function tupleOf(iterable: i64): u32 {
-  if (isOfType(iterable, TYPE_TUPLE)) {
-    shareRef(refOf(iterable));
-    return refOf(iterable);
-  }
-  if (!isIterable(iterable)) {
-    raiseForType(EXC_TypeError, "Value after * must be an iterable, not ", iterable, "");
-    return 0;
-  }
-  // A list first: the iterable may change while it is read.
-  const list = newList(0);
-  let count: u32 = 0;
-  let done = list != 0;
-  while (done) {
-    const item = iterationItem(iterable, count);
-    if (item == UNBOUND) break;
-    done = list_push(list, item) != 0;
-    if (done) count++;
-    else release(item);
-  }
-  const tuple = done ? newTuple(count) : 0;
-  if (tuple != 0) for (let i: u32 = 0; i < count; i++) setTupleItem(tuple, i, iterationItem(boxRef(list), i));
-  else raiseMemoryError();
-  if (list != 0) releaseRef(list);
+/** The arguments as they were given, in a tuple of one: run() unpacks them. 0: memory is exhausted. */
+function packed(args: i64): u32 {
+  const tuple = newTuple(1);
+  if (tuple != 0) setTupleItem(tuple, 0, share(args));
   return tuple;
 }
 

@@ -2,7 +2,7 @@
 import { fillDefaults, requireArguments } from "./binding";
 import { callBuiltin } from "./builtins";
 import { raiseNotCallable } from "./call";
-import { release, share } from "./count";
+import { release, releaseRef, share } from "./count";
 import {
   BUILTIN_ID, CODE_ARGS, FRAME_CALLEE, FUNCTION_CODE, FUNCTION_DEFAULTS, METHOD_ID, METHOD_SELF, NONE, STATUS_NEXT, STATUS_RAISED,
   THREAD_STACK_END, TYPE_BUILTIN, TYPE_CLASS, TYPE_FUNCTION, TYPE_METHOD, UNBOUND,
@@ -12,6 +12,7 @@ import { hasRoom, openStack, pushFrame } from "./frame";
 import { raiseMemoryError } from "./messages";
 import { clearSlot } from "./operand";
 import { tupleItem, tupleLength } from "./tuple";
+import { unpackArguments } from "./unpack";
 import { refOf, typeOf } from "./value";
 
 /** threading.py's own frames below a target in CPython: they count for the recursion limit. */
@@ -24,12 +25,14 @@ export function enterModule(module: u32): u32 {
 }
 
 /**
- * Calls a thread's target with the items of a tuple (0 = none). STATUS_FRAME: the interpreter is to run; STATUS_NEXT:
+ * Calls a thread's target with the items of the one item of a tuple (0 = without arguments). STATUS_FRAME: the interpreter is to run; STATUS_NEXT:
  * it was a built-in and is done; STATUS_RAISED.
  */
-export function enterFunction(target: i64, args: u32): u32 {
+export function enterFunction(target: i64, packed: u32): u32 {
   const fp = openStack(target, THREAD_FRAMES);
-  const status = enter(fp, target, args);
+  const args = packed == 0 ? 0 : unpackArguments(target, tupleItem(packed, 0));
+  const status = packed != 0 && args == 0 ? STATUS_RAISED : enter(fp, target, args);
+  if (args != 0) releaseRef(args);
   if (status == STATUS_RAISED) clearSlot(fp + FRAME_CALLEE);
   return status;
 }

@@ -6,7 +6,7 @@
 const EXCEPTION_NAMES: StaticArray<string> = [
   "Exception", "TypeError", "ValueError", "NameError", "UnboundLocalError", "AttributeError", "IndexError",
   "ZeroDivisionError", "OverflowError", "RecursionError", "MemoryError", "RuntimeError", "KeyboardInterrupt",
-  "SystemError", "NotImplementedError", "KeyError", "UnicodeEncodeError",
+  "SystemError", "NotImplementedError", "KeyError", "UnicodeEncodeError", "AssertionError",
 ];
 
 /** The names of built-ins with their module or type, as in src/bytecode/builtins.ts. */

@@ -1,12 +1,11 @@
 /**
  * "Did you mean …?" for an unknown keyword argument: the parameter with the smallest edit distance, as CPython's
- * Python/suggestions.c measures it (a changed letter costs 2, a changed case 1).
+ * Python/suggestions.c measures it over bytes of UTF-8 (a changed one costs 2, a changed case 1).
  */
 import { CODE_ARGS } from "./generated/layout";
 import { parameterName } from "./binding";
 import { alloc, free } from "./memory";
-import { str, text } from "./messages";
-import { characterAt, stringLength } from "./string";
+import { abandon, begin, complete, str, text, textAt, textLength } from "./messages";
 
 const MOVE_COST: u32 = 2;
 const CASE_COST: u32 = 1;
@@ -21,12 +20,10 @@ export function suggestParameter(callee: u32, name: u32): void {
   let bestDistance = FAR;
   const count = <u32>load<u16>(callee + CODE_ARGS);
   for (let i: u32 = 0; i < count; i++) {
-    const candidate = parameterName(callee, i);
-    const limit = (stringLength(name) + stringLength(candidate) + 3) * MOVE_COST / 6;
     if (bestDistance == 0) break;
-    const most = min(limit, bestDistance - 1);
-    const distance = editDistance(name, candidate, most, row);
-    if (distance > most) continue;
+    const candidate = parameterName(callee, i);
+    const distance = distanceWithin(name, candidate, bestDistance - 1, row);
+    if (distance >= bestDistance) continue;
     best = candidate;
     bestDistance = distance;
   }
@@ -37,45 +34,60 @@ export function suggestParameter(callee: u32, name: u32): void {
   text("'?");
 }
 
-/** The edit distance, or something beyond `most`. */
-function editDistance(left: u32, right: u32, most: u32, row: u32): u32 {
-  let a = left;
-  let b = right;
-  if (stringLength(b) < stringLength(a)) {
-    a = right;
-    b = left;
+/** The edit distance of two strs when it is at most `most` and looks like a slip; else FAR. */
+function distanceWithin(name: u32, candidate: u32, most: u32, row: u32): u32 {
+  const mark = begin();
+  str(name);
+  const nameLength = textLength(mark);
+  str(candidate);
+  const total = textLength(mark);
+  const limit = min((total + 3) * MOVE_COST / 6, most);
+  const at = textAt(mark);
+  const distance = complete() ? editDistance(at, nameLength, at + nameLength, total - nameLength, limit, row) : FAR;
+  abandon(mark);
+  return distance <= limit ? distance : FAR;
+}
+
+/** The edit distance of two runs of bytes, or something beyond `most`. */
+function editDistance(left: u32, leftLength: u32, right: u32, rightLength: u32, most: u32, row: u32): u32 {
+  const swap = rightLength < leftLength;
+  let a = swap ? right : left;
+  let b = swap ? left : right;
+  let aEnd = a + (swap ? rightLength : leftLength);
+  let bEnd = b + (swap ? leftLength : rightLength);
+  while (a < aEnd && load<u8>(a) == load<u8>(b)) {
+    a++;
+    b++;
   }
-  let start: u32 = 0;
-  let aEnd = stringLength(a);
-  let bEnd = stringLength(b);
-  while (start < aEnd && characterAt(a, start) == characterAt(b, start)) start++;
-  while (aEnd > start && characterAt(a, aEnd - 1) == characterAt(b, bEnd - 1)) {
+  while (aEnd > a && load<u8>(aEnd - 1) == load<u8>(bEnd - 1)) {
     aEnd--;
     bEnd--;
   }
-  if (aEnd == start || bEnd == start) return (aEnd + bEnd - 2 * start) * MOVE_COST;
-  if (aEnd - start > LONGEST || bEnd - start > LONGEST || (bEnd - aEnd) * MOVE_COST > most) return most + 1;
-  return rowByRow(a, b, start, aEnd, bEnd, most, row);
+  const aLength = aEnd - a;
+  const bLength = bEnd - b;
+  if (aLength == 0) return bLength * MOVE_COST;
+  if (bLength > LONGEST || (bLength - aLength) * MOVE_COST > most) return FAR;
+  return rowByRow(a, aLength, b, bLength, most, row);
 }
 
 /** Levenshtein's matrix, one row kept. */
-function rowByRow(a: u32, b: u32, start: u32, aEnd: u32, bEnd: u32, most: u32, row: u32): u32 {
-  for (let i: u32 = 0; i < aEnd - start; i++) store<u32>(row + 4 * i, (i + 1) * MOVE_COST);
+function rowByRow(a: u32, aLength: u32, b: u32, bLength: u32, most: u32, row: u32): u32 {
+  for (let i: u32 = 0; i < aLength; i++) store<u32>(row + 4 * i, (i + 1) * MOVE_COST);
   let result: u32 = 0;
-  for (let j = start; j < bEnd; j++) {
-    const character = characterAt(b, j);
-    let distance = (j - start) * MOVE_COST;
+  for (let j: u32 = 0; j < bLength; j++) {
+    const letter = <u32>load<u8>(b + j);
+    let distance = j * MOVE_COST;
     result = distance;
     let least = FAR;
-    for (let i = start; i < aEnd; i++) {
-      const place = row + 4 * (i - start);
-      const substituted = distance + substitutionCost(character, characterAt(a, i));
+    for (let i: u32 = 0; i < aLength; i++) {
+      const place = row + 4 * i;
+      const substituted = distance + substitutionCost(letter, <u32>load<u8>(a + i));
       distance = load<u32>(place);
       result = min(min(result, distance) + MOVE_COST, substituted);
       store<u32>(place, result);
       least = min(least, result);
     }
-    if (least > most) return most + 1;
+    if (least > most) return FAR;
   }
   return result;
 }
@@ -85,6 +97,6 @@ function substitutionCost(a: u32, b: u32): u32 {
   return lower(a) == lower(b) ? CASE_COST : MOVE_COST;
 }
 
-function lower(character: u32): u32 {
-  return character >= 65 && character <= 90 ? character + 32 : character;
+function lower(letter: u32): u32 {
+  return letter >= 65 && letter <= 90 ? letter + 32 : letter;
 }

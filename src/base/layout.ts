@@ -112,7 +112,7 @@ export const LAYOUT = {
 
   // ── threading.Thread ──
   PYTHREAD_TARGET: 16, // value, NONE = none
-  PYTHREAD_ARGS: 24, // u32 tuple, 0 = none
+  PYTHREAD_ARGS: 24, // u32 tuple of the one iterable that was given, 0 = none
   PYTHREAD_NAME: 28, // u32 str, 0 = "Thread-N (target)"
   PYTHREAD_STATE: 32, // u32 PYTHREAD_*; joiners wait on this word
   PYTHREAD_ID: 36, // u32 id of its thread record once started

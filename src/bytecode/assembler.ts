@@ -22,30 +22,60 @@ interface Section {
 /** Assembles a program; `source` is the Python text that its positions refer to. Throws PatchworkError. */
 export function assemble(text: string, source = ""): Program {
   const lines = text.split("\n").map((line, index): Line => ({ number: index + 1, text: stripComment(line).trim() }));
-  const starts = lines.flatMap(({ text: line }, index) => (line.startsWith(".code ") ? [index] : []));
-  const head = lines.slice(0, starts[0] ?? lines.length);
+  const starts = lines.flatMap(({ text: line }, index) => (/^\.code\b/.test(line) ? [index] : []));
+  const head = readHead(lines.slice(0, starts[0] ?? lines.length));
+  if (starts.length === 0) throw new PatchworkError("bytecode text: expected at least one .code");
   const codes = starts.map((start, index) =>
     assembleCode(readSection(lines.slice(start, starts[index + 1] ?? lines.length))),
   );
-  return {
-    file: JSON.parse(directive(head, ".program") || '""') as string,
-    source,
-    codes,
-    globals: words(directive(head, ".globals")),
-    loopCount: Number(directive(head, ".loops")),
+  return { ...head, source, codes };
+}
+
+/** What stands before the first code object: each directive once, .globals only where there are some. */
+function readHead(lines: readonly Line[]): Pick<Program, "file" | "globals" | "loopCount"> {
+  const found = new Map<string, { readonly line: Line; readonly rest: string }>();
+  for (const line of lines) {
+    if (line.text === "") continue;
+    guarded(line, () => {
+      const [, name = "", rest = ""] = /^(\S+)\s*(.*)$/.exec(line.text) ?? [];
+      if (!HEAD.includes(name)) throw new SyntaxError(`expected ${HEAD.join(", ")} or .code`);
+      if (found.has(name)) throw new SyntaxError(`${name} stands here a second time`);
+      found.set(name, { line, rest });
+    });
+  }
+  const required = (name: string) => {
+    const entry = found.get(name);
+    if (!entry)
+      throw new PatchworkError(`bytecode text, line ${lines.at(-1)?.number ?? 1}: no ${name} before the first .code`);
+    return entry;
   };
+  const program = required(".program");
+  const file = guarded(program.line, () => readFile(program.rest));
+  const loops = required(".loops");
+  return {
+    file,
+    globals: words(found.get(".globals")?.rest ?? ""),
+    loopCount: guarded(loops.line, () => readCount(loops.rest)),
+  };
+}
+
+const HEAD: readonly string[] = [".program", ".globals", ".loops"];
+
+/** A file's name, as JSON quotes it. */
+function readFile(text: string): string {
+  if (!/^"(?:[^"\\]|\\.)*"$/.test(text)) throw new SyntaxError('expected: .program "FILE"');
+  return JSON.parse(text) as string;
+}
+
+function readCount(text: string): number {
+  if (!/^\d+$/.test(text)) throw new SyntaxError(`expected a number, not ${text || "nothing"}`);
+  return Number(text);
 }
 
 const words = (text: string): string[] => text.split(/\s+/).filter(Boolean);
 
 /** A comment starts at a ; that is not inside a quoted string. */
 const stripComment = (line: string): string => /^(?:[^";]|"(?:[^"\\]|\\.)*")*/.exec(line)?.[0] ?? line;
-
-const directive = (lines: readonly Line[], name: string): string =>
-  lines
-    .find(({ text }) => text === name || text.startsWith(`${name} `))
-    ?.text.slice(name.length)
-    .trim() ?? "";
 
 function readSection(lines: readonly Line[]): Section {
   const directives: { line: Line; name: string; rest: string }[] = [];
@@ -58,13 +88,32 @@ function readSection(lines: readonly Line[]): Section {
     else if (labelMatch) labels.set(labelMatch[1] as string, instructions.length);
     else if (line.text !== "") instructions.push({ line, words: words(line.text.replace(/^\d+\s+/, "")) });
   }
-  const name = /^\d+\s+(\S+)$/.exec(directives[0]?.rest ?? "")?.[1] ?? "";
+  for (const { line, name } of directives) guarded(line, () => checkDirective(name));
+  const name = guarded(lines[0] as Line, () => readName(directives[0]?.rest ?? ""));
   return { name, directives, instructions, labels };
+}
+
+const IN_CODE: readonly string[] = ".code .qualified .line .args .locals .registers .constant .handler .loop".split(
+  " ",
+);
+
+function checkDirective(name: string): void {
+  if (!IN_CODE.includes(name)) throw new SyntaxError(`no directive of a code object is named ${name}`);
+}
+
+function readName(text: string): string {
+  const name = /^\d+\s+(\S+)$/.exec(text)?.[1];
+  if (name === undefined) throw new SyntaxError("expected: .code NUMBER NAME");
+  return name;
 }
 
 function assembleCode(section: Section): CodeObject {
   const all = (name: string) => section.directives.filter((entry) => entry.name === name);
   const one = (name: string): string => all(name)[0]?.rest ?? "";
+  const count = (name: string, absent: number): number => {
+    const [entry] = all(name);
+    return entry ? guarded(entry.line, () => readCount(entry.rest)) : absent;
+  };
   const parsed = section.instructions.map(({ line, words: [name = "", ...operands] }, pc) =>
     guarded(line, () => readInstruction(section, pc, name, operands)),
   );
@@ -72,10 +121,10 @@ function assembleCode(section: Section): CodeObject {
   return {
     name: section.name,
     qualifiedName: one(".qualified") || section.name,
-    firstLine: Number(one(".line") || 1),
-    args: Number(one(".args")),
+    firstLine: count(".line", 1),
+    args: count(".args", 0),
     localNames: words(one(".locals")),
-    registers: Number(one(".registers")),
+    registers: count(".registers", 0),
     instructions: Uint16Array.from(parsed.flatMap(({ fields }) => fields)),
     constants: all(".constant").map(({ line, rest }) => guarded(line, () => readNumbered(rest))),
     positions: parsed.map(({ position }) => position),

@@ -81,5 +81,6 @@ export const EXCEPTIONS = [
   "NotImplementedError",
   "KeyError",
   "UnicodeEncodeError",
+  "AssertionError",
 ] as const;
 export type ExceptionName = (typeof EXCEPTIONS)[number];

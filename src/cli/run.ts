@@ -15,9 +15,11 @@ import {
   type StitcherChoice,
   stitcherChoice,
 } from "../threads/options.js";
+import type { RunControl } from "../threads/run.js";
 import "../threads/axes.js";
 import { axisOption } from "./axis-option.js";
 import { addChoices, type PluginFlags, pluginOptions } from "./plugins.js";
+import { checkResultFiles, type ResultFile, writeJson } from "./result-files.js";
 import { readSource } from "./source.js";
 import { restartedForTier } from "./v8-flags.js";
 
@@ -76,7 +78,9 @@ async function run(file: string, _args: string[], flags: RunFlags): Promise<void
   const chosen = runOptions(flags, process.env);
   const restarted = await restartedForTier(flags.v8);
   if (restarted !== undefined) process.exit(restarted);
+  const interrupts = catchInterrupts();
   const source = readSource(file);
+  checkResultFiles(file, resultFiles(flags));
   const { startWorkers, threadedWorkers, warmWorkers } = await import("../threads/pool.js");
   const workers = /\bthreading\b/.test(source) ? threadedWorkers() : 1;
   startWorkers(workers);
@@ -88,15 +92,9 @@ async function run(file: string, _args: string[], flags: RunFlags): Promise<void
     import("../threads/run.js"),
   ]);
   const program = compileProgram(source, file);
-  let interrupts = 0;
-  const result = await runProgram(program, options, (control) => {
-    process.on("SIGINT", () => {
-      if (++interrupts > 1) process.exit(EXIT.interrupted);
-      control.interrupt();
-    });
-  });
-  if (flags.stats !== undefined) await writeJson(flags.stats, result.stats);
-  if (flags.trace !== undefined) await writeJson(flags.trace, timelineFile(result));
+  const result = await runProgram(program, options, interrupts.passTo);
+  if (flags.stats !== undefined) writeJson(flags.stats, result.stats);
+  if (flags.trace !== undefined) writeJson(flags.trace, timelineFile(result));
   // Parked workers need no goodbye; everything is written synchronously by now.
   process.exit(result.exitCode);
 }
@@ -114,6 +112,28 @@ async function warmEarly(
   const task = options.plugins?.length ? (await import("../plugins/use.js")).pluginTask() : undefined;
   warmWorkers(workers, stitcherChoice(options), task).catch(() => {});
 }
+
+/** From here on Ctrl-C ends the command as CPython ends: before there is a program to interrupt, and then by it. */
+function catchInterrupts(): { readonly passTo: (control: RunControl) => void } {
+  let running: RunControl | undefined;
+  let count = 0;
+  process.on("SIGINT", () => {
+    if (++count > 1) process.exit(EXIT.interrupted);
+    if (running) return running.interrupt();
+    process.stderr.write("KeyboardInterrupt\n");
+    process.exit(EXIT.interrupted);
+  });
+  return {
+    passTo: (control) => {
+      running = control;
+    },
+  };
+}
+
+const resultFiles = ({ stats, trace }: RunFlags): ResultFile[] => [
+  ...(stats === undefined ? [] : [{ option: "--stats", path: stats }]),
+  ...(trace === undefined ? [] : [{ option: "--trace", path: trace }]),
+];
 
 /** The object form of the Chrome Trace Event format; `otherData` is its place for what the producer adds. */
 const timelineFile = ({ trace, startMonotonicUs }: RunResult) => ({
@@ -165,15 +185,6 @@ function zeroOrOne(name: string, value: string | undefined): boolean | undefined
   if (value !== "0" && value !== "1")
     throw new PatchworkError(`${name} must be "0" or "1", not ${JSON.stringify(value)}`);
   return value === "1";
-}
-
-async function writeJson(file: string, data: unknown): Promise<void> {
-  const { writeFileSync } = await import("node:fs");
-  try {
-    writeFileSync(file, `${JSON.stringify(data, null, 1)}\n`);
-  } catch (error) {
-    throw new PatchworkError(`cannot write ${file}: ${(error as Error).message}`);
-  }
 }
 
 const collect = (value: string, before: readonly string[] = []): string[] => [...before, value];

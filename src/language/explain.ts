@@ -7,6 +7,7 @@ import { RULES, rangeOfToken } from "./parse-rules.js";
 import { fieldError } from "./replacement-fields.js";
 import type { Finding, ParseFailure, Situation } from "./situation.js";
 import type { SourceText } from "./source-text.js";
+import { mixedStrings } from "./string-mixing.js";
 import { PythonSyntaxError } from "./syntax-errors.js";
 import type { Token, Tokens } from "./tokens.js";
 
@@ -16,6 +17,8 @@ export function explain(source: SourceText, { list, open }: Tokens, failure: Par
   const at = tokenAt(list, lineno, source.unitOf(lineno, col_offset));
   const situation: Situation = { source, tokens: list, at, message: failure.message };
   const token = list[at] as Token;
+  const mixed = mixedStrings(source, list, mayStumble(list, at));
+  if (mixed) return new PythonSyntaxError(source, mixed.message, mixed.range);
   const bracket = open.at(-1);
   const read = readOnTo(list, at);
   if (bracket && (read.kind === "end" || read.line > bracket.line)) {
@@ -29,6 +32,13 @@ export function explain(source: SourceText, { list, open }: Tokens, failure: Par
     if (finding) return new PythonSyntaxError(source, finding.message, finding.range, finding.kind);
   }
   return new PythonSyntaxError(source, "invalid syntax", rangeOfToken(token));
+}
+
+/** The last token that py-ast may have stumbled over: from an assignment's value it goes back to its start. */
+function mayStumble(tokens: readonly Token[], at: number): number {
+  const isStart = at === 0 || tokens[at - 1]?.kind === "newline";
+  const end = tokens.findIndex(({ kind }, index) => index >= at && kind === "newline");
+  return isStart && end >= 0 ? end : at;
 }
 
 /** py-ast knows that something is wrong in an f-string, seldom what: its fields are explained one by one. */

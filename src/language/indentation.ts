@@ -21,6 +21,10 @@ const TABS: IndentationFault = {
   column: 0,
 };
 
+/** How many levels CPython's tokenizer follows, that of the module included. */
+const MOST_LEVELS = 100;
+export const TOO_INDENTED = "too many levels of indentation";
+
 export class Indentation {
   /** Widths of the open blocks. */
   private readonly open: Width[] = [{ columns: 0, alternative: 0 }];
@@ -32,6 +36,7 @@ export class Indentation {
     if (first === undefined || first === "#" || first === "\\") return undefined;
     if (columns > this.top.columns) {
       const isConsistent = alternative > this.top.alternative;
+      if (this.open.length >= MOST_LEVELS) return { message: TOO_INDENTED, kind: "IndentationError", column: 0 };
       this.open.push({ columns, alternative });
       return isConsistent ? undefined : TABS;
     }

@@ -4,12 +4,15 @@
  */
 import { parse as parsePython } from "py-ast";
 import { explain } from "./explain.js";
+import { TOO_INDENTED } from "./indentation.js";
 import { scanNumber } from "./number-token.js";
+import { refusal } from "./refusal.js";
 import type { ParseFailure } from "./situation.js";
 import { SourceText } from "./source-text.js";
+import { mayMix, mixedStrings } from "./string-mixing.js";
 import type { Module, Node } from "./syntax.js";
 import { PythonSyntaxError } from "./syntax-errors.js";
-import { type Tokens, tokenize } from "./tokens.js";
+import { MOST_BRACKETS, TOO_NESTED, type Token, type Tokens, tokenize } from "./tokens.js";
 import { type AnyNode, childrenOf } from "./tree.js";
 
 /** Throws PythonSyntaxError; RangeError when the source is nested more deeply than the parser can follow. */
@@ -18,7 +21,7 @@ export function parse(source: SourceText): Module {
   if (nul >= 0) throw nullByte(source, nul);
   const module = parseTree(source);
   checkLiterals(source, module);
-  checkTabs(source);
+  checkTokens(source);
   return module;
 }
 
@@ -26,8 +29,9 @@ function parseTree(source: SourceText): Module {
   try {
     return parsePython(source.text, { filename: source.file });
   } catch (error) {
-    if (error instanceof RangeError) throw error;
-    throw failure(source, error as ParseFailure);
+    if (!(error instanceof RangeError)) throw failure(source, error as ParseFailure);
+    checkTokens(source);
+    throw error;
   }
 }
 
@@ -38,7 +42,33 @@ function failure(source: SourceText, error: ParseFailure): Error {
   } catch (tokenError) {
     return (tokenError instanceof PythonSyntaxError && earlierError(source, tokenError)) || (tokenError as Error);
   }
-  return explain(source, tokens, error);
+  return joinedElse(source, tokens.list) ?? explain(source, tokens, error);
+}
+
+/** py-ast reads the e of `1else` as an exponent's; it parses when a blank stands before it. */
+function joinedElse(source: SourceText, tokens: readonly Token[]): Error | undefined {
+  const joined = tokens.filter(
+    ({ kind, line, endColumn }, index) =>
+      kind === "number" &&
+      tokens[index + 1]?.text === "else" &&
+      tokens[index + 1]?.line === line &&
+      tokens[index + 1]?.column === endColumn,
+  );
+  const first = joined[0];
+  if (!first) return undefined;
+  const lines = [...source.lines];
+  for (const { line, endColumn } of joined.toReversed()) {
+    const text = lines[line - 1] as string;
+    lines[line - 1] = `${text.slice(0, endColumn)} ${text.slice(endColumn)}`;
+  }
+  try {
+    parsePython(lines.join("\n"));
+  } catch {
+    return undefined;
+  }
+  const { text, line, column } = first;
+  const place = { lineno: line, col_offset: source.bytesOf(line, column) };
+  return refusal(source, place, `else joined to the number ${text}`, `write ${text} else`);
 }
 
 /** An error of the parser that CPython meets before one of the indentation. */
@@ -85,12 +115,25 @@ function checkBraces(source: SourceText, node: Node<"JoinedStr">): void {
   throw new PythonSyntaxError(source, "f-string: single '}' is not allowed", { line, column: column + brace });
 }
 
-/** py-ast takes a tab for eight columns and does not ask whether another width would mean the same. */
-function checkTabs(source: SourceText): void {
-  if (!source.text.includes("\t")) return;
+/** What py-ast lets pass: other widths of a tab, any depth of brackets and blocks, and strings of any kinds joined. */
+function checkTokens(source: SourceText): void {
+  const { text } = source;
+  const mixes = mayMix(text);
+  if (!mixes && !text.includes("\t") && !DEEPLY_INDENTED.test(text) && !hasManyBrackets(text)) return;
+  let tokens: Tokens;
   try {
-    tokenize(source);
+    tokens = tokenize(source);
   } catch (error) {
-    if (error instanceof PythonSyntaxError && error.kind === "TabError") throw error;
+    if (error instanceof PythonSyntaxError && isMissedByParser(error)) throw error;
+    return;
   }
+  const finding = mixes ? mixedStrings(source, tokens.list) : undefined;
+  if (finding) throw new PythonSyntaxError(source, finding.message, finding.range);
 }
+
+const isMissedByParser = ({ kind, detail }: PythonSyntaxError): boolean =>
+  kind === "TabError" || detail === TOO_NESTED || detail === TOO_INDENTED;
+
+/** Without these there cannot be too many levels. */
+const DEEPLY_INDENTED = /^[ \t]{99}/m;
+const hasManyBrackets = (text: string): boolean => (text.match(/[([{]/g)?.length ?? 0) > MOST_BRACKETS;

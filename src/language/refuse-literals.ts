@@ -3,7 +3,10 @@
  */
 import { isBytes, isText, numberOf, numericConstant } from "./literals.js";
 import { type Context, refuse } from "./refusal.js";
+import { SourceText } from "./source-text.js";
+import { mayMix, mixedStrings } from "./string-mixing.js";
 import type { Expression, Node } from "./syntax.js";
+import { type Token, tokenize } from "./tokens.js";
 
 export function checkConstant(context: Context, node: Node<"Constant">): void {
   const { value } = node;
@@ -13,10 +16,23 @@ export function checkConstant(context: Context, node: Node<"Constant">): void {
     refuse(context, node, "an int literal beyond 48 bits", "use a float, or keep ints within ±140737488355327");
   }
   if (typeof value === "boolean" || value === null) return;
+  if (isText(node) && holdsBytes(context, node)) refuse(context, node, "a bytes literal", "use a string");
   if (isText(node)) checkText(context, node, value);
   else if (isBytes(node)) refuse(context, node, "a bytes literal", "use a string");
   else if (value === "...") refuse(context, node, "... as a value", "use None");
   else refuse(context, node, "a complex literal", "use two floats");
+}
+
+/** Inside an f-string, whose fields no token shows, py-ast joins text with bytes. */
+function holdsBytes({ source }: Context, node: Node<"Constant">): boolean {
+  const text = source.slice(node);
+  return mayMix(text) && mixedStrings(...tokensOf(text)) !== undefined;
+}
+
+/** The tokens of an expression that stands alone. */
+function tokensOf(text: string): [SourceText, readonly Token[]] {
+  const alone = new SourceText("", `(${text})`);
+  return [alone, tokenize(alone).list];
 }
 
 export function checkText(context: Context, node: Expression, text: string): void {

@@ -2,7 +2,15 @@
  * What the language does not have: every construct that the compiler does not know is refused before anything runs,
  * with its name, its place and what to write instead. Statements and expressions pass only if a table lets them.
  */
-import { isBuiltin, isModule, MEMBERS, METHODS, MISSING_KEYWORDS, moduleMembers } from "./builtin-names.js";
+import {
+  attributesThereAre,
+  isBuiltin,
+  isModule,
+  MEMBERS,
+  METHODS,
+  MISSING_KEYWORDS,
+  moduleMembers,
+} from "./builtin-names.js";
 import type { Folder } from "./fold.js";
 import { isText } from "./literals.js";
 import { type Context, refuse } from "./refusal.js";
@@ -154,7 +162,8 @@ function visitAttribute(context: Context, node: Node<"Attribute">, called: boole
   visit(context, node.value);
   if (node.ctx.nodeType !== "Load") refuse(context, node, "an assignment to an attribute", "use a variable or a list");
   const known = MEMBERS.has(node.attr) || METHODS.has(node.attr);
-  if (!known) refuse(context, node, `the attribute ${node.attr}`, `there are: ${[...METHODS, ...MEMBERS].join(", ")}`);
+  const object = node.value.nodeType === "Name" ? node.value.id : undefined;
+  if (!known) refuse(context, node, `the attribute ${node.attr}`, attributesThereAre(object));
   if (!called && !MEMBERS.has(node.attr)) refuse(context, node, `the method ${node.attr} as a value`, "call it");
   const text = node.value.nodeType === "JoinedStr" || context.folder.constant(node.value)?.kind === "str";
   if (text)

@@ -8,6 +8,8 @@ import type { Located } from "./syntax.js";
 export class SourceText {
   /** Lines without their ends; CPython's line ends only (\n, \r\n, \r). */
   readonly lines: readonly string[];
+  /** By line, once it was asked for: a long line is asked for by every node that stands on it. False: ASCII. */
+  private readonly tables: (Uint32Array | false | undefined)[] = [];
 
   constructor(
     readonly file: string,
@@ -32,20 +34,24 @@ export class SourceText {
 
   /** UTF-16 index in a line of a column in bytes. */
   unitOf(line: number, bytes: number): number {
-    const text = this.line(line);
-    if (isAscii(text)) return bytes;
-    let unit = 0;
-    for (let rest = bytes; rest > 0 && unit < text.length; ) {
-      const point = text.codePointAt(unit) as number;
-      rest -= utf8Length(point);
-      unit += point > 0xffff ? 2 : 1;
-    }
-    return unit;
+    const table = this.byteColumns(line);
+    return table ? firstAtLeast(table, bytes) : bytes;
   }
 
   /** Column in bytes of a UTF-16 index in a line. */
   bytesOf(line: number, unit: number): number {
-    return isAscii(this.line(line)) ? unit : utf8Bytes(this.line(line).slice(0, unit));
+    const table = this.byteColumns(line);
+    return table ? (table[Math.min(unit, table.length - 1)] as number) : unit;
+  }
+
+  /** Column in bytes of every UTF-16 index of a line, its end included; undefined when all of it is ASCII. */
+  private byteColumns(line: number): Uint32Array | undefined {
+    const known = this.tables[line];
+    if (known !== undefined) return known || undefined;
+    const text = this.line(line);
+    const table = !isAscii(text) && byteColumnsOf(text);
+    this.tables[line] = table;
+    return table || undefined;
   }
 
   /** A node's range with columns in UTF-16 units. */
@@ -64,6 +70,28 @@ export class SourceText {
     const column = [...this.line(node.lineno).slice(0, unit)].length + 1;
     return { file: this.file, line: node.lineno, column };
   }
+}
+
+function byteColumnsOf(text: string): Uint32Array {
+  const table = new Uint32Array(text.length + 1);
+  let [bytes, unit] = [0, 0];
+  for (const character of text) {
+    for (const end = unit + character.length; unit < end; unit++) table[unit] = bytes;
+    bytes += utf8Length(character.codePointAt(0) as number);
+  }
+  table[unit] = bytes;
+  return table;
+}
+
+/** Index of the first entry that is not less; the last one's when all are. */
+function firstAtLeast(ascending: Uint32Array, wanted: number): number {
+  let [low, high] = [0, ascending.length - 1];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ascending[middle] as number) < wanted) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Length of a text in UTF-8. */

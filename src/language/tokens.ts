@@ -33,6 +33,10 @@ export interface Tokens {
   readonly open: readonly Bracket[];
 }
 
+/** How many brackets CPython's tokenizer follows. */
+export const MOST_BRACKETS = 200;
+export const TOO_NESTED = "too many nested parentheses";
+
 const CLOSING: Readonly<Record<string, string>> = { ")": "(", "]": "[", "}": "{" };
 const OPERATOR = /\*\*=?|\/\/=?|>>=?|<<=?|->|:=|\.\.\.|<>|[-+*/%&|^=<>!@]=|[-+*/%&|^=<>!@()[\]{},:;.~?$`]/y;
 const NAME = /[\p{ID_Start}_][\p{ID_Continue}]*/uy;
@@ -156,6 +160,7 @@ class Tokenizer {
   private operator(text: string): void {
     const { line, column } = this;
     if ("([{".includes(text)) {
+      if (this.brackets.length >= MOST_BRACKETS) this.fail(TOO_NESTED, this.column);
       this.take("operator", column + 1);
       this.brackets.push({ text, line, column });
       return;

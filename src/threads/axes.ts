@@ -40,7 +40,8 @@ registerAxis({
 const LONGEST_SECONDS = 3600;
 
 const interval = numberLevel("--switch-interval", "s", (seconds) => {
-  if (!(seconds > 0 && seconds <= LONGEST_SECONDS)) throw new RangeError("It must be seconds, more than 0, as 0.005.");
+  if (!(seconds > 0 && seconds <= LONGEST_SECONDS))
+    throw new RangeError(`It must be seconds, more than 0 and at most ${LONGEST_SECONDS}, as 0.005.`);
 });
 
 registerAxis({

@@ -80,6 +80,8 @@ export type ThreadEnding =
   | { readonly kind: "stopped" }
   /** Nobody reads the output any more. */
   | { readonly kind: "output-closed" }
+  /** The system refuses the output: words of CPython's OSError. */
+  | { readonly kind: "output-failed"; readonly message: string }
   /** A fault of the toolkit: a trap, an error of a host function. */
   | { readonly kind: "broken"; readonly message: string; readonly stack?: string };
 

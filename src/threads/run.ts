@@ -12,6 +12,7 @@ import type { Program } from "../bytecode/code.js";
 import { opcode } from "../bytecode/opcodes.js";
 import { HOTNESS_POLICIES } from "../jit/hotness.js";
 import type { PluginTask, Prepared } from "../plugins/use.js";
+import { writeAll } from "../vm/host/output.js";
 import { createProgramMemory, type ProgramMemory } from "../vm/loader.js";
 import { loadInterpreter, type Variant } from "../vm/modules.js";
 import { readArtefacts } from "./artefacts.js";
@@ -124,8 +125,17 @@ async function warm(
 function finishOutput(output: Output, failure: Failure | undefined): Pick<RunResult, "stdout" | "stderr"> {
   const captured = output.finish();
   const message = failure ? failureText(failure) : "";
-  if (captured.stderr === undefined) process.stderr.write(message);
+  if (captured.stderr === undefined && message !== "") writeOrLose(message);
   return captured.stderr === undefined ? {} : { ...captured, stderr: captured.stderr + message };
+}
+
+/** When stderr takes nothing either, nobody can be told. */
+function writeOrLose(message: string): void {
+  try {
+    writeAll(2, Buffer.from(message));
+  } catch {
+    // The exit code says it.
+  }
 }
 
 function measurements(
@@ -203,6 +213,8 @@ function exitCode({ main, failure, interruptedLate }: Schedule): number {
 
 function failureText(failure: Failure): string {
   if (failure.kind === "output-closed") return "";
+  // Into the program itself the error does not come: nothing there could catch it.
+  if (failure.kind === "output-failed") return `OSError: ${failure.message}\n`;
   const details = failure.stack ? `${failure.stack}\n` : "";
   return `patchwork: thread ${failure.thread} could not go on: ${failure.message}. The program was stopped.\n${details}`;
 }

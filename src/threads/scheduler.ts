@@ -46,7 +46,8 @@ export interface FinishedThread {
 /** Why the program was ended from outside of itself. */
 export type Failure =
   | { readonly kind: "broken"; readonly thread: string; readonly message: string; readonly stack?: string }
-  | { readonly kind: "output-closed" };
+  | { readonly kind: "output-closed" }
+  | { readonly kind: "output-failed"; readonly message: string };
 
 export function workerDied(thread: string, error: unknown): Failure {
   const reason = error instanceof Error ? error.message : String(error);
@@ -170,7 +171,7 @@ export class Scheduler {
     const { ending } = outcome;
     if (ending.kind === "ended" || ending.kind === "stopped") this.control.freeRecord(threadId);
     else if (ending.kind === "broken") this.fail(threadId, { ...ending, thread: name });
-    else this.fail(threadId, { kind: "output-closed" });
+    else this.fail(threadId, ending);
   }
 
   /** Its worker is gone: killed, out of memory, or ended by process.exit. */

@@ -10,7 +10,7 @@ import { loadLibrary } from "../bytecode/library.js";
 import type { Attempt } from "../jit/pipeline.js";
 import type { JitHost } from "../jit/vm-interface.js";
 import type { PluginTask } from "../plugins/use.js";
-import { OutputClosedError, withOutputLock, writeAll } from "../vm/host/output.js";
+import { OutputClosedError, OutputFailedError, withOutputLock, writeAll } from "../vm/host/output.js";
 import { formatException, readException } from "../vm/traceback.js";
 import { createVm, type Vm, type VmHooks } from "../vm/vm.js";
 import type { StitcherName } from "./options.js";
@@ -144,6 +144,7 @@ function endingFor(left: number, vm: Vm, task: ThreadTask): ThreadEnding {
 
 function endingOf(error: unknown): ThreadEnding {
   if (error instanceof OutputClosedError) return { kind: "output-closed" };
+  if (error instanceof OutputFailedError) return { kind: "output-failed", message: error.message };
   if (!(error instanceof Error)) return { kind: "broken", message: String(error) };
   return { kind: "broken", message: `${error.name}: ${error.message}`, ...(error.stack && { stack: error.stack }) };
 }

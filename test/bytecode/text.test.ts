@@ -112,17 +112,36 @@ test("live instruction words show the specialised opcodes", () => {
 
 describe("what cannot be read", () => {
   test.each([
-    ["JMP L1", "line 2: no opcode is named JMP: JMP L1"],
-    ["JUMP L1", "line 2: no label is named L1: JUMP L1"],
-    ["ADD r0 r1", "line 2: ADD takes 3 operands, not 2: ADD r0 r1"],
-    ["ADD r0 r1 k0", "line 2: ADD: operand c is r0 to r65535, not k0: ADD r0 r1 k0"],
-    ["ADD r0 r1 r65536", "line 2: ADD: operand c is r0 to r65535, not r65536"],
-    ["ADD r0 r1 r2 @x", "line 2: expected a position like @3:4-9: @x"],
-    [".constant k0 int x", "line 2: expected a constant: int x"],
-    [".constant k0 tuple (int 1", "line 2: a tuple without its )"],
-    [".handler L1 -> L2", "line 2: expected: .handler START .. END -> TARGET rN"],
-    [".loop 1", "line 2: expected: .loop ID HEADER .. BACK"],
+    ["JMP L1", "line 4: no opcode is named JMP: JMP L1"],
+    ["JUMP L1", "line 4: no label is named L1: JUMP L1"],
+    ["ADD r0 r1", "line 4: ADD takes 3 operands, not 2: ADD r0 r1"],
+    ["ADD r0 r1 k0", "line 4: ADD: operand c is r0 to r65535, not k0: ADD r0 r1 k0"],
+    ["ADD r0 r1 r65536", "line 4: ADD: operand c is r0 to r65535, not r65536"],
+    ["ADD r0 r1 r2 @x", "line 4: expected a position like @3:4-9: @x"],
+    [".constant k0 int x", "line 4: expected a constant: int x"],
+    [".constant k0 tuple (int 1", "line 4: a tuple without its )"],
+    [".handler L1 -> L2", "line 4: expected: .handler START .. END -> TARGET rN"],
+    [".register 1", "line 4: no directive of a code object is named .register: .register 1"],
+    [".registers many", "line 4: expected a number, not many: .registers many"],
+    [".code f", "line 4: expected: .code NUMBER NAME: .code f"],
+    [".loop 1", "line 4: expected: .loop ID HEADER .. BACK"],
   ])("%s", (line, message) => {
-    expect(() => assemble(`.code 0 f\n${line}\n`)).toThrow(message);
+    expect(() => assemble(`.program "x.py"\n.loops 0\n.code 0 f\n${line}\n`)).toThrow(message);
+  });
+});
+
+describe("a head that cannot be read", () => {
+  test.each([
+    ["", "line 1: no .program before the first .code"],
+    ["foo", "line 1: expected .program, .globals, .loops or .code: foo"],
+    [".program 1", 'line 1: expected: .program "FILE": .program 1'],
+    ['.program "x.py"\n.code 0 f', "line 1: no .loops before the first .code"],
+    ['.program "x.py"\n.loops', "line 2: expected a number, not nothing: .loops"],
+    ['.program "x.py"\n.loops x', "line 2: expected a number, not x: .loops x"],
+    ['.program "x.py"\n.loops 0\n.loops 1', "line 3: .loops stands here a second time"],
+    ['.program "x.py"\n.loops 0\nJUMP L1', "line 3: expected .program, .globals, .loops or .code: JUMP L1"],
+    ['.program "x.py"\n.loops 0', "expected at least one .code"],
+  ])("%j", (text, message) => {
+    expect(() => assemble(text)).toThrow(message);
   });
 });

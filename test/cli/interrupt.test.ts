@@ -1,4 +1,7 @@
 /** Ctrl-C: KeyboardInterrupt in the main thread wherever it is, its traceback, exit code 130; never a hang. */
+import { execFileSync } from "node:child_process";
+import { open } from "node:fs/promises";
+import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { FAULT_CELLS, Workplace } from "../support/cli.js";
 
@@ -48,4 +51,23 @@ test("a thread that computes goes on until it ends; the exit code stays 130", as
   const { code, stdout, stderr } = await place.program(source, [], { interruptAt: "go", limitMs: 15_000 });
   expect(stderr).toMatch(/KeyboardInterrupt\n$/);
   expect({ code, stdout }).toEqual({ code: 130, stdout: "go\nthread done\n" });
+});
+
+test("before the program runs: no traceback, as there is no frame", async () => {
+  // A pipe as the program's file: the command waits for it, so it is known where the signal finds it.
+  const file = join(place.folder, "pipe.py");
+  execFileSync("mkfifo", [file]);
+  let signal: (() => void) | undefined;
+  const ended = place.run(["run", "pipe.py"], {
+    onStart: (interrupt) => {
+      signal = interrupt;
+    },
+  });
+  const pipe = await open(file, "w");
+  signal?.();
+  await pipe.write("while True:\n    pass\n");
+  await pipe.close();
+  const { code, signal: killedBy, stdout, stderr } = await ended;
+  expect(stderr).toMatch(/(^|\n)KeyboardInterrupt\n$/);
+  expect({ code, killedBy, stdout }).toEqual({ code: 130, killedBy: null, stdout: "" });
 });

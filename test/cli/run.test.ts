@@ -1,8 +1,9 @@
 /** `patchwork run`: streams, exit codes, switches and the files that it writes. */
+import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { FAULT_CELLS, patchwork, Workplace } from "../support/cli.js";
+import { FAULT_CELLS, MAIN, patchwork, Workplace } from "../support/cli.js";
 
 const place = new Workplace();
 afterAll(() => place.remove());
@@ -172,4 +173,51 @@ describe("files", () => {
 
 test.each(FAULT_CELLS)("the same program in %s %s", async (...flags) => {
   expect(await place.program(HOT, flags)).toMatchObject({ code: 0, stdout: "449985000\n", stderr: "" });
+});
+
+describe("files that cannot be written are refused before the program runs", () => {
+  test.each([
+    [
+      "a folder that is not there",
+      ["--stats", "nowhere/stats.json"],
+      /^patchwork: cannot write nowhere\/stats\.json: .*\n$/,
+    ],
+    ["a folder", ["--trace", "."], /^patchwork: cannot write \.: .*\n$/],
+    [
+      "the program",
+      ["--stats", "program.py"],
+      /^patchwork: --stats program\.py is the program itself; name another file\n$/,
+    ],
+    [
+      "the program by another path",
+      ["--trace", "./program.py"],
+      /^patchwork: --trace \.\/program\.py is the program itself/,
+    ],
+    [
+      "one file for both",
+      ["--stats", "both.json", "--trace", "./both.json"],
+      /^patchwork: --trace \.\/both\.json is the file of --stats too; name another file\n$/,
+    ],
+  ])("%s", async (_, args, message) => {
+    const { code, stdout, stderr } = await place.program("print('ran')\n", args);
+    expect(stderr).toMatch(message);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(existsSync(join(place.folder, "both.json"))).toBe(false);
+  });
+
+  test("what stands in them stays until the program has ended", async () => {
+    place.write("kept.json", "kept");
+    const { code } = await place.program("x = 1 +\n", ["--stats", "kept.json", "--trace", "fresh.json"]);
+    expect(code).toBe(1);
+    expect(readFileSync(join(place.folder, "kept.json"), "utf8")).toBe("kept");
+    expect(existsSync(join(place.folder, "fresh.json"))).toBe(false);
+  });
+});
+
+test.runIf(existsSync("/dev/full"))("output that the system refuses: an OSError in one line", async () => {
+  place.write("program.py", "while True:\n    print('x')\n");
+  const command = `"${process.execPath}" "${MAIN}" run program.py > /dev/full`;
+  const { status, stderr } = spawnSync("sh", ["-c", command], { cwd: place.folder, encoding: "utf8", timeout: 30_000 });
+  expect(stderr).toBe("OSError: [Errno 28] No space left on device\n");
+  expect(status).toBe(1);
 });

@@ -27,6 +27,7 @@ describe("axisOf", () => {
     ["threshold=0", "axis threshold: 0 is no level: It must be a whole number from 1 on."],
     ["threshold=many", "axis threshold: many is no level"],
     ["switch-interval=-1", "It must be seconds, more than 0"],
+    ["switch-interval=1e9", "It must be seconds, more than 0 and at most 3600"],
     ["passes=polish", "Binaryen has no pass «polish»"],
     ["threshold=500,5e2", "level 500 stands in it twice"],
   ])("%s is refused", (text, message) => {

@@ -15,7 +15,9 @@ describe("temporaries are written once and consumed once", () => {
 
 describe("the checker finds", () => {
   const check = (lines: string): string[] => {
-    const program: Program = assemble(`.code 0 f\n.locals a\n.registers 4\n.constant k0 none\n${lines}`);
+    const program: Program = assemble(
+      `.program "x.py"\n.loops 0\n.code 0 f\n.locals a\n.registers 4\n.constant k0 none\n${lines}`,
+    );
     return violations(program.codes[0] as CodeObject);
   };
 

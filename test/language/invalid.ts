@@ -283,6 +283,31 @@ export const INVALID: readonly string[] = [
   "x + y += 1",
   "for x() in y: pass",
   "for x, 1 in y: pass",
+  'print("a" b"b")',
+  'x = b"b" "a"',
+  'x = f"a" b"c" f"{1}"',
+  'x = b"b" f"a"',
+  'x = ("é" "a"\n  b"c")',
+  'f(1, "a" Rb"c" "d", 2)',
+  '"doc" b"x"',
+  'x = "a" b"b" foo',
+  'x = "a" b"b" # c\ny',
+  'x = ("a" b"b"',
+  'x = """a\n""" b"b"',
+  'print "a" b"b"',
+  'f(a=1, 2)\nx = "a" b"b"',
+  'x = b"a" "b" t"c"',
+  't"a" "b"',
+  'x = "b" t"a"',
+  'x = t"a" f"b"',
+  'x = t"a" t"b" "c" "d"',
+  'x = ("a" t"b"\n t"c")',
+  "x = 1_000else 2",
+  `x = ${"(".repeat(201)}1${")".repeat(201)}`,
+  `x = [\n${"(".repeat(199)}[1`,
+  `x = ${"[".repeat(250)}`,
+  nestedBlocks(100),
+  nestedBlocks(120),
 ];
 
 /** Where our words or place differ, with the reason. */
@@ -291,6 +316,7 @@ export const INVALID_DIFFERENTLY: readonly (readonly [source: string, reason: st
   ["try:\n    pass", "try is refused"],
   ['x = f"{a', "a replacement field that is never closed: the f-string is one token here"],
   ['x = f"{a:{b}"', "a replacement field that is never closed: the f-string is one token here"],
+  ["x = f\"{'a' b'b'}\"", "refused as bytes: the f-string is one token here"],
   ["def f((a, b)): pass", "a form of Python 2"],
   ["f(x for x in y, 1)", "generator expressions are refused"],
   ["x = (*a)", "py-ast drops the parentheses"],
@@ -305,3 +331,9 @@ export const INVALID_DIFFERENTLY: readonly (readonly [source: string, reason: st
   ["for not x in y: pass", "py-ast stops one token later"],
   ["def f():\n    global x\n    nonlocal x", "nonlocal is refused"],
 ];
+
+/** Blocks in blocks, one blank deeper each. */
+export function nestedBlocks(levels: number): string {
+  const headers = Array.from({ length: levels }, (_, level) => `${" ".repeat(level)}if 1:`);
+  return [...headers, `${" ".repeat(levels)}x = 1`].join("\n");
+}

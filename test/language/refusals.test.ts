@@ -43,6 +43,8 @@ const REFUSED: readonly (readonly [source: string, place: string, message: strin
   ["f(*a)", "1:3", "* in an assignment, call or display is not supported; write the items one by one"],
   ["f(**a)", "1:5", "** in a call is not supported; write the arguments one by one"],
   ["x = y[1:2]", "1:7", "a slice is not supported; use a for-loop over the indices"],
+  ["print(1if 1else 2)", "1:11", "else joined to the number 1 is not supported; write 1 else"],
+  ["x = y if 2.5else z", "1:10", "else joined to the number 2.5 is not supported; write 2.5 else"],
   ["x = b'a'", "1:5", "a bytes literal is not supported; use a string"],
   ["x = 1j", "1:5", "a complex literal is not supported; use two floats"],
   ["x = ...", "1:5", "... as a value is not supported; use None"],
@@ -106,9 +108,15 @@ describe("refused, with place and advice", () => {
   });
 });
 
-test("an unknown attribute names those there are", () => {
+test("an unknown attribute: what has which", () => {
   expect(() => compileProgram("x.sort()", "x.py")).toThrow(
-    /^the attribute sort is not supported; there are: append, start, join/,
+    "the attribute sort is not supported; a list has append, pop; a Thread has start, join, is_alive; a Lock has acquire, release, locked; threading has Thread, Lock; time has time, perf_counter, sleep",
+  );
+});
+
+test("an unknown attribute of a module: that module's", () => {
+  expect(() => compileProgram("import time\ntime.ctime()", "x.py")).toThrow(
+    "the attribute ctime is not supported; time has time, perf_counter, sleep",
   );
 });
 

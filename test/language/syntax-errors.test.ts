@@ -4,7 +4,7 @@
 import { describe, expect, test } from "vitest";
 import { EXIT } from "../../src/base/errors.js";
 import { compileProgram, PythonSyntaxError } from "../../src/language/index.js";
-import { INVALID, INVALID_DIFFERENTLY } from "./invalid.js";
+import { INVALID, INVALID_DIFFERENTLY, nestedBlocks } from "./invalid.js";
 import { syntaxErrorOf } from "./oracle.js";
 
 /** What the command prints for a source: CPython's output, or ours for a refusal; undefined when it compiles. */
@@ -54,4 +54,15 @@ test("a syntax error has the exit code of a failed program, and its place", () =
 
 test("a null byte", () => {
   expect(reportOf("x = 1\0\n")).toContain("SyntaxError: source code cannot contain null bytes");
+});
+
+describe("as deep as CPython goes", () => {
+  test.each([
+    ["brackets", `x = ${"(".repeat(200)}1${")".repeat(200)}`],
+    ["brackets in strings", `x = "${"(".repeat(300)}"`],
+    ["blocks", nestedBlocks(99)],
+  ])("%s", (_, source) => {
+    expect(syntaxErrorOf(`${source}\n`)).toBeUndefined();
+    expect(reportOf(`${source}\n`)).toBeUndefined();
+  });
 });

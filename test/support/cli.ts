@@ -8,7 +8,8 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const MAIN = fileURLToPath(new URL("../../dist/cli/main.js", import.meta.url));
+/** The command's own entry. */
+export const MAIN = fileURLToPath(new URL("../../dist/cli/main.js", import.meta.url));
 
 export interface CommandResult {
   /** null when a signal ended it. */
@@ -26,6 +27,8 @@ export interface CommandOptions {
   readonly interruptAt?: string;
   /** How long after that text the signal is sent. */
   readonly interruptAfterMs?: number;
+  /** Gets the means to send SIGINT. */
+  readonly onStart?: (interrupt: () => void) => void;
   readonly limitMs?: number;
   /** Another entry than the command's own. */
   readonly main?: string;
@@ -42,6 +45,7 @@ export function patchwork(args: readonly string[], options: CommandOptions = {})
     stdio: ["ignore", "pipe", "pipe"],
   });
   const output = { stdout: "", stderr: "" };
+  options.onStart?.(() => child.kill("SIGINT"));
   let signalled = false;
   child.stderr.setEncoding("utf8").on("data", (text: string) => {
     output.stderr += text;

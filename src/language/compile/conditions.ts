@@ -200,9 +200,13 @@ function dropOnFailure(
   emitter.place(holds);
 }
 
-export function compare(unit: Unit, node: Node<"Compare">, dest: number): void {
+export function compare(
+  unit: Unit,
+  node: Node<"Compare">,
+  dest: number,
+  position: Position = unit.position(node),
+): void {
   const { emitter, top } = unit;
-  const position = unit.position(node);
   if (node.ops.length === 1) {
     const link = linkOf(node, 0);
     const { operator, left, right } = isSwappable(unit, node) ? { ...link, left: link.right, right: link.left } : link;

@@ -5,6 +5,7 @@ import type { Position } from "../../bytecode/code.js";
 import { attributePosition } from "../positions.js";
 import { BINARY_OPCODES, type Expression, type Node, UNARY_OPCODES } from "../syntax.js";
 import type { Unit } from "../unit.js";
+import { compare } from "./conditions.js";
 
 export function name(unit: Unit, node: Node<"Name">, dest: number): void {
   const local = unit.local(node.id);
@@ -44,9 +45,19 @@ export function augment(unit: Unit, node: Node<"AugAssign">, dest: number, left:
 
 export function unary(unit: Unit, node: Node<"UnaryOp">, dest: number): void {
   const { top } = unit;
-  const operand = unit.register(node.operand);
-  unit.emitter.emit(UNARY_OPCODES[node.op.nodeType] as string, unit.position(node), dest, operand);
+  const position = unit.position(node);
+  const operand = node.op.nodeType === "Not" ? negated(unit, node.operand, position) : unit.register(node.operand);
+  unit.emitter.emit(UNARY_OPCODES[node.op.nodeType] as string, position, dest, operand);
   unit.top = top;
+}
+
+/** The operand of a `not` whose value is wanted: CPython joins a single comparison with it and gives it its range. */
+function negated(unit: Unit, node: Expression, position: Position): number {
+  if (node.nodeType !== "Compare" || node.ops.length > 1) return unit.register(node);
+  const register = unit.top;
+  compare(unit, node, register, position);
+  unit.top = register + 1;
+  return register;
 }
 
 export function subscript(unit: Unit, node: Node<"Subscript">, dest: number): void {

@@ -3,6 +3,7 @@
  * partial writes and say EAGAIN). Several threads write through the output lock in the control block.
  */
 import { writeSync } from "node:fs";
+import { getSystemErrorMap } from "node:util";
 import { LAYOUT } from "../../base/layout.js";
 
 /** The reader of our output is gone (EPIPE): CPython ends with BrokenPipeError. */
@@ -13,6 +14,15 @@ export class OutputClosedError extends Error {
   }
 }
 
+/** The system refused what we wrote; the message is that of CPython's OSError. */
+export class OutputFailedError extends Error {
+  constructor(errno: number) {
+    const [, words = "unknown error"] = getSystemErrorMap().get(errno) ?? [];
+    super(`[Errno ${-errno}] ${words.charAt(0).toUpperCase()}${words.slice(1)}`);
+    this.name = "OutputFailedError";
+  }
+}
+
 /** How long a write waits before it tries a full pipe again. */
 const RETRY_MS = 1;
 /** A thread that died inside the lock does not hold the others up for longer. */
@@ -20,15 +30,15 @@ const LOCK_PATIENCE_MS = 2000;
 
 const sleeper = new Int32Array(new SharedArrayBuffer(4));
 
-/** Writes all bytes. Throws OutputClosedError, or the error of the system call. */
+/** Writes all bytes. Throws OutputClosedError or OutputFailedError. */
 export function writeAll(fd: number, bytes: Uint8Array): void {
   for (let done = 0; done < bytes.length; ) {
     try {
       done += writeSync(fd, bytes, done, bytes.length - done);
     } catch (error) {
-      const code = (error as NodeJS.ErrnoException).code;
+      const { code, errno } = error as NodeJS.ErrnoException;
       if (code === "EPIPE") throw new OutputClosedError(fd);
-      if (code !== "EAGAIN") throw error;
+      if (code !== "EAGAIN") throw errno === undefined ? error : new OutputFailedError(errno);
       Atomics.wait(sleeper, 0, 0, RETRY_MS);
     }
   }

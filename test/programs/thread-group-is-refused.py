@@ -1,0 +1,3 @@
+import threading
+print("before")
+threading.Thread(print)
