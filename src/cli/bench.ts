@@ -6,9 +6,11 @@ import type { Command } from "commander";
 import { EXIT, PatchworkError } from "../base/errors.js";
 import type { ExperimentDesign } from "../lab/design.js";
 import type { Journal } from "../lab/journal.js";
+import type { BenchProgram } from "../lab/programs.js";
 import type { ResultsFile } from "../lab/results-file.js";
 import { addBenchOptions, type BenchFlags, DEFAULT_HTML, designOf } from "./bench-options.js";
 import { Progress } from "./progress.js";
+import { checkWritable } from "./result-files.js";
 
 export function register(program: Command): void {
   const command = program
@@ -58,6 +60,7 @@ async function dryRun(design: ExperimentDesign): Promise<void> {
     import("../lab/plan-text.js"),
   ]);
   const session = sessionOf(design);
+  await checkAccepted(session.programs);
   const plan = planSession(session);
   process.stdout.write(planText(plan, await estimateSession(plan, session), session));
 }
@@ -86,6 +89,12 @@ async function resume(names: readonly string[], flags: BenchFlags, file: string)
   await measure({ ...journal.head.design, ...outputs }, journal);
 }
 
+/** What Patchwork refuses is told once, before anything is measured. Throws as `run` would. */
+async function checkAccepted(programs: readonly BenchProgram[]): Promise<void> {
+  const { compileProgram } = await import("../language/index.js");
+  for (const { source, path } of programs) compileProgram(source, path);
+}
+
 /** Runs the session, keeping every sample as it comes, and shows what came out. */
 async function measure(design: ExperimentDesign, earlier?: Journal): Promise<void> {
   const [{ runSession }, { anchored, identitiesOf, sessionOf }, { JournalStore }, { readEnvironment }] =
@@ -97,6 +106,8 @@ async function measure(design: ExperimentDesign, earlier?: Journal): Promise<voi
     ]);
   if (design.plugins) await (await import("../lab/plugin-axes.js")).linkForLab(design.plugins);
   const session = sessionOf(design);
+  await checkAccepted(session.programs);
+  checkWritable([design.json, design.pyperf, design.html ?? DEFAULT_HTML].filter((path) => typeof path === "string"));
   const environment = earlier?.head.environment ?? readEnvironment();
   const head = { design: anchored(design, session), environment, programs: identitiesOf(session.programs) };
   const store = new JournalStore(design.json, { head, entries: earlier?.entries ?? [] });

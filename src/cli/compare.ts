@@ -2,7 +2,7 @@
  * `patchwork compare A.json B.json`: what became faster or slower between two runs of bench, for people and for CI.
  */
 import { type Command, InvalidArgumentError, Option } from "commander";
-import { EXIT } from "../base/errors.js";
+import { EXIT, PatchworkError } from "../base/errors.js";
 import type { Comparison } from "../lab/comparison.js";
 
 interface CompareOptions {
@@ -26,7 +26,7 @@ export function register(program: Command): void {
 
 const HELP = `
 A cell is worse or better when the whole 95 % interval of its ratio lies beyond the margin, else inconclusive.
-Exit code ${EXIT.fellShort} when a cell or the geometric mean over all cells is worse.`;
+Exit code ${EXIT.fellShort} when a cell or the geometric mean over all cells is worse, or a cell that went well before went wrong after.`;
 
 async function compare(beforeFile: string, afterFile: string, options: CompareOptions): Promise<void> {
   const [{ compareResults }, { readResults }, { comparisonMarkdown, comparisonText }] = await Promise.all([
@@ -35,6 +35,8 @@ async function compare(beforeFile: string, afterFile: string, options: CompareOp
     import("../lab/comparison-text.js"),
   ]);
   const comparison = compareResults(readResults(beforeFile), readResults(afterFile), options.margin / 100);
+  if (comparison.cells.length + comparison.failed.length === 0)
+    throw new PatchworkError(`${beforeFile} and ${afterFile} have no cell in common: nothing can be compared`);
   const form = options.json ? comparisonJson : options.md ? comparisonMarkdown : comparisonText;
   process.stdout.write(form(comparison));
   if (comparison.verdict === "worse") process.exitCode = EXIT.fellShort;

@@ -64,6 +64,12 @@ function report(error: unknown): void {
   process.exitCode = EXIT.failed;
 }
 
+// A reader that went away wants no message; anything else is told in one line.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") process.stderr.write(`patchwork: cannot write to stdout: ${error.message}\n`);
+  process.exit(EXIT.failed);
+});
+
 try {
   await main();
 } catch (error) {

@@ -23,6 +23,11 @@ export function checkResultFiles(program: string, files: readonly ResultFile[]):
   }
 }
 
+/** Throws PatchworkError for a file that cannot be written. */
+export function checkWritable(paths: readonly string[]): void {
+  for (const path of paths) probe(path);
+}
+
 /** Throws PatchworkError. */
 export function writeJson(path: string, data: unknown): void {
   guarded(path, () => writeFileSync(path, `${JSON.stringify(data, null, 1)}\n`));

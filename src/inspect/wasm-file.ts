@@ -2,6 +2,7 @@
  * A version's code as a module for tools: names of functions and locals, and for spliced code a source map from its
  * bytes to the Python lines. Made for inspection only; what runs is never made of this.
  */
+import { basename } from "node:path";
 import { addMapping, GenMapping, setSourceContent, toEncodedMap } from "@jridgewell/gen-mapping";
 import type { CodeObject, Position, Program } from "../bytecode/code.js";
 import { RUNTIME_FUNCTIONS, type StencilLibrary } from "../bytecode/stencils.js";
@@ -50,12 +51,14 @@ export function withNames(
 function sourceMap(program: Program, codeId: number, { pieces }: SplicedModule, file: string): string {
   const map = new GenMapping({ file });
   const lines = program.source.split("\n");
-  setSourceContent(map, program.file, program.source);
+  // The source lies beside the module, wherever the folder goes.
+  const source = basename(program.file);
+  setSourceContent(map, source, program.source);
   for (const { from, pc } of pieces) {
     const position = (program.codes[codeId] as CodeObject).positions[pc];
     if (!position) continue;
     const original = { line: position.line, column: columnOf(lines, position) };
-    addMapping(map, { generated: { line: 1, column: from }, source: program.file, original });
+    addMapping(map, { generated: { line: 1, column: from }, source, original });
   }
   return JSON.stringify(toEncodedMap(map));
 }

@@ -166,18 +166,21 @@ class Host implements JitHost {
   /** One attempt under a claim. Whatever goes wrong ends the claim and leaves the loop to the interpreter. */
   #compile(pipeline: Pipeline, loop: number, fp: number, before: number): void {
     this.options.event?.(LAYOUT.EVENT_COMPILE, loop);
+    let observation: Observation | undefined;
     try {
       const entry = this.#entry(loop);
       entry.attempts++;
       entry.failuresBefore = this.#cache.word(loop, LAYOUT.LOOP_ENTRY_FAILURES);
-      const observation = entry.history.refine(observe(this.vm, loop, fp));
+      observation = entry.history.refine(observe(this.vm, loop, fp));
       const made = stitchLoop(observation, pipeline);
       if (isRefusal(made)) entry.history.settle(observation);
       const refusal = isRefusal(made) ? made : this.#publish(loop, made);
       if (refusal) this.#refuse(loop, before, refusal);
       this.#tell(loop, observation, made, refusal);
     } catch (error) {
-      this.#refuse(loop, before, { refused: `internal error: ${(error as Error).stack}`, passing: false });
+      const refusal = { refused: `internal error: ${(error as Error).stack}`, passing: false };
+      this.#refuse(loop, before, refusal);
+      if (observation) this.#tell(loop, observation, refusal, refusal);
     } finally {
       this.options.event?.(LAYOUT.EVENT_COMPILED, loop);
     }

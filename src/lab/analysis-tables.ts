@@ -102,7 +102,12 @@ const SHOWN_CORES = [4, 16, 64, 128];
 
 export function simulationTable(simulations: readonly SimulatedScaling[]): Table {
   return {
-    head: ["predicted by simulation", "lock", ...SHOWN_CORES.map((n) => `${n} cores`), "checked here"],
+    head: [
+      "predicted by simulation",
+      "lock",
+      ...SHOWN_CORES.map((n) => `${n} cores`),
+      "checked here (by a model without that run)",
+    ],
     rows: simulations.map((simulation) => [
       titleOf("engine", simulation.levels.engine),
       titleOf("lock", simulation.lock),

@@ -53,9 +53,10 @@ function conclusion({ cells, margin, verdict, mean }: Comparison): string {
   return `${verdict}: ${counts} at a margin of ${digits(margin * 100)} %${whole}`;
 }
 
-function notes({ onlyBefore, onlyAfter, failed, warnings }: Comparison): string[] {
+function notes({ onlyBefore, onlyAfter, failed, broken, warnings }: Comparison): string[] {
   return [
     ...warnings.map((warning) => `warning: ${warning}`),
+    ...broken.map((cell) => `well before, wrong after: ${cell}`),
     ...failed.map((cell) => `failed in one of them: ${cell}`),
     ...onlyBefore.map((cell) => `only before: ${cell}`),
     ...onlyAfter.map((cell) => `only after: ${cell}`),

@@ -28,13 +28,15 @@ export interface Comparison {
   readonly cells: readonly CellComparison[];
   /** Geometric mean of the cells' ratios; absent without cells. */
   readonly mean?: { readonly ratio: Estimate; readonly verdict: ComparisonVerdict };
-  /** Of all: worse when one cell or the mean is, else better when one is. */
+  /** Of all: worse when one cell or the mean is, or one that was well is no more; else better when one is. */
   readonly verdict: ComparisonVerdict;
   /** Cells that only one of the files has. */
   readonly onlyBefore: readonly string[];
   readonly onlyAfter: readonly string[];
   /** Cells of both files that failed in one, and so cannot be compared. */
   readonly failed: readonly string[];
+  /** Cells that went well before and failed, or gave a wrong result, after. */
+  readonly broken: readonly string[];
   readonly warnings: readonly string[];
 }
 
@@ -48,7 +50,12 @@ export function compareResults(before: ResultsFile, after: ResultsFile, margin: 
   });
   const cells = pairs.filter(measuredInBoth).map((pair) => compareCells(pair.before, pair.after, margin));
   const ratio = cells.length > 0 ? meanOf(cells) : undefined;
-  const verdicts = [...cells.map(({ verdict }) => verdict), ...(ratio ? [judge(ratio, margin)] : [])];
+  const broken = pairs.filter((pair) => pair.before.problems.length === 0 && pair.after.problems.length > 0);
+  const verdicts = [
+    ...cells.map(({ verdict }) => verdict),
+    ...(ratio ? [judge(ratio, margin)] : []),
+    ...broken.map(() => "worse" as const),
+  ];
   return {
     margin,
     cells,
@@ -60,6 +67,7 @@ export function compareResults(before: ResultsFile, after: ResultsFile, margin: 
     onlyBefore: [...old.keys()].filter((key) => !now.has(key)),
     onlyAfter: [...now.keys()].filter((key) => !old.has(key)),
     failed: pairs.filter((pair) => !measuredInBoth(pair)).map(({ key }) => key),
+    broken: broken.map(({ key, after }) => `${key}: ${after.problems[0]}`),
     warnings: warningsOn(before, after),
   };
 }

@@ -43,7 +43,7 @@ function conditions({ environment, settings }: ResultsFile): string {
   return [
     `${cpu}, ${cores} core${cores === 1 ? "" : "s"}, ${system} · Node ${node}, V8 ${v8}${flags} · ${version}`,
     ...(measuredPeers.length > 0 ? [`beside it ${measuredPeers.join("; ")}`] : []),
-    `processes interleaved in random order (seed ${settings.seed}); medians, 95 % bootstrap intervals in brackets`,
+    `processes interleaved in random order (seed ${settings.seed}); medians, 95 % intervals in brackets`,
     ...(settings.scaling === "weak" ? ["weak scaling: every thread does the whole work"] : []),
   ].join("\n");
 }

@@ -17,7 +17,7 @@ import { createProgramMemory, type ProgramMemory } from "../vm/loader.js";
 import { loadInterpreter, type Variant } from "../vm/modules.js";
 import { readArtefacts } from "./artefacts.js";
 import { type Output, openOutput } from "./capture.js";
-import { type RunOptions, type RunResult, stitcherChoice } from "./options.js";
+import { DEFAULT_RUN_OPTIONS, type RunOptions, type RunResult, stitcherChoice } from "./options.js";
 import { closePool, startWorkers, threadedWorkers, warmWorkers } from "./pool.js";
 import type { JitSettings } from "./protocol.js";
 import { type Failure, type FinishedThread, type Schedule, Scheduler, workerDied } from "./scheduler.js";
@@ -34,13 +34,16 @@ export interface RunControl {
  * program does wrong is in the result, as exit code and traceback. Workers stay warm for the next run: call
  * `closePool` when there is none.
  *
+ * Options that are left out are those of DEFAULT_RUN_OPTIONS.
+ *
  * @throws PatchworkError for options that exclude each other.
  */
 export async function runProgram(
   program: Program,
-  options: RunOptions,
+  given: Partial<RunOptions>,
   onStart?: (control: RunControl) => void,
 ): Promise<RunResult> {
+  const options: RunOptions = { ...DEFAULT_RUN_OPTIONS, ...given };
   checkOptions(options);
   const refcount = options.refcount ?? (options.gil ? "plain" : "atomic");
   const workers = importsThreading(program) ? threadedWorkers() : 1;
@@ -57,8 +60,8 @@ export async function runProgram(
     ...(made.task && { plugins: made.task }),
   });
   onStart?.(scheduler);
-  // A single worker without the JIT has nothing to wait for: its boot is part of the first task.
-  const bootFailure = workers > 1 || options.jit ? await warm(workers, options, made.task) : undefined;
+  // A single worker without the JIT and plug-ins has nothing to wait for: its boot is part of the first task.
+  const bootFailure = workers > 1 || options.jit || made.task ? await warm(workers, options, made.task) : undefined;
   const startMonotonicUs = Number(process.hrtime.bigint() / 1000n);
   const startMs = now();
   const schedule = bootFailure ?? (await scheduler.run());

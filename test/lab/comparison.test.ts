@@ -146,6 +146,14 @@ test("other machines, another speed and an interrupted run are warned of", () =>
   expect(warnings.join("\n")).toMatch(/CPU: a CPU, then another[\s\S]*1\.25× as long[\s\S]*second run was interrupted/);
 });
 
+test("a cell that went well before and went wrong after makes the comparison worse", () => {
+  const wrong = { ...cell("a", steady), problems: ["check(results) is false"] };
+  const { broken, verdict } = compareResults(file(cell("a", steady)), file(wrong), 0.05);
+  expect(broken).toEqual(["a · jit · free · 1 thread · steady: check(results) is false"]);
+  expect(verdict).toBe("worse");
+  expect(compareResults(file(wrong), file(wrong), 0.05)).toMatchObject({ broken: [], verdict: "inconclusive" });
+});
+
 test("a cell that failed in one run is named, not compared", () => {
   const { cells, failed, verdict } = compareResults(file(cell("a", steady)), file(cell("a", [])), 0.05);
   expect([cells, failed, verdict]).toEqual([[], ["a · jit · free · 1 thread · steady"], "inconclusive"]);
