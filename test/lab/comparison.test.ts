@@ -22,6 +22,7 @@ const cell = (program: string, times: number[]): CellJson =>
     levels: { engine: "jit", lock: "free" },
     measure: "steady",
     samplesMs: times,
+    problems: [],
     processes: times.map((ms, round) => ({
       round,
       order: round,
