@@ -103,5 +103,4 @@ export function utf8Bytes(text: string): number {
 
 const utf8Length = (point: number): number => (point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4);
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: the ASCII range starts with control characters
-const isAscii = (text: string): boolean => /^[\x00-\x7f]*$/.test(text);
+const isAscii = (text: string): boolean => /^\p{ASCII}*$/u.test(text);
