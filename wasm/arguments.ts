@@ -1,7 +1,7 @@
 /**
  * The arguments of the built-in that is being called: count - (number of keywords) positional ones, then the
- * keywords' values in the order of a tuple of names. Checks raise CPython's messages and return false. Built-ins do
- * not call one another through here, so one set per thread is enough.
+ * keywords' values in the order of a tuple of names. Checks raise CPython's messages and return false. One set
+ * per thread: whoever calls on in the middle of a built-in saves it (wasm/invoke.ts does).
  */
 import { EXC_TypeError, STR_DATA, STR_KIND, TUPLE_ITEMS, TUPLE_LENGTH, UNBOUND } from "./generated/layout";
 import { begin, byte, number, raiseBuilt, raiseForType, str, text } from "./messages";
@@ -22,6 +22,20 @@ export function openArguments(at: u32, count: u32, keywordNames: u32): void {
   names = keywordNames;
   asked = 0;
   positional = count - keywordCount();
+}
+
+/** One word of what is open, by number: calls within calls put all four aside. */
+@inline
+export function openWord(index: u32): u32 {
+  return index == 0 ? args : index == 1 ? names : index == 2 ? asked : positional;
+}
+
+/** Opens again what was put aside. */
+export function reopenArguments(at: u32, keywordNames: u32, askedFor: u32, count: u32): void {
+  args = at;
+  names = keywordNames;
+  asked = askedFor;
+  positional = count;
 }
 
 export function keywordCount(): u32 {

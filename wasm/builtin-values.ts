@@ -54,8 +54,16 @@ export function absolute(): i64 {
 
 // ── min and max ──
 
+export function least(): i64 {
+  return extreme("min", false);
+}
+
+export function greatest(): i64 {
+  return extreme("max", true);
+}
+
 /** min or max of several arguments or of one iterable; of equal ones the first. */
-export function extreme(called: string, wantsGreatest: bool): i64 {
+function extreme(called: string, wantsGreatest: bool): i64 {
   const key = keyword("key");
   const fallback = keyword("default");
   if (!checkKeywords(called) || !checkCount(called, 1, NO_LIMIT) || !checkOptions(called, key, fallback)) return UNBOUND;

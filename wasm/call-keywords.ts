@@ -29,20 +29,30 @@ export function op_call_kw(fp: u32, ip: u32): u32 {
 }
 
 function callFunction(ip: u32, first: u32, called: u32, names: u32): u32 {
+  const callee = bindArguments(called, first, dropMissing(first, fieldC(ip)), names);
+  if (callee == 0 || !hasRoom(callee, first)) return STATUS_RAISED;
+  return pushFrame(callee, first, ip);
+}
+
+/**
+ * Binds `given` arguments at `first`, the last of them keywords named by the tuple `names` (0 = none), to the parameters
+ * of the function `called`, in the same place. Returns its code object; 0 = raised, with the arguments as they were.
+ */
+export function bindArguments(called: u32, first: u32, given: u32, names: u32): u32 {
   const callee = load<u32>(called + FUNCTION_CODE);
   const defaults = load<u32>(called + FUNCTION_DEFAULTS);
-  const positional = dropMissing(first, fieldC(ip)) - tupleLength(names);
-  if (!checkKeywords(callee, positional, names)) return STATUS_RAISED;
-  if (!requireArguments(callee, positional, names, defaults)) return STATUS_RAISED;
-  if (!hasRoom(callee, first)) return STATUS_RAISED;
+  const positional: u32 = names == 0 ? given : given - tupleLength(names);
+  if (names != 0 && !checkKeywords(callee, positional, names)) return 0;
+  if (!requireArguments(callee, positional, names, defaults)) return 0;
+  if (!hasRoom(callee, first)) return 0;
   bind(callee, first, positional, names, defaults);
-  return pushFrame(callee, first, ip);
+  return callee;
 }
 
 /** Puts the keywords' values, which follow the positional arguments, where their parameters are. */
 function bind(callee: u32, first: u32, positional: u32, names: u32, defaults: u32): void {
   const parameters = <u32>load<u16>(callee + CODE_ARGS);
-  const count = tupleLength(names);
+  const count: u32 = names == 0 ? 0 : tupleLength(names);
   // Behind all parameters is free stack (`hasRoom` keeps a margin): the values wait there.
   const waiting = first + 8 * max(parameters, positional + count);
   memory.copy(waiting, first + 8 * positional, 8 * count);

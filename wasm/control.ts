@@ -21,6 +21,13 @@ export let thread: u32 = 0;
 /** The current code object. */
 export let code: u32 = 0;
 
+/** r0 of the frame whose generic operation runs: frames of calls that the operation makes lie behind it. */
+export let frame: u32 = 0;
+
+export function setFrame(fp: u32): void {
+  frame = fp;
+}
+
 export function setCode(pointer: u32): void {
   code = pointer;
 }

@@ -2,7 +2,7 @@
  * The runtime's entry: what the generated interpreter, stencils, stitched code and the host may call. No logic.
  */
 // this instance's thread and current code object
-export { attach, code, setCode, thread } from "./control";
+export { attach, code, frame, setCode, thread } from "./control";
 // functions that stencils call (RUNTIME_FUNCTIONS of src/bytecode/stencils.ts)
 export { release, releaseRef, share } from "./count";
 export { global_store, list_push, list_store } from "./borrowing";

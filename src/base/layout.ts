@@ -55,6 +55,27 @@ export const LAYOUT = {
   TYPE_EXCEPTION: 11,
   TYPE_CLASS: 12, // a built-in class used as a value: int, str, threading.Thread, …
   TYPE_METHOD: 13, // a built-in method bound to its object: `append = xs.append`
+  TYPE_DICT: 14,
+  TYPE_SET: 15,
+  TYPE_FROZENSET: 16,
+  TYPE_BYTES: 17,
+  TYPE_BYTEARRAY: 18,
+  TYPE_BIGINT: 19, // an int beyond 48 bits
+  TYPE_SLICE: 20,
+  TYPE_CELL: 21, // a variable that closures share
+  TYPE_GENERATOR: 22,
+  TYPE_ITERATOR: 23, // all built-in iterators: what kind says a field
+  TYPE_DICT_VIEW: 24,
+  TYPE_BOUND: 25, // a Python function bound to its object
+  TYPE_PROPERTY: 26,
+  TYPE_STATICMETHOD: 27,
+  TYPE_CLASSMETHOD: 28,
+  TYPE_SUPER: 29,
+  TYPE_WEAKREF: 30,
+  TYPE_TRACEBACK: 31,
+  TYPE_NATIVE: 32, // further built-in objects of modules: what kind says a field
+  /** From here on the type word of a header is the address of a user class's shape. */
+  TYPE_FIRST_SHAPE: 0x10_0000,
 
   // ── str: PEP 393's three widths ──
   STR_LENGTH: 16, // u32 code points
@@ -282,6 +303,7 @@ export const LAYOUT = {
   EXIT_RAISED: 1, // an operation at pc raised: unwind
   EXIT_ENTRY: 2, // an entry guard failed, nothing was done: pc is the loop's header
   EXIT_INSTALLED: 3, // the table slot was only now filled, nothing was done: pc is the loop's header
+  EXIT_FRAME: 4, // the operation at pc pushed a frame: go on there
   EXIT_MASK: 7,
   /** Exits to one pc after which the JIT looks at them again; a power of two. */
   EXIT_CHECK_INTERVAL: 1024,

@@ -6,7 +6,6 @@ import { dirname, join } from "node:path";
 import { LAYOUT } from "../base/layout.js";
 
 const FLAGS = [
-  "-O3",
   "--runtime",
   "stub",
   "--noAssert",
@@ -30,12 +29,16 @@ const FLAGS = [
 ];
 
 /** Compiles `entry` (wasm/index.ts) to `output` and returns the bytes. Throws with asc's messages. */
-export function compileRuntime(entry: string, output: string, root: string): Uint8Array {
+export function compileRuntime(entry: string, output: string, root: string, quick = false): Uint8Array {
   const asc = join(dirname(createRequire(import.meta.url).resolve("assemblyscript/package.json")), "bin/asc.js");
-  const { status, stderr, stdout } = spawnSync(process.execPath, [asc, entry, "-o", output, ...FLAGS], {
-    cwd: root,
-    encoding: "utf8",
-  });
+  const { status, stderr, stdout } = spawnSync(
+    process.execPath,
+    [asc, entry, "-o", output, quick ? "-O1" : "-O3", ...FLAGS],
+    {
+      cwd: root,
+      encoding: "utf8",
+    },
+  );
   if (status !== 0) throw new SyntaxError(`asc could not compile the runtime:\n${stderr}${stdout}`);
   return readFileSync(output);
 }

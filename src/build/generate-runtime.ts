@@ -2,7 +2,7 @@
  * Writes wasm/generated/*.ts: layout, opcode numbers, and the opcode table's facts and the pure stencils as
  * imported functions, all in AssemblyScript, from the tables that TypeScript uses.
  */
-import { BUILTIN_LIST, EXCEPTIONS, MODULES } from "../bytecode/builtins.js";
+import { BUILTIN_LIST, EXCEPTIONS, MODULES } from "../bytecode/builtins/index.js";
 import { OPCODES, type OpcodeRow, VALUE_CLASSES, type ValueClass } from "../bytecode/opcodes.js";
 import { type Representation, type Stencil, WASM_TYPE } from "../bytecode/stencils.js";
 import { CONSTANTS_32, CONSTANTS_64 } from "./layout-constants.js";
@@ -26,6 +26,40 @@ export function runtimeLayout(refcountAtomic: boolean): string {
     `export const REFCOUNT_ATOMIC: u32 = ${refcountAtomic ? 1 : 0};`,
   ];
   return `${HEADER}${lines.join("\n")}\n`;
+}
+
+/** names.ts: the names behind the numbers, and `callNumbered`, which leads from a built-in's number to its function. */
+export function runtimeBuiltins(): string {
+  const files = new Map<string, Set<string>>();
+  for (const { implementation } of BUILTIN_LIST) {
+    const [file = "", name = ""] = implementation.split(":");
+    files.set(file, (files.get(file) ?? new Set()).add(name));
+  }
+  const imports = [...files, ["generated/layout", new Set(["UNBOUND"])] as const].map(
+    ([file, names]) => `import { ${[...names].sort().join(", ")} } from "../${file}";`,
+  );
+  const cases = BUILTIN_LIST.map(
+    ({ id, implementation }) => `    case ${id}: return ${implementation.split(":")[1]}();`,
+  );
+  const table = (name: string, items: readonly string[]) =>
+    `export const ${name}: StaticArray<string> = [\n${items.map((item) => `  ${JSON.stringify(item)},\n`).join("")}];`;
+  return `${HEADER}${imports.sort().join("\n")}
+
+${table("EXCEPTION_NAMES", EXCEPTIONS)}
+${table(
+  "BUILTIN_NAMES",
+  BUILTIN_LIST.map(({ name }) => name),
+)}
+${table("MODULE_NAMES", MODULES)}
+
+/** Calls built-in \`id\` on the arguments that are open (wasm/arguments.ts). */
+export function callNumbered(id: u32): i64 {
+  switch (id) {
+${cases.join("\n")}
+  }
+  return UNBOUND;
+}
+`;
 }
 
 /**

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Stencil } from "../bytecode/stencils.js";
 import { compileRuntime } from "./compile-runtime.js";
-import { runtimeLayout, runtimeOpcodes, runtimeStencils } from "./generate-runtime.js";
+import { runtimeBuiltins, runtimeLayout, runtimeOpcodes, runtimeStencils } from "./generate-runtime.js";
 import { libraryJson, makeLibrary } from "./library.js";
 import { linkModule } from "./module.js";
 import { readStencilFiles } from "./read-stencils.js";
@@ -23,16 +23,19 @@ const files = withSlowStencil(readStencilFiles(join(root, "stencils")), process.
 if (process.env[SLOW_STENCIL]) console.error(`slowed on purpose: ${process.env[SLOW_STENCIL]}`);
 const stencils = await makeLibrary(files);
 writeFileSync(join(output, "stencils.json"), libraryJson(stencils));
+writeFileSync(join(generated, "builtins.ts"), runtimeBuiltins());
 writeFileSync(join(generated, "opcodes.ts"), runtimeOpcodes());
 writeFileSync(join(generated, "stencils.ts"), runtimeStencils(stencils));
 
 const library = new Map<string, Stencil>(stencils.map((stencil) => [stencil.name, stencil]));
+/** PATCHWORK_BUILD=quick: without the statistics builds, hardly optimised; for work on the runtime, never for figures. */
+const quick = process.env.PATCHWORK_BUILD === "quick";
 for (const policy of ["atomic", "plain"] as const) {
   writeFileSync(join(generated, "layout.ts"), runtimeLayout(policy === "atomic"));
-  const runtime = compileRuntime("wasm/index.ts", join("dist/wasm", `runtime-${policy}.wasm`), root);
+  const runtime = compileRuntime("wasm/index.ts", join("dist/wasm", `runtime-${policy}.wasm`), root, quick);
   for (const counting of [false, true]) {
     const name = `${policy}${counting ? "-stats" : ""}.wasm`;
-    const bytes = linkModule({ runtime, library, counting });
+    const bytes = linkModule({ runtime, library, counting, quick });
     writeFileSync(join(output, name), bytes);
     console.error(`${name}: ${bytes.length} bytes`);
   }

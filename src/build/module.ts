@@ -31,10 +31,12 @@ export interface LinkInput {
   readonly counting: boolean;
   /** A plug-in's lock, as assembleLock makes it; the runtime's own otherwise. */
   readonly lock?: Uint8Array;
+  /** Hardly optimised: for work on the runtime. */
+  readonly quick?: boolean;
 }
 
 /** The finished module's bytes, names kept. Throws with the text's place when the linked module is not valid. */
-export function linkModule({ runtime, library, counting, lock }: LinkInput): Uint8Array {
+export function linkModule({ runtime, library, counting, lock, quick = false }: LinkInput): Uint8Array {
   const [source] = parseSExpressions(textOf(runtime)) as SExpression[][];
   const parts = (source as SExpression[]).slice(1);
   const names = exportedNames(parts);
@@ -55,7 +57,7 @@ export function linkModule({ runtime, library, counting, lock }: LinkInput): Uin
     STENCIL_MARK,
     interpreter,
   ];
-  return optimised(`(module ${text.join("\n")})`);
+  return optimised(`(module ${text.join("\n")})`, quick);
 }
 
 const HOST_IMPORTS = `
@@ -84,9 +86,9 @@ function exportedNames(parts: readonly SExpression[]): Map<string, string> {
   return names;
 }
 
-function optimised(text: string): Uint8Array {
+function optimised(text: string, quick: boolean): Uint8Array {
   binaryen.setDebugInfo(true);
-  binaryen.setOptimizeLevel(3);
+  binaryen.setOptimizeLevel(quick ? 1 : 3);
   binaryen.setShrinkLevel(0);
   const module = parseText(text, FEATURES);
   for (const { name } of RUNTIME_FUNCTIONS) checkExport(module, name);

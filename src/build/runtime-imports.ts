@@ -1,6 +1,7 @@
 /**
  * What the runtime imports and the linker makes: "stencil" (stencils as functions, so that arithmetic is not written
- * twice), "opcode" (facts of the opcode table) and "lock" (the lock under the GIL). Text in, text out.
+ * twice), "opcode" (facts of the opcode table) "lock" (the lock under the GIL), and
+ * "interpreter" (operations that call Python run it once more). Text in, text out.
  */
 import { inlineStencil, runtimeName } from "../bytecode/inline.js";
 import { parseSExpressions, printSExpression, type SExpression } from "../bytecode/sexpression.js";
@@ -34,6 +35,8 @@ export function resolveImports(parts: readonly SExpression[], sources: Sources):
         return lookUpFunction(internal, name);
       case '"lock"':
         return lockFunction(internal, name, sources.lock.get(name) as string);
+      case '"interpreter"':
+        return ["func", internal, ["result", "i32"], ["call", "$interpreter"]];
       default:
         return part;
     }

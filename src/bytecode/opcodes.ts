@@ -22,7 +22,7 @@
  * (written in the interpreter generator: it changes frame or instruction pointer in its own way).
  */
 import { LAYOUT } from "../base/layout.js";
-import { BUILTIN_IDS } from "./builtins.js";
+import { BUILTIN_IDS } from "./builtins/index.js";
 
 const { MAX_OPCODES } = LAYOUT;
 
@@ -427,6 +427,9 @@ add(
   { fields: "reg", reads: "a" },
   { handler: "reraise", doc: "raise exception a again, its traceback kept" },
 );
+
+/** Handlers that may push a frame instead of ending their instruction (STATUS_FRAME). */
+export const FRAME_HANDLERS: ReadonlySet<string> = new Set(["call", "call_kw"]);
 
 /** All rows; the index is the opcode's number. */
 export const OPCODES: readonly OpcodeRow[] = rows;

@@ -10,7 +10,7 @@ export interface ExplainedExit {
   readonly index: number;
   readonly pc: number;
   readonly line: number;
-  readonly kind: "side exit" | "raised" | "entry";
+  readonly kind: "side exit" | "raised" | "entry" | "call";
   /** What is written back, by the label of its group. */
   readonly group: string;
   readonly reasons: readonly string[];
@@ -45,6 +45,7 @@ const KINDS: Readonly<Record<number, ExplainedExit["kind"]>> = {
   [LAYOUT.EXIT_NORMAL]: "side exit",
   [LAYOUT.EXIT_RAISED]: "raised",
   [LAYOUT.EXIT_ENTRY]: "entry",
+  [LAYOUT.EXIT_FRAME]: "call",
 };
 
 /** Every node, depth first, in the order of the code. */
@@ -103,6 +104,7 @@ function leaveReason({ plan, region, observation }: LoopVersion, index: number):
   if (!exit) return "unknown";
   const kind = exit.code & LAYOUT.EXIT_MASK;
   if (kind === LAYOUT.EXIT_RAISED) return "the operation raised";
+  if (kind === LAYOUT.EXIT_FRAME) return "the operation called a Python function";
   const edges = region.blocks.flatMap(({ next, jump }) => (jump ? [next, jump] : [next]));
   const edge = edges.find(({ kind, target }) => kind === "exit" && target === exit.pc);
   if (edge?.cold) return "this path had never been executed when the loop was compiled";

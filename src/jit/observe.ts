@@ -4,7 +4,7 @@
  * from the frame that stands at the loop's header.
  */
 import { LAYOUT } from "../base/layout.js";
-import { BUILTIN_LIST, BUILTIN_STRIDE, BUILTINS_BASE } from "../bytecode/builtins.js";
+import { BUILTIN_LIST, BUILTIN_STRIDE, BUILTINS_BASE } from "../bytecode/builtins/index.js";
 import type { CodeObject, Constant, Handler, LoopInfo } from "../bytecode/code.js";
 import { decode, INSTRUCTION_WORDS } from "../bytecode/operands.js";
 import type { JitVm } from "./vm-interface.js";

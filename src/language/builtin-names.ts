@@ -2,7 +2,7 @@
  * What of CPython's built-in names, attributes and keywords a program may use here; the rest is refused by name.
  */
 
-import { BUILTIN_LIST, GLOBAL_BUILTINS, MODULES, type ModuleName } from "../bytecode/builtins.js";
+import { BUILTIN_LIST, GLOBAL_BUILTINS, MODULES, type ModuleName } from "../bytecode/builtins/index.js";
 import { PYTHON_BUILTINS } from "../bytecode/python-names.js";
 
 const ours: ReadonlySet<string> = new Set(GLOBAL_BUILTINS);

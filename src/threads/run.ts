@@ -7,7 +7,7 @@ import { EXIT, PatchworkError } from "../base/errors.js";
 import { LAYOUT } from "../base/layout.js";
 import { traceEvents } from "../base/trace-events.js";
 import { missingTierFlags } from "../base/v8-tiers.js";
-import { MODULES } from "../bytecode/builtins.js";
+import { MODULES } from "../bytecode/builtins/index.js";
 import type { Program } from "../bytecode/code.js";
 import { opcode } from "../bytecode/opcodes.js";
 import { HOTNESS_POLICIES } from "../jit/hotness.js";

@@ -1,6 +1,6 @@
 /** What CPython calls a thread: its own name, or "Thread-N (target)". Reads shared memory. */
 import { LAYOUT, VALUE } from "../base/layout.js";
-import { BUILTIN_LIST } from "../bytecode/builtins.js";
+import { BUILTIN_LIST } from "../bytecode/builtins/index.js";
 import type { ProgramMemory } from "../vm/loader.js";
 import { readString } from "../vm/traceback.js";
 

@@ -11,7 +11,7 @@ import {
   EXCEPTIONS,
   GLOBAL_BUILTINS,
   MODULES,
-} from "../bytecode/builtins.js";
+} from "../bytecode/builtins/index.js";
 import type { CodeObject, Program } from "../bytecode/code.js";
 import { opcode } from "../bytecode/opcodes.js";
 import { ObjectWriter, reference } from "./object-writer.js";

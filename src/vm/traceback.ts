@@ -4,7 +4,7 @@
  */
 import { eastAsianWidth } from "get-east-asian-width";
 import { LAYOUT, VALUE } from "../base/layout.js";
-import { EXCEPTIONS } from "../bytecode/builtins.js";
+import { EXCEPTIONS } from "../bytecode/builtins/index.js";
 import type { CodeObject, Position, Program } from "../bytecode/code.js";
 import type { ProgramMemory } from "./loader.js";
 import { nameHint } from "./suggestion.js";

@@ -1,6 +1,6 @@
 /** The host's text functions over a shared memory, as wasm calls them. */
 import { describe, expect, it } from "vitest";
-import { EXCEPTIONS } from "../../src/bytecode/builtins.js";
+import { EXCEPTIONS } from "../../src/bytecode/builtins/index.js";
 import { FORMAT_KIND, textImports } from "../../src/vm/host/text-imports.js";
 import { decodeUtf8, encodeUtf8 } from "../../src/vm/host/utf8.js";
 

@@ -5,7 +5,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { LAYOUT, VALUE } from "../../src/base/layout.js";
-import { BUILTIN_LIST, BUILTIN_STRIDE, BUILTINS_BASE } from "../../src/bytecode/builtins.js";
+import { BUILTIN_LIST, BUILTIN_STRIDE, BUILTINS_BASE } from "../../src/bytecode/builtins/index.js";
 import { anyFloat, smallInt } from "../support/arbitraries.js";
 import { LEFT, type LoneStencil, loadStencils } from "../support/stencils.js";
 import type { VALUE_STENCILS } from "./covered.js";

@@ -9,6 +9,7 @@ import {
   field,
   LOCALS,
   NEXT,
+  RELOAD_FRAME,
   registerAddress,
   SAVE_CODE,
   SAVE_DEPTH,
@@ -54,6 +55,7 @@ function traced(event: number): string {
 const JUMP_BACK_STITCHED = `${SAFEPOINT} ${LOOP_ADDRESS}
   ${traced(LAYOUT.EVENT_STITCHED)}
   ${SAVE_CODE}
+  ${SAVE_DEPTH}
   (local.set $status
     (call_indirect $host.table (type $stitched)
       (local.get $fp) (local.get $thread) ${field("a")} ${field("a")}))
@@ -75,6 +77,7 @@ const JUMP_BACK_STITCHED = `${SAFEPOINT} ${LOOP_ADDRESS}
     (then (call $host.hot ${field("a")} (local.get $fp))))
   (local.set $ip (i32.add (i32.load offset=${LAYOUT.CODE_INSTRUCTIONS} (local.get $code)) (local.get $count)))
   (br_if $unwind (i32.eq (i32.and (local.get $status) (i32.const ${LAYOUT.EXIT_MASK})) (i32.const ${LAYOUT.EXIT_RAISED})))
+  (if (i32.eq (i32.and (local.get $status) (i32.const ${LAYOUT.EXIT_MASK})) (i32.const ${LAYOUT.EXIT_FRAME})) (then ${RELOAD_FRAME}))
   ${DISPATCH}`;
 
 /**

@@ -7,7 +7,7 @@ import { OPCODES, type OpcodeRow, opcode, plainForm } from "../../bytecode/opcod
 import type { Stencil } from "../../bytecode/stencils.js";
 import { CONTROL_CASES } from "./control.js";
 import { type Case, rowCase } from "./row.js";
-import { DISPATCH, LOAD_DEPTH, NEXT, SAVE_CODE, SAVE_DEPTH, takeJump } from "./wat.js";
+import { DISPATCH, NEXT, RELOAD_FRAME, SAVE_CODE, SAVE_DEPTH, SAVE_FRAME, takeJump } from "./wat.js";
 
 interface LabelledCase extends Case {
   readonly label: string;
@@ -48,14 +48,6 @@ ${STUB}`;
 const SHARED_LOCALS = `(local $thread i32) (local $fp i32) (local $ip i32) (local $target i32) (local $frames i32)
   (local $op i32) (local $status i32) (local $old i64) (local $base i32) (local $count i32) (local $loop i32)
   (local $code i32) (local $callee i32) (local $value i64)`;
-
-const RELOAD_FRAME = `
-  (local.set $fp (i32.load offset=${LAYOUT.THREAD_FP} (local.get $thread)))
-  (local.set $ip (i32.load offset=${LAYOUT.THREAD_IP} (local.get $thread)))
-  (local.set $code (i32.load offset=${LAYOUT.THREAD_CODE} (local.get $thread)))
-  ${LOAD_DEPTH}`;
-
-const PUSHES_FRAMES: ReadonlySet<string> = new Set(["call", "call_kw"]);
 
 /**
  * Every dispatch in the thread's record; each instruction in its code's own array, without the second dispatch of one
@@ -128,8 +120,9 @@ function handlerCase(row: OpcodeRow): Case {
     ? `(if (i32.eq (local.get $status) (i32.const ${LAYOUT.STATUS_JUMP})) (then ${takeJump(jump)}))`
     : "";
   const body = `
-    ${PUSHES_FRAMES.has(row.handler ?? "") ? SAVE_DEPTH : ""}
+    ${SAVE_DEPTH}
     ${SAVE_CODE}
+    ${SAVE_FRAME}
     (local.set $status (call $rt.op_${row.handler} (local.get $fp) (local.get $ip)))
     (if (i32.eqz (local.get $status)) (then ${NEXT}))
     ${taken}
@@ -153,5 +146,6 @@ function genericText(): string {
       `(block $${handler} ${inner})\n(return (call $rt.op_${handler} (local.get $fp) (local.get $ip)))`,
     dispatch,
   );
-  return `(func $generic (export "generic") (param $fp i32) (param $ip i32) (result i32) (block $none ${nest}) (unreachable))`;
+  return `(func $generic (export "generic") (param $fp i32) (param $ip i32) (result i32)
+    ${SAVE_FRAME} (block $none ${nest}) (unreachable))`;
 }

@@ -76,3 +76,13 @@ export const SAVE_DEPTH = `(i32.store offset=${LAYOUT.THREAD_DEPTH} (local.get $
 
 /** Before functions of the runtime that ask which code runs: calls and returns, which are hot, leave it alone. */
 export const SAVE_CODE = "(global.set $rt.code (local.get $code))";
+
+/** And which frame: generic operations may call Python, whose frames lie behind it (wasm/invoke.ts). */
+export const SAVE_FRAME = "(global.set $rt.frame (local.get $fp))";
+
+/** The frame of the thread record becomes the one that runs. */
+export const RELOAD_FRAME = `
+  (local.set $fp (i32.load offset=${LAYOUT.THREAD_FP} (local.get $thread)))
+  (local.set $ip (i32.load offset=${LAYOUT.THREAD_IP} (local.get $thread)))
+  (local.set $code (i32.load offset=${LAYOUT.THREAD_CODE} (local.get $thread)))
+  ${LOAD_DEPTH}`;

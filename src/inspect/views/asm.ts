@@ -34,6 +34,7 @@ export function annotate(
 const KINDS: Readonly<Record<number, string>> = {
   [LAYOUT.EXIT_RAISED]: ", raised",
   [LAYOUT.EXIT_ENTRY]: ", entry",
+  [LAYOUT.EXIT_FRAME]: ", call",
 };
 
 /** `movl r8,0x12`: an immediate that is the code of an exit. */

@@ -4,6 +4,7 @@
  * would have it, so an error simply leaves. Python functions are never called from here: they push frames.
  */
 import { LAYOUT } from "../../base/layout.js";
+import { FRAME_HANDLERS, opcode } from "../../bytecode/opcodes.js";
 import { decode, readsOf, writesOf } from "../../bytecode/operands.js";
 import type { RegionEdge } from "../region/region.js";
 import type { Cursor } from "./context.js";
@@ -55,7 +56,13 @@ function leaveUnlessDone(cursor: Cursor, status: number, jumps: boolean): Node {
     condition: { kind: "equals", local: status, value, negate },
     body,
   });
-  const ways = [when(LAYOUT.STATUS_RAISED, false, [leave(LAYOUT.EXIT_RAISED)]), leave(LAYOUT.EXIT_NORMAL)];
+  const ways = [
+    when(LAYOUT.STATUS_RAISED, false, [leave(LAYOUT.EXIT_RAISED)]),
+    ...(FRAME_HANDLERS.has(opcode(cursor.instruction.row.generic).handler ?? "")
+      ? [when(LAYOUT.STATUS_FRAME, false, [leave(LAYOUT.EXIT_FRAME)])]
+      : []),
+    leave(LAYOUT.EXIT_NORMAL),
+  ];
   return when(LAYOUT.STATUS_NEXT, true, jumps ? [when(LAYOUT.STATUS_JUMP, true, ways)] : ways);
 }
 

@@ -3,7 +3,7 @@
  * built-ins ("list.append"), so nothing is looked up. Any other method load is performed by the runtime.
  */
 import { VALUE } from "../../base/layout.js";
-import { BUILTIN_IDS, BUILTIN_STRIDE, BUILTINS_BASE } from "../../bytecode/builtins.js";
+import { BUILTIN_IDS, BUILTIN_STRIDE, BUILTINS_BASE } from "../../bytecode/builtins/index.js";
 import { decode, readsOf } from "../../bytecode/operands.js";
 import { constantAt } from "./choose.js";
 import type { Cursor } from "./context.js";

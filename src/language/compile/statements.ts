@@ -1,7 +1,7 @@
 /**
  * The remaining statements: expression, if, import, and those that emit nothing.
  */
-import { MODULES, type ModuleName } from "../../bytecode/builtins.js";
+import { MODULES, type ModuleName } from "../../bytecode/builtins/index.js";
 import { truth } from "../fold.js";
 import { rangeOf } from "../positions.js";
 import type { Node } from "../syntax.js";

@@ -2,7 +2,7 @@
  * The format mini-language of Python 3.14: text → FormatSpec. Errors carry CPython's words and the class of
  * exception that CPython raises. Pure.
  */
-import type { ExceptionName } from "../../bytecode/builtins.js";
+import type { ExceptionName } from "../../bytecode/builtins/index.js";
 
 /** What Python raises for a format that does not fit. */
 export class FormatError extends Error {

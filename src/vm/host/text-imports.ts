@@ -3,7 +3,7 @@
  * shared memory; text there is UTF-8. What JavaScript has and wasm has not is done here: shortest digits of
  * floats, their exact parsing, long arithmetic for formats, Unicode's tables, output.
  */
-import { EXCEPTIONS } from "../../bytecode/builtins.js";
+import { EXCEPTIONS } from "../../bytecode/builtins/index.js";
 import { decimalDigit, isPrintable } from "./characters.js";
 import { FormatError } from "./format-spec.js";
 import { formatBool, formatFloat, formatInt, formatStr } from "./format-value.js";

@@ -1,43 +1,22 @@
 /**
  * Built-in functions, classes, methods and modules, by number: the names that compiler, loader and runtime
  * share. The loader places built-in object n at BUILTINS_BASE + n * BUILTIN_STRIDE, so that its value is a
- * constant in stencils. Append only: numbers are baked into nothing but one build, order is for readers.
+ * constant in stencils. A family a file; numbers are baked into nothing but one build.
  */
-import { LAYOUT } from "../base/layout.js";
+import { LAYOUT } from "../../base/layout.js";
+import { CORE } from "./core.js";
+import { LISTS } from "./lists.js";
+import { THREADS } from "./threads.js";
+import { TIMES } from "./times.js";
 
 export const BUILTINS_BASE = LAYOUT.HEAP_BASE;
 export const BUILTIN_STRIDE = 32;
 
-/** kind: what CPython's `type()` says of it; names with a dot are methods or members of a module. */
-const BUILTINS = [
-  // functions and classes that every program sees
-  ["print", "function"],
-  ["len", "function"],
-  ["abs", "function"],
-  ["min", "function"],
-  ["max", "function"],
-  ["range", "class"],
-  ["int", "class"],
-  ["float", "class"],
-  ["str", "class"],
-  ["bool", "class"],
-  // methods
-  ["list.append", "method"],
-  ["thread.start", "method"],
-  ["thread.join", "method"],
-  ["lock.acquire", "method"],
-  ["lock.release", "method"],
-  ["lock.locked", "method"],
-  ["thread.is_alive", "method"],
-  // members of modules
-  ["threading.Thread", "class"],
-  ["threading.Lock", "class"],
-  ["time.time", "function"],
-  ["time.perf_counter", "function"],
-  ["time.sleep", "function"],
-  // further methods
-  ["list.pop", "method"],
-] as const;
+/**
+ * Rows: name; what CPython's `type()` says of it; and the file of wasm/ and the function in it that does the work,
+ * `file:function`. Names with a dot are methods or members of a module.
+ */
+const BUILTINS = [...CORE, ...LISTS, ...THREADS, ...TIMES] as const;
 
 export type BuiltinName = (typeof BUILTINS)[number][0];
 export type BuiltinKind = (typeof BUILTINS)[number][1];
@@ -45,9 +24,16 @@ export interface Builtin {
   readonly id: number;
   readonly name: BuiltinName;
   readonly kind: BuiltinKind;
+  /** `file:function` in wasm/: takes its arguments from wasm/arguments.ts, returns an owned value, UNBOUND = raised. */
+  readonly implementation: string;
 }
 
-export const BUILTIN_LIST: readonly Builtin[] = BUILTINS.map(([name, kind], id) => ({ id, name, kind }));
+export const BUILTIN_LIST: readonly Builtin[] = BUILTINS.map(([name, kind, implementation], id) => ({
+  id,
+  name,
+  kind,
+  implementation,
+}));
 export const BUILTIN_IDS = Object.fromEntries(BUILTIN_LIST.map(({ name, id }) => [name, id])) as Record<
   BuiltinName,
   number

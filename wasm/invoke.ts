@@ -1,0 +1,163 @@
+/**
+ * Calls from within the runtime: an operation that needs Python code (a key function, `__eq__`, a generator) runs the
+ * interpreter once more, its frame behind the one whose operation this is. Afterwards nothing that was read from a
+ * mutable object before holds any more: the call may have changed it, and passed safepoints (delayed free).
+ */
+import { openWord, reopenArguments } from "./arguments";
+import { callBuiltin } from "./builtins";
+import { bindArguments } from "./call-keywords";
+import { raiseNotCallable } from "./call";
+import { code, frame, setCode, setFrame, thread } from "./control";
+import { share } from "./count";
+import { pushFrame } from "./frame";
+import {
+  BUILTIN_ID, CODE_REGISTERS, EXC_RecursionError, FRAME_CALLEE, FRAME_HEADER, FUNCTION_CODE, LEFT_REENTER, LEFT_RETURNED, LEFT_STOPPED,
+  METHOD_ID, METHOD_SELF, THREAD_RESULT, THREAD_STACK_BASE, THREAD_STACK_END, TYPE_BUILTIN, TYPE_CLASS,
+  TYPE_FUNCTION, TYPE_METHOD, UNBOUND,
+} from "./generated/layout";
+import { raiseLiteral } from "./messages";
+import { clearSlot } from "./operand";
+import { raiseInterrupt } from "./safepoint";
+import { refOf, typeOf } from "./value";
+
+@external("interpreter", "run")
+declare function interpret(): u32;
+
+/** Interpreters within interpreters: each takes native stack, which must not run out. */
+const DEEPEST: u32 = 180;
+let nesting: u32 = 0;
+
+/** Registers of a thread's outermost call that is not Python's. */
+const OUTERMOST_REGISTERS: u32 = 256;
+
+/** First free address while a built-in runs that was called from here; 0: behind the frame whose operation runs. */
+let stackTop: u32 = 0;
+
+/** Where the frame of a call from here begins (its r0). */
+function nextFrame(): u32 {
+  if (stackTop != 0) return stackTop + FRAME_HEADER;
+  if (code == 0 || frame == 0) return load<u32>(thread + THREAD_STACK_BASE) + 2 * FRAME_HEADER + 8 * OUTERMOST_REGISTERS;
+  return frame + 8 * <u32>load<u16>(code + CODE_REGISTERS) + FRAME_HEADER;
+}
+
+/**
+ * Calls `callee` (borrowed) with `count` values at `args`, borrowed, of which the last are keyword arguments named by
+ * the tuple `names` (0 = none). Returns an owned value; UNBOUND = raised.
+ */
+export function callValue(callee: i64, args: u32, count: u32, names: u32 = 0): i64 {
+  const first = nextFrame();
+  if (!hasStack(first + 8 * (count + 1))) return UNBOUND;
+  for (let i: u32 = 0; i < count; i++) store<i64>(first + 8 * i, share(load<i64>(args + 8 * i)));
+  return callAt(callee, first, count, names);
+}
+
+export function call0(callee: i64): i64 {
+  return callAt(callee, nextFrame(), 0, 0);
+}
+
+export function call1(callee: i64, a: i64): i64 {
+  const first = nextFrame();
+  if (!hasStack(first + 16)) return UNBOUND;
+  store<i64>(first, share(a));
+  return callAt(callee, first, 1, 0);
+}
+
+export function call2(callee: i64, a: i64, b: i64): i64 {
+  const first = nextFrame();
+  if (!hasStack(first + 24)) return UNBOUND;
+  store<i64>(first, share(a));
+  store<i64>(first + 8, share(b));
+  return callAt(callee, first, 2, 0);
+}
+
+export function call3(callee: i64, a: i64, b: i64, c: i64): i64 {
+  const first = nextFrame();
+  if (!hasStack(first + 32)) return UNBOUND;
+  store<i64>(first, share(a));
+  store<i64>(first + 8, share(b));
+  store<i64>(first + 16, share(c));
+  return callAt(callee, first, 3, 0);
+}
+
+function hasStack(end: u32): bool {
+  if (nesting < DEEPEST && end <= load<u32>(thread + THREAD_STACK_END)) return true;
+  raiseLiteral(EXC_RecursionError, "maximum recursion depth exceeded");
+  return false;
+}
+
+/** The arguments lie at `first`, owned: they are given up. */
+function callAt(callee: i64, first: u32, count: u32, names: u32): i64 {
+  const object = refOf(callee);
+  switch (typeOf(callee)) {
+    case TYPE_FUNCTION: return callPython(callee, first, count, names);
+    case TYPE_BUILTIN:
+    case TYPE_CLASS: return callNative(load<u32>(object + BUILTIN_ID), UNBOUND, first, count, names);
+    case TYPE_METHOD: return callNative(load<u32>(object + METHOD_ID), load<i64>(object + METHOD_SELF), first, count, names);
+  }
+  dropArguments(first, count);
+  raiseNotCallable(callee);
+  return UNBOUND;
+}
+
+function dropArguments(first: u32, count: u32): void {
+  for (let i: u32 = 0; i < count; i++) clearSlot(first + 8 * i);
+}
+
+function callPython(callee: i64, first: u32, count: u32, names: u32): i64 {
+  const body = bindArguments(refOf(callee), first, count, names);
+  if (body == 0) {
+    dropArguments(first, count);
+    return UNBOUND;
+  }
+  store<i64>(first + FRAME_CALLEE, share(callee));
+  pushFrame(body, first, 0);
+  return runNested();
+}
+
+/** Runs the frame that was pushed with call ip 0 until it returns. */
+export function runNested(): i64 {
+  const savedFrame = frame;
+  const savedCode = code;
+  const savedTop = stackTop;
+  const args = openWord(0);
+  const argNames = openWord(1);
+  const asked = openWord(2);
+  const positional = openWord(3);
+  stackTop = 0;
+  nesting++;
+  let left = interpret();
+  while (left == LEFT_REENTER) left = interpret();
+  nesting--;
+  stackTop = savedTop;
+  reopenArguments(args, argNames, asked, positional);
+  setFrame(savedFrame);
+  setCode(savedCode);
+  if (left == LEFT_RETURNED) {
+    const result = load<i64>(thread + THREAD_RESULT);
+    store<i64>(thread + THREAD_RESULT, UNBOUND);
+    return result;
+  }
+  // Every thread shall end: what called unwinds to its next safepoint.
+  if (left == LEFT_STOPPED) raiseInterrupt();
+  return UNBOUND;
+}
+
+function callNative(id: u32, self: i64, first: u32, count: u32, names: u32): i64 {
+  const bound: u32 = self == UNBOUND ? 0 : 1;
+  // The word before the first argument belongs to a frame's header, of which a built-in has none.
+  const base = first - 8 * bound;
+  if (bound) store<i64>(base, share(self));
+  const savedTop = stackTop;
+  const args = openWord(0);
+  const argNames = openWord(1);
+  const asked = openWord(2);
+  const positional = openWord(3);
+  stackTop = first + 8 * count;
+  nesting++;
+  const result = callBuiltin(id, base, count + bound, names);
+  nesting--;
+  reopenArguments(args, argNames, asked, positional);
+  stackTop = savedTop;
+  dropArguments(base, count + bound);
+  return result;
+}
