@@ -1,22 +1,19 @@
 /**
- * Attributes: members of modules and methods of built-in types, found by the dotted names of src/bytecode/builtins.ts
- * ("list.append", "time.time"). LOAD_METHOD remembers what it found in its unused field c: one 16-bit word of the
+ * Attributes: members of modules and methods of built-in types, found by name (wasm/members.ts). LOAD_METHOD remembers what it found in its unused field c: one 16-bit word of the
  * owner's kind and the built-in's number + 1, so that it is read and written whole.
  */
 import { newObject, share } from "./count";
 import {
   BUILTIN_ID, BUILTIN_THREADING_LOCK, EXC_AttributeError, FIELD_C, METHOD_ID, METHOD_SELF, METHOD_SIZE,
-  STATUS_NEXT, STATUS_RAISED, STR_DATA, STR_KIND, STR_LENGTH, TYPE_CLASS, TYPE_LIST, TYPE_LOCK, TYPE_METHOD, TYPE_MODULE,
-  TYPE_THREAD, UNBOUND,
+  STATUS_NEXT, STATUS_RAISED, TYPE_CLASS, TYPE_METHOD, TYPE_MODULE, UNBOUND,
 } from "./generated/layout";
 import { orMemoryError } from "./error";
+import { findMember, isMethod, NO_MEMBER, ownerOf, ownerOfClass } from "./members";
 import { begin, raiseBuilt, shortName, str, text, typeName } from "./messages";
-import { builtinName, moduleName } from "./names";
+import { moduleName } from "./names";
 import { clearSlot, constant, fieldA, fieldB, fieldC, finishB, operandB, readRegister, slotOf, storeRegister } from "./operand";
 import { builtinValue, moduleObject } from "./singletons";
 import { boxRef, refOf, typeOf } from "./value";
-
-const NOT_FOUND: u32 = 0xffff_ffff;
 
 /** Kinds of owners in LOAD_METHOD's cache: the type of an object, or this + the number of a module. */
 const MODULE_KIND: u32 = 128;
@@ -27,11 +24,11 @@ export function op_load_attr(fp: u32, ip: u32): u32 {
   if (owner == UNBOUND) return STATUS_RAISED;
   const name = refOf(constant(fieldC(ip)));
   const id = memberOf(owner, name);
-  if (id == NOT_FOUND) return raiseNoAttribute(owner, name);
-  return finishB(fp, ip, typeOf(owner) == TYPE_MODULE ? builtinValue(id) : boundMethod(owner, id));
+  if (id == NO_MEMBER) return raiseNoAttribute(owner, name);
+  return finishB(fp, ip, memberValue(owner, id));
 }
 
-/** a = method b of the object in a+2; a plain attribute of a module leaves a+2 unbound. */
+/** a = method b of the object in a+2; an attribute that is no method of an object leaves a+2 unbound. */
 export function op_load_method(fp: u32, ip: u32): u32 {
   const register = fieldA(ip);
   const owner = readRegister(fp, register + 2);
@@ -42,10 +39,10 @@ export function op_load_method(fp: u32, ip: u32): u32 {
   if (cached == 0 || cached >> 8 != kind) {
     const name = refOf(constant(fieldB(ip)));
     id = memberOf(owner, name);
-    if (id == NOT_FOUND) return raiseNoAttribute(owner, name);
-    if (id < 0xff) store<u16>(ip + FIELD_C, (kind << 8) | (id + 1));
+    if (id == NO_MEMBER) return raiseNoAttribute(owner, name);
+    if (id < 0xff && kind != TYPE_CLASS) store<u16>(ip + FIELD_C, (kind << 8) | (id + 1));
   }
-  if (kind >= MODULE_KIND) {
+  if (!isMethod(id) || kind == TYPE_CLASS) {
     clearSlot(slotOf(fp, register + 2));
     store<i64>(slotOf(fp, register + 2), UNBOUND);
   }
@@ -59,38 +56,14 @@ function kindOf(owner: i64): u32 {
   return type == TYPE_MODULE ? MODULE_KIND + load<u32>(refOf(owner) + BUILTIN_ID) : type;
 }
 
-/** The part before the dot in the names of what an object's attributes are; "" = it has none. */
-function ownerName(owner: i64): string {
-  switch (typeOf(owner)) {
-    case TYPE_LIST: return "list";
-    case TYPE_THREAD: return "thread";
-    case TYPE_LOCK: return "lock";
-    case TYPE_MODULE: return moduleName(load<u32>(refOf(owner) + BUILTIN_ID));
-    default: return "";
-  }
-}
-
-/** Number of the built-in that the attribute is, or NOT_FOUND. */
+/** Number of the built-in that the attribute is, or NO_MEMBER. */
 function memberOf(owner: i64, name: u32): u32 {
-  const prefix = ownerName(owner);
-  if (prefix.length == 0) return NOT_FOUND;
-  let id: u32 = 0;
-  while (!isMember(builtinName(id), prefix, name)) {
-    if (builtinName(id).charCodeAt(0) == 63) return NOT_FOUND; // "?", behind the last
-    id++;
-  }
-  return id;
+  return findMember(typeOf(owner) == TYPE_CLASS ? ownerOfClass(owner) : ownerOf(owner), name);
 }
 
-/** full == prefix + "." + name. */
-function isMember(full: string, prefix: string, name: u32): bool {
-  const length = <i32>load<u32>(name + STR_LENGTH);
-  const start = prefix.length + 1;
-  if (full.length != start + length || load<u32>(name + STR_KIND) != 1) return false;
-  if (full.charCodeAt(start - 1) != 46) return false;
-  for (let i = 0; i < start - 1; i++) if (full.charCodeAt(i) != prefix.charCodeAt(i)) return false;
-  for (let i = 0; i < length; i++) if (full.charCodeAt(start + i) != <i32>load<u8>(name + STR_DATA + i)) return false;
-  return true;
+/** The attribute that a built-in is: bound to the object when it is a method of its type. */
+function memberValue(owner: i64, id: u32): i64 {
+  return isMethod(id) && typeOf(owner) != TYPE_CLASS ? boundMethod(owner, id) : builtinValue(id);
 }
 
 /** A method as a value: `append = xs.append`. */

@@ -191,7 +191,6 @@ export const LAYOUT = {
 
   // ── map of the shared memory ──
   CONTROL_BASE: 0x400,
-  RUNTIME_DATA_BASE: 0x1_0000, // AssemblyScript's constant data, re-applied by every instance
   /** The opcode table as the runtime reads it: constant data of the linked module, MAX_OPCODES entries a table. */
   OPCODE_MODES: 0x3_0000, // u8: which fields are constants
   OPCODE_GENERIC: 0x3_0400, // u16
@@ -212,6 +211,7 @@ export const LAYOUT = {
   EMPTY_STORAGE: 0x3f0,
   /** Allocator: one byte a heap page (of HEAP_PAGE bytes), its size class, 255 = first page of a large block. */
   PAGE_TABLE_BASE: 0x18_0000,
+  RUNTIME_DATA_BASE: 0x1a_0000, // up to HEAP_BASE: AssemblyScript's constant data, re-applied by every instance
   HEAP_PAGE: 0x8000,
 
   // ── control block (offsets from CONTROL_BASE) ──

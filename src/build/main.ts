@@ -7,7 +7,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Stencil } from "../bytecode/stencils.js";
 import { compileRuntime } from "./compile-runtime.js";
-import { runtimeBuiltins, runtimeLayout, runtimeOpcodes, runtimeStencils } from "./generate-runtime.js";
+import { runtimeMembers } from "./generate-members.js";
+import { HEADER, runtimeBuiltins, runtimeLayout, runtimeOpcodes, runtimeStencils } from "./generate-runtime.js";
 import { libraryJson, makeLibrary } from "./library.js";
 import { linkModule } from "./module.js";
 import { readStencilFiles } from "./read-stencils.js";
@@ -24,6 +25,7 @@ if (process.env[SLOW_STENCIL]) console.error(`slowed on purpose: ${process.env[S
 const stencils = await makeLibrary(files);
 writeFileSync(join(output, "stencils.json"), libraryJson(stencils));
 writeFileSync(join(generated, "builtins.ts"), runtimeBuiltins());
+writeFileSync(join(generated, "members.ts"), runtimeMembers(HEADER));
 writeFileSync(join(generated, "opcodes.ts"), runtimeOpcodes());
 writeFileSync(join(generated, "stencils.ts"), runtimeStencils(stencils));
 

@@ -3,6 +3,7 @@
  * (runtime-imports.ts), and lets binaryen optimise the whole. Linking is by text: names are the interface.
  */
 import binaryen from "binaryen";
+import { LAYOUT } from "../base/layout.js";
 import { isForm, parseSExpressions, printSExpression, type SExpression } from "../bytecode/sexpression.js";
 import { RUNTIME_FUNCTIONS, type StencilLibrary } from "../bytecode/stencils.js";
 import { interpreterText } from "./interpreter/function.js";
@@ -39,6 +40,7 @@ export interface LinkInput {
 export function linkModule({ runtime, library, counting, lock, quick = false }: LinkInput): Uint8Array {
   const [source] = parseSExpressions(textOf(runtime)) as SExpression[][];
   const parts = (source as SExpression[]).slice(1);
+  checkData(parts);
   const names = exportedNames(parts);
   const locking = lock && lockParts(textOf(lock), names);
   const linked = resolveImports(parts, { library, names, lock: locking?.names ?? ownLock(names) });
@@ -66,6 +68,19 @@ const HOST_IMPORTS = `
   (import "host" "install" (func $host.install (param i32)))
   (import "host" "event" (func $host.event (param i32 i32)))
   (import "host" "table" (table $host.table 0 funcref))`;
+
+/** The runtime's constant data ends before the heap. */
+function checkData(parts: readonly SExpression[]): void {
+  for (const part of parts.filter((form) => isForm(form, "data"))) {
+    const fields = part as readonly SExpression[];
+    const place = fields.find((field) => isForm(field, "i32.const")) as readonly SExpression[] | undefined;
+    const bytes = String(fields.at(-1)).replace(/\\[0-9a-f]{2}|\\./gi, ".").length;
+    if (Number(place?.[1] ?? 0) + bytes > LAYOUT.HEAP_BASE)
+      throw new RangeError(
+        "the runtime's constant data reaches into the heap; move HEAP_BASE up in src/base/layout.ts",
+      );
+  }
+}
 
 function textOf(bytes: Uint8Array): string {
   const module = readBinary(bytes, FEATURES);

@@ -24,32 +24,6 @@ export function moduleMembers(module: ModuleName): string[] {
 
 export const isModule = (name: string): name is ModuleName => (MODULES as readonly string[]).includes(name);
 
-const attributesOf = (kind: "method" | "member"): ReadonlySet<string> =>
-  new Set(
-    BUILTIN_LIST.filter(({ name }) => name.includes("."))
-      .filter((builtin) => (builtin.kind === "method") === (kind === "method"))
-      .map(({ name }) => name.split(".")[1] as string),
-  );
-
-export const METHODS = attributesOf("method");
-export const MEMBERS = attributesOf("member");
-
-/** How messages speak of what owns a method. */
-const OWNERS: Readonly<Record<string, string>> = { list: "a list", thread: "a Thread", lock: "a Lock" };
-
-/** What has which attributes; of one module alone where the object is certainly named after it. */
-export function attributesThereAre(object: string | undefined): string {
-  const byOwner = new Map<string, string[]>();
-  for (const { name } of BUILTIN_LIST) {
-    const [owner = "", attribute] = name.split(".");
-    if (attribute !== undefined) byOwner.set(owner, [...(byOwner.get(owner) ?? []), attribute]);
-  }
-  return [...byOwner]
-    .filter(([owner]) => object === undefined || !isModule(object) || owner === object)
-    .map(([owner, attributes]) => `${OWNERS[owner] ?? owner} has ${attributes.join(", ")}`)
-    .join("; ");
-}
-
 /** Keywords that CPython's function takes and ours does not; a member of a module by its bare name. */
 export const MISSING_KEYWORDS: Readonly<Record<string, readonly string[]>> = {
   min: ["key"],

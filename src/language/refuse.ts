@@ -2,15 +2,8 @@
  * What the language does not have: every construct that the compiler does not know is refused before anything runs,
  * with its name, its place and what to write instead. Statements and expressions pass only if a table lets them.
  */
-import {
-  attributesThereAre,
-  isBuiltin,
-  isModule,
-  MEMBERS,
-  METHODS,
-  MISSING_KEYWORDS,
-  moduleMembers,
-} from "./builtin-names.js";
+import type { ModuleName } from "../bytecode/builtins/index.js";
+import { isBuiltin, isModule, MISSING_KEYWORDS, moduleMembers } from "./builtin-names.js";
 import type { Folder } from "./fold.js";
 import { isText } from "./literals.js";
 import { type Context, refuse } from "./refusal.js";
@@ -78,7 +71,7 @@ const VISITORS: Visitors<Context, void> = {
   FormattedValue: children,
   Constant: checkConstant,
   Name: checkName,
-  Attribute: (context, node) => visitAttribute(context, node, false),
+  Attribute: visitAttribute,
   Subscript: children,
   Call: visitCall,
 };
@@ -138,12 +131,6 @@ function checkModule(context: Context, node: Node<"Import"> | Node<"ImportFrom">
 function visitBinary(context: Context, node: Node<"BinOp">): void {
   children(context, node);
   if (node.op.nodeType === "MatMult") refuse(context, node, "the operator @");
-  if (
-    node.op.nodeType === "Mod" &&
-    (node.left.nodeType === "JoinedStr" || context.folder.constant(node.left)?.kind === "str")
-  ) {
-    refuse(context, node, "formatting with %", 'use an f-string: f"{value:.2f}"');
-  }
 }
 
 /** A literal of 2^47 is too large, but its negative is not. */
@@ -158,27 +145,24 @@ function visitJoined(context: Context, node: Node<"JoinedStr">): void {
   }
 }
 
-function visitAttribute(context: Context, node: Node<"Attribute">, called: boolean): void {
+function visitAttribute(context: Context, node: Node<"Attribute">): void {
   visit(context, node.value);
   if (node.ctx.nodeType !== "Load") refuse(context, node, "an assignment to an attribute", "use a variable or a list");
-  const known = MEMBERS.has(node.attr) || METHODS.has(node.attr);
-  const object = node.value.nodeType === "Name" ? node.value.id : undefined;
-  if (!known) refuse(context, node, `the attribute ${node.attr}`, attributesThereAre(object));
-  if (!called && !MEMBERS.has(node.attr)) refuse(context, node, `the method ${node.attr} as a value`, "call it");
-  const text = node.value.nodeType === "JoinedStr" || context.folder.constant(node.value)?.kind === "str";
-  if (text)
-    refuse(
-      context,
-      node,
-      `the string method ${node.attr}`,
-      node.attr === "join" ? "add the strings up in a loop" : undefined,
-    );
+  const module = node.value.nodeType === "Name" ? importedModule(context, node.value.id) : undefined;
+  if (module === undefined) return;
+  const members = moduleMembers(module);
+  if (!members.includes(node.attr))
+    refuse(context, node, `${module}.${node.attr}`, `${module} has ${members.join(", ")}`);
+}
+
+/** The module that a name certainly is: as far as it is bound by nothing but an import of that module. */
+function importedModule({ scope, scopes }: Context, name: string): ModuleName | undefined {
+  return isModule(name) && !scope.locals.includes(name) && scopes.assignedGlobals.has(name) ? name : undefined;
 }
 
 function visitCall(context: Context, node: Node<"Call">): void {
   const { func } = node;
-  if (func.nodeType === "Attribute") visitAttribute(context, func, true);
-  else visit(context, func);
+  visit(context, func);
   visitAll(context, node.args);
   for (const { arg, value } of node.keywords) {
     if (arg === undefined) refuse(context, value, "** in a call", "write the arguments one by one");

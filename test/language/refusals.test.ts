@@ -60,7 +60,6 @@ const REFUSED: readonly (readonly [source: string, place: string, message: strin
   ],
   ["x = '\\ud800'", "1:5", "a lone surrogate in a string is not supported"],
   ["x = a @ b", "1:5", "the operator @ is not supported"],
-  ["x = '%d' % 5", "1:5", 'formatting with % is not supported; use an f-string: f"{value:.2f}"'],
   ["import os", "1:1", "the module os is not supported; the modules there are: threading, time"],
   [
     "import threading.local",
@@ -77,8 +76,6 @@ const REFUSED: readonly (readonly [source: string, place: string, message: strin
   ],
   ["def f():\n    return sum(x)", "2:12", "the built-in sum is not supported; add up in a for-loop"],
   ["x.y = 1", "1:1", "an assignment to an attribute is not supported; use a variable or a list"],
-  ["x = y.append", "1:5", "the method append as a value is not supported; call it"],
-  ["x = ', '.join(y)", "1:5", "the string method join is not supported; add the strings up in a loop"],
   [
     "x: int = 1\ny[0]: int = 2",
     "2:1",
@@ -108,15 +105,9 @@ describe("refused, with place and advice", () => {
   });
 });
 
-test("an unknown attribute: what has which", () => {
-  expect(() => compileProgram("x.sort()", "x.py")).toThrow(
-    "the attribute sort is not supported; a list has append, pop; a Thread has start, join, is_alive; a Lock has acquire, release, locked; threading has Thread, Lock; time has time, perf_counter, sleep",
-  );
-});
-
 test("an unknown attribute of a module: that module's", () => {
   expect(() => compileProgram("import time\ntime.ctime()", "x.py")).toThrow(
-    "the attribute ctime is not supported; time has time, perf_counter, sleep",
+    "time.ctime is not supported; time has time, perf_counter, sleep",
   );
 });
 
@@ -136,6 +127,7 @@ describe("accepted", () => {
     ["a name of CPython's that the program assigns", "def sorted(x): return x\nprint(sorted(1))"],
     ["a name that nobody assigns: NameError when it is read", "print(undefined)"],
     ["the smallest int", "x = -140737488355328"],
+    ["attributes that no value has: AttributeError when they are read", "x = y.sort_of\nx.z()"],
     ["an empty body", "def f(): ..."],
     ["annotations, which are never evaluated", "def f(x: [i for i in y] = 1) -> {}: z: lambda: 1 = 2"],
     ["__name__", "if __name__ == '__main__': pass"],

@@ -19,7 +19,8 @@ export const BUILTIN_STRIDE = 32;
 const BUILTINS = [...CORE, ...LISTS, ...THREADS, ...TIMES] as const;
 
 export type BuiltinName = (typeof BUILTINS)[number][0];
-export type BuiltinKind = (typeof BUILTINS)[number][1];
+/** `static`: belongs to a class and takes no object (bytes.fromhex), found on the class and on its objects. */
+export type BuiltinKind = "function" | "class" | "method" | "static";
 export interface Builtin {
   readonly id: number;
   readonly name: BuiltinName;
