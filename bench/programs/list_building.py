@@ -4,7 +4,6 @@ Shared: nothing but the memory allocator.
 Expected: free threading scales if every thread allocates from pages of its own.
 """
 # workload: allocation-heavy
-# suites: default
 
 LISTS = 6_000
 LENGTH = 12

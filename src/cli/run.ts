@@ -70,7 +70,8 @@ export function register(program: Command): void {
 }
 
 const HELP = `
-Environment: PYTHON_JIT=0|1, PYTHON_GIL=0|1. Flags win over -X, -X over the environment.
+Environment: PYTHON_JIT=0|1, PYTHON_GIL=0|1; flags win over -X, -X over the environment. PATCHWORK_WORKERS=N boots N
+workers ahead for a program with threads (default: one a core and one more, five at least).
 Exit codes: 0 well, 1 the program failed (its traceback or SyntaxError is on stderr), 2 wrong usage or a program with
 something that Patchwork does not support, 130 Ctrl-C.`;
 

@@ -8,6 +8,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { RunStats } from "../threads/options.js";
+import type { Cell } from "./axes.js";
 import { type DriverSettings, type Repetition, readRepetitions, withDriver } from "./driver.js";
 import type { Launcher } from "./launchers.js";
 import type { PlannedRun } from "./plan.js";
@@ -52,7 +53,11 @@ export async function runCell(
     const statsFile = join(folder, "stats.json");
     const controlMs = options.control?.();
     const startedAt = Date.now();
-    const ended = await runProcess(launcher.argv(cell, file, statsFile), launcher.env ?? {}, options);
+    const ended = await runProcess(
+      launcher.argv(cell, file, statsFile),
+      environmentOf(program, cell, launcher),
+      options,
+    );
     const read = ended.problem
       ? { repetitions: [], problem: ended.problem }
       : readSample(program, ended, launcher, statsFile, options.driver.scaling === "weak" && cell.parts > 1);
@@ -62,6 +67,10 @@ export async function runCell(
     rmSync(folder, { recursive: true, force: true });
   }
 }
+
+/** A work program starts a thread a part: no further worker need be booted for it. */
+const environmentOf = (program: BenchProgram, cell: Cell, { env }: Launcher): Readonly<Record<string, string>> =>
+  program.kind === "work" ? { PATCHWORK_WORKERS: String(cell.parts + 1), ...env } : (env ?? {});
 
 export interface Ended {
   readonly stdout: string;

@@ -10,11 +10,20 @@ import type { StitcherChoice } from "./options.js";
 import type { Task, ThreadOutcome, ThreadTask, WarmTask } from "./protocol.js";
 
 const WORKER_FILE = new URL("./worker.js", import.meta.url).href;
+/** Workers to boot ahead of a program with threads; further ones boot when a thread needs them. */
+const WORKERS = "PATCHWORK_WORKERS";
 /** setTimeout's longest: parked workers are kept. */
 const FOR_EVER_MS = 2 ** 31 - 1;
 
-/** A program that starts threads finds so many workers ready: the main thread's and one a core, five at least. */
-export const threadedWorkers = (): number => Math.max(5, availableParallelism() + 1);
+/**
+ * A program that starts threads finds so many workers ready: the main thread's and one a core, five at least; or as
+ * many as PATCHWORK_WORKERS says, where somebody knows better (the lab does: booting one costs 25 to 45 ms).
+ */
+export function threadedWorkers(): number {
+  const asked = Number(process.env[WORKERS]);
+  if (Number.isInteger(asked) && asked >= 1) return Math.min(asked, LAYOUT.MAX_THREADS);
+  return Math.max(5, availableParallelism() + 1);
+}
 
 let pool: Piscina<Task, ThreadOutcome | undefined> | undefined;
 /** The latest warming: for how many workers, for which stitcher, with which plug-ins. */
