@@ -79,7 +79,8 @@ export function addBenchOptions(command: Command): Command {
     .addHelpText("after", HELP);
 }
 
-const RESUME_CONFLICTS = [
+/** Flags that a design has under the same name. */
+const OF_THE_PLAN = [
   "threads",
   "scaling",
   "quick",
@@ -89,10 +90,10 @@ const RESUME_CONFLICTS = [
   "targetMs",
   "seed",
   "peers",
-  "plugin",
-  "json",
-  "dryRun",
-];
+] as const;
+const SAID = [...OF_THE_PLAN, "json", "pyperf", "check"] as const;
+
+const RESUME_CONFLICTS = [...OF_THE_PLAN, "plugin", "json", "dryRun"];
 
 const furtherAxes = axisNames().filter((name) => name !== "engine" && name !== "lock");
 
@@ -108,40 +109,11 @@ export async function designOf(names: readonly string[], flags: BenchFlags): Pro
   // First: their names may be levels.
   const plugins = flags.plugin && (await loadForLab(flags.plugin));
   const axes = flags.axis.map(axisOf).map(({ name, levels }) => [name, levels.map((level) => level.name)] as const);
-  const {
-    threads,
-    scaling,
-    quick,
-    samples,
-    warmUp,
-    repetitions,
-    targetMs,
-    timeout,
-    seed,
-    peers,
-    json,
-    pyperf,
-    html,
-    check,
-  } = flags;
-  const said = {
-    threads,
-    scaling,
-    quick,
-    samples,
-    warmUp,
-    repetitions,
-    targetMs,
-    timeoutSeconds: timeout,
-    seed,
-    peers,
-  };
-  const outputs = { json, pyperf, html: html === true ? DEFAULT_HTML : html, check };
-  const profile = flags.profile ? undefined : false;
   const design = {
-    ...said,
-    ...outputs,
-    profile,
+    ...Object.fromEntries(SAID.map((name) => [name, flags[name]])),
+    timeoutSeconds: flags.timeout,
+    html: flags.html === true ? DEFAULT_HTML : flags.html,
+    profile: flags.profile ? undefined : false,
     plugins,
     programs: names.length > 0 ? names : undefined,
     axes: axes.length > 0 ? Object.fromEntries(axes) : undefined,

@@ -83,6 +83,8 @@ Exit codes: 0 shown (whatever the program did), 1 V8 could not show its code, 2 
 does not accept.`;
 
 async function inspect(file: string, flags: InspectFlags): Promise<void> {
+  if (flags.format !== "text" && flags.view !== "regions")
+    throw new PatchworkError(`--format ${flags.format} is of --view regions; --view ${flags.view} has one form only`);
   const source = readSource(file);
   const [{ compileProgram }, { asWorkload }] = await Promise.all([
     import("../language/index.js"),

@@ -7,6 +7,8 @@ type Check = (value: unknown) => boolean;
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 const isText: Check = (value) => typeof value === "string" && value !== "";
+/** It becomes part of file names and of levels' names. */
+const isName: Check = (value) => typeof value === "string" && /^[\w.-]+$/.test(value);
 const isFunction: Check = (value) => typeof value === "function";
 const recordOf =
   (check: Check): Check =>
@@ -18,7 +20,7 @@ const withFields =
     isRecord(value) && Object.entries(fields).every(([name, check]) => check(value[name]));
 
 const FIELDS: Readonly<Record<keyof Plugin, { readonly is: Check; readonly what: string }>> = {
-  name: { is: isText, what: "a text" },
+  name: { is: isName, what: "a name of letters, digits, dots, dashes and underscores" },
   stencils: { is: isText, what: "WebAssembly text" },
   opcodes: {
     is: (value) =>

@@ -29,7 +29,7 @@ describe("as a file", () => {
     ["throws", 'throw new Error("boom\\nand more");', /does not load: boom$/m],
     ["has no default export", "export const x = 1;", /has no default export/],
     ["has another default export", "export default 3;", /default export is no plug-in/],
-    ["has no name", "export default {};", /`name` must be a text/],
+    ["has no name", "export default {};", /`name` must be a name of letters/],
     ["has a field that there is not", 'export default { name: "x", region: {} };', /no field «region»/],
     [
       "has a field of another type",

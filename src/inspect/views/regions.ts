@@ -6,7 +6,7 @@ import type { RegionBlock, RegionEdge } from "../../jit/region/region.js";
 import { exitCount } from "../exits.js";
 import type { InspectedLoop, Inspection, LoopVersion } from "../inspection.js";
 import { heading, loopTitle, plural } from "../text.js";
-import { untried } from "./summary.js";
+import { nothingCompiled, untried } from "./summary.js";
 
 export const GRAPH_FORMATS = ["text", "dot", "mermaid"] as const;
 export type GraphFormat = (typeof GRAPH_FORMATS)[number];
@@ -77,6 +77,7 @@ export function regionsView(
     });
     return format === "text" ? [...versions, ...refused(inspection, loop)] : versions;
   });
+  if (parts.length === 0 && format === "text") parts.push(...nothingCompiled(inspection));
   return `${parts.join("\n\n")}\n`;
 }
 
