@@ -68,6 +68,28 @@
           (then (call $exit) (unreachable))))
       (else (i64.store (local.get $slot) (local.get $value)))))
 
+  ;; Appends to the list that a comprehension builds.
+  (func (export "list_add: list value ->") (param $list i32) (param $value i64)
+    (local $length i32) (local $storage i32)
+    (if (i64.eq (local.get $value) (global.get $UNBOUND)) (then (call $exit) (unreachable)))
+    (local.set $length (i32.load (i32.add (local.get $list) (global.get $LIST_LENGTH))))
+    (local.set $storage (i32.load (i32.add (local.get $list) (global.get $LIST_ITEMS))))
+    (if (i32.or
+          (i32.or
+            (i64.ge_u (local.get $value) (global.get $REF_FLOOR))
+            (i32.load (global.get $CONTROL_MULTI_ADDRESS)))
+          (i32.ge_u (local.get $length) (i32.load (i32.add (local.get $storage) (global.get $STORAGE_CAPACITY)))))
+      (then
+        (if (i32.eqz (call $list_push (local.get $list) (local.get $value)))
+          (then (call $exit) (unreachable))))
+      (else
+        (i64.store
+          (i32.add
+            (i32.add (local.get $storage) (global.get $STORAGE_ITEMS))
+            (i32.shl (local.get $length) (i32.const 3)))
+          (local.get $value))
+        (i32.store (i32.add (local.get $list) (global.get $LIST_LENGTH)) (i32.add (local.get $length) (i32.const 1))))))
+
   ;; list.append(value), which is None.
   (func (export "list_append: list value -> value") (param $list i32) (param $value i64) (result i64)
     (local $length i32) (local $storage i32)

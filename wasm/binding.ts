@@ -3,7 +3,7 @@
  * frame changes before all checks are through.
  */
 import { share } from "./count";
-import { CODE_ARGS, CODE_NAME, CODE_PARAMETERS, CODE_QUALIFIED_NAME, EXC_TypeError } from "./generated/layout";
+import { CODE_POSITIONAL, CODE_NAME, CODE_PARAMETERS, CODE_QUALIFIED_NAME, EXC_TypeError } from "./generated/layout";
 import { begin, number, raiseBuilt, str, text } from "./messages";
 import { stringsEqual } from "./string";
 import { suggestParameter } from "./suggestion";
@@ -32,7 +32,7 @@ function defaultCount(defaults: u32): u32 {
 
 /** Index of the parameter with that name, or NO_PARAMETER. */
 export function findParameter(callee: u32, name: u32): u32 {
-  const count = <u32>load<u16>(callee + CODE_ARGS);
+  const count = <u32>load<u16>(callee + CODE_POSITIONAL);
   for (let i: u32 = 0; i < count; i++) if (stringsEqual(parameterName(callee, i), name)) return i;
   return NO_PARAMETER;
 }
@@ -64,7 +64,7 @@ export function checkKeywords(callee: u32, positional: u32, names: u32): bool {
 
 /** Not too many positional arguments, and every parameter without a default has a value; raises otherwise. */
 export function requireArguments(callee: u32, positional: u32, names: u32, defaults: u32): bool {
-  const parameters = <u32>load<u16>(callee + CODE_ARGS);
+  const parameters = <u32>load<u16>(callee + CODE_POSITIONAL);
   if (positional > parameters) {
     raiseTooMany(callee, positional, parameters, defaultCount(defaults));
     return false;

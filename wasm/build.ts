@@ -1,5 +1,5 @@
 /** Making lists and tuples from registers, and taking them apart into registers. */
-import { release } from "./count";
+import { release, share } from "./count";
 import { hasRaised } from "./error";
 import {
   EXC_TypeError, EXC_ValueError, STATUS_NEXT, STATUS_RAISED, TYPE_LIST, TYPE_TUPLE, UNBOUND,
@@ -7,9 +7,9 @@ import {
 import { isIterable, iterableLength, iterationItem } from "./iterate";
 import { list_push, newList } from "./list";
 import { begin, number, raiseBuilt, raiseForType, raiseMemoryError, text } from "./messages";
-import { fieldA, fieldB, fieldC, readRegister, storeRegister, take } from "./operand";
+import { consume, fieldA, fieldB, fieldC, readRegister, slotOf, storeRegister, take } from "./operand";
 import { newTuple, setTupleItem } from "./tuple";
-import { boxRef, typeOf } from "./value";
+import { boxRef, refOf, typeOf } from "./value";
 
 /** True when all c registers from b on have values; raises otherwise. */
 function areBound(fp: u32, ip: u32): bool {
@@ -30,6 +30,19 @@ export function op_build_list(fp: u32, ip: u32): u32 {
   // There is room for all, so that no push can fail.
   for (let i: u32 = 0; i < count; i++) list_push(list, take(fp, fieldB(ip) + i));
   storeRegister(fp, fieldA(ip), boxRef(list));
+  return STATUS_NEXT;
+}
+
+/** Appends b to the list a, which a comprehension builds. */
+export function op_list_append(fp: u32, ip: u32): u32 {
+  const value = readRegister(fp, fieldB(ip));
+  if (value == UNBOUND) return STATUS_RAISED;
+  if (list_push(refOf(load<i64>(slotOf(fp, fieldA(ip)))), share(value)) == 0) {
+    release(value);
+    raiseMemoryError();
+    return STATUS_RAISED;
+  }
+  consume(fp, fieldB(ip));
   return STATUS_NEXT;
 }
 

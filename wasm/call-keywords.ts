@@ -4,7 +4,7 @@ import {
 } from "./binding";
 import { callBuiltinAt, dropMissing, pendingRequests, raiseNotCallable } from "./call";
 import {
-  CODE_ARGS, FUNCTION_CODE, FUNCTION_DEFAULTS, INSTRUCTION_SIZE, STATUS_NEXT, STATUS_RAISED, TYPE_BUILTIN, TYPE_CLASS,
+  CODE_POSITIONAL, FUNCTION_CODE, FUNCTION_DEFAULTS, INSTRUCTION_SIZE, STATUS_NEXT, STATUS_RAISED, TYPE_BUILTIN, TYPE_CLASS,
   TYPE_FUNCTION, TYPE_METHOD, UNBOUND,
 } from "./generated/layout";
 import { hasRoom, pushFrame } from "./frame";
@@ -51,7 +51,7 @@ export function bindArguments(called: u32, first: u32, given: u32, names: u32): 
 
 /** Puts the keywords' values, which follow the positional arguments, where their parameters are. */
 function bind(callee: u32, first: u32, positional: u32, names: u32, defaults: u32): void {
-  const parameters = <u32>load<u16>(callee + CODE_ARGS);
+  const parameters = <u32>load<u16>(callee + CODE_POSITIONAL);
   const count: u32 = names == 0 ? 0 : tupleLength(names);
   // Behind all parameters is free stack (`hasRoom` keeps a margin): the values wait there.
   const waiting = first + 8 * max(parameters, positional + count);

@@ -1,9 +1,10 @@
 /** What a dead object owned is released here, by its type; the object's own block is freed by count.ts. */
-import { release, releaseRef } from "./count";
+import { release } from "./count";
 import {
-  EXCEPTION_MESSAGE, FUNCTION_DEFAULTS, HEADER_TYPE, LIST_ITEMS, LIST_LENGTH, METHOD_SELF, PYTHREAD_ARGS, PYTHREAD_NAME,
-  PYTHREAD_TARGET, STORAGE_ITEMS, TYPE_EXCEPTION, TYPE_FUNCTION, TYPE_LIST, TYPE_METHOD, TYPE_THREAD, TYPE_TUPLE,
+  CELL_VALUE, EXCEPTION_MESSAGE, HEADER_TYPE, LIST_ITEMS, LIST_LENGTH, METHOD_SELF, PYTHREAD_ARGS, PYTHREAD_NAME,
+  PYTHREAD_TARGET, STORAGE_ITEMS, TYPE_CELL, TYPE_EXCEPTION, TYPE_FUNCTION, TYPE_LIST, TYPE_METHOD, TYPE_THREAD, TYPE_TUPLE,
 } from "./generated/layout";
+import { destroyFunction, releaseOptional } from "./function";
 import { freeStorage } from "./list";
 import { tupleItem, tupleLength } from "./tuple";
 
@@ -16,7 +17,8 @@ export function destroyChildren(object: u32): void {
     case TYPE_TUPLE:
       for (let i: u32 = 0; i < tupleLength(object); i++) release(tupleItem(object, i));
       break;
-    case TYPE_FUNCTION: releaseOptional(load<u32>(object + FUNCTION_DEFAULTS)); break;
+    case TYPE_FUNCTION: destroyFunction(object); break;
+    case TYPE_CELL: release(load<i64>(object + CELL_VALUE)); break;
     case TYPE_EXCEPTION: release(load<i64>(object + EXCEPTION_MESSAGE)); break;
     case TYPE_METHOD: release(load<i64>(object + METHOD_SELF)); break;
     case TYPE_THREAD:
@@ -30,8 +32,4 @@ export function destroyChildren(object: u32): void {
 /** Nobody else sees a dead list: no lock. */
 function releaseItems(storage: u32, length: u32): void {
   for (let i: u32 = 0; i < length; i++) release(load<i64>(storage + STORAGE_ITEMS + 8 * i));
-}
-
-function releaseOptional(object: u32): void {
-  if (object != 0) releaseRef(object);
 }

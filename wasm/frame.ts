@@ -5,7 +5,7 @@
 import { code, setCode, thread } from "./control";
 import { share } from "./count";
 import {
-  CODE_ARGS, CODE_INSTRUCTIONS, CODE_LOCALS, CODE_REGISTERS, CONTROL_BASE, CONTROL_RECURSION_LIMIT, EXC_RecursionError,
+  CODE_PARAMETER_COUNT, CODE_INSTRUCTIONS, CODE_LOCALS, CODE_REGISTERS, CONTROL_BASE, CONTROL_RECURSION_LIMIT, EXC_RecursionError,
   FRAME_CALL_IP, FRAME_CALLER_CODE, FRAME_CALLEE, FRAME_HEADER, STATUS_FRAME, THREAD_CODE, THREAD_DEPTH, THREAD_ENTRY_FP,
   THREAD_EXCEPTION, THREAD_FP, THREAD_IP, THREAD_STACK_BASE, THREAD_STACK_END, UNBOUND,
 } from "./generated/layout";
@@ -29,7 +29,7 @@ export function pushFrame(callee: u32, fp: u32, callIp: u32): u32 {
   store<u32>(fp + FRAME_CALL_IP, callIp);
   store<u32>(fp + FRAME_CALLER_CODE, callIp == 0 ? 0 : code);
   const locals = <u32>load<u16>(callee + CODE_LOCALS);
-  for (let i = <u32>load<u16>(callee + CODE_ARGS); i < locals; i++) store<i64>(fp + 8 * i, UNBOUND);
+  for (let i = <u32>load<u16>(callee + CODE_PARAMETER_COUNT); i < locals; i++) store<i64>(fp + 8 * i, UNBOUND);
   store<u32>(thread + THREAD_DEPTH, load<u32>(thread + THREAD_DEPTH) + 1);
   return resume(callee, fp, load<u32>(callee + CODE_INSTRUCTIONS));
 }

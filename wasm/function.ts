@@ -1,29 +1,56 @@
-/** Function objects. Those that the module itself makes are immortal: every thread calls them. */
-import { code } from "./control";
-import { newObject } from "./count";
+/** Function objects. Those that are made once are immortal: every thread calls them. */
+import { newObject, releaseRef } from "./count";
 import {
-  CODE_ID, CODE_INSTRUCTIONS, CONTROL_BASE, CONTROL_CODE_LIST, FUNCTION_CODE, FUNCTION_DEFAULTS, FUNCTION_ENTRY,
-  FUNCTION_SIZE, HEADER_COUNT, IMMORTAL, STATUS_NEXT, STATUS_RAISED, TYPE_FUNCTION,
+  CODE_INSTRUCTIONS, CONTROL_BASE, CONTROL_CODE_LIST, FUNCTION_CLOSURE, FUNCTION_CODE, FUNCTION_DEFAULTS, FUNCTION_DICT,
+  FUNCTION_DOC, FUNCTION_ENTRY, FUNCTION_KEYWORD_DEFAULTS, FUNCTION_NAME, FUNCTION_QUALIFIED_NAME, FUNCTION_SIZE, HEADER_COUNT,
+  IMMORTAL, STATUS_NEXT, STATUS_RAISED, TYPE_FUNCTION, UNBOUND,
 } from "./generated/layout";
-import { OP_MAKE_FUNCTION_DEFAULTS } from "./generated/opcodes";
 import { raiseMemoryError } from "./messages";
-import { fieldA, fieldB, fieldC, opcodeAt, storeRegister, take } from "./operand";
+import { fieldA, fieldB, fieldC, slotOf, storeRegister, take } from "./operand";
+import { release } from "./count";
 import { boxRef, refOf } from "./value";
 
-/** a = function of code object b, with the tuple c as its last parameters' defaults. */
+/** a = function of code object b; c = 1: made once. */
 export function op_make_function(fp: u32, ip: u32): u32 {
   const made = newObject(FUNCTION_SIZE, TYPE_FUNCTION);
   if (made == 0) {
     raiseMemoryError();
     return STATUS_RAISED;
   }
-  const codes = load<u32>(CONTROL_BASE + CONTROL_CODE_LIST);
-  const hasDefaults = opcodeAt(ip) == OP_MAKE_FUNCTION_DEFAULTS;
-  const body = load<u32>(codes + 4 * fieldB(ip));
+  const body = load<u32>(load<u32>(CONTROL_BASE + CONTROL_CODE_LIST) + 4 * fieldB(ip));
   store<u32>(made + FUNCTION_CODE, body);
   store<u32>(made + FUNCTION_ENTRY, load<u32>(body + CODE_INSTRUCTIONS));
-  store<u32>(made + FUNCTION_DEFAULTS, hasDefaults ? refOf(take(fp, fieldC(ip))) : 0);
-  if (load<u32>(code + CODE_ID) == 0) store<i32>(made + HEADER_COUNT, IMMORTAL);
+  store<u32>(made + FUNCTION_DEFAULTS, 0);
+  store<u32>(made + FUNCTION_KEYWORD_DEFAULTS, 0);
+  store<u32>(made + FUNCTION_CLOSURE, 0);
+  store<u32>(made + FUNCTION_DICT, 0);
+  store<u32>(made + FUNCTION_NAME, 0);
+  store<u32>(made + FUNCTION_QUALIFIED_NAME, 0);
+  store<i64>(made + FUNCTION_DOC, UNBOUND);
+  if (fieldC(ip) == 1) store<i32>(made + HEADER_COUNT, IMMORTAL);
   storeRegister(fp, fieldA(ip), boxRef(made));
   return STATUS_NEXT;
+}
+
+/** Sets a part (by c: defaults, keyword defaults, closure) of the new function a, that nobody else has yet, to the tuple b. */
+export function op_set_function(fp: u32, ip: u32): u32 {
+  const part = fieldC(ip);
+  const field: u32 = part == 0 ? FUNCTION_DEFAULTS : part == 1 ? FUNCTION_KEYWORD_DEFAULTS : FUNCTION_CLOSURE;
+  store<u32>(refOf(load<i64>(slotOf(fp, fieldA(ip)))) + field, refOf(take(fp, fieldB(ip))));
+  return STATUS_NEXT;
+}
+
+/** Releases what a dead function owned. */
+export function destroyFunction(object: u32): void {
+  releaseOptional(load<u32>(object + FUNCTION_DEFAULTS));
+  releaseOptional(load<u32>(object + FUNCTION_KEYWORD_DEFAULTS));
+  releaseOptional(load<u32>(object + FUNCTION_CLOSURE));
+  releaseOptional(load<u32>(object + FUNCTION_DICT));
+  releaseOptional(load<u32>(object + FUNCTION_NAME));
+  releaseOptional(load<u32>(object + FUNCTION_QUALIFIED_NAME));
+  release(load<i64>(object + FUNCTION_DOC));
+}
+
+export function releaseOptional(object: u32): void {
+  if (object != 0) releaseRef(object);
 }

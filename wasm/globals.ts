@@ -1,6 +1,6 @@
 /**
  * The module's global names: one value a slot. Safe against writers: a store exchanges the whole value, a load
- * becomes an owner only of an object that is still alive, and looks again.
+ * becomes an owner only of an object that is still alive, and looks again. Cells are read and written the same way.
  */
 import { GLOBALS_BASE } from "./generated/layout";
 import { readersMayLook, release, releaseRef, share, tryShareRef } from "./count";
@@ -8,7 +8,16 @@ import { isRef } from "./value";
 
 /** The value of a global slot, owned; UNBOUND when unbound. */
 export function global_load(slot: u32): i64 {
-  const address = GLOBALS_BASE + slot * 8;
+  return loadSlot(GLOBALS_BASE + slot * 8);
+}
+
+/** Stores a value, whose ownership it takes; the old one is released. */
+export function global_store(slot: u32, value: i64): void {
+  exchangeSlot(GLOBALS_BASE + slot * 8, value);
+}
+
+/** The value at an address that other threads may write to, owned. */
+export function loadSlot(address: u32): i64 {
   if (!readersMayLook()) return share(load<i64>(address));
   while (true) {
     const value = atomic.load<i64>(address);
@@ -19,9 +28,8 @@ export function global_load(slot: u32): i64 {
   }
 }
 
-/** Stores a value, whose ownership it takes; the old one is released. */
-export function global_store(slot: u32, value: i64): void {
-  const address = GLOBALS_BASE + slot * 8;
+/** Stores an owned value at an address that other threads may read. */
+export function exchangeSlot(address: u32, value: i64): void {
   if (readersMayLook()) {
     release(atomic.xchg<i64>(address, value));
   } else {

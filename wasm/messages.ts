@@ -7,7 +7,7 @@
 import { raise } from "./error";
 import {
   EXC_MemoryError, EXCEPTION_KIND, FALSE, HEADER_TYPE, INT_FLOOR, NONE, REF_FLOOR, STR_DATA, STR_KIND, STR_LENGTH,
-  TAG_FLOOR, TRUE, TYPE_BUILTIN, TYPE_CLASS, TYPE_CODE, TYPE_EXCEPTION, TYPE_FUNCTION, TYPE_LIST, TYPE_LOCK, TYPE_METHOD,
+  TAG_FLOOR, TRUE, TYPE_BUILTIN, TYPE_CELL, TYPE_CLASS, TYPE_CODE, TYPE_EXCEPTION, TYPE_FUNCTION, TYPE_LIST, TYPE_LOCK, TYPE_METHOD,
   TYPE_MODULE, TYPE_RANGE, TYPE_STR, TYPE_THREAD, TYPE_TUPLE,
 } from "./generated/layout";
 import { alloc, free } from "./memory";
@@ -248,6 +248,7 @@ function objectTypeName(object: u32): void {
     case TYPE_TUPLE: return text("tuple");
     case TYPE_RANGE: return text("range");
     case TYPE_FUNCTION: return text("function");
+    case TYPE_CELL: return text("cell");
     case TYPE_METHOD:
     case TYPE_BUILTIN: return text("builtin_function_or_method");
     case TYPE_MODULE: return text("module");

@@ -2,7 +2,7 @@
  * "Did you mean …?" for an unknown keyword argument: the parameter with the smallest edit distance, as CPython's
  * Python/suggestions.c measures it over bytes of UTF-8 (a changed one costs 2, a changed case 1).
  */
-import { CODE_ARGS } from "./generated/layout";
+import { CODE_POSITIONAL } from "./generated/layout";
 import { parameterName } from "./binding";
 import { alloc, free } from "./memory";
 import { abandon, begin, complete, str, text, textAt, textLength } from "./messages";
@@ -18,7 +18,7 @@ export function suggestParameter(callee: u32, name: u32): void {
   if (row == 0) return;
   let best: u32 = 0;
   let bestDistance = FAR;
-  const count = <u32>load<u16>(callee + CODE_ARGS);
+  const count = <u32>load<u16>(callee + CODE_POSITIONAL);
   for (let i: u32 = 0; i < count; i++) {
     if (bestDistance == 0) break;
     const candidate = parameterName(callee, i);

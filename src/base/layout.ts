@@ -107,7 +107,17 @@ export const LAYOUT = {
   FUNCTION_CODE: 16, // u32
   FUNCTION_DEFAULTS: 20, // u32: tuple of the last parameters' defaults, 0 = none
   FUNCTION_ENTRY: 24, // u32: the code's first instruction, so that a call need not go through the code object
-  FUNCTION_SIZE: 32,
+  FUNCTION_CLOSURE: 28, // u32: tuple of cells, 0 = none
+  FUNCTION_KEYWORD_DEFAULTS: 32, // u32: tuple of name, value, name, value…, 0 = none
+  FUNCTION_DICT: 36, // u32: dict of further attributes, 0 = none yet
+  FUNCTION_NAME: 40, // u32: str that was set, 0 = the code's
+  FUNCTION_QUALIFIED_NAME: 44, // u32: str that was set, 0 = the code's
+  FUNCTION_DOC: 48, // value that was set, UNBOUND = the code's
+  FUNCTION_SIZE: 64,
+
+  // ── cell ──
+  CELL_VALUE: 16, // value, UNBOUND = empty
+  CELL_SIZE: 24,
 
   // ── built-in function, class, module ──
   BUILTIN_ID: 16, // u32: index in src/bytecode/builtins.ts
@@ -154,7 +164,8 @@ export const LAYOUT = {
   CODE_INSTRUCTIONS: 16, // u32 pointer, 8 bytes an instruction
   CODE_CONSTANTS: 20, // u32 pointer, values: always the object + CODE_SIZE, which spares the interpreter a load
   CODE_COUNT: 24, // u32 instructions
-  CODE_ARGS: 28, // u16 parameters
+  CODE_ARGS: 28, // u16 parameters, when all are plain and a call just runs the code; else NOT_PLAIN
+  NOT_PLAIN: 0xffff,
   CODE_LOCALS: 30, // u16 parameters + named locals: registers below it own for the whole call
   CODE_REGISTERS: 32, // u16 all registers
   CODE_FLAGS: 34, // u16
@@ -169,7 +180,16 @@ export const LAYOUT = {
   CODE_EXIT_COUNTS: 64, // u32 pointer: one u32 an instruction, exits of stitched code taken there
   CODE_QUALIFIED_NAME: 68, // u32 str
   CODE_EXECUTIONS: 72, // u32 pointer: one u64 an instruction, dispatches that the statistics build counted
-  CODE_SIZE: 80,
+  CODE_PARAMETER_COUNT: 80, // u16 registers that are parameters: positional, keyword-only, *args, **kwargs
+  CODE_POSITIONAL: 82, // u16 parameters that positional arguments fill
+  CODE_POSITIONAL_ONLY: 84, // u16 the first of them that have no keyword
+  CODE_KEYWORD_ONLY: 86, // u16
+  CODE_FREE_NAMES: 88, // u32 tuple of str: names of the closure's cells
+  CODE_DOC: 92, // u32 str, 0 = none
+  CODE_SIZE: 96,
+  FLAG_VAR_ARGS: 4, // of CODE_FLAGS, CPython's numbers
+  FLAG_VAR_KEYWORDS: 8,
+  FLAG_GENERATOR: 0x20,
   HANDLER_START: 0, // u32 instruction index, inclusive
   HANDLER_END: 4, // u32 exclusive
   HANDLER_TARGET: 8, // u32

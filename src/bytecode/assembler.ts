@@ -3,7 +3,7 @@
  * any name. Errors name the line of the text.
  */
 import { PatchworkError } from "../base/errors.js";
-import type { CodeObject, Constant, Handler, LoopInfo, Position, Program } from "./code.js";
+import type { CodeObject, Constant, Handler, LoopInfo, Position, Program, Signature } from "./code.js";
 import { type FieldKind, findOpcode, type OpcodeRow } from "./opcodes.js";
 import { readConstant, readPosition } from "./text.js";
 
@@ -93,9 +93,10 @@ function readSection(lines: readonly Line[]): Section {
   return { name, directives, instructions, labels };
 }
 
-const IN_CODE: readonly string[] = ".code .qualified .line .args .locals .registers .constant .handler .loop".split(
-  " ",
-);
+const IN_CODE: readonly string[] =
+  ".code .qualified .line .args .locals .registers .signature .free .generator .doc .constant .handler .loop".split(
+    " ",
+  );
 
 function checkDirective(name: string): void {
   if (!IN_CODE.includes(name)) throw new SyntaxError(`no directive of a code object is named ${name}`);
@@ -131,6 +132,33 @@ function assembleCode(section: Section): CodeObject {
     handlers: all(".handler").map(({ line, rest }) => guarded(line, () => readHandler(section, rest))),
     loops: all(".loop").map(({ line, rest }) => guarded(line, () => readLoop(section, rest))),
     ...(inPlace.length > 0 ? { inPlace } : {}),
+    ...readOptional(all),
+  };
+}
+
+/** What only some functions have. */
+function readOptional(
+  all: (name: string) => readonly { readonly line: Line; readonly rest: string }[],
+): Pick<CodeObject, "signature" | "free" | "generator" | "doc"> {
+  const [signature] = all(".signature");
+  const [free] = all(".free");
+  const [doc] = all(".doc");
+  return {
+    ...(signature ? { signature: guarded(signature.line, () => readSignature(signature.rest)) } : {}),
+    ...(free ? { free: words(free.rest) } : {}),
+    ...(all(".generator").length > 0 ? { generator: true } : {}),
+    ...(doc ? { doc: guarded(doc.line, () => JSON.parse(doc.rest) as string) } : {}),
+  };
+}
+
+function readSignature(text: string): Signature {
+  const match = /^(\d+) (\d+)( \*)?( \*\*)?$/.exec(text);
+  if (!match) throw new SyntaxError("expected: .signature POSITIONAL-ONLY KEYWORD-ONLY [*] [**]");
+  return {
+    positionalOnly: Number(match[1]),
+    keywordOnly: Number(match[2]),
+    varArgs: match[3] !== undefined,
+    varKeywords: match[4] !== undefined,
   };
 }
 

@@ -41,6 +41,14 @@ export interface LoopInfo {
   readonly back: number;
 }
 
+/** How many parameters of which kind a function has besides plain ones; `*args` and `**kwargs` have the last registers. */
+export interface Signature {
+  readonly positionalOnly: number;
+  readonly keywordOnly: number;
+  readonly varArgs: boolean;
+  readonly varKeywords: boolean;
+}
+
 /** The compiled form of one function, or of the module's own code: instructions, constants, tables. Plain data. */
 export interface CodeObject {
   readonly name: string;
@@ -49,6 +57,13 @@ export interface CodeObject {
   /** Parameters are registers 0 … args-1, then the other named locals. */
   readonly args: number;
   readonly localNames: readonly string[];
+  /** Kinds of the parameters, in the order of their registers; absent: all take positional and keyword arguments. */
+  readonly signature?: Signature;
+  /** Names of the cells in the function's closure. */
+  readonly free?: readonly string[];
+  /** True when a call makes a generator. */
+  readonly generator?: boolean;
+  readonly doc?: string;
   /** All registers, the outgoing call area included. */
   readonly registers: number;
   /** Four u16 an instruction. */

@@ -10,7 +10,7 @@
  *
  * Operands are fields a, b, c: r register, k constant, g global slot, L label, # plain number, loop, code.
  */
-import type { CodeObject, Constant, Program } from "./code.js";
+import type { CodeObject, Constant, Program, Signature } from "./code.js";
 import type { FieldKind } from "./opcodes.js";
 import { decode, INSTRUCTION_WORDS, type Instruction, jumpTarget } from "./operands.js";
 import { writeConstant, writePosition } from "./text.js";
@@ -66,6 +66,10 @@ function headOf(code: CodeObject, id: number): string[] {
     `.args ${code.args}`,
     `.locals ${code.localNames.join(" ")}`.trimEnd(),
     `.registers ${code.registers}`,
+    ...(code.signature ? [`.signature ${signatureText(code.signature)}`] : []),
+    ...(code.free ? [`.free ${code.free.join(" ")}`] : []),
+    ...(code.generator ? [".generator"] : []),
+    ...(code.doc === undefined ? [] : [`.doc ${JSON.stringify(code.doc)}`]),
     ...code.constants.map((constant, index) => `.constant k${index} ${writeConstant(constant)}`),
     ...code.handlers.map(
       ({ start, end, target, register }) => `.handler L${start} .. L${end} -> L${target} r${register}`,
@@ -73,6 +77,10 @@ function headOf(code: CodeObject, id: number): string[] {
     ...code.loops.map((loop) => `.loop ${loop.id} L${loop.header} .. L${loop.back}`),
   ];
 }
+
+/** Positional-only and keyword-only parameters by number, and which of `*` and `**` there are. */
+const signatureText = ({ positionalOnly, keywordOnly, varArgs, varKeywords }: Signature): string =>
+  `${positionalOnly} ${keywordOnly}${varArgs ? " *" : ""}${varKeywords ? " **" : ""}`;
 
 /** Instruction indices that need a label. */
 function labelsOf(code: CodeObject, words: ArrayLike<number>, count: number): Set<number> {

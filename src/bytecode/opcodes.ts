@@ -326,6 +326,9 @@ const BUILD = { fields: "reg reg count", reads: "b..c", writes: "a" };
 add("BUILD_LIST", BUILD, { handler: "build_list", doc: "a = [b, b+1, … c of them]" });
 add("BUILD_TUPLE", BUILD, { handler: "build_tuple", doc: "a = (b, b+1, … c of them)" });
 add("BUILD_STRING", BUILD, { handler: "build_string", doc: "a = concatenation of the c strings from b on" });
+const APPEND = { fields: "reg reg", keeps: "a", reads: "b" };
+add("LIST_APPEND_ANY", APPEND, { handler: "list_append", doc: "append b to the list a" });
+add("LIST_APPEND", APPEND, { generic: "LIST_APPEND_ANY", steps: "list_add ~a b", doc: "append b to the list a" });
 add(
   "UNPACK",
   { fields: "reg reg count", reads: "b", writes: "a..c" },
@@ -356,13 +359,54 @@ add(
 add("IMPORT", { fields: "reg imm", writes: "a" }, { handler: "import", doc: "a = built-in module b" });
 add(
   "MAKE_FUNCTION",
-  { fields: "reg code", writes: "a" },
-  { handler: "make_function", doc: "a = function of code object b" },
+  { fields: "reg code imm", writes: "a" },
+  {
+    handler: "make_function",
+    doc: "a = function of code object b; c = 1: this runs once, the function lives for ever",
+  },
+);
+
+add(
+  "SET_FUNCTION",
+  { fields: "reg reg imm", reads: "b", keeps: "a" },
+  { handler: "set_function", doc: "of the function a, set b as 0 defaults, 1 keyword defaults, 2 closure" },
+);
+
+// ── variables that functions share: a cell in a register of the frame, or one of the running function's closure ──
+add(
+  "MAKE_CELL",
+  { fields: "reg", keeps: "a", writes: "a" },
+  { handler: "make_cell", doc: "a = a new cell that holds what a held" },
 );
 add(
-  "MAKE_FUNCTION_DEFAULTS",
-  { fields: "reg code reg", reads: "c", writes: "a" },
-  { handler: "make_function", doc: "a = function of code object b with the tuple c as defaults" },
+  "LOAD_CELL",
+  { fields: "reg reg", keeps: "b", writes: "a" },
+  { handler: "load_cell", doc: "a = content of the cell b; UnboundLocalError when it is empty" },
+);
+add(
+  "STORE_CELL",
+  { fields: "reg reg", reads: "a", keeps: "b" },
+  { handler: "store_cell", doc: "content of the cell b = a" },
+);
+add(
+  "LOAD_FREE",
+  { fields: "reg imm", writes: "a" },
+  { handler: "load_free", doc: "a = content of cell b of the closure; NameError when it is empty" },
+);
+add(
+  "STORE_FREE",
+  { fields: "reg imm", reads: "a" },
+  { handler: "store_free", doc: "content of cell b of the closure = a" },
+);
+add(
+  "LOAD_CLOSURE",
+  { fields: "reg imm", writes: "a" },
+  { handler: "load_closure", doc: "a = cell b of the closure itself" },
+);
+add(
+  "UNBIND",
+  { fields: "reg", keeps: "a", writes: "a" },
+  { handler: "unbind", doc: "the local a holds nothing any more" },
 );
 
 // ── calls: callee in b-2, frame link in b-1, c arguments from b on ──

@@ -1,6 +1,7 @@
 /**
  * Errors that CPython's compiler finds after the symbol table: statements and expressions where they may not stand.
  */
+import type { Comprehension } from "./scopes.js";
 import type { SourceText } from "./source-text.js";
 import type { Expression, Located, Module, Node } from "./syntax.js";
 import { PythonSyntaxError } from "./syntax-errors.js";
@@ -40,6 +41,14 @@ function loop(context: Context, node: Node<"For"> | Node<"While">): void {
   visitAll(context, node.orelse);
 }
 
+function comprehension(context: Context, node: Comprehension): void {
+  for (const { target, iter, ifs } of node.generators) {
+    checkAssignable(context, target);
+    visitAll(context, [target, iter, ...ifs]);
+  }
+  visitAll(context, node.nodeType === "DictComp" ? [node.key, node.value] : [node.elt]);
+}
+
 const VISITORS: Visitors<Context, void> = {
   FunctionDef(context, node) {
     visitAll(context, [...node.decorator_list, ...node.args.defaults]);
@@ -51,10 +60,24 @@ const VISITORS: Visitors<Context, void> = {
   ClassDef(context, node) {
     visitAll({ ...context, inFunction: false, inLoop: false }, node.body);
   },
+  Expr(context, { value, lineno, col_offset }) {
+    if (value.nodeType === "NamedExpr" && value.lineno === lineno && value.col_offset === col_offset)
+      failAtWalrus(context, value);
+    visit(context, value);
+  },
+  NamedExpr(context, { target, value }) {
+    if (target.nodeType !== "Name") fail(context, `cannot use assignment expressions with ${nameOf(target)}`, target);
+    visit(context, value);
+  },
   Lambda(context, node) {
+    visitAll(context, node.args.defaults);
     visit({ ...context, inFunction: true, inLoop: false }, node.body);
   },
   For: loop,
+  ListComp: comprehension,
+  SetComp: comprehension,
+  DictComp: comprehension,
+  GeneratorExp: comprehension,
   While: loop,
   AsyncFor(context, node) {
     visitAll({ ...context, inLoop: true }, node.body);
@@ -98,6 +121,13 @@ const VISITORS: Visitors<Context, void> = {
   Set: (context, node) => visitAll(context, elementsOf(node.elts)),
   Starred: (context, node) => fail(context, "can't use starred expression here", node),
 };
+
+/** A statement `x := 1` without parentheses. */
+function failAtWalrus({ source }: Context, { target }: Node<"NamedExpr">): never {
+  const line = target.end_lineno ?? target.lineno;
+  const column = source.line(line).indexOf(":=", source.unitOf(line, target.end_col_offset ?? 0));
+  throw new PythonSyntaxError(source, "invalid syntax", { line, column, endColumn: column + 2 });
+}
 
 /** Elements of a display or call, where a star is allowed. */
 const elementsOf = (nodes: readonly Expression[]): Expression[] =>

@@ -10,9 +10,9 @@ import { type Context, refuse } from "./refusal.js";
 import { checkConstant, checkText } from "./refuse-literals.js";
 import { checkBinding, checkName } from "./refuse-names.js";
 import { REFUSED } from "./refused-constructs.js";
-import type { Scope, Scopes } from "./scopes.js";
+import { type Comprehension, type Scope, type Scopes, variableOf } from "./scopes.js";
 import type { SourceText } from "./source-text.js";
-import type { Expression, Module, Node } from "./syntax.js";
+import type { Expression, Module, Node, Parameters } from "./syntax.js";
 import { type AnyNode, childrenOf, type Visitors, visitorOf } from "./tree.js";
 
 /** Throws RefusedError for the first construct outside the language. */
@@ -55,6 +55,7 @@ const VISITORS: Visitors<Context, void> = {
   Break: accept,
   Continue: accept,
   Global: accept,
+  Nonlocal: accept,
   AnnAssign: visitAnnotated,
   FunctionDef: visitFunction,
   Import: visitImport,
@@ -65,7 +66,10 @@ const VISITORS: Visitors<Context, void> = {
   BoolOp: children,
   Compare: children,
   IfExp: children,
+  Lambda: visitLambda,
   List: children,
+  ListComp: visitComprehension,
+  NamedExpr: children,
   Tuple: children,
   JoinedStr: visitJoined,
   FormattedValue: children,
@@ -90,19 +94,37 @@ function visitAnnotated(context: Context, node: Node<"AnnAssign">): void {
 }
 
 function visitFunction(context: Context, node: Node<"FunctionDef">): void {
-  const [decorator] = node.decorator_list;
-  if (decorator) refuse(context, decorator, "a decorator", "call the function that it names yourself");
   const [typeParameter] = node.type_params;
   if (typeParameter) refuse(context, typeParameter as AnyNode, "a type parameter", "leave it out");
-  const { posonlyargs, vararg, kwonlyargs, kwarg, defaults } = node.args;
+  visitAll(context, node.decorator_list);
+  checkParameters(context, node.args);
+  checkBinding(context, node, node.name);
+  visitAll({ ...context, scope: context.scopes.of.get(node) as Scope }, node.body);
+}
+
+function visitLambda(context: Context, node: Node<"Lambda">): void {
+  checkParameters(context, node.args);
+  visit({ ...context, scope: context.scopes.of.get(node) as Scope }, node.body);
+}
+
+/** The first iterable stands in the scope around. */
+function visitComprehension(context: Context, node: Comprehension): void {
+  const inside = { ...context, scope: context.scopes.of.get(node) as Scope };
+  node.generators.forEach(({ iter, target, ifs, is_async }, index) => {
+    if (is_async) refuse(context, target, "async for");
+    visit(index === 0 ? context : inside, iter);
+    visitAll(inside, [target, ...ifs]);
+  });
+  visitAll(inside, node.nodeType === "DictComp" ? [node.key, node.value] : [node.elt]);
+}
+
+function checkParameters(context: Context, parameters: Parameters): void {
+  const { posonlyargs, vararg, kwonlyargs, kwarg, defaults } = parameters;
   if (posonlyargs[0]) refuse(context, posonlyargs[0], "a positional-only parameter", "leave the / out");
   if (vararg) refuse(context, vararg, `*${vararg.arg} as a parameter`, "pass a list");
   if (kwonlyargs[0]) refuse(context, kwonlyargs[0], "a keyword-only parameter", "leave the * out");
   if (kwarg) refuse(context, kwarg, `**${kwarg.arg} as a parameter`, "name the parameters");
-  checkBinding(context, node, node.name);
   visitAll(context, defaults);
-  const scope = context.scopes.functions.get(node) as Scope;
-  visitAll({ ...context, scope }, node.body);
 }
 
 function visitImport(context: Context, node: Node<"Import">): void {
@@ -187,6 +209,6 @@ function checkKeyword(context: Context, func: Expression, keyword: string, node:
 /** Name of the built-in that a callee is, as far as its name tells. */
 function builtinOf({ scope, scopes }: Context, func: Expression): string | undefined {
   if (func.nodeType === "Attribute") return func.attr;
-  if (func.nodeType !== "Name" || scope.locals.includes(func.id)) return undefined;
+  if (func.nodeType !== "Name" || variableOf(scope, func.id).kind !== "global") return undefined;
   return isBuiltin(func.id) && scopes.assignedGlobals.has(func.id) ? undefined : func.id;
 }

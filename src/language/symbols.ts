@@ -1,81 +1,52 @@
 /**
- * The scope pass: which names each function binds, and the errors that CPython's symbol table finds, in its order
- * and its words. Follows CPython 3.14's symtable.c in what counts as binding and use.
+ * The scope pass: which names each scope binds and uses, and the errors that CPython's symbol table finds, in its
+ * order and its words. Follows CPython 3.14's symtable.c in what counts as binding and use.
  */
-import type { Scope, ScopeOwner, Scopes } from "./scopes.js";
+import { resolveScopes, type Table, type Uses } from "./resolve.js";
+import type { Comprehension, ScopeKind, ScopeOwner, Scopes } from "./scopes.js";
 import type { SourceText } from "./source-text.js";
-import type { Located, Module, Node, Parameters } from "./syntax.js";
+import type { Expression, Located, Module, Node, Parameters } from "./syntax.js";
 import { PythonSyntaxError } from "./syntax-errors.js";
 import { type AnyNode, childrenOf, type Visitors, visitorOf } from "./tree.js";
-
-/** What a scope does with a name. */
-interface Uses {
-  bound: boolean;
-  used: boolean;
-  parameter: boolean;
-  annotated: boolean;
-  global: boolean;
-  nonlocal: boolean;
-}
-
-interface Table {
-  readonly owner: ScopeOwner;
-  readonly name: string;
-  readonly qualifiedName: string;
-  readonly parent: Table | undefined;
-  /** In order of first appearance. */
-  readonly names: Map<string, Uses>;
-}
 
 interface Context {
   readonly source: SourceText;
   readonly tables: Table[];
   table: Table;
+  /** Depth of comprehensions' iterables around, in which nothing may be assigned. */
+  iterables: number;
 }
 
 /** Finds the scopes of a module. Throws PythonSyntaxError. */
 export function findScopes(source: SourceText, module: Module): Scopes {
   const table: Table = {
     owner: "module",
+    kind: "module",
     name: "<module>",
     qualifiedName: "<module>",
     parent: undefined,
     names: new Map(),
+    isGenerator: false,
   };
-  const context: Context = { source, tables: [table], table };
+  const context: Context = { source, tables: [table], table, iterables: 0 };
   for (const statement of module.body) visit(context, statement);
-  return scopesOf(context.tables);
-}
-
-function scopesOf(tables: readonly Table[]): Scopes {
-  const scopes = new Map<Table, Scope>();
-  const functions = new Map<Node<"FunctionDef">, Scope>();
-  const assignedGlobals = new Set<string>();
-  for (const table of tables) {
-    const scope = scopeOf(table, table.parent && scopes.get(table.parent));
-    scopes.set(table, scope);
-    if (table.owner !== "module") functions.set(table.owner, scope);
-    for (const [name, uses] of table.names) {
-      if (uses.bound && (uses.global || table.owner === "module")) assignedGlobals.add(name);
-    }
-  }
-  return { module: scopes.get(tables[0] as Table) as Scope, functions, assignedGlobals };
-}
-
-function scopeOf(table: Table, parent: Scope | undefined): Scope {
-  const { owner, name, qualifiedName } = table;
-  const names = owner === "module" ? [] : [...table.names];
-  const parameters = names.filter(([, uses]) => uses.parameter);
-  const others = names.filter(([, uses]) => uses.bound && !uses.parameter && !uses.global && !uses.nonlocal);
-  const globals = new Set([...table.names].filter(([, uses]) => uses.global).map(([global]) => global));
-  const locals = [...parameters, ...others].map(([local]) => local);
-  return { owner, name, qualifiedName, parent, locals, parameters: parameters.length, globals };
+  return resolveScopes(context.tables, (message, node) => fail(context, message, node));
 }
 
 function usesOf({ table }: Context, name: string): Uses {
   let uses = table.names.get(name);
   if (!uses) {
-    uses = { bound: false, used: false, parameter: false, annotated: false, global: false, nonlocal: false };
+    uses = {
+      bound: false,
+      used: false,
+      parameter: false,
+      annotated: false,
+      global: false,
+      nonlocal: undefined,
+      declared: undefined,
+      iterated: false,
+      rebound: false,
+    };
     table.names.set(name, uses);
   }
   return uses;
@@ -96,13 +67,15 @@ function visitAll(context: Context, nodes: readonly AnyNode[]): void {
   for (const node of nodes) visit(context, node);
 }
 
-/** Refused constructs with scopes of their own are not entered. */
-const skip = (): void => {};
-
 const VISITORS: Visitors<Context, void> = {
   Name(context, node) {
-    if (node.ctx.nodeType === "Load") usesOf(context, node.id).used = true;
-    else bind(context, node.id, node);
+    if (node.ctx.nodeType !== "Load") {
+      bind(context, node.id, node);
+      return;
+    }
+    usesOf(context, node.id).used = true;
+    // `super()` looks at the class that the function stands in.
+    if (node.id === "super" && context.table.kind === "function") usesOf(context, "__class__").used = true;
   },
   AugAssign(context, node) {
     visit(context, node.target);
@@ -110,26 +83,48 @@ const VISITORS: Visitors<Context, void> = {
   },
   AnnAssign: visitAnnotated,
   FunctionDef: visitFunction,
+  Lambda: visitLambda,
+  ClassDef: visitClass,
   Global: visitGlobal,
   Nonlocal: visitNonlocal,
   Import: visitImport,
   ImportFrom: visitImport,
-  NamedExpr(context, node) {
-    visit(context, node.value);
-    visit(context, node.target);
-  },
-  ClassDef(context, node) {
-    bind(context, node.name, node);
-  },
+  NamedExpr: visitNamed,
+  Yield: visitYield,
+  YieldFrom: visitYield,
   AsyncFunctionDef(context, node) {
     bind(context, node.name, node);
   },
-  Lambda: (context, node) => checkParameters(context, node.args),
-  ListComp: skip,
-  SetComp: skip,
-  DictComp: skip,
-  GeneratorExp: skip,
+  ListComp: (context, node) => visitComprehension(context, node, "<listcomp>", [node.elt]),
+  SetComp: (context, node) => visitComprehension(context, node, "<setcomp>", [node.elt]),
+  DictComp: (context, node) => visitComprehension(context, node, "<dictcomp>", [node.key, node.value]),
+  GeneratorExp: (context, node) => visitComprehension(context, node, "<genexpr>", [node.elt]),
 };
+
+/** Runs `inside` in a new scope. */
+function open(context: Context, owner: ScopeOwner, kind: ScopeKind, name: string, inside: () => void): void {
+  const { table: outer } = context;
+  const table: Table = {
+    owner,
+    kind,
+    name,
+    qualifiedName: qualifiedName(outer, name),
+    parent: outer,
+    names: new Map(),
+    isGenerator: kind === "function" && name === "<genexpr>",
+  };
+  context.tables.push(table);
+  context.table = table;
+  inside();
+  context.table = outer;
+}
+
+/** The name with the functions and classes around it; one that is declared global there stands alone. */
+function qualifiedName(outer: Table, name: string): string {
+  if (outer.kind === "module" || outer.names.get(name)?.global) return name;
+  if (outer.kind === "inlined") return qualifiedName(outer.parent as Table, name);
+  return `${outer.qualifiedName}.${outer.kind === "class" ? "" : "<locals>."}${name}`;
+}
 
 /** Annotations are not evaluated (PEP 649), so what they mention is not used. */
 function visitAnnotated(context: Context, node: Node<"AnnAssign">): void {
@@ -153,23 +148,122 @@ function visitImport(context: Context, node: Node<"Import"> | Node<"ImportFrom">
 
 function visitFunction(context: Context, node: Node<"FunctionDef">): void {
   bind(context, node.name, node);
-  visitAll(context, [
-    ...node.decorator_list,
-    ...node.args.defaults,
-    ...node.args.kw_defaults.filter((item) => item !== null),
-  ]);
-  const outer = context.table;
-  const qualifiedName = outer.owner === "module" ? node.name : `${outer.qualifiedName}.<locals>.${node.name}`;
-  const table: Table = { owner: node, name: node.name, qualifiedName, parent: outer, names: new Map() };
-  context.tables.push(table);
-  context.table = table;
-  for (const name of checkParameters(context, node.args)) {
+  visitAll(context, node.decorator_list);
+  visitDefaults(context, node.args);
+  open(context, node, "function", node.name, () => {
+    bindParameters(context, node.args);
+    visitAll(context, node.body);
+  });
+}
+
+function visitLambda(context: Context, node: Node<"Lambda">): void {
+  visitDefaults(context, node.args);
+  open(context, node, "function", "<lambda>", () => {
+    bindParameters(context, node.args);
+    visit(context, node.body);
+  });
+}
+
+function visitDefaults(context: Context, { defaults, kw_defaults }: Parameters): void {
+  visitAll(context, [...defaults, ...kw_defaults.filter((item) => item !== null)]);
+}
+
+function bindParameters(context: Context, parameters: Parameters): void {
+  for (const name of checkParameters(context, parameters)) {
     const uses = usesOf(context, name);
     uses.parameter = true;
     uses.bound = true;
   }
-  visitAll(context, node.body);
+}
+
+function visitClass(context: Context, node: Node<"ClassDef">): void {
+  bind(context, node.name, node);
+  visitAll(context, [...node.decorator_list, ...node.bases, ...node.keywords.map(({ value }) => value)]);
+  open(context, node, "class", node.name, () => visitAll(context, node.body));
+}
+
+/** The first iterable belongs to the scope around; everything else to the comprehension. */
+function visitComprehension(
+  context: Context,
+  node: Comprehension,
+  name: string,
+  elements: readonly Expression[],
+): void {
+  const [first] = node.generators;
+  if (first) visitIterable(context, first.iter);
+  const kind = node.nodeType === "GeneratorExp" ? "function" : "inlined";
+  open(context, node, kind, name, () => {
+    if (kind === "function") Object.assign(usesOf(context, FIRST_ITERABLE), { bound: true, parameter: true });
+    for (const generator of node.generators) {
+      if (generator !== first) visitIterable(context, generator.iter);
+      visitTarget(context, generator.target);
+      visitAll(context, generator.ifs);
+    }
+    visitAll(context, elements);
+  });
+}
+
+/** How CPython calls the parameter of a generator expression. */
+const FIRST_ITERABLE = ".0";
+
+const isComprehension = ({ kind, names }: Table): boolean => kind === "inlined" || names.has(FIRST_ITERABLE);
+
+function visitIterable(context: Context, node: Expression): void {
+  context.iterables++;
+  visit(context, node);
+  context.iterables--;
+}
+
+function visitTarget(context: Context, target: Expression): void {
+  visit(context, target);
+  for (const name of boundBy(target)) usesOf(context, name).iterated = true;
+}
+
+function boundBy(target: AnyNode): string[] {
+  if (target.nodeType !== "Name") return childrenOf(target).flatMap(boundBy);
+  const { id, ctx } = target as Node<"Name">;
+  return ctx.nodeType === "Load" ? [] : [id];
+}
+
+/** `:=` in a comprehension binds the name in the scope around all comprehensions. */
+function visitNamed(context: Context, node: Node<"NamedExpr">): void {
+  const { target } = node;
+  const { table } = context;
+  if (context.iterables > 0)
+    fail(context, "assignment expression cannot be used in a comprehension iterable expression", node);
+  visit(context, node.value);
+  if (target.nodeType !== "Name" || !isComprehension(table)) {
+    visit(context, target);
+    if (target.nodeType === "Name") usesOf(context, target.id).rebound = true;
+    return;
+  }
+  let outer = table;
+  while (isComprehension(outer)) {
+    if (outer.names.get(target.id)?.iterated)
+      fail(context, `assignment expression cannot rebind comprehension iteration variable '${target.id}'`, target);
+    outer = outer.parent as Table;
+  }
+  if (outer.kind === "class")
+    fail(context, "assignment expression within a comprehension cannot be used in a class body", target);
   context.table = outer;
+  bind(context, target.id, target);
+  usesOf(context, target.id).rebound = true;
+  context.table = table;
+  usesOf(context, target.id).used = true;
+}
+
+const COMPREHENSIONS: Readonly<Record<string, string>> = {
+  "<listcomp>": "list comprehension",
+  "<setcomp>": "set comprehension",
+  "<dictcomp>": "dict comprehension",
+  "<genexpr>": "generator expression",
+};
+
+function visitYield(context: Context, node: Node<"Yield"> | Node<"YieldFrom">): void {
+  if (node.value) visit(context, node.value);
+  const { table } = context;
+  if (isComprehension(table)) fail(context, `'yield' inside ${COMPREHENSIONS[table.name]}`, node);
+  if (table.kind === "function") table.isGenerator = true;
 }
 
 /** Names of all parameters; two of one name are an error. */
@@ -189,6 +283,7 @@ function visitGlobal(context: Context, node: Node<"Global">): void {
   for (const name of node.names) {
     declare(context, node, name, "global");
     usesOf(context, name).global = true;
+    usesOf(context, name).declared ??= node;
   }
 }
 
@@ -196,8 +291,8 @@ function visitNonlocal(context: Context, node: Node<"Nonlocal">): void {
   if (context.table.owner === "module") fail(context, "nonlocal declaration not allowed at module level", node);
   for (const name of node.names) {
     declare(context, node, name, "nonlocal");
-    if (!isBoundOutside(context.table.parent, name)) fail(context, `no binding for nonlocal '${name}' found`, node);
-    usesOf(context, name).nonlocal = true;
+    usesOf(context, name).nonlocal = node;
+    usesOf(context, name).declared ??= node;
   }
 }
 
@@ -208,12 +303,6 @@ function declare(context: Context, node: Located, name: string, kind: "global" |
   if (uses.annotated) fail(context, `annotated name '${name}' can't be ${kind}`, node);
   if (uses.bound) fail(context, `name '${name}' is assigned to before ${kind} declaration`, node);
   if (uses.used) fail(context, `name '${name}' is used prior to ${kind} declaration`, node);
-}
-
-function isBoundOutside(table: Table | undefined, name: string): boolean {
-  if (!table || table.owner === "module") return false;
-  const uses = table.names.get(name);
-  return uses?.bound && !uses.global ? true : isBoundOutside(table.parent, name);
 }
 
 function fail({ source }: Context, message: string, node: Located): never {

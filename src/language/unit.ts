@@ -9,7 +9,7 @@ import type { CodeObject, Constant, Position } from "../bytecode/code.js";
 import { Emitter, type Label } from "./emitter.js";
 import type { Folder } from "./fold.js";
 import { positionOf } from "./positions.js";
-import { localIndex, type Scope, type Scopes } from "./scopes.js";
+import { type Scope, type Scopes, type Variable, variableOf } from "./scopes.js";
 import type { SourceText } from "./source-text.js";
 import type { Expression, Located, Statement } from "./syntax.js";
 
@@ -73,12 +73,17 @@ export class Unit {
   readonly deferred: (() => void)[] = [];
   /** First free temporary. */
   top: number;
+  /** What names mean: the unit's scope, or that of a comprehension in it. */
+  names: Scope;
 
   constructor(
     readonly program: ProgramState,
     readonly scope: Scope,
+    /** True for code that runs once: what it defines outside of loops is defined once. */
+    private readonly once = false,
   ) {
     this.top = scope.locals.length;
+    this.names = scope;
     for (let index = 0; index < scope.parameters; index++) this.markBound(index);
   }
 
@@ -144,14 +149,28 @@ export class Unit {
 
   // ── names ──
 
+  variable(name: string): Variable {
+    return variableOf(this.names, name);
+  }
+
+  /** The register of a name whose value is in a register: not in a cell. */
   local(name: string): number | undefined {
-    return localIndex(this.scope, name);
+    const variable = this.variable(name);
+    return variable.kind === "local" && !variable.cell ? variable.register : undefined;
   }
 
   /** The register of a name expression that is a certainly bound local. */
   boundLocal(node: Expression): number | undefined {
-    const index = node.nodeType === "Name" ? this.local(node.id) : undefined;
+    if (node.nodeType !== "Name" || this.isRebound(node.id)) return undefined;
+    const index = this.local(node.id);
     return index !== undefined && this.isBound(index) ? index : undefined;
+  }
+
+  /** True when an assignment expression may change the variable between two operands. */
+  private isRebound(name: string): boolean {
+    let scope: Scope | undefined = this.names;
+    while (scope && !scope.rebound.has(name)) scope = scope.kind === "inlined" ? scope.parent : undefined;
+    return scope !== undefined;
   }
 
   isBound(index: number): boolean {
@@ -160,6 +179,15 @@ export class Unit {
 
   markBound(index: number): void {
     this.emitter.bound |= 1n << BigInt(index);
+  }
+
+  markUnbound(index: number): void {
+    this.emitter.bound &= ~(1n << BigInt(index));
+  }
+
+  /** True where what is defined is defined once. */
+  get runsOnce(): boolean {
+    return this.once && !this.blocks.some(({ kind }) => kind === "loop");
   }
 
   /** Slot of a global name. */

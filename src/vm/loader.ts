@@ -12,7 +12,7 @@ import {
   GLOBAL_BUILTINS,
   MODULES,
 } from "../bytecode/builtins/index.js";
-import type { CodeObject, Program } from "../bytecode/code.js";
+import type { CodeObject, Program, Signature } from "../bytecode/code.js";
 import { opcode } from "../bytecode/opcodes.js";
 import { ObjectWriter, reference } from "./object-writer.js";
 
@@ -102,7 +102,7 @@ function writeCode(writer: ObjectWriter, code: CodeObject, id: number, globalNam
   field(LAYOUT.CODE_INSTRUCTIONS, writeInstructions(writer, code.instructions, jit));
   field(LAYOUT.CODE_CONSTANTS, constants);
   field(LAYOUT.CODE_COUNT, count);
-  writer.u16(at + LAYOUT.CODE_ARGS, code.args);
+  writeSignature(writer, at, code);
   writer.u16(at + LAYOUT.CODE_LOCALS, code.localNames.length);
   writer.u16(at + LAYOUT.CODE_REGISTERS, code.registers);
   field(LAYOUT.CODE_ID, id);
@@ -117,6 +117,27 @@ function writeCode(writer: ObjectWriter, code: CodeObject, id: number, globalNam
   field(LAYOUT.CODE_EXIT_COUNTS, writer.block(4 * count));
   return at;
 }
+
+function writeSignature(writer: ObjectWriter, at: number, code: CodeObject): void {
+  const { args, signature, generator = false, free = [], doc } = code;
+  const { positionalOnly, keywordOnly, varArgs, varKeywords } = signature ?? PLAIN;
+  const plain = !signature && !generator;
+  writer.u16(at + LAYOUT.CODE_ARGS, plain ? args : LAYOUT.NOT_PLAIN);
+  writer.u16(at + LAYOUT.CODE_PARAMETER_COUNT, args);
+  writer.u16(at + LAYOUT.CODE_POSITIONAL, args - keywordOnly - Number(varArgs) - Number(varKeywords));
+  writer.u16(at + LAYOUT.CODE_POSITIONAL_ONLY, positionalOnly);
+  writer.u16(at + LAYOUT.CODE_KEYWORD_ONLY, keywordOnly);
+  writer.u16(
+    at + LAYOUT.CODE_FLAGS,
+    (varArgs ? LAYOUT.FLAG_VAR_ARGS : 0) |
+      (varKeywords ? LAYOUT.FLAG_VAR_KEYWORDS : 0) |
+      (generator ? LAYOUT.FLAG_GENERATOR : 0),
+  );
+  writer.u32(at + LAYOUT.CODE_FREE_NAMES, writer.stringTuple(free));
+  writer.u32(at + LAYOUT.CODE_DOC, doc === undefined ? 0 : writer.string(doc));
+}
+
+const PLAIN: Signature = { positionalOnly: 0, keywordOnly: 0, varArgs: false, varKeywords: false };
 
 /** One byte an instruction: how often it was specialised; the upper bit marks augmented assignments. */
 function writeAdaptive(writer: ObjectWriter, code: CodeObject, count: number): number {

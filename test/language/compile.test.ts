@@ -214,9 +214,10 @@ describe("calls", () => {
   });
 
   test("constant defaults are one constant", () => {
-    expect(listing("def g(a, b=1, c=None): pass").slice(0, 2)).toEqual([
-      "LOAD_CONST r0 k0",
-      "MAKE_FUNCTION_DEFAULTS r0 code1 r0",
+    expect(listing("def g(a, b=1, c=None): pass").slice(0, 3)).toEqual([
+      "LOAD_CONST r1 k0",
+      "MAKE_FUNCTION r0 code1 #1",
+      "SET_FUNCTION r0 r1 #0",
     ]);
   });
 });

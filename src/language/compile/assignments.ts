@@ -114,13 +114,34 @@ export function store(unit: Unit, target: Expression, source: number): void {
 }
 
 export function storeName(unit: Unit, name: string, source: number, position: Position): void {
-  const local = unit.local(name);
-  if (local === undefined) {
-    unit.emitter.emit("STORE_GLOBAL", position, source, unit.globalSlot(name));
+  const { emitter } = unit;
+  const variable = unit.variable(name);
+  if (variable.kind === "free") {
+    emitter.emit("STORE_FREE", position, source, variable.index);
+  } else if (variable.kind !== "local") {
+    emitter.emit("STORE_GLOBAL", position, source, unit.globalSlot(name));
+  } else if (variable.cell) {
+    emitter.emit("STORE_CELL", position, source, variable.register);
   } else {
-    if (source !== local) unit.emitter.emit(unit.isTemporary(source) ? "TAKE" : "COPY", position, local, source);
+    const local = variable.register;
+    if (source !== local) emitter.emit(unit.isTemporary(source) ? "TAKE" : "COPY", position, local, source);
     unit.markBound(local);
   }
+}
+
+/** name := value, which is the value too. */
+export function named(unit: Unit, { target, value }: Node<"NamedExpr">, dest: number): void {
+  const { emitter, top } = unit;
+  const position = unit.position(target);
+  const result = unit.isTemporary(dest) ? dest : top;
+  unit.into(value, result);
+  unit.top = Math.max(top, result + 1);
+  const copy = unit.top;
+  emitter.emit("COPY", position, copy, result);
+  unit.top++;
+  store(unit, target, copy);
+  if (result !== dest) emitter.emit("TAKE", position, dest, result);
+  unit.top = top;
 }
 
 function storeIndexConstant(unit: Unit, target: Node<"Subscript">, value: Expression): void {

@@ -2,11 +2,12 @@
  * Which compiler does which node. A construct that is not here is refused before (refuse.ts).
  */
 import type { Compilers } from "../unit.js";
-import { assign, assignAnnotated, assignAugmented } from "./assignments.js";
+import { assign, assignAnnotated, assignAugmented, named } from "./assignments.js";
 import { call } from "./calls.js";
 import { boolean, conditional } from "./choices.js";
+import { listComprehension } from "./comprehensions.js";
 import { compare } from "./conditions.js";
-import { defineFunction, returnStatement } from "./functions.js";
+import { defineFunction, lambda, returnStatement } from "./functions.js";
 import { breakLoop, continueLoop, forLoop, whileLoop } from "./loops.js";
 import { withStatement } from "./managers.js";
 import { attribute, binary, list, name, subscript, tuple, unary } from "./operations.js";
@@ -23,8 +24,11 @@ export const COMPILERS: Compilers = {
     FormattedValue: formatted,
     IfExp: conditional,
     JoinedStr: joined,
+    Lambda: lambda,
     List: list,
+    ListComp: listComprehension,
     Name: name,
+    NamedExpr: named,
     Subscript: subscript,
     Tuple: tuple,
     UnaryOp: unary,
@@ -42,6 +46,7 @@ export const COMPILERS: Compilers = {
     If: ifStatement,
     Import: importModules,
     ImportFrom: importNames,
+    Nonlocal: nothing,
     Pass: nothing,
     Return: returnStatement,
     While: whileLoop,

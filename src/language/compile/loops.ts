@@ -43,7 +43,7 @@ export function forLoop(unit: Unit, node: Node<"For">): void {
 }
 
 /** FOR_ITER straight into a local, or into a temporary and on to the target. */
-function next(unit: Unit, target: Expression, iterator: number, exhausted: Label, position: Position): void {
+export function next(unit: Unit, target: Expression, iterator: number, exhausted: Label, position: Position): void {
   const local = localTarget(unit, target);
   const item = local ?? unit.top++;
   unit.emitter.emit("FOR_ITER", position, item, iterator, exhausted);

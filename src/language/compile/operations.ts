@@ -8,13 +8,21 @@ import type { Unit } from "../unit.js";
 import { compare } from "./conditions.js";
 
 export function name(unit: Unit, node: Node<"Name">, dest: number): void {
-  const local = unit.local(node.id);
+  loadName(unit, node.id, dest, unit.position(node));
+}
+
+export function loadName(unit: Unit, name: string, dest: number, position: Position): void {
   const { emitter } = unit;
-  if (local === undefined) {
-    emitter.emit("LOAD_GLOBAL", unit.position(node), dest, unit.globalSlot(node.id));
-  } else if (local !== dest || !unit.isBound(local)) {
-    emitter.emit("COPY", unit.position(node), dest, local);
-    unit.markBound(local);
+  const variable = unit.variable(name);
+  if (variable.kind === "free") {
+    emitter.emit("LOAD_FREE", position, dest, variable.index);
+  } else if (variable.kind !== "local") {
+    emitter.emit("LOAD_GLOBAL", position, dest, unit.globalSlot(name));
+  } else if (variable.cell) {
+    emitter.emit("LOAD_CELL", position, dest, variable.register);
+  } else if (variable.register !== dest || !unit.isBound(variable.register)) {
+    emitter.emit("COPY", position, dest, variable.register);
+    unit.markBound(variable.register);
   }
 }
 
