@@ -1,5 +1,5 @@
 /**
- * Attributes: members of modules and methods of built-in types, found by name (wasm/members.ts). LOAD_METHOD remembers what it found in its unused field c: one 16-bit word of the
+ * Attributes: members of modules (module.ts) and methods of built-in types, found by name (wasm/members.ts). LOAD_METHOD remembers what it found in its unused field c: one 16-bit word of the
  * owner's kind and the built-in's number + 1, so that it is read and written whole.
  */
 import { newObject, share } from "./count";
@@ -10,19 +10,18 @@ import {
 import { orMemoryError } from "./error";
 import { findMember, isMethod, NO_MEMBER, ownerOf, ownerOfClass } from "./members";
 import { begin, raiseBuilt, shortName, str, text, typeName } from "./messages";
-import { moduleName } from "./names";
+import { moduleGet, raiseNoMember } from "./module";
 import { clearSlot, constant, fieldA, fieldB, fieldC, finishB, operandB, readRegister, slotOf, storeRegister } from "./operand";
-import { builtinValue, moduleObject } from "./singletons";
+import { builtinValue } from "./singletons";
 import { boxRef, refOf, typeOf } from "./value";
 
-/** Kinds of owners in LOAD_METHOD's cache: the type of an object, or this + the number of a module. */
-const MODULE_KIND: u32 = 128;
 
 /** a = b.c. */
 export function op_load_attr(fp: u32, ip: u32): u32 {
   const owner = operandB(fp, ip);
   if (owner == UNBOUND) return STATUS_RAISED;
   const name = refOf(constant(fieldC(ip)));
+  if (typeOf(owner) == TYPE_MODULE) return finishB(fp, ip, moduleAttribute(refOf(owner), name));
   const id = memberOf(owner, name);
   if (id == NO_MEMBER) return raiseNoAttribute(owner, name);
   return finishB(fp, ip, memberValue(owner, id));
@@ -33,7 +32,15 @@ export function op_load_method(fp: u32, ip: u32): u32 {
   const register = fieldA(ip);
   const owner = readRegister(fp, register + 2);
   if (owner == UNBOUND) return STATUS_RAISED;
-  const kind = kindOf(owner);
+  const kind = typeOf(owner);
+  if (kind == TYPE_MODULE) {
+    const member = moduleAttribute(refOf(owner), refOf(constant(fieldB(ip))));
+    if (member == UNBOUND) return STATUS_RAISED;
+    clearSlot(slotOf(fp, register + 2));
+    store<i64>(slotOf(fp, register + 2), UNBOUND);
+    storeRegister(fp, register, member);
+    return STATUS_NEXT;
+  }
   const cached = fieldC(ip);
   let id = (cached & 0xff) - 1;
   if (cached == 0 || cached >> 8 != kind) {
@@ -50,10 +57,11 @@ export function op_load_method(fp: u32, ip: u32): u32 {
   return STATUS_NEXT;
 }
 
-/** What the cache compares. */
-function kindOf(owner: i64): u32 {
-  const type = typeOf(owner);
-  return type == TYPE_MODULE ? MODULE_KIND + load<u32>(refOf(owner) + BUILTIN_ID) : type;
+/** The member of a module, owned; raises AttributeError. */
+function moduleAttribute(module: u32, name: u32): i64 {
+  const member = moduleGet(module, name);
+  if (member == UNBOUND) raiseNoMember(module, name);
+  return member;
 }
 
 /** Number of the built-in that the attribute is, or NO_MEMBER. */
@@ -78,17 +86,10 @@ function boundMethod(self: i64, id: u32): i64 {
 function raiseNoAttribute(owner: i64, name: u32): u32 {
   const mark = begin();
   const type = typeOf(owner);
-  const id = type == TYPE_MODULE || type == TYPE_CLASS ? load<u32>(refOf(owner) + BUILTIN_ID) : 0;
-  if (type == TYPE_MODULE) {
-    text("module '");
-    text(moduleName(id));
-    text("' has no attribute '");
-  } else {
-    text(type == TYPE_CLASS ? "type object '" : "'");
-    if (type == TYPE_CLASS) className(id);
-    else typeName(owner);
-    text(type == TYPE_CLASS ? "' has no attribute '" : "' object has no attribute '");
-  }
+  text(type == TYPE_CLASS ? "type object '" : "'");
+  if (type == TYPE_CLASS) className(load<u32>(refOf(owner) + BUILTIN_ID));
+  else typeName(owner);
+  text(type == TYPE_CLASS ? "' has no attribute '" : "' object has no attribute '");
   str(name);
   text("'");
   raiseBuilt(EXC_AttributeError, mark);
@@ -99,10 +100,4 @@ function raiseNoAttribute(owner: i64, name: u32): u32 {
 export function className(id: u32): void {
   if (id == BUILTIN_THREADING_LOCK) text("_thread.lock");
   else shortName(id);
-}
-
-/** a = built-in module b. */
-export function op_import(fp: u32, ip: u32): u32 {
-  storeRegister(fp, fieldA(ip), boxRef(moduleObject(fieldB(ip))));
-  return STATUS_NEXT;
 }

@@ -12,7 +12,7 @@ export { alloc, free } from "./memory";
 export { float_floordiv, float_mod, float_pow } from "./number";
 // generic operations, op_<handler> of the opcode table
 export { op_binary, op_unary } from "./arithmetic";
-export { op_import, op_load_attr, op_load_method } from "./attribute";
+export { op_load_attr, op_load_method } from "./attribute";
 export { op_build_list, op_build_tuple, op_list_append, op_unpack } from "./build";
 export { op_call_builtin } from "./builtins";
 export { op_call } from "./call";
@@ -21,6 +21,7 @@ export { op_compare, op_compare_jump, op_contains, op_is } from "./compare";
 export { op_build_string, op_convert, op_format } from "./format";
 export { op_load_cell, op_load_closure, op_load_free, op_make_cell, op_store_cell, op_store_free, op_unbind } from "./cell";
 export { op_make_function, op_set_function } from "./function";
+export { op_import, op_import_from, op_import_missing, op_import_star } from "./import";
 export { op_index, op_store_index } from "./item";
 export { op_for_iter, op_get_iter } from "./iterate";
 export { op_copy, op_load_global, op_nop, op_return_unbound, op_store_global } from "./move";

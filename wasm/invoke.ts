@@ -9,10 +9,10 @@ import { bindArguments } from "./call-keywords";
 import { raiseNotCallable } from "./call";
 import { code, frame, setCode, setFrame, thread } from "./control";
 import { share } from "./count";
-import { pushFrame } from "./frame";
+import { hasRoom, pushFrame } from "./frame";
 import {
   BUILTIN_ID, CODE_REGISTERS, EXC_RecursionError, FRAME_CALLEE, FRAME_HEADER, FUNCTION_CODE, LEFT_REENTER, LEFT_RETURNED, LEFT_STOPPED,
-  METHOD_ID, METHOD_SELF, THREAD_RESULT, THREAD_STACK_BASE, THREAD_STACK_END, TYPE_BUILTIN, TYPE_CLASS,
+  METHOD_ID, METHOD_SELF, NONE, THREAD_RESULT, THREAD_STACK_BASE, THREAD_STACK_END, TYPE_BUILTIN, TYPE_CLASS,
   TYPE_FUNCTION, TYPE_METHOD, UNBOUND,
 } from "./generated/layout";
 import { raiseLiteral } from "./messages";
@@ -110,6 +110,15 @@ function callPython(callee: i64, first: u32, count: u32, names: u32): i64 {
     return UNBOUND;
   }
   store<i64>(first + FRAME_CALLEE, share(callee));
+  pushFrame(body, first, 0);
+  return runNested();
+}
+
+/** Runs a code object without parameters: a module's. Returns an owned value; UNBOUND = raised. */
+export function runCode(body: u32): i64 {
+  const first = nextFrame();
+  if (!hasStack(first) || !hasRoom(body, first)) return UNBOUND;
+  store<i64>(first + FRAME_CALLEE, NONE);
   pushFrame(body, first, 0);
   return runNested();
 }

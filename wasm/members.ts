@@ -1,12 +1,12 @@
 /**
- * Members of built-in types and modules by name: one hash table for all, which the build makes from
- * src/bytecode/builtins. An owner is a type or a module, by number (OWNER_*).
+ * Members of built-in types by name: one hash table for all, which the build makes from
+ * src/bytecode/builtins. An owner is a type, by number (OWNER_*).
  */
 import {
-  MEMBER_ENTRIES, MEMBER_KEYS, MEMBER_KINDS, MEMBER_SLOTS, OWNER_FLOAT, OWNER_INT, OWNERS_OF_CLASSES, OWNERS_OF_MODULES,
+  MEMBER_ENTRIES, MEMBER_KEYS, MEMBER_KINDS, MEMBER_SLOTS, OWNER_FLOAT, OWNER_INT, OWNERS_OF_CLASSES,
   OWNERS_OF_TYPES,
 } from "./generated/members";
-import { BUILTIN_ID, STR_DATA, STR_KIND, STR_LENGTH, TYPE_CLASS, TYPE_MODULE } from "./generated/layout";
+import { BUILTIN_ID, STR_DATA, STR_KIND, STR_LENGTH, TYPE_CLASS } from "./generated/layout";
 import { builtinName, shortNameStart } from "./names";
 import { stringHash } from "./string";
 import { isFloat, isIntegral, refOf, typeOf } from "./value";
@@ -15,10 +15,9 @@ export const NO_MEMBER: u32 = 0xffff_ffff;
 /** Objects without built-in members have this owner. */
 const NOBODY: u32 = 0;
 
-/** The owner of the built-in attributes of a value: its type, or the module that it is. */
+/** The owner of the built-in attributes of a value: its type. (Members of modules: module.ts.) */
 export function ownerOf(value: i64): u32 {
   const type = typeOf(value);
-  if (type == TYPE_MODULE) return unchecked(OWNERS_OF_MODULES[load<u32>(refOf(value) + BUILTIN_ID)]);
   if (type != 0) return type < <u32>OWNERS_OF_TYPES.length ? unchecked(OWNERS_OF_TYPES[type]) : NOBODY;
   if (isFloat(value)) return OWNER_FLOAT;
   return isIntegral(value) ? OWNER_INT : NOBODY;

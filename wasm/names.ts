@@ -1,7 +1,7 @@
 /**
- * Names of exception classes, built-ins and modules as Python shows them, by the numbers of src/bytecode/builtins.
+ * Names of exception classes, and built-ins as Python shows them, by the numbers of src/bytecode/builtins.
  */
-import { BUILTIN_NAMES, EXCEPTION_NAMES, MODULE_NAMES } from "./generated/builtins";
+import { BUILTIN_NAMES, EXCEPTION_NAMES } from "./generated/builtins";
 
 export function exceptionName(kind: u32): string {
   return kind < (EXCEPTION_NAMES.length as u32) ? unchecked(EXCEPTION_NAMES[kind]) : "Exception";
@@ -15,8 +15,4 @@ export function builtinName(id: u32): string {
 export function shortNameStart(name: string): i32 {
   for (let i = name.length - 1; i >= 0; i--) if (name.charCodeAt(i) == 46) return i + 1;
   return 0;
-}
-
-export function moduleName(id: u32): string {
-  return id < (MODULE_NAMES.length as u32) ? unchecked(MODULE_NAMES[id]) : "?";
 }

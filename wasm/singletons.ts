@@ -24,8 +24,9 @@ export function latin1Character(character: u32): u32 {
   return singleton(SINGLETON_CHARACTERS + character);
 }
 
+/** The module of a number; 0 behind the last. */
 export function moduleObject(module: u32): u32 {
-  return singleton(SINGLETON_MODULES + module);
+  return load<u32>(singleton(SINGLETON_MODULES) + 4 * module);
 }
 
 /** The value of a built-in function, class or method by its number. */

@@ -6,7 +6,7 @@ import { release, shareRef } from "./count";
 import {
   BUILTIN_ID, BUILTIN_THREADING_LOCK, CODE_NAME, EXC_RecursionError, EXCEPTION_KIND, EXCEPTION_MESSAGE, FUNCTION_CODE, NONE,
   RANGE_START, RANGE_STEP, RANGE_STOP, STR_LENGTH, TRUE, TUPLE_ITEMS, TUPLE_LENGTH, TYPE_BUILTIN, TYPE_CLASS, TYPE_CODE,
-  TYPE_EXCEPTION, TYPE_FUNCTION, METHOD_ID, METHOD_SELF, TYPE_LIST, TYPE_LOCK, TYPE_METHOD, TYPE_MODULE, TYPE_RANGE, TYPE_STR, TYPE_THREAD, TYPE_TUPLE, UNBOUND,
+  TYPE_EXCEPTION, TYPE_FUNCTION, METHOD_ID, METHOD_SELF, MODULE_NAME, MODULE_PATH, TYPE_LIST, TYPE_LOCK, TYPE_METHOD, TYPE_MODULE, TYPE_RANGE, TYPE_STR, TYPE_THREAD, TYPE_TUPLE, UNBOUND,
 } from "./generated/layout";
 import { float_repr, is_printable } from "./host";
 import { list_item } from "./list";
@@ -16,7 +16,7 @@ import {
   str, text, typeName,
 } from "./messages";
 import { lockLocked } from "./pylock";
-import { builtinName, exceptionName, moduleName } from "./names";
+import { builtinName, exceptionName } from "./names";
 import { characterAt, stringLength } from "./string";
 import { appendThread } from "./thread-text";
 import { isBool, isFloat, isInt, isOfType, refOf, typeOf, unboxFloat, unboxInt } from "./value";
@@ -91,7 +91,7 @@ function appendObject(object: u32, type: u32, ascii: bool): bool {
     case TYPE_BUILTIN:
     case TYPE_CLASS: appendBuiltin(load<u32>(object + BUILTIN_ID), type == TYPE_CLASS); return true;
     case TYPE_METHOD: appendMethod(object); return true;
-    case TYPE_MODULE: appendModule(load<u32>(object + BUILTIN_ID)); return true;
+    case TYPE_MODULE: appendModule(object); return true;
     case TYPE_LOCK: appendLock(object); return true;
     case TYPE_THREAD: appendThread(object); return true;
     case TYPE_EXCEPTION: return appendException(object, ascii);
@@ -145,10 +145,14 @@ function appendMethod(method: u32): void {
   byte(62);
 }
 
-function appendModule(id: u32): void {
+function appendModule(module: u32): void {
   text("<module '");
-  text(moduleName(id));
-  text("' (built-in)>");
+  str(load<u32>(module + MODULE_NAME));
+  const path = load<u32>(module + MODULE_PATH);
+  if (path == 0) return text("' (built-in)>");
+  text("' from '");
+  str(path);
+  text("'>");
 }
 
 function appendLock(lock: u32): void {

@@ -123,6 +123,29 @@ export const LAYOUT = {
   BUILTIN_ID: 16, // u32: index in src/bytecode/builtins.ts
   BUILTIN_SIZE: 24,
 
+  // ── module (immortal, written by the loader) ──
+  MODULE_NAME: 16, // u32 str: dotted
+  MODULE_CODE: 20, // u32 code object that the first import runs, 0 = built in
+  MODULE_STATE: 24, // u32 MODULE_*
+  MODULE_OWNER: 28, // u32: thread id + 1 of who runs it
+  MODULE_TABLE: 32, // u32 pointer: names and slots, open addressing by the names' addresses
+  MODULE_MASK: 36, // u32: entries of the table - 1
+  MODULE_PATH: 40, // u32 str: its __file__, 0 = none
+  MODULE_PARENT: 44, // u32 module: the package that it belongs to, 0 = none
+  MODULE_SHORT_NAME: 48, // u32 str: under which the package has it
+  MODULE_LOCK: 52, // u32 Lock that whoever runs it holds
+  MODULE_INIT: 56, // u32: 1 + number of the built-in that the first import of a built-in module calls, 0 = none
+  MODULE_FLAGS: 60, // u32
+  MODULE_SIZE: 64,
+  MODULE_IS_PACKAGE: 1,
+  MODULE_NEW: 0,
+  MODULE_RUNNING: 1,
+  MODULE_READY: 2,
+  ENTRY_NAME: 0, // u32 str, 0 = free entry
+  ENTRY_SLOT: 4, // u32 slot of the global
+  ENTRY_BUILTIN: 8, // i64: the built-in that the slot holds while the module has no such name of its own, UNBOUND
+  ENTRY_SIZE: 16,
+
   // ── bound method ──
   METHOD_SELF: 16, // value
   METHOD_ID: 24, // u32: the method's number among the built-ins
@@ -132,7 +155,8 @@ export const LAYOUT = {
   SINGLETON_EMPTY_STR: 0,
   SINGLETON_MEMORY_ERROR: 1, // exception of kind MemoryError with an empty message: raised without allocating
   SINGLETON_EMPTY_TUPLE: 2,
-  SINGLETON_MODULES: 8, // one a module, in the order of MODULES; BUILTIN_ID holds the module's number
+  SINGLETON_MODULES: 3, // block of u32: the modules by number (Program.modules), 0 behind the last
+  SINGLETON_ARGV: 4, // tuple of str: what sys.argv begins as
   SINGLETON_CHARACTERS: 64, // the 256 strings of one Latin-1 character
   SINGLETON_COUNT: 320,
 
@@ -180,6 +204,7 @@ export const LAYOUT = {
   CODE_EXIT_COUNTS: 64, // u32 pointer: one u32 an instruction, exits of stitched code taken there
   CODE_QUALIFIED_NAME: 68, // u32 str
   CODE_EXECUTIONS: 72, // u32 pointer: one u64 an instruction, dispatches that the statistics build counted
+  CODE_MODULE: 76, // u32 module
   CODE_PARAMETER_COUNT: 80, // u16 registers that are parameters: positional, keyword-only, *args, **kwargs
   CODE_POSITIONAL: 82, // u16 parameters that positional arguments fill
   CODE_POSITIONAL_ONLY: 84, // u16 the first of them that have no keyword

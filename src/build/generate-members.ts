@@ -1,6 +1,6 @@
 /**
  * Writes wasm/generated/members.ts: which built-in an attribute is, as one open-addressing hash table over all owners
- * (the part before the dot in a built-in's name: a type or a module). Probed by wasm/members.ts.
+ * (the part before the dot in a built-in's name: a type; modules have their own tables). Probed by wasm/members.ts.
  */
 import { LAYOUT } from "../base/layout.js";
 import { BUILTIN_LIST, MODULES } from "../bytecode/builtins/index.js";
@@ -38,8 +38,9 @@ const keyOf = (owner: number, name: string): number => (hashOf(name) ^ Math.imul
 
 /** The source of wasm/generated/members.ts. */
 export function runtimeMembers(header: string): string {
-  const members = BUILTIN_LIST.filter(({ name }) => name.includes("."));
-  const owners = [...new Set([...ALWAYS, ...MODULES, ...members.map(({ name }) => ownerNameOf(name))])];
+  const modules = new Set<string>(MODULES);
+  const members = BUILTIN_LIST.filter(({ name }) => name.includes(".") && !modules.has(ownerNameOf(name)));
+  const owners = [...new Set([...ALWAYS, ...members.map(({ name }) => ownerNameOf(name))])];
   let size = 64;
   while (size < 2 * members.length) size *= 2;
   const keys = new Array<number>(size).fill(0);
@@ -70,11 +71,6 @@ ${array("MEMBER_KEYS", "u32", keys)}
 ${array("MEMBER_ENTRIES", "u32", entries)}
 /** Owner by TYPE_*; 0: its objects have no built-in members. */
 ${array("OWNERS_OF_TYPES", "u8", ownersOfTypes)}
-${array(
-  "OWNERS_OF_MODULES",
-  "u8",
-  MODULES.map((name) => owners.indexOf(name)),
-)}
 /** Owner that the class has which a built-in is; 0 = it is no class, or one without members. */
 ${array(
   "OWNERS_OF_CLASSES",

@@ -78,6 +78,27 @@ export interface CodeObject {
    * TypeError says `+=`. Absent: none. The loader marks them in CODE_ADAPTIVE (bit 7), generic handlers look there.
    */
   readonly inPlace?: readonly number[];
+  /** Number of its module in Program.modules; absent: 0, the program itself. */
+  readonly module?: number;
+}
+
+/** A module that the program reaches by imports, or the program itself. */
+export interface ModuleInfo {
+  /** Dotted: `package.module`. */
+  readonly name: string;
+  /** Number of the code object that runs at the first import; absent: a built-in module. */
+  readonly code?: number;
+  /** As tracebacks print it; absent: a built-in module. */
+  readonly file?: string;
+  readonly source?: string;
+  /** What `__file__` is. */
+  readonly path?: string;
+  /** Its docstring. */
+  readonly doc?: string;
+  /** Number of the package that it belongs to. */
+  readonly parent?: number;
+  /** Its global names and their slots; of a built-in module its members. */
+  readonly globals: readonly (readonly [name: string, slot: number])[];
 }
 
 /** A whole program: code object 0 is the module. */
@@ -86,7 +107,16 @@ export interface Program {
   readonly file: string;
   readonly source: string;
   readonly codes: readonly CodeObject[];
-  /** Names of the module's globals by slot, built-ins that the program uses included. */
+  /** Names of all modules' globals by slot, built-ins that the program uses included. */
   readonly globals: readonly string[];
+  /** Absent: the program imports nothing. Else the program itself is number 0. */
+  readonly modules?: readonly ModuleInfo[];
   readonly loopCount: number;
+}
+
+/** Number 0 of a program's modules where it has no list of them. */
+export function modulesOf(program: Program): readonly ModuleInfo[] {
+  if (program.modules) return program.modules;
+  const { file, source, globals } = program;
+  return [{ name: "__main__", code: 0, file, source, globals: globals.map((name, slot) => [name, slot]) }];
 }

@@ -356,7 +356,22 @@ add(
     doc: "for a call of method b on the object in a+2: a = the function; when it is a plain attribute (of a module), a+2 becomes unbound and CALL drops that argument",
   },
 );
-add("IMPORT", { fields: "reg imm", writes: "a" }, { handler: "import", doc: "a = built-in module b" });
+add("IMPORT", { fields: "reg imm", writes: "a" }, { handler: "import", doc: "a = module b, run if it never was" });
+add(
+  "IMPORT_FROM",
+  { fields: "reg reg const", keeps: "b", writes: "a" },
+  { handler: "import_from", doc: "a = name c of the module b, which stays; ImportError" },
+);
+add(
+  "IMPORT_STAR",
+  { fields: "reg", reads: "a" },
+  { handler: "import_star", doc: "the public names of module a become globals" },
+);
+add(
+  "IMPORT_MISSING",
+  { fields: "reg const", writes: "a" },
+  { handler: "import_missing", doc: "raises constant b: the class's name (ImportError, …) and the message" },
+);
 add(
   "MAKE_FUNCTION",
   { fields: "reg code imm", writes: "a" },

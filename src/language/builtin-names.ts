@@ -2,7 +2,13 @@
  * What of CPython's built-in names, attributes and keywords a program may use here; the rest is refused by name.
  */
 
-import { BUILTIN_LIST, GLOBAL_BUILTINS, MODULES, type ModuleName } from "../bytecode/builtins/index.js";
+import {
+  BUILTIN_LIST,
+  GLOBAL_BUILTINS,
+  MODULE_CONSTANTS,
+  MODULES,
+  type ModuleName,
+} from "../bytecode/builtins/index.js";
 import { PYTHON_BUILTINS } from "../bytecode/python-names.js";
 
 const ours: ReadonlySet<string> = new Set(GLOBAL_BUILTINS);
@@ -11,15 +17,21 @@ const cpythons: ReadonlySet<string> = new Set(PYTHON_BUILTINS);
 export const isBuiltin = (name: string): boolean => ours.has(name);
 
 /** A name that CPython knows without a definition and that is missing here. */
-export const isMissingBuiltin = (name: string): boolean => cpythons.has(name) && !ours.has(name);
+export const isMissingBuiltin = (name: string): boolean =>
+  cpythons.has(name) && !ours.has(name) && !OWN_NAMES.includes(name);
+
+/** What every module has of its own: the loader gives it its value. */
+export const OWN_NAMES: readonly string[] = ["__name__", "__file__", "__doc__", "__package__"];
 
 export const builtinNames = (): string => [...GLOBAL_BUILTINS].join(", ");
 
 /** Members of a module by its name. */
-export function moduleMembers(module: ModuleName): string[] {
-  return BUILTIN_LIST.filter(({ name }) => name.startsWith(`${module}.`)).map(({ name }) =>
+export function moduleMembers(module: string): string[] {
+  const constants = Object.keys(MODULE_CONSTANTS[module] ?? {});
+  const members = BUILTIN_LIST.filter(({ name }) => name.startsWith(`${module}.`)).map(({ name }) =>
     name.slice(module.length + 1),
   );
+  return [...members.filter((name) => !name.startsWith("__")), ...constants];
 }
 
 export const isModule = (name: string): name is ModuleName => (MODULES as readonly string[]).includes(name);

@@ -1,27 +1,35 @@
 /**
- * From source text to a program: the stages of the front end in their order.
+ * From source text to a program: the stages of the front end in their order, for the program and the modules that it
+ * imports.
  */
-import type { CodeObject, Program } from "../bytecode/code.js";
+import type { CodeObject, ModuleInfo, Program } from "../bytecode/code.js";
+import { moduleMembers } from "./builtin-names.js";
 import { COMPILERS } from "./compile/compilers.js";
 import { compileModule } from "./compile/functions.js";
 import { Folder } from "./fold.js";
-import { parse } from "./parse.js";
+import { followImports } from "./imports.js";
+import { isText } from "./literals.js";
+import { moduleFiles } from "./module-files.js";
+import { aliasesOf, starNames, storedMembers } from "./module-names.js";
+import type { ModuleFinder, ModuleSource } from "./module-sources.js";
 import { checkPlacement } from "./placement.js";
 import { refusal } from "./refusal.js";
 import { refuseUnsupported } from "./refuse.js";
+import type { Scopes } from "./scopes.js";
 import { SourceText } from "./source-text.js";
 import { findScopes } from "./symbols.js";
-import { type AnyNode, childrenOf } from "./tree.js";
+import type { Module } from "./syntax.js";
 import type { ProgramState } from "./unit.js";
 
 /**
- * Compiles the text of a Python file; `file` is what tracebacks print. Throws PythonSyntaxError for a program that
- * CPython would not compile, RefusedError for one that is beyond the language here.
+ * Compiles the text of a Python file; `file` is what tracebacks print, and modules beside it may be imported (`finder`
+ * finds them elsewhere). Throws PythonSyntaxError for a program that CPython would not compile, RefusedError for one
+ * that is beyond the language here.
  */
-export function compileProgram(text: string, file: string): Program {
+export function compileProgram(text: string, file: string, finder: ModuleFinder = moduleFiles(file)): Program {
   const source = new SourceText(file, text.replace(/^\uFEFF/, ""));
   try {
-    return compileSource(source);
+    return compileSource(source, finder);
   } catch (error) {
     if (error instanceof RangeError)
       throw refusal(source, START, "an expression nested this deeply", "cut it into statements");
@@ -29,41 +37,110 @@ export function compileProgram(text: string, file: string): Program {
   }
 }
 
-function compileSource(source: SourceText): Program {
-  const module = parse(source);
-  const scopes = findScopes(source, module);
-  checkPlacement(source, module);
-  const folder = new Folder(source);
-  refuseUnsupported(source, module, scopes, folder);
-  const state: ProgramState = {
-    source,
-    scopes,
-    folder,
-    compilers: COMPILERS,
-    codes: [],
-    globals: new Map(),
-    loopCount: 0,
-    usesModuleName: mentions(module, "__name__"),
-    tooLarge: (name, node) =>
-      refusal(
-        source,
-        node ?? START,
-        `the size of ${name === "<module>" ? "the module's own code" : `the function ${name}`}`,
-        "cut it into functions",
-      ),
-  };
-  compileModule(state, module);
+/** A module written in Python, its scopes known. */
+interface Analysed {
+  readonly module: ModuleSource;
+  readonly source: SourceText;
+  readonly tree: Module;
+  readonly scopes: Scopes;
+}
+
+function compileSource(source: SourceText, finder: ModuleFinder): Program {
+  const imports = followImports(source, finder);
+  const analysed = imports.modules.flatMap((module) => analyse(module));
+  const bound = new Map(analysed.map(({ module, scopes }) => [module.number, scopes.assignedGlobals]));
+  const codes: (CodeObject | undefined)[] = [];
+  const slots: string[] = [];
+  const globals = imports.modules.map(() => new Map<string, number>());
+  const entries = new Map<number, number>();
+  let loopCount = 0;
+  for (const { module, source: text, tree, scopes: own } of analysed) {
+    const stars = starNames(imports, module, tree, bound);
+    const scopes = stars.length === 0 ? own : { ...own, assignedGlobals: new Set([...own.assignedGlobals, ...stars]) };
+    const folder = new Folder(text);
+    checkPlacement(text, tree);
+    refuseUnsupported(text, tree, scopes, folder, {
+      module,
+      imports,
+      bound,
+      aliases: aliasesOf(imports, module, tree),
+    });
+    const state: ProgramState = {
+      source: text,
+      scopes,
+      folder,
+      compilers: COMPILERS,
+      codes,
+      globals: globals[module.number] as Map<string, number>,
+      slots,
+      loopCount,
+      module,
+      imports,
+      tooLarge: (name, node) => tooLarge(text, name, node),
+    };
+    entries.set(module.number, compileModule(state, tree, stars));
+    loopCount = state.loopCount;
+  }
+  for (const [number, name] of storedMembers(imports)) slotFor(globals[number] as Map<string, number>, slots, name);
+  const modules = imports.modules.map((module) =>
+    moduleInfo(module, entries.get(module.number), globals[module.number] as Map<string, number>, slots),
+  );
   return {
     file: source.file,
     source: source.text,
-    codes: state.codes as CodeObject[],
-    globals: [...state.globals.keys()],
-    loopCount: state.loopCount,
+    codes: codes as CodeObject[],
+    globals: slots,
+    loopCount,
+    ...(modules.length > 1 ? { modules } : {}),
   };
 }
 
-const START = { lineno: 1, col_offset: 0 };
-
-function mentions(node: AnyNode, name: string): boolean {
-  return (node as { id?: string }).id === name || childrenOf(node).some((child) => mentions(child, name));
+function analyse(module: ModuleSource): Analysed[] {
+  if (!module.body) return [];
+  const { source, tree } = module.body;
+  return [{ module, source, tree, scopes: findScopes(source, tree) }];
 }
+
+function slotFor(globals: Map<string, number>, slots: string[], name: string): void {
+  if (!globals.has(name)) globals.set(name, slots.push(name) - 1);
+}
+
+/** The members of a built-in module get slots of their own. */
+function moduleInfo(
+  { name, parent, body }: ModuleSource,
+  code: number | undefined,
+  globals: Map<string, number>,
+  slots: string[],
+): ModuleInfo {
+  if (!body) for (const member of moduleMembers(name)) slotFor(globals, slots, member);
+  const doc = body && docOf(body.tree);
+  return {
+    name,
+    ...(code === undefined ? {} : { code }),
+    ...(body ? { file: body.source.file, source: body.source.text } : {}),
+    ...(body?.path === undefined ? {} : { path: body.path }),
+    ...(parent === undefined ? {} : { parent }),
+    ...(doc === undefined ? {} : { doc }),
+    globals: [...globals],
+  };
+}
+
+/** The module's docstring. */
+function docOf({ body: [first] }: Module): string | undefined {
+  if (first?.nodeType !== "Expr" || first.value.nodeType !== "Constant") return undefined;
+  return isText(first.value) ? String(first.value.value) : undefined;
+}
+
+const tooLarge: (...given: [SourceText, string, Parameters<ProgramState["tooLarge"]>[1]]) => Error = (
+  source,
+  name,
+  node,
+) =>
+  refusal(
+    source,
+    node ?? START,
+    `the size of ${name === "<module>" ? "the module's own code" : `the function ${name}`}`,
+    "cut it into functions",
+  );
+
+const START = { lineno: 1, col_offset: 0 };

@@ -19,8 +19,8 @@ export function checkName(context: Context, node: Node<"Name">): void {
   }
 }
 
-/** The loader gives `__name__` its value once; modules have further names that mean something. */
+/** Names with underscores around them mean something in CPython. */
 export function checkBinding(context: Context, node: Statement | Expression, name: string): void {
-  if (/^__\w+__$/.test(name) && name !== "__name__" && isMissingBuiltin(name))
+  if (/^__\w+__$/.test(name) && isMissingBuiltin(name))
     refuse(context, node, `a binding of ${name}`, "choose another name");
 }

@@ -2,11 +2,11 @@
  * What the language does not have: every construct that the compiler does not know is refused before anything runs,
  * with its name, its place and what to write instead. Statements and expressions pass only if a table lets them.
  */
-import type { ModuleName } from "../bytecode/builtins/index.js";
-import { isBuiltin, isModule, MISSING_KEYWORDS, moduleMembers } from "./builtin-names.js";
+import { isBuiltin, MISSING_KEYWORDS } from "./builtin-names.js";
 import type { Folder } from "./fold.js";
 import { isText } from "./literals.js";
-import { type Context, refuse } from "./refusal.js";
+import { type Context, type ModulePlace, refuse } from "./refusal.js";
+import { checkImport, checkImportFrom, isOfModule } from "./refuse-imports.js";
 import { checkConstant, checkText } from "./refuse-literals.js";
 import { checkBinding, checkName } from "./refuse-names.js";
 import { REFUSED } from "./refused-constructs.js";
@@ -16,8 +16,14 @@ import type { Expression, Module, Node, Parameters } from "./syntax.js";
 import { type AnyNode, childrenOf, type Visitors, visitorOf } from "./tree.js";
 
 /** Throws RefusedError for the first construct outside the language. */
-export function refuseUnsupported(source: SourceText, module: Module, scopes: Scopes, folder: Folder): void {
-  visitAll({ source, scopes, folder, scope: scopes.module }, module.body);
+export function refuseUnsupported(
+  source: SourceText,
+  module: Module,
+  scopes: Scopes,
+  folder: Folder,
+  place: ModulePlace,
+): void {
+  visitAll({ source, scopes, folder, scope: scopes.module, place }, module.body);
 }
 
 function visit(context: Context, node: AnyNode): void {
@@ -58,8 +64,8 @@ const VISITORS: Visitors<Context, void> = {
   Nonlocal: accept,
   AnnAssign: visitAnnotated,
   FunctionDef: visitFunction,
-  Import: visitImport,
-  ImportFrom: visitImportFrom,
+  Import: checkImport,
+  ImportFrom: checkImportFrom,
   // ── expressions ──
   BinOp: visitBinary,
   UnaryOp: visitUnary,
@@ -127,29 +133,6 @@ function checkParameters(context: Context, parameters: Parameters): void {
   visitAll(context, defaults);
 }
 
-function visitImport(context: Context, node: Node<"Import">): void {
-  for (const { name, asname } of node.names) {
-    checkModule(context, node, name);
-    checkBinding(context, node, asname ?? name);
-  }
-}
-
-function visitImportFrom(context: Context, node: Node<"ImportFrom">): void {
-  if (node.level) refuse(context, node, "a relative import", "Patchwork runs one file");
-  const module = checkModule(context, node, node.module ?? "");
-  const members = moduleMembers(module);
-  for (const { name, asname } of node.names) {
-    if (name === "*") refuse(context, node, `from ${module} import *`, "name what you import");
-    if (!members.includes(name)) refuse(context, node, `${module}.${name}`, `${module} has ${members.join(", ")}`);
-    checkBinding(context, node, asname ?? name);
-  }
-}
-
-function checkModule(context: Context, node: Node<"Import"> | Node<"ImportFrom">, name: string) {
-  if (!isModule(name)) refuse(context, node, `the module ${name || "."}`, "the modules there are: threading, time");
-  return name;
-}
-
 function visitBinary(context: Context, node: Node<"BinOp">): void {
   children(context, node);
   if (node.op.nodeType === "MatMult") refuse(context, node, "the operator @");
@@ -169,17 +152,8 @@ function visitJoined(context: Context, node: Node<"JoinedStr">): void {
 
 function visitAttribute(context: Context, node: Node<"Attribute">): void {
   visit(context, node.value);
+  if (isOfModule(context, node)) return;
   if (node.ctx.nodeType !== "Load") refuse(context, node, "an assignment to an attribute", "use a variable or a list");
-  const module = node.value.nodeType === "Name" ? importedModule(context, node.value.id) : undefined;
-  if (module === undefined) return;
-  const members = moduleMembers(module);
-  if (!members.includes(node.attr))
-    refuse(context, node, `${module}.${node.attr}`, `${module} has ${members.join(", ")}`);
-}
-
-/** The module that a name certainly is: as far as it is bound by nothing but an import of that module. */
-function importedModule({ scope, scopes }: Context, name: string): ModuleName | undefined {
-  return isModule(name) && !scope.locals.includes(name) && scopes.assignedGlobals.has(name) ? name : undefined;
 }
 
 function visitCall(context: Context, node: Node<"Call">): void {

@@ -8,6 +8,7 @@
 import type { CodeObject, Constant, Position } from "../bytecode/code.js";
 import { Emitter, type Label } from "./emitter.js";
 import type { Folder } from "./fold.js";
+import type { Imports, ModuleSource } from "./module-sources.js";
 import { positionOf } from "./positions.js";
 import { type Scope, type Scopes, type Variable, variableOf } from "./scopes.js";
 import type { SourceText } from "./source-text.js";
@@ -38,10 +39,14 @@ export interface ProgramState {
   readonly compilers: Compilers;
   /** Code objects by number; an entry is undefined while its function is compiled. */
   readonly codes: (CodeObject | undefined)[];
+  /** Slots of this module's global names. */
   readonly globals: Map<string, number>;
+  /** Names of all modules' globals, by slot. */
+  readonly slots: string[];
   loopCount: number;
-  /** True when the program reads or binds `__name__`. */
-  readonly usesModuleName: boolean;
+  /** The module that is compiled, and what its imports lead to. */
+  readonly module: ModuleSource;
+  readonly imports: Imports;
   /** The error for a function (the module) that needs more than 16-bit fields. */
   readonly tooLarge: (name: string, node: Located | undefined) => Error;
 }
@@ -195,7 +200,7 @@ export class Unit {
     const { globals } = this.program;
     let slot = globals.get(name);
     if (slot === undefined) {
-      slot = globals.size;
+      slot = this.program.slots.push(name) - 1;
       globals.set(name, slot);
     }
     return slot;

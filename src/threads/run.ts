@@ -7,9 +7,7 @@ import { EXIT, PatchworkError } from "../base/errors.js";
 import { LAYOUT } from "../base/layout.js";
 import { traceEvents } from "../base/trace-events.js";
 import { missingTierFlags } from "../base/v8-tiers.js";
-import { MODULES } from "../bytecode/builtins/index.js";
 import type { Program } from "../bytecode/code.js";
-import { opcode } from "../bytecode/opcodes.js";
 import { HOTNESS_POLICIES } from "../jit/hotness.js";
 import type { PluginTask, Prepared } from "../plugins/use.js";
 import { writeAll } from "../vm/host/output.js";
@@ -199,12 +197,8 @@ function jitSettings(options: RunOptions, library: string | undefined): JitSetti
 }
 
 /** Whether any code of the program imports the threading module. */
-function importsThreading({ codes }: Program): boolean {
-  const importCode = opcode("IMPORT").code;
-  const threading = MODULES.indexOf("threading");
-  return codes.some(({ instructions }) =>
-    instructions.some((word, at) => at % 4 === 0 && word === importCode && instructions[at + 2] === threading),
-  );
+function importsThreading({ modules = [] }: Program): boolean {
+  return modules.some(({ name }) => name === "threading");
 }
 
 function exitCode({ main, failure, interruptedLate }: Schedule): number {

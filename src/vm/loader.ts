@@ -2,18 +2,12 @@
  * Makes the shared memory and puts a program into it: control block, built-ins, singletons, code objects, loops,
  * globals. Runs once, before any thread; the result is plain data that workers receive by structured clone.
  */
-import { LAYOUT, PAGE_BYTES, VALUE } from "../base/layout.js";
+import { LAYOUT, PAGE_BYTES } from "../base/layout.js";
 import { TUNABLES } from "../base/tunables.js";
-import {
-  BUILTIN_LIST,
-  BUILTIN_STRIDE,
-  BUILTINS_BASE,
-  EXCEPTIONS,
-  GLOBAL_BUILTINS,
-  MODULES,
-} from "../bytecode/builtins/index.js";
+import { BUILTIN_LIST, BUILTIN_STRIDE, BUILTINS_BASE, EXCEPTIONS } from "../bytecode/builtins/index.js";
 import type { CodeObject, Program, Signature } from "../bytecode/code.js";
 import { opcode } from "../bytecode/opcodes.js";
+import { writeModules } from "./load-modules.js";
 import { ObjectWriter, reference } from "./object-writer.js";
 
 /** A program in its memory: what every thread of it shares. */
@@ -31,6 +25,8 @@ export interface LoadOptions {
   readonly switchIntervalMs: number;
   /** Back-edges before a loop is hot. */
   readonly hotThreshold?: number;
+  /** What sys.argv begins as; absent: the program's file alone. */
+  readonly argv?: readonly string[];
 }
 
 /** Deepest recursion, as CPython's default. */
@@ -46,7 +42,8 @@ export function createProgramMemory(program: Program, options: LoadOptions): Pro
   const globalNames = writer.stringTuple(program.globals);
   const codes = program.codes.map((code, id) => writeCode(writer, code, id, globalNames, options.jit));
   writeLoops(writer, program, codes, options.hotThreshold ?? TUNABLES.HOT_BACK_EDGES);
-  writeGlobals(writer, program.globals);
+  writer.u32(singletons + 4 * LAYOUT.SINGLETON_MODULES, writeModules(writer, program, codes));
+  writer.u32(singletons + 4 * LAYOUT.SINGLETON_ARGV, writer.stringTuple(options.argv ?? [program.file]));
   const codeList = writer.block(4 * codes.length);
   for (const [id, code] of codes.entries()) writer.u32(codeList + 4 * id, code);
 
@@ -81,11 +78,6 @@ function writeSingletons(writer: ObjectWriter): number {
   writer.u32(memoryError + LAYOUT.EXCEPTION_KIND, EXCEPTIONS.indexOf("MemoryError"));
   writer.value(memoryError + LAYOUT.EXCEPTION_MESSAGE, reference(writer.string("")));
   put(LAYOUT.SINGLETON_MEMORY_ERROR, memoryError);
-  for (const index of MODULES.keys()) {
-    const module = writer.object(LAYOUT.TYPE_MODULE, LAYOUT.BUILTIN_SIZE);
-    writer.u32(module + LAYOUT.BUILTIN_ID, index);
-    put(LAYOUT.SINGLETON_MODULES + index, module);
-  }
   for (let point = 0; point < 256; point++) {
     put(LAYOUT.SINGLETON_CHARACTERS + point, writer.string(String.fromCodePoint(point)));
   }
@@ -182,15 +174,5 @@ function writeLoops(writer: ObjectWriter, program: Program, codes: readonly numb
       writer.u32(at + LAYOUT.LOOP_HEADER, header);
       writer.u32(at + LAYOUT.LOOP_BACK, back);
     }
-  }
-}
-
-/** A global that names a built-in starts as that built-in; assignment shadows it. */
-function writeGlobals(writer: ObjectWriter, names: readonly string[]): void {
-  const builtins = new Set<string>(GLOBAL_BUILTINS);
-  for (const [slot, name] of names.entries()) {
-    const builtin = builtins.has(name) ? BUILTIN_LIST.find((candidate) => candidate.name === name) : undefined;
-    const value = builtin ? reference(BUILTINS_BASE + builtin.id * BUILTIN_STRIDE) : VALUE.UNBOUND;
-    writer.value(LAYOUT.GLOBALS_BASE + 8 * slot, value);
   }
 }

@@ -5,7 +5,7 @@
 import { eastAsianWidth } from "get-east-asian-width";
 import { LAYOUT, VALUE } from "../base/layout.js";
 import { EXCEPTIONS } from "../bytecode/builtins/index.js";
-import type { CodeObject, Position, Program } from "../bytecode/code.js";
+import { type CodeObject, modulesOf, type Position, type Program } from "../bytecode/code.js";
 import type { ProgramMemory } from "./loader.js";
 import { nameHint } from "./suggestion.js";
 
@@ -14,6 +14,8 @@ export interface TracebackFrame {
   readonly name: string;
   readonly locals: readonly string[];
   readonly position: Position;
+  /** Number of its module. */
+  readonly module: number;
 }
 
 export interface UncaughtException {
@@ -31,12 +33,15 @@ export function readException(shared: ProgramMemory, thread: number): UncaughtEx
   const message = view.getBigUint64(exception + LAYOUT.EXCEPTION_MESSAGE, true);
   const pairs = u32(thread + LAYOUT.THREAD_TRACEBACK);
   const frames: TracebackFrame[] = [];
+  const modules = modulesOf(shared.program);
   for (let index = u32(thread + LAYOUT.THREAD_TRACEBACK_COUNT) - 1; index >= 0; index--) {
     const address = u32(pairs + 8 * index);
     const code = shared.program.codes[u32(address + LAYOUT.CODE_ID)] as CodeObject;
     const pc = (u32(pairs + 8 * index + 4) - u32(address + LAYOUT.CODE_INSTRUCTIONS)) / LAYOUT.INSTRUCTION_SIZE;
     const position = code.positions[pc];
-    if (position) frames.push({ file: shared.program.file, name: code.name, locals: code.localNames, position });
+    const module = code.module ?? 0;
+    const file = modules[module]?.file ?? shared.program.file;
+    if (position) frames.push({ file, name: code.name, locals: code.localNames, position, module });
   }
   const kind = EXCEPTIONS[u32(exception + LAYOUT.EXCEPTION_KIND)] ?? "Exception";
   const text = message === VALUE.UNBOUND ? "" : readString(view, Number(message & 0xffff_ffffn));
@@ -47,9 +52,9 @@ export function readException(shared: ProgramMemory, thread: number): UncaughtEx
 function withHint(message: string, frame: TracebackFrame | undefined, shared: ProgramMemory, view: DataView): string {
   const name = /^name '(.+)' is not defined$/.exec(message)?.[1];
   if (name === undefined || !frame) return message;
-  const bound = shared.program.globals.filter(
-    (_, slot) => view.getBigUint64(LAYOUT.GLOBALS_BASE + 8 * slot, true) !== VALUE.UNBOUND,
-  );
+  const bound = (modulesOf(shared.program)[frame.module]?.globals ?? [])
+    .filter(([, slot]) => view.getBigUint64(LAYOUT.GLOBALS_BASE + 8 * slot, true) !== VALUE.UNBOUND)
+    .map(([global]) => global);
   return message + nameHint(name, frame.locals, bound);
 }
 
@@ -67,26 +72,35 @@ export function readString(view: DataView, pointer: number): string {
 
 /** The text that CPython prints to stderr, final newline included. */
 export function formatException(exception: UncaughtException, program: Program): string {
-  const lines = program.source.split(/\r\n|\r|\n/);
+  const modules = modulesOf(program);
+  const files = new Map<number, readonly string[]>();
+  for (const { module } of exception.frames)
+    if (!files.has(module)) files.set(module, (modules[module]?.source ?? "").split(/\r\n|\r|\n/));
   const last = exception.message === "" ? exception.kind : `${exception.kind}: ${exception.message}`;
-  return `Traceback (most recent call last):\n${formatFrames(exception.frames, lines)}${last}\n`;
+  return `Traceback (most recent call last):\n${formatFrames(exception.frames, files)}${last}\n`;
 }
 
 /** More than three equal frames in a row are counted instead of shown. */
 const SHOWN_REPEATS = 3;
 
-function formatFrames(frames: readonly TracebackFrame[], lines: readonly string[]): string {
+type Files = ReadonlyMap<number, readonly string[]>;
+
+function formatFrames(frames: readonly TracebackFrame[], files: Files): string {
   let text = "";
   let repeats = 0;
   for (const [index, frame] of frames.entries()) {
     const before = frames[index - 1];
-    const same = before !== undefined && before.name === frame.name && before.position.line === frame.position.line;
+    const same =
+      before !== undefined &&
+      before.file === frame.file &&
+      before.name === frame.name &&
+      before.position.line === frame.position.line;
     if (!same) {
       text += repeated(repeats);
       repeats = 0;
     }
     repeats++;
-    if (repeats <= SHOWN_REPEATS) text += formatFrame(frame, lines);
+    if (repeats <= SHOWN_REPEATS) text += formatFrame(frame, files.get(frame.module) ?? []);
   }
   return text + repeated(repeats);
 }

@@ -6,6 +6,9 @@
 import { LAYOUT } from "../../base/layout.js";
 import { CORE } from "./core.js";
 import { LISTS } from "./lists.js";
+
+export { MODULE_CONSTANTS } from "./constants.js";
+
 import { THREADS } from "./threads.js";
 import { TIMES } from "./times.js";
 
@@ -40,7 +43,7 @@ export const BUILTIN_IDS = Object.fromEntries(BUILTIN_LIST.map(({ name, id }) =>
   number
 >;
 
-/** Built-in modules, by number (the immediate of IMPORT), with their members' built-ins. */
+/** Built-in modules: their members are the built-ins `module.name` and the constants of constants.ts. */
 export const MODULES = ["threading", "time"] as const;
 export type ModuleName = (typeof MODULES)[number];
 
@@ -69,5 +72,7 @@ export const EXCEPTIONS = [
   "KeyError",
   "UnicodeEncodeError",
   "AssertionError",
+  "ImportError",
+  "ModuleNotFoundError",
 ] as const;
 export type ExceptionName = (typeof EXCEPTIONS)[number];

@@ -8,10 +8,11 @@ import { boolean, conditional } from "./choices.js";
 import { listComprehension } from "./comprehensions.js";
 import { compare } from "./conditions.js";
 import { defineFunction, lambda, returnStatement } from "./functions.js";
+import { importModules, importNames } from "./imports.js";
 import { breakLoop, continueLoop, forLoop, whileLoop } from "./loops.js";
 import { withStatement } from "./managers.js";
 import { attribute, binary, list, name, subscript, tuple, unary } from "./operations.js";
-import { expressionStatement, ifStatement, importModules, importNames, nothing } from "./statements.js";
+import { expressionStatement, ifStatement, nothing } from "./statements.js";
 import { formatted, joined } from "./strings.js";
 
 export const COMPILERS: Compilers = {

@@ -143,17 +143,13 @@ function compileFunction(
   return id;
 }
 
-export function compileModule(program: ProgramState, module: Module): void {
-  program.codes.push(undefined);
+/** Compiles a module and returns the number of its code object. `stars`: names that its star imports may bind. */
+export function compileModule(program: ProgramState, module: Module, stars: readonly string[]): number {
+  const id = program.codes.push(undefined) - 1;
   const unit = new Unit(program, program.scopes.module, true);
-  if (program.usesModuleName) setModuleName(unit);
-  program.codes[0] = compileBody(unit, undefined, () => unit.body(module.body));
-}
-
-function setModuleName(unit: Unit): void {
-  const position = { line: 1, endLine: 1, column: 0, endColumn: 0 };
-  unit.emitter.emit("LOAD_CONST", position, unit.top, unit.emitter.constant({ kind: "str", value: "__main__" }));
-  unit.emitter.emit("STORE_GLOBAL", position, unit.top, unit.globalSlot("__name__"));
+  for (const name of stars) unit.globalSlot(name);
+  program.codes[id] = compileBody(unit, undefined, () => unit.body(module.body));
+  return id;
 }
 
 function compileBody(
@@ -173,6 +169,7 @@ function compileBody(
     emitter.stop();
     for (const emitDeferred of unit.deferred) emitDeferred();
     const { name, qualifiedName, parameters: args, locals: localNames, free } = scope;
+    const { number: module } = program.module;
     return emitter.finish({
       name,
       qualifiedName,
@@ -181,6 +178,7 @@ function compileBody(
       localNames,
       ...(signature ? { signature } : {}),
       ...(free.length > 0 ? { free } : {}),
+      ...(module === 0 ? {} : { module }),
       ...(doc === undefined ? {} : { doc }),
     });
   } catch (error) {

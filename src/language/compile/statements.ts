@@ -1,12 +1,10 @@
 /**
- * The remaining statements: expression, if, import, and those that emit nothing.
+ * The remaining statements: expression, if, and those that emit nothing.
  */
-import { MODULES, type ModuleName } from "../../bytecode/builtins/index.js";
 import { truth } from "../fold.js";
 import { rangeOf } from "../positions.js";
 import type { Node } from "../syntax.js";
 import type { Unit } from "../unit.js";
-import { storeName } from "./assignments.js";
 import { mayOwn } from "./choices.js";
 import { branch } from "./conditions.js";
 import { plainJumpOf } from "./loops.js";
@@ -41,26 +39,6 @@ export function ifStatement(unit: Unit, node: Node<"If">): void {
   emitter.place(otherwise);
   unit.body(node.orelse);
   emitter.place(end);
-}
-
-export function importModules(unit: Unit, node: Node<"Import">): void {
-  const position = rangeOf(node);
-  for (const { name, asname } of node.names) {
-    const register = unit.top;
-    unit.emitter.emit("IMPORT", position, register, MODULES.indexOf(name as ModuleName));
-    storeName(unit, asname ?? name, register, position);
-  }
-}
-
-export function importNames(unit: Unit, node: Node<"ImportFrom">): void {
-  const { emitter } = unit;
-  const position = rangeOf(node);
-  for (const { name, asname } of node.names) {
-    const register = unit.top;
-    emitter.emit("IMPORT", position, register, MODULES.indexOf(node.module as ModuleName));
-    emitter.emit("LOAD_ATTR", position, register, register, emitter.constant({ kind: "str", value: name }));
-    storeName(unit, asname ?? name, register, position);
-  }
 }
 
 export function nothing(): void {}

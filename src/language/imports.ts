@@ -1,0 +1,93 @@
+/**
+ * Which modules a program reaches: its import statements, followed from file to file. Every module gets a number;
+ * compiled code names it by that. What is found nowhere raises where the import stands, as in CPython; a module of
+ * CPython's library that is missing here is refused, unless a `try` stands around the import.
+ */
+import { MODULES } from "../bytecode/builtins/index.js";
+import { PYTHON_MODULES } from "../bytecode/python-names.js";
+import { absoluteName, importsIn } from "./import-statements.js";
+import type { Imports, ModuleFinder, ModuleSource } from "./module-sources.js";
+import { parse } from "./parse.js";
+import { refusal } from "./refusal.js";
+import { SourceText } from "./source-text.js";
+import type { Located, Module, Node } from "./syntax.js";
+
+/** Modules that the user's files do not come before: CPython has them built in. */
+const FIRST = ["sys", "time"];
+
+/** Parses the program and all that it imports. */
+export function followImports(source: SourceText, finder: ModuleFinder): Imports {
+  const reached = new Reached(finder);
+  reached.add({ name: "__main__", isPackage: false, isLibrary: false, parent: undefined }, source, finder.program);
+  return reached;
+}
+
+class Reached implements Imports {
+  readonly modules: ModuleSource[] = [];
+  private readonly byName = new Map<string, ModuleSource | undefined>();
+
+  constructor(private readonly finder: ModuleFinder) {}
+
+  of(name: string): ModuleSource | undefined {
+    return this.byName.get(name);
+  }
+
+  add(head: Omit<ModuleSource, "number" | "body">, source?: SourceText, path?: string): ModuleSource {
+    const body = source && { source, tree: parse(source), ...(path === undefined ? {} : { path }) };
+    const module: ModuleSource = { ...head, number: this.modules.length, ...(body ? { body } : {}) };
+    this.modules.push(module);
+    if (head.name !== "__main__") this.byName.set(head.name, module);
+    if (body && /\bimport\b/.test(body.source.text)) this.follow(module, body.source, body.tree);
+    return module;
+  }
+
+  private follow(module: ModuleSource, source: SourceText, tree: Module): void {
+    for (const { node, guarded } of importsIn(tree.body)) {
+      for (const name of namesOf(module, node)) {
+        if (this.reach(name) || guarded || !isCPythons(name)) continue;
+        const there = `the modules there are: ${[...new Set([...MODULES, ...this.finder.library])].sort().join(", ")}`;
+        throw refusal(source, node as Located, `the module ${name}`, there);
+      }
+      if (node.nodeType === "ImportFrom") this.reachMembers(absoluteName(module, node), node);
+    }
+  }
+
+  /** `from package import module` imports the module. */
+  private reachMembers(name: string | undefined, { names }: Node<"ImportFrom">): void {
+    if (name === undefined || !this.of(name)?.isPackage) return;
+    for (const alias of names) if (alias.name !== "*") this.reach(`${name}.${alias.name}`);
+  }
+
+  /** The module of a name, its packages first. */
+  private reach(name: string): ModuleSource | undefined {
+    if (this.byName.has(name)) return this.byName.get(name);
+    const end = name.lastIndexOf(".");
+    const parent = end < 0 ? undefined : this.reach(name.slice(0, end));
+    if (end >= 0 && !parent?.isPackage) return undefined;
+    if (FIRST.includes(name)) return this.addBuiltIn(name);
+    const found = this.finder.find(name);
+    // A package knows itself while its own imports are followed: `add` enters it before.
+    if (found && !(found.isLibrary && isBuiltIn(name))) {
+      const { isPackage, isLibrary } = found;
+      const head = { name, isPackage, isLibrary, parent: parent?.number };
+      return this.add(head, new SourceText(found.file, found.text.replace(/^\uFEFF/, "")), found.path);
+    }
+    if (isBuiltIn(name)) return this.addBuiltIn(name);
+    this.byName.set(name, undefined);
+    return undefined;
+  }
+
+  private addBuiltIn(name: string): ModuleSource {
+    return this.add({ name, isPackage: false, isLibrary: true, parent: undefined });
+  }
+}
+
+const isBuiltIn = (name: string): boolean => (MODULES as readonly string[]).includes(name);
+const isCPythons = (name: string): boolean => PYTHON_MODULES.includes(name.split(".")[0] as string);
+
+/** Absolute names of the modules that a statement imports; none for a relative import that leads out of the program. */
+function namesOf(module: ModuleSource, node: Node<"Import"> | Node<"ImportFrom">): string[] {
+  if (node.nodeType === "Import") return node.names.map(({ name }) => name);
+  const name = absoluteName(module, node);
+  return name === undefined || name === "__future__" ? [] : [name];
+}

@@ -1,0 +1,48 @@
+/**
+ * Modules in files: those beside the program come first, as in CPython's sys.path, then the library's own (written in
+ * the language, in the folder python of this package).
+ */
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { FoundModule, ModuleFinder } from "./module-sources.js";
+
+const LIBRARY = fileURLToPath(new URL("../python/", import.meta.url));
+
+/** Finds what the program of a file may import. */
+export function moduleFiles(program: string): ModuleFinder {
+  const beside = dirname(program);
+  return {
+    program: resolve(program),
+    find: (name) => inDirectory(beside, name, false) ?? inDirectory(LIBRARY, name, true),
+    get library() {
+      return libraryModules();
+    },
+  };
+}
+
+function libraryModules(): string[] {
+  try {
+    return readdirSync(LIBRARY)
+      .filter((name) => !name.startsWith("_"))
+      .map((name) => name.replace(/\.py$/, ""));
+  } catch {
+    return [];
+  }
+}
+
+function inDirectory(directory: string, name: string, isLibrary: boolean): FoundModule | undefined {
+  const base = join(directory, ...name.split("."));
+  return (
+    inFile(join(base, "__init__.py"), true, isLibrary) ??
+    inFile(`${base}.py`, false, isLibrary) ??
+    (!isLibrary && isDirectory(base) ? { file: base, text: "", isPackage: true, isLibrary } : undefined)
+  );
+}
+
+function inFile(file: string, isPackage: boolean, isLibrary: boolean): FoundModule | undefined {
+  if (!statSync(file, { throwIfNoEntry: false })?.isFile()) return undefined;
+  return { file, path: resolve(file), text: readFileSync(file, "utf8"), isPackage, isLibrary };
+}
+
+const isDirectory = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;

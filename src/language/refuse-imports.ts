@@ -1,0 +1,61 @@
+/**
+ * Imports: which modules there are says imports.ts; here are names that a module of ours lacks and CPython's has.
+ */
+import { moduleMembers } from "./builtin-names.js";
+import { absoluteName } from "./import-statements.js";
+import type { ModuleSource } from "./module-sources.js";
+import { type Context, refuse } from "./refusal.js";
+import { checkBinding } from "./refuse-names.js";
+import type { Node } from "./syntax.js";
+
+export function checkImport(context: Context, node: Node<"Import">): void {
+  for (const { name, asname } of node.names) checkBinding(context, node, asname ?? (name.split(".")[0] as string));
+}
+
+export function checkImportFrom(context: Context, node: Node<"ImportFrom">): void {
+  const { module, imports } = context.place;
+  const source = imports.of(absoluteName(module, node) ?? "");
+  for (const { name, asname } of node.names) {
+    if (name === "*") continue;
+    if (source && !hasMember(context, source, name)) refuseMember(context, node, source, name);
+    checkBinding(context, node, asname ?? name);
+  }
+}
+
+function refuseMember(
+  context: Context,
+  node: Node<"ImportFrom"> | Node<"Attribute">,
+  module: ModuleSource,
+  name: string,
+) {
+  const there = membersOf(context, module).filter((member) => !member.startsWith("_"));
+  refuse(context, node, `${module.name}.${name}`, `${module.name} has ${there.sort().join(", ")}`);
+}
+
+/** Only a module of ours stands for one that has more; what is in no other raises when the program runs. */
+function hasMember(context: Context, module: ModuleSource, name: string): boolean {
+  if (!module.isLibrary || context.place.imports.of(`${module.name}.${name}`)) return true;
+  return membersOf(context, module).includes(name) || /^__\w+__$/.test(name);
+}
+
+const membersOf = ({ place }: Context, module: ModuleSource): string[] =>
+  module.body ? [...(place.bound.get(module.number) ?? [])] : moduleMembers(module.name);
+
+/** An attribute of a module that the program imported under that name; one that the module lacks is refused. */
+export function isOfModule(context: Context, node: Node<"Attribute">): boolean {
+  const module = moduleNamed(context, node.value);
+  if (module && node.ctx.nodeType === "Load" && !hasMember(context, module, node.attr))
+    refuseMember(context, node, module, node.attr);
+  return module !== undefined;
+}
+
+/** The module that an expression is, as far as its name tells. */
+function moduleNamed(context: Context, value: Node<"Attribute">["value"]): ModuleSource | undefined {
+  const { place, scope } = context;
+  if (value.nodeType === "Attribute") {
+    const outer = moduleNamed(context, value.value);
+    return outer && place.imports.of(`${outer.name}.${value.attr}`);
+  }
+  if (value.nodeType !== "Name" || scope.locals.includes(value.id)) return undefined;
+  return place.aliases.get(value.id);
+}
