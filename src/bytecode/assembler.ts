@@ -3,7 +3,7 @@
  * any name. Errors name the line of the text.
  */
 import { PatchworkError } from "../base/errors.js";
-import type { CodeObject, Constant, Handler, LoopInfo, Position, Program, Signature } from "./code.js";
+import type { CodeObject, Constant, Handler, LoopInfo, ModuleInfo, Position, Program, Signature } from "./code.js";
 import { type FieldKind, findOpcode, type OpcodeRow } from "./opcodes.js";
 import { readConstant, readPosition } from "./text.js";
 
@@ -32,12 +32,17 @@ export function assemble(text: string, source = ""): Program {
 }
 
 /** What stands before the first code object: each directive once, .globals only where there are some. */
-function readHead(lines: readonly Line[]): Pick<Program, "file" | "globals" | "loopCount"> {
+function readHead(lines: readonly Line[]): Pick<Program, "file" | "globals" | "loopCount" | "modules"> {
   const found = new Map<string, { readonly line: Line; readonly rest: string }>();
+  const modules: ModuleInfo[] = [];
   for (const line of lines) {
     if (line.text === "") continue;
     guarded(line, () => {
       const [, name = "", rest = ""] = /^(\S+)\s*(.*)$/.exec(line.text) ?? [];
+      if (name === ".module") {
+        modules.push(JSON.parse(rest) as ModuleInfo);
+        return;
+      }
       if (!HEAD.includes(name)) throw new SyntaxError(`expected ${HEAD.join(", ")} or .code`);
       if (found.has(name)) throw new SyntaxError(`${name} stands here a second time`);
       found.set(name, { line, rest });
@@ -56,6 +61,7 @@ function readHead(lines: readonly Line[]): Pick<Program, "file" | "globals" | "l
     file,
     globals: words(found.get(".globals")?.rest ?? ""),
     loopCount: guarded(loops.line, () => readCount(loops.rest)),
+    ...(modules.length > 0 ? { modules } : {}),
   };
 }
 
@@ -94,7 +100,7 @@ function readSection(lines: readonly Line[]): Section {
 }
 
 const IN_CODE: readonly string[] =
-  ".code .qualified .line .args .locals .registers .signature .free .generator .doc .constant .handler .loop".split(
+  ".code .qualified .line .args .locals .registers .signature .free .generator .doc .constant .handler .loop .module".split(
     " ",
   );
 
@@ -132,6 +138,7 @@ function assembleCode(section: Section): CodeObject {
     handlers: all(".handler").map(({ line, rest }) => guarded(line, () => readHandler(section, rest))),
     loops: all(".loop").map(({ line, rest }) => guarded(line, () => readLoop(section, rest))),
     ...(inPlace.length > 0 ? { inPlace } : {}),
+    ...(all(".module").length > 0 ? { module: count(".module", 0) } : {}),
     ...readOptional(all),
   };
 }

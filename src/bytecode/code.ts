@@ -88,7 +88,7 @@ export interface ModuleInfo {
   readonly name: string;
   /** Number of the code object that runs at the first import; absent: a built-in module. */
   readonly code?: number;
-  /** As tracebacks print it; absent: a built-in module. */
+  /** As tracebacks print it; absent: a built-in module, or the program (Program has it). */
   readonly file?: string;
   readonly source?: string;
   /** What `__file__` is. */
@@ -114,9 +114,9 @@ export interface Program {
   readonly loopCount: number;
 }
 
-/** Number 0 of a program's modules where it has no list of them. */
-export function modulesOf(program: Program): readonly ModuleInfo[] {
-  if (program.modules) return program.modules;
-  const { file, source, globals } = program;
-  return [{ name: "__main__", code: 0, file, source, globals: globals.map((name, slot) => [name, slot]) }];
+/** All modules, number 0 with the file and source of the program. */
+export function modulesOf({ file, source, globals, modules }: Program): readonly ModuleInfo[] {
+  const names = (): ModuleInfo["globals"] => globals.map((name, slot) => [name, slot]);
+  const [main = { name: "__main__", code: 0, globals: names() }, ...imported] = modules ?? [];
+  return [{ ...main, file, source }, ...imported];
 }

@@ -10,7 +10,7 @@
  *
  * Operands are fields a, b, c: r register, k constant, g global slot, L label, # plain number, loop, code.
  */
-import type { CodeObject, Constant, Program, Signature } from "./code.js";
+import { type CodeObject, type Constant, modulesOf, type Program, type Signature } from "./code.js";
 import type { FieldKind } from "./opcodes.js";
 import { decode, INSTRUCTION_WORDS, type Instruction, jumpTarget } from "./operands.js";
 import { writeConstant, writePosition } from "./text.js";
@@ -27,6 +27,7 @@ export function disassemble(program: Program, options: DisassembleOptions = {}):
     `.program ${JSON.stringify(program.file)}`,
     `.loops ${program.loopCount}`,
     `.globals ${program.globals.join(" ")}`.trimEnd(),
+    ...(program.modules ?? []).map((module) => `.module ${JSON.stringify(module)}`),
   ];
   const codes = program.codes.map((code, id) =>
     disassembleCode(program, code, id, options.words?.(id) ?? code.instructions),
@@ -44,12 +45,13 @@ export function disassembleCode(
   const count = words.length / INSTRUCTION_WORDS;
   const labels = labelsOf(code, words, count);
   const lines = headOf(code, id);
+  const source = (modulesOf(program)[code.module ?? 0]?.source ?? program.source).split("\n");
   let line = 0;
   for (let pc = 0; pc < count; pc++) {
     const position = code.positions[pc];
     if (position && position.line !== line) {
       line = position.line;
-      lines.push(`; ${line} | ${program.source.split("\n")[line - 1]?.trim() ?? ""}`);
+      lines.push(`; ${line} | ${source[line - 1]?.trim() ?? ""}`);
     }
     if (labels.has(pc)) lines.push(`L${pc}:`);
     lines.push(instructionText(program, code, words, pc));
@@ -66,6 +68,7 @@ function headOf(code: CodeObject, id: number): string[] {
     `.args ${code.args}`,
     `.locals ${code.localNames.join(" ")}`.trimEnd(),
     `.registers ${code.registers}`,
+    ...(code.module === undefined ? [] : [`.module ${code.module}`]),
     ...(code.signature ? [`.signature ${signatureText(code.signature)}`] : []),
     ...(code.free ? [`.free ${code.free.join(" ")}`] : []),
     ...(code.generator ? [".generator"] : []),

@@ -3,7 +3,7 @@
  * imports.
  */
 import type { CodeObject, ModuleInfo, Program } from "../bytecode/code.js";
-import { moduleMembers } from "./builtin-names.js";
+import { moduleMembers, OWN_NAMES } from "./builtin-names.js";
 import { COMPILERS } from "./compile/compilers.js";
 import { compileModule } from "./compile/functions.js";
 import { Folder } from "./fold.js";
@@ -91,7 +91,7 @@ function compileSource(source: SourceText, finder: ModuleFinder): Program {
     codes: codes as CodeObject[],
     globals: slots,
     loopCount,
-    ...(modules.length > 1 ? { modules } : {}),
+    ...(modules.length > 1 || usesPath(modules) ? { modules } : {}),
   };
 }
 
@@ -107,23 +107,28 @@ function slotFor(globals: Map<string, number>, slots: string[], name: string): v
 
 /** The members of a built-in module get slots of their own. */
 function moduleInfo(
-  { name, parent, body }: ModuleSource,
+  { number, name, parent, body }: ModuleSource,
   code: number | undefined,
   globals: Map<string, number>,
   slots: string[],
 ): ModuleInfo {
   if (!body) for (const member of moduleMembers(name)) slotFor(globals, slots, member);
+  if (number > 0) for (const own of body ? OWN_NAMES : ["__name__"]) slotFor(globals, slots, own);
   const doc = body && docOf(body.tree);
   return {
     name,
     ...(code === undefined ? {} : { code }),
-    ...(body ? { file: body.source.file, source: body.source.text } : {}),
+    ...(body && number > 0 ? { file: body.source.file, source: body.source.text } : {}),
     ...(body?.path === undefined ? {} : { path: body.path }),
     ...(parent === undefined ? {} : { parent }),
     ...(doc === undefined ? {} : { doc }),
     globals: [...globals],
   };
 }
+
+/** True when the program asks for what only a list of modules tells. */
+const usesPath = ([main]: readonly ModuleInfo[]): boolean =>
+  main?.globals.some(([name]) => OWN_NAMES.includes(name) && name !== "__name__") ?? false;
 
 /** The module's docstring. */
 function docOf({ body: [first] }: Module): string | undefined {

@@ -29,7 +29,7 @@ function refuseMember(
   name: string,
 ) {
   const there = membersOf(context, module).filter((member) => !member.startsWith("_"));
-  refuse(context, node, `${module.name}.${name}`, `${module.name} has ${there.sort().join(", ")}`);
+  refuse(context, node, `${module.name}.${name}`, `${module.name} has ${there.join(", ")}`);
 }
 
 /** Only a module of ours stands for one that has more; what is in no other raises when the program runs. */
@@ -41,12 +41,11 @@ function hasMember(context: Context, module: ModuleSource, name: string): boolea
 const membersOf = ({ place }: Context, module: ModuleSource): string[] =>
   module.body ? [...(place.bound.get(module.number) ?? [])] : moduleMembers(module.name);
 
-/** An attribute of a module that the program imported under that name; one that the module lacks is refused. */
-export function isOfModule(context: Context, node: Node<"Attribute">): boolean {
+/** Refuses an attribute that a module of ours lacks, where the program imported it under that name. */
+export function checkMember(context: Context, node: Node<"Attribute">): void {
   const module = moduleNamed(context, node.value);
   if (module && node.ctx.nodeType === "Load" && !hasMember(context, module, node.attr))
     refuseMember(context, node, module, node.attr);
-  return module !== undefined;
 }
 
 /** The module that an expression is, as far as its name tells. */

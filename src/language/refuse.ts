@@ -6,7 +6,7 @@ import { isBuiltin, MISSING_KEYWORDS } from "./builtin-names.js";
 import type { Folder } from "./fold.js";
 import { isText } from "./literals.js";
 import { type Context, type ModulePlace, refuse } from "./refusal.js";
-import { checkImport, checkImportFrom, isOfModule } from "./refuse-imports.js";
+import { checkImport, checkImportFrom, checkMember } from "./refuse-imports.js";
 import { checkConstant, checkText } from "./refuse-literals.js";
 import { checkBinding, checkName } from "./refuse-names.js";
 import { REFUSED } from "./refused-constructs.js";
@@ -152,8 +152,8 @@ function visitJoined(context: Context, node: Node<"JoinedStr">): void {
 
 function visitAttribute(context: Context, node: Node<"Attribute">): void {
   visit(context, node.value);
-  if (isOfModule(context, node)) return;
   if (node.ctx.nodeType !== "Load") refuse(context, node, "an assignment to an attribute", "use a variable or a list");
+  checkMember(context, node);
 }
 
 function visitCall(context: Context, node: Node<"Call">): void {

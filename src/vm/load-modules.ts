@@ -86,6 +86,7 @@ function ownValue(writer: ObjectWriter, info: ModuleInfo, name: string): bigint 
   if (info.code === undefined) {
     const id = builtinNumber(`${info.name}.${name}`);
     const constant = MODULE_CONSTANTS[info.name]?.[name];
+    if (name === "__name__") return text(info.name);
     if (id !== undefined) return numbered(id);
     return constant && writer.constant(constant);
   }

@@ -2,6 +2,7 @@
  * The oracle: what CPython 3.14 prints for a program. It is Pyodide, CPython compiled to wasm, from
  * node_modules and offline. Knows nothing of Patchwork.
  */
+import { fileURLToPath } from "node:url";
 import { loadPyodide } from "pyodide";
 
 /** What a program left behind: its output and, when it failed, its traceback as CPython words it. */
@@ -65,6 +66,9 @@ def depth():
         frame, count = frame.f_back, count + 1
     return count
 
+sys.path.insert(0, "/programs")
+sys.dont_write_bytecode = True
+
 def run_program(file, source):
     global running
     running = file
@@ -80,6 +84,9 @@ def run_program(file, source):
                 exec(code, {"__name__": "__main__"})
             finally:
                 sys.setrecursionlimit(1500)
+                for name in [name for name, module in sys.modules.items()
+                             if str(getattr(module, "__file__", None)).startswith("/programs/")]:
+                    del sys.modules[name]
         except BaseException as error:
             exit_code = 1
             err.write(words(error))
@@ -95,6 +102,8 @@ const LINUX_WORDING: readonly (readonly [string, string])[] = [
 /** Loads Pyodide (2 s). One oracle serves any number of programs. */
 export async function loadOracle(): Promise<Oracle> {
   const pyodide = await loadPyodide();
+  // Modules that programs import stand in folders beside them.
+  pyodide.mountNodeFS("/programs", fileURLToPath(new URL("../programs/", import.meta.url)));
   const runProgram = pyodide.runPython(RUNNER);
   return {
     version: pyodide.runPython("import sys; sys.version.split()[0]"),

@@ -6,7 +6,7 @@ import type { Position } from "../../bytecode/code.js";
 import { absoluteName } from "../import-statements.js";
 import type { ModuleSource } from "../module-sources.js";
 import { rangeOf } from "../positions.js";
-import type { Alias, Located, Node } from "../syntax.js";
+import type { Node } from "../syntax.js";
 import type { Unit } from "../unit.js";
 import { storeName } from "./assignments.js";
 
@@ -33,9 +33,8 @@ export function importNames(unit: Unit, node: Node<"ImportFrom">): void {
   }
   unit.top = module + 2;
   for (const alias of node.names) {
-    const place = rangeOf(alias as Alias & Located);
-    emitter.emit("IMPORT_FROM", place, module + 1, module, emitter.constant({ kind: "str", value: alias.name }));
-    storeName(unit, alias.asname ?? alias.name, module + 1, place);
+    emitter.emit("IMPORT_FROM", position, module + 1, module, emitter.constant({ kind: "str", value: alias.name }));
+    storeName(unit, alias.asname ?? alias.name, module + 1, position);
   }
   emitter.emit("DROP", position, module);
 }

@@ -1,0 +1,4 @@
+from . import second
+
+x = 1
+done = second.y + second.first.x

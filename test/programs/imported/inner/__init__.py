@@ -1,0 +1,1 @@
+print("package", __package__)
