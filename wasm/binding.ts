@@ -1,14 +1,20 @@
 /**
- * Binding arguments to a Python function's parameters, CPython's order of checks and its messages. Nothing in the
- * frame changes before all checks are through.
+ * Binding arguments to a Python function's parameters, in CPython's order of checks (binding-errors.ts has its
+ * messages). The arguments lie where the callee's registers will be: positional ones, then the values of keywords.
+ * Nothing there changes before all checks are through.
  */
 import { share } from "./count";
-import { CODE_POSITIONAL, CODE_NAME, CODE_PARAMETERS, CODE_QUALIFIED_NAME, EXC_TypeError } from "./generated/layout";
-import { begin, number, raiseBuilt, str, text } from "./messages";
+import {
+  CODE_ARGS, CODE_FLAGS, CODE_KEYWORD_ONLY, CODE_PARAMETER_COUNT, CODE_PARAMETERS, CODE_POSITIONAL, CODE_POSITIONAL_ONLY,
+  FLAG_VAR_ARGS, FLAG_VAR_KEYWORDS, FUNCTION_CODE, FUNCTION_DEFAULTS, FUNCTION_KEYWORD_DEFAULTS, UNBOUND,
+} from "./generated/layout";
+import { raiseKeyword, raiseMissing, raiseTooMany } from "./binding-errors";
+import { hasRoomFor } from "./frame";
+import { raiseMemoryError } from "./messages";
+import { clearSlot } from "./operand";
 import { stringsEqual } from "./string";
-import { suggestParameter } from "./suggestion";
-import { tupleItem, tupleLength } from "./tuple";
-import { refOf } from "./value";
+import { newTuple, setTupleItem, tupleItem, tupleLength } from "./tuple";
+import { boxRef, refOf } from "./value";
 
 export const NO_PARAMETER: u32 = 0xffff_ffff;
 
@@ -16,101 +22,164 @@ export function parameterName(callee: u32, index: u32): u32 {
   return refOf(tupleItem(load<u32>(callee + CODE_PARAMETERS), index));
 }
 
-/** Starts a message with "name()", after the module's name where CPython says it; returns its mark. */
-export function beginCallMessage(callee: u32, module: string = ""): u32 {
-  const mark = begin();
-  text(module);
-  const qualified = load<u32>(callee + CODE_QUALIFIED_NAME);
-  str(qualified != 0 ? qualified : load<u32>(callee + CODE_NAME));
-  text("()");
-  return mark;
+/** How many parameters positional arguments fill. */
+@inline
+export function positionalCount(callee: u32): u32 {
+  return <u32>load<u16>(callee + CODE_POSITIONAL);
 }
 
-function defaultCount(defaults: u32): u32 {
-  return defaults == 0 ? 0 : tupleLength(defaults);
+/** The first parameter that a keyword may name. */
+@inline
+export function firstNamed(callee: u32): u32 {
+  return <u32>load<u16>(callee + CODE_POSITIONAL_ONLY);
 }
 
-/** Index of the parameter with that name, or NO_PARAMETER. */
+/** Parameters from here on are `*args` and `**kwargs`. */
+@inline
+export function endOfNamed(callee: u32): u32 {
+  return positionalCount(callee) + <u32>load<u16>(callee + CODE_KEYWORD_ONLY);
+}
+
+function sameName(a: u32, b: u32): bool {
+  return a == b || stringsEqual(a, b);
+}
+
+/** Index of the parameter that a keyword names, or NO_PARAMETER. */
 export function findParameter(callee: u32, name: u32): u32 {
-  const count = <u32>load<u16>(callee + CODE_POSITIONAL);
-  for (let i: u32 = 0; i < count; i++) if (stringsEqual(parameterName(callee, i), name)) return i;
+  const end = endOfNamed(callee);
+  for (let i = firstNamed(callee); i < end; i++) if (sameName(parameterName(callee, i), name)) return i;
   return NO_PARAMETER;
 }
 
 /** Index among the keywords of the value for a parameter, or NO_PARAMETER. */
 export function findKeyword(callee: u32, parameter: u32, names: u32): u32 {
+  if (names == 0 || parameter < firstNamed(callee)) return NO_PARAMETER;
   const name = parameterName(callee, parameter);
-  const count: u32 = names == 0 ? 0 : tupleLength(names);
-  for (let i: u32 = 0; i < count; i++) if (stringsEqual(refOf(tupleItem(names, i)), name)) return i;
+  const count = tupleLength(names);
+  for (let i: u32 = 0; i < count; i++) if (sameName(refOf(tupleItem(names, i)), name)) return i;
   return NO_PARAMETER;
 }
 
-/** Every keyword names a parameter that no positional argument fills; raises otherwise. */
-export function checkKeywords(callee: u32, positional: u32, names: u32): bool {
+/** Default of a keyword-only parameter, borrowed; UNBOUND = none. */
+export function keywordDefault(called: u32, callee: u32, parameter: u32): i64 {
+  const defaults = load<u32>(called + FUNCTION_KEYWORD_DEFAULTS);
+  if (defaults == 0) return UNBOUND;
+  const name = parameterName(callee, parameter);
+  for (let i: u32 = 0; i < tupleLength(defaults); i += 2) {
+    if (sameName(refOf(tupleItem(defaults, i)), name)) return tupleItem(defaults, i + 1);
+  }
+  return UNBOUND;
+}
+
+export function defaultCount(called: u32): u32 {
+  const defaults = load<u32>(called + FUNCTION_DEFAULTS);
+  return defaults == 0 ? 0 : tupleLength(defaults);
+}
+
+/**
+ * Binds `given` arguments at `first`, the last of them keywords named by the tuple `names` (0 = none), to the parameters
+ * of the function `called`, in the same place. Returns its code object; 0 = raised, with the arguments as they were.
+ */
+export function bindArguments(called: u32, first: u32, given: u32, names: u32): u32 {
+  const callee = load<u32>(called + FUNCTION_CODE);
+  const keywords: u32 = names == 0 ? 0 : tupleLength(names);
+  const positional = given - keywords;
+  if (!checkKeywords(callee, positional, names) || !checkCounts(called, callee, positional, names)) return 0;
+  const parameters = <u32>load<u16>(callee + CODE_PARAMETER_COUNT);
+  if (!hasRoomFor(callee, first, max(parameters, given) + keywords)) return 0;
+  if (keywords == 0 && <u32>load<u16>(callee + CODE_ARGS) == parameters) fillDefaults(called, first, given, parameters);
+  else if (!place(called, callee, first, positional, names)) return 0;
+  return callee;
+}
+
+/** Every keyword names a parameter that no positional argument fills, or `**kwargs` takes it; raises otherwise. */
+function checkKeywords(callee: u32, positional: u32, names: u32): bool {
+  if (names == 0) return true;
+  const filled = min(positional, positionalCount(callee));
+  const takesAll = (<u32>load<u16>(callee + CODE_FLAGS) & FLAG_VAR_KEYWORDS) != 0;
   for (let i: u32 = 0; i < tupleLength(names); i++) {
     const name = refOf(tupleItem(names, i));
     const parameter = findParameter(callee, name);
-    if (parameter != NO_PARAMETER && parameter >= positional) continue;
-    const mark = beginCallMessage(callee);
-    text(parameter == NO_PARAMETER ? " got an unexpected keyword argument '" : " got multiple values for argument '");
-    str(name);
-    text("'");
-    if (parameter == NO_PARAMETER) suggestParameter(callee, name);
-    raiseBuilt(EXC_TypeError, mark);
+    if (parameter == NO_PARAMETER ? takesAll : parameter >= filled) continue;
+    raiseKeyword(callee, names, name, parameter == NO_PARAMETER);
     return false;
   }
   return true;
 }
 
 /** Not too many positional arguments, and every parameter without a default has a value; raises otherwise. */
-export function requireArguments(callee: u32, positional: u32, names: u32, defaults: u32): bool {
-  const parameters = <u32>load<u16>(callee + CODE_POSITIONAL);
-  if (positional > parameters) {
-    raiseTooMany(callee, positional, parameters, defaultCount(defaults));
+function checkCounts(called: u32, callee: u32, positional: u32, names: u32): bool {
+  const most = positionalCount(callee);
+  const defaults = defaultCount(called);
+  if (positional > most && (<u32>load<u16>(callee + CODE_FLAGS) & FLAG_VAR_ARGS) == 0) {
+    raiseTooMany(callee, positional, defaults, names);
     return false;
   }
-  const required = parameters - defaultCount(defaults);
   let missing: u32 = 0;
-  for (let i = positional; i < required; i++) if (findKeyword(callee, i, names) == NO_PARAMETER) missing++;
-  if (missing == 0) return true;
-  raiseMissing(callee, positional, required, names, missing);
-  return false;
-}
-
-function raiseTooMany(callee: u32, positional: u32, parameters: u32, defaults: u32): void {
-  const mark = beginCallMessage(callee);
-  text(" takes ");
-  if (defaults != 0) {
-    text("from ");
-    number(parameters - defaults);
-    text(" to ");
+  for (let i = positional; i < most - defaults; i++) if (findKeyword(callee, i, names) == NO_PARAMETER) missing++;
+  if (missing != 0) {
+    raiseMissing(called, callee, positional, most - defaults, names, missing, "positional");
+    return false;
   }
-  number(parameters);
-  text(parameters == 1 && defaults == 0 ? " positional argument but " : " positional arguments but ");
-  number(positional);
-  text(positional == 1 ? " was given" : " were given");
-  raiseBuilt(EXC_TypeError, mark);
+  const end = endOfNamed(callee);
+  for (let i = most; i < end; i++) if (isMissing(called, callee, i, names)) missing++;
+  if (missing != 0) raiseMissing(called, callee, most, end, names, missing, "keyword-only");
+  return missing == 0;
 }
 
-function raiseMissing(callee: u32, from: u32, to: u32, names: u32, missing: u32): void {
-  const mark = beginCallMessage(callee);
-  text(" missing ");
-  number(missing);
-  text(missing == 1 ? " required positional argument: " : " required positional arguments: ");
-  let named: u32 = 0;
-  for (let i = from; i < to; i++) {
-    if (findKeyword(callee, i, names) != NO_PARAMETER) continue;
-    if (named != 0) text(named + 1 < missing ? ", " : missing == 2 ? " and " : ", and ");
-    text("'");
-    str(parameterName(callee, i));
-    text("'");
-    named++;
+/** True when a parameter gets neither a keyword's value nor a keyword-only default. */
+export function isMissing(called: u32, callee: u32, parameter: u32, names: u32): bool {
+  if (findKeyword(callee, parameter, names) != NO_PARAMETER) return false;
+  return parameter < positionalCount(callee) || keywordDefault(called, callee, parameter) == UNBOUND;
+}
+
+/** Gives the positional parameters [from, to) their defaults; the last parameters are the ones that have them. */
+function fillDefaults(called: u32, first: u32, from: u32, to: u32): void {
+  const defaults = load<u32>(called + FUNCTION_DEFAULTS);
+  if (defaults == 0) return;
+  const without = positionalCount(load<u32>(called + FUNCTION_CODE)) - tupleLength(defaults);
+  for (let i = from; i < to; i++) store<i64>(first + 8 * i, share(tupleItem(defaults, i - without)));
+}
+
+/** Puts everything where its parameter is. False: memory is exhausted, nothing was done. */
+function place(called: u32, callee: u32, first: u32, positional: u32, names: u32): bool {
+  const flags = <u32>load<u16>(callee + CODE_FLAGS);
+  const keywords: u32 = names == 0 ? 0 : tupleLength(names);
+  const most = positionalCount(callee);
+  const filled = min(positional, most);
+  const parameters = <u32>load<u16>(callee + CODE_PARAMETER_COUNT);
+  const values = first + 8 * positional;
+  const rest = flags & FLAG_VAR_ARGS ? newTuple(positional - filled) : 0;
+  if (flags & FLAG_VAR_ARGS && rest == 0) {
+    raiseMemoryError();
+    return false;
   }
-  raiseBuilt(EXC_TypeError, mark);
+  for (let i = filled; i < positional; i++) setTupleItem(rest, i - filled, load<i64>(first + 8 * i));
+  // Behind all parameters is free stack: the keywords' values wait there.
+  const end = max(parameters, positional + keywords);
+  const waiting = first + 8 * end;
+  memory.copy(waiting, values, 8 * keywords);
+  for (let i = filled; i < end; i++) store<i64>(first + 8 * i, UNBOUND);
+  for (let i = filled; i < most; i++) {
+    if (!takeKeyword(callee, first, i, names, waiting)) fillDefaults(called, first, i, i + 1);
+  }
+  let next = endOfNamed(callee);
+  for (let i = most; i < next; i++) {
+    if (!takeKeyword(callee, first, i, names, waiting)) store<i64>(first + 8 * i, share(keywordDefault(called, callee, i)));
+  }
+  if (rest != 0) store<i64>(first + 8 * next++, boxRef(rest));
+  for (let i: u32 = 0; i < keywords; i++) {
+    clearSlot(waiting + 8 * i);
+    store<i64>(waiting + 8 * i, UNBOUND);
+  }
+  return true;
 }
 
-/** Gives parameters [from, to) of `parameters` their defaults; the last parameters are the ones that have them. */
-export function fillDefaults(at: u32, from: u32, to: u32, parameters: u32, defaults: u32): void {
-  const without = parameters - defaultCount(defaults);
-  for (let i = from; i < to; i++) store<i64>(at + 8 * i, share(tupleItem(defaults, i - without)));
+/** Moves the value of the keyword for a parameter to its register; false when there is none. */
+function takeKeyword(callee: u32, first: u32, parameter: u32, names: u32, waiting: u32): bool {
+  const keyword = findKeyword(callee, parameter, names);
+  if (keyword == NO_PARAMETER) return false;
+  store<i64>(first + 8 * parameter, load<i64>(waiting + 8 * keyword));
+  store<i64>(waiting + 8 * keyword, UNBOUND);
+  return true;
 }

@@ -7,11 +7,11 @@ import { callBuiltin } from "./builtins";
 import { thread } from "./control";
 import { release, share } from "./count";
 import {
-  BUILTIN_ID, CLASS_OTHER, CODE_ARGS, EXC_TypeError, FUNCTION_CODE, FUNCTION_DEFAULTS, METHOD_ID, METHOD_SELF, STATUS_AGAIN,
+  BUILTIN_ID, CLASS_OTHER, CODE_ARGS, EXC_TypeError, FUNCTION_CODE, METHOD_ID, METHOD_SELF, STATUS_AGAIN,
   STATUS_NEXT, STATUS_RAISED, THREAD_LIMIT, TYPE_BUILTIN, TYPE_CLASS, TYPE_FUNCTION, TYPE_METHOD, UNBOUND,
 } from "./generated/layout";
 import { intrinsic, OP_CALL_BUILTIN, OP_CALL_PY } from "./generated/opcodes";
-import { fillDefaults, requireArguments } from "./binding";
+import { bindArguments } from "./binding";
 import { hasRoom, pushFrame } from "./frame";
 import { raiseForType } from "./messages";
 import { clearSlot, fieldA, fieldB, fieldC, slotOf, storeRegister } from "./operand";
@@ -63,12 +63,7 @@ function callFunction(ip: u32, first: u32, called: u32): u32 {
   const given = dropMissing(first, fieldC(ip));
   const parameters = <u32>load<u16>(callee + CODE_ARGS);
   if (become(ip, given == parameters && given == fieldC(ip) ? OP_CALL_PY : 0)) return STATUS_AGAIN;
-  if (given != parameters) {
-    const defaults = load<u32>(called + FUNCTION_DEFAULTS);
-    if (!requireArguments(callee, given, 0, defaults)) return STATUS_RAISED;
-    if (!hasRoom(callee, first)) return STATUS_RAISED;
-    fillDefaults(first, given, parameters, parameters, defaults);
-  } else if (!hasRoom(callee, first)) return STATUS_RAISED;
+  if (given != parameters ? bindArguments(called, first, given, 0) == 0 : !hasRoom(callee, first)) return STATUS_RAISED;
   return pushFrame(callee, first, ip);
 }
 

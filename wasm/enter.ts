@@ -1,14 +1,14 @@
 /** The outermost frame of a thread: the module's for the main thread, its target's for any other. */
-import { fillDefaults, requireArguments } from "./binding";
+import { bindArguments } from "./binding";
 import { callBuiltin } from "./builtins";
 import { raiseNotCallable } from "./call";
 import { release, releaseRef, share } from "./count";
 import {
-  BUILTIN_ID, CODE_POSITIONAL, FRAME_CALLEE, FUNCTION_CODE, FUNCTION_DEFAULTS, METHOD_ID, METHOD_SELF, NONE, STATUS_NEXT, STATUS_RAISED,
+  BUILTIN_ID, FRAME_CALLEE, FUNCTION_CODE, METHOD_ID, METHOD_SELF, NONE, STATUS_NEXT, STATUS_RAISED,
   THREAD_STACK_END, TYPE_BUILTIN, TYPE_CLASS, TYPE_FUNCTION, TYPE_METHOD, UNBOUND,
 } from "./generated/layout";
 import { thread } from "./control";
-import { hasRoom, openStack, pushFrame } from "./frame";
+import { hasRoom, hasRoomFor, openStack, pushFrame } from "./frame";
 import { raiseMemoryError } from "./messages";
 import { clearSlot } from "./operand";
 import { tupleItem, tupleLength } from "./tuple";
@@ -50,12 +50,13 @@ function enter(fp: u32, target: i64, args: u32): u32 {
 
 function enterPython(fp: u32, called: u32, args: u32): u32 {
   const callee = load<u32>(called + FUNCTION_CODE);
-  const defaults = load<u32>(called + FUNCTION_DEFAULTS);
   const given: u32 = args == 0 ? 0 : tupleLength(args);
-  const parameters = <u32>load<u16>(callee + CODE_POSITIONAL);
-  if (!requireArguments(callee, given, 0, defaults) || !hasRoom(callee, fp)) return STATUS_RAISED;
+  if (!hasRoomFor(callee, fp, given)) return STATUS_RAISED;
   for (let i: u32 = 0; i < given; i++) store<i64>(fp + 8 * i, share(tupleItem(args, i)));
-  fillDefaults(fp, given, parameters, parameters, defaults);
+  if (bindArguments(called, fp, given, 0) == 0) {
+    for (let i: u32 = 0; i < given; i++) clearSlot(fp + 8 * i);
+    return STATUS_RAISED;
+  }
   return pushFrame(callee, fp, 0);
 }
 

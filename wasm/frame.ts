@@ -24,6 +24,11 @@ export function hasRoom(callee: u32, fp: u32): bool {
   return false;
 }
 
+/** As `hasRoom`, for a frame that gets `slots` arguments, which may be more than it has registers. */
+export function hasRoomFor(callee: u32, fp: u32, slots: u32): bool {
+  return hasRoom(callee, fp + 8 * slots);
+}
+
 /** Enters `callee` at `fp`, called by the instruction at `callIp` (0: the outermost frame). */
 export function pushFrame(callee: u32, fp: u32, callIp: u32): u32 {
   store<u32>(fp + FRAME_CALL_IP, callIp);

@@ -5,7 +5,7 @@
  */
 import { openWord, reopenArguments } from "./arguments";
 import { callBuiltin } from "./builtins";
-import { bindArguments } from "./call-keywords";
+import { bindArguments } from "./binding";
 import { raiseNotCallable } from "./call";
 import { code, frame, setCode, setFrame, thread } from "./control";
 import { share } from "./count";

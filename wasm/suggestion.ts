@@ -2,8 +2,7 @@
  * "Did you mean …?" for an unknown keyword argument: the parameter with the smallest edit distance, as CPython's
  * Python/suggestions.c measures it over bytes of UTF-8 (a changed one costs 2, a changed case 1).
  */
-import { CODE_POSITIONAL } from "./generated/layout";
-import { parameterName } from "./binding";
+import { endOfNamed, firstNamed, parameterName } from "./binding";
 import { alloc, free } from "./memory";
 import { abandon, begin, complete, str, text, textAt, textLength } from "./messages";
 
@@ -18,8 +17,8 @@ export function suggestParameter(callee: u32, name: u32): void {
   if (row == 0) return;
   let best: u32 = 0;
   let bestDistance = FAR;
-  const count = <u32>load<u16>(callee + CODE_POSITIONAL);
-  for (let i: u32 = 0; i < count; i++) {
+  const end = endOfNamed(callee);
+  for (let i = firstNamed(callee); i < end; i++) {
     if (bestDistance == 0) break;
     const candidate = parameterName(callee, i);
     const distance = distanceWithin(name, candidate, bestDistance - 1, row);

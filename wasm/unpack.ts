@@ -1,5 +1,5 @@
 /** `target(*args)`, as a thread's run() has it: any iterable as the positional arguments of a call. */
-import { beginCallMessage } from "./binding";
+import { beginCallMessage } from "./binding-errors";
 import { release, releaseRef, shareRef } from "./count";
 import {
   BUILTIN_ID, EXC_TypeError, FUNCTION_CODE, TYPE_BUILTIN, TYPE_CLASS, TYPE_FUNCTION, TYPE_TUPLE, UNBOUND,

@@ -125,12 +125,9 @@ function visitComprehension(context: Context, node: Comprehension): void {
 }
 
 function checkParameters(context: Context, parameters: Parameters): void {
-  const { posonlyargs, vararg, kwonlyargs, kwarg, defaults } = parameters;
-  if (posonlyargs[0]) refuse(context, posonlyargs[0], "a positional-only parameter", "leave the / out");
-  if (vararg) refuse(context, vararg, `*${vararg.arg} as a parameter`, "pass a list");
-  if (kwonlyargs[0]) refuse(context, kwonlyargs[0], "a keyword-only parameter", "leave the * out");
+  const { kwarg, defaults, kw_defaults } = parameters;
   if (kwarg) refuse(context, kwarg, `**${kwarg.arg} as a parameter`, "name the parameters");
-  visitAll(context, defaults);
+  visitAll(context, [...defaults, ...kw_defaults.filter((value) => value !== null)]);
 }
 
 function visitBinary(context: Context, node: Node<"BinOp">): void {
