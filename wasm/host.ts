@@ -30,6 +30,10 @@ export declare function format_value(
 export declare function is_printable(character: u32): i32;
 /** Value of a decimal digit of any script, -1 for every other code point. */
 export declare function decimal_digit(character: u32): i32;
+/** What a character is: bits of wasm/unicode.ts. */
+export declare function character_class(character: u32): u32;
+/** Maps the case of the text (which mapping: wasm/string-case.ts) to `out`; the number of bytes. */
+export declare function change_case(mapping: u32, pointer: u32, length: u32, out: u32, capacity: u32): i32;
 /** Lets a worker run the started Thread object; 0 = it cannot. */
 export declare function thread_start(threadObject: u32, threadId: u32): i32;
 /** A loop's counter reached zero, or its entry guards keep failing. */

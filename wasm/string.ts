@@ -4,17 +4,17 @@
  * Functions that make a str return an owned pointer, 0 when memory is exhausted (nothing is raised);
  * only `stringItem` raises.
  */
-import { newObject, shareRef } from "./count";
+import { newObject, releaseRef, shareRef } from "./count";
 import {
   EXC_IndexError, STR_DATA, STR_HASH, STR_KIND, STR_LENGTH, TYPE_STR, UNBOUND,
 } from "./generated/layout";
 import { raiseLiteral, raiseMemoryError } from "./messages";
+import { findIn, NOT_FOUND } from "./string-search";
 import { EMPTY_STR, latin1Character, singleton } from "./singletons";
 import { boxRef } from "./value";
 
 /** The most bytes of characters in one str. */
 const LONGEST_BYTES: u64 = 0x3000_0000;
-const NOT_FOUND: u32 = 0xffff_ffff;
 
 export function stringLength(s: u32): u32 {
   return load<u32>(s + STR_LENGTH);
@@ -41,19 +41,19 @@ export function characterAt(s: u32, index: u32): u32 {
   return readCharacter(s + STR_DATA, load<u32>(s + STR_KIND), index);
 }
 
-function readCharacter(data: u32, kind: u32, index: u32): u32 {
+export function readCharacter(data: u32, kind: u32, index: u32): u32 {
   if (kind == 1) return load<u8>(data + index);
   if (kind == 2) return load<u16>(data + 2 * index);
   return load<u32>(data + 4 * index);
 }
 
-function writeCharacter(data: u32, kind: u32, index: u32, character: u32): void {
+export function writeCharacter(data: u32, kind: u32, index: u32, character: u32): void {
   if (kind == 1) store<u8>(data + index, character);
   else if (kind == 2) store<u16>(data + 2 * index, character);
   else store<u32>(data + 4 * index, character);
 }
 
-function kindOf(character: u32): u32 {
+export function kindOf(character: u32): u32 {
   return character < 0x100 ? 1 : character < 0x1_0000 ? 2 : 4;
 }
 
@@ -108,15 +108,38 @@ export function newStringUtf8(at: u32, bytes: u32): u32 {
 }
 
 /** Writes the characters of `s` from index `to` on into a string's data of at least that kind. */
-function copyCharacters(data: u32, kind: u32, to: u32, s: u32): void {
-  const length = stringLength(s);
-  const own = load<u32>(s + STR_KIND);
-  const from = s + STR_DATA;
-  if (own == kind) memory.copy(data + to * kind, from, length * kind);
-  else for (let i: u32 = 0; i < length; i++) writeCharacter(data, kind, to + i, readCharacter(from, own, i));
+export function copyCharacters(data: u32, kind: u32, to: u32, s: u32): void {
+  copyRange(data, kind, to, s, 0, stringLength(s));
 }
 
-function sharedString(s: u32): u32 {
+/** As `copyCharacters`, for characters [from, end). */
+export function copyRange(data: u32, kind: u32, to: u32, s: u32, from: u32, end: u32): void {
+  const own = load<u32>(s + STR_KIND);
+  const source = s + STR_DATA;
+  if (own == kind) memory.copy(data + to * kind, source + from * kind, (end - from) * kind);
+  else for (let i = from; i < end; i++) writeCharacter(data, kind, to++, readCharacter(source, own, i));
+}
+
+/** A new owned str that may have wider characters than it needs, or one character: as it should be. */
+export function narrowed(made: u32): u32 {
+  const length = stringLength(made);
+  const kind = load<u32>(made + STR_KIND);
+  const needed = kind == 1 ? 1 : kindOfRun(made + STR_DATA, kind, 0, length);
+  if (length > 1 && needed == kind) return made;
+  let result: u32 = 0;
+  if (length == 0) result = emptyString();
+  else if (length == 1) result = characterString(characterAt(made, 0));
+  else {
+    result = newString(length, needed);
+    if (result != 0) {
+      for (let i: u32 = 0; i < length; i++) writeCharacter(result + STR_DATA, needed, i, characterAt(made, i));
+    }
+  }
+  releaseRef(made);
+  return result;
+}
+
+export function sharedString(s: u32): u32 {
   shareRef(s);
   return s;
 }
@@ -221,26 +244,48 @@ export function stringItem(s: u32, index: i64): i64 {
   return UNBOUND;
 }
 
-/** Index of the first occurrence of `part` in `s`, 0xffffffff when there is none. */
-export function findString(s: u32, part: u32): u32 {
-  const length = stringLength(s);
-  const partLength = stringLength(part);
-  if (partLength == 0) return 0;
-  const kind = load<u32>(s + STR_KIND);
-  const partKind = load<u32>(part + STR_KIND);
-  if (partLength > length || partKind > kind) return NOT_FOUND;
-  const first = readCharacter(part + STR_DATA, partKind, 0);
-  for (let at: u32 = 0; at <= length - partLength; at++) {
-    if (readCharacter(s + STR_DATA, kind, at) != first) continue;
-    let i: u32 = 1;
-    while (i < partLength && readCharacter(s + STR_DATA, kind, at + i) == readCharacter(part + STR_DATA, partKind, i)) i++;
-    if (i == partLength) return at;
-  }
-  return NOT_FOUND;
+export function stringContains(s: u32, part: u32): bool {
+  return findIn(s, part, 0, stringLength(s)) != NOT_FOUND;
 }
 
-export function stringContains(s: u32, part: u32): bool {
-  return findString(s, part) != NOT_FOUND;
+/** Characters [from, end) as an owned str. */
+export function substring(s: u32, from: u32, end: u32): u32 {
+  if (from >= end) return emptyString();
+  const length = end - from;
+  if (length == stringLength(s)) return sharedString(s);
+  if (length == 1) return characterString(characterAt(s, from));
+  const kind = load<u32>(s + STR_KIND);
+  const needed = kind == 1 ? 1 : kindOfRun(s + STR_DATA, kind, from, end);
+  const made = newString(length, needed);
+  if (made == 0) return 0;
+  const source = s + STR_DATA + from * kind;
+  if (needed == kind) memory.copy(made + STR_DATA, source, length * kind);
+  else for (let i: u32 = 0; i < length; i++) writeCharacter(made + STR_DATA, needed, i, readCharacter(source, kind, i));
+  return made;
+}
+
+/** The smallest kind for characters [from, end) of a run. */
+export function kindOfRun(data: u32, kind: u32, from: u32, end: u32): u32 {
+  let bits: u32 = 0;
+  for (let i = from; i < end; i++) bits |= readCharacter(data, kind, i);
+  return kindOf(bits);
+}
+
+/** s[start:…:step] of `count` characters, owned; 0 when memory is exhausted. */
+export function sliceString(s: u32, start: i64, step: i64, count: u32): u32 {
+  if (count == 0) return emptyString();
+  if (step == 1) return substring(s, <u32>start, <u32>start + count);
+  if (count == 1) return characterString(characterAt(s, <u32>start));
+  const kind = load<u32>(s + STR_KIND);
+  let bits: u32 = 0;
+  for (let i: u32 = 0, at = start; i < count; i++, at += step) bits |= readCharacter(s + STR_DATA, kind, <u32>at);
+  const needed = kindOf(bits);
+  const made = newString(count, needed);
+  if (made == 0) return 0;
+  for (let i: u32 = 0, at = start; i < count; i++, at += step) {
+    writeCharacter(made + STR_DATA, needed, i, readCharacter(s + STR_DATA, kind, <u32>at));
+  }
+  return made;
 }
 
 /** Never 0; computed once (threads that compute it at once write the same word). FNV-1a over the data's bytes. */

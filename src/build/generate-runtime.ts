@@ -30,13 +30,12 @@ export function runtimeLayout(refcountAtomic: boolean): string {
 /** names.ts: the names behind the numbers, and `callNumbered`, which leads from a built-in's number to its function. */
 export function runtimeBuiltins(): string {
   const files = new Map<string, Set<string>>();
-  for (const { implementation } of BUILTIN_LIST) {
-    const [file = "", name = ""] = implementation.split(":");
-    files.set(file, (files.get(file) ?? new Set()).add(name));
+  for (const builtin of BUILTIN_LIST) {
+    const [file = "", name = ""] = builtin.implementation.split(":");
+    files.set(file, (files.get(file) ?? new Set()).add(`${name} as ${functionOf(builtin)}`));
   }
-  const imports = [...files, ["generated/layout", new Set(["UNBOUND"])], ["self", new Set(["isSelf"])] as const].map(
-    ([file, names]) => `import { ${[...names].sort().join(", ")} } from "../${file}";`,
-  );
+  files.set("generated/layout", new Set(["UNBOUND"])).set("self", new Set(["isSelf"]));
+  const imports = [...files].map(([file, names]) => `import { ${[...names].sort().join(", ")} } from "../${file}";`);
   const cases = BUILTIN_LIST.map(
     (builtin) => `    case ${builtin.id}: ${guardOf(builtin)}return ${functionOf(builtin)}();`,
   );
@@ -102,7 +101,8 @@ function intrinsicTest(row: OpcodeRow): string {
   return `  if (builtin == ${id} && args == ${args} && first == ${number(first)}${secondTest}) return OP_${row.name};`;
 }
 
-const functionOf = ({ implementation }: Builtin): string => implementation.split(":")[1] ?? "";
+/** The generated file's own name for a built-in's function: two files may have functions of one name. */
+const functionOf = ({ implementation }: Builtin): string => implementation.replaceAll(/[-:]/g, "_");
 
 /** A method may come as a value of its class (`str.upper`): then nobody has looked at its first argument yet. */
 function guardOf({ id, name, kind }: Builtin): string {

@@ -9,6 +9,7 @@ import { LISTS } from "./lists.js";
 
 export { MODULE_CONSTANTS } from "./constants.js";
 
+import { STRINGS } from "./strings.js";
 import { THREADS } from "./threads.js";
 import { TIMES } from "./times.js";
 
@@ -19,7 +20,7 @@ export const BUILTIN_STRIDE = 32;
  * Rows: name; what CPython's `type()` says of it; and the file of wasm/ and the function in it that does the work,
  * `file:function`. Names with a dot are methods or members of a module.
  */
-const BUILTINS = [...CORE, ...LISTS, ...THREADS, ...TIMES] as const;
+const BUILTINS = [...CORE, ...LISTS, ...THREADS, ...TIMES, ...STRINGS] as const;
 
 export type BuiltinName = (typeof BUILTINS)[number][0];
 /** `static`: belongs to a class and takes no object (bytes.fromhex), found on the class and on its objects. */

@@ -4,12 +4,13 @@
  * floats, their exact parsing, long arithmetic for formats, Unicode's tables, output.
  */
 import { EXCEPTIONS } from "../../bytecode/builtins/index.js";
-import { decimalDigit, isPrintable } from "./characters.js";
+import { decimalDigit } from "./characters.js";
 import { FormatError } from "./format-spec.js";
 import { formatBool, formatFloat, formatInt, formatStr } from "./format-value.js";
 import { floatRepr } from "./number-format.js";
 import { type MemoryLike, OutputClosedError, withOutputLock, writeAll } from "./output.js";
 import { parseFloatText } from "./parse-number.js";
+import { CLASS, changeCase, characterClass } from "./unicode.js";
 import { decodeUtf8, encodeUtf8, readUtf8 } from "./utf8.js";
 
 export interface TextOptions {
@@ -39,6 +40,8 @@ export interface TextImports {
   ): number;
   is_printable(code: number): number;
   decimal_digit(code: number): number;
+  character_class(code: number): number;
+  change_case(mapping: number, at: number, length: number, out: number, capacity: number): number;
 }
 
 /** The imports over one shared memory, for one thread. */
@@ -72,8 +75,14 @@ export function textImports(memory: MemoryLike, options: TextOptions = {}): Text
       else if (answer.failed) bytes.set(answer.bytes.subarray(0, capacity), out >>> 0);
       return answer.failed ? -Math.min(answer.bytes.length, capacity) : answer.bytes.length;
     },
-    is_printable: (code) => (isPrintable(code) ? 1 : 0),
+    is_printable: (code) => (characterClass(code) & CLASS.printable ? 1 : 0),
     decimal_digit: decimalDigit,
+    character_class: characterClass,
+    change_case(mapping, at, length, out, capacity) {
+      const changed = encodeUtf8(changeCase(mapping, read(at, length))).subarray(0, capacity);
+      bytes.set(changed, out >>> 0);
+      return changed.length;
+    },
   };
 }
 
