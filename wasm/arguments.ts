@@ -91,6 +91,23 @@ export function checkKeywords(called: string): bool {
   return true;
 }
 
+/** As `checkKeywords`, in the words of built-ins that look at their keywords themselves. */
+export function checkValidKeywords(called: string): bool {
+  const count = keywordCount();
+  for (let i: u32 = 0; i < count; i++) {
+    if ((asked & (1 << i)) != 0) continue;
+    const mark = begin();
+    text("'");
+    str(keywordName(i));
+    text("' is an invalid keyword argument for ");
+    text(called);
+    text("()");
+    raiseBuilt(EXC_TypeError, mark);
+    return false;
+  }
+  return true;
+}
+
 export function checkNoKeywords(called: string): bool {
   if (keywordCount() == 0) return true;
   const mark = begin();

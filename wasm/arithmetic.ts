@@ -39,7 +39,7 @@ export function op_binary(fp: u32, ip: u32): u32 {
  * left operator right as an owned value; UNBOUND = raised. `operator` is a generic opcode without modes;
  * `augmented` when it stands for `left operator= right`.
  */
-function binary(operator: u32, left: i64, right: i64, augmented: bool): i64 {
+export function binary(operator: u32, left: i64, right: i64, augmented: bool): i64 {
   if (isNumber(left) && isNumber(right)) return numbers(operator, left, right, augmented);
   if (operator == OP_ADD || operator == OP_MULTIPLY) {
     const isExtension = augmented && isOfType(left, TYPE_LIST);

@@ -1,15 +1,12 @@
-/** Making lists and tuples from registers, and taking them apart into registers. */
-import { release, share } from "./count";
-import { hasRaised } from "./error";
-import {
-  EXC_TypeError, EXC_ValueError, STATUS_NEXT, STATUS_RAISED, TYPE_LIST, TYPE_TUPLE, UNBOUND,
-} from "./generated/layout";
-import { isIterable, iterableLength, iterationItem } from "./iterate";
+/** Making lists and tuples: from registers, and item by item where a display has starred ones. */
+import { extendWith, push, tupleOfList } from "./collect";
+import { EXC_TypeError, STATUS_NEXT, STATUS_RAISED, UNBOUND } from "./generated/layout";
+import { isIterable } from "./iterate";
 import { list_push, newList } from "./list";
-import { begin, number, raiseBuilt, raiseForType, raiseMemoryError, text } from "./messages";
-import { consume, fieldA, fieldB, fieldC, readRegister, slotOf, storeRegister, take } from "./operand";
+import { raiseForType, raiseMemoryError } from "./messages";
+import { consume, fieldA, fieldB, fieldC, finishB, readRegister, slotOf, storeRegister, take } from "./operand";
 import { newTuple, setTupleItem } from "./tuple";
-import { boxRef, refOf, typeOf } from "./value";
+import { boxNew, boxRef, refOf } from "./value";
 
 /** True when all c registers from b on have values; raises otherwise. */
 function areBound(fp: u32, ip: u32): bool {
@@ -33,19 +30,6 @@ export function op_build_list(fp: u32, ip: u32): u32 {
   return STATUS_NEXT;
 }
 
-/** Appends b to the list a, which a comprehension builds. */
-export function op_list_append(fp: u32, ip: u32): u32 {
-  const value = readRegister(fp, fieldB(ip));
-  if (value == UNBOUND) return STATUS_RAISED;
-  if (list_push(refOf(load<i64>(slotOf(fp, fieldA(ip)))), share(value)) == 0) {
-    release(value);
-    raiseMemoryError();
-    return STATUS_RAISED;
-  }
-  consume(fp, fieldB(ip));
-  return STATUS_NEXT;
-}
-
 /** a = (b, b+1, … c of them). */
 export function op_build_tuple(fp: u32, ip: u32): u32 {
   if (!areBound(fp, ip)) return STATUS_RAISED;
@@ -60,49 +44,28 @@ export function op_build_tuple(fp: u32, ip: u32): u32 {
   return STATUS_NEXT;
 }
 
-/** a, a+1, … c of them = b. */
-export function op_unpack(fp: u32, ip: u32): u32 {
+/** Appends b to the list a, which stays. */
+export function op_list_append(fp: u32, ip: u32): u32 {
+  const item = readRegister(fp, fieldB(ip));
+  if (item == UNBOUND) return STATUS_RAISED;
+  return push(refOf(load<i64>(slotOf(fp, fieldA(ip)))), take(fp, fieldB(ip))) ? STATUS_NEXT : STATUS_RAISED;
+}
+
+/** Appends all items of b to the list a, which stays: a starred item of a display. */
+export function op_list_extend(fp: u32, ip: u32): u32 {
   const iterable = readRegister(fp, fieldB(ip));
   if (iterable == UNBOUND) return STATUS_RAISED;
   if (!isIterable(iterable)) {
-    raiseForType(EXC_TypeError, "cannot unpack non-iterable ", iterable, " object");
+    raiseForType(EXC_TypeError, "Value after * must be an iterable, not ", iterable, "");
     return STATUS_RAISED;
   }
-  const length = iterableLength(iterable);
-  if (length != <i64>fieldC(ip)) return raiseUnpackedLength(iterable, fieldC(ip), length);
-  // b may be among the registers that are stored into.
-  const owned = take(fp, fieldB(ip));
-  const status = unpack(fp, ip, owned);
-  release(owned);
-  return status;
-}
-
-function unpack(fp: u32, ip: u32, iterable: i64): u32 {
-  const count = fieldC(ip);
-  for (let i: u32 = 0; i < count; i++) {
-    const item = iterationItem(iterable, i);
-    if (item == UNBOUND) {
-      // Another thread made the list shorter just now, or there is no memory for a character.
-      if (!hasRaised()) raiseUnpackedLength(iterable, count, i);
-      return STATUS_RAISED;
-    }
-    storeRegister(fp, fieldA(ip) + i, item);
-  }
+  if (!extendWith(refOf(load<i64>(slotOf(fp, fieldA(ip)))), iterable)) return STATUS_RAISED;
+  consume(fp, fieldB(ip));
   return STATUS_NEXT;
 }
 
-/** CPython tells how many there were too many only of lists and tuples. */
-function raiseUnpackedLength(iterable: i64, expected: u32, length: i64): u32 {
-  const mark = begin();
-  const isShort = length < <i64>expected;
-  text(isShort ? "not enough values to unpack (expected " : "too many values to unpack (expected ");
-  number(expected);
-  const type = typeOf(iterable);
-  if (isShort || type == TYPE_LIST || type == TYPE_TUPLE) {
-    text(", got ");
-    number(length);
-  }
-  text(")");
-  raiseBuilt(EXC_ValueError, mark);
-  return STATUS_RAISED;
+/** a = tuple of the list b, which nobody else has. */
+export function op_list_to_tuple(fp: u32, ip: u32): u32 {
+  const tuple = tupleOfList(refOf(load<i64>(slotOf(fp, fieldB(ip)))));
+  return finishB(fp, ip, boxNew(tuple));
 }

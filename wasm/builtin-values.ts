@@ -3,16 +3,14 @@
  * arguments from arguments.ts and returns an owned value; UNBOUND = raised, with CPython's message.
  */
 import { argument, checkCount, checkExactlyOne, checkIndex, checkKeywords, checkNoKeywords, keyword, parameter, positional } from "./arguments";
-import { isGreater, isLess } from "./compare";
 import { release, share } from "./count";
 import { orMemoryError, raiseIntRange } from "./error";
 import {
-  EXC_IndexError, EXC_NotImplementedError, EXC_OverflowError, EXC_TypeError, EXC_ValueError, FALSE, INT_MAX, INT_MIN, NONE,
+  EXC_IndexError, EXC_OverflowError, EXC_TypeError, EXC_ValueError, FALSE, INT_MAX, INT_MIN, NONE,
   TYPE_LIST, TYPE_RANGE, TYPE_STR, TYPE_TUPLE, UNBOUND,
 } from "./generated/layout";
-import { isIterable, iterationItem, raiseNotIterable } from "./iterate";
 import { list_push, listLength, listPop } from "./list";
-import { begin, raiseBuilt, raiseForType, raiseLiteral, text } from "./messages";
+import { raiseForType, raiseLiteral } from "./messages";
 import { parseFloat, parseInt } from "./numerals";
 import { newRange, rangeLength } from "./range";
 import { emptyString, stringLength } from "./string";
@@ -23,8 +21,6 @@ import {
   boxBool, boxFloat, boxInt, boxNew, boxRef, fitsInt, integralOf, isFloat, isIntegral, isNumber, isOfType, numberOf, refOf,
   typeOf, unboxFloat,
 } from "./value";
-
-const NO_LIMIT: u32 = 0xffff_ffff;
 
 export function length(): i64 {
   if (!checkExactlyOne("len")) return UNBOUND;
@@ -50,82 +46,6 @@ export function absolute(): i64 {
   }
   raiseForType(EXC_TypeError, "bad operand type for abs(): '", value, "'");
   return UNBOUND;
-}
-
-// ── min and max ──
-
-export function least(): i64 {
-  return extreme("min", false);
-}
-
-export function greatest(): i64 {
-  return extreme("max", true);
-}
-
-/** min or max of several arguments or of one iterable; of equal ones the first. */
-function extreme(called: string, wantsGreatest: bool): i64 {
-  const key = keyword("key");
-  const fallback = keyword("default");
-  if (!checkKeywords(called) || !checkCount(called, 1, NO_LIMIT) || !checkOptions(called, key, fallback)) return UNBOUND;
-  if (positional > 1) return extremeArgument(wantsGreatest);
-  const iterable = argument(0);
-  if (!isIterable(iterable)) {
-    raiseNotIterable(iterable);
-    return UNBOUND;
-  }
-  const first = iterationItem(iterable, 0);
-  if (first != UNBOUND) return extremeItem(iterable, first, wantsGreatest);
-  if (fallback != UNBOUND) return share(fallback);
-  return raiseAbout(EXC_ValueError, "", called, "() iterable argument is empty");
-}
-
-function checkOptions(called: string, key: i64, fallback: i64): bool {
-  if (key != UNBOUND && key != NONE) {
-    raiseAbout(EXC_NotImplementedError, "", called, "(key=…) is not supported yet");
-    return false;
-  }
-  if (positional == 1 || fallback == UNBOUND) return true;
-  raiseAbout(EXC_TypeError, "Cannot specify a default for ", called, "() with multiple positional arguments");
-  return false;
-}
-
-/** Raises before + the built-in's name + after; returns UNBOUND. */
-function raiseAbout(kind: u32, before: string, called: string, after: string): i64 {
-  const mark = begin();
-  text(before);
-  text(called);
-  text(after);
-  raiseBuilt(kind, mark);
-  return UNBOUND;
-}
-
-/** Whether a candidate takes the place of the best so far: 1, 0, or -1 when it raised. */
-function isBetter(candidate: i64, best: i64, wantsGreatest: bool): i32 {
-  return wantsGreatest ? isGreater(candidate, best) : isLess(candidate, best);
-}
-
-function extremeArgument(wantsGreatest: bool): i64 {
-  let best = argument(0);
-  for (let i: u32 = 1; i < positional; i++) {
-    const better = isBetter(argument(i), best, wantsGreatest);
-    if (better < 0) return UNBOUND;
-    if (better != 0) best = argument(i);
-  }
-  return share(best);
-}
-
-/** `best` is the owned first item. */
-function extremeItem(iterable: i64, best: i64, wantsGreatest: bool): i64 {
-  for (let i: u32 = 1; ; i++) {
-    const item = iterationItem(iterable, i);
-    if (item == UNBOUND) return best;
-    const better = isBetter(item, best, wantsGreatest);
-    release(better > 0 ? best : item);
-    if (better > 0) best = item;
-    if (better >= 0) continue;
-    release(best);
-    return UNBOUND;
-  }
 }
 
 // ── classes called ──

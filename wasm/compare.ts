@@ -3,6 +3,7 @@
  * comparison as floats is exact. Sequences compare item by item, identity before equality, as CPython does.
  */
 import { release } from "./count";
+import { hasRaised } from "./error";
 import {
   EXC_RecursionError, EXC_TypeError, STATUS_AGAIN, STATUS_JUMP, STATUS_NEXT, STATUS_RAISED, TYPE_LIST, TYPE_RANGE, TYPE_STR,
   TYPE_TUPLE, UNBOUND,
@@ -14,7 +15,7 @@ import {
 import {
   eq_float, eq_int, ge_float, ge_int, gt_float, gt_int, le_float, le_int, lt_float, lt_int, ne_float, ne_int,
 } from "./generated/stencils";
-import { iterationItem } from "./iterate";
+import { isIterable, iterationItem, iterNext, iterOf } from "./iterate";
 import { begin, raiseBuilt, raiseForType, raiseLiteral, text, typeName } from "./messages";
 import { baseAt, consumeB, consumeC, finishBC, operandB, operandC } from "./operand";
 import { rangeContains, rangesEqual } from "./range";
@@ -189,7 +190,7 @@ function compareSequences(relation: u32, left: i64, right: i64): i32 {
 }
 
 /** Identity or equality: 1, 0, or RAISED. */
-function areSame(left: i64, right: i64): i32 {
+export function areSame(left: i64, right: i64): i32 {
   return left == right ? 1 : compare(EQ, left, right);
 }
 
@@ -217,6 +218,7 @@ function contains(container: i64, item: i64): i32 {
       raiseForType(EXC_TypeError, "'in <string>' requires string as left operand, not ", item, "");
       return RAISED;
   }
+  if (isIterable(container)) return iterationHas(container, item);
   raiseForType(EXC_TypeError, "argument of type '", container, "' is not a container or iterable");
   return RAISED;
 }
@@ -229,5 +231,23 @@ function hasItem(container: i64, item: i64): i32 {
     isSame = areSame(candidate, item);
     release(candidate);
   }
+  return isSame;
+}
+
+/** As far as the item is looked for, the iterator is used up. */
+function iterationHas(container: i64, item: i64): i32 {
+  const iterator = iterOf(container);
+  if (iterator == UNBOUND) return RAISED;
+  let isSame = 0;
+  while (isSame == 0) {
+    const candidate = iterNext(iterator);
+    if (candidate == UNBOUND) {
+      if (hasRaised()) isSame = RAISED;
+      break;
+    }
+    isSame = areSame(candidate, item);
+    release(candidate);
+  }
+  release(iterator);
   return isSame;
 }

@@ -1,8 +1,9 @@
 /** What a dead object owned is released here, by its type; the object's own block is freed by count.ts. */
 import { release } from "./count";
 import {
-  CELL_VALUE, EXCEPTION_MESSAGE, HEADER_TYPE, LIST_ITEMS, LIST_LENGTH, METHOD_SELF, PYTHREAD_ARGS, PYTHREAD_NAME,
-  PYTHREAD_TARGET, STORAGE_ITEMS, TYPE_CELL, TYPE_EXCEPTION, TYPE_FUNCTION, TYPE_LIST, TYPE_METHOD, TYPE_THREAD, TYPE_TUPLE,
+  CELL_VALUE, EXCEPTION_MESSAGE, HEADER_TYPE, ITERATOR_OBJECT, ITERATOR_SECOND, LIST_ITEMS, LIST_LENGTH, METHOD_SELF,
+  PYTHREAD_ARGS, PYTHREAD_NAME, PYTHREAD_TARGET, SLICE_START, SLICE_STEP, SLICE_STOP, STORAGE_ITEMS, TYPE_CELL, TYPE_EXCEPTION,
+  TYPE_FUNCTION, TYPE_ITERATOR, TYPE_LIST, TYPE_METHOD, TYPE_SLICE, TYPE_THREAD, TYPE_TUPLE,
 } from "./generated/layout";
 import { destroyFunction, releaseOptional } from "./function";
 import { freeStorage } from "./list";
@@ -21,6 +22,15 @@ export function destroyChildren(object: u32): void {
     case TYPE_CELL: release(load<i64>(object + CELL_VALUE)); break;
     case TYPE_EXCEPTION: release(load<i64>(object + EXCEPTION_MESSAGE)); break;
     case TYPE_METHOD: release(load<i64>(object + METHOD_SELF)); break;
+    case TYPE_ITERATOR:
+      release(load<i64>(object + ITERATOR_OBJECT));
+      release(load<i64>(object + ITERATOR_SECOND));
+      break;
+    case TYPE_SLICE:
+      release(load<i64>(object + SLICE_START));
+      release(load<i64>(object + SLICE_STOP));
+      release(load<i64>(object + SLICE_STEP));
+      break;
     case TYPE_THREAD:
       release(load<i64>(object + PYTHREAD_TARGET));
       releaseOptional(load<u32>(object + PYTHREAD_ARGS));

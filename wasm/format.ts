@@ -80,7 +80,7 @@ function formatByHost(kind: i32, value: i64, specification: u32): u32 {
   const int = kind == KIND_INT || kind == KIND_BOOL ? integralOf(value) : 0;
   const float = kind == KIND_FLOAT ? unboxFloat(value) : 0;
   let capacity = FIRST_CAPACITY;
-  for (;;) {
+  while (true) {
     const out = room(capacity);
     if (out == 0) break;
     const start = textAt(mark);

@@ -38,3 +38,17 @@ export function exchangeSlot(address: u32, value: i64): void {
     release(old);
   }
 }
+
+/** Takes the value at an address out, which then holds `instead`; false when it held `instead` already. */
+export function emptySlot(address: u32, instead: i64): bool {
+  let old: i64;
+  if (readersMayLook()) {
+    old = atomic.xchg<i64>(address, instead);
+  } else {
+    old = load<i64>(address);
+    store<i64>(address, instead);
+  }
+  if (old == instead) return false;
+  release(old);
+  return true;
+}

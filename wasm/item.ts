@@ -3,16 +3,17 @@ import { className } from "./attribute";
 import { release, share } from "./count";
 import {
   BUILTIN_ID, EXC_IndexError, EXC_TypeError, STATUS_AGAIN, STATUS_NEXT, STATUS_RAISED, TYPE_CLASS, TYPE_LIST, TYPE_RANGE,
-  TYPE_STR, TYPE_TUPLE, UNBOUND,
+  TYPE_SLICE, TYPE_STR, TYPE_TUPLE, UNBOUND,
 } from "./generated/layout";
-import { list_item, list_store, listLength } from "./list";
+import { list_item, list_store, listLength, listPop } from "./list";
 import { begin, raiseBuilt, raiseForType, raiseLiteral, text } from "./messages";
-import { consume, consumeB, consumeC, fieldA, finishBC, operandB, operandC, readRegister } from "./operand";
+import { consume, consumeB, consumeC, fieldA, fieldB, finishBC, operandB, operandC, readRegister } from "./operand";
 import { rangeItem, rangeLength } from "./range";
+import { assignSlice, deleteSliceOf, slicedBy } from "./slicing";
 import { specialise } from "./specialise";
 import { stringItem } from "./string";
 import { tupleItem, tupleLength } from "./tuple";
-import { integralOf, isIntegral, refOf, typeOf } from "./value";
+import { integralOf, isIntegral, isOfType, refOf, typeOf } from "./value";
 
 const OUTSIDE: i64 = -1;
 
@@ -32,8 +33,9 @@ function item(container: i64, index: i64): i64 {
   if (type != TYPE_LIST && type != TYPE_TUPLE && type != TYPE_STR && type != TYPE_RANGE) {
     return type == TYPE_CLASS ? classNotSubscriptable(container) : typeError("'", container, "' object is not subscriptable");
   }
-  if (!isIntegral(index)) return badIndex(type, index);
   const object = refOf(container);
+  if (isOfType(index, TYPE_SLICE)) return slicedBy(object, type, refOf(index));
+  if (!isIntegral(index)) return badIndex(type, index);
   const place = integralOf(index);
   switch (type) {
     case TYPE_LIST: return listItemAt(object, place);
@@ -115,14 +117,49 @@ function storeItem(container: i64, index: i64, value: i64): bool {
     typeError("'", container, "' object does not support item assignment");
     return false;
   }
+  const list = refOf(container);
+  if (isOfType(index, TYPE_SLICE)) return assignSlice(list, refOf(index), value);
   if (!isIntegral(index)) {
     badIndex(TYPE_LIST, index);
     return false;
   }
-  const list = refOf(container);
   const place = placeOf(integralOf(index), listLength(list));
   if (place != OUTSIDE && list_store(list, <u32>place, share(value))) return true;
   if (place != OUTSIDE) release(value);
   outOfRange("list assignment index out of range");
   return false;
+}
+
+/** del a[b]. */
+export function op_delete_index(fp: u32, ip: u32): u32 {
+  const container = readRegister(fp, fieldA(ip));
+  if (container == UNBOUND) return STATUS_RAISED;
+  const index = readRegister(fp, fieldB(ip));
+  if (index == UNBOUND) return STATUS_RAISED;
+  if (!deleteItem(container, index)) return STATUS_RAISED;
+  consume(fp, fieldA(ip));
+  consume(fp, fieldB(ip));
+  return STATUS_NEXT;
+}
+
+/** del container[index]; false when it raised. */
+function deleteItem(container: i64, index: i64): bool {
+  if (typeOf(container) != TYPE_LIST) {
+    typeError("'", container, typeOf(container) == TYPE_TUPLE || typeOf(container) == TYPE_STR
+      ? "' object doesn't support item deletion" : "' object does not support item deletion");
+    return false;
+  }
+  const list = refOf(container);
+  if (isOfType(index, TYPE_SLICE)) return deleteSliceOf(list, refOf(index));
+  if (!isIntegral(index)) {
+    badIndex(TYPE_LIST, index);
+    return false;
+  }
+  const item = listPop(list, integralOf(index));
+  if (item == UNBOUND) {
+    outOfRange("list assignment index out of range");
+    return false;
+  }
+  release(item);
+  return true;
 }

@@ -1,32 +1,83 @@
 /**
- * Iteration without iterator objects: three registers from b on. range: next, remaining, step, all ints;
- * list, tuple, str: object, index, nothing. FOR_RANGE and FOR_LIST are the stencils' forms of FOR_ITER.
+ * The iteration protocol: `iterOf` and `iterNext` for everything that can be iterated over, and the loops.
+ * A loop over a range, list, tuple or str needs no iterator object: three registers from b on hold its state.
+ * range: next, remaining, step, all ints; list, tuple, str: object, index, nothing. Anything else: its iterator, NONE,
+ * NONE. FOR_RANGE and FOR_LIST are the stencils' forms of FOR_ITER.
  */
-import { hasRaised, raiseIntRange } from "./error";
+import { hasRaised, takeException } from "./error";
 import {
-  EXC_TypeError, NONE, RANGE_COUNT, RANGE_START, RANGE_STEP, STATUS_AGAIN, STATUS_JUMP, STATUS_NEXT, STATUS_RAISED,
-  TYPE_LIST, TYPE_RANGE, TYPE_STR, TYPE_TUPLE, UNBOUND,
+  EXC_StopIteration, EXC_TypeError, EXCEPTION_KIND, ITER_LIST, ITER_RANGE, ITER_STR, ITER_TUPLE, NONE, RANGE_COUNT,
+  RANGE_START, RANGE_STEP, STATUS_AGAIN, STATUS_JUMP, STATUS_NEXT, STATUS_RAISED, THREAD_EXCEPTION, TYPE_ITERATOR, TYPE_LIST,
+  TYPE_RANGE, TYPE_STR, TYPE_TUPLE, UNBOUND,
 } from "./generated/layout";
+import { thread } from "./control";
+import { newIterator, nextOf } from "./iterator";
 import { list_item, listLength } from "./list";
 import { raiseForType } from "./messages";
 import { consume, fieldA, fieldB, readRegister, slotOf, storeRegister, take } from "./operand";
 import { rangeItem, rangeLength } from "./range";
 import { specialise } from "./specialise";
-import { share } from "./count";
+import { release, share } from "./count";
 import { stringItem, stringLength } from "./string";
 import { tupleItem, tupleLength } from "./tuple";
 import { boxInt, fitsInt, isInt, refOf, typeOf, unboxInt } from "./value";
 
+// ── the protocol ──
+
+/** iter(value), owned; UNBOUND = raised. */
+export function iterOf(value: i64): i64 {
+  switch (typeOf(value)) {
+    case TYPE_LIST: return newIterator(ITER_LIST, share(value), 0, NONE);
+    case TYPE_TUPLE: return newIterator(ITER_TUPLE, share(value), 0, NONE);
+    case TYPE_STR: return newIterator(ITER_STR, share(value), 0, NONE);
+    case TYPE_RANGE: return newIterator(ITER_RANGE, share(value), 0, NONE);
+    case TYPE_ITERATOR: return share(value);
+  }
+  raiseNotIterable(value);
+  return UNBOUND;
+}
+
+/** The next item of an iterator, owned; UNBOUND = exhausted, or raised (`hasRaised`). */
+export function iterNext(iterator: i64): i64 {
+  switch (typeOf(iterator)) {
+    case TYPE_ITERATOR: return nextOf(refOf(iterator));
+  }
+  raiseForType(EXC_TypeError, "'", iterator, "' object is not an iterator");
+  return UNBOUND;
+}
+
+/** True when `iterOf` would not say that the value is not iterable. */
 export function isIterable(value: i64): bool {
-  const type = typeOf(value);
-  return type == TYPE_LIST || type == TYPE_TUPLE || type == TYPE_STR || type == TYPE_RANGE;
+  return isSequence(value) || typeOf(value) == TYPE_ITERATOR;
+}
+
+/** True for what `iterNext` takes. */
+export function isIterator(value: i64): bool {
+  return typeOf(value) == TYPE_ITERATOR;
 }
 
 export function raiseNotIterable(value: i64): void {
   raiseForType(EXC_TypeError, "'", value, "' object is not iterable");
 }
 
-/** Number of items, as of now. */
+/** When what was raised is a StopIteration, it is dropped and the answer is true: for calls of Python's __next__. */
+export function stopsIteration(): bool {
+  if (!hasRaised()) return true;
+  const exception = refOf(load<i64>(thread + THREAD_EXCEPTION));
+  if (load<u32>(exception + EXCEPTION_KIND) != EXC_StopIteration) return false;
+  release(takeException());
+  return true;
+}
+
+// ── sequences by index ──
+
+/** list, tuple, str or range: what `iterationItem` reads by index. */
+export function isSequence(value: i64): bool {
+  const type = typeOf(value);
+  return type == TYPE_LIST || type == TYPE_TUPLE || type == TYPE_STR || type == TYPE_RANGE;
+}
+
+/** Number of items of a sequence, as of now. */
 export function iterableLength(iterable: i64): i64 {
   const object = refOf(iterable);
   switch (typeOf(iterable)) {
@@ -37,7 +88,7 @@ export function iterableLength(iterable: i64): i64 {
   }
 }
 
-/** Item `index` of an iterable, owned; UNBOUND behind the last, or when a str's could not be made (`hasRaised`). */
+/** Item `index` of a sequence, owned; UNBOUND behind the last, or when a str's could not be made (`hasRaised`). */
 export function iterationItem(iterable: i64, index: u32): i64 {
   const object = refOf(iterable);
   switch (typeOf(iterable)) {
@@ -48,32 +99,37 @@ export function iterationItem(iterable: i64, index: u32): i64 {
   }
 }
 
+// ── loops ──
+
 /** a, a+1, a+2 = iteration over b. */
 export function op_get_iter(fp: u32, ip: u32): u32 {
   const iterable = readRegister(fp, fieldB(ip));
   if (iterable == UNBOUND) return STATUS_RAISED;
-  const type = typeOf(iterable);
-  if (type == TYPE_RANGE) return iterateRange(fp, ip, refOf(iterable));
-  if (!isIterable(iterable)) {
-    raiseNotIterable(iterable);
-    return STATUS_RAISED;
-  }
+  if (typeOf(iterable) == TYPE_RANGE && fitsRegisters(refOf(iterable))) return iterateRange(fp, ip, refOf(iterable));
   const state = fieldA(ip);
-  storeRegister(fp, state, take(fp, fieldB(ip)));
-  storeRegister(fp, state + 1, boxInt(0));
+  if (typeOf(iterable) != TYPE_RANGE && isSequence(iterable)) {
+    storeRegister(fp, state, take(fp, fieldB(ip)));
+    storeRegister(fp, state + 1, boxInt(0));
+  } else {
+    const iterator = iterOf(iterable);
+    if (iterator == UNBOUND) return STATUS_RAISED;
+    consume(fp, fieldB(ip));
+    storeRegister(fp, state, iterator);
+    storeRegister(fp, state + 1, NONE);
+  }
   storeRegister(fp, state + 2, NONE);
   return STATUS_NEXT;
 }
 
 /** The step after the last item must fit too: then FOR_RANGE needs no overflow test. */
+function fitsRegisters(range: u32): bool {
+  return fitsInt(load<i64>(range + RANGE_START) + load<i64>(range + RANGE_COUNT) * load<i64>(range + RANGE_STEP));
+}
+
 function iterateRange(fp: u32, ip: u32, range: u32): u32 {
   const start = load<i64>(range + RANGE_START);
   const count = load<i64>(range + RANGE_COUNT);
   const step = load<i64>(range + RANGE_STEP);
-  if (!fitsInt(start + count * step)) {
-    raiseIntRange();
-    return STATUS_RAISED;
-  }
   const state = fieldA(ip);
   consume(fp, fieldB(ip));
   storeRegister(fp, state, boxInt(start));
@@ -89,10 +145,10 @@ export function op_for_iter(fp: u32, ip: u32): u32 {
   const position = load<i64>(first + 8);
   if (specialise(ip, iterable, position)) return STATUS_AGAIN;
   if (isInt(iterable)) return nextOfRange(fp, ip, first);
-  const index = <u32>unboxInt(position);
-  const item = iterationItem(iterable, index);
+  const index: u32 = position == NONE ? 0 : <u32>unboxInt(position);
+  const item = position == NONE ? iterNext(iterable) : iterationItem(iterable, index);
   if (item == UNBOUND) return hasRaised() ? STATUS_RAISED : STATUS_JUMP;
-  store<i64>(first + 8, boxInt(<i64>index + 1));
+  if (position != NONE) store<i64>(first + 8, boxInt(<i64>index + 1));
   storeRegister(fp, fieldA(ip), item);
   return STATUS_NEXT;
 }

@@ -113,14 +113,20 @@ export function listPop(list: u32, index: i64): i64 {
   return value;
 }
 
-/** Moves the later items down one by one, each whole, as readers may look on; they look twice. */
 function takeOut(list: u32, index: u32, length: u32): i64 {
   const storage = load<u32>(list, LIST_ITEMS);
   const value = load<i64>(slotOf(storage, index));
-  for (let i = index + 1; i < length; i++) put(slotOf(storage, i - 1), load<i64>(slotOf(storage, i)));
+  moveItems(storage, index, index + 1, length - index - 1);
   atomic.store<u32>(list, length - 1, LIST_LENGTH);
   put(slotOf(storage, length - 1), UNBOUND);
   return value;
+}
+
+/** Moves items within a storage block: one by one, each whole, where readers may look on; they look twice. */
+export function moveItems(storage: u32, to: u32, from: u32, count: u32): void {
+  if (!readersMayLook()) memory.copy(slotOf(storage, to), slotOf(storage, from), 8 * count);
+  else if (to < from) for (let i: u32 = 0; i < count; i++) put(slotOf(storage, to + i), load<i64>(slotOf(storage, from + i)));
+  else for (let i = count; i > 0; i--) put(slotOf(storage, to + i - 1), load<i64>(slotOf(storage, from + i - 1)));
 }
 
 /** list += other (which may be the same list); 0 when memory is exhausted (nothing done). */
@@ -167,7 +173,7 @@ export function listRepeat(list: u32, times: i64): u32 {
 }
 
 /** A list that already has its length, its items still unbound: the caller fills them before anyone sees it. */
-function newSized(length: u64): u32 {
+export function newSized(length: u64): u32 {
   if (length > MOST_ITEMS) return 0;
   const list = newList(<u32>length);
   if (list != 0) store<u32>(list, <u32>length, LIST_LENGTH);
@@ -188,7 +194,7 @@ function dropStorage(storage: u32): void {
 }
 
 /** Room for `length` items, in new storage half as long again where the old one is too short. Holds the lock. */
-function reserve(list: u32, length: u64): bool {
+export function reserve(list: u32, length: u64): bool {
   const old = load<u32>(list, LIST_ITEMS);
   const capacity = load<u32>(old, STORAGE_CAPACITY);
   if (length <= capacity) return true;
@@ -201,12 +207,12 @@ function reserve(list: u32, length: u64): bool {
   return true;
 }
 
-function slotOf(storage: u32, index: u32): u32 {
+export function slotOf(storage: u32, index: u32): u32 {
   return storage + STORAGE_ITEMS + index * 8;
 }
 
 /** A whole 64-bit store; ordered before what follows where others may look on. */
-function put(slot: u32, value: i64): void {
+export function put(slot: u32, value: i64): void {
   if (readersMayLook()) atomic.store<i64>(slot, value);
   else store<i64>(slot, value);
 }

@@ -7,9 +7,10 @@
 import { raise } from "./error";
 import {
   EXC_MemoryError, EXCEPTION_KIND, FALSE, HEADER_TYPE, INT_FLOOR, NONE, REF_FLOOR, STR_DATA, STR_KIND, STR_LENGTH,
-  TAG_FLOOR, TRUE, TYPE_BUILTIN, TYPE_CELL, TYPE_CLASS, TYPE_CODE, TYPE_EXCEPTION, TYPE_FUNCTION, TYPE_LIST, TYPE_LOCK, TYPE_METHOD,
-  TYPE_MODULE, TYPE_RANGE, TYPE_STR, TYPE_THREAD, TYPE_TUPLE,
+  TAG_FLOOR, TRUE, TYPE_BUILTIN, TYPE_CELL, TYPE_CLASS, TYPE_CODE, TYPE_EXCEPTION, TYPE_FUNCTION, TYPE_ITERATOR, TYPE_LIST, TYPE_LOCK, TYPE_METHOD,
+  TYPE_MODULE, TYPE_RANGE, TYPE_SLICE, TYPE_STR, TYPE_THREAD, TYPE_TUPLE,
 } from "./generated/layout";
+import { iteratorName } from "./iterator";
 import { alloc, free } from "./memory";
 import { builtinName, exceptionName, shortNameStart } from "./names";
 import { newStringUtf8 } from "./string";
@@ -256,6 +257,8 @@ function objectTypeName(object: u32): void {
     case TYPE_THREAD: return text("Thread");
     case TYPE_LOCK: return text("_thread.lock");
     case TYPE_CLASS: return text("type");
+    case TYPE_ITERATOR: return iteratorName(object);
+    case TYPE_SLICE: return text("slice");
     case TYPE_EXCEPTION: return text(exceptionName(load<u32>(object + EXCEPTION_KIND)));
     default: return text("object");
   }

@@ -54,3 +54,10 @@ export function rangesEqual(left: u32, right: u32): bool {
   if (load<i64>(left + RANGE_START) != load<i64>(right + RANGE_START)) return false;
   return count == 1 || load<i64>(left + RANGE_STEP) == load<i64>(right + RANGE_STEP);
 }
+
+/** The same items from the last to the first, as a new range; 0 when memory is exhausted. */
+export function reversedRange(range: u32): u32 {
+  const start = load<i64>(range + RANGE_START);
+  const step = load<i64>(range + RANGE_STEP);
+  return newRange(start + (rangeLength(range) - 1) * step, start - step, -step);
+}

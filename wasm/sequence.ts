@@ -1,15 +1,16 @@
 /**
  * + and * of str, list and tuple, and a list's += and *=. Each returns an owned value, UNBOUND when it raised.
  */
+import { extendWith } from "./collect";
 import { release, share } from "./count";
-import { hasRaised, orMemoryError } from "./error";
+import { orMemoryError } from "./error";
 import { EXC_TypeError, NONE, TYPE_LIST, TYPE_STR, TYPE_TUPLE, UNBOUND } from "./generated/layout";
-import { iterationItem, raiseNotIterable, isIterable } from "./iterate";
-import { list_push, listConcat, listExtend, listLength, listPop, listRepeat } from "./list";
+import { listConcat, listExtend, listLength, listRepeat } from "./list";
+import { listClear } from "./list-edit";
 import { raiseForType } from "./messages";
 import { concatStrings, repeatString } from "./string";
 import { newTuple, setTupleItem, tupleItem, tupleLength } from "./tuple";
-import { boxNew, integralOf, isIntegral, isOfType, refOf, typeOf } from "./value";
+import { boxNew, integralOf, isIntegral, refOf, typeOf } from "./value";
 
 /** What the functions here return when neither operand is a sequence. */
 export const NOT_A_SEQUENCE: i64 = NONE;
@@ -33,22 +34,7 @@ export function addSequences(left: i64, right: i64): i64 {
 
 /** list += any iterable; the list itself. */
 export function extendList(list: i64, other: i64): i64 {
-  if (isOfType(other, TYPE_LIST)) {
-    return listExtend(refOf(list), refOf(other)) == 0 ? orMemoryError(UNBOUND) : share(list);
-  }
-  if (!isIterable(other)) {
-    raiseNotIterable(other);
-    return UNBOUND;
-  }
-  for (let i: u32 = 0; ; i++) {
-    const item = iterationItem(other, i);
-    if (item == UNBOUND) break;
-    if (list_push(refOf(list), item) == 0) {
-      release(item);
-      return orMemoryError(UNBOUND);
-    }
-  }
-  return hasRaised() ? UNBOUND : share(list);
+  return extendWith(refOf(list), other) ? share(list) : UNBOUND;
 }
 
 /** sequence * int or int * sequence; `inPlace` for a list's *=. */
@@ -78,8 +64,7 @@ function isRepeatable(value: i64): bool {
 function repeatInPlace(list: i64, count: i64): i64 {
   const object = refOf(list);
   if (count <= 0) {
-    listClear(object);
-    return share(list);
+    return listClear(object) ? share(list) : orMemoryError(UNBOUND);
   }
   if (count == 1 || listLength(object) == 0) return share(list);
   const more = listRepeat(object, count - 1);
@@ -87,14 +72,6 @@ function repeatInPlace(list: i64, count: i64): i64 {
   const done = listExtend(object, more);
   release(boxNew(more));
   return done == 0 ? orMemoryError(UNBOUND) : share(list);
-}
-
-function listClear(list: u32): void {
-  for (;;) {
-    const item = listPop(list, -1);
-    if (item == UNBOUND) return;
-    release(item);
-  }
 }
 
 function concatTuples(left: u32, right: u32): u32 {

@@ -5,10 +5,11 @@
 import { release, shareRef } from "./count";
 import {
   BUILTIN_ID, BUILTIN_THREADING_LOCK, CODE_NAME, EXC_RecursionError, EXCEPTION_KIND, EXCEPTION_MESSAGE, FUNCTION_CODE, NONE,
-  RANGE_START, RANGE_STEP, RANGE_STOP, STR_LENGTH, TRUE, TUPLE_ITEMS, TUPLE_LENGTH, TYPE_BUILTIN, TYPE_CLASS, TYPE_CODE,
-  TYPE_EXCEPTION, TYPE_FUNCTION, METHOD_ID, METHOD_SELF, MODULE_NAME, MODULE_PATH, TYPE_LIST, TYPE_LOCK, TYPE_METHOD, TYPE_MODULE, TYPE_RANGE, TYPE_STR, TYPE_THREAD, TYPE_TUPLE, UNBOUND,
+  RANGE_START, RANGE_STEP, RANGE_STOP, SLICE_START, SLICE_STEP, SLICE_STOP, STR_LENGTH, TRUE, TUPLE_ITEMS, TUPLE_LENGTH, TYPE_BUILTIN, TYPE_CLASS, TYPE_CODE,
+  TYPE_EXCEPTION, TYPE_FUNCTION, METHOD_ID, METHOD_SELF, MODULE_NAME, MODULE_PATH, TYPE_ITERATOR, TYPE_LIST, TYPE_LOCK, TYPE_METHOD, TYPE_MODULE, TYPE_RANGE, TYPE_SLICE, TYPE_STR, TYPE_THREAD, TYPE_TUPLE, UNBOUND,
 } from "./generated/layout";
 import { float_repr, is_printable } from "./host";
+import { iteratorName } from "./iterator";
 import { list_item } from "./list";
 import { alloc, free } from "./memory";
 import {
@@ -95,6 +96,14 @@ function appendObject(object: u32, type: u32, ascii: bool): bool {
     case TYPE_LOCK: appendLock(object); return true;
     case TYPE_THREAD: appendThread(object); return true;
     case TYPE_EXCEPTION: return appendException(object, ascii);
+    case TYPE_SLICE: return appendSlice(object, ascii);
+    case TYPE_ITERATOR:
+      byte(60);
+      iteratorName(object);
+      text(" object at ");
+      hex(object);
+      byte(62);
+      return true;
     default: text("<object at "); hex(object); byte(62); return true;
   }
 }
@@ -119,6 +128,17 @@ function appendRange(range: u32): void {
     number(step);
   }
   byte(41);
+}
+
+function appendSlice(slice: u32, ascii: bool): bool {
+  text("slice(");
+  if (!appendRepr(load<i64>(slice + SLICE_START), ascii)) return false;
+  text(", ");
+  if (!appendRepr(load<i64>(slice + SLICE_STOP), ascii)) return false;
+  text(", ");
+  if (!appendRepr(load<i64>(slice + SLICE_STEP), ascii)) return false;
+  byte(41);
+  return true;
 }
 
 function appendBuiltin(id: u32, isClass: bool): void {

@@ -1,48 +1,24 @@
 /** `target(*args)`, as a thread's run() has it: any iterable as the positional arguments of a call. */
 import { beginCallMessage } from "./binding-errors";
-import { release, releaseRef, shareRef } from "./count";
+import { tupleOf } from "./collect";
+import { releaseRef } from "./count";
 import {
-  BUILTIN_ID, EXC_TypeError, FUNCTION_CODE, TYPE_BUILTIN, TYPE_CLASS, TYPE_FUNCTION, TYPE_TUPLE, UNBOUND,
+  BUILTIN_ID, EXC_TypeError, FUNCTION_CODE, TYPE_BUILTIN, TYPE_CLASS, TYPE_FUNCTION,
 } from "./generated/layout";
-import { isIterable, iterationItem } from "./iterate";
-import { list_push, newList } from "./list";
-import { begin, raiseBuilt, raiseMemoryError, str, text, typeName } from "./messages";
+import { isIterable } from "./iterate";
+import { begin, raiseBuilt, str, text, typeName } from "./messages";
 import { builtinName } from "./names";
 import { stringOf } from "./text";
-import { newTuple, setTupleItem } from "./tuple";
-import { boxRef, isOfType, refOf, typeOf } from "./value";
+import { refOf, typeOf } from "./value";
 
 /** The items as an owned tuple; 0 = raised. */
 export function unpackArguments(target: i64, iterable: i64): u32 {
-  if (isOfType(iterable, TYPE_TUPLE)) {
-    shareRef(refOf(iterable));
-    return refOf(iterable);
-  }
   if (isIterable(iterable)) return tupleOf(iterable);
   const mark = beginTarget(target);
   text(" argument after * must be an iterable, not ");
   typeName(iterable);
   raiseBuilt(EXC_TypeError, mark);
   return 0;
-}
-
-function tupleOf(iterable: i64): u32 {
-  // A list first: the iterable may change while it is read.
-  const list = newList(0);
-  let count: u32 = 0;
-  let done = list != 0;
-  while (done) {
-    const item = iterationItem(iterable, count);
-    if (item == UNBOUND) break;
-    done = list_push(list, item) != 0;
-    if (done) count++;
-    else release(item);
-  }
-  const tuple = done ? newTuple(count) : 0;
-  if (tuple != 0) for (let i: u32 = 0; i < count; i++) setTupleItem(tuple, i, iterationItem(boxRef(list), i));
-  else raiseMemoryError();
-  if (list != 0) releaseRef(list);
-  return tuple;
 }
 
 /** Starts a message with what CPython calls a callee: its full name, or the text of what is no function. */

@@ -184,6 +184,32 @@ export const LAYOUT = {
   EXCEPTION_MESSAGE: 24, // value: str
   EXCEPTION_SIZE: 32,
 
+  // ── iterator ──
+  ITERATOR_KIND: 16, // u32 ITER_*
+  ITERATOR_OBJECT: 24, // value: what is iterated over, or the iterator(s) that are
+  ITERATOR_INDEX: 32, // i64 raw: the next index, ITER_ENDED once exhausted; other kinds have a number of their own here
+  ITERATOR_SECOND: 40, // value: a further object
+  ITERATOR_SIZE: 48,
+  ITER_ENDED: -1,
+  ITER_LIST: 0,
+  ITER_TUPLE: 1,
+  ITER_STR: 2,
+  ITER_RANGE: 3,
+  ITER_LIST_REVERSED: 4, // index counts down
+  ITER_REVERSED: 5, // of a tuple or str; index counts down
+  ITER_CALLABLE: 6, // second: the sentinel
+  ITER_ENUMERATE: 7, // object: an iterator; index: the next number
+  ITER_ZIP: 8, // object: tuple of iterators; index: 1 = strict
+  ITER_MAP: 9, // object: tuple of iterators; second: the function; index: 1 = strict
+  ITER_FILTER: 10, // object: an iterator; second: the function, or None
+  ITER_SEQUENCE: 11, // object: an instance with __getitem__
+
+  // ── slice ──
+  SLICE_START: 16, // value
+  SLICE_STOP: 24, // value
+  SLICE_STEP: 32, // value
+  SLICE_SIZE: 40,
+
   // ── code object (immortal, written by the loader) ──
   CODE_INSTRUCTIONS: 16, // u32 pointer, 8 bytes an instruction
   CODE_CONSTANTS: 20, // u32 pointer, values: always the object + CODE_SIZE, which spares the interpreter a load

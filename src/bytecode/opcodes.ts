@@ -335,6 +335,39 @@ add(
   { handler: "unpack", doc: "a, a+1, … (c of them) = b" },
 );
 add(
+  "UNPACK_STAR",
+  { fields: "reg reg count", reads: "b", writes: "a..c" },
+  {
+    handler: "unpack_star",
+    doc: "a, a+1, … (c of them) = b; the one at field a of the EXTRA that follows takes what the others leave, as a list",
+  },
+);
+const INTO_LIST = { fields: "reg reg", reads: "b", keeps: "a" };
+add("LIST_EXTEND", INTO_LIST, { handler: "list_extend", doc: "append all items of b to the list a (a starred item)" });
+add(
+  "LIST_TO_TUPLE",
+  { fields: "reg reg", reads: "b", writes: "a" },
+  { handler: "list_to_tuple", doc: "a = tuple of the items of list b" },
+);
+add(
+  "BUILD_SLICE",
+  { fields: "reg reg count", reads: "b..c", writes: "a" },
+  { handler: "build_slice", doc: "a = slice(b, b+1), or slice(b, b+1, b+2) for c = 3" },
+);
+add("DELETE_INDEX", { fields: "reg reg", reads: "a b" }, { handler: "delete_index", doc: "del a[b]" });
+add(
+  "DELETE_LOCAL",
+  { fields: "reg", keeps: "a", writes: "a" },
+  { handler: "delete_local", doc: "local a becomes unbound; UnboundLocalError when it is" },
+);
+add(
+  "DELETE_GLOBAL",
+  { fields: "global" },
+  { handler: "delete_global", doc: "global a becomes unbound; NameError when it is" },
+);
+add("DELETE_CELL", { fields: "reg", keeps: "a" }, { handler: "delete_cell", doc: "the cell a becomes empty" });
+add("DELETE_FREE", { fields: "imm" }, { handler: "delete_free", doc: "cell a of the closure becomes empty" });
+add(
   "CONVERT",
   { fields: "reg reg imm", reads: "b", writes: "a" },
   { handler: "convert", doc: "a = str(b), repr(b), ascii(b) for c = 115, 114, 97 (the letter)" },

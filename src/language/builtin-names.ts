@@ -38,7 +38,5 @@ export const isModule = (name: string): name is ModuleName => (MODULES as readon
 
 /** Keywords that CPython's function takes and ours does not; a member of a module by its bare name. */
 export const MISSING_KEYWORDS: Readonly<Record<string, readonly string[]>> = {
-  min: ["key"],
-  max: ["key"],
   Thread: ["kwargs", "context"],
 };

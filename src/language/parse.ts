@@ -5,6 +5,7 @@
 import { parse as parsePython } from "py-ast";
 import { explain } from "./explain.js";
 import { TOO_INDENTED } from "./indentation.js";
+import { checkNamedExpressions } from "./named-expressions.js";
 import { scanNumber } from "./number-token.js";
 import { refusal } from "./refusal.js";
 import type { ParseFailure } from "./situation.js";
@@ -21,6 +22,7 @@ export function parse(source: SourceText): Module {
   if (nul >= 0) throw nullByte(source, nul);
   const module = parseTree(source);
   checkLiterals(source, module);
+  checkNamedExpressions(source, module);
   checkTokens(source);
   return module;
 }

@@ -63,6 +63,7 @@ const VISITORS: Visitors<Context, void> = {
   Global: accept,
   Nonlocal: accept,
   AnnAssign: visitAnnotated,
+  Delete: children,
   FunctionDef: visitFunction,
   Import: checkImport,
   ImportFrom: checkImportFrom,
@@ -82,6 +83,8 @@ const VISITORS: Visitors<Context, void> = {
   Constant: checkConstant,
   Name: checkName,
   Attribute: visitAttribute,
+  Slice: children,
+  Starred: children,
   Subscript: children,
   Call: visitCall,
 };
@@ -93,9 +96,7 @@ function visitExpressionStatement(context: Context, { value }: Node<"Expr">): vo
 }
 
 function visitAnnotated(context: Context, node: Node<"AnnAssign">): void {
-  if (node.target.nodeType !== "Name")
-    refuse(context, node, "an annotation of anything but a name", "leave the annotation out");
-  checkName(context, node.target);
+  visit(context, node.target);
   if (node.value) visit(context, node.value);
 }
 
@@ -156,6 +157,8 @@ function visitAttribute(context: Context, node: Node<"Attribute">): void {
 function visitCall(context: Context, node: Node<"Call">): void {
   const { func } = node;
   visit(context, func);
+  const starred = node.args.find(({ nodeType }) => nodeType === "Starred");
+  if (starred) refuse(context, starred, "* in a call", "write the arguments one by one");
   visitAll(context, node.args);
   for (const { arg, value } of node.keywords) {
     if (arg === undefined) refuse(context, value, "** in a call", "write the arguments one by one");

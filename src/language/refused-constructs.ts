@@ -11,7 +11,6 @@ export const REFUSED: { readonly [Type in (Expression | Statement)["nodeType"]]?
   AsyncFor: ["async for"],
   AsyncWith: ["async with"],
   Await: ["await"],
-  Delete: ["del", "assign None, or use list.pop"],
   TypeAlias: ["a type statement", "leave it out"],
   Match: ["match", "use if and elif"],
   Raise: ["raise"],
@@ -26,16 +25,10 @@ export const REFUSED: { readonly [Type in (Expression | Statement)["nodeType"]]?
   Yield: ["yield", "append to a list and return it"],
   YieldFrom: ["yield from", "append to a list and return it"],
   TemplateStr: ["a t-string", "use an f-string"],
-  Starred: ["* in an assignment, call or display", "write the items one by one"],
-  Slice: ["a slice", "use a for-loop over the indices"],
 };
 
 /** Advice for built-ins that have a plain replacement. */
 export const REFUSED_NAMES: Readonly<Record<string, string>> = {
-  sum: "add up in a for-loop",
-  enumerate: "use for i in range(len(items))",
-  zip: "use for i in range(len(items))",
-  reversed: "use range(len(items) - 1, -1, -1)",
   round: 'use int, or an f-string: f"{value:.2f}"',
   divmod: "use // and %",
   pow: "use **",
@@ -45,7 +38,6 @@ export const REFUSED_NAMES: Readonly<Record<string, string>> = {
   hex: 'use an f-string: f"{value:#x}"',
   oct: 'use an f-string: f"{value:#o}"',
   bin: 'use an f-string: f"{value:#b}"',
-  list: "use [] and append in a for-loop",
   exit: "return from the main function",
   quit: "return from the main function",
 };

@@ -20,6 +20,8 @@ export interface Uses {
   iterated: boolean;
   /** The target of an assignment expression. */
   rebound: boolean;
+  /** A target of del. */
+  deleted: boolean;
 }
 
 /** A scope under construction. */
@@ -134,6 +136,7 @@ class Resolver {
       own: [...(this.registers.get(table) ?? new Map<string, number>()).values()],
       cells: [...cells],
       rebound: new Set([...table.names].filter(([, uses]) => uses.rebound).map(([item]) => item)),
+      deleted: new Set([...table.names].filter(([, uses]) => uses.deleted).map(([item]) => item)),
       free,
       isGenerator,
       variables: new Map([...names].map((item) => [item, this.variable(table, item)])),

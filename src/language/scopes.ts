@@ -44,6 +44,8 @@ export interface Scope {
   readonly free: readonly string[];
   /** Names that an assignment expression binds: their value may change while an expression is computed. */
   readonly rebound: ReadonlySet<string>;
+  /** Names that `del` unbinds somewhere: nobody may rely on their having a value. */
+  readonly deleted: ReadonlySet<string>;
   /** True when the body yields. */
   readonly isGenerator: boolean;
   /** What the names that stand in the scope mean. */

@@ -46,6 +46,7 @@ function usesOf({ table }: Context, name: string): Uses {
       declared: undefined,
       iterated: false,
       rebound: false,
+      deleted: false,
     };
     table.names.set(name, uses);
   }
@@ -71,6 +72,7 @@ const VISITORS: Visitors<Context, void> = {
   Name(context, node) {
     if (node.ctx.nodeType !== "Load") {
       bind(context, node.id, node);
+      if (node.ctx.nodeType === "Del") usesOf(context, node.id).deleted = true;
       return;
     }
     usesOf(context, node.id).used = true;

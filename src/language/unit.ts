@@ -182,7 +182,9 @@ export class Unit {
     return ((this.emitter.bound >> BigInt(index)) & 1n) === 1n;
   }
 
+  /** Notes that a local has a value from here on; of one that is deleted somewhere nobody can say so. */
   markBound(index: number): void {
+    if (this.scope.deleted.has(this.scope.locals[index] as string)) return;
     this.emitter.bound |= 1n << BigInt(index);
   }
 

@@ -3,13 +3,13 @@
  */
 import { describe, expect, test } from "vitest";
 import { EXIT, RefusedError } from "../../src/base/errors.js";
+import { builtinNames } from "../../src/language/builtin-names.js";
 import { compileProgram } from "../../src/language/index.js";
 import { syntaxErrorOf } from "./oracle.js";
 
 const REFUSED: readonly (readonly [source: string, place: string, message: string])[] = [
   ["class A: pass", "1:1", "a class is not supported; use functions and lists"],
   ["async def f(): pass", "1:1", "an async function is not supported; use threading.Thread"],
-  ["x = 1\ndel x", "2:1", "del is not supported; assign None, or use list.pop"],
   ["type A = int", "1:1", "a type statement is not supported; leave it out"],
   ["match x:\n    case 1: pass", "1:1", "match is not supported; use if and elif"],
   ["def f():\n    raise x", "2:5", "raise is not supported"],
@@ -21,10 +21,8 @@ const REFUSED: readonly (readonly [source: string, place: string, message: strin
   ["x = f(y for y in z)", "1:6", "a generator expression is not supported; use a for-loop"],
   ["def f(): yield 1", "1:10", "yield is not supported; append to a list and return it"],
   ["x = t'{y}'", "1:5", "a t-string is not supported; use an f-string"],
-  ["a, *b = c", "1:4", "* in an assignment, call or display is not supported; write the items one by one"],
-  ["f(*a)", "1:3", "* in an assignment, call or display is not supported; write the items one by one"],
+  ["f(*a)", "1:3", "* in a call is not supported; write the arguments one by one"],
   ["f(**a)", "1:5", "** in a call is not supported; write the arguments one by one"],
-  ["x = y[1:2]", "1:7", "a slice is not supported; use a for-loop over the indices"],
   ["print(1if 1else 2)", "1:11", "else joined to the number 1 is not supported; write 1 else"],
   ["x = y if 2.5else z", "1:10", "else joined to the number 2.5 is not supported; write 2.5 else"],
   ["x = b'a'", "1:5", "a bytes literal is not supported; use a string"],
@@ -49,19 +47,8 @@ const REFUSED: readonly (readonly [source: string, place: string, message: strin
     "the module threading.local is not supported; the modules there are: threading, time",
   ],
   ["from time import ctime", "1:1", "time.ctime is not supported; time has time, perf_counter, sleep"],
-  [
-    "x = sorted(y)",
-    "1:5",
-    "the built-in sorted is not supported; there are: print, len, abs, min, max, range, int, float, str, bool",
-  ],
-  ["def f():\n    return sum(x)", "2:12", "the built-in sum is not supported; add up in a for-loop"],
+  ["x = compile(y)", "1:5", `the built-in compile is not supported; there are: ${builtinNames()}`],
   ["x.y = 1", "1:1", "an assignment to an attribute is not supported; use a variable or a list"],
-  [
-    "x: int = 1\ny[0]: int = 2",
-    "2:1",
-    "an annotation of anything but a name is not supported; leave the annotation out",
-  ],
-  ["x = max(y, key=f)", "1:12", "the keyword key of max is not supported; compare in a for-loop"],
   [
     "import threading\nthreading.Thread(target=f, kwargs=x)",
     "2:28",

@@ -5,6 +5,7 @@
  */
 import { LAYOUT } from "../../base/layout.js";
 import { CORE } from "./core.js";
+import { ITERATION } from "./iteration.js";
 import { LISTS } from "./lists.js";
 
 export { MODULE_CONSTANTS } from "./constants.js";
@@ -20,7 +21,7 @@ export const BUILTIN_STRIDE = 32;
  * Rows: name; what CPython's `type()` says of it; and the file of wasm/ and the function in it that does the work,
  * `file:function`. Names with a dot are methods or members of a module.
  */
-const BUILTINS = [...CORE, ...LISTS, ...THREADS, ...TIMES, ...STRINGS] as const;
+const BUILTINS = [...CORE, ...ITERATION, ...LISTS, ...THREADS, ...TIMES, ...STRINGS] as const;
 
 export type BuiltinName = (typeof BUILTINS)[number][0];
 /** `static`: belongs to a class and takes no object (bytes.fromhex), found on the class and on its objects. */
@@ -75,5 +76,6 @@ export const EXCEPTIONS = [
   "AssertionError",
   "ImportError",
   "ModuleNotFoundError",
+  "StopIteration",
 ] as const;
 export type ExceptionName = (typeof EXCEPTIONS)[number];

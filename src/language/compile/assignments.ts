@@ -2,6 +2,7 @@
  * Assignment: plain, chained, parallel, augmented, annotated. Values go straight to a local when nothing can see it.
  */
 import type { Position } from "../../bytecode/code.js";
+import { attributePosition } from "../positions.js";
 import type { Expression, Node } from "../syntax.js";
 import type { Unit } from "../unit.js";
 import { augment, indexOperand, loadIndex } from "./operations.js";
@@ -12,8 +13,21 @@ export function assign(unit: Unit, { targets, value }: Node<"Assign">): void {
   else if (first) assignOne(unit, first, value);
 }
 
+/** An annotation is not evaluated; without a value, only what the target needs is. */
 export function assignAnnotated(unit: Unit, { target, value }: Node<"AnnAssign">): void {
-  if (value) assignOne(unit, target, value);
+  if (value) {
+    assignOne(unit, target, value);
+    return;
+  }
+  if (target.nodeType !== "Attribute" && target.nodeType !== "Subscript") return;
+  evaluate(unit, target.value);
+  if (target.nodeType === "Subscript") evaluate(unit, target.slice);
+}
+
+function evaluate(unit: Unit, node: Expression): void {
+  const { top } = unit;
+  unit.emitter.emit("DROP", unit.position(node), unit.temporary(node));
+  unit.top = top;
 }
 
 function assignOne(unit: Unit, target: Expression, value: Expression): void {
@@ -23,7 +37,7 @@ function assignOne(unit: Unit, target: Expression, value: Expression): void {
     unit.markBound(local);
   } else if (target.nodeType === "Subscript" && unit.constant(value)) {
     storeIndexConstant(unit, target, value);
-  } else if (isSequence(target) && isSequence(value) && target.elts.length === value.elts.length) {
+  } else if (isPlain(target) && isPlain(value) && target.elts.length === value.elts.length) {
     assignParallel(unit, target.elts, value.elts);
   } else {
     store(unit, target, unit.register(value));
@@ -103,14 +117,33 @@ export function store(unit: Unit, target: Expression, source: number): void {
     const container = unit.register(target.value);
     const index = unit.register(target.slice);
     emitter.emit("STORE_INDEX", position, container, index, source);
+  } else if (target.nodeType === "Attribute") {
+    const object = unit.register(target.value);
+    const name = emitter.constant({ kind: "str", value: target.attr });
+    emitter.emit("STORE_ATTR", attributePosition(unit.program.source, target, target), object, name, source);
   } else if (isSequence(target)) {
-    const count = target.elts.length;
-    emitter.emit("UNPACK", position, unit.top, source, count);
-    const first = unit.top;
-    unit.top += count;
-    for (const [index, item] of target.elts.entries()) store(unit, item, first + index);
+    unpack(unit, target, source);
   }
   unit.top = top;
+}
+
+/** a, *b, c = source: into temporaries, then to the targets from left to right. */
+function unpack(unit: Unit, target: Sequence, source: number): void {
+  const { emitter } = unit;
+  const position = unit.position(target);
+  const count = target.elts.length;
+  const star = target.elts.findIndex(({ nodeType }) => nodeType === "Starred");
+  const first = unit.top;
+  if (star < 0) {
+    emitter.emit("UNPACK", position, first, source, count);
+  } else {
+    emitter.emit("UNPACK_STAR", position, first, source, count);
+    emitter.emit("EXTRA", position, star);
+  }
+  unit.top += count;
+  for (const [index, item] of target.elts.entries()) {
+    store(unit, item.nodeType === "Starred" ? item.value : item, first + index);
+  }
 }
 
 export function storeName(unit: Unit, name: string, source: number, position: Position): void {
@@ -152,6 +185,7 @@ function storeIndexConstant(unit: Unit, target: Node<"Subscript">, value: Expres
 
 export function assignAugmented(unit: Unit, node: Node<"AugAssign">): void {
   if (node.target.nodeType === "Subscript") augmentSubscript(unit, node, node.target);
+  else if (node.target.nodeType === "Attribute") augmentAttribute(unit, node, node.target);
   else augmentName(unit, node);
 }
 
@@ -183,6 +217,19 @@ function augmentSubscript(unit: Unit, node: Node<"AugAssign">, target: Node<"Sub
   emitter.emit("STORE_INDEX", position, container, indexRegister(unit, index, target), value);
 }
 
+/** a.x op= v: the object is evaluated once and used twice. */
+function augmentAttribute(unit: Unit, node: Node<"AugAssign">, target: Node<"Attribute">): void {
+  const { emitter } = unit;
+  const position = attributePosition(unit.program.source, target, target);
+  const name = emitter.constant({ kind: "str", value: target.attr });
+  const object = unit.register(target.value);
+  const value = unit.top++;
+  emitter.emit("LOAD_ATTR", position, value, copyOfTemporary(unit, object, position), name);
+  unit.top = value + 1;
+  augment(unit, node, value, value);
+  emitter.emit("STORE_ATTR", position, object, name, value);
+}
+
 function copyOfTemporary(unit: Unit, register: number, position: Position): number {
   if (!unit.isTemporary(register)) return register;
   const copy = unit.top++;
@@ -201,10 +248,16 @@ export function localTarget(unit: Unit, target: Expression): number | undefined 
 
 /** True when a store to the target binds the local. */
 function binds(unit: Unit, target: Expression, local: number): boolean {
+  if (target.nodeType === "Starred") return binds(unit, target.value, local);
   return isSequence(target)
     ? target.elts.some((item) => binds(unit, item, local))
     : localTarget(unit, target) === local;
 }
 
-const isSequence = (node: Expression): node is Node<"Tuple"> | Node<"List"> =>
-  node.nodeType === "Tuple" || node.nodeType === "List";
+type Sequence = Node<"Tuple"> | Node<"List">;
+
+const isSequence = (node: Expression): node is Sequence => node.nodeType === "Tuple" || node.nodeType === "List";
+
+/** A display or a list of targets of which the number of items is known. */
+const isPlain = (node: Expression): node is Sequence =>
+  isSequence(node) && !node.elts.some(({ nodeType }) => nodeType === "Starred");

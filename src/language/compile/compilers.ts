@@ -7,11 +7,12 @@ import { call } from "./calls.js";
 import { boolean, conditional } from "./choices.js";
 import { listComprehension } from "./comprehensions.js";
 import { compare } from "./conditions.js";
+import { deleteTargets } from "./deletions.js";
 import { defineFunction, lambda, returnStatement } from "./functions.js";
 import { importModules, importNames } from "./imports.js";
 import { breakLoop, continueLoop, forLoop, whileLoop } from "./loops.js";
 import { withStatement } from "./managers.js";
-import { attribute, binary, list, name, subscript, tuple, unary } from "./operations.js";
+import { attribute, binary, list, name, slice, subscript, tuple, unary } from "./operations.js";
 import { expressionStatement, ifStatement, nothing } from "./statements.js";
 import { formatted, joined } from "./strings.js";
 
@@ -30,6 +31,7 @@ export const COMPILERS: Compilers = {
     ListComp: listComprehension,
     Name: name,
     NamedExpr: named,
+    Slice: slice,
     Subscript: subscript,
     Tuple: tuple,
     UnaryOp: unary,
@@ -40,6 +42,7 @@ export const COMPILERS: Compilers = {
     AugAssign: assignAugmented,
     Break: breakLoop,
     Continue: continueLoop,
+    Delete: deleteTargets,
     Expr: expressionStatement,
     For: forLoop,
     FunctionDef: defineFunction,

@@ -106,7 +106,42 @@ export function tuple(unit: Unit, node: Node<"Tuple">, dest: number): void {
 
 function build(unit: Unit, opcode: string, node: Expression, items: readonly Expression[], dest: number): void {
   const { top } = unit;
-  for (const item of items) unit.temporary(item);
-  unit.emitter.emit(opcode, unit.position(node), dest, top, items.length);
+  const star = items.findIndex(({ nodeType }) => nodeType === "Starred");
+  const plain = star < 0 ? items : items.slice(0, star);
+  for (const item of plain) unit.temporary(item);
+  if (star < 0) {
+    unit.emitter.emit(opcode, unit.position(node), dest, top, items.length);
+  } else {
+    unit.emitter.emit("BUILD_LIST", unit.position(node), top, top, plain.length);
+    unit.top = top + 1;
+    const position = unit.position(node);
+    appendItems(unit, top, items.slice(star), position);
+    if (opcode === "BUILD_TUPLE") unit.emitter.emit("LIST_TO_TUPLE", position, dest, top);
+    else unit.emitter.emit("TAKE", position, dest, top);
+  }
+  unit.top = top;
+}
+
+/** From the first starred item on, a display grows as a list. */
+function appendItems(unit: Unit, list: number, items: readonly Expression[], position: Position): void {
+  for (const item of items) {
+    const { top } = unit;
+    const isStarred = item.nodeType === "Starred";
+    const value = isStarred ? item.value : item;
+    unit.emitter.emit(isStarred ? "LIST_EXTEND" : "LIST_APPEND", position, list, unit.register(value));
+    unit.top = top;
+  }
+}
+
+/** A slice as the index of a subscript. */
+export function slice(unit: Unit, node: Node<"Slice">, dest: number): void {
+  const { top } = unit;
+  const position = unit.position(node);
+  const none = unit.emitter.constant({ kind: "none" });
+  for (const part of [node.lower, node.upper, ...(node.step ? [node.step] : [])]) {
+    if (part) unit.temporary(part);
+    else unit.emitter.emit("LOAD_CONST", position, unit.top++, none);
+  }
+  unit.emitter.emit("BUILD_SLICE", position, dest, top, node.step ? 3 : 2);
   unit.top = top;
 }

@@ -1,0 +1,112 @@
+/** Built-ins that make and use iterators: iter, next, enumerate, zip, map, filter, reversed. */
+import {
+  argument, checkCount, checkIndex, checkKeywords, checkNoKeywords, checkValidKeywords, keyword, keywordCount, parameter, positional, wrongCount,
+} from "./arguments";
+import { isCallable } from "./callable";
+import { release, share } from "./count";
+import { hasRaised, orMemoryError, raise } from "./error";
+import {
+  EXC_StopIteration, EXC_TypeError, ITER_CALLABLE, ITER_ENUMERATE, ITER_FILTER, ITER_LIST_REVERSED, ITER_MAP, ITER_RANGE,
+  ITER_REVERSED, ITER_ZIP, NONE, TYPE_LIST, TYPE_RANGE, TYPE_STR, TYPE_TUPLE, UNBOUND,
+} from "./generated/layout";
+import { isIterator, iterableLength, iterNext, iterOf } from "./iterate";
+import { newIterator } from "./iterator";
+import { raiseForType, raiseLiteral } from "./messages";
+import { reversedRange } from "./range";
+import { truth } from "./truth";
+import { newTuple, setTupleItem } from "./tuple";
+import { boxNew, boxRef, integralOf, refOf, typeOf } from "./value";
+
+export function iter(): i64 {
+  if (!checkNoKeywords("iter") || !checkCount("iter", 1, 2)) return UNBOUND;
+  if (positional == 1) return iterOf(argument(0));
+  if (isCallable(argument(0))) return newIterator(ITER_CALLABLE, share(argument(0)), 0, share(argument(1)));
+  raiseLiteral(EXC_TypeError, "iter(v, w): v must be callable");
+  return UNBOUND;
+}
+
+export function next(): i64 {
+  if (!checkNoKeywords("next") || !checkCount("next", 1, 2)) return UNBOUND;
+  if (!isIterator(argument(0))) {
+    raiseForType(EXC_TypeError, "'", argument(0), "' object is not an iterator");
+    return UNBOUND;
+  }
+  const item = iterNext(argument(0));
+  if (item != UNBOUND || hasRaised()) return item;
+  if (positional == 2) return share(argument(1));
+  raise(EXC_StopIteration, 0);
+  return UNBOUND;
+}
+
+export function enumerate(): i64 {
+  const given = positional + keywordCount();
+  if (positional > 0 && given > 2) {
+    wrongCount("enumerate", "at most 2 arguments", given);
+    return UNBOUND;
+  }
+  const iterable = parameter(0, "iterable");
+  const start = parameter(1, "start");
+  if (iterable == UNBOUND || given > 2) {
+    raiseLiteral(EXC_TypeError, "enumerate() missing required argument 'iterable'");
+    return UNBOUND;
+  }
+  if (!checkValidKeywords("enumerate")) return UNBOUND;
+  if (start != UNBOUND && !checkIndex(start)) return UNBOUND;
+  const iterator = iterOf(iterable);
+  return iterator == UNBOUND ? UNBOUND : newIterator(ITER_ENUMERATE, iterator, start == UNBOUND ? 0 : integralOf(start), NONE);
+}
+
+export function zip(): i64 {
+  const strict = keyword("strict");
+  if (!checkKeywords("zip")) return UNBOUND;
+  return together(ITER_ZIP, 0, strict, NONE);
+}
+
+export function map(): i64 {
+  const strict = keyword("strict");
+  if (!checkKeywords("map")) return UNBOUND;
+  if (positional >= 2) return together(ITER_MAP, 1, strict, argument(0));
+  raiseLiteral(EXC_TypeError, "map() must have at least two arguments.");
+  return UNBOUND;
+}
+
+/** An iterator over the iterators of the arguments from number `first` on. */
+function together(kind: u32, first: u32, strict: i64, second: i64): i64 {
+  const isStrict = strict == UNBOUND ? 0 : i32(truth(strict));
+  if (isStrict < 0) return UNBOUND;
+  const count = positional - first;
+  const iterators = newTuple(count);
+  if (iterators == 0) return orMemoryError(UNBOUND);
+  for (let i: u32 = 0; i < count; i++) setTupleItem(iterators, i, UNBOUND);
+  for (let i: u32 = 0; i < count; i++) {
+    const iterator = iterOf(argument(first + i));
+    if (iterator == UNBOUND) {
+      release(boxRef(iterators));
+      return UNBOUND;
+    }
+    setTupleItem(iterators, i, iterator);
+  }
+  return newIterator(kind, boxRef(iterators), <i64>isStrict, share(second));
+}
+
+export function filter(): i64 {
+  if (!checkNoKeywords("filter") || !checkCount("filter", 2, 2)) return UNBOUND;
+  const iterator = iterOf(argument(1));
+  return iterator == UNBOUND ? UNBOUND : newIterator(ITER_FILTER, iterator, 0, share(argument(0)));
+}
+
+export function reversed(): i64 {
+  if (!checkNoKeywords("reversed") || !checkCount("reversed", 1, 1)) return UNBOUND;
+  const value = argument(0);
+  switch (typeOf(value)) {
+    case TYPE_LIST: return newIterator(ITER_LIST_REVERSED, share(value), iterableLength(value) - 1, NONE);
+    case TYPE_TUPLE:
+    case TYPE_STR: return newIterator(ITER_REVERSED, share(value), iterableLength(value) - 1, NONE);
+    case TYPE_RANGE: {
+      const range = orMemoryError(boxNew(reversedRange(refOf(value))));
+      return range == UNBOUND ? UNBOUND : newIterator(ITER_RANGE, range, 0, NONE);
+    }
+  }
+  raiseForType(EXC_TypeError, "'", value, "' object is not reversible");
+  return UNBOUND;
+}

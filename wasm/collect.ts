@@ -1,0 +1,81 @@
+/** Everything that an iterable gives, as a new list or tuple. */
+import { release, releaseRef, share, shareRef } from "./count";
+import { hasRaised } from "./error";
+import { LIST_ITEMS, LIST_LENGTH, STORAGE_ITEMS, TYPE_LIST, TYPE_TUPLE, UNBOUND } from "./generated/layout";
+import { iterNext, iterOf } from "./iterate";
+import { list_push, listExtend, newList } from "./list";
+import { lockObject, unlockObject } from "./lock";
+import { raiseMemoryError } from "./messages";
+import { newTuple, setTupleItem, tupleItem, tupleLength } from "./tuple";
+import { isOfType, refOf, typeOf } from "./value";
+
+/** The items as a new owned list; 0 = raised. */
+export function listOf(iterable: i64): u32 {
+  const list = newList(0);
+  if (list == 0) {
+    raiseMemoryError();
+    return 0;
+  }
+  if (extendWith(list, iterable)) return list;
+  releaseRef(list);
+  return 0;
+}
+
+/** Appends all items to the list; false = raised (what came before stays appended, as in CPython). */
+export function extendWith(list: u32, iterable: i64): bool {
+  switch (typeOf(iterable)) {
+    case TYPE_LIST:
+      if (listExtend(list, refOf(iterable)) != 0) return true;
+      raiseMemoryError();
+      return false;
+    case TYPE_TUPLE: return extendWithTuple(list, refOf(iterable));
+  }
+  const iterator = iterOf(iterable);
+  if (iterator == UNBOUND) return false;
+  while (true) {
+    const item = iterNext(iterator);
+    if (item == UNBOUND || !push(list, item)) break;
+  }
+  release(iterator);
+  return !hasRaised();
+}
+
+function extendWithTuple(list: u32, tuple: u32): bool {
+  for (let i: u32 = 0; i < tupleLength(tuple); i++) if (!push(list, share(tupleItem(tuple, i)))) return false;
+  return true;
+}
+
+/** Appends an owned item; false = raised. */
+export function push(list: u32, item: i64): bool {
+  if (list_push(list, item) != 0) return true;
+  release(item);
+  raiseMemoryError();
+  return false;
+}
+
+/** The items as an owned tuple, a tuple as it is; 0 = raised. */
+export function tupleOf(iterable: i64): u32 {
+  if (isOfType(iterable, TYPE_TUPLE)) {
+    shareRef(refOf(iterable));
+    return refOf(iterable);
+  }
+  if (isOfType(iterable, TYPE_LIST)) return tupleOfList(refOf(iterable));
+  // A list first: nobody knows how many there are.
+  const list = listOf(iterable);
+  if (list == 0) return 0;
+  const tuple = tupleOfList(list);
+  releaseRef(list);
+  return tuple;
+}
+
+/** The items of a list as an owned tuple; 0 = raised. */
+export function tupleOfList(list: u32): u32 {
+  lockObject(list);
+  const count = load<u32>(list + LIST_LENGTH);
+  const items = load<u32>(list + LIST_ITEMS) + STORAGE_ITEMS;
+  const tuple = newTuple(count);
+  if (tuple != 0) for (let i: u32 = 0; i < count; i++) setTupleItem(tuple, i, share(load<i64>(items + 8 * i)));
+  unlockObject(list);
+  if (tuple == 0) raiseMemoryError();
+  return tuple;
+}

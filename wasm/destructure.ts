@@ -1,0 +1,128 @@
+/** Taking an iterable apart into registers: a, b = x and a, *b, c = x. */
+import { release, releaseRef } from "./count";
+import { hasRaised } from "./error";
+import {
+  EXC_TypeError, EXC_ValueError, FIELD_A, INSTRUCTION_SIZE, STATUS_NEXT, STATUS_RAISED, TYPE_LIST, TYPE_TUPLE, UNBOUND,
+} from "./generated/layout";
+import { isIterable, iterableLength, iterationItem, iterNext, iterOf } from "./iterate";
+import { listOf } from "./collect";
+import { listLength, listPop } from "./list";
+import { begin, number, raiseBuilt, raiseForType, text } from "./messages";
+import { consume, fieldA, fieldB, fieldC, readRegister, storeRegister, take } from "./operand";
+import { boxRef, typeOf } from "./value";
+
+/** a, a+1, … c of them = b. */
+export function op_unpack(fp: u32, ip: u32): u32 {
+  const iterable = readRegister(fp, fieldB(ip));
+  if (iterable == UNBOUND) return STATUS_RAISED;
+  if (!canUnpack(iterable)) return STATUS_RAISED;
+  const type = typeOf(iterable);
+  if (type != TYPE_LIST && type != TYPE_TUPLE) return unpackIterator(fp, ip, iterable);
+  const length = iterableLength(iterable);
+  if (length != <i64>fieldC(ip)) return raiseUnpackedLength(fieldC(ip), length, true);
+  // b may be among the registers that are stored into.
+  const owned = take(fp, fieldB(ip));
+  const status = unpack(fp, ip, owned);
+  release(owned);
+  return status;
+}
+
+function canUnpack(iterable: i64): bool {
+  if (isIterable(iterable)) return true;
+  raiseForType(EXC_TypeError, "cannot unpack non-iterable ", iterable, " object");
+  return false;
+}
+
+function unpack(fp: u32, ip: u32, iterable: i64): u32 {
+  const count = fieldC(ip);
+  for (let i: u32 = 0; i < count; i++) {
+    const item = iterationItem(iterable, i);
+    // Another thread made the list shorter just now.
+    if (item == UNBOUND) return raiseUnpackedLength(count, i, true);
+    storeRegister(fp, fieldA(ip) + i, item);
+  }
+  return STATUS_NEXT;
+}
+
+function unpackIterator(fp: u32, ip: u32, iterable: i64): u32 {
+  const iterator = iterOf(iterable);
+  if (iterator == UNBOUND) return STATUS_RAISED;
+  consume(fp, fieldB(ip));
+  const count = fieldC(ip);
+  const given = takeItems(fp, fieldA(ip), count, iterator);
+  let status: u32 = STATUS_NEXT;
+  if (given < count) status = hasRaised() ? STATUS_RAISED : raiseUnpackedLength(count, given, false);
+  else {
+    const further = iterNext(iterator);
+    release(further);
+    if (further != UNBOUND) raiseUnpackedLength(count, -1, false);
+    if (hasRaised()) status = STATUS_RAISED;
+  }
+  release(iterator);
+  return status;
+}
+
+/** Up to `count` items into the registers from `first` on; returns how many there were. */
+function takeItems(fp: u32, first: u32, count: u32, iterator: i64): u32 {
+  for (let i: u32 = 0; i < count; i++) {
+    const item = iterNext(iterator);
+    if (item == UNBOUND) return i;
+    storeRegister(fp, first + i, item);
+  }
+  return count;
+}
+
+/** `length` < 0: more than expected. CPython tells how many there were too many only of lists and tuples. */
+function raiseUnpackedLength(expected: u32, length: i64, isCounted: bool): u32 {
+  const mark = begin();
+  const isShort = length >= 0 && length < <i64>expected;
+  text(isShort ? "not enough values to unpack (expected " : "too many values to unpack (expected ");
+  number(expected);
+  if (isShort || isCounted) {
+    text(", got ");
+    number(length);
+  }
+  text(")");
+  raiseBuilt(EXC_ValueError, mark);
+  return STATUS_RAISED;
+}
+
+/** a, a+1, … c of them = b, where the one at the EXTRA's field a takes all that the others leave, as a list. */
+export function op_unpack_star(fp: u32, ip: u32): u32 {
+  const iterable = readRegister(fp, fieldB(ip));
+  if (iterable == UNBOUND) return STATUS_RAISED;
+  if (!canUnpack(iterable)) return STATUS_RAISED;
+  const iterator = iterOf(iterable);
+  if (iterator == UNBOUND) return STATUS_RAISED;
+  consume(fp, fieldB(ip));
+  const before = <u32>load<u16>(ip + INSTRUCTION_SIZE + FIELD_A);
+  const status = unpackAround(fp, fieldA(ip), before, fieldC(ip) - before - 1, iterator);
+  release(iterator);
+  return status;
+}
+
+function unpackAround(fp: u32, first: u32, before: u32, after: u32, iterator: i64): u32 {
+  const given = takeItems(fp, first, before, iterator);
+  if (given < before) return hasRaised() ? STATUS_RAISED : raiseTooFew(before + after, given);
+  const rest = listOf(iterator);
+  if (rest == 0) return STATUS_RAISED;
+  const length = listLength(rest);
+  if (length < after) {
+    releaseRef(rest);
+    return raiseTooFew(before + after, before + length);
+  }
+  for (let i = after; i > 0; i--) storeRegister(fp, first + before + i, listPop(rest, -1));
+  storeRegister(fp, first + before, boxRef(rest));
+  return STATUS_NEXT;
+}
+
+function raiseTooFew(expected: u32, given: u32): u32 {
+  const mark = begin();
+  text("not enough values to unpack (expected at least ");
+  number(expected);
+  text(", got ");
+  number(given);
+  text(")");
+  raiseBuilt(EXC_ValueError, mark);
+  return STATUS_RAISED;
+}

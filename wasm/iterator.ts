@@ -1,0 +1,230 @@
+/**
+ * Built-in iterator objects: one layout for all kinds, and what each kind gives next. Several threads may share one:
+ * the index is one aligned 64-bit word, and what it leads to is checked again, so that at worst two get the same item.
+ */
+import { call0, call1, callValue } from "./invoke";
+import { areSame } from "./compare";
+import { newObject, release, share } from "./count";
+import { hasRaised, orMemoryError, raiseIntRange } from "./error";
+import {
+  EXC_RecursionError, EXC_ValueError, ITER_CALLABLE, ITER_ENDED, ITER_ENUMERATE, ITER_FILTER, ITER_LIST, ITER_LIST_REVERSED,
+  ITER_MAP, ITER_RANGE, ITER_REVERSED, ITER_STR, ITER_TUPLE, ITER_ZIP, ITERATOR_INDEX, ITERATOR_KIND, ITERATOR_OBJECT,
+  ITERATOR_SECOND, ITERATOR_SIZE, NONE, STR_DATA, STR_KIND, TUPLE_ITEMS, TYPE_ITERATOR, UNBOUND,
+} from "./generated/layout";
+import { iterNext, iterationItem, stopsIteration } from "./iterate";
+import { list_item } from "./list";
+import { begin, number, raiseBuilt, raiseLiteral, text } from "./messages";
+import { stringLength } from "./string";
+import { truth } from "./truth";
+import { newTuple, setTupleItem, tupleItem, tupleLength } from "./tuple";
+import { boxInt, boxNew, boxRef, fitsInt, refOf } from "./value";
+
+/** Iterators within iterators: each takes native stack. */
+const DEEPEST: u32 = 1000;
+let depth: u32 = 0;
+
+/** A new iterator, which takes the ownership of `object` and `second`; UNBOUND = raised. */
+export function newIterator(kind: u32, object: i64, index: i64, second: i64): i64 {
+  const iterator = newObject(ITERATOR_SIZE, TYPE_ITERATOR);
+  if (iterator == 0) {
+    release(object);
+    release(second);
+    return orMemoryError(UNBOUND);
+  }
+  store<u32>(iterator + ITERATOR_KIND, kind);
+  store<i64>(iterator + ITERATOR_OBJECT, object);
+  store<i64>(iterator + ITERATOR_INDEX, index);
+  store<i64>(iterator + ITERATOR_SECOND, second);
+  return boxRef(iterator);
+}
+
+/** The next item of a built-in iterator, owned; UNBOUND = exhausted or raised. */
+export function nextOf(iterator: u32): i64 {
+  const kind = load<u32>(iterator + ITERATOR_KIND);
+  if (kind <= ITER_RANGE) return nextIndexed(iterator);
+  if (kind <= ITER_REVERSED) return nextReversed(iterator, kind);
+  if (depth >= DEEPEST) {
+    raiseLiteral(EXC_RecursionError, "maximum recursion depth exceeded");
+    return UNBOUND;
+  }
+  depth++;
+  const item = nextNested(iterator, kind);
+  depth--;
+  return item;
+}
+
+function nextNested(iterator: u32, kind: u32): i64 {
+  switch (kind) {
+    case ITER_CALLABLE: return nextCalled(iterator);
+    case ITER_ENUMERATE: return nextEnumerated(iterator);
+    case ITER_ZIP: return nextTogether(iterator, "zip() argument ");
+    case ITER_MAP: return nextMapped(iterator);
+    case ITER_FILTER: return nextFiltered(iterator);
+    default: return UNBOUND;
+  }
+}
+
+@inline
+function objectOf(iterator: u32): i64 {
+  return load<i64>(iterator + ITERATOR_OBJECT);
+}
+
+/** What ended stays ended, even when its list grows. */
+function end(iterator: u32): i64 {
+  store<i64>(iterator + ITERATOR_INDEX, ITER_ENDED);
+  return UNBOUND;
+}
+
+function nextIndexed(iterator: u32): i64 {
+  const index = load<i64>(iterator + ITERATOR_INDEX);
+  if (index < 0) return UNBOUND;
+  const item = iterationItem(objectOf(iterator), <u32>index);
+  if (item == UNBOUND) return hasRaised() ? UNBOUND : end(iterator);
+  store<i64>(iterator + ITERATOR_INDEX, index + 1);
+  return item;
+}
+
+function nextReversed(iterator: u32, kind: u32): i64 {
+  const index = load<i64>(iterator + ITERATOR_INDEX);
+  if (index < 0) return UNBOUND;
+  const item = kind == ITER_LIST_REVERSED ? list_item(refOf(objectOf(iterator)), <u32>index)
+    : iterationItem(objectOf(iterator), <u32>index);
+  if (item == UNBOUND) return hasRaised() ? UNBOUND : end(iterator);
+  store<i64>(iterator + ITERATOR_INDEX, index - 1);
+  return item;
+}
+
+/** iter(function, sentinel). */
+function nextCalled(iterator: u32): i64 {
+  if (load<i64>(iterator + ITERATOR_INDEX) < 0) return UNBOUND;
+  const item = call0(objectOf(iterator));
+  if (item == UNBOUND) return stopsIteration() ? end(iterator) : UNBOUND;
+  const isLast = areSame(load<i64>(iterator + ITERATOR_SECOND), item);
+  if (isLast == 0) return item;
+  release(item);
+  return isLast > 0 ? end(iterator) : UNBOUND;
+}
+
+function nextEnumerated(iterator: u32): i64 {
+  const item = iterNext(objectOf(iterator));
+  if (item == UNBOUND) return UNBOUND;
+  const index = load<i64>(iterator + ITERATOR_INDEX);
+  const pair = newTuple(2);
+  if (pair == 0 || !fitsInt(index)) {
+    release(item);
+    release(boxNew(pair));
+    return pair == 0 ? orMemoryError(UNBOUND) : raiseIntRange();
+  }
+  setTupleItem(pair, 0, boxInt(index));
+  setTupleItem(pair, 1, item);
+  store<i64>(iterator + ITERATOR_INDEX, index + 1);
+  return boxRef(pair);
+}
+
+/** One item of each iterator as a tuple; UNBOUND when one of them is exhausted, or raised. */
+function nextTogether(iterator: u32, called: string): i64 {
+  const iterators = refOf(objectOf(iterator));
+  const count = tupleLength(iterators);
+  if (count == 0) return UNBOUND;
+  const items = newTuple(count);
+  if (items == 0) return orMemoryError(UNBOUND);
+  for (let i: u32 = 0; i < count; i++) setTupleItem(items, i, UNBOUND);
+  for (let i: u32 = 0; i < count; i++) {
+    const item = iterNext(tupleItem(iterators, i));
+    if (item == UNBOUND) {
+      release(boxRef(items));
+      if (!hasRaised() && load<i64>(iterator + ITERATOR_INDEX) == 1) checkLengths(iterators, i, called);
+      return UNBOUND;
+    }
+    setTupleItem(items, i, item);
+  }
+  return boxRef(items);
+}
+
+/** strict: number `ended` is exhausted, those before it gave a further item. */
+function checkLengths(iterators: u32, ended: u32, called: string): void {
+  if (ended > 0) {
+    raiseLengths(called, ended, " is shorter than argument");
+    return;
+  }
+  for (let i: u32 = 1; i < tupleLength(iterators); i++) {
+    const item = iterNext(tupleItem(iterators, i));
+    if (item != UNBOUND) {
+      release(item);
+      raiseLengths(called, i, " is longer than argument");
+    }
+    if (hasRaised()) return;
+  }
+}
+
+function raiseLengths(called: string, index: u32, differs: string): void {
+  const mark = begin();
+  text(called);
+  number(index + 1);
+  text(differs);
+  text(index == 1 ? " " : "s 1-");
+  number(index);
+  raiseBuilt(EXC_ValueError, mark);
+}
+
+function nextMapped(iterator: u32): i64 {
+  const called = load<i64>(iterator + ITERATOR_SECOND);
+  const iterators = refOf(objectOf(iterator));
+  if (tupleLength(iterators) == 1) {
+    const item = iterNext(tupleItem(iterators, 0));
+    if (item == UNBOUND) return UNBOUND;
+    const mapped = call1(called, item);
+    release(item);
+    return mapped;
+  }
+  const items = nextTogether(iterator, "map() argument ");
+  if (items == UNBOUND) return UNBOUND;
+  const mapped = callValue(called, refOf(items) + TUPLE_ITEMS, tupleLength(refOf(items)));
+  release(items);
+  return mapped;
+}
+
+function nextFiltered(iterator: u32): i64 {
+  const test = load<i64>(iterator + ITERATOR_SECOND);
+  while (true) {
+    const item = iterNext(objectOf(iterator));
+    if (item == UNBOUND) return UNBOUND;
+    const passes = test == NONE ? i32(truth(item)) : truthOfCall(test, item);
+    if (passes > 0) return item;
+    release(item);
+    if (passes < 0) return UNBOUND;
+  }
+}
+
+/** bool(test(item)): 1, 0, or -1 when it raised. */
+function truthOfCall(test: i64, item: i64): i32 {
+  const result = call1(test, item);
+  if (result == UNBOUND) return -1;
+  const passes = i32(truth(result));
+  release(result);
+  return passes;
+}
+
+/** Appends the name of the iterator's type. */
+export function iteratorName(iterator: u32): void {
+  switch (load<u32>(iterator + ITERATOR_KIND)) {
+    case ITER_LIST: return text("list_iterator");
+    case ITER_TUPLE: return text("tuple_iterator");
+    case ITER_STR: return text(isAscii(refOf(objectOf(iterator))) ? "str_ascii_iterator" : "str_iterator");
+    case ITER_RANGE: return text("range_iterator");
+    case ITER_LIST_REVERSED: return text("list_reverseiterator");
+    case ITER_REVERSED: return text("reversed");
+    case ITER_CALLABLE: return text("callable_iterator");
+    case ITER_ENUMERATE: return text("enumerate");
+    case ITER_ZIP: return text("zip");
+    case ITER_MAP: return text("map");
+    case ITER_FILTER: return text("filter");
+    default: return text("iterator");
+  }
+}
+
+function isAscii(s: u32): bool {
+  if (load<u32>(s + STR_KIND) != 1) return false;
+  for (let i: u32 = 0; i < stringLength(s); i++) if (load<u8>(s + STR_DATA + i) >= 0x80) return false;
+  return true;
+}

@@ -1,0 +1,96 @@
+/**
+ * slice objects, and what they mean for a length. `unpackSlice` reads the three numbers and may raise; `adjustSlice`
+ * clips them to a length and cannot, so that it may be done under a list's lock.
+ */
+import { newObject, release } from "./count";
+import { orMemoryError } from "./error";
+import {
+  EXC_TypeError, EXC_ValueError, NONE, SLICE_SIZE, SLICE_START, SLICE_STEP, SLICE_STOP, STATUS_NEXT, STATUS_RAISED, TYPE_SLICE,
+  UNBOUND,
+} from "./generated/layout";
+import { raiseLiteral } from "./messages";
+import { fieldA, fieldB, fieldC, readRegister, storeRegister, take } from "./operand";
+import { boxRef, integralOf, isIntegral } from "./value";
+
+/** Stands for what was left out, and for all that is beyond any length. */
+const FAR: i64 = 0x4000_0000_0000_0000;
+
+// Mutable globals are per instance, that is per thread.
+let givenStart: i64 = 0;
+let givenStop: i64 = 0;
+/** The slice that was unpacked and adjusted last: its items are first, first + step, … `count` of them. */
+export let sliceStep: i64 = 1;
+export let sliceFirst: i64 = 0;
+export let sliceCount: i64 = 0;
+/** The adjusted stop, as slice.indices gives it. */
+export let sliceStop: i64 = 0;
+
+/** A new slice, which takes the ownership of its three values; UNBOUND = raised. */
+export function newSlice(start: i64, stop: i64, step: i64): i64 {
+  const slice = newObject(SLICE_SIZE, TYPE_SLICE);
+  if (slice == 0) {
+    release(start);
+    release(stop);
+    release(step);
+    return orMemoryError(UNBOUND);
+  }
+  store<i64>(slice + SLICE_START, start);
+  store<i64>(slice + SLICE_STOP, stop);
+  store<i64>(slice + SLICE_STEP, step);
+  return boxRef(slice);
+}
+
+/** a = slice(b, b+1), or slice(b, b+1, b+2). */
+export function op_build_slice(fp: u32, ip: u32): u32 {
+  const first = fieldB(ip);
+  const count = fieldC(ip);
+  for (let i: u32 = 0; i < count; i++) if (readRegister(fp, first + i) == UNBOUND) return STATUS_RAISED;
+  const start = take(fp, first);
+  const stop = take(fp, first + 1);
+  const slice = newSlice(start, stop, count == 3 ? take(fp, first + 2) : NONE);
+  if (slice == UNBOUND) return STATUS_RAISED;
+  storeRegister(fp, fieldA(ip), slice);
+  return STATUS_NEXT;
+}
+
+/** False = raised. */
+export function unpackSlice(slice: u32): bool {
+  const step = load<i64>(slice + SLICE_STEP);
+  if (!isBound(step)) return false;
+  sliceStep = numberOr(step, 1);
+  if (sliceStep == 0) {
+    raiseLiteral(EXC_ValueError, "slice step cannot be zero");
+    return false;
+  }
+  const start = load<i64>(slice + SLICE_START);
+  const stop = load<i64>(slice + SLICE_STOP);
+  if (!isBound(start) || !isBound(stop)) return false;
+  givenStart = numberOr(start, sliceStep < 0 ? FAR : 0);
+  givenStop = numberOr(stop, sliceStep < 0 ? -FAR : FAR);
+  return true;
+}
+
+function isBound(value: i64): bool {
+  if (value == NONE || isIntegral(value)) return true;
+  raiseLiteral(EXC_TypeError, "slice indices must be integers or None or have an __index__ method");
+  return false;
+}
+
+function numberOr(value: i64, otherwise: i64): i64 {
+  return value == NONE ? otherwise : integralOf(value);
+}
+
+/** Clips what was unpacked to a length. */
+export function adjustSlice(length: i64): void {
+  sliceFirst = clipped(givenStart, length);
+  sliceStop = clipped(givenStop, length);
+  const way = sliceStep > 0 ? sliceStop - sliceFirst : sliceFirst - sliceStop;
+  sliceCount = way <= 0 ? 0 : (way - 1) / abs(sliceStep) + 1;
+}
+
+function clipped(index: i64, length: i64): i64 {
+  const lowest: i64 = sliceStep < 0 ? -1 : 0;
+  const highest = sliceStep < 0 ? length - 1 : length;
+  const at = index < 0 ? index + length : index;
+  return max(lowest, min(at, highest));
+}
