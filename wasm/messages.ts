@@ -7,8 +7,9 @@
 import { raise } from "./error";
 import {
   EXC_MemoryError, EXCEPTION_KIND, FALSE, HEADER_TYPE, INT_FLOOR, NONE, REF_FLOOR, STR_DATA, STR_KIND, STR_LENGTH,
-  TAG_FLOOR, TRUE, TYPE_BUILTIN, TYPE_CELL, TYPE_CLASS, TYPE_CODE, TYPE_EXCEPTION, TYPE_FUNCTION, TYPE_ITERATOR, TYPE_LIST, TYPE_LOCK, TYPE_METHOD,
-  TYPE_MODULE, TYPE_RANGE, TYPE_SLICE, TYPE_STR, TYPE_THREAD, TYPE_TUPLE,
+  TAG_FLOOR, TRUE, TYPE_BIGINT, TYPE_BUILTIN, TYPE_CELL, TYPE_CLASS, TYPE_CODE, TYPE_EXCEPTION, TYPE_FUNCTION,
+  TYPE_ITERATOR, TYPE_LIST, TYPE_LOCK, TYPE_METHOD, TYPE_MODULE, TYPE_RANGE, TYPE_SLICE, TYPE_STR, TYPE_THREAD,
+  TYPE_TUPLE,
 } from "./generated/layout";
 import { iteratorName } from "./iterator";
 import { alloc, free } from "./memory";
@@ -245,6 +246,7 @@ export function typeName(value: i64): void {
 function objectTypeName(object: u32): void {
   switch (load<u32>(object + HEADER_TYPE)) {
     case TYPE_STR: return text("str");
+    case TYPE_BIGINT: return text("int");
     case TYPE_LIST: return text("list");
     case TYPE_TUPLE: return text("tuple");
     case TYPE_RANGE: return text("range");

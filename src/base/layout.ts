@@ -83,6 +83,11 @@ export const LAYOUT = {
   STR_HASH: 24, // u32, 0 = not computed
   STR_DATA: 32,
 
+  // ── big int: sign and magnitude, always beyond 48 bits (what fits is an int value) ──
+  BIGINT_LENGTH: 16, // u32 limbs, the highest is not 0
+  BIGINT_NEGATIVE: 20, // u32: 1 or 0
+  BIGINT_LIMBS: 24, // u32, the lowest first
+
   // ── list ──
   LIST_LENGTH: 16, // u32
   /** u32, pointer to a storage block; never 0 (an empty list points to a block of capacity 0). */
@@ -96,12 +101,13 @@ export const LAYOUT = {
   TUPLE_LENGTH: 16, // u32
   TUPLE_ITEMS: 24,
 
-  // ── range ── (raw i64 numbers, not values)
+  // ── range ── (raw i64 numbers, not values; 0 where RANGE_EXACT has them)
   RANGE_START: 16,
   RANGE_STOP: 24,
   RANGE_STEP: 32,
-  RANGE_COUNT: 40,
-  RANGE_SIZE: 48,
+  RANGE_COUNT: 40, // the largest i64 where there are more items
+  RANGE_EXACT: 48, // u32: tuple of start, stop, step and count of any size where one of them is beyond 48 bits; 0 = none is
+  RANGE_SIZE: 56,
 
   // ── function ──
   FUNCTION_CODE: 16, // u32
@@ -309,6 +315,7 @@ export const LAYOUT = {
   CONTROL_PAGES_LOCK: 80, // u32: lock of the free list of page runs
   CONTROL_PAGES_FREE: 84, // u32: first free page run, ascending addresses
   CONTROL_THREADS_FREED: 88, // u32: raised and notified when a thread record becomes free
+  CONTROL_INT_DIGITS: 92, // u32: the most digits of an int that is converted to or from decimal text, 0 = any
   CONTROL_POOLS: 1024, // u64 a size class: {tag, first batch of free blocks}, up to 1536
   CONTROL_GIL: 128, // the GIL's own words, cache lines of their own, up to 512
   GIL_LOCKED: 0, // u32; whoever wants it waits on this word
@@ -346,6 +353,7 @@ export const LAYOUT = {
   THREAD_EPOCH: 112, // u32: the CONTROL_EPOCH at which this thread last held no stale pointer
   THREAD_PARK: 116, // u32: word on which this thread sleeps; notify wakes it
   THREAD_RETIRED: 704, // in the runtime's area: delayed free (wasm/quiesce.ts)
+  THREAD_LIMBS: 736, // four pairs of u32: small ints as limbs, while an operation on big ones runs (wasm/bigint.ts)
   THREAD_RUNTIME: 128, // the runtime's own: allocator heads, retire queue, …
   STACK_BYTES: 1 << 20,
 

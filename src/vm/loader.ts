@@ -32,6 +32,9 @@ export interface LoadOptions {
 /** Deepest recursion, as CPython's default. */
 const RECURSION_LIMIT = 1000;
 
+/** Digits of ints in decimal text, as CPython's default. */
+const MOST_INT_DIGITS = 4300;
+
 /** Creates the memory (whole: growth is not synchronous between instances) and loads the program. */
 export function createProgramMemory(program: Program, options: LoadOptions): ProgramMemory {
   const pages = Math.ceil(options.memoryBytes / PAGE_BYTES);
@@ -55,6 +58,7 @@ export function createProgramMemory(program: Program, options: LoadOptions): Pro
   control(LAYOUT.CONTROL_JIT_ENABLED, options.jit ? 1 : 0);
   control(LAYOUT.CONTROL_SWITCH_INTERVAL_US, Math.max(1, Math.round(options.switchIntervalMs * 1000)));
   control(LAYOUT.CONTROL_RECURSION_LIMIT, RECURSION_LIMIT);
+  control(LAYOUT.CONTROL_INT_DIGITS, MOST_INT_DIGITS);
   control(LAYOUT.CONTROL_HEAP_TOP, Math.ceil(writer.end() / LAYOUT.HEAP_PAGE) * LAYOUT.HEAP_PAGE);
   // The last page stays unused, so that the end is an address even with 4 GiB.
   control(LAYOUT.CONTROL_HEAP_END, (pages - 1) * PAGE_BYTES);
