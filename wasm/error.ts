@@ -6,11 +6,11 @@
 import { code, thread } from "./control";
 import { newObject, release, releaseRef } from "./count";
 import {
-  CODE_GLOBAL_NAMES, CODE_PARAMETERS, EXC_MemoryError, EXC_NameError, EXC_OverflowError, EXC_UnboundLocalError,
+  CODE_GLOBAL_NAMES, CODE_PARAMETERS, EXC_MemoryError, EXC_NameError, EXC_UnboundLocalError,
   EXCEPTION_KIND, EXCEPTION_MESSAGE, EXCEPTION_SIZE, THREAD_EXCEPTION, THREAD_TRACEBACK_COUNT,
   TYPE_EXCEPTION, UNBOUND,
 } from "./generated/layout";
-import { begin, raiseBuilt, raiseLiteral, raiseMemoryError, str, text } from "./messages";
+import { begin, raiseBuilt, raiseMemoryError, str, text } from "./messages";
 import { EMPTY_STR, MEMORY_ERROR, singleton } from "./singletons";
 import { tupleItem } from "./tuple";
 import { boxRef, refOf } from "./value";
@@ -57,15 +57,6 @@ export function hasRaised(): bool {
 export function orMemoryError(value: i64): i64 {
   if (value == UNBOUND) raiseMemoryError();
   return value;
-}
-
-/** An int result that 48 bits do not hold. Returns UNBOUND. */
-export function raiseIntRange(): i64 {
-  raiseLiteral(
-    EXC_OverflowError,
-    "int result does not fit in 48 bits: Patchwork's ints are limited to 48 bits for now, big integers are not supported yet",
-  );
-  return UNBOUND;
 }
 
 export function raiseUnboundLocal(register: u32): void {

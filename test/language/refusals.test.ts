@@ -29,11 +29,6 @@ const REFUSED: readonly (readonly [source: string, place: string, message: strin
   ["x = 1j", "1:5", "a complex literal is not supported; use two floats"],
   ["x = ...", "1:5", "... as a value is not supported; use None"],
   [
-    "x = 140737488355328",
-    "1:5",
-    "an int literal beyond 48 bits is not supported; use a float, or keep ints within ±140737488355327",
-  ],
-  [
     "x = 'é' + '\\N{BULLET}'",
     "1:11",
     "\\N{…} in a string is not supported; write the character, or \\u and its number",

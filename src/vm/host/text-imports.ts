@@ -70,7 +70,8 @@ export function textImports(memory: MemoryLike, options: TextOptions = {}): Text
         if (kind === FORMAT_KIND.int) return formatInt(int, specText);
         if (kind === FORMAT_KIND.float) return formatFloat(float, specText);
         if (kind === FORMAT_KIND.bool) return formatBool(int !== 0n, specText);
-        if (kind === FORMAT_KIND.bigint) return formatInt(hexInteger(read(text, textLength)), specText, mostDigits(view));
+        if (kind === FORMAT_KIND.bigint)
+          return formatInt(hexInteger(read(text, textLength)), specText, mostDigits(view));
         return formatStr(read(text, textLength), specText);
       });
       if (answer.bytes.length <= capacity) bytes.set(answer.bytes, out >>> 0);
