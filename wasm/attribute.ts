@@ -47,7 +47,7 @@ export function op_load_method(fp: u32, ip: u32): u32 {
     const name = refOf(constant(fieldB(ip)));
     id = memberOf(owner, name);
     if (id == NO_MEMBER) return raiseNoAttribute(owner, name);
-    if (id < 0xff && kind != TYPE_CLASS) store<u16>(ip + FIELD_C, (kind << 8) | (id + 1));
+    if (id < 0xff && kind != TYPE_CLASS && kind != 0) store<u16>(ip + FIELD_C, (kind << 8) | (id + 1));
   }
   if (!isMethod(id) || kind == TYPE_CLASS) {
     clearSlot(slotOf(fp, register + 2));
