@@ -2,7 +2,7 @@
  * range objects: start, stop, step and the number of items, as raw numbers of 48 bits; where one of them is beyond that,
  * as ints of any size in a tuple (RANGE_EXACT).
  */
-import { compareInts, i64Of, isBig, isNegative, isZero } from "./bigint";
+import { compareInts, i64Of, intOfI64, isBig, isNegative, isZero } from "./bigint";
 import { addInts, floorDivideInts, moduloInts, multiplyInts, subtractInts } from "./bigint-arithmetic";
 import { asInt } from "./bigint-bits";
 import { truncatedFloat } from "./bigint-float";
@@ -136,6 +136,30 @@ export function rangeItemOfInt(range: u32, index: i64): i64 {
   if (place != UNBOUND && !isNegative(place) && compareInts(place, size) < 0) item = exactItemAt(range, place);
   release(place);
   release(size);
+  return item;
+}
+
+/** The range of the items `first`, first + step … before `stop`, as an owned value; UNBOUND = raised. */
+export function rangeSlice(range: u32, first: i64, stop: i64, step: i64): i64 {
+  const begin = itemAnywhere(range, first);
+  const end = itemAnywhere(range, stop);
+  const factor = intOfI64(step);
+  const stride = factor == UNBOUND ? UNBOUND : multiplyInts(factor, rangeStep(range));
+  const isMade = begin != UNBOUND && end != UNBOUND && stride != UNBOUND;
+  const made = isMade ? rangeOfInts(begin, end, stride) : UNBOUND;
+  release(begin);
+  release(end);
+  release(factor);
+  release(stride);
+  return made;
+}
+
+/** start + index * step, be it within the range or not. */
+function itemAnywhere(range: u32, index: i64): i64 {
+  const place = intOfI64(index);
+  if (place == UNBOUND) return UNBOUND;
+  const item = exactItemAt(range, place);
+  release(place);
   return item;
 }
 
