@@ -16,6 +16,12 @@ let names: u32 = 0;
 let asked: u32 = 0;
 /** Number of positional arguments. */
 export let positional: u32 = 0;
+/** The built-in that was called last: for classes that share their function, which asks at once. */
+export let calledBuiltin: u32 = 0;
+
+export function setCalled(id: u32): void {
+  calledBuiltin = id;
+}
 
 /** `at`: values, 8 bytes each, which stay the caller's; `keywordNames`: a tuple of str, 0 = no keywords. */
 export function openArguments(at: u32, count: u32, keywordNames: u32): void {

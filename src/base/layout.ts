@@ -185,10 +185,25 @@ export const LAYOUT = {
   PYTHREAD_ENDED: 2,
 
   // ── exception ──
-  EXCEPTION_KIND: 16, // u32: index in the table of exception classes
-  EXCEPTION_PAD: 20,
-  EXCEPTION_MESSAGE: 24, // value: str
-  EXCEPTION_SIZE: 32,
+  EXCEPTION_CLASS: 16, // u32 class object, owned
+  EXCEPTION_KIND: 20, // u16: the nearest built-in class, by its number in the table of exception classes
+  EXCEPTION_SINGLE: 22, // u8: 1 = EXCEPTION_ARGS is the one argument, not in a tuple yet
+  EXCEPTION_SUPPRESS: 23, // u8: __suppress_context__
+  EXCEPTION_ARGS: 24, // value: the tuple of the arguments
+  EXCEPTION_CAUSE: 32, // value: UNBOUND = none
+  EXCEPTION_CONTEXT: 40, // value: UNBOUND = none
+  EXCEPTION_TRACEBACK: 48, // u32 traceback, 0 = none
+  EXCEPTION_FIELDS: 52, // u32 block of EXCEPTION_FIELD_COUNT values (name, obj, …; UNBOUND = not set), 0 = none is set
+  EXCEPTION_NOTES: 56, // value: __notes__, UNBOUND = none
+  EXCEPTION_DICT: 64, // u32: further attributes of instances of user classes, 0 = none
+  EXCEPTION_SIZE: 72,
+  EXCEPTION_FIELD_COUNT: 8,
+
+  // ── traceback: a frame that an exception passed; next: the one inside of it ──
+  TRACEBACK_NEXT: 16, // u32 traceback, 0 = the innermost
+  TRACEBACK_CODE: 20, // u32
+  TRACEBACK_IP: 24, // u32
+  TRACEBACK_SIZE: 32,
 
   // ── iterator ──
   ITERATOR_KIND: 16, // u32 ITER_*
@@ -352,6 +367,13 @@ export const LAYOUT = {
   THREAD_LOCK_WAIT_US: 104, // u64
   THREAD_EPOCH: 112, // u32: the CONTROL_EPOCH at which this thread last held no stale pointer
   THREAD_PARK: 116, // u32: word on which this thread sleeps; notify wakes it
+  /** u32 pointer to the innermost record of an exception being handled: the thread's own, or a running generator's. */
+  THREAD_HANDLED: 120,
+  THREAD_HANDLED_OWN: 1008, // the thread's own record
+  /** Such a record: value (UNBOUND = none), u32 pointer to the record outside of it (0 = outermost). */
+  HANDLED_VALUE: 0,
+  HANDLED_OUTER: 8,
+  HANDLED_SIZE: 16,
   THREAD_RETIRED: 704, // in the runtime's area: delayed free (wasm/quiesce.ts)
   THREAD_LIMBS: 736, // four pairs of u32: small ints as limbs, while an operation on big ones runs (wasm/bigint.ts)
   THREAD_RUNTIME: 128, // the runtime's own: allocator heads, retire queue, …
