@@ -6,10 +6,7 @@ import { LAYOUT } from "../base/layout.js";
 import { BUILTIN_LIST, MODULES } from "../bytecode/builtins/index.js";
 
 /** Owners whose type has another name in the layout. */
-const TYPES: Readonly<Record<string, readonly string[]>> = {
-  int: ["TYPE_BIGINT"],
-  BaseException: ["TYPE_EXCEPTION"],
-};
+const TYPES: Readonly<Record<string, readonly string[]>> = { int: ["TYPE_BIGINT"] };
 
 /** Owners of what belongs to values that are not references, and to types that a family has not named yet. */
 const ALWAYS = [

@@ -1,4 +1,4 @@
-# An addition in hot code leaves the small ints.
+# beyond-48-bits: an addition in hot code leaves the small ints.
 def grow(limit):
     x = 140737488300000
     n = 0

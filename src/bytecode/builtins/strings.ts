@@ -1,4 +1,4 @@
-/** Methods of str. */
+/** Methods of str, and built-ins about text. */
 export const STRINGS = [
   ["str.find", "method", "string-find:strFind"],
   ["str.rfind", "method", "string-find:strRfind"],
@@ -42,4 +42,11 @@ export const STRINGS = [
   ["str.isidentifier", "method", "string-tests:isIdentifier"],
   ["str.isprintable", "method", "string-tests:isPrintableText"],
   ["str.isascii", "method", "string-tests:isAscii"],
+  ["str.format", "method", "format-method:format"],
+  ["str.format_map", "method", "format-method:formatMap"],
+  ["chr", "function", "builtin-text:chr"],
+  ["ord", "function", "builtin-text:ord"],
+  ["repr", "function", "builtin-text:repr"],
+  ["ascii", "function", "builtin-text:ascii"],
+  ["format", "function", "builtin-text:format"],
 ] as const;

@@ -1,0 +1,17 @@
+print('%d %s %r %x' % (1, 'a', 'b', 255), '%s' % 5, '%5d|%-5d|%05d|%+d|% d' % (1, 2, 3, 4, 5))
+print('%.2f|%10.3f|%-10.1f|%e|%g|%G' % (3.14159, 2.71828, 1.5, 12345.678, 1e-10, 1e20))
+print('%5s|%-5s|%.2s|%5.1s|%c|%c|%%' % ('ab', 'cd', 'xyz', 'pq', 65, 'é'))
+print('%*d|%-*d|%.*f' % (5, 42, 5, 42, 2, 3.14159), '%#x %#o %#X %x' % (255, 8, 255, -255))
+print('%#.5x|%#10x|%#010x|%+.3d|%08.3d' % (255, 255, 255, 5, 5), '%d' % 3.99, '%d' % -3.99, '%i' % True, '%s' % None)
+print('%05f|%-10.2f|%+10.2f|%010.2f|%f' % (float('inf'), 3.14159, 2.5, -2.5, 3), '%a %r' % ('é', 'é'), 'abc' % [1])
+print('%s and %s' % ('a', (1, 2)), '%s' % [1, 2], '%s' % ((),), '%.0f %#.0f %.f %.d' % (2.5, 2, 2.6, 0), '% 05d' % 3, '%ld|%hd' % (1, 2), '%-05.1f|' % 2)
+x = 'n=%d'
+x %= 5
+print(x, 'é→%s→' % 'ß', '%d%%' % 50, '%i' % 1e20, '%.3d' % 7.9, '%5%d' % 1 if False else '')
+print('{} {}'.format(1, 'a'), '{0} {1} {0}'.format('x', 'y'), '{a} {b}'.format(a=1, b=[2]), '{{}} {}'.format(1), '}}{{'.format())
+print('{0:{1}}|'.format(1, 5), '{:{}{}}|'.format(1, '>', 5), '{0[0]} {0[1]}'.format([1, 2]), '{:>5}|{:^5}|{!r:>5}'.format('a', 'b', 'c'))
+print('{:%}|{:,}|{:_x}|{:.3f}'.format(0.5, 1234567, 255, 3.14159), '{!s:}'.format(3), '{0!r}{0!s}{0!a}'.format('é'), '{:{}.{}f}'.format(3.14159, 8, 2), '{:}}}'.format(1), '{!r:{}}|'.format('é', 8))
+print(chr(65), chr(0x1d11e), chr(255), ord('a'), ord('𝄞'), repr('a\'b'), ascii('é→𝄞'), format(5), format(5, '>4'), format(3.14159, '.2f'), format('x', '^5'), format(True), repr([1, 'a']), chr(True))
+print('{0[0][1]}'.format([[1, 2]]), '{.upper}'.format('a')[:20] if False else '', "{0[a]}{1}".format if False else '')
+print(', '.join(['%s=%d' % (k, v) for k, v in [('a', 1), ('b', 2)]]), 'abcdef'[1:4], 'abcdef'[::-1], 'aé→x'[0:2], 'aé→x'[2:], 'abc'[5:], 'abcdef'[::2], 'abcdef'[-3:-1], 'a→b→'[1::2])
+print(','.join([str(i) for i in range(5)]), ''.join(reversed('abc')), list(map(str.upper, ['a', 'b'])), [c for c in 'é→'])
