@@ -8,7 +8,8 @@ import {
   STATUS_NEXT, STATUS_RAISED, TYPE_CLASS, TYPE_METHOD, TYPE_MODULE, UNBOUND,
 } from "./generated/layout";
 import { orMemoryError } from "./error";
-import { findMember, isMethod, NO_MEMBER, ownerOf, ownerOfClass } from "./members";
+import { call1 } from "./invoke";
+import { findMember, isGetter, isMethod, NO_MEMBER, ownerOf, ownerOfClass } from "./members";
 import { begin, raiseBuilt, shortName, str, text, typeName } from "./messages";
 import { moduleGet, raiseNoMember } from "./module";
 import { clearSlot, constant, fieldA, fieldB, fieldC, finishB, operandB, readRegister, slotOf, storeRegister } from "./operand";
@@ -49,11 +50,13 @@ export function op_load_method(fp: u32, ip: u32): u32 {
     if (id == NO_MEMBER) return raiseNoAttribute(owner, name);
     if (id < 0xff && kind != TYPE_CLASS) store<u16>(ip + FIELD_C, (kind << 8) | (id + 1));
   }
+  const member = isGetter(id) ? memberValue(owner, id) : builtinValue(id);
+  if (member == UNBOUND) return STATUS_RAISED;
   if (!isMethod(id) || kind == TYPE_CLASS) {
     clearSlot(slotOf(fp, register + 2));
     store<i64>(slotOf(fp, register + 2), UNBOUND);
   }
-  storeRegister(fp, register, builtinValue(id));
+  storeRegister(fp, register, member);
   return STATUS_NEXT;
 }
 
@@ -78,8 +81,9 @@ function memberOf(owner: i64, name: u32): u32 {
   return findMember(typeOf(owner) == TYPE_CLASS ? ownerOfClass(owner) : ownerOf(owner), name);
 }
 
-/** The attribute that a built-in is: bound to the object when it is a method of its type. */
+/** The attribute that a built-in is: bound to the object when it is a method of its type. Owned; UNBOUND = raised. */
 function memberValue(owner: i64, id: u32): i64 {
+  if (isGetter(id) && typeOf(owner) != TYPE_CLASS) return call1(builtinValue(id), owner);
   return isMethod(id) && typeOf(owner) != TYPE_CLASS ? boundMethod(owner, id) : builtinValue(id);
 }
 

@@ -1,15 +1,14 @@
 /**
- * Built-ins on values: len, abs, min, max, range, int, float, str, bool and the methods of list. Each takes its
+ * Built-ins on values: len, abs, min, max, range, int, float, str, bool. Each takes its
  * arguments from arguments.ts and returns an owned value; UNBOUND = raised, with CPython's message.
  */
 import { argument, checkCount, checkExactlyOne, checkIndex, checkKeywords, checkNoKeywords, keyword, parameter, positional } from "./arguments";
-import { release, share } from "./count";
 import { orMemoryError, raiseIntRange } from "./error";
 import {
-  EXC_IndexError, EXC_OverflowError, EXC_TypeError, EXC_ValueError, FALSE, INT_MAX, INT_MIN, NONE,
+  EXC_OverflowError, EXC_TypeError, EXC_ValueError, FALSE, INT_MAX, INT_MIN,
   TYPE_LIST, TYPE_RANGE, TYPE_STR, TYPE_TUPLE, UNBOUND,
 } from "./generated/layout";
-import { list_push, listLength, listPop } from "./list";
+import { listLength } from "./list";
 import { raiseForType, raiseLiteral } from "./messages";
 import { parseFloat, parseInt } from "./numerals";
 import { newRange, rangeLength } from "./range";
@@ -149,24 +148,4 @@ function refuseDecoding(value: i64, encoding: i64, errors: i64): i64 {
 export function toBool(): i64 {
   if (!checkNoKeywords("bool") || !checkCount("bool", 0, 1)) return UNBOUND;
   return positional == 0 ? FALSE : boxBool(truth(argument(0)));
-}
-
-// ── methods of list ──
-
-export function append(): i64 {
-  if (!checkExactlyOne("list.append", 1)) return UNBOUND;
-  const value = share(argument(1));
-  if (list_push(refOf(argument(0)), value) != 0) return NONE;
-  release(value);
-  return orMemoryError(UNBOUND);
-}
-
-export function pop(): i64 {
-  if (!checkNoKeywords("list.pop") || !checkCount("pop", 0, 1, 1)) return UNBOUND;
-  const list = refOf(argument(0));
-  if (positional == 2 && !checkIndex(argument(1))) return UNBOUND;
-  const item = listPop(list, positional == 2 ? integralOf(argument(1)) : -1);
-  if (item != UNBOUND) return item;
-  raiseLiteral(EXC_IndexError, listLength(list) == 0 ? "pop from empty list" : "pop index out of range");
-  return UNBOUND;
 }

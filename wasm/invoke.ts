@@ -110,8 +110,7 @@ function callPython(callee: i64, first: u32, count: u32, names: u32): i64 {
     return UNBOUND;
   }
   store<i64>(first + FRAME_CALLEE, share(callee));
-  pushFrame(body, first, 0);
-  return runNested();
+  return runNested(body, first);
 }
 
 /** Runs a code object without parameters: a module's. Returns an owned value; UNBOUND = raised. */
@@ -119,14 +118,14 @@ export function runCode(body: u32): i64 {
   const first = nextFrame();
   if (!hasStack(first) || !hasRoom(body, first)) return UNBOUND;
   store<i64>(first + FRAME_CALLEE, NONE);
-  pushFrame(body, first, 0);
-  return runNested();
+  return runNested(body, first);
 }
 
-/** Runs the frame that was pushed with call ip 0 until it returns. */
-export function runNested(): i64 {
+/** Enters `body` at `first`, where its callee and arguments are, and runs it until it returns. */
+export function runNested(body: u32, first: u32): i64 {
   const savedFrame = frame;
   const savedCode = code;
+  pushFrame(body, first, 0);
   const savedTop = stackTop;
   const args = openWord(0);
   const argNames = openWord(1);

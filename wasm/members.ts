@@ -62,3 +62,8 @@ export function isMethod(id: u32): bool {
 export function isStatic(id: u32): bool {
   return unchecked(MEMBER_KINDS[id]) == 2;
 }
+
+/** True when the attribute's value is what the built-in gives for the object: `range.start`. */
+export function isGetter(id: u32): bool {
+  return unchecked(MEMBER_KINDS[id]) == 3;
+}

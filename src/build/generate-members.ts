@@ -60,7 +60,9 @@ export function runtimeMembers(header: string): string {
       if (number !== undefined && number < 64) ownersOfTypes[number] = owner;
     }
   }
-  const kinds = BUILTIN_LIST.map(({ kind }) => (kind === "method" ? 1 : kind === "static" ? 2 : 0));
+  const kinds = BUILTIN_LIST.map(({ kind }) =>
+    kind === "method" ? 1 : kind === "static" ? 2 : kind === "getter" ? 3 : 0,
+  );
   const array = (name: string, type: string, items: readonly number[]) =>
     `export const ${name}: StaticArray<${type}> = [${items.join(", ")}];`;
   const constant = (name: string) => name.replaceAll(".", "_").toUpperCase();
@@ -77,7 +79,7 @@ ${array(
   "u8",
   BUILTIN_LIST.map(({ name, kind }) => (kind === "class" ? Math.max(0, owners.indexOf(name)) : 0)),
 )}
-/** By the number of a built-in: 1 = a method (argument 0 is its object), 2 = belongs to the class, without an object. */
+/** By the number of a built-in: 1 = a method (argument 0 is its object), 2 = belongs to the class, without an object; 3 = a getter. */
 ${array("MEMBER_KINDS", "u8", kinds)}
 `;
 }

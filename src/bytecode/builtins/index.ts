@@ -25,7 +25,8 @@ const BUILTINS = [...CORE, ...ITERATION, ...LISTS, ...THREADS, ...TIMES, ...STRI
 
 export type BuiltinName = (typeof BUILTINS)[number][0];
 /** `static`: belongs to a class and takes no object (bytes.fromhex), found on the class and on its objects. */
-export type BuiltinKind = "function" | "class" | "method" | "static";
+/** `getter`: an attribute that is no function: what it gives for the object. */
+export type BuiltinKind = "function" | "class" | "method" | "static" | "getter";
 export interface Builtin {
   readonly id: number;
   readonly name: BuiltinName;

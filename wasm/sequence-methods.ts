@@ -1,0 +1,114 @@
+/** Methods and attributes of tuple, range and slice, and the class slice, called. */
+import { argument, checkCount, checkExactlyOne, checkIndex, checkNoKeywords, positional } from "./arguments";
+import { areSame } from "./compare";
+import { share } from "./count";
+import { orMemoryError } from "./error";
+import {
+  BUILTIN_RANGE_COUNT, BUILTIN_RANGE_INDEX, BUILTIN_SLICE_INDICES, BUILTIN_TUPLE_COUNT, BUILTIN_TUPLE_INDEX, EXC_ValueError, NONE, RANGE_START, RANGE_STEP,
+  RANGE_STOP, SLICE_START, SLICE_STEP, SLICE_STOP, TYPE_RANGE, TYPE_SLICE, TYPE_TUPLE, UNBOUND,
+} from "./generated/layout";
+import { raiseLiteral } from "./messages";
+import { rangeContains } from "./range";
+import { readSearchRange, searchEnd, searchStart } from "./search-range";
+import { isSelf } from "./self";
+import { adjustSlice, newSlice, sliceFirst, sliceStep, sliceStop, unpackSlice } from "./slice";
+import { newTuple, setTupleItem, tupleItem, tupleLength } from "./tuple";
+import { boxInt, boxRef, integralOf, isIntegral, refOf } from "./value";
+
+// ── tuple ──
+
+export function tupleIndex(): i64 {
+  if (!isSelf(TYPE_TUPLE, BUILTIN_TUPLE_INDEX) || !checkNoKeywords("tuple.index") || !checkCount("index", 1, 3, 1)) return UNBOUND;
+  const tuple = refOf(argument(0));
+  const length = <i64>tupleLength(tuple);
+  if (!readSearchRange(length)) return UNBOUND;
+  const end = min(searchEnd, length);
+  for (let i = searchStart; i < end; i++) {
+    const isSame = areSame(tupleItem(tuple, <u32>i), argument(1));
+    if (isSame != 0) return isSame < 0 ? UNBOUND : boxInt(i);
+  }
+  raiseLiteral(EXC_ValueError, "tuple.index(x): x not in tuple");
+  return UNBOUND;
+}
+
+export function tupleCount(): i64 {
+  if (!isSelf(TYPE_TUPLE, BUILTIN_TUPLE_COUNT) || !checkExactlyOne("tuple.count", 1)) return UNBOUND;
+  const tuple = refOf(argument(0));
+  let found: i64 = 0;
+  for (let i: u32 = 0; i < tupleLength(tuple); i++) {
+    const isSame = areSame(tupleItem(tuple, i), argument(1));
+    if (isSame < 0) return UNBOUND;
+    found += isSame;
+  }
+  return boxInt(found);
+}
+
+// ── range ──
+
+export function rangeStart(): i64 {
+  return boxInt(load<i64>(refOf(argument(0)) + RANGE_START));
+}
+
+export function rangeStop(): i64 {
+  return boxInt(load<i64>(refOf(argument(0)) + RANGE_STOP));
+}
+
+export function rangeStep(): i64 {
+  return boxInt(load<i64>(refOf(argument(0)) + RANGE_STEP));
+}
+
+export function rangeCount(): i64 {
+  if (!isSelf(TYPE_RANGE, BUILTIN_RANGE_COUNT) || !checkExactlyOne("range.count", 1)) return UNBOUND;
+  return boxInt(rangeContains(refOf(argument(0)), argument(1)) ? 1 : 0);
+}
+
+export function rangeIndex(): i64 {
+  if (!isSelf(TYPE_RANGE, BUILTIN_RANGE_INDEX) || !checkExactlyOne("range.index", 1)) return UNBOUND;
+  const range = refOf(argument(0));
+  const value = argument(1);
+  if (rangeContains(range, value)) {
+    const number = isIntegral(value) ? integralOf(value) : <i64>reinterpret<f64>(value);
+    return boxInt((number - load<i64>(range + RANGE_START)) / load<i64>(range + RANGE_STEP));
+  }
+  raiseLiteral(EXC_ValueError, isIntegral(value) ? "range.index(x): x not in range" : "sequence.index(x): x not in sequence");
+  return UNBOUND;
+}
+
+// ── slice ──
+
+export function toSlice(): i64 {
+  if (!checkNoKeywords("slice") || !checkCount("slice", 1, 3)) return UNBOUND;
+  const start = positional == 1 ? NONE : argument(0);
+  const stop = argument(positional == 1 ? 0 : 1);
+  return newSlice(share(start), share(stop), positional == 3 ? share(argument(2)) : NONE);
+}
+
+export function sliceStartOf(): i64 {
+  return share(load<i64>(refOf(argument(0)) + SLICE_START));
+}
+
+export function sliceStopOf(): i64 {
+  return share(load<i64>(refOf(argument(0)) + SLICE_STOP));
+}
+
+export function sliceStepOf(): i64 {
+  return share(load<i64>(refOf(argument(0)) + SLICE_STEP));
+}
+
+export function sliceIndices(): i64 {
+  if (!isSelf(TYPE_SLICE, BUILTIN_SLICE_INDICES) || !checkExactlyOne("slice.indices", 1)) return UNBOUND;
+  if (!checkIndex(argument(1))) return UNBOUND;
+  const length = integralOf(argument(1));
+  if (length < 0) {
+    raiseLiteral(EXC_ValueError, "length should not be negative");
+    return UNBOUND;
+  }
+  if (!unpackSlice(refOf(argument(0)))) return UNBOUND;
+  adjustSlice(length);
+  const tuple = newTuple(3);
+  if (tuple == 0) return orMemoryError(UNBOUND);
+  setTupleItem(tuple, 0, boxInt(sliceFirst));
+  setTupleItem(tuple, 1, boxInt(sliceStop));
+  setTupleItem(tuple, 2, boxInt(sliceStep));
+  return boxRef(tuple);
+}
