@@ -3,6 +3,7 @@
  * keywords' values in the order of a tuple of names. Checks raise CPython's messages and return false. One set
  * per thread: whoever calls on in the middle of a built-in saves it (wasm/invoke.ts does).
  */
+import { isAnyInt, raiseTooLarge } from "./bigint";
 import { EXC_TypeError, STR_DATA, STR_KIND, TUPLE_ITEMS, TUPLE_LENGTH, UNBOUND } from "./generated/layout";
 import { begin, byte, number, raiseBuilt, raiseForType, str, text } from "./messages";
 import { stringLength, stringsEqual } from "./string";
@@ -15,6 +16,12 @@ let names: u32 = 0;
 let asked: u32 = 0;
 /** Number of positional arguments. */
 export let positional: u32 = 0;
+/** The built-in that was called last: for classes that share their function, which asks at once. */
+export let calledBuiltin: u32 = 0;
+
+export function setCalled(id: u32): void {
+  calledBuiltin = id;
+}
 
 /** `at`: values, 8 bytes each, which stay the caller's; `keywordNames`: a tuple of str, 0 = no keywords. */
 export function openArguments(at: u32, count: u32, keywordNames: u32): void {
@@ -180,9 +187,17 @@ export function checkPythonCount(called: string, least: u32, most: u32, given: u
   return false;
 }
 
-/** True when the value is an int or bool (then `integralOf` has its number); else raises. */
+/** True when the value is an int or bool of 48 bits (then `integralOf` has its number): a size or place; else raises. */
 export function checkIndex(value: i64): bool {
   if (isIntegral(value)) return true;
+  if (!checkAnyInt(value)) return false;
+  raiseTooLarge("Python int too large to convert to C ssize_t");
+  return false;
+}
+
+/** True when the value is an int of any size, or bool; else raises. */
+export function checkAnyInt(value: i64): bool {
+  if (isAnyInt(value)) return true;
   raiseForType(EXC_TypeError, "'", value, "' object cannot be interpreted as an integer");
   return false;
 }

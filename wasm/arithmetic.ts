@@ -2,28 +2,32 @@
  * `op_binary` and `op_unary`: operators on any operands. What numbers do stands in the stencils; here is which of
  * them applies, and which error a stencil that left stands for. Sequences' + and * are in sequence.ts.
  */
-import { raiseIntRange } from "./error";
+import { isAnyInt, isAnyNumber, isBig, isNegative, isZero } from "./bigint";
+import { addInts, floorDivideInts, moduloInts, multiplyInts, negateInt, subtractInts } from "./bigint-arithmetic";
+import { asInt, BITS_AND, BITS_OR, BITS_XOR, combineBits, invertInt, shiftLeftInts, shiftRightInts } from "./bigint-bits";
+import { floatOf, isTooLargeForFloat, raiseNoFloat, trueDivideInts } from "./bigint-float";
+import { powerOfInt } from "./bigint-power";
 import {
-  EXC_NotImplementedError, EXC_OverflowError, EXC_TypeError, EXC_ValueError, EXC_ZeroDivisionError, INT_MIN, STATUS_AGAIN,
+  EXC_NotImplementedError, EXC_OverflowError, EXC_TypeError, EXC_ValueError, EXC_ZeroDivisionError, STATUS_AGAIN,
   STATUS_RAISED, TYPE_LIST, TYPE_STR, UNBOUND,
 } from "./generated/layout";
 import {
   OP_ADD, OP_AND, OP_FLOOR_DIVIDE, OP_INVERT, OP_LEFT_SHIFT, OP_MODULO, OP_MULTIPLY, OP_NEGATE, OP_NOT, OP_OR, OP_POSITIVE,
-  OP_POWER, OP_SUBTRACT, OP_TRUE_DIVIDE, OP_XOR,
+  OP_POWER, OP_RIGHT_SHIFT, OP_SUBTRACT, OP_TRUE_DIVIDE, OP_XOR,
 } from "./generated/opcodes";
 import {
   add_float, add_int, and_int, floordiv_float, floordiv_int, invert_int, lshift_int, mod_float, mod_int, mul_float, mul_int,
-  neg_float, neg_int, or_int, pow_float, pow_int, rshift_int, stencilExited, sub_float, sub_int, truediv_float, truediv_int,
+  neg_float, or_int, pow_float, pow_int, rshift_int, stencilExited, sub_float, sub_int, truediv_float, truediv_int,
   xor_int,
 } from "./generated/stencils";
 import { begin, raiseBuilt, raiseForType, raiseLiteral, text, typeName } from "./messages";
 import { formatPercent } from "./percent";
 import { baseAt, finishB, finishBC, operandB, operandC } from "./operand";
 import { addSequences, extendList, NOT_A_SEQUENCE, repeatSequence } from "./sequence";
-import { isAugmented, specialise } from "./specialise";
+import { isAugmented, outgrown, specialise } from "./specialise";
 import { truth } from "./truth";
 import {
-  boxBool, boxFloat, boxInt, integralOf, isBool, isFloat, isIntegral, isNumber, isOfType, numberOf, refOf, unboxFloat,
+  boxBool, boxFloat, boxInt, integralOf, isBool, isFloat, isIntegral, isOfType, refOf, unboxFloat,
 } from "./value";
 
 /** a = b operator c. */
@@ -33,7 +37,9 @@ export function op_binary(fp: u32, ip: u32): u32 {
   const right = operandC(fp, ip);
   if (right == UNBOUND) return STATUS_RAISED;
   if (specialise(ip, left, right)) return STATUS_AGAIN;
-  return finishBC(fp, ip, binary(baseAt(ip), left, right, isAugmented(ip)));
+  const result = binary(baseAt(ip), left, right, isAugmented(ip));
+  if (isBig(result)) outgrown(ip);
+  return finishBC(fp, ip, result);
 }
 
 /**
@@ -41,7 +47,7 @@ export function op_binary(fp: u32, ip: u32): u32 {
  * `augmented` when it stands for `left operator= right`.
  */
 export function binary(operator: u32, left: i64, right: i64, augmented: bool): i64 {
-  if (isNumber(left) && isNumber(right)) return numbers(operator, left, right, augmented);
+  if (isAnyNumber(left) && isAnyNumber(right)) return numbers(operator, left, right, augmented);
   if (operator == OP_ADD || operator == OP_MULTIPLY) {
     const isExtension = augmented && isOfType(left, TYPE_LIST);
     const result = operator == OP_MULTIPLY ? repeatSequence(left, right, isExtension)
@@ -58,9 +64,35 @@ function numbers(operator: u32, left: i64, right: i64, augmented: bool): i64 {
     const isBitwise = operator == OP_AND || operator == OP_OR || operator == OP_XOR;
     return isBitwise && isBool(left) && isBool(right) ? boxBool(integralOf(result) != 0) : result;
   }
+  if (isAnyInt(left) && isAnyInt(right)) return largeInts(operator, left, right);
   const isFloatOperator = operator == OP_ADD || operator == OP_SUBTRACT || operator == OP_MULTIPLY || operator == OP_POWER ||
     operator == OP_TRUE_DIVIDE || operator == OP_FLOOR_DIVIDE || operator == OP_MODULO;
-  return isFloatOperator ? floats(operator, numberOf(left), numberOf(right)) : unsupported(operator, left, right, augmented);
+  if (!isFloatOperator) return unsupported(operator, left, right, augmented);
+  if (isTooLargeForFloat(left) || isTooLargeForFloat(right)) return raiseNoFloat();
+  return floats(operator, floatOf(left), floatOf(right));
+}
+
+/** Ints of any size, of which one or the result may be beyond 48 bits. */
+function largeInts(operator: u32, left: i64, right: i64): i64 {
+  switch (operator) {
+    case OP_ADD: return addInts(left, right);
+    case OP_SUBTRACT: return subtractInts(left, right);
+    case OP_MULTIPLY: return multiplyInts(left, right);
+    case OP_AND: return combineBits(BITS_AND, left, right);
+    case OP_OR: return combineBits(BITS_OR, left, right);
+    case OP_XOR: return combineBits(BITS_XOR, left, right);
+    case OP_LEFT_SHIFT: return shiftLeftInts(left, right);
+    case OP_RIGHT_SHIFT: return shiftRightInts(left, right);
+    case OP_POWER: return isNegative(right) ? inverseOfPower(left, right) : powerOfInt(left, right);
+  }
+  if (isZero(right)) return divisionByZero();
+  if (operator == OP_TRUE_DIVIDE) return trueDivideInts(left, right);
+  return operator == OP_FLOOR_DIVIDE ? floorDivideInts(left, right) : moduloInts(left, right);
+}
+
+/** base ** exponent with a negative exponent: a float. */
+function inverseOfPower(base: i64, exponent: i64): i64 {
+  return isTooLargeForFloat(base) || isTooLargeForFloat(exponent) ? raiseNoFloat() : power(floatOf(base), floatOf(exponent));
 }
 
 function ints(operator: u32, left: i64, right: i64): i64 {
@@ -93,7 +125,7 @@ function ints(operator: u32, left: i64, right: i64): i64 {
       if (right < 0) return negativeShift();
       result = rshift_int(left, right);
   }
-  return stencilExited() ? raiseIntRange() : boxInt(result);
+  return stencilExited() ? largeInts(operator, boxInt(left), boxInt(right)) : boxInt(result);
 }
 
 function floats(operator: u32, left: f64, right: f64): i64 {
@@ -173,11 +205,10 @@ export function op_unary(fp: u32, ip: u32): u32 {
 }
 
 function unary(operator: u32, operand: i64): i64 {
-  if (isIntegral(operand)) {
-    const number = integralOf(operand);
-    if (operator == OP_POSITIVE) return boxInt(number);
-    if (operator == OP_INVERT) return boxInt(invert_int(number));
-    return number == INT_MIN ? raiseIntRange() : boxInt(neg_int(number));
+  if (isAnyInt(operand)) {
+    if (operator == OP_POSITIVE) return asInt(operand);
+    if (isIntegral(operand) && operator == OP_INVERT) return boxInt(invert_int(integralOf(operand)));
+    return operator == OP_INVERT ? invertInt(operand) : negateInt(operand);
   }
   if (isFloat(operand) && operator != OP_INVERT) {
     return operator == OP_NEGATE ? boxFloat(neg_float(unboxFloat(operand))) : operand;

@@ -5,9 +5,11 @@
 import { newObject, share } from "./count";
 import {
   BUILTIN_ID, BUILTIN_THREADING_LOCK, EXC_AttributeError, FIELD_C, METHOD_ID, METHOD_SELF, METHOD_SIZE,
-  STATUS_NEXT, STATUS_RAISED, TYPE_CLASS, TYPE_METHOD, TYPE_MODULE, UNBOUND,
+  STATUS_NEXT, STATUS_RAISED, TYPE_CLASS, TYPE_EXCEPTION, TYPE_METHOD, TYPE_MODULE, TYPE_TRACEBACK, UNBOUND,
 } from "./generated/layout";
-import { orMemoryError } from "./error";
+import { hasRaised, noteField, orMemoryError } from "./error";
+import { exceptionAttribute, tracebackAttribute } from "./exception-attributes";
+import { FIELD_NAME, FIELD_OBJ } from "./exception";
 import { call1 } from "./invoke";
 import { findMember, isGetter, isMethod, NO_MEMBER, ownerOf, ownerOfClass } from "./members";
 import { begin, raiseBuilt, shortName, str, text, typeName } from "./messages";
@@ -24,7 +26,10 @@ export function op_load_attr(fp: u32, ip: u32): u32 {
   const name = refOf(constant(fieldC(ip)));
   if (typeOf(owner) == TYPE_MODULE) return finishB(fp, ip, moduleAttribute(refOf(owner), name));
   const id = memberOf(owner, name);
-  if (id == NO_MEMBER) return raiseNoAttribute(owner, name);
+  if (id == NO_MEMBER) {
+    const value = fieldAttribute(owner, name);
+    return value == UNBOUND ? raiseNoAttribute(owner, name) : finishB(fp, ip, value);
+  }
   return finishB(fp, ip, memberValue(owner, id));
 }
 
@@ -47,8 +52,8 @@ export function op_load_method(fp: u32, ip: u32): u32 {
   if (cached == 0 || cached >> 8 != kind) {
     const name = refOf(constant(fieldB(ip)));
     id = memberOf(owner, name);
-    if (id == NO_MEMBER) return raiseNoAttribute(owner, name);
-    if (id < 0xff && kind != TYPE_CLASS) store<u16>(ip + FIELD_C, (kind << 8) | (id + 1));
+    if (id == NO_MEMBER) return loadField(fp, register, owner, name);
+    if (id < 0xff && kind != TYPE_CLASS && kind != 0) store<u16>(ip + FIELD_C, (kind << 8) | (id + 1));
   }
   const member = isGetter(id) ? memberValue(owner, id) : builtinValue(id);
   if (member == UNBOUND) return STATUS_RAISED;
@@ -67,13 +72,30 @@ function moduleAttribute(module: u32, name: u32): i64 {
   return member;
 }
 
+/** What an object has beside its type's methods, owned; UNBOUND = nothing of the name, or it raised. */
+function fieldAttribute(owner: i64, name: u32): i64 {
+  const type = typeOf(owner);
+  if (type == TYPE_EXCEPTION) return exceptionAttribute(refOf(owner), name);
+  return type == TYPE_TRACEBACK ? tracebackAttribute(refOf(owner), name) : UNBOUND;
+}
+
+function loadField(fp: u32, register: u32, owner: i64, name: u32): u32 {
+  const value = fieldAttribute(owner, name);
+  if (value == UNBOUND) return raiseNoAttribute(owner, name);
+  clearSlot(slotOf(fp, register + 2));
+  store<i64>(slotOf(fp, register + 2), UNBOUND);
+  storeRegister(fp, register, value);
+  return STATUS_NEXT;
+}
+
 /** owner.name as an owned value; UNBOUND = raised. */
 export function getAttribute(owner: i64, name: u32): i64 {
   if (typeOf(owner) == TYPE_MODULE) return moduleAttribute(refOf(owner), name);
   const id = memberOf(owner, name);
   if (id != NO_MEMBER) return memberValue(owner, id);
-  raiseNoAttribute(owner, name);
-  return UNBOUND;
+  const field = fieldAttribute(owner, name);
+  if (field == UNBOUND) raiseNoAttribute(owner, name);
+  return field;
 }
 
 /** Number of the built-in that the attribute is, or NO_MEMBER. */
@@ -97,6 +119,7 @@ function boundMethod(self: i64, id: u32): i64 {
 }
 
 function raiseNoAttribute(owner: i64, name: u32): u32 {
+  if (hasRaised()) return STATUS_RAISED;
   const mark = begin();
   const type = typeOf(owner);
   text(type == TYPE_CLASS ? "type object '" : "'");
@@ -106,6 +129,8 @@ function raiseNoAttribute(owner: i64, name: u32): u32 {
   str(name);
   text("'");
   raiseBuilt(EXC_AttributeError, mark);
+  noteField(FIELD_NAME, boxRef(name));
+  noteField(FIELD_OBJ, owner);
   return STATUS_RAISED;
 }
 

@@ -2,8 +2,13 @@
  * Built-ins on values: len, abs, min, max, range, int, float, str, bool. Each takes its
  * arguments from arguments.ts and returns an owned value; UNBOUND = raised, with CPython's message.
  */
-import { argument, checkCount, checkExactlyOne, checkIndex, checkKeywords, checkNoKeywords, keyword, parameter, positional } from "./arguments";
-import { orMemoryError, raiseIntRange } from "./error";
+import { argument, checkAnyInt, checkCount, checkExactlyOne, checkIndex, checkKeywords, checkNoKeywords, keyword, parameter, positional } from "./arguments";
+import { i64Of, isAnyInt, isBig, isZero } from "./bigint";
+import { absoluteInt } from "./bigint-arithmetic";
+import { asInt } from "./bigint-bits";
+import { toFloatValue, truncatedFloat } from "./bigint-float";
+import { share } from "./count";
+import { orMemoryError } from "./error";
 import {
   EXC_OverflowError, EXC_TypeError, EXC_ValueError, FALSE, INT_MAX, INT_MIN,
   TYPE_LIST, TYPE_RANGE, TYPE_STR, TYPE_TUPLE, UNBOUND,
@@ -11,13 +16,13 @@ import {
 import { listLength } from "./list";
 import { raiseForType, raiseLiteral } from "./messages";
 import { parseFloat, parseInt } from "./numerals";
-import { newRange, rangeLength } from "./range";
+import { rangeOfInts, rangeSize } from "./range";
 import { emptyString, stringLength } from "./string";
 import { stringOf } from "./text";
 import { truth } from "./truth";
 import { tupleLength } from "./tuple";
 import {
-  boxBool, boxFloat, boxInt, boxNew, boxRef, fitsInt, integralOf, isFloat, isIntegral, isNumber, isOfType, numberOf, refOf,
+  boxBool, boxFloat, boxInt, boxRef, integralOf, isFloat, isNumber, isOfType, numberOf, refOf,
   typeOf, unboxFloat,
 } from "./value";
 
@@ -29,7 +34,7 @@ export function length(): i64 {
     case TYPE_STR: return boxInt(stringLength(object));
     case TYPE_LIST: return boxInt(listLength(object));
     case TYPE_TUPLE: return boxInt(tupleLength(object));
-    case TYPE_RANGE: return boxInt(rangeLength(object));
+    case TYPE_RANGE: return rangeSize(object);
   }
   raiseForType(EXC_TypeError, "object of type '", value, "' has no len()");
   return UNBOUND;
@@ -39,10 +44,7 @@ export function absolute(): i64 {
   if (!checkExactlyOne("abs")) return UNBOUND;
   const value = argument(0);
   if (isFloat(value)) return boxFloat(abs(unboxFloat(value)));
-  if (isIntegral(value)) {
-    const size = abs(integralOf(value));
-    return fitsInt(size) ? boxInt(size) : raiseIntRange();
-  }
+  if (isAnyInt(value)) return absoluteInt(value);
   raiseForType(EXC_TypeError, "bad operand type for abs(): '", value, "'");
   return UNBOUND;
 }
@@ -51,15 +53,15 @@ export function absolute(): i64 {
 
 export function toRange(): i64 {
   if (!checkNoKeywords("range") || !checkCount("range", 1, 3)) return UNBOUND;
-  for (let i: u32 = 0; i < positional; i++) if (!checkIndex(argument(i))) return UNBOUND;
-  const start: i64 = positional == 1 ? 0 : integralOf(argument(0));
-  const stop = integralOf(argument(positional == 1 ? 0 : 1));
-  const step: i64 = positional == 3 ? integralOf(argument(2)) : 1;
-  if (step == 0) {
+  for (let i: u32 = 0; i < positional; i++) if (!checkAnyInt(argument(i))) return UNBOUND;
+  const start = positional == 1 ? boxInt(0) : argument(0);
+  const stop = argument(positional == 1 ? 0 : 1);
+  const step = positional == 3 ? argument(2) : boxInt(1);
+  if (isZero(step)) {
     raiseLiteral(EXC_ValueError, "range() arg 3 must not be zero");
     return UNBOUND;
   }
-  return orMemoryError(boxNew(newRange(start, stop, step)));
+  return rangeOfInts(start, stop, step);
 }
 
 export function toInt(): i64 {
@@ -75,8 +77,8 @@ export function toInt(): i64 {
 }
 
 function intOf(value: i64): i64 {
-  if (isIntegral(value)) return boxInt(integralOf(value));
-  if (isFloat(value)) return truncated(unboxFloat(value));
+  if (isAnyInt(value)) return asInt(value);
+  if (isFloat(value)) return truncatedFloat(unboxFloat(value));
   if (isOfType(value, TYPE_STR)) return parseInt(refOf(value), 10);
   raiseForType(
     EXC_TypeError, "int() argument must be a string, a bytes-like object or a real number, not '", value, "'",
@@ -84,22 +86,9 @@ function intOf(value: i64): i64 {
   return UNBOUND;
 }
 
-function truncated(x: f64): i64 {
-  if (isNaN(x)) {
-    raiseLiteral(EXC_ValueError, "cannot convert float NaN to integer");
-    return UNBOUND;
-  }
-  if (abs(x) == Infinity) {
-    raiseLiteral(EXC_OverflowError, "cannot convert float infinity to integer");
-    return UNBOUND;
-  }
-  const whole = trunc(x);
-  return whole < (INT_MIN as f64) || whole > (INT_MAX as f64) ? raiseIntRange() : boxInt(whole as i64);
-}
-
 function intInBase(value: i64, base: i64): i64 {
-  if (!checkIndex(base)) return UNBOUND;
-  const radix = integralOf(base);
+  if (!checkAnyInt(base)) return UNBOUND;
+  const radix = i64Of(base);
   if (radix != 0 && (radix < 2 || radix > 36)) {
     raiseLiteral(EXC_ValueError, "int() base must be >= 2 and <= 36, or 0");
     return UNBOUND;
@@ -114,6 +103,7 @@ export function toFloat(): i64 {
   if (positional == 0) return boxFloat(0);
   const value = argument(0);
   if (isNumber(value)) return boxFloat(numberOf(value));
+  if (isBig(value)) return toFloatValue(value);
   if (isOfType(value, TYPE_STR)) return parseFloat(refOf(value));
   raiseForType(EXC_TypeError, "float() argument must be a string or a real number, not '", value, "'");
   return UNBOUND;

@@ -2,7 +2,7 @@
  * Calls of built-in functions, classes and methods. Which function does the work says its row in
  * src/bytecode/builtins; the arguments are read through arguments.ts.
  */
-import { openArguments } from "./arguments";
+import { openArguments, setCalled } from "./arguments";
 import { callBuiltinAt } from "./call";
 import { callNumbered } from "./generated/builtins";
 import { STATUS_AGAIN, TYPE_BUILTIN, TYPE_CLASS } from "./generated/layout";
@@ -17,6 +17,7 @@ import { isOfType } from "./value";
  */
 export function callBuiltin(id: u32, args: u32, count: u32, keywordNames: u32): i64 {
   openArguments(args, count, keywordNames);
+  setCalled(id);
   return callNumbered(id);
 }
 

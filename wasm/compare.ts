@@ -1,7 +1,9 @@
 /**
- * Comparison, identity and membership of any values. Numbers go to the stencils; ints have 48 bits, so that a mixed
- * comparison as floats is exact. Sequences compare item by item, identity before equality, as CPython does.
+ * Comparison, identity and membership of any values. Numbers go to the stencils: small ints have 48 bits, so that a mixed
+ * comparison as floats is exact; big ones compare in bigint-float.ts. Sequences compare item by item, identity before equality, as CPython does.
  */
+import { isAnyNumber } from "./bigint";
+import { compareMixed } from "./bigint-float";
 import { release } from "./count";
 import { hasRaised } from "./error";
 import {
@@ -21,7 +23,7 @@ import { baseAt, consumeB, consumeC, finishBC, operandB, operandC } from "./oper
 import { rangeContains, rangesEqual } from "./range";
 import { specialise } from "./specialise";
 import { compareStrings, stringContains, stringsEqual } from "./string";
-import { boxBool, integralOf, isIntegral, isNumber, numberOf, refOf, typeOf } from "./value";
+import { boxBool, integralOf, isFloat, isIntegral, isNumber, numberOf, refOf, typeOf, unboxFloat } from "./value";
 
 const LT: u32 = 0;
 const LE: u32 = 1;
@@ -116,6 +118,7 @@ function compare(relation: u32, left: i64, right: i64): i32 {
     if (type == TYPE_LIST || type == TYPE_TUPLE) return compareSequences(relation, left, right);
     if (type == TYPE_RANGE && relation >= EQ) return i32(rangesEqual(refOf(left), refOf(right)) == (relation == EQ));
   }
+  if (isAnyNumber(left) && isAnyNumber(right)) return compareLarge(relation, left, right);
   if (relation >= EQ) return i32((left == right) == (relation == EQ));
   return unordered(relation, left, right);
 }
@@ -132,6 +135,16 @@ function compareNumbers(relation: u32, left: i64, right: i64): i32 {
     case EQ: return eq_int(l, r);
     default: return ne_int(l, r);
   }
+}
+
+/** Numbers of which one is a big int. */
+function compareLarge(relation: u32, left: i64, right: i64): i32 {
+  if (isNaNValue(left) || isNaNValue(right)) return i32(relation == NE);
+  return ordered(relation, compareMixed(left, right));
+}
+
+function isNaNValue(value: i64): bool {
+  return isFloat(value) && isNaN(unboxFloat(value));
 }
 
 function compareFloats(relation: u32, left: f64, right: f64): i32 {

@@ -1,9 +1,11 @@
 /** What a dead object owned is released here, by its type; the object's own block is freed by count.ts. */
 import { release } from "./count";
+import { destroyException } from "./exception";
 import {
-  CELL_VALUE, EXCEPTION_MESSAGE, HEADER_TYPE, ITERATOR_OBJECT, ITERATOR_SECOND, LIST_ITEMS, LIST_LENGTH, METHOD_SELF,
-  PYTHREAD_ARGS, PYTHREAD_NAME, PYTHREAD_TARGET, SLICE_START, SLICE_STEP, SLICE_STOP, STORAGE_ITEMS, TYPE_CELL, TYPE_EXCEPTION,
-  TYPE_FUNCTION, TYPE_ITERATOR, TYPE_LIST, TYPE_METHOD, TYPE_SLICE, TYPE_THREAD, TYPE_TUPLE,
+  CELL_VALUE, HEADER_TYPE, ITERATOR_OBJECT, ITERATOR_SECOND, LIST_ITEMS, LIST_LENGTH, METHOD_SELF,
+  PYTHREAD_ARGS, PYTHREAD_NAME, PYTHREAD_TARGET, RANGE_EXACT, SLICE_START, SLICE_STEP, SLICE_STOP, STORAGE_ITEMS,
+  TYPE_CELL, TYPE_EXCEPTION, TYPE_FUNCTION, TYPE_ITERATOR, TYPE_LIST, TYPE_METHOD, TYPE_RANGE, TYPE_SLICE,
+  TRACEBACK_NEXT, TYPE_THREAD, TYPE_TRACEBACK, TYPE_TUPLE,
 } from "./generated/layout";
 import { destroyFunction, releaseOptional } from "./function";
 import { freeStorage } from "./list";
@@ -20,7 +22,9 @@ export function destroyChildren(object: u32): void {
       break;
     case TYPE_FUNCTION: destroyFunction(object); break;
     case TYPE_CELL: release(load<i64>(object + CELL_VALUE)); break;
-    case TYPE_EXCEPTION: release(load<i64>(object + EXCEPTION_MESSAGE)); break;
+    case TYPE_RANGE: releaseOptional(load<u32>(object + RANGE_EXACT)); break;
+    case TYPE_EXCEPTION: destroyException(object); break;
+    case TYPE_TRACEBACK: releaseOptional(load<u32>(object + TRACEBACK_NEXT)); break;
     case TYPE_METHOD: release(load<i64>(object + METHOD_SELF)); break;
     case TYPE_ITERATOR:
       release(load<i64>(object + ITERATOR_OBJECT));

@@ -1,45 +1,79 @@
 /**
  * Raising: an exception object in THREAD_EXCEPTION and nothing else; the status that the operation returns leads
- * the interpreter to `unwind`. MemoryError is an immortal singleton, so that it can be raised without memory.
+ * the interpreter to `unwind`. MemoryError has an immortal singleton, so that it can be raised without memory.
  * Messages that quote types or values are built in messages.ts.
  */
 import { code, thread } from "./control";
-import { newObject, release, releaseRef } from "./count";
+import { release, share } from "./count";
+import { FIELD_NAME, isMutable, newException, newMemoryError, setField } from "./exception";
 import {
-  CODE_GLOBAL_NAMES, CODE_PARAMETERS, EXC_KeyError, EXC_MemoryError, EXC_NameError, EXC_OverflowError, EXC_UnboundLocalError,
-  EXCEPTION_KIND, EXCEPTION_MESSAGE, EXCEPTION_SIZE, THREAD_EXCEPTION, THREAD_TRACEBACK_COUNT,
-  TYPE_EXCEPTION, UNBOUND,
+  CODE_GLOBAL_NAMES, CODE_PARAMETERS, EXC_KeyError, EXC_MemoryError, EXC_NameError,
+  EXC_UnboundLocalError, THREAD_EXCEPTION, UNBOUND,
 } from "./generated/layout";
-import { begin, raiseBuilt, raiseLiteral, raiseMemoryError, str, text } from "./messages";
-import { EMPTY_STR, MEMORY_ERROR, singleton } from "./singletons";
-import { reprOf } from "./text";
+import { chainContext } from "./handled";
+import { begin, raiseBuilt, raiseMemoryError, str, text } from "./messages";
+import { stringLength } from "./string";
+import { clearBuffer } from "./traceback";
 import { tupleItem } from "./tuple";
 import { boxRef, refOf } from "./value";
 
-/** Raises an exception of class EXC_`kind`; `message` is an owned str pointer, 0 = none. */
+/** The exception in flight is raised again: the frame that does it stands in its traceback already. */
+let again: bool = false;
+
+/** Raises an exception of class EXC_`kind`; `message` is an owned str pointer, 0 or an empty one = no argument. */
 export function raise(kind: u32, message: u32): void {
-  const exception = kind == EXC_MemoryError ? 0 : newObject(EXCEPTION_SIZE, TYPE_EXCEPTION);
-  if (exception == 0) {
-    if (message != 0) releaseRef(message);
-    raiseObject(boxRef(singleton(MEMORY_ERROR)));
-    return;
+  if (message == 0) raiseWith(kind, UNBOUND);
+  else if (stringLength(message) != 0) raiseWith(kind, boxRef(message));
+  else {
+    release(boxRef(message));
+    raiseWith(kind, UNBOUND);
   }
-  store<u32>(exception + EXCEPTION_KIND, kind);
-  store<i64>(exception + EXCEPTION_MESSAGE, boxRef(message == 0 ? singleton(EMPTY_STR) : message));
+}
+
+/** Raises an exception of class EXC_`kind` with one argument, owned; UNBOUND = none. */
+export function raiseWith(kind: u32, only: i64): void {
+  let exception = kind == EXC_MemoryError ? 0 : newException(kind, only);
+  if (exception == 0) exception = newMemoryError();
   raiseObject(boxRef(exception));
 }
 
-/** Raises an owned exception object; its traceback starts here. */
+/** KeyError(key); the key is borrowed. */
+export function raiseKeyError(key: i64): void {
+  raiseWith(EXC_KeyError, share(key));
+}
+
+/** Raises an owned exception object: while another is handled, that one becomes its context. */
 export function raiseObject(exception: i64): void {
-  store<u32>(thread + THREAD_TRACEBACK_COUNT, 0);
+  if (!isMutable(refOf(exception))) clearBuffer();
+  chainContext(refOf(exception));
+  again = false;
   setException(exception);
 }
 
-/** Raises an owned exception object again, its traceback kept. */
+/** Raises an owned exception object again, as it is: the end of a handler that did not match, or only cleaned up. */
+export function raiseAgain(exception: i64): void {
+  again = true;
+  setException(exception);
+}
+
+/** Whether the exception in flight was raised again; asked once a raise. */
+export function takeAgain(): bool {
+  const result = again;
+  again = false;
+  return result;
+}
+
+/** Puts an owned exception in flight. */
 export function setException(exception: i64): void {
   const old = load<i64>(thread + THREAD_EXCEPTION);
   store<i64>(thread + THREAD_EXCEPTION, exception);
   release(old);
+}
+
+/** Sets a field (FIELD_* of exception.ts) of the exception in flight; the value is borrowed. */
+export function noteField(index: u32, value: i64): void {
+  const exception = load<i64>(thread + THREAD_EXCEPTION);
+  if (exception != UNBOUND && isMutable(refOf(exception))) setField(refOf(exception), index, share(value));
 }
 
 /** The exception in flight, now owned by the caller. */
@@ -60,21 +94,6 @@ export function orMemoryError(value: i64): i64 {
   return value;
 }
 
-/** An int result that 48 bits do not hold. Returns UNBOUND. */
-export function raiseIntRange(): i64 {
-  raiseLiteral(
-    EXC_OverflowError,
-    "int result does not fit in 48 bits: Patchwork's ints are limited to 48 bits for now, big integers are not supported yet",
-  );
-  return UNBOUND;
-}
-
-/** KeyError(key); the key is borrowed. */
-export function raiseKeyError(key: i64): void {
-  const shown = reprOf(key, false);
-  if (shown != 0) raise(EXC_KeyError, shown);
-}
-
 export function raiseUnboundLocal(register: u32): void {
   const mark = begin();
   text("cannot access local variable '");
@@ -84,9 +103,11 @@ export function raiseUnboundLocal(register: u32): void {
 }
 
 export function raiseNameError(slot: u32): void {
+  const name = tupleItem(load<u32>(code + CODE_GLOBAL_NAMES), slot);
   const mark = begin();
   text("name '");
-  str(refOf(tupleItem(load<u32>(code + CODE_GLOBAL_NAMES), slot)));
+  str(refOf(name));
   text("' is not defined");
   raiseBuilt(EXC_NameError, mark);
+  noteField(FIELD_NAME, name);
 }

@@ -5,10 +5,12 @@
 import {
   EXC_TypeError, STATUS_NEXT, STATUS_RAISED, TYPE_STR, UNBOUND,
 } from "./generated/layout";
+import { isBig, isNegative } from "./bigint";
+import { appendBits } from "./bigint-text";
 import { raise } from "./error";
 import { format_value } from "./host";
 import {
-  abandon, begin, raiseForType, raiseMemoryError, room, str, textAt, textLength,
+  abandon, begin, byte, raiseForType, raiseMemoryError, room, str, textAt, textLength,
 } from "./messages";
 import { consume, fieldA, fieldB, fieldC, finishB, finishBC, operandB, operandC, slotOf, storeRegister } from "./operand";
 import { joinStrings, newStringUtf8, stringLength } from "./string";
@@ -23,6 +25,7 @@ const KIND_INT: i32 = 0;
 const KIND_FLOAT: i32 = 1;
 const KIND_STR: i32 = 2;
 const KIND_BOOL: i32 = 3;
+const KIND_BIGINT: i32 = 4;
 
 /** Room for most results; a longer one is asked for again. */
 const FIRST_CAPACITY: u32 = 128;
@@ -65,6 +68,7 @@ export function formatValue(value: i64, specification: u32): u32 {
   if (stringLength(specification) == 0) return stringOf(value);
   if (isInt(value)) return formatByHost(KIND_INT, value, specification);
   if (isFloat(value)) return formatByHost(KIND_FLOAT, value, specification);
+  if (isBig(value)) return formatByHost(KIND_BIGINT, value, specification);
   if (isBool(value)) return formatByHost(KIND_BOOL, value, specification);
   if (isOfType(value, TYPE_STR)) return formatByHost(KIND_STR, value, specification);
   raiseForType(EXC_TypeError, "unsupported format string passed to ", value, ".__format__");
@@ -76,6 +80,7 @@ function formatByHost(kind: i32, value: i64, specification: u32): u32 {
   str(specification);
   const specificationBytes = textLength(mark);
   if (kind == KIND_STR) str(refOf(value));
+  if (kind == KIND_BIGINT) hexadecimal(value);
   const bytes = textLength(mark) - specificationBytes;
   const int = kind == KIND_INT || kind == KIND_BOOL ? integralOf(value) : 0;
   const float = kind == KIND_FLOAT ? unboxFloat(value) : 0;
@@ -99,6 +104,12 @@ function formatByHost(kind: i32, value: i64, specification: u32): u32 {
   abandon(mark);
   raiseMemoryError();
   return 0;
+}
+
+/** The host reads a big int as hexadecimal digits behind its sign. */
+function hexadecimal(value: i64): void {
+  if (isNegative(value)) byte(45);
+  appendBits(value, 4);
 }
 
 /** The host left one byte with the class of the exception, and the message. */

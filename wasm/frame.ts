@@ -10,7 +10,8 @@ import {
   THREAD_EXCEPTION, THREAD_FP, THREAD_IP, THREAD_STACK_BASE, THREAD_STACK_END, UNBOUND,
 } from "./generated/layout";
 import { raiseLiteral } from "./messages";
-import { reserveTraceback } from "./unwind";
+import { resetHandled } from "./handled";
+import { reserveTraceback } from "./traceback";
 
 /** Room is asked for twice the registers: calls with keywords sort them behind the frame. */
 const ROOM_PER_REGISTER: u32 = 16;
@@ -57,6 +58,7 @@ export function openStack(callee: i64, depth: u32): u32 {
   store<u32>(thread + THREAD_DEPTH, depth);
   store<u32>(thread + THREAD_ENTRY_FP, fp);
   store<i64>(thread + THREAD_EXCEPTION, UNBOUND);
+  resetHandled(thread);
   reserveTraceback();
   return fp;
 }

@@ -29,7 +29,11 @@ export { op_build_slice } from "./slice";
 export { op_for_iter, op_get_iter } from "./iterate";
 export { op_copy, op_load_global, op_nop, op_return_unbound, op_store_global } from "./move";
 export { op_branch, op_branch_none } from "./truth";
-export { op_reraise, op_with_enter, op_with_exit } from "./with";
+export {
+  op_catch, op_end_catch, op_match, op_raise, op_raise_again, op_raise_assertion, op_raise_assertion_message, op_raise_from,
+  op_reraise, op_unbind_cell, op_unbind_free, op_unbind_global,
+} from "./raising";
+export { op_with_enter, op_with_enter_only, op_with_except, op_with_exit } from "./with";
 // superinstructions of plug-ins
 export { split_up } from "./specialise";
 // the lock under the GIL, and what a plug-in's lock may ask for
@@ -39,3 +43,4 @@ export { safepoint } from "./safepoint";
 export { unwind } from "./unwind";
 // threads, called by the host
 export { threadEnter, threadFinish } from "./thread";
+export { exceptionHeadline, exceptionNote, exitStatus, exitText } from "./exception-report";

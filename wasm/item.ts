@@ -1,6 +1,8 @@
 /** Subscripts: a = b[c] and a[b] = c. */
 import { className } from "./attribute";
+import { fitsI64, i64Of, isAnyInt } from "./bigint";
 import { release, share } from "./count";
+import { hasRaised } from "./error";
 import {
   BUILTIN_ID, EXC_IndexError, EXC_TypeError, STATUS_AGAIN, STATUS_NEXT, STATUS_RAISED, TYPE_CLASS, TYPE_LIST, TYPE_RANGE,
   TYPE_SLICE, TYPE_STR, TYPE_TUPLE, UNBOUND,
@@ -8,7 +10,7 @@ import {
 import { list_item, list_store, listLength, listPop } from "./list";
 import { begin, raiseBuilt, raiseForType, raiseLiteral, text } from "./messages";
 import { consume, consumeB, consumeC, fieldA, fieldB, finishBC, operandB, operandC, readRegister } from "./operand";
-import { rangeItem, rangeLength } from "./range";
+import { isSmallRange, rangeItem, rangeItemOfInt, rangeLength } from "./range";
 import { assignSlice, deleteSliceOf, slicedBy } from "./slicing";
 import { specialise } from "./specialise";
 import { stringItem } from "./string";
@@ -35,13 +37,14 @@ export function item(container: i64, index: i64): i64 {
   }
   const object = refOf(container);
   if (isOfType(index, TYPE_SLICE)) return slicedBy(object, type, refOf(index));
-  if (!isIntegral(index)) return badIndex(type, index);
-  const place = integralOf(index);
+  if (type == TYPE_RANGE && isAnyInt(index)) return rangeItemAt(object, index);
+  if (!isAnyInt(index)) return badIndex(type, index);
+  if (!fitsI64(index)) return raiseNoIndex();
+  const place = i64Of(index);
   switch (type) {
     case TYPE_LIST: return listItemAt(object, place);
     case TYPE_TUPLE: return tupleItemAt(object, place);
-    case TYPE_STR: return stringItem(object, place);
-    default: return rangeItemAt(object, place);
+    default: return stringItem(object, place);
   }
 }
 
@@ -62,9 +65,19 @@ function tupleItemAt(tuple: u32, index: i64): i64 {
   return place == OUTSIDE ? outOfRange("tuple index out of range") : share(tupleItem(tuple, <u32>place));
 }
 
+/** Range items are computed for ints of any size. */
 function rangeItemAt(range: u32, index: i64): i64 {
-  const place = placeOf(index, rangeLength(range));
-  return place == OUTSIDE ? outOfRange("range object index out of range") : rangeItem(range, place);
+  if (isIntegral(index) && isSmallRange(range)) {
+    const place = placeOf(integralOf(index), rangeLength(range));
+    return place == OUTSIDE ? outOfRange("range object index out of range") : rangeItem(range, place);
+  }
+  const item = rangeItemOfInt(range, index);
+  return item == UNBOUND && !hasRaised() ? outOfRange("range object index out of range") : item;
+}
+
+function raiseNoIndex(): i64 {
+  raiseLiteral(EXC_IndexError, "cannot fit 'int' into an index-sized integer");
+  return UNBOUND;
 }
 
 function outOfRange(message: string): i64 {
@@ -119,11 +132,15 @@ function storeItem(container: i64, index: i64, value: i64): bool {
   }
   const list = refOf(container);
   if (isOfType(index, TYPE_SLICE)) return assignSlice(list, refOf(index), value);
-  if (!isIntegral(index)) {
+  if (!isAnyInt(index)) {
     badIndex(TYPE_LIST, index);
     return false;
   }
-  const place = placeOf(integralOf(index), listLength(list));
+  if (!fitsI64(index)) {
+    raiseNoIndex();
+    return false;
+  }
+  const place = placeOf(i64Of(index), listLength(list));
   if (place != OUTSIDE && list_store(list, <u32>place, share(value))) return true;
   if (place != OUTSIDE) release(value);
   outOfRange("list assignment index out of range");

@@ -15,7 +15,7 @@ import { newIterator, nextOf } from "./iterator";
 import { list_item, listLength } from "./list";
 import { raiseForType } from "./messages";
 import { consume, fieldA, fieldB, readRegister, slotOf, storeRegister, take } from "./operand";
-import { rangeItem, rangeLength } from "./range";
+import { isSmallRange, rangeItem, rangeLength } from "./range";
 import { specialise } from "./specialise";
 import { release, share } from "./count";
 import { stringItem, stringLength } from "./string";
@@ -123,7 +123,8 @@ export function op_get_iter(fp: u32, ip: u32): u32 {
 
 /** The step after the last item must fit too: then FOR_RANGE needs no overflow test. */
 function fitsRegisters(range: u32): bool {
-  return fitsInt(load<i64>(range + RANGE_START) + load<i64>(range + RANGE_COUNT) * load<i64>(range + RANGE_STEP));
+  const end = load<i64>(range + RANGE_START) + load<i64>(range + RANGE_COUNT) * load<i64>(range + RANGE_STEP);
+  return isSmallRange(range) && fitsInt(end);
 }
 
 function iterateRange(fp: u32, ip: u32, range: u32): u32 {

@@ -5,7 +5,8 @@
 import { call0, call1, callValue } from "./invoke";
 import { areSame } from "./compare";
 import { newObject, release, share } from "./count";
-import { hasRaised, orMemoryError, raiseIntRange } from "./error";
+import { intOfI64 } from "./bigint";
+import { hasRaised, orMemoryError } from "./error";
 import {
   EXC_RecursionError, EXC_ValueError, ITER_CALLABLE, ITER_ENDED, ITER_ENUMERATE, ITER_FILTER, ITER_LIST, ITER_LIST_REVERSED,
   ITER_MAP, ITER_RANGE, ITER_REVERSED, ITER_STR, ITER_TUPLE, ITER_ZIP, ITERATOR_INDEX, ITERATOR_KIND, ITERATOR_OBJECT,
@@ -109,13 +110,14 @@ function nextEnumerated(iterator: u32): i64 {
   const item = iterNext(objectOf(iterator));
   if (item == UNBOUND) return UNBOUND;
   const index = load<i64>(iterator + ITERATOR_INDEX);
-  const pair = newTuple(2);
-  if (pair == 0 || !fitsInt(index)) {
+  const place = intOfI64(index);
+  const pair = place == UNBOUND ? 0 : newTuple(2);
+  if (pair == 0) {
     release(item);
-    release(boxNew(pair));
-    return pair == 0 ? orMemoryError(UNBOUND) : raiseIntRange();
+    release(place);
+    return orMemoryError(UNBOUND);
   }
-  setTupleItem(pair, 0, boxInt(index));
+  setTupleItem(pair, 0, place);
   setTupleItem(pair, 1, item);
   store<i64>(iterator + ITERATOR_INDEX, index + 1);
   return boxRef(pair);

@@ -5,15 +5,18 @@
  * Example: begin, text("unsupported operand type(s) for +: '"), typeName(left), …, raiseBuilt(EXC_TypeError, mark).
  */
 import { raise } from "./error";
+import { classOfException } from "./exception";
 import {
-  EXC_MemoryError, EXCEPTION_KIND, FALSE, HEADER_TYPE, INT_FLOOR, NONE, REF_FLOOR, STR_DATA, STR_KIND, STR_LENGTH,
-  TAG_FLOOR, TRUE, TYPE_BUILTIN, TYPE_CELL, TYPE_CLASS, TYPE_CODE, TYPE_EXCEPTION, TYPE_FUNCTION, TYPE_ITERATOR, TYPE_LIST, TYPE_LOCK, TYPE_METHOD,
-  TYPE_MODULE, TYPE_RANGE, TYPE_SLICE, TYPE_STR, TYPE_THREAD, TYPE_TUPLE,
+  EXC_MemoryError, FALSE, HEADER_TYPE, INT_FLOOR, NONE, REF_FLOOR, STR_DATA, STR_KIND, STR_LENGTH,
+  TAG_FLOOR, TRUE, TYPE_BIGINT, TYPE_BUILTIN, TYPE_CELL, TYPE_CLASS, TYPE_CODE, TYPE_EXCEPTION, TYPE_FUNCTION,
+  TYPE_ITERATOR, TYPE_LIST, TYPE_LOCK, TYPE_METHOD, TYPE_MODULE, TYPE_RANGE, TYPE_SLICE, TYPE_STR, TYPE_THREAD,
+  TYPE_TUPLE,
 } from "./generated/layout";
 import { iteratorName } from "./iterator";
 import { alloc, free } from "./memory";
-import { builtinName, exceptionName, shortNameStart } from "./names";
+import { builtinName, shortNameStart } from "./names";
 import { newStringUtf8 } from "./string";
+import { appendClassName } from "./text";
 
 const FIRST_CAPACITY: u32 = 512;
 /** A buffer that grew beyond this is given back when it is empty again. */
@@ -245,6 +248,7 @@ export function typeName(value: i64): void {
 function objectTypeName(object: u32): void {
   switch (load<u32>(object + HEADER_TYPE)) {
     case TYPE_STR: return text("str");
+    case TYPE_BIGINT: return text("int");
     case TYPE_LIST: return text("list");
     case TYPE_TUPLE: return text("tuple");
     case TYPE_RANGE: return text("range");
@@ -259,7 +263,7 @@ function objectTypeName(object: u32): void {
     case TYPE_CLASS: return text("type");
     case TYPE_ITERATOR: return iteratorName(object);
     case TYPE_SLICE: return text("slice");
-    case TYPE_EXCEPTION: return text(exceptionName(load<u32>(object + EXCEPTION_KIND)));
+    case TYPE_EXCEPTION: return appendClassName(classOfException(object));
     default: return text("object");
   }
 }

@@ -1,11 +1,7 @@
 /**
- * Names of exception classes, and built-ins as Python shows them, by the numbers of src/bytecode/builtins.
+ * Names of built-ins as Python shows them, by the numbers of src/bytecode/builtins.
  */
-import { BUILTIN_NAMES, EXCEPTION_NAMES } from "./generated/builtins";
-
-export function exceptionName(kind: u32): string {
-  return kind < (EXCEPTION_NAMES.length as u32) ? unchecked(EXCEPTION_NAMES[kind]) : "Exception";
-}
+import { BUILTIN_NAMES } from "./generated/builtins";
 
 export function builtinName(id: u32): string {
   return id < (BUILTIN_NAMES.length as u32) ? unchecked(BUILTIN_NAMES[id]) : "?";

@@ -2,20 +2,21 @@
  * int("…", base) and float("…") as CPython reads them: white space around, a sign, underscores between digits,
  * decimal digits of any script.
  */
-import { raiseIntRange } from "./error";
-import { EXC_ValueError, INT_MAX, INT_MIN, UNBOUND } from "./generated/layout";
+import { intOfI64 } from "./bigint";
+import { beginDigits, endDigits, mayRead, nextDigit } from "./bigint-text";
+import { EXC_ValueError, UNBOUND } from "./generated/layout";
 import { decimal_digit, parse_float } from "./host";
 import {
   abandon, advance, begin, complete, number, raiseBuilt, raiseMemoryError, room, str, text, textAt, textLength,
 } from "./messages";
 import { characterAt, stringLength } from "./string";
 import { appendRepr } from "./text";
-import { boxFloat, boxInt, boxRef } from "./value";
+import { boxFloat, boxRef } from "./value";
 
 const UNDERSCORE: u32 = 95;
 const ZERO: u32 = 48;
-/** Magnitudes stop growing here: far beyond the range of ints, far below overflow. */
-const TOO_LARGE: u64 = 1 << 56;
+/** Magnitudes stop growing here, and are then read as big ints: far below overflow. */
+const TOO_LARGE: i64 = 1 << 56;
 /** CPython shows so many characters of a literal that it refuses. */
 const SHOWN: u32 = 200;
 
@@ -23,6 +24,8 @@ const SHOWN: u32 = 200;
 let source: u32 = 0;
 let position: u32 = 0;
 let end: u32 = 0;
+/** Digits that were read. */
+let digitCount: u32 = 0;
 
 /** White space for numbers: C's in ASCII, beyond it what str.isspace() accepts. */
 export function isSpace(character: u32): bool {
@@ -37,13 +40,22 @@ export function parseInt(s: u32, base: u32): i64 {
   const sign = peek();
   if (sign == 43 || sign == 45) position++;
   const radix = readPrefix(base);
+  const start = position;
   const magnitude = readDigits(radix, base == 0 && radix == 10);
+  if (!mayRead(digitCount, radix)) return UNBOUND;
   if (magnitude < 0) {
     raiseInvalid(s, base);
     return UNBOUND;
   }
-  const n = sign == 45 ? -magnitude : magnitude;
-  return n < INT_MIN || n > INT_MAX ? raiseIntRange() : boxInt(n);
+  if (magnitude < TOO_LARGE) return intOfI64(sign == 45 ? -magnitude : magnitude);
+  return readLarge(start, radix, sign == 45);
+}
+
+/** The digits from `start` on, which are valid. */
+function readLarge(start: u32, radix: u32, negative: bool): i64 {
+  if (!beginDigits(digitCount, radix)) return UNBOUND;
+  for (position = start; position < end; position++) if (peek() != UNDERSCORE) nextDigit(digitOf(peek()));
+  return endDigits(negative);
 }
 
 function openTrimmed(s: u32): void {
@@ -71,7 +83,8 @@ function readPrefix(base: u32): u32 {
 
 /** The rest as a number; -1 when it is not one. `noZeros`: a number other than 0 may not begin with 0 (base 0). */
 function readDigits(radix: u32, noZeros: bool): i64 {
-  let magnitude: u64 = 0;
+  let magnitude: i64 = 0;
+  digitCount = 0;
   const leading = peek() == ZERO;
   let afterUnderscore = true;
   for (; position < end; position++) {
@@ -83,6 +96,7 @@ function readDigits(radix: u32, noZeros: bool): i64 {
     }
     const digit = digitOf(character);
     if (digit >= radix) return -1;
+    digitCount++;
     afterUnderscore = false;
     if (magnitude < TOO_LARGE) magnitude = magnitude * radix + digit;
   }

@@ -2,6 +2,7 @@
  * + and * of str, list and tuple, and a list's += and *=. Each returns an owned value, UNBOUND when it raised.
  */
 import { extendWith } from "./collect";
+import { isBig, raiseTooLarge } from "./bigint";
 import { release, share } from "./count";
 import { orMemoryError } from "./error";
 import { EXC_TypeError, NONE, TYPE_LIST, TYPE_STR, TYPE_TUPLE, UNBOUND } from "./generated/layout";
@@ -43,6 +44,7 @@ export function repeatSequence(left: i64, right: i64, inPlace: bool): i64 {
   if (!isLeft && !isRepeatable(right)) return NOT_A_SEQUENCE;
   const sequence = isLeft ? left : right;
   const times = isLeft ? right : left;
+  if (isBig(times)) return raiseTooLarge("cannot fit 'int' into an index-sized integer");
   if (!isIntegral(times)) {
     raiseForType(EXC_TypeError, "can't multiply sequence by non-int of type '", times, "'");
     return UNBOUND;

@@ -3,13 +3,13 @@ import { listOf } from "./collect";
 import { releaseRef, share } from "./count";
 import { orMemoryError } from "./error";
 import {
-  EXC_TypeError, EXC_ValueError, RANGE_START, RANGE_STEP, TYPE_LIST, TYPE_RANGE, TYPE_STR, TYPE_TUPLE, UNBOUND,
+  EXC_TypeError, EXC_ValueError, TYPE_LIST, TYPE_RANGE, TYPE_STR, TYPE_TUPLE, UNBOUND,
 } from "./generated/layout";
 import { isIterable } from "./iterate";
 import { listLength } from "./list";
 import { assignPlainSlice, assignStridedSlice, deleteSlice, listSlice } from "./list-edit";
 import { begin, number, raiseBuilt, raiseLiteral, raiseMemoryError, text } from "./messages";
-import { newRange, rangeLength } from "./range";
+import { rangeLength, rangeSlice } from "./range";
 import { adjustSlice, sliceCount, sliceFirst, sliceStep, sliceStop, unpackSlice } from "./slice";
 import { sliceString, stringLength } from "./string";
 import { newTuple, setTupleItem, tupleItem, tupleLength } from "./tuple";
@@ -21,7 +21,7 @@ export function slicedBy(object: u32, type: u32, slice: u32): i64 {
   switch (type) {
     case TYPE_LIST: return orMemoryError(boxNew(listSlice(object)));
     case TYPE_TUPLE: return orMemoryError(boxNew(slicedTuple(object)));
-    case TYPE_RANGE: return orMemoryError(boxNew(slicedRange(object)));
+    case TYPE_RANGE: return slicedRange(object);
     default:
       adjustSlice(stringLength(object));
       return orMemoryError(boxNew(sliceString(object, <u32>sliceFirst, sliceStep, <u32>sliceCount)));
@@ -44,11 +44,9 @@ function slicedTuple(tuple: u32): u32 {
   return made;
 }
 
-function slicedRange(range: u32): u32 {
+function slicedRange(range: u32): i64 {
   adjustSlice(rangeLength(range));
-  const start = load<i64>(range + RANGE_START);
-  const step = load<i64>(range + RANGE_STEP);
-  return newRange(start + sliceFirst * step, start + sliceStop * step, step * sliceStep);
+  return rangeSlice(range, sliceFirst, sliceStop, sliceStep);
 }
 
 /** list[slice] = value; false = raised. */

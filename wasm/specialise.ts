@@ -42,6 +42,14 @@ export function specialise(ip: u32, left: i64, right: i64): bool {
   return become(ip, specialised(genericAt(ip), classOf(left), classOf(right)));
 }
 
+/** A result did not fit 48 bits: an instruction to which that happens again and again stays generic. */
+export function outgrown(ip: u32): void {
+  const changes = adaptiveByte(ip);
+  const count = <u32>load<u8>(changes);
+  if ((count & ~AUGMENTED) < MOST) store<u8>(changes, count + 1);
+  else if (opcodeAt(ip) != genericAt(ip)) store<u16>(ip, genericAt(ip));
+}
+
 /** Replaces an instruction whose first use went well by the form that leaves all checks to its stencil. */
 @inline
 export function quicken(ip: u32, to: u32): void {

@@ -2,12 +2,16 @@
  * str(), repr() and ascii() of every type, appended to the text under construction (messages.ts). Functions that
  * append return false when they raised; what they had appended is cut off by whoever holds the mark.
  */
+import { appendDecimal } from "./bigint-text";
 import { release, shareRef } from "./count";
 import {
-  BUILTIN_ID, BUILTIN_THREADING_LOCK, CODE_NAME, EXC_RecursionError, EXCEPTION_KIND, EXCEPTION_MESSAGE, FUNCTION_CODE, NONE,
-  RANGE_START, RANGE_STEP, RANGE_STOP, SLICE_START, SLICE_STEP, SLICE_STOP, STR_LENGTH, TRUE, TUPLE_ITEMS, TUPLE_LENGTH, TYPE_BUILTIN, TYPE_CLASS, TYPE_CODE,
-  TYPE_EXCEPTION, TYPE_FUNCTION, METHOD_ID, METHOD_SELF, MODULE_NAME, MODULE_PATH, TYPE_ITERATOR, TYPE_LIST, TYPE_LOCK, TYPE_METHOD, TYPE_MODULE, TYPE_RANGE, TYPE_SLICE, TYPE_STR, TYPE_THREAD, TYPE_TUPLE, UNBOUND,
+  BUILTIN_ID, BUILTIN_THREADING_LOCK, CODE_NAME, EXC_RecursionError, FUNCTION_CODE, NONE,
+  METHOD_ID, METHOD_SELF, MODULE_NAME, MODULE_PATH, SLICE_START, SLICE_STEP,
+  SLICE_STOP, STR_LENGTH, TRUE, TUPLE_ITEMS, TUPLE_LENGTH, TYPE_BIGINT, TYPE_BUILTIN, TYPE_CLASS, TYPE_CODE,
+  TYPE_EXCEPTION, TYPE_FUNCTION, TYPE_ITERATOR, TYPE_LIST, TYPE_LOCK, TYPE_METHOD, TYPE_MODULE, TYPE_RANGE,
+  TYPE_SLICE, TYPE_STR, TYPE_THREAD, TYPE_TUPLE, UNBOUND,
 } from "./generated/layout";
+import { appendExceptionRepr, appendExceptionStr } from "./exception-text";
 import { float_repr, is_printable } from "./host";
 import { iteratorName } from "./iterator";
 import { list_item } from "./list";
@@ -17,10 +21,11 @@ import {
   str, text, typeName,
 } from "./messages";
 import { lockLocked } from "./pylock";
-import { builtinName, exceptionName } from "./names";
+import { builtinName } from "./names";
+import { rangeStart, rangeStep, rangeStop } from "./range";
 import { characterAt, stringLength } from "./string";
 import { appendThread } from "./thread-text";
-import { isBool, isFloat, isInt, isOfType, refOf, typeOf, unboxFloat, unboxInt } from "./value";
+import { boxInt, boxRef, isBool, isFloat, isInt, isOfType, refOf, typeOf, unboxFloat, unboxInt } from "./value";
 
 /** More bytes than any float's repr has. */
 const FLOAT_BYTES: u32 = 32;
@@ -58,8 +63,7 @@ export function appendStr(value: i64): bool {
     return true;
   }
   if (typeOf(value) == TYPE_EXCEPTION) {
-    const message = load<i64>(refOf(value) + EXCEPTION_MESSAGE);
-    return isOfType(message, TYPE_STR) ? appendStr(message) : true;
+    return appendExceptionStr(refOf(value));
   }
   return appendRepr(value, false);
 }
@@ -86,7 +90,8 @@ function appendObject(object: u32, type: u32, ascii: bool): bool {
     case TYPE_STR: appendQuoted(object, ascii); return true;
     case TYPE_LIST:
     case TYPE_TUPLE: return appendContainer(object, type == TYPE_LIST, ascii);
-    case TYPE_RANGE: appendRange(object); return true;
+    case TYPE_BIGINT: return appendDecimal(boxRef(object));
+    case TYPE_RANGE: return appendRange(object);
     case TYPE_FUNCTION: named("function ", load<u32>(load<u32>(object + FUNCTION_CODE) + CODE_NAME), object); return true;
     case TYPE_CODE: named("code object ", load<u32>(object + CODE_NAME), object); return true;
     case TYPE_BUILTIN:
@@ -95,7 +100,7 @@ function appendObject(object: u32, type: u32, ascii: bool): bool {
     case TYPE_MODULE: appendModule(object); return true;
     case TYPE_LOCK: appendLock(object); return true;
     case TYPE_THREAD: appendThread(object); return true;
-    case TYPE_EXCEPTION: return appendException(object, ascii);
+    case TYPE_EXCEPTION: return appendExceptionRepr(object, ascii);
     case TYPE_SLICE: return appendSlice(object, ascii);
     case TYPE_ITERATOR:
       byte(60);
@@ -117,17 +122,18 @@ function named(kind: string, name: u32, object: u32): void {
   byte(62);
 }
 
-function appendRange(range: u32): void {
+function appendRange(range: u32): bool {
   text("range(");
-  number(load<i64>(range + RANGE_START));
+  if (!appendDecimal(rangeStart(range))) return false;
   text(", ");
-  number(load<i64>(range + RANGE_STOP));
-  const step = load<i64>(range + RANGE_STEP);
-  if (step != 1) {
+  if (!appendDecimal(rangeStop(range))) return false;
+  const step = rangeStep(range);
+  if (step != boxInt(1)) {
     text(", ");
-    number(step);
+    if (!appendDecimal(step)) return false;
   }
   byte(41);
+  return true;
 }
 
 function appendSlice(slice: u32, ascii: bool): bool {
@@ -139,6 +145,12 @@ function appendSlice(slice: u32, ascii: bool): bool {
   if (!appendRepr(load<i64>(slice + SLICE_STEP), ascii)) return false;
   byte(41);
   return true;
+}
+
+/** Appends the name of a class. */
+export function appendClassName(type: u32): void {
+  const id = load<u32>(type + BUILTIN_ID);
+  text(id == BUILTIN_THREADING_LOCK ? "_thread.lock" : builtinName(id));
 }
 
 function appendBuiltin(id: u32, isClass: bool): void {
@@ -180,15 +192,6 @@ function appendLock(lock: u32): void {
   text(" _thread.lock object at ");
   hex(lock);
   byte(62);
-}
-
-function appendException(exception: u32, ascii: bool): bool {
-  text(exceptionName(load<u32>(exception + EXCEPTION_KIND)));
-  byte(40);
-  const message = load<i64>(exception + EXCEPTION_MESSAGE);
-  if (isOfType(message, TYPE_STR) && stringLength(refOf(message)) != 0) appendQuoted(refOf(message), ascii);
-  byte(41);
-  return true;
 }
 
 // ── lists and tuples ──

@@ -1,30 +1,26 @@
 /**
  * Unwinding: from the raising instruction outwards to a handler of a code object's exception table, or out of the
- * outermost frame. Each frame passed is written into the thread's traceback: {code, ip}, innermost first.
+ * outermost frame. Each frame passed is written into the exception's traceback.
  */
 import { code, thread } from "./control";
-import { takeException } from "./error";
+import { takeAgain, takeException } from "./error";
 import { resume } from "./frame";
 import {
   CODE_HANDLER_COUNT, CODE_HANDLERS, CODE_INSTRUCTIONS, CODE_LOCALS, CODE_REGISTERS, FRAME_CALL_IP, FRAME_CALLEE,
   FRAME_CALLER_CODE, HANDLER_END, HANDLER_REGISTER, HANDLER_SIZE, HANDLER_START, HANDLER_TARGET, INSTRUCTION_SIZE,
-  STATUS_RAISED, THREAD_DEPTH, THREAD_TRACEBACK, THREAD_TRACEBACK_COUNT, UNBOUND,
+  STATUS_RAISED, THREAD_DEPTH, THREAD_EXCEPTION, UNBOUND,
 } from "./generated/layout";
-import { OP_RERAISE } from "./generated/opcodes";
-import { alloc } from "./memory";
-import { clearSlot, fieldB, opcodeAt, slotOf, storeRegister } from "./operand";
-
-/** Entries that a traceback holds; outer frames beyond them are not recorded. */
-const MOST_ENTRIES: u32 = 4096;
-const ENTRY_SIZE: u32 = 8;
+import { clearSlot, fieldB, slotOf, storeRegister } from "./operand";
+import { addFrame } from "./traceback";
+import { refOf } from "./value";
 
 /** STATUS_FRAME: a handler was found, the interpreter goes on there. STATUS_RAISED: left the outermost frame. */
 export function unwind(fp: u32, ip: u32): u32 {
   let at = code;
   // What is raised again has this frame in its traceback already.
-  let isRecorded = opcodeAt(ip) == OP_RERAISE;
+  let isRecorded = takeAgain();
   while (true) {
-    if (!isRecorded) record(at, ip);
+    if (!isRecorded) addFrame(refOf(load<i64>(thread + THREAD_EXCEPTION)), at, ip);
     isRecorded = false;
     const handler = findHandler(at, ip);
     if (handler != 0) return enterHandler(at, fp, handler);
@@ -36,20 +32,6 @@ export function unwind(fp: u32, ip: u32): u32 {
     fp -= 8 * fieldB(callIp);
     ip = callIp;
   }
-}
-
-/** Done when a thread starts: a MemoryError, too, has a traceback. The record of an ended thread keeps its buffer. */
-export function reserveTraceback(): void {
-  if (load<u32>(thread + THREAD_TRACEBACK) == 0) store<u32>(thread + THREAD_TRACEBACK, alloc(MOST_ENTRIES * ENTRY_SIZE));
-}
-
-function record(at: u32, ip: u32): void {
-  const entries = load<u32>(thread + THREAD_TRACEBACK);
-  const count = load<u32>(thread + THREAD_TRACEBACK_COUNT);
-  if (entries == 0 || count >= MOST_ENTRIES) return;
-  store<u32>(entries + ENTRY_SIZE * count, at);
-  store<u32>(entries + ENTRY_SIZE * count + 4, ip);
-  store<u32>(thread + THREAD_TRACEBACK_COUNT, count + 1);
 }
 
 /** The first entry of the exception table that covers the instruction: inner ones stand first. 0 = none. */

@@ -1,33 +1,91 @@
-/** The context managers there are: locks. And the end of a handler that only cleans up. */
-import { setException } from "./error";
-import { EXC_TypeError, STATUS_NEXT, STATUS_RAISED, TRUE, TYPE_LOCK, UNBOUND } from "./generated/layout";
+/**
+ * with: managers are entered and left through the methods of their types. WITH_ENTER puts what is needed for leaving in the
+ * manager's register: a lock itself, or the bound `__exit__`.
+ */
+import { release } from "./count";
+import { classOfException, tracebackOf } from "./exception";
+import {
+  EXC_TypeError, NONE, STATUS_JUMP, STATUS_NEXT, STATUS_RAISED, TRUE, TYPE_LOCK, UNBOUND,
+} from "./generated/layout";
+import { call0, call3 } from "./invoke";
 import { raiseForType } from "./messages";
-import { consume, fieldA, fieldB, readRegister, storeRegister, take } from "./operand";
+import { consume, fieldA, fieldB, readRegister, slotOf, storeRegister } from "./operand";
 import { lockAcquire, lockRelease } from "./pylock";
-import { isOfType, refOf } from "./value";
+import { specialMethod } from "./special";
+import { truth } from "./truth";
+import { boxRef, isOfType, refOf } from "./value";
 
 /** a = b.__enter__(). */
 export function op_with_enter(fp: u32, ip: u32): u32 {
   const manager = readRegister(fp, fieldB(ip));
   if (manager == UNBOUND) return STATUS_RAISED;
   if (!isOfType(manager, TYPE_LOCK)) {
-    raiseForType(EXC_TypeError, "'", manager, "' object does not support the context manager protocol (missed __exit__ method)");
-    return STATUS_RAISED;
+    const entered = enterObject(fp, fieldB(ip), manager);
+    if (entered == UNBOUND) return STATUS_RAISED;
+    storeRegister(fp, fieldA(ip), entered);
+    return STATUS_NEXT;
   }
   if (lockAcquire(refOf(manager), true, -1) != 1) return STATUS_RAISED;
   storeRegister(fp, fieldA(ip), TRUE);
   return STATUS_NEXT;
 }
 
+/** a.__enter__(), whose result nobody wants. */
+export function op_with_enter_only(fp: u32, ip: u32): u32 {
+  const manager = readRegister(fp, fieldA(ip));
+  if (manager == UNBOUND) return STATUS_RAISED;
+  if (isOfType(manager, TYPE_LOCK)) return lockAcquire(refOf(manager), true, -1) == 1 ? STATUS_NEXT : STATUS_RAISED;
+  const entered = enterObject(fp, fieldA(ip), manager);
+  release(entered);
+  return entered == UNBOUND ? STATUS_RAISED : STATUS_NEXT;
+}
+
+/** Both methods are looked up before the first is called; returns what that does, UNBOUND = raised. */
+function enterObject(fp: u32, register: u32, manager: i64): i64 {
+  const exit = specialMethod(manager, "__exit__");
+  const enter: i64 = exit == UNBOUND ? UNBOUND : specialMethod(manager, "__enter__");
+  if (enter == UNBOUND) {
+    raiseForType(
+      EXC_TypeError, "'", manager,
+      exit == UNBOUND
+        ? "' object does not support the context manager protocol (missed __exit__ method)"
+        : "' object does not support the context manager protocol (missed __enter__ method)",
+    );
+    release(exit);
+    return UNBOUND;
+  }
+  const entered = call0(enter);
+  release(enter);
+  if (entered == UNBOUND) release(exit);
+  else storeRegister(fp, register, exit);
+  return entered;
+}
+
 /** a.__exit__(None, None, None). */
 export function op_with_exit(fp: u32, ip: u32): u32 {
-  if (lockRelease(refOf(readRegister(fp, fieldA(ip)))) == 0) return STATUS_RAISED;
+  const exit = load<i64>(slotOf(fp, fieldA(ip)));
+  if (isOfType(exit, TYPE_LOCK)) {
+    if (lockRelease(refOf(exit)) == 0) return STATUS_RAISED;
+  } else {
+    const result = call3(exit, NONE, NONE, NONE);
+    if (result == UNBOUND) return STATUS_RAISED;
+    release(result);
+  }
   consume(fp, fieldA(ip));
   return STATUS_NEXT;
 }
 
-/** raise a again. `unwind` sees by the opcode that this frame stands in the traceback already. */
-export function op_reraise(fp: u32, ip: u32): u32 {
-  setException(take(fp, fieldA(ip)));
-  return STATUS_RAISED;
+/** b.__exit__(type, exception, traceback) of the exception in b+1; jumps when that says it is dealt with. */
+export function op_with_except(fp: u32, ip: u32): u32 {
+  const exit = load<i64>(slotOf(fp, fieldB(ip)));
+  if (isOfType(exit, TYPE_LOCK)) return lockRelease(refOf(exit)) == 0 ? STATUS_RAISED : STATUS_NEXT;
+  const exception = load<i64>(slotOf(fp, fieldB(ip) + 1));
+  const traceback = tracebackOf(refOf(exception));
+  const shown: i64 = traceback == 0 ? NONE : boxRef(traceback);
+  const result = call3(exit, boxRef(classOfException(refOf(exception))), exception, shown);
+  release(shown);
+  if (result == UNBOUND) return STATUS_RAISED;
+  const isTrue = truth(result);
+  release(result);
+  return isTrue ? STATUS_JUMP : STATUS_NEXT;
 }

@@ -83,6 +83,11 @@ export const LAYOUT = {
   STR_HASH: 24, // u32, 0 = not computed
   STR_DATA: 32,
 
+  // ── big int: sign and magnitude, always beyond 48 bits (what fits is an int value) ──
+  BIGINT_LENGTH: 16, // u32 limbs, the highest is not 0
+  BIGINT_NEGATIVE: 20, // u32: 1 or 0
+  BIGINT_LIMBS: 24, // u32, the lowest first
+
   // ── bytes: immutable; bytearray: its bytes in a storage block ──
   BYTES_LENGTH: 16, // u32
   BYTES_HASH: 20, // u32, 0 = not computed
@@ -105,12 +110,13 @@ export const LAYOUT = {
   TUPLE_LENGTH: 16, // u32
   TUPLE_ITEMS: 24,
 
-  // ── range ── (raw i64 numbers, not values)
+  // ── range ── (raw i64 numbers, not values; 0 where RANGE_EXACT has them)
   RANGE_START: 16,
   RANGE_STOP: 24,
   RANGE_STEP: 32,
-  RANGE_COUNT: 40,
-  RANGE_SIZE: 48,
+  RANGE_COUNT: 40, // the largest i64 where there are more items
+  RANGE_EXACT: 48, // u32: tuple of start, stop, step and count of any size where one of them is beyond 48 bits; 0 = none is
+  RANGE_SIZE: 56,
 
   // ── function ──
   FUNCTION_CODE: 16, // u32
@@ -188,10 +194,25 @@ export const LAYOUT = {
   PYTHREAD_ENDED: 2,
 
   // ── exception ──
-  EXCEPTION_KIND: 16, // u32: index in the table of exception classes
-  EXCEPTION_PAD: 20,
-  EXCEPTION_MESSAGE: 24, // value: str
-  EXCEPTION_SIZE: 32,
+  EXCEPTION_CLASS: 16, // u32 class object, owned
+  EXCEPTION_KIND: 20, // u16: the nearest built-in class, by its number in the table of exception classes
+  EXCEPTION_SINGLE: 22, // u8: 1 = EXCEPTION_ARGS is the one argument, not in a tuple yet
+  EXCEPTION_SUPPRESS: 23, // u8: __suppress_context__
+  EXCEPTION_ARGS: 24, // value: the tuple of the arguments
+  EXCEPTION_CAUSE: 32, // value: UNBOUND = none
+  EXCEPTION_CONTEXT: 40, // value: UNBOUND = none
+  EXCEPTION_TRACEBACK: 48, // u32 traceback, 0 = none
+  EXCEPTION_FIELDS: 52, // u32 block of EXCEPTION_FIELD_COUNT values (name, obj, …; UNBOUND = not set), 0 = none is set
+  EXCEPTION_NOTES: 56, // value: __notes__, UNBOUND = none
+  EXCEPTION_DICT: 64, // u32: further attributes of instances of user classes, 0 = none
+  EXCEPTION_SIZE: 72,
+  EXCEPTION_FIELD_COUNT: 8,
+
+  // ── traceback: a frame that an exception passed; next: the one inside of it ──
+  TRACEBACK_NEXT: 16, // u32 traceback, 0 = the innermost
+  TRACEBACK_CODE: 20, // u32
+  TRACEBACK_IP: 24, // u32
+  TRACEBACK_SIZE: 32,
 
   // ── iterator ──
   ITERATOR_KIND: 16, // u32 ITER_*
@@ -318,6 +339,7 @@ export const LAYOUT = {
   CONTROL_PAGES_LOCK: 80, // u32: lock of the free list of page runs
   CONTROL_PAGES_FREE: 84, // u32: first free page run, ascending addresses
   CONTROL_THREADS_FREED: 88, // u32: raised and notified when a thread record becomes free
+  CONTROL_INT_DIGITS: 92, // u32: the most digits of an int that is converted to or from decimal text, 0 = any
   CONTROL_POOLS: 1024, // u64 a size class: {tag, first batch of free blocks}, up to 1536
   CONTROL_GIL: 128, // the GIL's own words, cache lines of their own, up to 512
   GIL_LOCKED: 0, // u32; whoever wants it waits on this word
@@ -354,7 +376,15 @@ export const LAYOUT = {
   THREAD_LOCK_WAIT_US: 104, // u64
   THREAD_EPOCH: 112, // u32: the CONTROL_EPOCH at which this thread last held no stale pointer
   THREAD_PARK: 116, // u32: word on which this thread sleeps; notify wakes it
+  /** u32 pointer to the innermost record of an exception being handled: the thread's own, or a running generator's. */
+  THREAD_HANDLED: 120,
+  THREAD_HANDLED_OWN: 1008, // the thread's own record
+  /** Such a record: value (UNBOUND = none), u32 pointer to the record outside of it (0 = outermost). */
+  HANDLED_VALUE: 0,
+  HANDLED_OUTER: 8,
+  HANDLED_SIZE: 16,
   THREAD_RETIRED: 704, // in the runtime's area: delayed free (wasm/quiesce.ts)
+  THREAD_LIMBS: 736, // four pairs of u32: small ints as limbs, while an operation on big ones runs (wasm/bigint.ts)
   THREAD_RUNTIME: 128, // the runtime's own: allocator heads, retire queue, …
   STACK_BYTES: 1 << 20,
 

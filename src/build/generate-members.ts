@@ -6,7 +6,10 @@ import { LAYOUT } from "../base/layout.js";
 import { BUILTIN_LIST, MODULES } from "../bytecode/builtins/index.js";
 
 /** Owners whose type has another name in the layout. */
-const TYPES: Readonly<Record<string, readonly string[]>> = { int: ["TYPE_BIGINT"] };
+const TYPES: Readonly<Record<string, readonly string[]>> = {
+  int: ["TYPE_BIGINT"],
+  BaseException: ["TYPE_EXCEPTION"],
+};
 
 /** Owners of what belongs to values that are not references, and to types that a family has not named yet. */
 const ALWAYS = [

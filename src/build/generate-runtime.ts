@@ -2,7 +2,7 @@
  * Writes wasm/generated/*.ts: layout, opcode numbers, and the opcode table's facts and the pure stencils as
  * imported functions, all in AssemblyScript, from the tables that TypeScript uses.
  */
-import { BUILTIN_LIST, type Builtin, EXCEPTIONS } from "../bytecode/builtins/index.js";
+import { BUILTIN_LIST, type Builtin, EXCEPTION_PARENTS, EXCEPTIONS } from "../bytecode/builtins/index.js";
 import { OPCODES, type OpcodeRow, VALUE_CLASSES, type ValueClass } from "../bytecode/opcodes.js";
 import { type Representation, type Stencil, WASM_TYPE } from "../bytecode/stencils.js";
 import { CONSTANTS_32, CONSTANTS_64 } from "./layout-constants.js";
@@ -44,6 +44,7 @@ export function runtimeBuiltins(): string {
   return `${HEADER}${imports.sort().join("\n")}
 
 ${table("EXCEPTION_NAMES", EXCEPTIONS)}
+export const EXCEPTION_PARENTS: StaticArray<u8> = [${EXCEPTION_PARENTS.join(", ")}];
 ${table(
   "BUILTIN_NAMES",
   BUILTIN_LIST.map(({ name }) => name),

@@ -1,6 +1,6 @@
 /** Every constant of the layout by name, as the build hands them to stencils (globals) and runtime (constants). */
 import { LAYOUT, VALUE } from "../base/layout.js";
-import { BUILTIN_STRIDE, BUILTINS_BASE } from "../bytecode/builtins/index.js";
+import { BUILTIN_STRIDE, BUILTINS_BASE, FIRST_EXCEPTION } from "../bytecode/builtins/index.js";
 import { isForm, mapForms, type SExpression } from "../bytecode/sexpression.js";
 
 /** 32-bit constants, derived addresses included. */
@@ -8,6 +8,7 @@ export const CONSTANTS_32: Readonly<Record<string, number>> = {
   ...LAYOUT,
   BUILTINS_BASE,
   BUILTIN_STRIDE,
+  FIRST_EXCEPTION,
   CONTROL_MULTI_ADDRESS: LAYOUT.CONTROL_BASE + LAYOUT.CONTROL_MULTI,
 };
 

@@ -3,9 +3,12 @@
  * Plain data (structured clone carries it to workers). Knows nothing of wasm.
  */
 
-/** A constant: the compiler's view of an immortal value. Ints are within 48 bits. */
+/** A constant: the compiler's view of an immortal value. */
 export type Constant =
+  /** Within 48 bits. */
   | { readonly kind: "int"; readonly value: number }
+  /** An int beyond 48 bits, in decimal digits with its sign. */
+  | { readonly kind: "bigint"; readonly value: string }
   | { readonly kind: "float"; readonly value: number }
   | { readonly kind: "bool"; readonly value: boolean }
   | { readonly kind: "none" }

@@ -513,12 +513,47 @@ add(
   { fields: "reg reg", keeps: "b", writes: "a" },
   { handler: "with_enter", doc: "a = b.__enter__(); b stays for WITH_EXIT" },
 );
+add("WITH_ENTER_ONLY", { fields: "reg", keeps: "a" }, { handler: "with_enter_only", doc: "a.__enter__(); a stays" });
+add(
+  "WITH_EXCEPT",
+  { fields: "jump reg", keeps: "b b+1" },
+  { handler: "with_except", doc: "b.__exit__(…) for the exception in b+1; jump by a when that is true" },
+);
 add("WITH_EXIT", { fields: "reg", reads: "a" }, { handler: "with_exit", doc: "a.__exit__(None, None, None)" });
 add(
   "RERAISE",
   { fields: "reg", reads: "a" },
   { handler: "reraise", doc: "raise exception a again, its traceback kept" },
 );
+
+// ── exceptions: a handler's register holds the exception, the one behind it what was handled before ──
+add("RAISE", { fields: "reg", reads: "a" }, { handler: "raise", doc: "raise a" });
+add("RAISE_FROM", { fields: "reg reg", reads: "a b" }, { handler: "raise_from", doc: "raise a from b" });
+add("RAISE_AGAIN", { fields: "" }, { handler: "raise_again", doc: "raise the exception that is being handled" });
+add("RAISE_ASSERTION", { fields: "" }, { handler: "raise_assertion", doc: "raise AssertionError" });
+add(
+  "RAISE_ASSERTION_MESSAGE",
+  { fields: "reg", reads: "a" },
+  { handler: "raise_assertion_message", doc: "raise AssertionError(a)" },
+);
+add(
+  "CATCH",
+  { fields: "reg", keeps: "a", writes: "a+1" },
+  { handler: "catch", doc: "exception a is being handled; a+1 = the one that was before" },
+);
+add(
+  "END_CATCH",
+  { fields: "reg", reads: "a a+1" },
+  { handler: "end_catch", doc: "exception a is dealt with; the one in a+1 is being handled again" },
+);
+add(
+  "JUMP_UNLESS_MATCH",
+  { fields: "jump reg reg", reads: "c", keeps: "b" },
+  { handler: "match", doc: "jump by a unless exception b is of class c, or of one of the tuple c" },
+);
+add("UNBIND_GLOBAL", { fields: "global" }, { handler: "unbind_global", doc: "global a becomes unbound" });
+add("UNBIND_CELL", { fields: "reg", keeps: "a" }, { handler: "unbind_cell", doc: "cell a becomes empty" });
+add("UNBIND_FREE", { fields: "imm" }, { handler: "unbind_free", doc: "cell a of the closure becomes empty" });
 
 /** Handlers that may push a frame instead of ending their instruction (STATUS_FRAME). */
 export const FRAME_HANDLERS: ReadonlySet<string> = new Set(["call", "call_kw"]);

@@ -76,7 +76,18 @@ export function successors(pc: number, instruction: Instruction): number[] {
 /** A field of 16 bits as the signed number that a jump means. */
 export const signed = (word: number): number => (word << 16) >> 16;
 
-const ENDS = new Set(["JUMP", "RETURN", "RETURN_ANY", "RETURN_CONST", "RERAISE"]);
+const ENDS = new Set([
+  "JUMP",
+  "RETURN",
+  "RETURN_ANY",
+  "RETURN_CONST",
+  "RERAISE",
+  "RAISE",
+  "RAISE_FROM",
+  "RAISE_AGAIN",
+  "RAISE_ASSERTION",
+  "RAISE_ASSERTION_MESSAGE",
+]);
 
 /** `b-2`: field b, offset -2, once; `b..c`: from field b on, as many as field c says. */
 interface Pattern {

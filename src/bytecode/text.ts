@@ -23,14 +23,15 @@ export function writeConstant(constant: Constant): string {
 /** Reads one constant at the start of a text; returns it and what follows. Throws SyntaxError. */
 export function readConstant(text: string): { constant: Constant; rest: string } {
   const match =
-    /^(?:none|(bool) (true|false)|(int) (-?\d+)|(float) (\S+?)(?=[,)]|$)|(str) ("(?:[^"\\]|\\.)*")|(tuple) \()/.exec(
+    /^(?:none|(bool) (true|false)|(int) (-?\d+)|(float) (\S+?)(?=[,)]|$)|(str) ("(?:[^"\\]|\\.)*")|(tuple) \(|bigint (-?\d+))/.exec(
       text,
     );
   if (!match) throw new SyntaxError(`expected a constant: ${text}`);
   const rest = text.slice(match[0].length);
-  const [, bool, boolText, int, intText, float, floatText, str, strText, tuple] = match;
+  const [, bool, boolText, int, intText, float, floatText, str, strText, tuple, bigint] = match;
   if (bool) return { constant: { kind: "bool", value: boolText === "true" }, rest };
   if (int) return { constant: { kind: "int", value: Number(intText) }, rest };
+  if (bigint) return { constant: { kind: "bigint", value: bigint }, rest };
   if (float) return { constant: { kind: "float", value: Number(floatText) }, rest };
   if (str) return { constant: { kind: "str", value: JSON.parse(strText as string) as string }, rest };
   return tuple ? readTuple(rest) : { constant: { kind: "none" }, rest };

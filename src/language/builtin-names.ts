@@ -4,26 +4,28 @@
 
 import {
   BUILTIN_LIST,
+  EXCEPTIONS,
   GLOBAL_BUILTINS,
+  globalBuiltin,
   MODULE_CONSTANTS,
   MODULES,
   type ModuleName,
 } from "../bytecode/builtins/index.js";
 import { PYTHON_BUILTINS } from "../bytecode/python-names.js";
 
-const ours: ReadonlySet<string> = new Set(GLOBAL_BUILTINS);
+const exceptions: ReadonlySet<string> = new Set(EXCEPTIONS);
 const cpythons: ReadonlySet<string> = new Set(PYTHON_BUILTINS);
 
-export const isBuiltin = (name: string): boolean => ours.has(name);
+export const isBuiltin = (name: string): boolean => globalBuiltin(name) !== undefined;
 
 /** A name that CPython knows without a definition and that is missing here. */
 export const isMissingBuiltin = (name: string): boolean =>
-  cpythons.has(name) && !ours.has(name) && !OWN_NAMES.includes(name);
+  cpythons.has(name) && !isBuiltin(name) && !OWN_NAMES.includes(name);
 
 /** What every module has of its own: the loader gives it its value. */
 export const OWN_NAMES: readonly string[] = ["__name__", "__file__", "__doc__", "__package__"];
 
-export const builtinNames = (): string => [...GLOBAL_BUILTINS].join(", ");
+export const builtinNames = (): string => GLOBAL_BUILTINS.filter((name) => !exceptions.has(name)).join(", ");
 
 /** Members of a module by its name. */
 export function moduleMembers(module: string): string[] {

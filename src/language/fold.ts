@@ -1,5 +1,5 @@
 /**
- * Constant expressions: literals, and operations on them whose result is certainly CPython's and fits 48 bits.
+ * Constant expressions: literals, and operations on them whose result is certainly CPython's.
  * Everything else is left to the running program, which raises where CPython raises.
  */
 import type { Constant } from "../bytecode/code.js";
@@ -70,11 +70,11 @@ export class Folder {
     return texts.includes(undefined) ? undefined : { kind: "str", value: texts.join("") };
   }
 
-  /** The number of a constant expression; a literal one beyond 48 bits may still be negated. */
+  /** The number of a constant expression. */
   private number(node: Expression): Numeric | undefined {
     if (node.nodeType === "Constant") return numberOf(this.source, node);
     const constant = this.constant(node);
-    if (constant?.kind === "int") return BigInt(constant.value);
+    if (constant?.kind === "int" || constant?.kind === "bigint") return BigInt(constant.value);
     return constant?.kind === "float" ? { float: constant.value } : undefined;
   }
 }

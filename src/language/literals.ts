@@ -21,7 +21,7 @@ export function numberOf(source: SourceText, node: Node<"Constant">): Numeric | 
   return /^[\d.]+(e[+-]?\d+)?$/.test(text) ? { float: Number(text) } : undefined;
 }
 
-/** The constant of a literal; undefined where the language has none (bytes, complex, an int beyond 48 bits). */
+/** The constant of a literal; undefined where the language has none (bytes, complex). */
 export function literal(source: SourceText, node: Node<"Constant">): Constant | undefined {
   if (typeof node.value === "boolean") return { kind: "bool", value: node.value };
   if (node.value === null) return { kind: "none" };
@@ -30,10 +30,10 @@ export function literal(source: SourceText, node: Node<"Constant">): Constant | 
   return number === undefined ? undefined : numericConstant(number);
 }
 
-/** A number as a constant; undefined when it is an int beyond 48 bits. */
-export function numericConstant(number: Numeric): Constant | undefined {
+/** A number as a constant. */
+export function numericConstant(number: Numeric): Constant {
   if (typeof number !== "bigint") return { kind: "float", value: number.float };
-  return isSmallInt(number) ? { kind: "int", value: Number(number) } : undefined;
+  return isSmallInt(number) ? { kind: "int", value: Number(number) } : { kind: "bigint", value: String(number) };
 }
 
 /** Strings carry their quotes; a prefix with b makes bytes, no quotes the ellipsis. */

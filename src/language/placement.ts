@@ -4,7 +4,7 @@
 import type { Comprehension } from "./scopes.js";
 import type { SourceText } from "./source-text.js";
 import type { Expression, Located, Module, Node } from "./syntax.js";
-import { PythonSyntaxError } from "./syntax-errors.js";
+import { type ErrorRange, PythonSyntaxError } from "./syntax-errors.js";
 import { invalidPart, nameOf } from "./targets.js";
 import { type AnyNode, childrenOf, type Visitors, visitorOf } from "./tree.js";
 
@@ -78,6 +78,7 @@ const VISITORS: Visitors<Context, void> = {
   SetComp: comprehension,
   DictComp: comprehension,
   GeneratorExp: comprehension,
+  Try: checkTry,
   While: loop,
   AsyncFor(context, node) {
     visitAll({ ...context, inLoop: true }, node.body);
@@ -127,6 +128,36 @@ function failAtWalrus({ source }: Context, { target }: Node<"NamedExpr">): never
   const line = target.end_lineno ?? target.lineno;
   const column = source.line(line).indexOf(":=", source.unitOf(line, target.end_col_offset ?? 0));
   throw new PythonSyntaxError(source, "invalid syntax", { line, column, endColumn: column + 2 });
+}
+
+/** py-ast takes a try without except and finally, and a bare except before others. */
+function checkTry(context: Context, node: Node<"Try">): void {
+  const { source } = context;
+  const { body, handlers, orelse, finalbody } = node;
+  if (handlers.length === 0 && finalbody.length === 0) {
+    throw new PythonSyntaxError(
+      source,
+      "expected 'except' or 'finally' block",
+      behind(source, node, body.at(-1) ?? node),
+    );
+  }
+  const bare = handlers.slice(0, -1).find(({ type }) => !type);
+  if (bare) {
+    throw new PythonSyntaxError(source, "default 'except:' must be last", source.rangeInUnits(bare));
+  }
+  visitAll(context, [...body, ...(handlers as readonly AnyNode[]), ...orelse, ...finalbody]);
+}
+
+/** The first word behind the body of a statement (no column when that ends an outer block); its end when nothing follows. */
+function behind(source: SourceText, node: Located, { end_lineno = 1, end_col_offset = 0 }: Located): ErrorRange {
+  for (let line = end_lineno + 1; line <= source.lines.length; line++) {
+    const text = source.line(line);
+    const word = /^\s*(\w+|[^\s#])/.exec(text);
+    if (!word) continue;
+    const column = word[0].length - (word[1] as string).length;
+    return column < node.col_offset ? { line, column: -1 } : { line, column, endColumn: word[0].length };
+  }
+  return { line: end_lineno, column: source.unitOf(end_lineno, end_col_offset) };
 }
 
 /** Elements of a display or call, where a star is allowed. */

@@ -1,7 +1,7 @@
 /**
  * Literals that the language does not have.
  */
-import { isBytes, isText, numberOf, numericConstant } from "./literals.js";
+import { isBytes, isText, numberOf } from "./literals.js";
 import { type Context, refuse } from "./refusal.js";
 import { SourceText } from "./source-text.js";
 import { mayMix, mixedStrings } from "./string-mixing.js";
@@ -10,11 +10,7 @@ import { type Token, tokenize } from "./tokens.js";
 
 export function checkConstant(context: Context, node: Node<"Constant">): void {
   const { value } = node;
-  const number = numberOf(context.source, node);
-  if (number !== undefined) {
-    if (numericConstant(number) !== undefined) return;
-    refuse(context, node, "an int literal beyond 48 bits", "use a float, or keep ints within ±140737488355327");
-  }
+  if (numberOf(context.source, node) !== undefined) return;
   if (typeof value === "boolean" || value === null) return;
   if (isText(node) && holdsBytes(context, node)) refuse(context, node, "a bytes literal", "use a string");
   if (isText(node)) checkText(context, node, value);

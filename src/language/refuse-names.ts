@@ -5,7 +5,8 @@ import { builtinNames, isMissingBuiltin } from "./builtin-names.js";
 import { type Context, refuse } from "./refusal.js";
 import { REFUSED_NAMES } from "./refused-constructs.js";
 import { variableOf } from "./scopes.js";
-import type { Expression, Node, Statement } from "./syntax.js";
+import type { Node } from "./syntax.js";
+import type { AnyNode } from "./tree.js";
 
 export function checkName(context: Context, node: Node<"Name">): void {
   const { scope, scopes } = context;
@@ -20,7 +21,7 @@ export function checkName(context: Context, node: Node<"Name">): void {
 }
 
 /** Names with underscores around them mean something in CPython. */
-export function checkBinding(context: Context, node: Statement | Expression, name: string): void {
+export function checkBinding(context: Context, node: AnyNode, name: string): void {
   if (/^__\w+__$/.test(name) && isMissingBuiltin(name))
     refuse(context, node, `a binding of ${name}`, "choose another name");
 }

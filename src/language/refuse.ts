@@ -57,6 +57,9 @@ const VISITORS: Visitors<Context, void> = {
     visitAll(context, node.body);
   },
   Return: children,
+  Raise: children,
+  Assert: children,
+  Try: visitTry,
   Pass: accept,
   Break: accept,
   Continue: accept,
@@ -93,6 +96,17 @@ const VISITORS: Visitors<Context, void> = {
 function visitExpressionStatement(context: Context, { value }: Node<"Expr">): void {
   const isEllipsis = value.nodeType === "Constant" && value.value === "..." && !isText(value);
   if (!isEllipsis) visit(context, value);
+}
+
+function visitTry(context: Context, { body, handlers, orelse, finalbody }: Node<"Try">): void {
+  visitAll(context, body);
+  for (const handler of handlers) {
+    if (handler.type) visit(context, handler.type);
+    if (handler.name) checkBinding(context, handler, handler.name);
+    visitAll(context, handler.body);
+  }
+  visitAll(context, orelse);
+  visitAll(context, finalbody);
 }
 
 function visitAnnotated(context: Context, node: Node<"AnnAssign">): void {

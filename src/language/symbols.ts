@@ -84,6 +84,8 @@ const VISITORS: Visitors<Context, void> = {
     visit(context, node.value);
   },
   AnnAssign: visitAnnotated,
+  Try: visitTry,
+  TryStar: visitTry,
   FunctionDef: visitFunction,
   Lambda: visitLambda,
   ClassDef: visitClass,
@@ -126,6 +128,21 @@ function qualifiedName(outer: Table, name: string): string {
   if (outer.kind === "module" || outer.names.get(name)?.global) return name;
   if (outer.kind === "inlined") return qualifiedName(outer.parent as Table, name);
   return `${outer.qualifiedName}.${outer.kind === "class" ? "" : "<locals>."}${name}`;
+}
+
+/** The name of a handler is unbound at its end. */
+function visitTry(context: Context, { body, handlers, orelse, finalbody }: Node<"Try"> | Node<"TryStar">): void {
+  visitAll(context, body);
+  for (const handler of handlers) {
+    if (handler.type) visit(context, handler.type);
+    if (handler.name) {
+      bind(context, handler.name, handler);
+      usesOf(context, handler.name).deleted = true;
+    }
+    visitAll(context, handler.body);
+  }
+  visitAll(context, orelse);
+  visitAll(context, finalbody);
 }
 
 /** Annotations are not evaluated (PEP 649), so what they mention is not used. */

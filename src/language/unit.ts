@@ -64,18 +64,25 @@ export type Block =
       readonly dropBeforeDone: boolean;
     }
   | {
-      readonly kind: "with";
-      readonly manager: number;
-      readonly position: Position;
+      readonly kind: "protected";
+      /** The handler of what is inside, and the register that receives the exception. */
       readonly target: Label;
+      readonly register: number;
+      /** Where the instructions begin that are protected and not yet in the table. */
       start: number;
+      /** Emits what leaving early has to do, outside of the protection. */
+      readonly leave?: () => void;
+    }
+  | {
+      /** A return value that waits while blocks are left. */
+      readonly kind: "value";
+      readonly register: number;
+      readonly position: Position;
     };
 
 export class Unit {
   readonly emitter = new Emitter();
   readonly blocks: Block[] = [];
-  /** Code that is emitted behind everything else: handlers. */
-  readonly deferred: (() => void)[] = [];
   /** First free temporary. */
   top: number;
   /** What names mean: the unit's scope, or that of a comprehension in it. */

@@ -74,8 +74,8 @@ export type ThreadMessage = StartMessage | EndMessage;
 
 /** How a thread ended. */
 export type ThreadEnding =
-  /** The program's own end; `exception` is the class of what was not caught (it has been printed). */
-  | { readonly kind: "ended"; readonly exception?: string }
+  /** The program's own end; `exception` is the class of what was not caught (it has been printed); `status` what SystemExit asked for. */
+  | { readonly kind: "ended"; readonly exception?: string; readonly status?: number }
   /** STOP was asked for. */
   | { readonly kind: "stopped" }
   /** Nobody reads the output any more. */

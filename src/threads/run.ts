@@ -204,6 +204,7 @@ function importsThreading({ modules = [] }: Program): boolean {
 function exitCode({ main, failure, interruptedLate }: Schedule): number {
   if (failure) return EXIT.failed;
   const exception = main?.kind === "ended" ? main.exception : undefined;
+  if (main?.kind === "ended" && main.status !== undefined) return main.status;
   if (interruptedLate || exception === "KeyboardInterrupt") return EXIT.interrupted;
   return exception === undefined ? EXIT.ok : EXIT.failed;
 }

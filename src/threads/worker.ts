@@ -11,7 +11,7 @@ import type { Attempt } from "../jit/pipeline.js";
 import type { JitHost } from "../jit/vm-interface.js";
 import type { PluginTask } from "../plugins/use.js";
 import { OutputClosedError, OutputFailedError, withOutputLock, writeAll } from "../vm/host/output.js";
-import { formatException, readException } from "../vm/traceback.js";
+import { type ExceptionExports, formatException, readException, readString } from "../vm/traceback.js";
 import { createVm, type Vm, type VmHooks } from "../vm/vm.js";
 import type { StitcherName } from "./options.js";
 import type { Task, ThreadEnding, ThreadMessage, ThreadOutcome, ThreadTask, WarmTask } from "./protocol.js";
@@ -134,12 +134,34 @@ function endingFor(left: number, vm: Vm, task: ThreadTask): ThreadEnding {
   const control = new Int32Array(vm.memory.buffer, LAYOUT.CONTROL_BASE);
   if (left === LAYOUT.LEFT_STOPPED || Atomics.load(control, LAYOUT.CONTROL_STOP / 4) !== 0) return { kind: "stopped" };
   if (left !== LAYOUT.LEFT_RAISED) return { kind: "ended" };
-  const exception = readException(task.shared, vm.thread);
-  const name = threadName(task.shared, task.threadId);
-  const head = task.threadId === 0 ? "" : `Exception in thread ${name}:\n`;
-  const text = Buffer.from(head + formatException(exception, task.shared.program));
-  withOutputLock(vm.memory, () => writeAll(task.output.stderr, text));
+  const runtime = vm.exports as unknown as ExceptionExports & ExitExports;
+  const exception = readException(task.shared, vm.thread, runtime);
+  const isMain = task.threadId === 0;
+  // Raised in any other thread, SystemExit ends that thread and nothing else.
+  if (exception.kind === "SystemExit") return isMain ? exitOf(vm, task, runtime) : { kind: "ended" };
+  const head = isMain ? "" : `Exception in thread ${threadName(task.shared, task.threadId)}:\n`;
+  complain(vm, task, head + formatException(exception, task.shared.program));
   return { kind: "ended", exception: exception.kind };
+}
+
+interface ExitExports {
+  exitStatus(exception: number): number;
+  exitText(exception: number): number;
+}
+
+/** What SystemExit asks for: a status, or a message and status 1. */
+function exitOf(vm: Vm, task: ThreadTask, runtime: ExitExports): ThreadEnding {
+  const view = new DataView(vm.memory.buffer);
+  const exception = view.getUint32(vm.thread + LAYOUT.THREAD_EXCEPTION, true);
+  const status = runtime.exitStatus(exception);
+  if (status >= 0) return { kind: "ended", status };
+  const message = runtime.exitText(exception);
+  if (message !== 0) complain(vm, task, `${readString(view, message)}\n`);
+  return { kind: "ended", status: 1 };
+}
+
+function complain(vm: Vm, task: ThreadTask, text: string): void {
+  withOutputLock(vm.memory, () => writeAll(task.output.stderr, Buffer.from(text)));
 }
 
 function endingOf(error: unknown): ThreadEnding {

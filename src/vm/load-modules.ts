@@ -7,7 +7,7 @@ import {
   BUILTIN_LIST,
   BUILTIN_STRIDE,
   BUILTINS_BASE,
-  GLOBAL_BUILTINS,
+  globalBuiltin,
   MODULE_CONSTANTS,
 } from "../bytecode/builtins/index.js";
 import { type ModuleInfo, modulesOf, type Program } from "../bytecode/code.js";
@@ -72,11 +72,10 @@ function writeTable(writer: ObjectWriter, module: number, info: ModuleInfo): voi
 const numbers = new Map<string, number>(BUILTIN_LIST.map(({ name, id }) => [name, id]));
 const builtinNumber = (name: string): number | undefined => numbers.get(name);
 const numbered = (id: number): bigint => reference(BUILTINS_BASE + id * BUILTIN_STRIDE);
-const visible = new Set<string>(GLOBAL_BUILTINS);
 
 /** A global that names a built-in starts as that built-in; assignment shadows it. */
 function builtinValue(name: string): bigint | undefined {
-  const id = visible.has(name) ? builtinNumber(name) : undefined;
+  const id = globalBuiltin(name)?.id;
   return id === undefined ? undefined : numbered(id);
 }
 

@@ -2,9 +2,15 @@
  * Makes the shared memory and puts a program into it: control block, built-ins, singletons, code objects, loops,
  * globals. Runs once, before any thread; the result is plain data that workers receive by structured clone.
  */
-import { LAYOUT, PAGE_BYTES } from "../base/layout.js";
+import { LAYOUT, PAGE_BYTES, VALUE } from "../base/layout.js";
 import { TUNABLES } from "../base/tunables.js";
-import { BUILTIN_LIST, BUILTIN_STRIDE, BUILTINS_BASE, EXCEPTIONS } from "../bytecode/builtins/index.js";
+import {
+  BUILTIN_LIST,
+  BUILTIN_STRIDE,
+  BUILTINS_BASE,
+  EXCEPTIONS,
+  FIRST_EXCEPTION,
+} from "../bytecode/builtins/index.js";
 import type { CodeObject, Program, Signature } from "../bytecode/code.js";
 import { opcode } from "../bytecode/opcodes.js";
 import { writeModules } from "./load-modules.js";
@@ -32,6 +38,9 @@ export interface LoadOptions {
 /** Deepest recursion, as CPython's default. */
 const RECURSION_LIMIT = 1000;
 
+/** Digits of ints in decimal text, as CPython's default. */
+const MOST_INT_DIGITS = 4300;
+
 /** Creates the memory (whole: growth is not synchronous between instances) and loads the program. */
 export function createProgramMemory(program: Program, options: LoadOptions): ProgramMemory {
   const pages = Math.ceil(options.memoryBytes / PAGE_BYTES);
@@ -55,6 +64,7 @@ export function createProgramMemory(program: Program, options: LoadOptions): Pro
   control(LAYOUT.CONTROL_JIT_ENABLED, options.jit ? 1 : 0);
   control(LAYOUT.CONTROL_SWITCH_INTERVAL_US, Math.max(1, Math.round(options.switchIntervalMs * 1000)));
   control(LAYOUT.CONTROL_RECURSION_LIMIT, RECURSION_LIMIT);
+  control(LAYOUT.CONTROL_INT_DIGITS, MOST_INT_DIGITS);
   control(LAYOUT.CONTROL_HEAP_TOP, Math.ceil(writer.end() / LAYOUT.HEAP_PAGE) * LAYOUT.HEAP_PAGE);
   // The last page stays unused, so that the end is an address even with 4 GiB.
   control(LAYOUT.CONTROL_HEAP_END, (pages - 1) * PAGE_BYTES);
@@ -75,8 +85,12 @@ function writeSingletons(writer: ObjectWriter): number {
   put(LAYOUT.SINGLETON_EMPTY_STR, writer.string(""));
   put(LAYOUT.SINGLETON_EMPTY_TUPLE, writer.tuple([]));
   const memoryError = writer.object(LAYOUT.TYPE_EXCEPTION, LAYOUT.EXCEPTION_SIZE);
-  writer.u32(memoryError + LAYOUT.EXCEPTION_KIND, EXCEPTIONS.indexOf("MemoryError"));
-  writer.value(memoryError + LAYOUT.EXCEPTION_MESSAGE, reference(writer.string("")));
+  const kind = EXCEPTIONS.indexOf("MemoryError");
+  writer.u32(memoryError + LAYOUT.EXCEPTION_CLASS, BUILTINS_BASE + (FIRST_EXCEPTION + kind) * BUILTIN_STRIDE);
+  writer.u16(memoryError + LAYOUT.EXCEPTION_KIND, kind);
+  writer.value(memoryError + LAYOUT.EXCEPTION_ARGS, reference(writer.tuple([])));
+  for (const field of [LAYOUT.EXCEPTION_CAUSE, LAYOUT.EXCEPTION_CONTEXT, LAYOUT.EXCEPTION_NOTES])
+    writer.value(memoryError + field, VALUE.UNBOUND);
   put(LAYOUT.SINGLETON_MEMORY_ERROR, memoryError);
   for (let point = 0; point < 256; point++) {
     put(LAYOUT.SINGLETON_CHARACTERS + point, writer.string(String.fromCodePoint(point)));

@@ -72,6 +72,22 @@ export class ObjectWriter {
     return at;
   }
 
+  /** An int beyond 48 bits. */
+  bigint(value: bigint): number {
+    const size = value < 0n ? -value : value;
+    const digits = size.toString(16);
+    const length = Math.ceil(digits.length / 8);
+    const at = this.object(LAYOUT.TYPE_BIGINT, LAYOUT.BIGINT_LIMBS + 4 * length);
+    this.u32(at + LAYOUT.BIGINT_LENGTH, length);
+    this.u32(at + LAYOUT.BIGINT_NEGATIVE, value < 0n ? 1 : 0);
+    const padded = digits.padStart(8 * length, "0");
+    for (let limb = 0; limb < length; limb++) {
+      const end = padded.length - 8 * limb;
+      this.u32(at + LAYOUT.BIGINT_LIMBS + 4 * limb, Number.parseInt(padded.slice(end - 8, end), 16));
+    }
+    return at;
+  }
+
   tuple(values: readonly bigint[]): number {
     const at = this.object(LAYOUT.TYPE_TUPLE, LAYOUT.TUPLE_ITEMS + 8 * values.length);
     this.u32(at + LAYOUT.TUPLE_LENGTH, values.length);
@@ -91,6 +107,8 @@ export class ObjectWriter {
         return constant.value ? VALUE.TRUE : VALUE.FALSE;
       case "int":
         return intValue(constant.value);
+      case "bigint":
+        return reference(this.bigint(BigInt(constant.value)));
       case "float": {
         const bits = new DataView(new ArrayBuffer(8));
         bits.setFloat64(0, constant.value);

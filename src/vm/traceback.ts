@@ -19,43 +19,116 @@ export interface TracebackFrame {
 }
 
 export interface UncaughtException {
+  /** Name of the nearest built-in class. */
   readonly kind: string;
-  readonly message: string;
+  /** "ValueError: message", with a hint. */
+  readonly headline: string;
+  readonly notes: readonly string[];
   /** Outermost first. */
   readonly frames: readonly TracebackFrame[];
+  /** What is printed before it. */
+  readonly before?: { readonly why: "cause" | "context"; readonly exception: UncaughtException };
 }
 
-/** What a thread's record says after LEFT_RAISED. `thread` is the record's address. */
-export function readException(shared: ProgramMemory, thread: number): UncaughtException {
+/** What the runtime says about exceptions; text is a str object's address, 0 = none. */
+export interface ExceptionExports {
+  exceptionHeadline(exception: number): number;
+  exceptionNote(exception: number, index: number): number;
+}
+
+/** Longer chains are cut, and so are rings. */
+const MOST_CHAINED = 1000;
+const MOST_FRAMES = 100_000;
+const MOST_NOTES = 10_000;
+
+/** The exception that a thread left with. `thread` is the record's address. */
+export function readException(shared: ProgramMemory, thread: number, runtime: ExceptionExports): UncaughtException {
   const view = new DataView(shared.memory.buffer);
+  const exception = pointerOf(view.getBigUint64(thread + LAYOUT.THREAD_EXCEPTION, true)) as number;
+  return readAt({ shared, view, runtime, thread, seen: new Set() }, exception);
+}
+
+interface Reader {
+  readonly shared: ProgramMemory;
+  readonly view: DataView;
+  readonly runtime: ExceptionExports;
+  readonly thread: number;
+  readonly seen: Set<number>;
+}
+
+/** Address of the object that a value refers to; undefined for UNBOUND and what is no reference. */
+const pointerOf = (value: bigint): number | undefined =>
+  value >> 48n === VALUE.REF_FLOOR >> 48n ? Number(value & 0xffff_ffffn) : undefined;
+
+function readAt(reader: Reader, exception: number): UncaughtException {
+  const { view, runtime, seen } = reader;
+  seen.add(exception);
+  const frames = readFrames(reader, exception);
+  const before = readBefore(reader, exception);
+  const kind = EXCEPTIONS[view.getUint16(exception + LAYOUT.EXCEPTION_KIND, true)] ?? "Exception";
+  const headline = readString(view, runtime.exceptionHeadline(exception));
+  const notes: string[] = [];
+  for (let note = 1; note !== 0 && notes.length < MOST_NOTES; ) {
+    note = runtime.exceptionNote(exception, notes.length);
+    if (note !== 0) notes.push(readString(view, note));
+  }
+  const hint = kind === "NameError" ? nameHintOf(reader, exception, frames.at(-1)) : "";
+  return { kind, headline: headline + hint, notes, frames, ...(before && { before }) };
+}
+
+/** The cause, or the context unless that is suppressed. */
+function readBefore(reader: Reader, exception: number): UncaughtException["before"] {
+  const { view, seen } = reader;
+  const link = (offset: number) => {
+    const linked = pointerOf(view.getBigUint64(exception + offset, true));
+    return linked === undefined || seen.has(linked) || seen.size > MOST_CHAINED ? undefined : linked;
+  };
+  const cause = link(LAYOUT.EXCEPTION_CAUSE);
+  if (cause !== undefined) return { why: "cause", exception: readAt(reader, cause) };
+  const suppressed = view.getUint8(exception + LAYOUT.EXCEPTION_SUPPRESS) !== 0;
+  const context = suppressed ? undefined : link(LAYOUT.EXCEPTION_CONTEXT);
+  return context === undefined ? undefined : { why: "context", exception: readAt(reader, context) };
+}
+
+/** The frames of an exception's traceback; those of the MemoryError that all threads share are in the thread's record. */
+function readFrames({ shared, view, thread }: Reader, exception: number): TracebackFrame[] {
   const u32 = (at: number) => view.getUint32(at, true);
-  const exception = Number(view.getBigUint64(thread + LAYOUT.THREAD_EXCEPTION, true) & 0xffff_ffffn);
-  const message = view.getBigUint64(exception + LAYOUT.EXCEPTION_MESSAGE, true);
-  const pairs = u32(thread + LAYOUT.THREAD_TRACEBACK);
   const frames: TracebackFrame[] = [];
   const modules = modulesOf(shared.program);
-  for (let index = u32(thread + LAYOUT.THREAD_TRACEBACK_COUNT) - 1; index >= 0; index--) {
-    const address = u32(pairs + 8 * index);
+  const add = (address: number, ip: number) => {
     const code = shared.program.codes[u32(address + LAYOUT.CODE_ID)] as CodeObject;
-    const pc = (u32(pairs + 8 * index + 4) - u32(address + LAYOUT.CODE_INSTRUCTIONS)) / LAYOUT.INSTRUCTION_SIZE;
-    const position = code.positions[pc];
+    const position = code.positions[(ip - u32(address + LAYOUT.CODE_INSTRUCTIONS)) / LAYOUT.INSTRUCTION_SIZE];
     const module = code.module ?? 0;
     const file = modules[module]?.file ?? shared.program.file;
     if (position) frames.push({ file, name: code.name, locals: code.localNames, position, module });
+  };
+  if (view.getInt32(exception + LAYOUT.HEADER_COUNT, true) < 0) {
+    const pairs = u32(thread + LAYOUT.THREAD_TRACEBACK);
+    for (let index = u32(thread + LAYOUT.THREAD_TRACEBACK_COUNT) - 1; index >= 0; index--)
+      add(u32(pairs + 8 * index), u32(pairs + 8 * index + 4));
+    return frames;
   }
-  const kind = EXCEPTIONS[u32(exception + LAYOUT.EXCEPTION_KIND)] ?? "Exception";
-  const text = message === VALUE.UNBOUND ? "" : readString(view, Number(message & 0xffff_ffffn));
-  return { kind, message: kind === "NameError" ? withHint(text, frames.at(-1), shared, view) : text, frames };
+  let node = u32(exception + LAYOUT.EXCEPTION_TRACEBACK);
+  for (; node !== 0 && frames.length < MOST_FRAMES; node = u32(node + LAYOUT.TRACEBACK_NEXT))
+    add(u32(node + LAYOUT.TRACEBACK_CODE), u32(node + LAYOUT.TRACEBACK_IP));
+  return frames;
+}
+
+/** The hint for the name that a NameError carries. */
+function nameHintOf({ shared, view }: Reader, exception: number, frame: TracebackFrame | undefined): string {
+  const fields = view.getUint32(exception + LAYOUT.EXCEPTION_FIELDS, true);
+  const name = fields === 0 ? undefined : pointerOf(view.getBigUint64(fields, true));
+  if (name === undefined || view.getUint32(name + LAYOUT.HEADER_TYPE, true) !== LAYOUT.TYPE_STR) return "";
+  return hintFor(readString(view, name), frame, shared, view);
 }
 
 /** The names that the failing frame could see: its locals and the globals that are bound. */
-function withHint(message: string, frame: TracebackFrame | undefined, shared: ProgramMemory, view: DataView): string {
-  const name = /^name '(.+)' is not defined$/.exec(message)?.[1];
-  if (name === undefined || !frame) return message;
+function hintFor(name: string, frame: TracebackFrame | undefined, shared: ProgramMemory, view: DataView): string {
+  if (!frame) return "";
   const bound = (modulesOf(shared.program)[frame.module]?.globals ?? [])
     .filter(([, slot]) => view.getBigUint64(LAYOUT.GLOBALS_BASE + 8 * slot, true) !== VALUE.UNBOUND)
     .map(([global]) => global);
-  return message + nameHint(name, frame.locals, bound);
+  return nameHint(name, frame.locals, bound);
 }
 
 /** A str object as a JavaScript string. */
@@ -74,10 +147,24 @@ export function readString(view: DataView, pointer: number): string {
 export function formatException(exception: UncaughtException, program: Program): string {
   const modules = modulesOf(program);
   const files = new Map<number, readonly string[]>();
-  for (const { module } of exception.frames)
-    if (!files.has(module)) files.set(module, (modules[module]?.source ?? "").split(/\r\n|\r|\n/));
-  const last = exception.message === "" ? exception.kind : `${exception.kind}: ${exception.message}`;
-  return `Traceback (most recent call last):\n${formatFrames(exception.frames, files)}${last}\n`;
+  const read = ({ frames, before }: UncaughtException): void => {
+    for (const { module } of frames)
+      if (!files.has(module)) files.set(module, (modules[module]?.source ?? "").split(/\r\n|\r|\n/));
+    if (before) read(before.exception);
+  };
+  read(exception);
+  return formatChain(exception, files);
+}
+
+const BETWEEN = {
+  cause: "\nThe above exception was the direct cause of the following exception:\n\n",
+  context: "\nDuring handling of the above exception, another exception occurred:\n\n",
+} as const;
+
+function formatChain({ frames, headline, notes, before }: UncaughtException, files: Files): string {
+  const earlier = before ? formatChain(before.exception, files) + BETWEEN[before.why] : "";
+  const shown = frames.length > 0 ? `Traceback (most recent call last):\n${formatFrames(frames, files)}` : "";
+  return `${earlier}${shown}${[headline, ...notes].join("\n")}\n`;
 }
 
 /** More than three equal frames in a row are counted instead of shown. */

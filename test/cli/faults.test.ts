@@ -79,12 +79,6 @@ describe.each(FAULT_CELLS)("%s %s", (...flags) => {
     expect(stderr).toMatch(/^Exception in thread Thread-1 \(eat\):\n[\s\S]*\nMemoryError\n$/);
     expect({ code, stdout }).toEqual({ code: 0, stdout: "[200000]\n" });
   });
-
-  test("an int beyond 48 bits stops the program and says so", async () => {
-    const { code, stdout, stderr } = await place.program("x = 2 ** 40\nprint(x)\nprint(x * x)\n", flags);
-    expect(stderr).toMatch(/line 3, in <module>\n[\s\S]*48.bit/);
-    expect({ code, stdout }).toEqual({ code: 1, stdout: "1099511627776\n" });
-  });
 });
 
 describe("syntax errors in CPython's words", () => {

@@ -226,16 +226,28 @@ describe("with", () => {
   test("a return exits the manager first, outside its own handler", () => {
     expect(listing(f("with a:\n    return b[0]"))).toEqual([
       ".handler L2 .. L3 -> L5 r4",
+      ".handler L6 .. L7 -> L8 r6",
       "COPY r3 r0",
-      "WITH_ENTER r4 r3",
+      "WITH_ENTER_ONLY r3",
       "L2:",
       "INDEX_K r4 r1 k0",
       "L3:",
       "WITH_EXIT r3",
       "RETURN r4",
       "L5:",
-      "WITH_EXIT r3",
-      "RERAISE r4",
+      "CATCH r4",
+      "L6:",
+      "WITH_EXCEPT L11 r3",
+      "L7:",
+      "COPY r6 r4",
+      "L8:",
+      "END_CATCH r4",
+      "DROP r3",
+      "RERAISE r6",
+      "L11:",
+      "END_CATCH r4",
+      "DROP r3",
+      "RETURN_CONST k1",
     ]);
   });
 });

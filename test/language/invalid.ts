@@ -330,6 +330,11 @@ export const INVALID: readonly string[] = [
   "(not x := 1)",
   "x += y := 1",
   "def f(a=b := 1): pass",
+  "try:\n    pass",
+  "try:\n    pass\nx = 1",
+  "def f():\n    try:\n        pass\n\n    # c\nprint(1)",
+  "try:\n    pass\nelse:\n    pass",
+  "try:\n    pass\nexcept:\n    pass\nexcept ValueError:\n    pass",
   `x = ${"(".repeat(201)}1${")".repeat(201)}`,
   `x = [\n${"(".repeat(199)}[1`,
   `x = ${"[".repeat(250)}`,
@@ -340,7 +345,6 @@ export const INVALID: readonly string[] = [
 /** Where our words or place differ, with the reason. */
 export const INVALID_DIFFERENTLY: readonly (readonly [source: string, reason: string])[] = [
   ["f(**a, *b)", "an argument list of a kind that is refused anyway"],
-  ["try:\n    pass", "try is refused"],
   ['x = f"{a', "a replacement field that is never closed: the f-string is one token here"],
   ['x = f"{a:{b}"', "a replacement field that is never closed: the f-string is one token here"],
   ["x = f\"{'a' b'b'}\"", "refused as bytes: the f-string is one token here"],

@@ -1,4 +1,4 @@
-# beyond-48-bits: CPython goes on with a larger int; here the program stops with an error that says so.
+# Products in hot code leave the small ints: the loop goes on with larger ones.
 def powers(n):
     x = 1
     for i in range(n):

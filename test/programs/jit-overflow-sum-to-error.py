@@ -1,4 +1,4 @@
-# beyond-48-bits: an addition in hot code leaves the small ints.
+# An addition in hot code leaves the small ints.
 def grow(limit):
     x = 140737488300000
     n = 0

@@ -6,7 +6,7 @@ import { readFileSync } from "node:fs";
 import { LAYOUT, PAGE_BYTES, VALUE } from "../../src/base/layout.js";
 import { compileProgram } from "../../src/language/index.js";
 import { createProgramMemory, type ProgramMemory } from "../../src/vm/loader.js";
-import { formatException, readException } from "../../src/vm/traceback.js";
+import { type ExceptionExports, formatException, readException } from "../../src/vm/traceback.js";
 import { createVm } from "../../src/vm/vm.js";
 
 const MEMORY_BYTES = 32 << 20;
@@ -48,7 +48,8 @@ export function runInProcess(source: string, { specialise }: { readonly speciali
   prepareMainThread(view, vm.thread, end);
   const { threadEnter } = vm.exports as unknown as { threadEnter(): number };
   const left = threadEnter() === LAYOUT.STATUS_FRAME ? vm.exports.run() : LAYOUT.LEFT_RAISED;
-  if (left === LAYOUT.LEFT_RAISED) written[2] += formatException(readException(shared, vm.thread), program);
+  if (left === LAYOUT.LEFT_RAISED)
+    written[2] += formatException(readException(shared, vm.thread, vm.exports as unknown as ExceptionExports), program);
   return {
     stdout: written[1],
     stderr: written[2],

@@ -14,7 +14,6 @@ export type CellOutcome =
 export function mismatch(program: TestProgram, truth: Outcome | undefined, outcome: CellOutcome): string | undefined {
   if (outcome.kind !== "ran") return `${program.name} ${outcome.kind}: ${outcome.detail}`;
   const stderr = withoutThreadingFrames(outcome.stderr);
-  if (program.beyond48Bits) return beyond48Bits(program, truth, outcome);
   const stdout = program.expected ?? truth?.stdout ?? "";
   return (
     different("stdout", stdout, outcome.stdout) ??
@@ -29,19 +28,6 @@ const expectedExitCode = (program: TestProgram, truth: Outcome | undefined): num
 function unexpectedError(program: TestProgram, stderr: string): string | undefined {
   const last = stderr.trimEnd().split("\n").at(-1) ?? "";
   return different("last line of stderr", program.expectedError ?? "", last);
-}
-
-/** Before the error, what is printed must be the beginning of what CPython prints: stopped, never wrong. */
-function beyond48Bits(program: TestProgram, truth: Outcome | undefined, outcome: Outcome): string | undefined {
-  if (!truth) return `${program.name}: beyond-48-bits needs the oracle`;
-  if (!truth.stdout.startsWith(outcome.stdout))
-    return different("stdout (a beginning of)", truth.stdout, outcome.stdout);
-  if (outcome.stdout === truth.stdout)
-    return `${program.name} says beyond-48-bits, yet printed all that CPython prints`;
-  if (outcome.exitCode !== 1 || !/48.bit/.test(outcome.stderr)) {
-    return `expected exit code 1 and an error that speaks of 48 bits, got ${outcome.exitCode} and:\n${outcome.stderr}`;
-  }
-  return undefined;
 }
 
 /** Leaves out what CPython's own threading.py adds between the program and its thread (see oracle.ts). */

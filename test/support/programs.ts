@@ -6,7 +6,6 @@
  *   # expect-repeat: N LINE   the same line N times
  *   # expect-error: LINE      the last line of stderr; only together with `shim: no`
  *   # shim: no                threads run one after the other do not give this output: the oracle is not asked
- *   # beyond-48-bits: WHY     CPython goes on with a larger int; Patchwork stops with an error that says so
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -21,7 +20,6 @@ export interface TestProgram {
   readonly expectedError: string | undefined;
   /** False when only real threads give the output. */
   readonly sequential: boolean;
-  readonly beyond48Bits: boolean;
 }
 
 export const PROGRAMS_DIRECTORY = fileURLToPath(new URL("../programs/", import.meta.url));
@@ -34,19 +32,17 @@ export function readPrograms(directory = PROGRAMS_DIRECTORY): TestProgram[] {
     .map((name) => parseProgram(name, readFileSync(join(directory, name), "utf8")));
 }
 
-const DIRECTIVE = /^# (expect|expect-repeat|expect-error|shim|beyond-48-bits): ?(.*)$/gm;
+const DIRECTIVE = /^# (expect|expect-repeat|expect-error|shim): ?(.*)$/gm;
 
 /** Reads the comments of one program. Throws SyntaxError for a directive that makes no sense. */
 export function parseProgram(name: string, source: string): TestProgram {
   const lines: string[] = [];
   let sequential = true;
-  let beyond48Bits = false;
   let expectedError: string | undefined;
   for (const [, directive = "", rest = ""] of source.matchAll(DIRECTIVE)) {
     if (directive === "expect") lines.push(rest);
     else if (directive === "expect-repeat") lines.push(...repeated(name, rest));
     else if (directive === "expect-error") expectedError = rest;
-    else if (directive === "beyond-48-bits") beyond48Bits = true;
     else if (rest === "no") sequential = false;
     else throw new SyntaxError(`${name}: «# shim: ${rest}»: the only value is «no»`);
   }
@@ -54,7 +50,7 @@ export function parseProgram(name: string, source: string): TestProgram {
   if (!sequential && expected === undefined) {
     throw new SyntaxError(`${name}: «# shim: no» needs «# expect:» lines, for nothing else says what it prints`);
   }
-  return { name, source, expected, expectedError, sequential, beyond48Bits };
+  return { name, source, expected, expectedError, sequential };
 }
 
 function repeated(name: string, text: string): string[] {

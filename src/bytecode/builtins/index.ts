@@ -5,6 +5,7 @@
  */
 import { LAYOUT } from "../../base/layout.js";
 import { CORE } from "./core.js";
+import { EXCEPTION_ALIASES, EXCEPTION_CLASSES, EXCEPTION_METHODS, EXCEPTIONS } from "./exceptions.js";
 import { ITERATION } from "./iteration.js";
 import { LISTS } from "./lists.js";
 
@@ -21,7 +22,17 @@ export const BUILTIN_STRIDE = 32;
  * Rows: name; what CPython's `type()` says of it; and the file of wasm/ and the function in it that does the work,
  * `file:function`. Names with a dot are methods or members of a module.
  */
-const BUILTINS = [...CORE, ...ITERATION, ...LISTS, ...THREADS, ...TIMES, ...STRINGS] as const;
+/** The exception classes stand last: LOAD_METHOD remembers only small numbers. */
+const BUILTINS = [
+  ...CORE,
+  ...ITERATION,
+  ...LISTS,
+  ...THREADS,
+  ...TIMES,
+  ...STRINGS,
+  ...EXCEPTION_METHODS,
+  ...EXCEPTION_CLASSES,
+] as const;
 
 export type BuiltinName = (typeof BUILTINS)[number][0];
 /** `static`: belongs to a class and takes no object (bytes.fromhex), found on the class and on its objects. */
@@ -46,6 +57,9 @@ export const BUILTIN_IDS = Object.fromEntries(BUILTIN_LIST.map(({ name, id }) =>
   number
 >;
 
+/** Number of the first exception class; the class of kind n follows as the n-th. */
+export const FIRST_EXCEPTION = BUILTIN_LIST.length - EXCEPTIONS.length;
+
 /** Built-in modules: their members are the built-ins `module.name` and the constants of constants.ts. */
 export const MODULES = ["threading", "time"] as const;
 export type ModuleName = (typeof MODULES)[number];
@@ -55,28 +69,15 @@ export const GLOBAL_BUILTINS: readonly BuiltinName[] = BUILTIN_LIST.filter(({ na
   ({ name }) => name,
 );
 
-/** Exception classes, by number (EXCEPTION_KIND). */
-export const EXCEPTIONS = [
-  "Exception",
-  "TypeError",
-  "ValueError",
-  "NameError",
-  "UnboundLocalError",
-  "AttributeError",
-  "IndexError",
-  "ZeroDivisionError",
-  "OverflowError",
-  "RecursionError",
-  "MemoryError",
-  "RuntimeError",
-  "KeyboardInterrupt",
-  "SystemError",
-  "NotImplementedError",
-  "KeyError",
-  "UnicodeEncodeError",
-  "AssertionError",
-  "ImportError",
-  "ModuleNotFoundError",
-  "StopIteration",
-] as const;
-export type ExceptionName = (typeof EXCEPTIONS)[number];
+/** The built-in behind a global name, aliases included. */
+export function globalBuiltin(name: string): Builtin | undefined {
+  const own = EXCEPTION_ALIASES[name] ?? name;
+  return name.includes(".") ? undefined : BUILTIN_LIST.find((builtin) => builtin.name === own);
+}
+
+export {
+  EXCEPTION_ALIASES,
+  EXCEPTION_PARENTS,
+  EXCEPTIONS,
+  type ExceptionName,
+} from "./exceptions.js";

@@ -177,6 +177,14 @@ export function named(unit: Unit, { target, value }: Node<"NamedExpr">, dest: nu
   unit.top = top;
 }
 
+/** The end of a handler's `as name`; no error when the program has deleted it before. */
+export function unbindName(unit: Unit, name: string, position: Position): void {
+  const variable = unit.variable(name);
+  if (variable.kind === "free") unit.emitter.emit("UNBIND_FREE", position, variable.index);
+  else if (variable.kind !== "local") unit.emitter.emit("UNBIND_GLOBAL", position, unit.globalSlot(name));
+  else unit.emitter.emit(variable.cell ? "UNBIND_CELL" : "UNBIND", position, variable.register);
+}
+
 function storeIndexConstant(unit: Unit, target: Node<"Subscript">, value: Expression): void {
   const container = unit.register(target.value);
   const index = unit.register(target.slice);

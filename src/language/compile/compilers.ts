@@ -15,6 +15,7 @@ import { withStatement } from "./managers.js";
 import { attribute, binary, list, name, slice, subscript, tuple, unary } from "./operations.js";
 import { expressionStatement, ifStatement, nothing } from "./statements.js";
 import { formatted, joined } from "./strings.js";
+import { assertStatement, raiseStatement, tryStatement } from "./tries.js";
 
 export const COMPILERS: Compilers = {
   expressions: {
@@ -38,6 +39,7 @@ export const COMPILERS: Compilers = {
   },
   statements: {
     AnnAssign: assignAnnotated,
+    Assert: assertStatement,
     Assign: assign,
     AugAssign: assignAugmented,
     Break: breakLoop,
@@ -52,7 +54,9 @@ export const COMPILERS: Compilers = {
     ImportFrom: importNames,
     Nonlocal: nothing,
     Pass: nothing,
+    Raise: raiseStatement,
     Return: returnStatement,
+    Try: tryStatement,
     While: whileLoop,
     With: withStatement,
   },

@@ -9,7 +9,7 @@ import { capturedBy, type Scope, type ScopeOwner } from "../scopes.js";
 import type { Expression, Located, Module, Node, Parameters, Statement } from "../syntax.js";
 import { type ProgramState, Unit } from "../unit.js";
 import { storeName } from "./assignments.js";
-import { leaveBlocks, reenterBlocks } from "./blocks.js";
+import { leaveBlocks, leavingRuns, reenterBlocks } from "./blocks.js";
 import { cleanDoc } from "./docstring.js";
 
 export function defineFunction(unit: Unit, node: Node<"FunctionDef">): void {
@@ -167,7 +167,6 @@ function compileBody(
     const position = emitter.lastPosition ?? startOf(firstLine);
     emitter.emit("RETURN_CONST", position, emitter.constant({ kind: "none" }));
     emitter.stop();
-    for (const emitDeferred of unit.deferred) emitDeferred();
     const { name, qualifiedName, parameters: args, locals: localNames, free } = scope;
     const { number: module } = program.module;
     return emitter.finish({
@@ -197,6 +196,11 @@ function docOf(unit: Unit, { body }: { readonly body: readonly Statement[] }): s
   return constant?.kind === "str" ? cleanDoc(constant.value) : undefined;
 }
 
+/** What is returned, in a register that leaving the open blocks does not change. */
+function returned(unit: Unit, value: Expression): number {
+  return leavingRuns(unit) ? unit.temporary(value) : unit.register(value);
+}
+
 export function returnStatement(unit: Unit, node: Node<"Return">): void {
   returnFrom(unit, node.value, rangeOf(node));
 }
@@ -209,8 +213,8 @@ function returnValue(unit: Unit, node: Expression): void {
 function returnFrom(unit: Unit, value: Expression | undefined, position: Position): void {
   const { emitter } = unit;
   const constant = value ? unit.constantIndex(value) : emitter.constant({ kind: "none" });
-  const register = constant === undefined ? unit.register(value as Expression) : undefined;
-  const left = leaveBlocks(unit, 0);
+  const register = constant === undefined ? returned(unit, value as Expression) : undefined;
+  const left = leaveBlocks(unit, 0, register === undefined ? undefined : { kind: "value", register, position });
   if (register === undefined) emitter.emit("RETURN_CONST", position, constant);
   else emitter.emit("RETURN", position, register);
   emitter.stop();

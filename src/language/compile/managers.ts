@@ -1,11 +1,12 @@
 /**
- * The with statement: WITH_ENTER, the body under a handler, WITH_EXIT. The handler stands behind the function's
- * code, so that the ordinary path has no jump: it exits the manager and raises the exception again.
+ * The with statement: WITH_ENTER, the body under a handler, WITH_EXIT. The handler asks the manager about the exception:
+ * what it does not deal with is raised again.
  */
 import type { Node, Statement } from "../syntax.js";
 import type { Unit } from "../unit.js";
 import { store } from "./assignments.js";
-import { endProtection, openManagers, type WithBlock } from "./blocks.js";
+import { protect, unprotect } from "./blocks.js";
+import { handle, reraise } from "./tries.js";
 
 export function withStatement(unit: Unit, { items, body }: Node<"With">): void {
   enter(unit, items, body);
@@ -20,33 +21,28 @@ function enter(unit: Unit, [item, ...rest]: Node<"With">["items"], body: readonl
   const { emitter } = unit;
   const position = unit.position(item.context_expr);
   const manager = unit.temporary(item.context_expr);
-  const entered = unit.top;
-  emitter.emit("WITH_ENTER", position, entered, manager);
-  const target = emitter.label();
-  const block: WithBlock = { kind: "with", manager, position, target, start: emitter.pc };
-  emitter.reach(target);
-  unit.blocks.push(block);
+  const caught = unit.top;
+  if (item.optional_vars) emitter.emit("WITH_ENTER", position, caught, manager);
+  else emitter.emit("WITH_ENTER_ONLY", position, manager);
+  const exit = () => emitter.emit("WITH_EXIT", position, manager);
+  const block = protect(unit, caught, exit);
   if (item.optional_vars) {
-    unit.top = entered + 1;
-    store(unit, item.optional_vars, entered);
-    unit.top = entered;
+    unit.top = caught + 1;
+    store(unit, item.optional_vars, caught);
+    unit.top = caught;
   }
   enter(unit, rest, body);
-  unit.blocks.pop();
-  endProtection(unit, block);
-  emitter.emit("WITH_EXIT", position, manager);
-  deferHandler(unit, block);
-}
-
-function deferHandler(unit: Unit, { target, manager, position }: WithBlock): void {
-  const outside = openManagers(unit);
-  unit.deferred.push(() => {
-    const { emitter } = unit;
-    const start = emitter.pc;
-    emitter.place(target);
-    emitter.emit("WITH_EXIT", position, manager);
-    emitter.emit("RERAISE", position, manager + 1);
-    emitter.stop();
-    for (const block of outside) emitter.protect(start, emitter.pc, block.target, block.manager + 1);
-  });
+  unprotect(unit, block);
+  exit();
+  const end = emitter.label();
+  emitter.jump(end, position);
+  const suppressed = emitter.label();
+  emitter.place(block.target);
+  const cleanup = handle(unit, caught, position);
+  emitter.emit("WITH_EXCEPT", position, suppressed, manager);
+  reraise(unit, cleanup, position, () => emitter.emit("DROP", position, manager));
+  emitter.place(suppressed);
+  emitter.emit("END_CATCH", position, caught);
+  emitter.emit("DROP", position, manager);
+  emitter.place(end);
 }

@@ -57,8 +57,9 @@ export function formatBool(value: boolean, specText: string): string {
   return specText === "" ? (value ? "True" : "False") : formatInteger(value ? 1n : 0n, specText, BOOL);
 }
 
-export function formatInt(value: bigint, specText: string): string {
-  return specText === "" ? value.toString() : formatInteger(value, specText, INT);
+/** `mostDigits`: CPython's limit on decimal digits, 0 = none. */
+export function formatInt(value: bigint, specText: string, mostDigits = 0): string {
+  return specText === "" ? value.toString() : formatInteger(value, specText, INT, mostDigits);
 }
 
 export function formatFloat(value: number, specText: string): string {
@@ -69,15 +70,16 @@ export function formatFloat(value: number, specText: string): string {
 
 const RADIX: Readonly<Record<string, number>> = { b: 2, o: 8, x: 16, X: 16, d: 10, n: 10 };
 
-function formatInteger(value: bigint, specText: string, defaults: FormatDefaults): string {
+function formatInteger(value: bigint, specText: string, defaults: FormatDefaults, mostDigits = 0): string {
   const spec = parseFormatSpec(specText, defaults);
-  if ("eEfFgG%".includes(spec.type)) return formatReal(Number(value), spec, defaults);
+  if ("eEfFgG%".includes(spec.type)) return formatReal(toFloat(value), spec, defaults);
   if (!"bcdoxXn".includes(spec.type)) throw unknownCode(spec, defaults);
   const not = (what: string) => new FormatError(`${what} not allowed in integer format specifier`);
   if (spec.precision !== -1) throw not("Precision");
   if (spec.noNegativeZero) throw not("Negative zero coercion (z)");
   if (spec.type === "c") return formatCharacter(value, spec);
   const magnitude = (value < 0n ? -value : value).toString(RADIX[spec.type]);
+  if (mostDigits > 0 && RADIX[spec.type] === 10 && magnitude.length > mostDigits) throw tooManyDigits(mostDigits);
   return assemble(spec, {
     negative: value < 0n,
     prefix: spec.alternate && "boxX".includes(spec.type) ? `0${spec.type}` : "",
@@ -88,10 +90,24 @@ function formatInteger(value: bigint, specText: string, defaults: FormatDefaults
   });
 }
 
+/** The nearest float; too large a number is an error. */
+function toFloat(value: bigint): number {
+  const float = Number(value);
+  if (!Number.isFinite(float)) throw new FormatError("int too large to convert to float", "OverflowError");
+  return float;
+}
+
+function tooManyDigits(limit: number): FormatError {
+  const advice = "use sys.set_int_max_str_digits() to increase the limit";
+  return new FormatError(`Exceeds the limit (${limit} digits) for integer string conversion; ${advice}`);
+}
+
 function formatCharacter(value: bigint, spec: FormatSpec): string {
   const not = (what: string) => new FormatError(`${what} not allowed with integer format specifier 'c'`);
   if (spec.sign !== "") throw not("Sign");
   if (spec.alternate) throw not("Alternate form (#)");
+  if (BigInt.asIntN(64, value) !== value)
+    throw new FormatError("Python int too large to convert to C long", "OverflowError");
   if (value < 0n || value > 0x10ffffn) throw new FormatError("%c arg not in range(0x110000)", "OverflowError");
   const rest = String.fromCodePoint(Number(value));
   return assemble(spec, { negative: false, prefix: "", digits: "", fraction: "", point: false, rest });

@@ -3,6 +3,7 @@
  * shared memory; text there is UTF-8. What JavaScript has and wasm has not is done here: shortest digits of
  * floats, their exact parsing, long arithmetic for formats, Unicode's tables, output.
  */
+import { LAYOUT } from "../../base/layout.js";
 import { EXCEPTIONS } from "../../bytecode/builtins/index.js";
 import { decimalDigit } from "./characters.js";
 import { FormatError } from "./format-spec.js";
@@ -21,7 +22,7 @@ export interface TextOptions {
 }
 
 /** What `format_value` formats: the numbers are part of the contract with wasm/format.ts. */
-export const FORMAT_KIND = { int: 0, float: 1, str: 2, bool: 3 } as const;
+export const FORMAT_KIND = { int: 0, float: 1, str: 2, bool: 3, bigint: 4 } as const;
 
 export interface TextImports {
   write(fd: number, at: number, length: number): void;
@@ -69,6 +70,8 @@ export function textImports(memory: MemoryLike, options: TextOptions = {}): Text
         if (kind === FORMAT_KIND.int) return formatInt(int, specText);
         if (kind === FORMAT_KIND.float) return formatFloat(float, specText);
         if (kind === FORMAT_KIND.bool) return formatBool(int !== 0n, specText);
+        if (kind === FORMAT_KIND.bigint)
+          return formatInt(hexInteger(read(text, textLength)), specText, mostDigits(view));
         return formatStr(read(text, textLength), specText);
       });
       if (answer.bytes.length <= capacity) bytes.set(answer.bytes, out >>> 0);
@@ -84,6 +87,16 @@ export function textImports(memory: MemoryLike, options: TextOptions = {}): Text
       return changed.length;
     },
   };
+}
+
+/** A big int as wasm/format.ts hands it over: hexadecimal digits behind a sign. */
+function hexInteger(text: string): bigint {
+  return text.startsWith("-") ? -BigInt(`0x${text.slice(1)}`) : BigInt(`0x${text}`);
+}
+
+/** The most digits of an int in decimal text, 0 = any. */
+function mostDigits(view: DataView): number {
+  return view.getUint32(LAYOUT.CONTROL_BASE + LAYOUT.CONTROL_INT_DIGITS, true);
 }
 
 /** Bytes to write: the text, or (failed) one byte with the exception class's number and then the message. */
