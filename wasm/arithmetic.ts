@@ -2,28 +2,33 @@
  * `op_binary` and `op_unary`: operators on any operands. What numbers do stands in the stencils; here is which of
  * them applies, and which error a stencil that left stands for. Sequences' + and * are in sequence.ts.
  */
-import { isAnyInt, isAnyNumber, isBig, isNegative, isZero } from "./bigint";
 import { addInts, floorDivideInts, moduloInts, multiplyInts, negateInt, subtractInts } from "./bigint-arithmetic";
 import { asInt, BITS_AND, BITS_OR, BITS_XOR, combineBits, invertInt, shiftLeftInts, shiftRightInts } from "./bigint-bits";
 import { floatOf, isTooLargeForFloat, raiseNoFloat, trueDivideInts } from "./bigint-float";
 import { powerOfInt } from "./bigint-power";
+import { isAnyInt, isAnyNumber, isBig, isNegative, isZero } from "./bigint";
+import { isInstance } from "./class";
+import { release } from "./count";
+import { hasRaised } from "./error";
 import {
-  EXC_NotImplementedError, EXC_OverflowError, EXC_TypeError, EXC_ValueError, EXC_ZeroDivisionError, STATUS_AGAIN,
-  STATUS_RAISED, TYPE_LIST, TYPE_STR, UNBOUND,
+  EXC_NotImplementedError, EXC_OverflowError, EXC_TypeError, EXC_ValueError, EXC_ZeroDivisionError, MISSING,
+  STATUS_AGAIN, STATUS_RAISED, TYPE_LIST, TYPE_STR, UNBOUND,
 } from "./generated/layout";
 import {
-  OP_ADD, OP_AND, OP_FLOOR_DIVIDE, OP_INVERT, OP_LEFT_SHIFT, OP_MODULO, OP_MULTIPLY, OP_NEGATE, OP_NOT, OP_OR, OP_POSITIVE,
-  OP_POWER, OP_RIGHT_SHIFT, OP_SUBTRACT, OP_TRUE_DIVIDE, OP_XOR,
+  OP_ADD, OP_AND, OP_FLOOR_DIVIDE, OP_INVERT, OP_LEFT_SHIFT, OP_MODULO, OP_MULTIPLY, OP_NEGATE, OP_NOT, OP_OR,
+  OP_POSITIVE, OP_POWER, OP_RIGHT_SHIFT, OP_SUBTRACT, OP_TRUE_DIVIDE, OP_XOR,
 } from "./generated/opcodes";
 import {
-  add_float, add_int, and_int, floordiv_float, floordiv_int, invert_int, lshift_int, mod_float, mod_int, mul_float, mul_int,
-  neg_float, or_int, pow_float, pow_int, rshift_int, stencilExited, sub_float, sub_int, truediv_float, truediv_int,
-  xor_int,
+  add_float, add_int, and_int, floordiv_float, floordiv_int, invert_int, lshift_int, mod_float, mod_int, mul_float,
+  mul_int, neg_float, or_int, pow_float, pow_int, rshift_int, stencilExited, sub_float, sub_int, truediv_float,
+  truediv_int, xor_int,
 } from "./generated/stencils";
 import { begin, raiseBuilt, raiseForType, raiseLiteral, text, typeName } from "./messages";
+import { nativeOf } from "./native";
 import { formatPercent } from "./percent";
 import { baseAt, finishB, finishBC, operandB, operandC } from "./operand";
 import { addSequences, extendList, NOT_A_SEQUENCE, repeatSequence } from "./sequence";
+import { binarySpecial, unarySpecial } from "./special";
 import { isAugmented, outgrown, specialise } from "./specialise";
 import { truth } from "./truth";
 import {
@@ -48,6 +53,7 @@ export function op_binary(fp: u32, ip: u32): u32 {
  */
 export function binary(operator: u32, left: i64, right: i64, augmented: bool): i64 {
   if (isAnyNumber(left) && isAnyNumber(right)) return numbers(operator, left, right, augmented);
+  if (isInstance(left) || isInstance(right)) return instances(operator, left, right, augmented);
   if (operator == OP_ADD || operator == OP_MULTIPLY) {
     const isExtension = augmented && isOfType(left, TYPE_LIST);
     const result = operator == OP_MULTIPLY ? repeatSequence(left, right, isExtension)
@@ -56,6 +62,19 @@ export function binary(operator: u32, left: i64, right: i64, augmented: bool): i
   }
   if (operator == OP_MODULO && isOfType(left, TYPE_STR)) return formatPercent(refOf(left), right);
   return unsupported(operator, left, right, augmented);
+}
+
+/** One operand is an instance: its special methods, else what the built-in objects do that they stand for. */
+function instances(operator: u32, left: i64, right: i64, augmented: bool): i64 {
+  const result = binarySpecial(operator, left, right, augmented);
+  if (result != MISSING) return result;
+  const innerLeft = nativeOf(left);
+  const innerRight = nativeOf(right);
+  if (innerLeft == UNBOUND && innerRight == UNBOUND) return unsupported(operator, left, right, augmented);
+  const made = binary(operator, innerLeft == UNBOUND ? left : innerLeft, innerRight == UNBOUND ? right : innerRight, false);
+  release(innerLeft);
+  release(innerRight);
+  return made;
 }
 
 function numbers(operator: u32, left: i64, right: i64, augmented: bool): i64 {
@@ -201,10 +220,21 @@ export function op_unary(fp: u32, ip: u32): u32 {
   if (operand == UNBOUND) return STATUS_RAISED;
   if (specialise(ip, operand, UNBOUND)) return STATUS_AGAIN;
   const operator = baseAt(ip);
-  return finishB(fp, ip, operator == OP_NOT ? boxBool(!truth(operand)) : unary(operator, operand));
+  const result = operator == OP_NOT ? boxBool(!truth(operand)) : unary(operator, operand);
+  return finishB(fp, ip, isInstance(operand) && hasRaised() ? UNBOUND : result);
 }
 
 function unary(operator: u32, operand: i64): i64 {
+  if (isInstance(operand)) {
+    const result = unarySpecial(operator, operand);
+    if (result != MISSING) return result;
+    const inner = nativeOf(operand);
+    if (inner != UNBOUND) {
+      const made = unary(operator, inner);
+      release(inner);
+      return made;
+    }
+  }
   if (isAnyInt(operand)) {
     if (operator == OP_POSITIVE) return asInt(operand);
     if (isIntegral(operand) && operator == OP_INVERT) return boxInt(invert_int(integralOf(operand)));

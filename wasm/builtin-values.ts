@@ -2,28 +2,34 @@
  * Built-ins on values: len, abs, min, max, range, int, float, str, bool. Each takes its
  * arguments from arguments.ts and returns an owned value; UNBOUND = raised, with CPython's message.
  */
-import { argument, checkAnyInt, checkCount, checkExactlyOne, checkIndex, checkKeywords, checkNoKeywords, keyword, parameter, positional } from "./arguments";
-import { i64Of, isAnyInt, isBig, isZero } from "./bigint";
+import {
+  argument, checkAnyInt, checkCount, checkExactlyOne, checkIndex, checkKeywords, checkNoKeywords, keyword, parameter,
+  positional,
+} from "./arguments";
 import { absoluteInt } from "./bigint-arithmetic";
 import { asInt } from "./bigint-bits";
 import { toFloatValue, truncatedFloat } from "./bigint-float";
-import { share } from "./count";
+import { i64Of, isAnyInt, isBig, isZero } from "./bigint";
+import { isInstance } from "./class";
+import { release, share } from "./count";
 import { orMemoryError } from "./error";
 import {
-  EXC_OverflowError, EXC_TypeError, EXC_ValueError, FALSE, INT_MAX, INT_MIN,
+  BUILTIN_LEN, EXC_OverflowError, EXC_TypeError, EXC_ValueError, FALSE, INT_MAX, INT_MIN,
   TYPE_LIST, TYPE_RANGE, TYPE_STR, TYPE_TUPLE, UNBOUND,
 } from "./generated/layout";
+import { call1 } from "./invoke";
 import { listLength } from "./list";
 import { raiseForType, raiseLiteral } from "./messages";
+import { nativeOf } from "./native";
 import { parseFloat, parseInt } from "./numerals";
 import { rangeOfInts, rangeSize } from "./range";
+import { builtinValue } from "./singletons";
+import { isTrue, lengthOf } from "./special";
 import { emptyString, stringLength } from "./string";
 import { stringOf } from "./text";
-import { truth } from "./truth";
 import { tupleLength } from "./tuple";
 import {
-  boxBool, boxFloat, boxInt, boxRef, integralOf, isFloat, isNumber, isOfType, numberOf, refOf,
-  typeOf, unboxFloat,
+  boxBool, boxFloat, boxInt, boxRef, integralOf, isFloat, isNumber, isOfType, numberOf, refOf, typeOf, unboxFloat,
 } from "./value";
 
 export function length(): i64 {
@@ -35,6 +41,16 @@ export function length(): i64 {
     case TYPE_LIST: return boxInt(listLength(object));
     case TYPE_TUPLE: return boxInt(tupleLength(object));
     case TYPE_RANGE: return rangeSize(object);
+  }
+  if (isInstance(value)) {
+    const count = lengthOf(value);
+    if (count != -2) return count < 0 ? UNBOUND : boxInt(count);
+    const inner = nativeOf(value);
+    if (inner != UNBOUND) {
+      const result = call1(builtinValue(BUILTIN_LEN), inner);
+      release(inner);
+      return result;
+    }
   }
   raiseForType(EXC_TypeError, "object of type '", value, "' has no len()");
   return UNBOUND;
@@ -137,5 +153,7 @@ function refuseDecoding(value: i64, encoding: i64, errors: i64): i64 {
 
 export function toBool(): i64 {
   if (!checkNoKeywords("bool") || !checkCount("bool", 0, 1)) return UNBOUND;
-  return positional == 0 ? FALSE : boxBool(truth(argument(0)));
+  if (positional == 0) return FALSE;
+  const holds = isTrue(argument(0));
+  return holds < 0 ? UNBOUND : boxBool(holds != 0);
 }

@@ -1,11 +1,12 @@
 /** CALL_KW: a call whose last arguments are keywords; the EXTRA instruction behind it holds their names. */
 import { bindArguments } from "./binding";
-import { callBuiltinAt, dropMissing, pendingRequests, raiseNotCallable } from "./call";
-import {
-  INSTRUCTION_SIZE, STATUS_NEXT, STATUS_RAISED, TYPE_BUILTIN, TYPE_CLASS,
-  TYPE_FUNCTION, TYPE_METHOD,
-} from "./generated/layout";
+import { callBuiltinAt, callOther, dropMissing, pendingRequests } from "./call";
+import { callClass } from "./construct";
 import { pushFrame } from "./frame";
+import {
+  BUILTIN_ID, INSTRUCTION_SIZE, NO_BUILTIN, STATUS_NEXT, STATUS_RAISED, TYPE_BUILTIN, TYPE_CLASS, TYPE_FUNCTION,
+  TYPE_METHOD,
+} from "./generated/layout";
 import { constant, fieldA, fieldB, fieldC, slotOf } from "./operand";
 import { refOf, typeOf } from "./value";
 
@@ -18,11 +19,12 @@ export function op_call_kw(fp: u32, ip: u32): u32 {
   const names = refOf(constant(fieldA(ip + INSTRUCTION_SIZE)));
   switch (typeOf(callee)) {
     case TYPE_FUNCTION: return callFunction(ip, first, refOf(callee), names);
-    case TYPE_BUILTIN:
     case TYPE_CLASS:
+      if (load<u32>(refOf(callee) + BUILTIN_ID) == NO_BUILTIN) return callClass(fp, ip, refOf(callee), first, dropMissing(first, fieldC(ip)), names);
+    case TYPE_BUILTIN:
     case TYPE_METHOD: return callBuiltinAt(fp, ip, callee, first, fieldC(ip), names);
   }
-  return raiseNotCallable(callee);
+  return callOther(fp, ip, callee, first, dropMissing(first, fieldC(ip)), names);
 }
 
 function callFunction(ip: u32, first: u32, called: u32, names: u32): u32 {

@@ -3,19 +3,25 @@
  * arguments and of built-ins become CALL_PY, an intrinsic or CALL_BUILTIN, which do not come here again.
  * An unbound first argument is LOAD_METHOD's sign that there is no object: it is dropped.
  */
+import { bindArguments } from "./binding";
 import { callBuiltin } from "./builtins";
+import { classOfValue, findInClass, isInstance } from "./class";
+import { callClass } from "./construct";
 import { thread } from "./control";
 import { release, share } from "./count";
+import { hasRaised } from "./error";
+import { hasRoom, pushFrame } from "./frame";
 import {
-  BUILTIN_ID, CLASS_OTHER, CODE_ARGS, EXC_TypeError, FUNCTION_CODE, METHOD_ID, METHOD_SELF, STATUS_AGAIN,
-  STATUS_NEXT, STATUS_RAISED, THREAD_LIMIT, TYPE_BUILTIN, TYPE_CLASS, TYPE_FUNCTION, TYPE_METHOD, UNBOUND,
+  BOUND_FUNCTION, BOUND_SELF, BUILTIN_ID, CLASS_OTHER, CODE_ARGS, EXC_TypeError, FUNCTION_CODE, METHOD_ID, METHOD_SELF,
+  NAME_CALL, NO_BUILTIN, STATUS_AGAIN, STATUS_NEXT, STATUS_RAISED, THREAD_LIMIT, TYPE_BOUND, TYPE_BUILTIN, TYPE_CLASS,
+  TYPE_FUNCTION, TYPE_METHOD, TYPE_STATICMETHOD, UNBOUND, WRAPPER_FUNCTION,
 } from "./generated/layout";
 import { intrinsic, OP_CALL_BUILTIN, OP_CALL_PY } from "./generated/opcodes";
-import { bindArguments } from "./binding";
-import { hasRoom, pushFrame } from "./frame";
+import { callPrepended, callValue } from "./invoke";
 import { raiseForType } from "./messages";
 import { clearSlot, fieldA, fieldB, fieldC, slotOf, storeRegister } from "./operand";
 import { safepoint } from "./safepoint";
+import { singleton } from "./singletons";
 import { become } from "./specialise";
 import { classOf, refOf, typeOf } from "./value";
 
@@ -35,14 +41,54 @@ export function op_call(fp: u32, ip: u32): u32 {
   const callee = load<i64>(first - 16);
   switch (typeOf(callee)) {
     case TYPE_FUNCTION: return callFunction(ip, first, refOf(callee));
-    case TYPE_BUILTIN:
     case TYPE_CLASS:
+      if (load<u32>(refOf(callee) + BUILTIN_ID) == NO_BUILTIN) return callClass(fp, ip, refOf(callee), first, dropMissing(first, fieldC(ip)), 0);
+    case TYPE_BUILTIN:
       if (becomeBuiltinCall(ip, first, load<u32>(refOf(callee) + BUILTIN_ID))) return STATUS_AGAIN;
       return callBuiltinAt(fp, ip, callee, first, fieldC(ip), 0);
     case TYPE_METHOD:
       return callBuiltinAt(fp, ip, callee, first, fieldC(ip), 0);
   }
-  return raiseNotCallable(callee);
+  return callOther(fp, ip, callee, first, dropMissing(first, fieldC(ip)), 0);
+}
+
+/** Bound methods, instances with `__call__`, staticmethods: `count` values at `first`, named by `names` (0 = none). */
+export function callOther(fp: u32, ip: u32, callee: i64, first: u32, count: u32, names: u32): u32 {
+  const object = refOf(callee);
+  if (typeOf(callee) == TYPE_BOUND) {
+    return callWithSelf(fp, ip, share(load<i64>(object + BOUND_FUNCTION)), load<i64>(object + BOUND_SELF), first, count, names);
+  }
+  if (typeOf(callee) == TYPE_STATICMETHOD) return callNested(fp, ip, load<i64>(object + WRAPPER_FUNCTION), first, count, names);
+  const method: i64 = isInstance(callee) ? findInClass(classOfValue(callee), singleton(NAME_CALL)) : UNBOUND;
+  return method == UNBOUND ? raiseNotCallable(callee) : callWithSelf(fp, ip, method, callee, first, count, names);
+}
+
+/** Calls `callable`, whose ownership it takes, with `self` as a further first argument; a Python function in this interpreter's loop. */
+function callWithSelf(fp: u32, ip: u32, callable: i64, self: i64, first: u32, count: u32, names: u32): u32 {
+  if (typeOf(callable) != TYPE_FUNCTION || !hasRoom(load<u32>(refOf(callable) + FUNCTION_CODE), first + 8)) {
+    const status = hasRaised() ? STATUS_RAISED : callNested(fp, ip, callable, first, count, names, self);
+    release(callable);
+    return status;
+  }
+  memory.copy(first + 8, first, 8 * count);
+  store<i64>(first, share(self));
+  const old = load<i64>(first - 16);
+  store<i64>(first - 16, callable);
+  release(old);
+  const callee = bindArguments(refOf(callable), first, count + 1, names);
+  if (callee != 0) return pushFrame(callee, first, ip);
+  for (let i: u32 = 0; i <= count; i++) clearSlot(first + 8 * i);
+  return STATUS_RAISED;
+}
+
+/** Calls anything through an interpreter of its own and ends the instruction. `self`: a further first argument. */
+function callNested(fp: u32, ip: u32, callable: i64, first: u32, count: u32, names: u32, self: i64 = UNBOUND): u32 {
+  const result = self == UNBOUND ? callValue(callable, first, count, names) : callPrepended(callable, self, first, count, names);
+  if (result == UNBOUND) return STATUS_RAISED;
+  clearSlot(first - 16);
+  for (let i: u32 = 0; i < count; i++) clearSlot(first + 8 * i);
+  storeRegister(fp, fieldA(ip), result);
+  return STATUS_NEXT;
 }
 
 export function raiseNotCallable(callee: i64): u32 {
@@ -83,11 +129,12 @@ export function callBuiltinAt(fp: u32, ip: u32, callee: i64, first: u32, count: 
   const object = refOf(callee);
   let result: i64;
   if (typeOf(callee) == TYPE_METHOD) {
-    // The link's slot before the arguments takes the method's object.
-    store<i64>(first - 8, share(load<i64>(object + METHOD_SELF)));
-    result = callBuiltin(load<u32>(object + METHOD_ID), first - 8, count + 1, names);
-    release(load<i64>(first - 8));
-    store<i64>(first - 8, UNBOUND);
+    // The missing object's place, or else the link's slot before the arguments, takes the method's object.
+    const at = count > 0 && load<i64>(first) == UNBOUND ? first : first - 8;
+    store<i64>(at, share(load<i64>(object + METHOD_SELF)));
+    result = callBuiltin(load<u32>(object + METHOD_ID), at, count + (at == first ? 0 : 1), names);
+    release(load<i64>(at));
+    store<i64>(at, UNBOUND);
   } else {
     const dropped: u32 = count > 0 && load<i64>(first) == UNBOUND ? 1 : 0;
     result = callBuiltin(load<u32>(object + BUILTIN_ID), first + 8 * dropped, count - dropped, names);

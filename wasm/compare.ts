@@ -2,16 +2,17 @@
  * Comparison, identity and membership of any values. Numbers go to the stencils: small ints have 48 bits, so that a mixed
  * comparison as floats is exact; big ones compare in bigint-float.ts. Sequences compare item by item, identity before equality, as CPython does.
  */
-import { isAnyNumber } from "./bigint";
 import { compareMixed } from "./bigint-float";
+import { isAnyNumber } from "./bigint";
+import { isInstance } from "./class";
 import { release } from "./count";
 import { hasRaised } from "./error";
 import {
-  EXC_RecursionError, EXC_TypeError, STATUS_AGAIN, STATUS_JUMP, STATUS_NEXT, STATUS_RAISED, TYPE_LIST, TYPE_RANGE, TYPE_STR,
-  TYPE_TUPLE, UNBOUND,
+  EXC_RecursionError, EXC_TypeError, MISSING, STATUS_AGAIN, STATUS_JUMP, STATUS_NEXT, STATUS_RAISED, TYPE_LIST,
+  TYPE_RANGE, TYPE_STR, TYPE_TUPLE, UNBOUND,
 } from "./generated/layout";
 import {
-  OP_EQ, OP_GE, OP_GT, OP_IS, OP_CONTAINS, OP_JUMP_IF_NOT_EQ, OP_JUMP_IF_NOT_GE, OP_JUMP_IF_NOT_GT, OP_JUMP_IF_NOT_LE,
+  OP_CONTAINS, OP_EQ, OP_GE, OP_GT, OP_IS, OP_JUMP_IF_NOT_EQ, OP_JUMP_IF_NOT_GE, OP_JUMP_IF_NOT_GT, OP_JUMP_IF_NOT_LE,
   OP_JUMP_IF_NOT_LT, OP_LE, OP_LT,
 } from "./generated/opcodes";
 import {
@@ -19,8 +20,10 @@ import {
 } from "./generated/stencils";
 import { isIterable, iterationItem, iterNext, iterOf } from "./iterate";
 import { begin, raiseBuilt, raiseForType, raiseLiteral, text, typeName } from "./messages";
+import { nativeOf } from "./native";
 import { baseAt, consumeB, consumeC, finishBC, operandB, operandC } from "./operand";
 import { rangeContains, rangesEqual } from "./range";
+import { compareSpecial, containsSpecial, isTrue } from "./special";
 import { specialise } from "./specialise";
 import { compareStrings, stringContains, stringsEqual } from "./string";
 import { boxBool, integralOf, isFloat, isIntegral, isNumber, numberOf, refOf, typeOf, unboxFloat } from "./value";
@@ -46,6 +49,10 @@ export function op_compare(fp: u32, ip: u32): u32 {
   const right = operandC(fp, ip);
   if (right == UNBOUND) return STATUS_RAISED;
   if (specialise(ip, left, right)) return STATUS_AGAIN;
+  if (isInstance(left) || isInstance(right)) {
+    const result = compareSpecial(relationAt(ip), left, right);
+    if (result != MISSING) return finishBC(fp, ip, result);
+  }
   const holds = compare(relationAt(ip), left, right);
   return finishBC(fp, ip, holds == RAISED ? UNBOUND : boxBool(holds != 0));
 }
@@ -112,6 +119,7 @@ export function isGreater(left: i64, right: i64): i32 {
 /** 1, 0, or RAISED. */
 function compare(relation: u32, left: i64, right: i64): i32 {
   if (isNumber(left) && isNumber(right)) return compareNumbers(relation, left, right);
+  if (isInstance(left) || isInstance(right)) return compareInstances(relation, left, right);
   const type = typeOf(left);
   if (type != 0 && type == typeOf(right)) {
     if (type == TYPE_STR) return compareText(relation, refOf(left), refOf(right));
@@ -121,6 +129,25 @@ function compare(relation: u32, left: i64, right: i64): i32 {
   if (isAnyNumber(left) && isAnyNumber(right)) return compareLarge(relation, left, right);
   if (relation >= EQ) return i32((left == right) == (relation == EQ));
   return unordered(relation, left, right);
+}
+
+function compareInstances(relation: u32, left: i64, right: i64): i32 {
+  const result = compareSpecial(relation, left, right);
+  if (result == UNBOUND) return RAISED;
+  if (result != MISSING) {
+    const holds = isTrue(result);
+    release(result);
+    return holds;
+  }
+  const innerLeft = nativeOf(left);
+  const innerRight = nativeOf(right);
+  if (innerLeft == UNBOUND && innerRight == UNBOUND) {
+    return relation >= EQ ? i32((left == right) == (relation == EQ)) : unordered(relation, left, right);
+  }
+  const holds = compare(relation, innerLeft == UNBOUND ? left : innerLeft, innerRight == UNBOUND ? right : innerRight);
+  release(innerLeft);
+  release(innerRight);
+  return holds;
 }
 
 function compareNumbers(relation: u32, left: i64, right: i64): i32 {
@@ -222,6 +249,16 @@ function unordered(relation: u32, left: i64, right: i64): i32 {
 
 /** item in container: 1, 0, or RAISED. */
 function contains(container: i64, item: i64): i32 {
+  if (isInstance(container)) {
+    const holds = containsSpecial(container, item);
+    if (holds != -2) return holds;
+    const inner = nativeOf(container);
+    if (inner != UNBOUND) {
+      const found = contains(inner, item);
+      release(inner);
+      return found;
+    }
+  }
   switch (typeOf(container)) {
     case TYPE_LIST:
     case TYPE_TUPLE: return hasItem(container, item);

@@ -1,18 +1,35 @@
 /** What a dead object owned is released here, by its type; the object's own block is freed by count.ts. */
 import { release } from "./count";
 import { destroyException } from "./exception";
-import {
-  CELL_VALUE, HEADER_TYPE, ITERATOR_OBJECT, ITERATOR_SECOND, LIST_ITEMS, LIST_LENGTH, METHOD_SELF,
-  PYTHREAD_ARGS, PYTHREAD_NAME, PYTHREAD_TARGET, RANGE_EXACT, SLICE_START, SLICE_STEP, SLICE_STOP, STORAGE_ITEMS,
-  TYPE_CELL, TYPE_EXCEPTION, TYPE_FUNCTION, TYPE_ITERATOR, TYPE_LIST, TYPE_METHOD, TYPE_RANGE, TYPE_SLICE,
-  TRACEBACK_NEXT, TYPE_THREAD, TYPE_TRACEBACK, TYPE_TUPLE,
-} from "./generated/layout";
 import { destroyFunction, releaseOptional } from "./function";
+import {
+  BOUND_FUNCTION, BOUND_SELF, CELL_VALUE, HEADER_TYPE, ITERATOR_OBJECT, ITERATOR_SECOND, LIST_ITEMS, LIST_LENGTH,
+  METHOD_SELF, PROPERTY_DELETE, PROPERTY_DOC, PROPERTY_GET, PROPERTY_SET, PYTHREAD_ARGS, PYTHREAD_NAME, PYTHREAD_TARGET,
+  RANGE_EXACT, SLICE_START, SLICE_STEP, SLICE_STOP, STORAGE_ITEMS, SUPER_SELF, TRACEBACK_NEXT, TYPE_BOUND, TYPE_CELL,
+  TYPE_CLASSMETHOD, TYPE_EXCEPTION, TYPE_FIRST_SHAPE, TYPE_FUNCTION, TYPE_ITERATOR, TYPE_LIST, TYPE_METHOD,
+  TYPE_PROPERTY, TYPE_RANGE, TYPE_SLICE, TYPE_STATICMETHOD, TYPE_SUPER, TYPE_THREAD, TYPE_TRACEBACK, TYPE_TUPLE,
+  WRAPPER_FUNCTION,
+} from "./generated/layout";
+import { destroyInstance } from "./instance";
 import { freeStorage } from "./list";
 import { tupleItem, tupleLength } from "./tuple";
 
 export function destroyChildren(object: u32): void {
+  if (load<u32>(object + HEADER_TYPE) >= TYPE_FIRST_SHAPE) return destroyInstance(object);
   switch (load<u32>(object + HEADER_TYPE)) {
+    case TYPE_BOUND:
+      release(load<i64>(object + BOUND_FUNCTION));
+      release(load<i64>(object + BOUND_SELF));
+      break;
+    case TYPE_PROPERTY:
+      release(load<i64>(object + PROPERTY_GET));
+      release(load<i64>(object + PROPERTY_SET));
+      release(load<i64>(object + PROPERTY_DELETE));
+      release(load<i64>(object + PROPERTY_DOC));
+      break;
+    case TYPE_STATICMETHOD:
+    case TYPE_CLASSMETHOD: release(load<i64>(object + WRAPPER_FUNCTION)); break;
+    case TYPE_SUPER: release(load<i64>(object + SUPER_SELF)); break;
     case TYPE_LIST:
       releaseItems(load<u32>(object + LIST_ITEMS), load<u32>(object + LIST_LENGTH));
       freeStorage(object);

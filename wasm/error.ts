@@ -5,9 +5,9 @@
  */
 import { code, thread } from "./control";
 import { release, share } from "./count";
-import { FIELD_NAME, isMutable, newException, newMemoryError, setField } from "./exception";
+import { FIELD_NAME, isMutable, kindIsA, kindOf, newException, newMemoryError, setField } from "./exception";
 import {
-  CODE_GLOBAL_NAMES, CODE_PARAMETERS, EXC_KeyError, EXC_MemoryError, EXC_NameError,
+  CODE_GLOBAL_NAMES, CODE_PARAMETERS, EXC_AttributeError, EXC_IndexError, EXC_KeyError, EXC_StopIteration, EXC_MemoryError, EXC_NameError,
   EXC_UnboundLocalError, THREAD_EXCEPTION, UNBOUND,
 } from "./generated/layout";
 import { chainContext } from "./handled";
@@ -110,4 +110,20 @@ export function raiseNameError(slot: u32): void {
   text("' is not defined");
   raiseBuilt(EXC_NameError, mark);
   noteField(FIELD_NAME, name);
+}
+
+/** Forgets an IndexError or StopIteration in flight: they end a sequence that is iterated over by index. */
+export function clearIndexError(): void {
+  const exception = load<i64>(thread + THREAD_EXCEPTION);
+  if (exception == UNBOUND) return;
+  const kind = kindOf(refOf(exception));
+  if (kindIsA(kind, EXC_IndexError) || kindIsA(kind, EXC_StopIteration)) release(takeException());
+}
+
+/** Forgets an AttributeError in flight; false when the exception is another one. */
+export function clearAttributeError(): bool {
+  const exception = load<i64>(thread + THREAD_EXCEPTION);
+  if (exception == UNBOUND || !kindIsA(kindOf(refOf(exception)), EXC_AttributeError)) return false;
+  release(takeException());
+  return true;
 }

@@ -9,14 +9,15 @@ import { EXCEPTION_NOTES, NONE, TYPE_LIST, TYPE_TUPLE, UNBOUND } from "./generat
 import { list_item } from "./list";
 import { release, share } from "./count";
 import { abandon, begin, finish, text, textLength } from "./messages";
-import { appendClassName, appendRepr, appendStr, stringOf } from "./text";
+import { appendReportName } from "./class-text";
+import { appendRepr, appendStr, stringOf } from "./text";
 import { tupleItem, tupleLength } from "./tuple";
 import { boxRef, integralOf, isIntegral, isOfType, refOf } from "./value";
 
 /** "ValueError: message" as a str, owned; 0 when memory is exhausted. */
 export function exceptionHeadline(exception: u32): u32 {
   const mark = begin();
-  appendClassName(classOfException(exception));
+  appendReportName(classOfException(exception));
   const named = textLength(mark);
   text(": ");
   const start = begin();

@@ -12,7 +12,8 @@ import {
 } from "./generated/layout";
 import { appendSyntaxError, appendUnicodeError } from "./exception-details";
 import { byte, raiseMemoryError, text } from "./messages";
-import { appendClassName, appendRepr, appendStr } from "./text";
+import { appendClassName } from "./class-text";
+import { appendRepr, appendStr } from "./text";
 import { boxRef, isOfType } from "./value";
 
 /** Appends str(exception). */

@@ -3,9 +3,10 @@
  * traceback, arguments) is read and written under the object's lock: an exception may be known to several threads.
  * A lone argument stays without its tuple until somebody asks for `args`: most exceptions are never looked at.
  */
+import { extendsClass } from "./class";
 import { share, newObject, release, releaseRef, shareRef } from "./count";
 import {
-  BUILTIN_ID, EXC_MemoryError, EXCEPTION_ARGS, EXCEPTION_CAUSE, EXCEPTION_CLASS, EXCEPTION_CONTEXT, EXCEPTION_DICT,
+  EXC_BaseException, EXC_MemoryError, EXCEPTION_ARGS, EXCEPTION_CAUSE, EXCEPTION_CLASS, EXCEPTION_CONTEXT, EXCEPTION_DICT,
   EXCEPTION_FIELD_COUNT, EXCEPTION_FIELDS, EXCEPTION_KIND, EXCEPTION_NOTES, EXCEPTION_SINGLE, EXCEPTION_SIZE,
   EXCEPTION_SUPPRESS, EXCEPTION_TRACEBACK, FIRST_EXCEPTION, HEADER_COUNT, TYPE_CLASS, TYPE_EXCEPTION, UNBOUND,
 } from "./generated/layout";
@@ -244,13 +245,12 @@ export function setField(exception: u32, index: u32, value: i64): bool {
 
 /** True for a class that derives from BaseException. */
 export function isExceptionClass(value: i64): bool {
-  return isOfType(value, TYPE_CLASS) && load<u32>(refOf(value), BUILTIN_ID) >= FIRST_EXCEPTION;
+  return isOfType(value, TYPE_CLASS) && extendsClass(refOf(value), exceptionClass(EXC_BaseException));
 }
 
 /** True when an exception class is `base` or derives from it. */
 export function classIsA(type: u32, base: u32): bool {
-  if (type == base) return true;
-  return kindIsA(load<u32>(type, BUILTIN_ID) - FIRST_EXCEPTION, load<u32>(base, BUILTIN_ID) - FIRST_EXCEPTION);
+  return extendsClass(type, base);
 }
 
 /** The exception's class, borrowed from it. */

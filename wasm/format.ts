@@ -3,16 +3,20 @@
  * f-string's parts. Specifications of numbers and strings are applied by the host (src/vm/host/format-value.ts).
  */
 import {
-  EXC_TypeError, STATUS_NEXT, STATUS_RAISED, TYPE_STR, UNBOUND,
+  EXC_TypeError, NAME_FORMAT, STATUS_NEXT, STATUS_RAISED, TYPE_STR, UNBOUND,
 } from "./generated/layout";
 import { isBig, isNegative } from "./bigint";
 import { appendBits } from "./bigint-text";
+import { isInstance } from "./class";
+import { release } from "./count";
 import { raise } from "./error";
 import { format_value } from "./host";
 import {
   abandon, begin, byte, raiseForType, raiseMemoryError, room, str, textAt, textLength,
 } from "./messages";
 import { consume, fieldA, fieldB, fieldC, finishB, finishBC, operandB, operandC, slotOf, storeRegister } from "./operand";
+import { nativeOf } from "./native";
+import { callSpecial1, isDefault } from "./special";
 import { joinStrings, newStringUtf8, stringLength } from "./string";
 import { reprOf, stringOf } from "./text";
 import { boxRef, integralOf, isBool, isFloat, isInt, isOfType, refOf, unboxFloat } from "./value";
@@ -65,6 +69,7 @@ function boxOrUnbound(made: u32): i64 {
 
 /** format(value, specification) as an owned str; 0 when it raised. */
 export function formatValue(value: i64, specification: u32): u32 {
+  if (isInstance(value)) return formatInstance(value, specification);
   if (stringLength(specification) == 0) return stringOf(value);
   if (isInt(value)) return formatByHost(KIND_INT, value, specification);
   if (isFloat(value)) return formatByHost(KIND_FLOAT, value, specification);
@@ -73,6 +78,27 @@ export function formatValue(value: i64, specification: u32): u32 {
   if (isOfType(value, TYPE_STR)) return formatByHost(KIND_STR, value, specification);
   raiseForType(EXC_TypeError, "unsupported format string passed to ", value, ".__format__");
   return 0;
+}
+
+/** type(value).__format__(value, specification), or what the object does that it stands for. */
+function formatInstance(value: i64, specification: u32): u32 {
+  if (!isDefault(value, NAME_FORMAT)) {
+    const made = callSpecial1(value, NAME_FORMAT, boxRef(specification));
+    if (made == UNBOUND) return 0;
+    if (isOfType(made, TYPE_STR)) return refOf(made);
+    raiseForType(EXC_TypeError, "__format__ must return a str, not ", made, "");
+    release(made);
+    return 0;
+  }
+  if (stringLength(specification) == 0) return stringOf(value);
+  const inner = nativeOf(value);
+  if (inner == UNBOUND) {
+    raiseForType(EXC_TypeError, "unsupported format string passed to ", value, ".__format__");
+    return 0;
+  }
+  const made = formatValue(inner, specification);
+  release(inner);
+  return made;
 }
 
 function formatByHost(kind: i32, value: i64, specification: u32): u32 {

@@ -4,20 +4,24 @@
  * mutable object before holds any more: the call may have changed it, and passed safepoints (delayed free).
  */
 import { openWord, reopenArguments } from "./arguments";
-import { callBuiltin } from "./builtins";
 import { bindArguments } from "./binding";
+import { callBuiltin } from "./builtins";
 import { raiseNotCallable } from "./call";
+import { classOfValue, findInClass, isInstance } from "./class";
+import { construct } from "./construct";
 import { code, frame, setCode, setFrame, thread } from "./control";
-import { share } from "./count";
+import { release, share } from "./count";
 import { hasRoom, pushFrame } from "./frame";
 import {
-  BUILTIN_ID, CODE_REGISTERS, EXC_RecursionError, FRAME_CALLEE, FRAME_HEADER, FUNCTION_CODE, LEFT_REENTER, LEFT_RETURNED, LEFT_STOPPED,
-  METHOD_ID, METHOD_SELF, NONE, THREAD_RESULT, THREAD_STACK_BASE, THREAD_STACK_END, TYPE_BUILTIN, TYPE_CLASS,
-  TYPE_FUNCTION, TYPE_METHOD, UNBOUND,
+  BOUND_FUNCTION, BOUND_SELF, BUILTIN_ID, CODE_REGISTERS, EXC_RecursionError, FRAME_CALLEE, FRAME_HEADER, FUNCTION_CODE,
+  LEFT_REENTER, LEFT_RETURNED, LEFT_STOPPED, METHOD_ID, METHOD_SELF, NAME_CALL, NO_BUILTIN, NONE, THREAD_RESULT,
+  THREAD_STACK_BASE, THREAD_STACK_END, TYPE_BOUND, TYPE_BUILTIN, TYPE_CLASS, TYPE_FUNCTION, TYPE_METHOD,
+  TYPE_STATICMETHOD, UNBOUND, WRAPPER_FUNCTION,
 } from "./generated/layout";
 import { raiseLiteral } from "./messages";
 import { clearSlot } from "./operand";
 import { raiseInterrupt } from "./safepoint";
+import { singleton } from "./singletons";
 import { refOf, typeOf } from "./value";
 
 @external("interpreter", "run")
@@ -85,13 +89,63 @@ function hasStack(end: u32): bool {
   return false;
 }
 
+/** As `callValue`, with `self` (borrowed) as a further argument before the others. */
+export function callPrepended(callee: i64, self: i64, args: u32, count: u32, names: u32): i64 {
+  const first = nextFrame();
+  if (!hasStack(first + 8 * (count + 2))) return UNBOUND;
+  store<i64>(first, share(self));
+  for (let i: u32 = 0; i < count; i++) store<i64>(first + 8 * (i + 1), share(load<i64>(args + 8 * i)));
+  return callAt(callee, first, count + 1, names);
+}
+
+/** The arguments at `first`, owned, get another one before them, which is borrowed. */
+function callMoved(callee: i64, self: i64, first: u32, count: u32, names: u32): i64 {
+  memory.copy(first + 8, first, 8 * count);
+  store<i64>(first, share(self));
+  return callAt(callee, first, count + 1, names);
+}
+
+function callInstance(callee: i64, first: u32, count: u32, names: u32): i64 {
+  const method = findInClass(classOfValue(callee), singleton(NAME_CALL));
+  if (method == UNBOUND) {
+    dropArguments(first, count);
+    raiseNotCallable(callee);
+    return UNBOUND;
+  }
+  const result = callMoved(method, callee, first, count, names);
+  release(method);
+  return result;
+}
+
+function callUserClass(cls: u32, first: u32, count: u32, names: u32): i64 {
+  const savedTop = stackTop;
+  const args = openWord(0);
+  const argNames = openWord(1);
+  const asked = openWord(2);
+  const positional = openWord(3);
+  stackTop = first + 8 * count;
+  nesting++;
+  const result = construct(cls, first, count, names);
+  nesting--;
+  reopenArguments(args, argNames, asked, positional);
+  stackTop = savedTop;
+  dropArguments(first, count);
+  return result;
+}
+
 /** The arguments lie at `first`, owned: they are given up. */
 function callAt(callee: i64, first: u32, count: u32, names: u32): i64 {
   const object = refOf(callee);
+  if (isInstance(callee)) return callInstance(callee, first, count, names);
   switch (typeOf(callee)) {
+    case TYPE_BOUND:
+      return callMoved(load<i64>(object + BOUND_FUNCTION), load<i64>(object + BOUND_SELF), first, count, names);
+    case TYPE_STATICMETHOD: return callAt(load<i64>(object + WRAPPER_FUNCTION), first, count, names);
     case TYPE_FUNCTION: return callPython(callee, first, count, names);
     case TYPE_BUILTIN:
-    case TYPE_CLASS: return callNative(load<u32>(object + BUILTIN_ID), UNBOUND, first, count, names);
+    case TYPE_CLASS:
+      if (load<u32>(object + BUILTIN_ID) == NO_BUILTIN) return callUserClass(object, first, count, names);
+      return callNative(load<u32>(object + BUILTIN_ID), UNBOUND, first, count, names);
     case TYPE_METHOD: return callNative(load<u32>(object + METHOD_ID), load<i64>(object + METHOD_SELF), first, count, names);
   }
   dropArguments(first, count);

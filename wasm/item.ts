@@ -1,21 +1,27 @@
 /** Subscripts: a = b[c] and a[b] = c. */
-import { className } from "./attribute";
 import { fitsI64, i64Of, isAnyInt } from "./bigint";
+import { classAttribute } from "./class-attribute";
+import { appendClassName } from "./class-text";
+import { findInClass, isInstance } from "./class";
 import { release, share } from "./count";
 import { hasRaised } from "./error";
 import {
-  BUILTIN_ID, EXC_IndexError, EXC_TypeError, STATUS_AGAIN, STATUS_NEXT, STATUS_RAISED, TYPE_CLASS, TYPE_LIST, TYPE_RANGE,
-  TYPE_SLICE, TYPE_STR, TYPE_TUPLE, UNBOUND,
+  EXC_IndexError, EXC_TypeError, MISSING, NAME_CLASS_GETITEM, NAME_GETITEM, NAME_SETITEM, STATUS_AGAIN, STATUS_NEXT,
+  STATUS_RAISED, TYPE_CLASS, TYPE_LIST, TYPE_RANGE, TYPE_SLICE, TYPE_STR, TYPE_TUPLE, UNBOUND,
 } from "./generated/layout";
+import { call1 } from "./invoke";
 import { list_item, list_store, listLength, listPop } from "./list";
 import { begin, raiseBuilt, raiseForType, raiseLiteral, text } from "./messages";
+import { nativeOf } from "./native";
 import { consume, consumeB, consumeC, fieldA, fieldB, finishBC, operandB, operandC, readRegister } from "./operand";
 import { isSmallRange, rangeItem, rangeItemOfInt, rangeLength } from "./range";
+import { singleton } from "./singletons";
 import { assignSlice, deleteSliceOf, slicedBy } from "./slicing";
+import { callSpecial1, callSpecial2 } from "./special";
 import { specialise } from "./specialise";
 import { stringItem } from "./string";
 import { tupleItem, tupleLength } from "./tuple";
-import { integralOf, isIntegral, isOfType, refOf, typeOf } from "./value";
+import { boxRef, integralOf, isIntegral, isOfType, refOf, typeOf } from "./value";
 
 const OUTSIDE: i64 = -1;
 
@@ -32,8 +38,19 @@ export function op_index(fp: u32, ip: u32): u32 {
 /** container[index], owned; UNBOUND = raised. */
 export function item(container: i64, index: i64): i64 {
   const type = typeOf(container);
+  if (isInstance(container)) {
+    const result = callSpecial1(container, NAME_GETITEM, index);
+    if (result != MISSING) return result;
+    const inner = nativeOf(container);
+    if (inner != UNBOUND) {
+      const value = item(inner, index);
+      release(inner);
+      return value;
+    }
+  }
+  if (type == TYPE_CLASS) return classItem(refOf(container), index);
   if (type != TYPE_LIST && type != TYPE_TUPLE && type != TYPE_STR && type != TYPE_RANGE) {
-    return type == TYPE_CLASS ? classNotSubscriptable(container) : typeError("'", container, "' object is not subscriptable");
+    return typeError("'", container, "' object is not subscriptable");
   }
   const object = refOf(container);
   if (isOfType(index, TYPE_SLICE)) return slicedBy(object, type, refOf(index));
@@ -90,10 +107,22 @@ function typeError(before: string, value: i64, after: string): i64 {
   return UNBOUND;
 }
 
+/** cls[index] is cls.__class_getitem__(index). */
+function classItem(cls: u32, index: i64): i64 {
+  const found = findInClass(cls, singleton(NAME_CLASS_GETITEM));
+  if (found == UNBOUND) return classNotSubscriptable(boxRef(cls));
+  release(found);
+  const method = classAttribute(cls, singleton(NAME_CLASS_GETITEM));
+  if (method == UNBOUND) return UNBOUND;
+  const result = call1(method, index);
+  release(method);
+  return result;
+}
+
 function classNotSubscriptable(value: i64): i64 {
   const mark = begin();
   text("type '");
-  className(load<u32>(refOf(value) + BUILTIN_ID));
+  appendClassName(refOf(value));
   text("' is not subscriptable");
   raiseBuilt(EXC_TypeError, mark);
   return UNBOUND;
@@ -126,6 +155,19 @@ export function op_store_index(fp: u32, ip: u32): u32 {
 
 /** container[index] = value, which is borrowed; false when it raised. */
 function storeItem(container: i64, index: i64, value: i64): bool {
+  if (isInstance(container)) {
+    const result = callSpecial2(container, NAME_SETITEM, index, value);
+    if (result != MISSING) {
+      release(result);
+      return result != UNBOUND;
+    }
+    const inner = nativeOf(container);
+    if (inner != UNBOUND) {
+      const done = storeItem(inner, index, value);
+      release(inner);
+      return done;
+    }
+  }
   if (typeOf(container) != TYPE_LIST) {
     typeError("'", container, "' object does not support item assignment");
     return false;

@@ -4,9 +4,10 @@
  * range: next, remaining, step, all ints; list, tuple, str: object, index, nothing. Anything else: its iterator, NONE,
  * NONE. FOR_RANGE and FOR_LIST are the stencils' forms of FOR_ITER.
  */
+import { classOfValue, isInstance, nativeBase } from "./class";
 import { hasRaised, takeException } from "./error";
 import {
-  EXC_StopIteration, EXC_TypeError, EXCEPTION_KIND, ITER_LIST, ITER_RANGE, ITER_STR, ITER_TUPLE, NONE, RANGE_COUNT,
+  EXC_StopIteration, EXC_TypeError, EXCEPTION_KIND, ITER_LIST, ITER_RANGE, ITER_SEQUENCE, ITER_STR, MISSING, NAME_GETITEM, NAME_ITER, NAME_NEXT, ITER_TUPLE, NONE, RANGE_COUNT,
   RANGE_START, RANGE_STEP, STATUS_AGAIN, STATUS_JUMP, STATUS_NEXT, STATUS_RAISED, THREAD_EXCEPTION, TYPE_ITERATOR, TYPE_LIST,
   TYPE_RANGE, TYPE_STR, TYPE_TUPLE, UNBOUND,
 } from "./generated/layout";
@@ -16,6 +17,8 @@ import { list_item, listLength } from "./list";
 import { raiseForType } from "./messages";
 import { consume, fieldA, fieldB, readRegister, slotOf, storeRegister, take } from "./operand";
 import { isSmallRange, rangeItem, rangeLength } from "./range";
+import { nativeOf } from "./native";
+import { callSpecial0, hasSpecial } from "./special";
 import { specialise } from "./specialise";
 import { release, share } from "./count";
 import { stringItem, stringLength } from "./string";
@@ -33,7 +36,28 @@ export function iterOf(value: i64): i64 {
     case TYPE_RANGE: return newIterator(ITER_RANGE, share(value), 0, NONE);
     case TYPE_ITERATOR: return share(value);
   }
+  if (isInstance(value)) return iterOfInstance(value);
   raiseNotIterable(value);
+  return UNBOUND;
+}
+
+function iterOfInstance(value: i64): i64 {
+  const iterator = callSpecial0(value, NAME_ITER);
+  if (iterator == MISSING) {
+    const inner = nativeOf(value);
+    if (inner != UNBOUND && !hasSpecial(value, NAME_GETITEM)) {
+      const made = iterOf(inner);
+      release(inner);
+      return made;
+    }
+    release(inner);
+    if (hasSpecial(value, NAME_GETITEM)) return newIterator(ITER_SEQUENCE, share(value), 0, NONE);
+    raiseNotIterable(value);
+    return UNBOUND;
+  }
+  if (iterator == UNBOUND || isIterator(iterator)) return iterator;
+  raiseForType(EXC_TypeError, "iter() returned non-iterator of type '", iterator, "'");
+  release(iterator);
   return UNBOUND;
 }
 
@@ -42,18 +66,24 @@ export function iterNext(iterator: i64): i64 {
   switch (typeOf(iterator)) {
     case TYPE_ITERATOR: return nextOf(refOf(iterator));
   }
+  if (isInstance(iterator)) {
+    const item = callSpecial0(iterator, NAME_NEXT);
+    if (item == UNBOUND) stopsIteration();
+    if (item != MISSING) return item;
+  }
   raiseForType(EXC_TypeError, "'", iterator, "' object is not an iterator");
   return UNBOUND;
 }
 
 /** True when `iterOf` would not say that the value is not iterable. */
 export function isIterable(value: i64): bool {
+  if (isInstance(value)) return hasSpecial(value, NAME_ITER) || hasSpecial(value, NAME_GETITEM) || nativeBase(classOfValue(value)) != 0;
   return isSequence(value) || typeOf(value) == TYPE_ITERATOR;
 }
 
 /** True for what `iterNext` takes. */
 export function isIterator(value: i64): bool {
-  return typeOf(value) == TYPE_ITERATOR;
+  return typeOf(value) == TYPE_ITERATOR || (isInstance(value) && hasSpecial(value, NAME_NEXT));
 }
 
 export function raiseNotIterable(value: i64): void {

@@ -6,14 +6,15 @@ import { call0, call1, callValue } from "./invoke";
 import { areSame } from "./compare";
 import { newObject, release, share } from "./count";
 import { intOfI64 } from "./bigint";
-import { hasRaised, orMemoryError } from "./error";
+import { clearIndexError, hasRaised, orMemoryError } from "./error";
 import {
   EXC_RecursionError, EXC_ValueError, ITER_CALLABLE, ITER_ENDED, ITER_ENUMERATE, ITER_FILTER, ITER_LIST, ITER_LIST_REVERSED,
   ITER_MAP, ITER_RANGE, ITER_REVERSED, ITER_STR, ITER_TUPLE, ITER_ZIP, ITERATOR_INDEX, ITERATOR_KIND, ITERATOR_OBJECT,
-  ITERATOR_SECOND, ITERATOR_SIZE, NONE, STR_DATA, STR_KIND, TUPLE_ITEMS, TYPE_ITERATOR, UNBOUND,
+  ITERATOR_SECOND, ITERATOR_SIZE, ITER_SEQUENCE, NAME_GETITEM, NONE, STR_DATA, STR_KIND, TUPLE_ITEMS, TYPE_ITERATOR, UNBOUND,
 } from "./generated/layout";
 import { iterNext, iterationItem, stopsIteration } from "./iterate";
 import { list_item } from "./list";
+import { callSpecial1 } from "./special";
 import { begin, number, raiseBuilt, raiseLiteral, text } from "./messages";
 import { stringLength } from "./string";
 import { truth } from "./truth";
@@ -54,8 +55,19 @@ export function nextOf(iterator: u32): i64 {
   return item;
 }
 
+/** Items by `__getitem__`, until it raises IndexError. */
+function nextOfSequence(iterator: u32): i64 {
+  const index = load<i64>(iterator + ITERATOR_INDEX);
+  if (index == ITER_ENDED) return UNBOUND;
+  const item = callSpecial1(load<i64>(iterator + ITERATOR_OBJECT), NAME_GETITEM, boxInt(index));
+  store<i64>(iterator + ITERATOR_INDEX, item == UNBOUND ? ITER_ENDED : index + 1);
+  if (item == UNBOUND) clearIndexError();
+  return item;
+}
+
 function nextNested(iterator: u32, kind: u32): i64 {
   switch (kind) {
+    case ITER_SEQUENCE: return nextOfSequence(iterator);
     case ITER_CALLABLE: return nextCalled(iterator);
     case ITER_ENUMERATE: return nextEnumerated(iterator);
     case ITER_ZIP: return nextTogether(iterator, "zip() argument ");

@@ -7,16 +7,17 @@
 import { raise } from "./error";
 import { classOfException } from "./exception";
 import {
-  EXC_MemoryError, FALSE, HEADER_TYPE, INT_FLOOR, NONE, REF_FLOOR, STR_DATA, STR_KIND, STR_LENGTH,
-  TAG_FLOOR, TRUE, TYPE_BIGINT, TYPE_BUILTIN, TYPE_CELL, TYPE_CLASS, TYPE_CODE, TYPE_EXCEPTION, TYPE_FUNCTION,
-  TYPE_ITERATOR, TYPE_LIST, TYPE_LOCK, TYPE_METHOD, TYPE_MODULE, TYPE_RANGE, TYPE_SLICE, TYPE_STR, TYPE_THREAD,
-  TYPE_TUPLE,
+  CLASSDATA_NAME, ELLIPSIS, EXC_MemoryError, FALSE, HEADER_TYPE, INT_FLOOR, NONE, NOT_IMPLEMENTED, REF_FLOOR,
+  SHAPE_DATA, STR_DATA, STR_KIND, STR_LENGTH, TAG_FLOOR, TRUE, TYPE_BIGINT, TYPE_BOUND, TYPE_BUILTIN, TYPE_CELL,
+  TYPE_CLASS, TYPE_CLASSMETHOD, TYPE_CODE, TYPE_EXCEPTION, TYPE_FIRST_SHAPE, TYPE_FUNCTION, TYPE_ITERATOR, TYPE_LIST,
+  TYPE_LOCK, TYPE_METHOD, TYPE_MODULE, TYPE_PROPERTY, TYPE_RANGE, TYPE_SLICE, TYPE_STATICMETHOD, TYPE_STR, TYPE_SUPER,
+  TYPE_THREAD, TYPE_TUPLE,
 } from "./generated/layout";
 import { iteratorName } from "./iterator";
 import { alloc, free } from "./memory";
 import { builtinName, shortNameStart } from "./names";
 import { newStringUtf8 } from "./string";
-import { appendClassName } from "./text";
+import { appendClassName } from "./class-text";
 
 const FIRST_CAPACITY: u32 = 512;
 /** A buffer that grew beyond this is given back when it is empty again. */
@@ -242,10 +243,12 @@ export function typeName(value: i64): void {
   else if (value == NONE) text("NoneType");
   else if (value == TRUE || value == FALSE) text("bool");
   else if (bits >> 48 == (REF_FLOOR as u64) >> 48) objectTypeName(value as u32);
-  else text("object");
+  else text(value == NOT_IMPLEMENTED ? "NotImplementedType" : value == ELLIPSIS ? "ellipsis" : "object");
 }
 
 function objectTypeName(object: u32): void {
+  const type = load<u32>(object + HEADER_TYPE);
+  if (type >= TYPE_FIRST_SHAPE) return str(load<u32>(load<u32>(type + SHAPE_DATA) + CLASSDATA_NAME));
   switch (load<u32>(object + HEADER_TYPE)) {
     case TYPE_STR: return text("str");
     case TYPE_BIGINT: return text("int");
@@ -264,6 +267,11 @@ function objectTypeName(object: u32): void {
     case TYPE_ITERATOR: return iteratorName(object);
     case TYPE_SLICE: return text("slice");
     case TYPE_EXCEPTION: return appendClassName(classOfException(object));
+    case TYPE_BOUND: return text("method");
+    case TYPE_PROPERTY: return text("property");
+    case TYPE_STATICMETHOD: return text("staticmethod");
+    case TYPE_CLASSMETHOD: return text("classmethod");
+    case TYPE_SUPER: return text("super");
     default: return text("object");
   }
 }

@@ -7,7 +7,7 @@ import { exceptionMatches } from "./exception-match";
 import { isException, isExceptionClass, newException, newMemoryError, setValueAt } from "./exception";
 import {
   BUILTIN_ID, EXC_AssertionError, EXC_RuntimeError, EXC_TypeError, EXCEPTION_CAUSE, EXCEPTION_SUPPRESS, FIRST_EXCEPTION,
-  HANDLED_VALUE, HEADER_TYPE, NONE, STATUS_JUMP, STATUS_NEXT, STATUS_RAISED, THREAD_HANDLED, TYPE_CLASS, UNBOUND,
+  HANDLED_VALUE, HEADER_TYPE, NO_BUILTIN, NONE, STATUS_JUMP, STATUS_NEXT, STATUS_RAISED, THREAD_HANDLED, TYPE_CLASS, UNBOUND,
 } from "./generated/layout";
 import { global_store } from "./globals";
 import { handledException } from "./handled";
@@ -79,7 +79,7 @@ export function instanceOf(value: i64, otherwise: string): i64 {
 
 /** One whose call makes an exception without any arguments at once. */
 function isBuiltinClass(type: u32): bool {
-  return load<u32>(type, BUILTIN_ID) >= FIRST_EXCEPTION;
+  return load<u32>(type, BUILTIN_ID) != NO_BUILTIN;
 }
 
 /** raise: the exception that is being handled, with its traceback as it is. */

@@ -1,7 +1,260 @@
-/** Methods that the language itself calls: found on the type, never on the object. */
-import { UNBOUND } from "./generated/layout";
+/**
+ * Special methods: found in the class, never in the instance, called with the object first. Operations ask here when an
+ * operand is an instance; MISSING is the answer when its class does not have the method.
+ */
+import { classOfValue, extendsClass, findEntry, findInClass, isInstance } from "./class";
+import { release } from "./count";
+import { bind } from "./descriptor";
+import { hasRaised } from "./error";
+import {
+  BUILTIN_ID, ATTRIBUTE_VALUE, EXC_TypeError, EXC_ValueError, MISSING, NAME_ADD, NAME_AND, NAME_BOOL, NAME_CONTAINS, NAME_EQ, NAME_FLOORDIV, NAME_GE, NAME_GT, NAME_INVERT, NAME_LE, NAME_LEN,
+  NAME_LSHIFT, NAME_LT, NAME_MOD, NAME_MUL, NAME_NE, NAME_NEG, NAME_OR, NAME_POS, NAME_POW, NAME_REPR, NAME_RSHIFT, NAME_STR, NAME_SUB, NAME_TRUEDIV, NAME_XOR,
+  NONE, NOT_IMPLEMENTED, TRUE, TYPE_BUILTIN, TYPE_FUNCTION, TYPE_STR, UNBOUND,
+} from "./generated/layout";
+import {
+  OP_ADD, OP_AND, OP_FLOOR_DIVIDE, OP_LEFT_SHIFT, OP_MODULO, OP_MULTIPLY, OP_NEGATE, OP_OR, OP_POSITIVE, OP_POWER, OP_RIGHT_SHIFT,
+  OP_SUBTRACT, OP_TRUE_DIVIDE,
+} from "./generated/opcodes";
+import { call0, call1, call2, call3 } from "./invoke";
+import { isMethod } from "./members";
+import { begin, raiseBuilt, raiseForType, raiseLiteral, text, typeName } from "./messages";
+import { singleton } from "./singletons";
+import { truth } from "./truth";
+import { integralOf, isBool, isIntegral, isOfType, refOf, typeOf } from "./value";
 
-/** The method of that name bound to the object, owned; UNBOUND = its type has none. */
-export function specialMethod(object: i64, name: string): i64 {
-  return UNBOUND;
+/** True when calling the value with the object in front is calling the bound method. */
+function takesSelf(method: i64): bool {
+  const type = typeOf(method);
+  return type == TYPE_FUNCTION || (type == TYPE_BUILTIN && isMethod(load<u32>(refOf(method) + BUILTIN_ID)));
+}
+
+/** The special method of a value's class, owned and not bound; UNBOUND when it has none, or it is None. `name`: NAME_*. */
+function findSpecial(value: i64, name: u32): i64 {
+  return findInClass(classOfValue(value), singleton(name));
+}
+
+/** The special method bound to the value, owned; UNBOUND = its class has none, or raised. */
+export function specialMethod(value: i64, name: u32): i64 {
+  const method = findSpecial(value, name);
+  return method == UNBOUND ? UNBOUND : bind(method, value, classOfValue(value));
+}
+
+export function hasSpecial(value: i64, name: u32): bool {
+  return findEntry(classOfValue(value), singleton(name)) != 0;
+}
+
+/** value.name(): the result, UNBOUND = raised, MISSING = no such method. */
+export function callSpecial0(value: i64, name: u32): i64 {
+  const method = findSpecial(value, name);
+  if (method == UNBOUND) return MISSING;
+  if (!takesSelf(method)) return called(bind(method, value, classOfValue(value)), 0, NONE, NONE);
+  return ended(method, call1(method, value));
+}
+
+export function callSpecial1(value: i64, name: u32, a: i64): i64 {
+  const method = findSpecial(value, name);
+  if (method == UNBOUND) return MISSING;
+  if (!takesSelf(method)) return called(bind(method, value, classOfValue(value)), 1, a, NONE);
+  return ended(method, call2(method, value, a));
+}
+
+export function callSpecial2(value: i64, name: u32, a: i64, b: i64): i64 {
+  const method = findSpecial(value, name);
+  if (method == UNBOUND) return MISSING;
+  if (!takesSelf(method)) return called(bind(method, value, classOfValue(value)), 2, a, b);
+  return ended(method, call3(method, value, a, b));
+}
+
+/** Calls what the descriptor gave, whose ownership it takes. */
+function called(method: i64, count: u32, a: i64, b: i64): i64 {
+  if (method == UNBOUND) return UNBOUND;
+  return ended(method, count == 0 ? call0(method) : count == 1 ? call1(method, a) : call2(method, a, b));
+}
+
+function ended(method: i64, result: i64): i64 {
+  release(method);
+  return result;
+}
+
+// ── operators ──
+
+/** NAME_* of the method behind a binary operator; the reflected one and the one in place follow it. */
+function methodOf(operator: u32): u32 {
+  switch (operator) {
+    case OP_ADD: return NAME_ADD;
+    case OP_SUBTRACT: return NAME_SUB;
+    case OP_MULTIPLY: return NAME_MUL;
+    case OP_TRUE_DIVIDE: return NAME_TRUEDIV;
+    case OP_FLOOR_DIVIDE: return NAME_FLOORDIV;
+    case OP_MODULO: return NAME_MOD;
+    case OP_POWER: return NAME_POW;
+    case OP_AND: return NAME_AND;
+    case OP_OR: return NAME_OR;
+    case OP_LEFT_SHIFT: return NAME_LSHIFT;
+    case OP_RIGHT_SHIFT: return NAME_RSHIFT;
+    default: return NAME_XOR;
+  }
+}
+
+/** left operator right where one of them is an instance; UNBOUND = raised, MISSING = neither knows how. */
+export function binarySpecial(operator: u32, left: i64, right: i64, augmented: bool): i64 {
+  return binaryByName(methodOf(operator), left, right, augmented);
+}
+
+/** As `binarySpecial`, by the NAME_* of the method. */
+export function binaryByName(name: u32, left: i64, right: i64, augmented: bool): i64 {
+  if (augmented) {
+    const result = unlessRefused(callSpecial1(left, name + 2, right));
+    if (result != MISSING) return result;
+  }
+  const leftClass = classOfValue(left);
+  const rightClass = classOfValue(right);
+  const reflected = leftClass != rightClass && isInstance(right);
+  const rightFirst = reflected && extendsClass(rightClass, leftClass) &&
+    findEntry(rightClass, singleton(name + 1)) != findEntry(leftClass, singleton(name + 1));
+  if (rightFirst) {
+    const result = unlessRefused(callSpecial1(right, name + 1, left));
+    if (result != MISSING) return result;
+  }
+  const result = isInstance(left) ? unlessRefused(callSpecial1(left, name, right)) : MISSING;
+  if (result != MISSING || !reflected || rightFirst) return result;
+  return unlessRefused(callSpecial1(right, name + 1, left));
+}
+
+function unlessRefused(result: i64): i64 {
+  return result == NOT_IMPLEMENTED ? MISSING : result;
+}
+
+export function unarySpecial(operator: u32, operand: i64): i64 {
+  return callSpecial0(operand, operator == OP_NEGATE ? NAME_NEG : operator == OP_POSITIVE ? NAME_POS : NAME_INVERT);
+}
+
+// ── comparison: relations by number as in compare.ts ──
+
+function relationMethod(relation: u32): u32 {
+  switch (relation) {
+    case 0: return NAME_LT;
+    case 1: return NAME_LE;
+    case 2: return NAME_GT;
+    case 3: return NAME_GE;
+    case 4: return NAME_EQ;
+    default: return NAME_NE;
+  }
+}
+
+/** The relation that holds of right and left when this one holds of left and right. */
+function mirrored(relation: u32): u32 {
+  return relation < 4 ? relation ^ 2 : relation;
+}
+
+/** What the comparison gives, any value; UNBOUND = raised, MISSING = neither has the method. */
+export function compareSpecial(relation: u32, left: i64, right: i64): i64 {
+  const leftClass = classOfValue(left);
+  const rightClass = classOfValue(right);
+  const rightFirst = leftClass != rightClass && isInstance(right) && extendsClass(rightClass, leftClass);
+  if (rightFirst) {
+    const result = compareOne(mirrored(relation), right, left);
+    if (result != MISSING) return result;
+  }
+  const result = isInstance(left) ? compareOne(relation, left, right) : MISSING;
+  if (result != MISSING || rightFirst || !isInstance(right)) return result;
+  return compareOne(mirrored(relation), right, left);
+}
+
+function compareOne(relation: u32, left: i64, right: i64): i64 {
+  const name = relationMethod(relation);
+  const entry = findEntry(classOfValue(left), singleton(name));
+  if (entry == 0 || typeOf(load<i64>(entry + ATTRIBUTE_VALUE)) == TYPE_BUILTIN) {
+    return relation == 5 ? negated(compareOne(4, left, right)) : MISSING;
+  }
+  return unlessRefused(callSpecial1(left, name, right));
+}
+
+/** `!=` without `__ne__` is the opposite of `==`. */
+function negated(result: i64): i64 {
+  if (result == UNBOUND || result == MISSING) return result;
+  const holds = isTrue(result);
+  release(result);
+  return holds < 0 ? UNBOUND : TRUE ^ <i64>holds;
+}
+
+// ── truth and length ──
+
+/** bool(value) of any value: 1, 0, -1 = raised. */
+export function isTrue(value: i64): i32 {
+  if (isBool(value)) return value == TRUE ? 1 : 0;
+  return isInstance(value) ? truthOfInstance(value) : truthOfBuiltin(value);
+}
+
+function truthOfBuiltin(value: i64): i32 {
+  const holds = truth(value);
+  return hasRaised() ? -1 : i32(holds);
+}
+
+/** 1, 0, -1 = raised. */
+export function truthOfInstance(value: i64): i32 {
+  const result = callSpecial0(value, NAME_BOOL);
+  if (result == UNBOUND) return -1;
+  if (result == MISSING) return truthByLength(value);
+  if (isBool(result)) return i32(result == TRUE);
+  raiseForType(EXC_TypeError, "__bool__ should return bool, returned ", result, "");
+  release(result);
+  return -1;
+}
+
+function truthByLength(value: i64): i32 {
+  if (!hasSpecial(value, NAME_LEN)) return 1;
+  const length = lengthOf(value);
+  return length < 0 ? -1 : i32(length != 0);
+}
+
+/** len() of an instance; -1 = raised, -2 = it has none. */
+export function lengthOf(value: i64): i64 {
+  const result = callSpecial0(value, NAME_LEN);
+  if (result == UNBOUND) return -1;
+  if (result == MISSING) return -2;
+  if (isIntegral(result)) {
+    if (integralOf(result) >= 0) return integralOf(result);
+    raiseLiteral(EXC_ValueError, "__len__() should return >= 0");
+    return -1;
+  }
+  raiseForType(EXC_TypeError, "'", result, "' object cannot be interpreted as an integer");
+  release(result);
+  return -1;
+}
+
+/** `item in container` of an instance with `__contains__`: 1, 0, -1 = raised, -2 = it has none. */
+export function containsSpecial(container: i64, item: i64): i32 {
+  const result = callSpecial1(container, NAME_CONTAINS, item);
+  if (result == MISSING) return -2;
+  if (result == UNBOUND) return -1;
+  const holds = isTrue(result);
+  release(result);
+  return holds;
+}
+
+// ── text ──
+
+/** str(value) or repr(value) of an instance as its class says, an owned str; 0 = raised, 1 = the default. */
+export function textSpecial(value: i64, wantsRepr: bool): u32 {
+  const name = wantsRepr || isDefault(value, NAME_STR) ? NAME_REPR : NAME_STR;
+  if (isDefault(value, name)) return 1;
+  const result = callSpecial0(value, name);
+  if (result == UNBOUND) return 0;
+  if (result == MISSING) return 1;
+  if (isOfType(result, TYPE_STR)) return refOf(result);
+  const mark = begin();
+  text(name == NAME_REPR ? "__repr__" : "__str__");
+  text(" returned non-string (type ");
+  typeName(result);
+  text(")");
+  raiseBuilt(EXC_TypeError, mark);
+  release(result);
+  return 0;
+}
+
+/** What the class has is a built-in's, object's as a rule. */
+export function isDefault(value: i64, name: u32): bool {
+  const entry = findEntry(classOfValue(value), singleton(name));
+  return entry == 0 || typeOf(load<i64>(entry + ATTRIBUTE_VALUE)) == TYPE_BUILTIN;
 }

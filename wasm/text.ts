@@ -3,26 +3,32 @@
  * append return false when they raised; what they had appended is cut off by whoever holds the mark.
  */
 import { appendDecimal } from "./bigint-text";
+import { appendClass, appendPlainObject } from "./class-text";
+import { className, classOfValue, isInstance, isUserClass } from "./class";
 import { release, shareRef } from "./count";
-import {
-  BUILTIN_ID, BUILTIN_THREADING_LOCK, CODE_NAME, EXC_RecursionError, FUNCTION_CODE, NONE,
-  METHOD_ID, METHOD_SELF, MODULE_NAME, MODULE_PATH, SLICE_START, SLICE_STEP,
-  SLICE_STOP, STR_LENGTH, TRUE, TUPLE_ITEMS, TUPLE_LENGTH, TYPE_BIGINT, TYPE_BUILTIN, TYPE_CLASS, TYPE_CODE,
-  TYPE_EXCEPTION, TYPE_FUNCTION, TYPE_ITERATOR, TYPE_LIST, TYPE_LOCK, TYPE_METHOD, TYPE_MODULE, TYPE_RANGE,
-  TYPE_SLICE, TYPE_STR, TYPE_THREAD, TYPE_TUPLE, UNBOUND,
-} from "./generated/layout";
 import { appendExceptionRepr, appendExceptionStr } from "./exception-text";
+import {
+  BOUND_FUNCTION, BOUND_SELF, BUILTIN_ID, CODE_NAME, CODE_QUALIFIED_NAME, ELLIPSIS, EXC_RecursionError, FUNCTION_CODE,
+  METHOD_ID, METHOD_SELF, MODULE_NAME, NAME_REPR, NAME_STR, MODULE_PATH, NONE, NOT_IMPLEMENTED, SLICE_START, SLICE_STEP, SLICE_STOP,
+  STR_LENGTH, SUPER_CLASS, SUPER_START, TRUE, TUPLE_ITEMS, TUPLE_LENGTH, TYPE_BIGINT, TYPE_BOUND, TYPE_BUILTIN,
+  TYPE_CLASS, TYPE_CLASSMETHOD, TYPE_CODE, TYPE_EXCEPTION, TYPE_FUNCTION, TYPE_ITERATOR, TYPE_LIST, TYPE_LOCK,
+  TYPE_METHOD, TYPE_MODULE, TYPE_PROPERTY, TYPE_RANGE, TYPE_SLICE, TYPE_STATICMETHOD, TYPE_STR, TYPE_SUPER, TYPE_THREAD,
+  TYPE_TUPLE, UNBOUND, WRAPPER_FUNCTION,
+} from "./generated/layout";
 import { float_repr, is_printable } from "./host";
 import { iteratorName } from "./iterator";
 import { list_item } from "./list";
+import { isMethod } from "./members";
 import { alloc, free } from "./memory";
 import {
   abandon, advance, begin, byte, codePoint, finishOrRaise, hex, number, raiseLiteral, raiseMemoryError, room, shortName,
   str, text, typeName,
 } from "./messages";
+import { builtinName, shortNameStart } from "./names";
+import { nativeOf } from "./native";
 import { lockLocked } from "./pylock";
-import { builtinName } from "./names";
 import { rangeStart, rangeStep, rangeStop } from "./range";
+import { isDefault, textSpecial } from "./special";
 import { characterAt, stringLength } from "./string";
 import { appendThread } from "./thread-text";
 import { boxInt, boxRef, isBool, isFloat, isInt, isOfType, refOf, typeOf, unboxFloat, unboxInt } from "./value";
@@ -58,12 +64,13 @@ export function reprOf(value: i64, ascii: bool): u32 {
 
 /** Appends str(value). */
 export function appendStr(value: i64): bool {
+  if (isInstance(value)) return appendInstance(value, false, false);
   if (typeOf(value) == TYPE_STR) {
     str(refOf(value));
     return true;
   }
   if (typeOf(value) == TYPE_EXCEPTION) {
-    return appendExceptionStr(refOf(value));
+    return isUserClass(classOfValue(value)) ? appendUserException(value, false, false) : appendExceptionStr(refOf(value));
   }
   return appendRepr(value, false);
 }
@@ -75,8 +82,61 @@ export function appendRepr(value: i64, ascii: bool): bool {
   else if (isBool(value)) text(value == TRUE ? "True" : "False");
   else if (value == NONE) text("None");
   else if (value == UNBOUND) text("<unbound>");
+  else if (value == NOT_IMPLEMENTED) text("NotImplemented");
+  else if (value == ELLIPSIS) text("Ellipsis");
+  else if (isInstance(value)) return appendInstance(value, true, ascii);
   else return appendObject(refOf(value), typeOf(value), ascii);
   return true;
+}
+
+/** As the class of an instance says, else as the object that it stands for, else <module.Class object at 0x…>. */
+function appendInstance(value: i64, wantsRepr: bool, ascii: bool): bool {
+  if (nesting >= MOST_NESTED) {
+    raiseLiteral(EXC_RecursionError, "maximum recursion depth exceeded");
+    return false;
+  }
+  nesting++;
+  const made = textSpecial(value, wantsRepr);
+  nesting--;
+  if (made == 0) return false;
+  if (made != 1) {
+    if (ascii) appendAscii(made);
+    else str(made);
+    release(boxRef(made));
+    return true;
+  }
+  const inner = nativeOf(value);
+  if (inner == UNBOUND) {
+    appendPlainObject(classOfValue(value), refOf(value));
+    return true;
+  }
+  const done = wantsRepr ? appendRepr(inner, ascii) : appendStr(inner);
+  release(inner);
+  return done;
+}
+
+/** As its class says, else as built-in exceptions show. */
+function appendUserException(value: i64, wantsRepr: bool, ascii: bool): bool {
+  const isOwn = !isDefault(value, wantsRepr ? NAME_REPR : NAME_STR);
+  const made: u32 = isOwn ? textSpecial(value, wantsRepr) : 1;
+  if (made == 0) return false;
+  if (made == 1) return wantsRepr ? appendExceptionRepr(refOf(value), ascii) : appendExceptionStr(refOf(value));
+  if (ascii) appendAscii(made);
+  else str(made);
+  release(boxRef(made));
+  return true;
+}
+
+/** Instances whose text is under way in this thread. */
+const MOST_NESTED: u32 = 150;
+let nesting: u32 = 0;
+
+function appendAscii(s: u32): void {
+  for (let i: u32 = 0; i < stringLength(s); i++) {
+    const character = characterAt(s, i);
+    if (character < 0x80) byte(character);
+    else appendEscaped(character, 0, true);
+  }
 }
 
 /** Appends repr of a float. */
@@ -94,13 +154,19 @@ function appendObject(object: u32, type: u32, ascii: bool): bool {
     case TYPE_RANGE: return appendRange(object);
     case TYPE_FUNCTION: named("function ", load<u32>(load<u32>(object + FUNCTION_CODE) + CODE_NAME), object); return true;
     case TYPE_CODE: named("code object ", load<u32>(object + CODE_NAME), object); return true;
-    case TYPE_BUILTIN:
-    case TYPE_CLASS: appendBuiltin(load<u32>(object + BUILTIN_ID), type == TYPE_CLASS); return true;
+    case TYPE_BUILTIN: appendBuiltin(load<u32>(object + BUILTIN_ID)); return true;
+    case TYPE_CLASS: appendClass(object); return true;
+    case TYPE_BOUND: return appendBound(object);
+    case TYPE_PROPERTY: text("<property object at "); hex(object); byte(62); return true;
+    case TYPE_STATICMETHOD:
+    case TYPE_CLASSMETHOD: return appendWrapper(object, type);
+    case TYPE_SUPER: return appendSuper(object);
     case TYPE_METHOD: appendMethod(object); return true;
     case TYPE_MODULE: appendModule(object); return true;
     case TYPE_LOCK: appendLock(object); return true;
     case TYPE_THREAD: appendThread(object); return true;
-    case TYPE_EXCEPTION: return appendExceptionRepr(object, ascii);
+    case TYPE_EXCEPTION:
+      return isUserClass(classOfValue(boxRef(object))) ? appendUserException(boxRef(object), true, ascii) : appendExceptionRepr(object, ascii);
     case TYPE_SLICE: return appendSlice(object, ascii);
     case TYPE_ITERATOR:
       byte(60);
@@ -147,22 +213,48 @@ function appendSlice(slice: u32, ascii: bool): bool {
   return true;
 }
 
-/** Appends the name of a class. */
-export function appendClassName(type: u32): void {
-  const id = load<u32>(type + BUILTIN_ID);
-  text(id == BUILTIN_THREADING_LOCK ? "_thread.lock" : builtinName(id));
+function appendBuiltin(id: u32): void {
+  if (isMethod(id)) {
+    text("<method '");
+    shortName(id);
+    text("' of '");
+    const name = builtinName(id);
+    for (let i = 0; i < shortNameStart(name) - 1; i++) byte(name.charCodeAt(i));
+    text("' objects>");
+    return;
+  }
+  text("<built-in function ");
+  shortName(id);
+  byte(62);
 }
 
-function appendBuiltin(id: u32, isClass: bool): void {
-  if (isClass) {
-    text("<class '");
-    text(id == BUILTIN_THREADING_LOCK ? "_thread.lock" : builtinName(id));
-    text("'>");
-  } else {
-    text("<built-in function ");
-    shortName(id);
-    byte(62);
-  }
+/** <bound method C.f of …>. */
+function appendBound(bound: u32): bool {
+  const callable = load<i64>(bound + BOUND_FUNCTION);
+  text("<bound method ");
+  if (typeOf(callable) == TYPE_FUNCTION) str(load<u32>(load<u32>(refOf(callable) + FUNCTION_CODE) + CODE_QUALIFIED_NAME));
+  else text("?");
+  text(" of ");
+  const done = appendRepr(load<i64>(bound + BOUND_SELF), false);
+  byte(62);
+  return done;
+}
+
+function appendWrapper(wrapper: u32, type: u32): bool {
+  text(type == TYPE_STATICMETHOD ? "<staticmethod(" : "<classmethod(");
+  const done = appendRepr(load<i64>(wrapper + WRAPPER_FUNCTION), false);
+  text(")>");
+  return done;
+}
+
+/** <super: <class 'C'>, <D object>>. */
+function appendSuper(object: u32): bool {
+  text("<super: ");
+  appendClass(load<u32>(object + SUPER_CLASS));
+  text(", <");
+  str(className(load<u32>(object + SUPER_START)));
+  text(" object>>");
+  return true;
 }
 
 /** A method of an object as a value: xs.append. */

@@ -48,6 +48,7 @@ import { thread, threadRecord, tracing } from "./control";
 import { blockingBegin, blockingEnd, dropGil, takeGil } from "./gil";
 import { event, perf_counter, thread_start } from "./host";
 import { abandonFreeLists } from "./memory";
+import { releaseLookups } from "./class";
 import { raiseLiteral, raiseMemoryError, releaseText } from "./messages";
 import { PIECE_NS } from "./pylock";
 import { abandonRetired, goOnline } from "./quiesce";
@@ -141,6 +142,7 @@ export function threadFinish(): void {
   if (object != 0) finishObject(object);
   store<u32>(thread, 0, THREAD_OBJECT);
   releaseText();
+  releaseLookups();
   abandonRetired();
   abandonFreeLists();
   if (tracing()) event(EVENT_LEAVE, 0);

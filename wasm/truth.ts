@@ -1,4 +1,6 @@
 /** Truth of any value, and the branches on it. */
+import { isInstance } from "./class";
+import { hasRaised } from "./error";
 import {
   FALSE, NONE, STATUS_AGAIN, STATUS_JUMP, STATUS_NEXT, STATUS_RAISED, STR_LENGTH, TYPE_LIST, TYPE_RANGE, TYPE_STR,
   TYPE_TUPLE, UNBOUND,
@@ -10,15 +12,17 @@ import { truth_float, truth_int } from "./generated/stencils";
 import { listLength } from "./list";
 import { consumeB, fieldB, genericAt, readRegister } from "./operand";
 import { rangeLength } from "./range";
+import { truthOfInstance } from "./special";
 import { quicken, specialise } from "./specialise";
 import { tupleLength } from "./tuple";
 import { isFloat, isInt, isRef, refOf, typeOf, unboxFloat, unboxInt } from "./value";
 
-/** bool(value). */
+/** bool(value). An instance's method may raise: then it is false, and `hasRaised` tells. */
 export function truth(value: i64): bool {
   if (isInt(value)) return truth_int(unboxInt(value)) != 0;
   if (isFloat(value)) return truth_float(unboxFloat(value)) != 0;
   if (!isRef(value)) return value != NONE && value != FALSE;
+  if (isInstance(value)) return truthOfInstance(value) == 1;
   const object = refOf(value);
   switch (typeOf(value)) {
     case TYPE_STR: return load<u32>(object + STR_LENGTH) != 0;
@@ -37,6 +41,7 @@ export function op_branch(fp: u32, ip: u32): u32 {
   const operation = genericAt(ip);
   const jumpsOnTrue = operation != OP_JUMP_IF_FALSE && operation != OP_JUMP_IF_FALSE_KEEP;
   const isTaken = truth(value) == jumpsOnTrue;
+  if (isInstance(value) && hasRaised()) return STATUS_RAISED;
   if (operation == OP_JUMP_IF_FALSE || operation == OP_JUMP_IF_TRUE) consumeB(fp, ip);
   return isTaken ? STATUS_JUMP : STATUS_NEXT;
 }

@@ -2,6 +2,7 @@
  * Unwinding: from the raising instruction outwards to a handler of a code object's exception table, or out of the
  * outermost frame. Each frame passed is written into the exception's traceback.
  */
+import { CONSTRUCTS, FRAME_SHIFT } from "./construct";
 import { code, thread } from "./control";
 import { takeAgain, takeException } from "./error";
 import { resume } from "./frame";
@@ -25,11 +26,12 @@ export function unwind(fp: u32, ip: u32): u32 {
     const handler = findHandler(at, ip);
     if (handler != 0) return enterHandler(at, fp, handler);
     releaseFrame(at, fp);
-    const callIp = load<u32>(fp + FRAME_CALL_IP);
-    if (callIp == 0) return STATUS_RAISED;
+    const link = load<u32>(fp + FRAME_CALL_IP);
+    if (link == 0) return STATUS_RAISED;
+    const callIp = link & ~CONSTRUCTS;
     at = load<u32>(fp + FRAME_CALLER_CODE);
     store<i64>(fp + FRAME_CALL_IP, UNBOUND);
-    fp -= 8 * fieldB(callIp);
+    fp -= 8 * fieldB(callIp) + (link == callIp ? 0 : FRAME_SHIFT);
     ip = callIp;
   }
 }

@@ -5,7 +5,7 @@
 import { release } from "./count";
 import { classOfException, tracebackOf } from "./exception";
 import {
-  EXC_TypeError, NONE, STATUS_JUMP, STATUS_NEXT, STATUS_RAISED, TRUE, TYPE_LOCK, UNBOUND,
+  EXC_TypeError, NAME_ENTER, NAME_EXIT, NONE, STATUS_JUMP, STATUS_NEXT, STATUS_RAISED, TRUE, TYPE_LOCK, UNBOUND,
 } from "./generated/layout";
 import { call0, call3 } from "./invoke";
 import { raiseForType } from "./messages";
@@ -42,8 +42,8 @@ export function op_with_enter_only(fp: u32, ip: u32): u32 {
 
 /** Both methods are looked up before the first is called; returns what that does, UNBOUND = raised. */
 function enterObject(fp: u32, register: u32, manager: i64): i64 {
-  const exit = specialMethod(manager, "__exit__");
-  const enter: i64 = exit == UNBOUND ? UNBOUND : specialMethod(manager, "__enter__");
+  const exit = specialMethod(manager, NAME_EXIT);
+  const enter: i64 = exit == UNBOUND ? UNBOUND : specialMethod(manager, NAME_ENTER);
   if (enter == UNBOUND) {
     raiseForType(
       EXC_TypeError, "'", manager,

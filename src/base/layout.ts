@@ -19,6 +19,10 @@ export const VALUE = {
   /** FALSE | 1 is TRUE; a bool b (0 or 1) is `FALSE | b`. */
   FALSE: 0xfffa_0000_0000_0002n,
   TRUE: 0xfffa_0000_0000_0003n,
+  NOT_IMPLEMENTED: 0xfffa_0000_0000_0004n,
+  ELLIPSIS: 0xfffa_0000_0000_0006n,
+  /** No value: what runtime functions return where a class has no such method. */
+  MISSING: 0xfffa_0000_0000_0008n,
   /** A reference to the heap object at p is `REF_FLOOR | p` (p unsigned 32 bit). */
   REF_FLOOR: 0xfffb_0000_0000_0000n,
   /** "No value here": an unbound name, an error status of a runtime function, the tail of list storage. */
@@ -34,11 +38,13 @@ export const LAYOUT = {
   /** i32; negative = immortal (never counted, never freed). */
   HEADER_COUNT: 0,
   HEADER_OWNER: 4, // u16: owner thread (biased policy)
-  HEADER_FLAGS: 6, // u8
+  HEADER_FLAGS: 6, // u8 FLAG_*
   HEADER_LOCK: 7, // u8: bit 0 locked, bit 1 waiters
   HEADER_SHARED: 8, // i32: shared count (biased policy)
   HEADER_TYPE: 12, // u32: a TYPE_* id, later a shape id
   HEADER_SIZE: 16,
+  FLAG_INTERNED: 1, // a str that is the only one of its text among the interned: names compare by address
+  FLAG_FINALIZED: 2, // __del__ was called
   IMMORTAL: -0x4000_0000,
 
   // ── types ──
@@ -136,7 +142,72 @@ export const LAYOUT = {
 
   // ── built-in function, class, module ──
   BUILTIN_ID: 16, // u32: index in src/bytecode/builtins.ts
+  CLASS_DATA: 20, // u32, of a class: its class data
   BUILTIN_SIZE: 24,
+  /** BUILTIN_ID of a class that no row of the built-ins makes. */
+  NO_BUILTIN: 0x7fff_ffff,
+
+  // ── class data (immortal), of built-in and user classes alike ──
+  CLASSDATA_OBJECT: 0, // u32: the class object
+  CLASSDATA_NAME: 4, // u32 str
+  CLASSDATA_QUALNAME: 8, // u32 str
+  CLASSDATA_MODULE: 12, // u32 str
+  CLASSDATA_BASES: 16, // u32 tuple
+  CLASSDATA_MRO: 20, // u32 tuple of classes, itself first
+  CLASSDATA_NAMESPACE: 24, // u32 pointer to a namespace block
+  CLASSDATA_SHAPE: 28, // u32: shape of instances without attributes, 0 = its instances are no plain objects
+  CLASSDATA_FLAGS: 32, // u32 CLASS_FLAG_*
+  CLASSDATA_NATIVE: 36, // u32: class object of the built-in type that it extends, 0 = object only
+  CLASSDATA_CAPACITY: 40, // u32: slots that new instances have room for; grows with what instances needed
+  CLASSDATA_SUBCLASSES: 44, // u32 list, 0 = none
+  CLASSDATA_SLOTS: 48, // u32 tuple of the names in __slots__ of the whole MRO, 0 = instances have a __dict__
+  CLASSDATA_SIZE: 56,
+  CLASS_FLAG_USER: 1, // made by a class statement: its attributes can be changed
+  CLASS_FLAG_FINAL: 2, // cannot be a base
+  CLASS_FLAG_ABSTRACT: 4, // some abstract method has no implementation
+  // namespace block: entries in order of insertion, searched by the name's address (names are interned)
+  NAMESPACE_COUNT: 0, // u32
+  NAMESPACE_CAPACITY: 4, // u32
+  NAMESPACE_ENTRIES: 8,
+  ATTRIBUTE_NAME: 0, // u32 str
+  ATTRIBUTE_VALUE: 8, // value; UNBOUND = deleted
+  ATTRIBUTE_SIZE: 16,
+
+  // ── shape (hidden class, immortal): which names an instance has, in which slots ──
+  SHAPE_CLASS: 0, // u32: class object
+  SHAPE_COUNT: 4, // u32: slots
+  SHAPE_NAMES: 8, // u32 pointer to SHAPE_COUNT u32 strs, shared along a chain of shapes
+  SHAPE_PARENT: 12, // u32
+  SHAPE_CHILD: 16, // u32: first of the shapes with one more name
+  SHAPE_SIBLING: 20, // u32: next of the parent's
+  SHAPE_ROOM: 24, // u32: names that fit at SHAPE_NAMES
+  SHAPE_DATA: 28, // u32: class data
+  SHAPE_SIZE: 32,
+
+  // ── instance of a user class; its type word is its shape ──
+  INSTANCE_STORAGE: 16, // u32 storage block as a list's; at first inside the object itself
+  INSTANCE_INLINE: 24,
+
+  // ── Python function bound to its object ──
+  BOUND_FUNCTION: 16, // value
+  BOUND_SELF: 24, // value
+  BOUND_SIZE: 32,
+
+  // ── property; staticmethod and classmethod have only a function ──
+  PROPERTY_GET: 16, // value, NONE = none
+  PROPERTY_SET: 24,
+  PROPERTY_DELETE: 32,
+  PROPERTY_DOC: 40,
+  PROPERTY_NAME: 48, // u32 str, 0 = none
+  PROPERTY_SIZE: 56,
+  WRAPPER_FUNCTION: 16, // value
+  WRAPPER_SIZE: 24,
+
+  // ── super ──
+  SUPER_CLASS: 16, // u32 class object after which the MRO is searched
+  SUPER_SELF: 24, // value: the object, or the class
+  SUPER_START: 32, // u32 class object whose MRO is searched
+  SUPER_SIZE: 40,
 
   // ── module (immortal, written by the loader) ──
   MODULE_NAME: 16, // u32 str: dotted
@@ -173,7 +244,15 @@ export const LAYOUT = {
   SINGLETON_MODULES: 3, // block of u32: the modules by number (Program.modules), 0 behind the last
   SINGLETON_ARGV: 4, // tuple of str: what sys.argv begins as
   SINGLETON_CHARACTERS: 64, // the 256 strings of one Latin-1 character
-  SINGLETON_COUNT: 320,
+  SINGLETON_NAMES: 320, // the strs of SPECIAL_NAMES
+  SINGLETON_TYPE_CLASSES: 576, // class objects by TYPE_*, or by PSEUDO_INT and the others below
+  SINGLETON_COUNT: 640,
+  /** What values without a header count as, among the TYPE_* of the table of classes. */
+  PSEUDO_INT: 56,
+  PSEUDO_FLOAT: 57,
+  PSEUDO_BOOL: 58,
+  PSEUDO_NONE: 59,
+  PSEUDO_OBJECT: 60,
 
   // ── lock ──
   LOCK_STATE: 16, // u32: bit 0 locked, bit 1 waiters
@@ -267,7 +346,8 @@ export const LAYOUT = {
   CODE_KEYWORD_ONLY: 86, // u16
   CODE_FREE_NAMES: 88, // u32 tuple of str: names of the closure's cells
   CODE_DOC: 92, // u32 str, 0 = none
-  CODE_SIZE: 96,
+  CODE_CACHES: 96, // u32 pointer: one u64 an instruction, what attribute instructions found (wasm/attribute.ts)
+  CODE_SIZE: 104,
   FLAG_VAR_ARGS: 4, // of CODE_FLAGS, CPython's numbers
   FLAG_VAR_KEYWORDS: 8,
   FLAG_GENERATOR: 0x20,
@@ -340,6 +420,11 @@ export const LAYOUT = {
   CONTROL_PAGES_FREE: 84, // u32: first free page run, ascending addresses
   CONTROL_THREADS_FREED: 88, // u32: raised and notified when a thread record becomes free
   CONTROL_INT_DIGITS: 92, // u32: the most digits of an int that is converted to or from decimal text, 0 = any
+  CONTROL_CLASS_VERSION: 112, // u32: raised when a class changed so that caches of attributes are stale
+  CONTROL_INTERNED: 96, // u32 pointer to the loader's {u32 count, u32 strs…}, for the table of interned names
+  CONTROL_INTERN_TABLE: 100, // u32 pointer to the hash table of interned strs, 0 = not made yet
+  CONTROL_INTERN_LOCK: 104, // u32
+  CONTROL_SHAPES_LOCK: 108, // u32: keeps shapes' children and classes' namespaces whole
   CONTROL_POOLS: 1024, // u64 a size class: {tag, first batch of free blocks}, up to 1536
   CONTROL_GIL: 128, // the GIL's own words, cache lines of their own, up to 512
   GIL_LOCKED: 0, // u32; whoever wants it waits on this word

@@ -2,7 +2,9 @@
  * Writes wasm/generated/*.ts: layout, opcode numbers, and the opcode table's facts and the pure stencils as
  * imported functions, all in AssemblyScript, from the tables that TypeScript uses.
  */
+import { LAYOUT } from "../base/layout.js";
 import { BUILTIN_LIST, type Builtin, EXCEPTION_PARENTS, EXCEPTIONS } from "../bytecode/builtins/index.js";
+import { nameConstant, SPECIAL_NAMES } from "../bytecode/builtins/names.js";
 import { OPCODES, type OpcodeRow, VALUE_CLASSES, type ValueClass } from "../bytecode/opcodes.js";
 import { type Representation, type Stencil, WASM_TYPE } from "../bytecode/stencils.js";
 import { CONSTANTS_32, CONSTANTS_64 } from "./layout-constants.js";
@@ -18,9 +20,13 @@ export function runtimeLayout(refcountAtomic: boolean): string {
     ...Object.entries(CONSTANTS_32).map(
       ([name, value]) => `export const ${name}: ${value < 0 ? "i32" : "u32"} = ${value};`,
     ),
-    ...BUILTIN_LIST.map(({ id, name }) => `export const BUILTIN_${constantName(name)}: u32 = ${id};`),
+    ...BUILTIN_LIST.map(
+      ({ id, name }) =>
+        `export const ${name === "id" ? "BUILTIN_IDENTITY" : `BUILTIN_${constantName(name)}`}: u32 = ${id};`,
+    ),
     ...EXCEPTIONS.map((name, id) => `export const EXC_${name}: u32 = ${id};`),
     ...VALUE_CLASSES.map((name, id) => `export const CLASS_${constantName(name)}: u32 = ${id};`),
+    ...SPECIAL_NAMES.map((name, id) => `export const ${nameConstant(name)}: u32 = ${LAYOUT.SINGLETON_NAMES + id};`),
     `/** 1: reference counts are atomic once a second thread runs (free threading); 0: plain (under the GIL). */`,
     `export const REFCOUNT_ATOMIC: u32 = ${refcountAtomic ? 1 : 0};`,
   ];

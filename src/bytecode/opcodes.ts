@@ -406,6 +406,33 @@ add(
   { handler: "import_missing", doc: "raises constant b: the class's name (ImportError, …) and the message" },
 );
 add(
+  "STORE_ATTR",
+  { fields: "reg const reg", reads: "a c" },
+  { handler: "store_attr", doc: "a.b = c, the name b being a constant" },
+);
+add("DELETE_ATTR", { fields: "reg const", reads: "a" }, { handler: "delete_attr", doc: "del a.b" });
+add(
+  "LOAD_NAME",
+  { fields: "reg reg global", keeps: "b", writes: "a" },
+  { handler: "load_name", doc: "a = local b of a class body, or global c when that is unbound" },
+);
+add(
+  "NAMESPACE",
+  { fields: "reg imm imm", writes: "a" },
+  {
+    handler: "namespace",
+    doc: "a = tuple of names and values of the first b locals, and of the class cell in local c - 1",
+  },
+);
+add(
+  "BUILD_CLASS",
+  { fields: "reg reg count", reads: "b..c", writes: "a" },
+  {
+    handler: "build_class",
+    doc: "a = class; b: its namespace, then bases and keyword values; EXTRA: name, qualified name, keywords' names",
+  },
+);
+add(
   "MAKE_FUNCTION",
   { fields: "reg code imm", writes: "a" },
   {

@@ -3,6 +3,7 @@
  */
 
 import {
+  BUILTIN_CONSTANTS,
   BUILTIN_LIST,
   EXCEPTIONS,
   GLOBAL_BUILTINS,
@@ -16,7 +17,7 @@ import { PYTHON_BUILTINS } from "../bytecode/python-names.js";
 const exceptions: ReadonlySet<string> = new Set(EXCEPTIONS);
 const cpythons: ReadonlySet<string> = new Set(PYTHON_BUILTINS);
 
-export const isBuiltin = (name: string): boolean => globalBuiltin(name) !== undefined;
+export const isBuiltin = (name: string): boolean => globalBuiltin(name) !== undefined || name in BUILTIN_CONSTANTS;
 
 /** A name that CPython knows without a definition and that is missing here. */
 export const isMissingBuiltin = (name: string): boolean =>

@@ -9,6 +9,7 @@ import { compileModule } from "./compile/functions.js";
 import { Folder } from "./fold.js";
 import { followImports } from "./imports.js";
 import { isText } from "./literals.js";
+import { mangleNames } from "./mangle.js";
 import { moduleFiles } from "./module-files.js";
 import { aliasesOf, starNames, storedMembers } from "./module-names.js";
 import type { ModuleFinder, ModuleSource } from "./module-sources.js";
@@ -98,6 +99,7 @@ function compileSource(source: SourceText, finder: ModuleFinder): Program {
 function analyse(module: ModuleSource): Analysed[] {
   if (!module.body) return [];
   const { source, tree } = module.body;
+  mangleNames(tree);
   return [{ module, source, tree, scopes: findScopes(source, tree) }];
 }
 

@@ -22,6 +22,7 @@ export function checkName(context: Context, node: Node<"Name">): void {
 
 /** Names with underscores around them mean something in CPython. */
 export function checkBinding(context: Context, node: AnyNode, name: string): void {
+  if (context.scope.kind === "class") return;
   if (/^__\w+__$/.test(name) && isMissingBuiltin(name))
     refuse(context, node, `a binding of ${name}`, "choose another name");
 }

@@ -67,6 +67,7 @@ const VISITORS: Visitors<Context, void> = {
   Nonlocal: accept,
   AnnAssign: visitAnnotated,
   Delete: children,
+  ClassDef: visitClass,
   FunctionDef: visitFunction,
   Import: checkImport,
   ImportFrom: checkImportFrom,
@@ -123,6 +124,20 @@ function visitFunction(context: Context, node: Node<"FunctionDef">): void {
   visitAll({ ...context, scope: context.scopes.of.get(node) as Scope }, node.body);
 }
 
+function visitClass(context: Context, node: Node<"ClassDef">): void {
+  const [typeParameter] = node.type_params;
+  if (typeParameter) refuse(context, typeParameter as AnyNode, "a type parameter", "leave it out");
+  visitAll(context, [...node.decorator_list, ...node.bases]);
+  for (const { arg, value } of node.keywords) {
+    if (arg === undefined) refuse(context, value, "** in the head of a class", "write the keywords one by one");
+    if (arg === "metaclass" && !(value.nodeType === "Name" && value.id === "type"))
+      refuse(context, value, "a metaclass");
+    visit(context, value);
+  }
+  checkBinding(context, node, node.name);
+  visitAll({ ...context, scope: context.scopes.of.get(node) as Scope }, node.body);
+}
+
 function visitLambda(context: Context, node: Node<"Lambda">): void {
   checkParameters(context, node.args);
   visit({ ...context, scope: context.scopes.of.get(node) as Scope }, node.body);
@@ -164,7 +179,6 @@ function visitJoined(context: Context, node: Node<"JoinedStr">): void {
 
 function visitAttribute(context: Context, node: Node<"Attribute">): void {
   visit(context, node.value);
-  if (node.ctx.nodeType !== "Load") refuse(context, node, "an assignment to an attribute", "use a variable or a list");
   checkMember(context, node);
 }
 

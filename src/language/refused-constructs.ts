@@ -6,7 +6,6 @@ import type { Expression, Statement } from "./syntax.js";
 type Reason = readonly [construct: string, instead?: string];
 
 export const REFUSED: { readonly [Type in (Expression | Statement)["nodeType"]]?: Reason } = {
-  ClassDef: ["a class", "use functions and lists"],
   AsyncFunctionDef: ["an async function", "use threading.Thread"],
   AsyncFor: ["async for"],
   AsyncWith: ["async with"],

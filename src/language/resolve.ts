@@ -82,7 +82,7 @@ class Resolver {
     const registers = new Map<string, number>();
     this.registers.set(table, registers);
     if (table.kind !== "inlined") this.frames.set(table, { locals: [], cells: new Set(), free: [] });
-    if (table.kind === "module" || table.kind === "class") return;
+    if (table.kind === "module") return;
     const { locals } = this.frameOf(table);
     const own = [...table.names].filter(([, uses]) => isOwn(uses));
     for (const [name] of [...own.filter(([, uses]) => uses.parameter), ...own.filter(([, uses]) => !uses.parameter)]) {
@@ -132,6 +132,7 @@ class Resolver {
       qualifiedName,
       parent,
       locals,
+      attributes: table.kind === "class" ? [...table.names.values()].filter(isOwn).length : 0,
       parameters: [...table.names.values()].filter(({ parameter }) => parameter).length,
       own: [...(this.registers.get(table) ?? new Map<string, number>()).values()],
       cells: [...cells],
@@ -149,7 +150,7 @@ class Resolver {
     const frame = this.frameOf(table);
     const register = this.registers.get(table)?.get(name);
     if (register !== undefined) return { kind: "local", register, cell: frame.cells.has(register) };
-    if (uses && isOwn(uses)) return { kind: table.kind === "class" ? "class" : "global" };
+    if (uses && isOwn(uses)) return { kind: "global" };
     const owner = ownerOf(table.parent, name);
     if (!owner) return { kind: "global" };
     return frameTable(owner) === frameTable(table)

@@ -19,8 +19,6 @@ export type Variable =
   | { readonly kind: "local"; readonly register: number; readonly cell: boolean }
   /** In a cell of an enclosing frame: number `index` of the running function's closure. */
   | { readonly kind: "free"; readonly index: number }
-  /** A name that a class body binds: in its namespace, else a global. */
-  | { readonly kind: "class" }
   | { readonly kind: "global" };
 
 export interface Scope {
@@ -34,6 +32,8 @@ export interface Scope {
   readonly parent: Scope | undefined;
   /** Names of the frame's registers: parameters, further variables, those of its inlined comprehensions. */
   readonly locals: readonly string[];
+  /** Of a class: how many of them, the first, are its attributes. */
+  readonly attributes: number;
   /** How many of them are parameters. */
   readonly parameters: number;
   /** Registers of the scope's own variables; fewer than the frame's where comprehensions are inlined. */

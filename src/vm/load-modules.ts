@@ -4,6 +4,7 @@
  */
 import { LAYOUT, VALUE } from "../base/layout.js";
 import {
+  BUILTIN_CONSTANTS,
   BUILTIN_LIST,
   BUILTIN_STRIDE,
   BUILTINS_BASE,
@@ -76,7 +77,7 @@ const numbered = (id: number): bigint => reference(BUILTINS_BASE + id * BUILTIN_
 /** A global that names a built-in starts as that built-in; assignment shadows it. */
 function builtinValue(name: string): bigint | undefined {
   const id = globalBuiltin(name)?.id;
-  return id === undefined ? undefined : numbered(id);
+  return id === undefined ? BUILTIN_CONSTANTS[name] : numbered(id);
 }
 
 /** What a name of a module holds before its code runs. */

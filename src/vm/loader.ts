@@ -11,8 +11,10 @@ import {
   EXCEPTIONS,
   FIRST_EXCEPTION,
 } from "../bytecode/builtins/index.js";
+import { SPECIAL_NAMES } from "../bytecode/builtins/names.js";
 import type { CodeObject, Program, Signature } from "../bytecode/code.js";
 import { opcode } from "../bytecode/opcodes.js";
+import { writeClasses } from "./class-writer.js";
 import { writeModules } from "./load-modules.js";
 import { ObjectWriter, reference } from "./object-writer.js";
 
@@ -48,17 +50,20 @@ export function createProgramMemory(program: Program, options: LoadOptions): Pro
   const writer = new ObjectWriter(memory, BUILTINS_BASE + BUILTIN_LIST.length * BUILTIN_STRIDE);
   writeBuiltins(writer);
   const singletons = writeSingletons(writer);
+  writeClasses(writer, singletons);
   const globalNames = writer.stringTuple(program.globals);
   const codes = program.codes.map((code, id) => writeCode(writer, code, id, globalNames, options.jit));
   writeLoops(writer, program, codes, options.hotThreshold ?? TUNABLES.HOT_BACK_EDGES);
   writer.u32(singletons + 4 * LAYOUT.SINGLETON_MODULES, writeModules(writer, program, codes));
   writer.u32(singletons + 4 * LAYOUT.SINGLETON_ARGV, writer.stringTuple(options.argv ?? [program.file]));
+  const interned = writeInterned(writer);
   const codeList = writer.block(4 * codes.length);
   for (const [id, code] of codes.entries()) writer.u32(codeList + 4 * id, code);
 
   const control = (offset: number, value: number) => writer.u32(LAYOUT.CONTROL_BASE + offset, value);
   control(LAYOUT.CONTROL_SINGLETONS, singletons);
   control(LAYOUT.CONTROL_CODE_LIST, codeList);
+  control(LAYOUT.CONTROL_INTERNED, interned);
   control(LAYOUT.CONTROL_LOOP_COUNT, program.loopCount);
   control(LAYOUT.CONTROL_GIL_ENABLED, options.gil ? 1 : 0);
   control(LAYOUT.CONTROL_JIT_ENABLED, options.jit ? 1 : 0);
@@ -92,6 +97,7 @@ function writeSingletons(writer: ObjectWriter): number {
   for (const field of [LAYOUT.EXCEPTION_CAUSE, LAYOUT.EXCEPTION_CONTEXT, LAYOUT.EXCEPTION_NOTES])
     writer.value(memoryError + field, VALUE.UNBOUND);
   put(LAYOUT.SINGLETON_MEMORY_ERROR, memoryError);
+  for (const [index, name] of SPECIAL_NAMES.entries()) put(LAYOUT.SINGLETON_NAMES + index, writer.string(name));
   for (let point = 0; point < 256; point++) {
     put(LAYOUT.SINGLETON_CHARACTERS + point, writer.string(String.fromCodePoint(point)));
   }
@@ -120,6 +126,7 @@ function writeCode(writer: ObjectWriter, code: CodeObject, id: number, globalNam
   field(LAYOUT.CODE_QUALIFIED_NAME, writer.string(code.qualifiedName));
   field(LAYOUT.CODE_PARAMETERS, writer.stringTuple(code.localNames));
   field(LAYOUT.CODE_GLOBAL_NAMES, globalNames);
+  field(LAYOUT.CODE_CACHES, writer.block(8 * count));
   field(LAYOUT.CODE_EXIT_COUNTS, writer.block(4 * count));
   return at;
 }
@@ -189,4 +196,13 @@ function writeLoops(writer: ObjectWriter, program: Program, codes: readonly numb
       writer.u32(at + LAYOUT.LOOP_BACK, back);
     }
   }
+}
+
+/** The strs that are in memory now: the runtime makes its table of interned names from them. */
+function writeInterned(writer: ObjectWriter): number {
+  const strings = writer.allStrings();
+  const at = writer.block(4 + 4 * strings.length);
+  writer.u32(at, strings.length);
+  for (const [index, string] of strings.entries()) writer.u32(at + 4 + 4 * index, string);
+  return at;
 }

@@ -60,6 +60,7 @@ export class ObjectWriter {
     const highest = points.reduce((high, point) => Math.max(high, point), 0);
     const kind = highest < 0x100 ? 1 : highest < 0x1_0000 ? 2 : 4;
     const at = this.object(LAYOUT.TYPE_STR, LAYOUT.STR_DATA + points.length * kind);
+    this.view.setUint8(at + LAYOUT.HEADER_FLAGS, LAYOUT.FLAG_INTERNED);
     this.u32(at + LAYOUT.STR_LENGTH, points.length);
     this.u32(at + LAYOUT.STR_KIND, kind);
     const data = at + LAYOUT.STR_DATA;
@@ -86,6 +87,11 @@ export class ObjectWriter {
       this.u32(at + LAYOUT.BIGINT_LIMBS + 4 * limb, Number.parseInt(padded.slice(end - 8, end), 16));
     }
     return at;
+  }
+
+  /** Addresses of all strs so far. */
+  allStrings(): number[] {
+    return [...this.strings.values()];
   }
 
   tuple(values: readonly bigint[]): number {

@@ -2,7 +2,7 @@
  * The cases that no stencil can express: they change frame or instruction pointer. Calls and returns follow the
  * frame layout of src/base/layout.ts; every back-edge and call is a safepoint.
  */
-import { LAYOUT } from "../../base/layout.js";
+import { LAYOUT, VALUE } from "../../base/layout.js";
 import {
   constant,
   DISPATCH,
@@ -115,6 +115,22 @@ const CALL_PY = `
   ${DISPATCH}`;
 
 /**
+ * `__init__` returns to the call of its class (wasm/construct.ts): the frame lies two registers further up than that of
+ * another callee, and the result is the instance in the callee's register.
+ */
+const CONSTRUCTED = `
+  (local.set $ip (i32.sub (local.get $ip) (i32.const 1)))
+  (local.set $fp (i32.sub (local.get $fp) (i32.const 16)))
+  (local.set $base (i32.sub (local.get $fp) (i32.const 16)))
+  (if (i64.ne (local.get $value) (i64.const ${BigInt.asIntN(64, VALUE.NONE)})) (then
+    (local.set $fp (i32.sub (local.get $fp) (i32.shl ${field("b")} (i32.const 3))))
+    ${SAVE_CODE}
+    (call $rt.raiseInitResult (local.get $value))
+    (br $unwind)))
+  (local.set $value (i64.load (local.get $base)))
+  (i64.store (local.get $base) ${UNBOUND})`;
+
+/**
  * The result is in $value, owned, and no longer in the frame. The callee slot of every frame but the outermost holds
  * the function that was called.
  */
@@ -143,6 +159,7 @@ const RETURN_VALUE = `
   (if (i32.ge_s (i32.load offset=${LAYOUT.HEADER_COUNT} (local.get $callee)) (i32.const 0)) (then
     (call $rt.releaseRef (local.get $callee))))
   (local.set $code (i32.load (i32.add (local.get $fp) (i32.const ${LAYOUT.FRAME_CALLER_CODE}))))
+  (if (i32.and (local.get $ip) (i32.const 1)) (then ${CONSTRUCTED}))
   (local.set $fp (i32.sub (local.get $fp) (i32.shl ${field("b")} (i32.const 3))))
   (local.set $base ${registerAddress(field("a"))})
   ${storeSlot("$base", "$value")}

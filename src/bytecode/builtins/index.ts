@@ -3,7 +3,7 @@
  * share. The loader places built-in object n at BUILTINS_BASE + n * BUILTIN_STRIDE, so that its value is a
  * constant in stencils. A family a file; numbers are baked into nothing but one build.
  */
-import { LAYOUT } from "../../base/layout.js";
+import { LAYOUT, VALUE } from "../../base/layout.js";
 import { CORE } from "./core.js";
 import { EXCEPTION_ALIASES, EXCEPTION_CLASSES, EXCEPTION_METHODS, EXCEPTIONS } from "./exceptions.js";
 import { ITERATION } from "./iteration.js";
@@ -11,6 +11,7 @@ import { LISTS } from "./lists.js";
 
 export { MODULE_CONSTANTS } from "./constants.js";
 
+import { OBJECTS } from "./objects.js";
 import { STRINGS } from "./strings.js";
 import { THREADS } from "./threads.js";
 import { TIMES } from "./times.js";
@@ -30,6 +31,7 @@ const BUILTINS = [
   ...THREADS,
   ...TIMES,
   ...STRINGS,
+  ...OBJECTS,
   ...EXCEPTION_METHODS,
   ...EXCEPTION_CLASSES,
 ] as const;
@@ -68,6 +70,12 @@ export type ModuleName = (typeof MODULES)[number];
 export const GLOBAL_BUILTINS: readonly BuiltinName[] = BUILTIN_LIST.filter(({ name }) => !name.includes(".")).map(
   ({ name }) => name,
 );
+
+/** Built-in names that are neither functions nor classes. */
+export const BUILTIN_CONSTANTS: Readonly<Record<string, bigint>> = {
+  NotImplemented: VALUE.NOT_IMPLEMENTED,
+  Ellipsis: VALUE.ELLIPSIS,
+};
 
 /** The built-in behind a global name, aliases included. */
 export function globalBuiltin(name: string): Builtin | undefined {

@@ -5,6 +5,7 @@ import type { Compilers } from "../unit.js";
 import { assign, assignAnnotated, assignAugmented, named } from "./assignments.js";
 import { call } from "./calls.js";
 import { boolean, conditional } from "./choices.js";
+import { defineClass } from "./classes.js";
 import { listComprehension } from "./comprehensions.js";
 import { compare } from "./conditions.js";
 import { deleteTargets } from "./deletions.js";
@@ -43,6 +44,7 @@ export const COMPILERS: Compilers = {
     Assign: assign,
     AugAssign: assignAugmented,
     Break: breakLoop,
+    ClassDef: defineClass,
     Continue: continueLoop,
     Delete: deleteTargets,
     Expr: expressionStatement,

@@ -189,7 +189,7 @@ function compileBody(
 const startOf = (line: number): Position => ({ line, endLine: line, column: 0, endColumn: 0 });
 
 /** The documentation string of a function, as CPython cleans it. */
-function docOf(unit: Unit, { body }: { readonly body: readonly Statement[] }): string | undefined {
+export function docOf(unit: Unit, { body }: { readonly body: readonly Statement[] }): string | undefined {
   const [first] = body;
   if (first?.nodeType !== "Expr" || first.value.nodeType !== "Constant" || !isText(first.value)) return undefined;
   const constant = unit.constant(first.value);

@@ -20,6 +20,8 @@ export function loadName(unit: Unit, name: string, dest: number, position: Posit
     emitter.emit("LOAD_GLOBAL", position, dest, unit.globalSlot(name));
   } else if (variable.cell) {
     emitter.emit("LOAD_CELL", position, dest, variable.register);
+  } else if (unit.names.kind === "class" && !unit.isBound(variable.register)) {
+    emitter.emit("LOAD_NAME", position, dest, variable.register, unit.globalSlot(name));
   } else if (variable.register !== dest || !unit.isBound(variable.register)) {
     emitter.emit("COPY", position, dest, variable.register);
     unit.markBound(variable.register);

@@ -1,0 +1,87 @@
+/**
+ * Writes the built-in classes: class data with name, bases, order of method resolution, and a namespace that holds
+ * the built-in methods. The runtime makes user classes in the same layout (wasm/class.ts).
+ */
+import { LAYOUT, VALUE } from "../base/layout.js";
+import { BUILTIN_LIST, BUILTIN_STRIDE, BUILTINS_BASE } from "../bytecode/builtins/index.js";
+import { CLASS_BASES, FINAL_CLASSES, METHOD_OWNERS, SHOWN_CLASSES, TYPE_CLASSES } from "../bytecode/builtins/types.js";
+import { type ObjectWriter, reference } from "./object-writer.js";
+
+/** Writes all classes and the table of them by type. */
+export function writeClasses(writer: ObjectWriter, singletons: number): void {
+  const objects = new Map<string, number>();
+  for (const { id, name, kind } of BUILTIN_LIST) {
+    if (kind === "class") objects.set(name, BUILTINS_BASE + id * BUILTIN_STRIDE);
+  }
+  for (const [, name] of TYPE_CLASSES) {
+    if (objects.has(name)) continue;
+    const at = writer.object(LAYOUT.TYPE_CLASS, LAYOUT.BUILTIN_SIZE);
+    writer.u32(at + LAYOUT.BUILTIN_ID, LAYOUT.NO_BUILTIN);
+    objects.set(name, at);
+  }
+  for (const [name, at] of objects) writeClass(writer, name, at, objects);
+  for (const [type, name] of TYPE_CLASSES) {
+    writer.u32(singletons + 4 * (LAYOUT.SINGLETON_TYPE_CLASSES + type), objects.get(name) as number);
+  }
+}
+
+function writeClass(writer: ObjectWriter, name: string, at: number, objects: ReadonlyMap<string, number>): void {
+  const data = writer.block(LAYOUT.CLASSDATA_SIZE);
+  const field = (offset: number, value: number) => writer.u32(data + offset, value);
+  const [module, shown] = SHOWN_CLASSES[name] ?? shownAs(name);
+  const order = resolutionOf(name).map((item) => reference(objects.get(item) as number));
+  writer.u32(at + LAYOUT.CLASS_DATA, data);
+  field(LAYOUT.CLASSDATA_OBJECT, at);
+  field(LAYOUT.CLASSDATA_NAME, writer.string(shown));
+  field(LAYOUT.CLASSDATA_QUALNAME, writer.string(shown));
+  field(LAYOUT.CLASSDATA_MODULE, writer.string(module));
+  field(LAYOUT.CLASSDATA_BASES, writer.tuple(order.slice(1, 2)));
+  field(LAYOUT.CLASSDATA_MRO, writer.tuple(order));
+  field(LAYOUT.CLASSDATA_NAMESPACE, writeNamespace(writer, methodsOf(name)));
+  field(LAYOUT.CLASSDATA_FLAGS, FINAL_CLASSES.has(name) ? LAYOUT.CLASS_FLAG_FINAL : 0);
+  if (name === "object") {
+    field(LAYOUT.CLASSDATA_SHAPE, writeShape(writer, at, data));
+    field(LAYOUT.CLASSDATA_SLOTS, writer.tuple([]));
+  } else field(LAYOUT.CLASSDATA_NATIVE, at);
+}
+
+function shownAs(name: string): readonly [module: string, name: string] {
+  const dot = name.lastIndexOf(".");
+  return dot < 0 ? ["builtins", name] : [name.slice(0, dot), name.slice(dot + 1)];
+}
+
+function resolutionOf(name: string): string[] {
+  if (name === "object") return [name];
+  return [name, ...resolutionOf(CLASS_BASES[name] ?? "object")];
+}
+
+/** Plain instances of object itself have no attributes: the shape has neither names nor room for them. */
+function writeShape(writer: ObjectWriter, object: number, data: number): number {
+  const shape = writer.block(LAYOUT.SHAPE_SIZE);
+  writer.u32(shape + LAYOUT.SHAPE_CLASS, object);
+  writer.u32(shape + LAYOUT.SHAPE_DATA, data);
+  return shape;
+}
+
+/** The built-ins that are a class's own attributes: name and value. */
+function methodsOf(owner: string): (readonly [name: string, value: bigint])[] {
+  return BUILTIN_LIST.flatMap(({ id, name, kind }) => {
+    const dot = name.lastIndexOf(".");
+    const prefix = name.slice(0, Math.max(dot, 0));
+    if (dot < 0 || kind === "class" || (METHOD_OWNERS[prefix] ?? prefix) !== owner) return [];
+    return [[name.slice(dot + 1), reference(BUILTINS_BASE + id * BUILTIN_STRIDE)] as const];
+  });
+}
+
+function writeNamespace(writer: ObjectWriter, entries: readonly (readonly [name: string, value: bigint])[]): number {
+  const at = writer.block(LAYOUT.NAMESPACE_ENTRIES + LAYOUT.ATTRIBUTE_SIZE * Math.max(1, entries.length));
+  writer.u32(at + LAYOUT.NAMESPACE_COUNT, entries.length);
+  writer.u32(at + LAYOUT.NAMESPACE_CAPACITY, entries.length);
+  for (const [index, [name, value]] of entries.entries()) {
+    const entry = at + LAYOUT.NAMESPACE_ENTRIES + LAYOUT.ATTRIBUTE_SIZE * index;
+    writer.u32(entry + LAYOUT.ATTRIBUTE_NAME, writer.string(name));
+    writer.value(entry + LAYOUT.ATTRIBUTE_VALUE, value);
+  }
+  if (entries.length === 0) writer.value(at + LAYOUT.NAMESPACE_ENTRIES + LAYOUT.ATTRIBUTE_VALUE, VALUE.UNBOUND);
+  return at;
+}

@@ -1,0 +1,212 @@
+/** object, type, isinstance and issubclass, callable, id, and the methods of object and type. */
+import { argument, checkCount, checkExactlyOne, checkNoKeywords, checkNone, positional } from "./arguments";
+import {
+  classOfValue, dataOf, extendsClass, findEntry, isInstance, mroOf, nativeBase, objectClass, rootShape,
+} from "./class";
+import { appendClassName, appendPlainObject } from "./class-text";
+import { release, share } from "./count";
+import { orMemoryError } from "./error";
+import {
+  CLASSDATA_SUBCLASSES, EXC_NotImplementedError, EXC_TypeError, FALSE, NAME_CALL, NAME_INIT, NAME_NEW, NONE, NOT_IMPLEMENTED, TRUE,
+  TYPE_BOUND, TYPE_BUILTIN, TYPE_CLASS, TYPE_EXCEPTION, TYPE_FUNCTION, TYPE_METHOD, TYPE_STATICMETHOD, TYPE_STR, TYPE_TUPLE, UNBOUND,
+} from "./generated/layout";
+import { newInstance } from "./instance";
+import { list_push, listExtend, newList } from "./list";
+import { appendExceptionRepr, appendExceptionStr } from "./exception-text";
+import { abandon, begin, finishOrRaise, raiseBuilt, raiseForType, raiseLiteral, text } from "./messages";
+import { nativeOf, newNative } from "./native";
+import { singleton } from "./singletons";
+import { stringLength } from "./string";
+import { reprOf, stringOf } from "./text";
+import { tupleItem, tupleLength } from "./tuple";
+import { boxBool, boxInt, boxNew, boxRef, isOfType, isRef, refOf, typeOf } from "./value";
+
+export function makeObject(): i64 {
+  if (positional != 0 || !checkNoKeywords("object")) return raiseWith("object() takes no arguments");
+  return orMemoryError(boxNew(newInstance(rootShape(objectClass()))));
+}
+
+function raiseWith(message: string): i64 {
+  raiseLiteral(EXC_TypeError, message);
+  return UNBOUND;
+}
+
+/** type(x); type(name, bases, dict) makes a class. */
+export function typeCall(): i64 {
+  if (!checkNoKeywords("type")) return UNBOUND;
+  if (positional == 1) return boxRef(classOfValue(argument(0)));
+  if (positional != 3) return raiseWith("type() takes 1 or 3 arguments");
+  raiseLiteral(EXC_NotImplementedError, "type(name, bases, dict) is not supported yet");
+  return UNBOUND;
+}
+
+// ── isinstance and issubclass ──
+
+export function isInstanceOf(): i64 {
+  if (!checkNoKeywords("isinstance") || !checkCount("isinstance", 2, 2)) return UNBOUND;
+  const result = matches(classOfValue(argument(0)), argument(1));
+  if (result >= 0) return boxBool(result != 0);
+  return raiseWith("isinstance() arg 2 must be a type, a tuple of types, or a union");
+}
+
+export function isSubclassOf(): i64 {
+  if (!checkNoKeywords("issubclass") || !checkCount("issubclass", 2, 2)) return UNBOUND;
+  if (typeOf(argument(0)) != TYPE_CLASS) return raiseWith("issubclass() arg 1 must be a class");
+  const result = matches(refOf(argument(0)), argument(1));
+  if (result >= 0) return boxBool(result != 0);
+  return raiseWith("issubclass() arg 2 must be a class, a tuple of classes, or a union");
+}
+
+/** 1, 0, or -1 where the wanted class is none. */
+function matches(cls: u32, wanted: i64): i32 {
+  if (typeOf(wanted) == TYPE_CLASS) return i32(extendsClass(cls, refOf(wanted)));
+  if (typeOf(wanted) != TYPE_TUPLE) return -1;
+  for (let i: u32 = 0; i < tupleLength(refOf(wanted)); i++) {
+    const result = matches(cls, tupleItem(refOf(wanted), i));
+    if (result != 0) return result;
+  }
+  return 0;
+}
+
+export function isCallable(): i64 {
+  if (!checkExactlyOne("callable")) return UNBOUND;
+  const value = argument(0);
+  if (isInstance(value)) return boxBool(findEntry(classOfValue(value), singleton(NAME_CALL)) != 0);
+  const type = typeOf(value);
+  return boxBool(
+    type == TYPE_FUNCTION || type == TYPE_BUILTIN || type == TYPE_CLASS || type == TYPE_METHOD || type == TYPE_BOUND || type == TYPE_STATICMETHOD,
+  );
+}
+
+/** An address, or what stands for one: the bits of a value that has none. */
+export function identity(): i64 {
+  if (!checkExactlyOne("id")) return UNBOUND;
+  const value = argument(0);
+  return boxInt(isRef(value) ? <i64>refOf(value) : (value ^ (value >> 17)) & 0x7fff_ffff_ffff);
+}
+
+// ── methods of object ──
+
+export function initObject(): i64 {
+  const self = argument(0);
+  if (positional == 1 && checkNoKeywords("object.__init__")) return NONE;
+  const cls = classOfValue(self);
+  const object = objectClass();
+  const ownInit = findEntry(cls, singleton(NAME_INIT)) != findEntry(object, singleton(NAME_INIT));
+  if (ownInit) return raiseWith("object.__init__() takes exactly one argument (the instance to initialize)");
+  if (findEntry(cls, singleton(NAME_NEW)) != findEntry(object, singleton(NAME_NEW))) return NONE;
+  const mark = begin();
+  appendClassName(cls);
+  text(".__init__() takes exactly one argument (the instance to initialize)");
+  raiseBuilt(EXC_TypeError, mark);
+  return UNBOUND;
+}
+
+/** object.__new__(cls, …). */
+export function newObjectOf(): i64 {
+  if (positional == 0) return raiseWith("object.__new__(): not enough arguments");
+  const wanted = argument(0);
+  if (typeOf(wanted) != TYPE_CLASS) return raiseWith("object.__new__(X): X is not a type object");
+  const cls = refOf(wanted);
+  const object = objectClass();
+  if (positional > 1) {
+    if (findEntry(cls, singleton(NAME_NEW)) != findEntry(object, singleton(NAME_NEW))) {
+      return raiseWith("object.__new__() takes exactly one argument (the type to instantiate)");
+    }
+    if (findEntry(cls, singleton(NAME_INIT)) == findEntry(object, singleton(NAME_INIT))) {
+      const mark = begin();
+      appendClassName(cls);
+      text("() takes no arguments");
+      raiseBuilt(EXC_TypeError, mark);
+      return UNBOUND;
+    }
+  }
+  if (nativeBase(cls) != 0) return newNative(cls, 0, 0, 0, false);
+  return orMemoryError(boxNew(newInstance(rootShape(cls))));
+}
+
+export function reprObject(): i64 {
+  if (!checkNone("object.__repr__", 1)) return UNBOUND;
+  const self = argument(0);
+  const inner = nativeOf(self);
+  if (inner != UNBOUND) {
+    const made = reprOf(inner, false);
+    release(inner);
+    return boxOrUnbound(made);
+  }
+  if (typeOf(self) == TYPE_EXCEPTION) return exceptionText(refOf(self), true);
+  if (!isInstance(self)) return boxOrUnbound(reprOf(self, false));
+  const mark = begin();
+  appendPlainObject(classOfValue(self), refOf(self));
+  return boxOrUnbound(finishOrRaise(mark));
+}
+
+function boxOrUnbound(made: u32): i64 {
+  return made == 0 ? UNBOUND : boxRef(made);
+}
+
+export function strObject(): i64 {
+  if (!checkNone("object.__str__", 1)) return UNBOUND;
+  const self = argument(0);
+  return typeOf(self) == TYPE_EXCEPTION ? exceptionText(refOf(self), false) : boxOrUnbound(reprOf(self, false));
+}
+
+/** What BaseException's own methods give. */
+function exceptionText(exception: u32, wantsRepr: bool): i64 {
+  const mark = begin();
+  if (wantsRepr ? appendExceptionRepr(exception, false) : appendExceptionStr(exception)) return boxOrUnbound(finishOrRaise(mark));
+  abandon(mark);
+  return UNBOUND;
+}
+
+export function eqObject(): i64 {
+  if (!checkExactlyOne("object.__eq__", 1)) return UNBOUND;
+  return argument(0) == argument(1) ? TRUE : NOT_IMPLEMENTED;
+}
+
+export function neObject(): i64 {
+  if (!checkExactlyOne("object.__ne__", 1)) return UNBOUND;
+  return argument(0) == argument(1) ? FALSE : NOT_IMPLEMENTED;
+}
+
+export function hashObject(): i64 {
+  return checkNone("object.__hash__", 1) ? boxInt(<i64>(refOf(argument(0)) >> 4)) : UNBOUND;
+}
+
+export function formatObject(): i64 {
+  if (!checkExactlyOne("object.__format__", 1)) return UNBOUND;
+  const specification = argument(1);
+  if (isOfType(specification, TYPE_STR) && stringLength(refOf(specification)) == 0) return boxOrUnbound(stringOf(argument(0)));
+  raiseForType(EXC_TypeError, "unsupported format string passed to ", argument(0), ".__format__");
+  return UNBOUND;
+}
+
+export function initSubclassObject(): i64 {
+  return NONE;
+}
+
+// ── methods of type ──
+
+export function resolutionOrderOf(): i64 {
+  if (!checkNone("type.mro", 1)) return UNBOUND;
+  return listOf(mroOf(refOf(argument(0))));
+}
+
+function listOf(tuple: u32): i64 {
+  const list = newList(tupleLength(tuple));
+  if (list == 0) return orMemoryError(UNBOUND);
+  for (let i: u32 = 0; i < tupleLength(tuple); i++) list_push(list, share(tupleItem(tuple, i)));
+  return boxRef(list);
+}
+
+export function subclassesOf(): i64 {
+  if (!checkNone("type.__subclasses__", 1)) return UNBOUND;
+  const known = load<u32>(dataOf(refOf(argument(0))) + CLASSDATA_SUBCLASSES);
+  const list = newList(4);
+  if (list == 0) return orMemoryError(UNBOUND);
+  if (known != 0 && listExtend(list, known) == 0) {
+    release(boxRef(list));
+    return orMemoryError(UNBOUND);
+  }
+  return boxRef(list);
+}

@@ -1,0 +1,330 @@
+/**
+ * Making user classes: BUILD_CLASS, whose body ran as a function and left its names and values in a tuple, and
+ * type(name, bases, dict).
+ */
+import { appendClassName } from "./class-text";
+import {
+  classOfValue, dataOf, extendsClass, findAfter, findEntry, findInClass, isInstance, mroOf, nativeBase, newClass, objectClass, ownEntry,
+  setOwn, typeClass,
+} from "./class";
+import { resolutionOrder } from "./class-order";
+import { code } from "./control";
+import { newObject, release, share } from "./count";
+import { bindToClass } from "./descriptor";
+import { orMemoryError } from "./error";
+import {
+  CELL_VALUE, CLASS_FLAG_FINAL, CLASSDATA_BASES, CLASSDATA_FLAGS, CLASSDATA_MRO, CLASSDATA_NATIVE, CLASSDATA_SHAPE, CLASSDATA_SLOTS, CLASSDATA_SUBCLASSES,
+  CLASSDATA_MODULE, CODE_MODULE, CODE_PARAMETERS, MODULE_NAME, ATTRIBUTE_VALUE, EXC_TypeError, INSTRUCTION_SIZE, NAME_CLASSCELL, NAME_CLASS_GETITEM, NAME_DICT, NAME_DOC,
+  NAME_EQ, NAME_HASH, NAME_INIT_SUBCLASS, NAME_METACLASS, NAME_MODULE, NAME_NEW, NAME_QUALNAME, NAME_SET_NAME, NAME_SLOTS, NAME_WEAKREF, NONE, PROPERTY_NAME, STATUS_NEXT,
+  STATUS_RAISED, TUPLE_ITEMS, TYPE_CLASS, TYPE_CLASSMETHOD, TYPE_FUNCTION, TYPE_LIST, TYPE_PROPERTY, TYPE_STATICMETHOD, TYPE_STR, TYPE_TUPLE,
+  UNBOUND, WRAPPER_FUNCTION, WRAPPER_SIZE,
+} from "./generated/layout";
+import { isExceptionClass } from "./exception";
+import { newRootShape } from "./instance";
+import { intern } from "./intern";
+import { call2, call3, callValue } from "./invoke";
+import { iterationItem } from "./iterate";
+import { list_push, newList } from "./list";
+import { begin, raiseBuilt, raiseLiteral, raiseMemoryError, str, text } from "./messages";
+import { clearSlot, constant, fieldA, fieldB, fieldC, slotOf, storeRegister } from "./operand";
+import { singleton } from "./singletons";
+import { newTuple, setTupleItem, tupleItem, tupleLength } from "./tuple";
+import { boxRef, isOfType, refOf, typeOf } from "./value";
+
+/**
+ * a = tuple of the names and values of this frame's first b locals that are bound, and of the cell of `__class__` in local
+ * c - 1 (0 = none): what a class body leaves.
+ */
+export function op_namespace(fp: u32, ip: u32): u32 {
+  const names = load<u32>(code + CODE_PARAMETERS);
+  const locals = fieldB(ip);
+  const cell = fieldC(ip);
+  let count: u32 = cell == 0 ? 0 : 1;
+  for (let i: u32 = 0; i < locals; i++) if (load<i64>(slotOf(fp, i)) != UNBOUND) count++;
+  const pairs = newTuple(2 * count);
+  if (pairs == 0) {
+    raiseMemoryError();
+    return STATUS_RAISED;
+  }
+  let at: u32 = 0;
+  for (let i: u32 = 0; i < locals; i++) {
+    const value = load<i64>(slotOf(fp, i));
+    if (value == UNBOUND) continue;
+    setTupleItem(pairs, at++, tupleItem(names, i));
+    setTupleItem(pairs, at++, share(value));
+  }
+  if (cell != 0) {
+    setTupleItem(pairs, at++, boxRef(singleton(NAME_CLASSCELL)));
+    setTupleItem(pairs, at++, share(load<i64>(slotOf(fp, cell - 1))));
+  }
+  storeRegister(fp, fieldA(ip), boxRef(pairs));
+  return STATUS_NEXT;
+}
+
+/**
+ * a = class; registers from b on, c of them: the body's tuple, the bases, the values of keywords. The EXTRA behind it:
+ * constant a is a tuple of the name, the qualified name, the documentation or None, and the keywords' names.
+ */
+export function op_build_class(fp: u32, ip: u32): u32 {
+  const first = slotOf(fp, fieldB(ip));
+  const count = fieldC(ip);
+  const words = refOf(constant(fieldA(ip + INSTRUCTION_SIZE)));
+  const keywords = tupleLength(words) - 3;
+  const bases = tupleFrom(first + 8, count - 1 - keywords);
+  const names = tupleFrom(words + TUPLE_ITEMS + 24, keywords);
+  if (bases == 0 || names == 0) {
+    raiseMemoryError();
+    return STATUS_RAISED;
+  }
+  const pairs = refOf(load<i64>(first));
+  const values = first + 8 * (count - keywords);
+  const made = makeClass(refOf(tupleItem(words, 0)), refOf(tupleItem(words, 1)), bases, pairs + TUPLE_ITEMS, tupleLength(pairs) >> 1, values, names);
+  release(boxRef(names));
+  if (made == UNBOUND) return STATUS_RAISED;
+  if (tupleItem(words, 2) != NONE) setOwn(refOf(made), singleton(NAME_DOC), tupleItem(words, 2));
+  for (let i: u32 = 0; i < count; i++) clearSlot(first + 8 * i);
+  storeRegister(fp, fieldA(ip), made);
+  return STATUS_NEXT;
+}
+
+function tupleFrom(at: u32, count: u32): u32 {
+  const tuple = newTuple(count);
+  if (tuple != 0) for (let i: u32 = 0; i < count; i++) setTupleItem(tuple, i, share(load<i64>(at + 8 * i)));
+  return tuple;
+}
+
+/**
+ * A class with `count` pairs of name and value at `pairs`, its bases (whose ownership it takes), and keyword arguments
+ * for `__init_subclass__`: values at `keywords`, named by the tuple `keywordNames`. UNBOUND = raised.
+ */
+export function makeClass(name: u32, qualifiedName: u32, bases: u32, pairs: u32, count: u32, keywords: u32, keywordNames: u32): i64 {
+  if (tupleLength(bases) == 0) bases = objectOnly();
+  if (!checkBases(bases)) return UNBOUND;
+  const module = load<u32>(load<u32>(code + CODE_MODULE) + MODULE_NAME);
+  const cls = newClass(name, qualifiedName, module);
+  if (cls == 0) return orMemoryError(UNBOUND);
+  const data = dataOf(cls);
+  const order = resolutionOrder(cls, bases);
+  const native = order == 0 ? 0 : commonNative(bases);
+  if (order == 0 || native == 1) return UNBOUND;
+  store<u32>(data + CLASSDATA_BASES, bases);
+  store<u32>(data + CLASSDATA_MRO, order);
+  store<u32>(data + CLASSDATA_NATIVE, native);
+  if (!fill(cls, pairs, count)) return UNBOUND;
+  const shape = newRootShape(cls);
+  if (shape == 0) return orMemoryError(UNBOUND);
+  store<u32>(data + CLASSDATA_SHAPE, shape);
+  if (!addSubclass(bases, cls)) return UNBOUND;
+  return nameAttributes(cls, pairs, count) && tellBases(cls, keywords, keywordNames) ? boxRef(cls) : UNBOUND;
+}
+
+function objectOnly(): u32 {
+  const tuple = newTuple(1);
+  if (tuple != 0) setTupleItem(tuple, 0, boxRef(objectClass()));
+  return tuple;
+}
+
+// ── bases ──
+
+function checkBases(bases: u32): bool {
+  if (bases == 0) {
+    raiseMemoryError();
+    return false;
+  }
+  for (let i: u32 = 0; i < tupleLength(bases); i++) {
+    const base = tupleItem(bases, i);
+    if (typeOf(base) != TYPE_CLASS) {
+      raiseLiteral(EXC_TypeError, "bases must be types");
+      return false;
+    }
+    if ((load<u32>(dataOf(refOf(base)) + CLASSDATA_FLAGS) & CLASS_FLAG_FINAL) != 0) {
+      raiseAbout("type '", refOf(base), "' is not an acceptable base type");
+      return false;
+    }
+    for (let j: u32 = 0; j < i; j++) {
+      if (tupleItem(bases, j) != base) continue;
+      raiseAbout("duplicate base class ", refOf(base), "");
+      return false;
+    }
+  }
+  return true;
+}
+
+function raiseAbout(before: string, cls: u32, after: string): void {
+  const mark = begin();
+  text(before);
+  appendClassName(cls);
+  text(after);
+  raiseBuilt(EXC_TypeError, mark);
+}
+
+/** The built-in type that the bases extend, 0 = none, 1 = several: raised. */
+function commonNative(bases: u32): u32 {
+  let native: u32 = 0;
+  for (let i: u32 = 0; i < tupleLength(bases); i++) {
+    const own = nativeBase(refOf(tupleItem(bases, i)));
+    if (own == 0 || (native != 0 && extendsClass(native, own))) continue;
+    if (native != 0 && !extendsClass(own, native)) {
+      if (isExceptionClass(boxRef(own)) && isExceptionClass(boxRef(native))) continue;
+      raiseLiteral(EXC_TypeError, "multiple bases have instance lay-out conflict");
+      return 1;
+    }
+    native = own;
+  }
+  return native;
+}
+
+/** Subclasses are listed in their bases. */
+function addSubclass(bases: u32, cls: u32): bool {
+  for (let i: u32 = 0; i < tupleLength(bases); i++) {
+    const word = dataOf(refOf(tupleItem(bases, i))) + CLASSDATA_SUBCLASSES;
+    if (load<u32>(word) == 0) {
+      const made = newList(4);
+      if (made != 0 && atomic.cmpxchg<u32>(word, 0, made) != 0) release(boxRef(made));
+    }
+    if (load<u32>(word) == 0 || list_push(load<u32>(word), boxRef(cls)) == 0) {
+      raiseMemoryError();
+      return false;
+    }
+  }
+  return true;
+}
+
+// ── namespace ──
+
+function fill(cls: u32, pairs: u32, count: u32): bool {
+  setOwn(cls, singleton(NAME_MODULE), boxRef(load<u32>(dataOf(cls) + CLASSDATA_MODULE)));
+  for (let i: u32 = 0; i < count; i++) {
+    const name = refOf(load<i64>(pairs + 16 * i));
+    const value = load<i64>(pairs + 16 * i + 8);
+    if (name == singleton(NAME_CLASSCELL)) store<i64>(refOf(value) + CELL_VALUE, boxRef(cls));
+    else if (name != singleton(NAME_QUALNAME) && !setOwn(cls, name, asStored(name, value))) return failed();
+  }
+  if (ownEntry(cls, singleton(NAME_DOC)) == 0) setOwn(cls, singleton(NAME_DOC), NONE);
+  if (ownEntry(cls, singleton(NAME_EQ)) != 0 && ownEntry(cls, singleton(NAME_HASH)) == 0) setOwn(cls, singleton(NAME_HASH), NONE);
+  return setSlots(cls);
+}
+
+function failed(): bool {
+  raiseMemoryError();
+  return false;
+}
+
+/** Some methods are static or of the class without saying so. */
+function asStored(name: u32, value: i64): i64 {
+  if (typeOf(value) != TYPE_FUNCTION) return share(value);
+  if (name == singleton(NAME_NEW)) return wrapped(TYPE_STATICMETHOD, value);
+  if (name == singleton(NAME_INIT_SUBCLASS) || name == singleton(NAME_CLASS_GETITEM)) return wrapped(TYPE_CLASSMETHOD, value);
+  return share(value);
+}
+
+function wrapped(type: u32, value: i64): i64 {
+  const wrapper = newObject(WRAPPER_SIZE, type);
+  if (wrapper == 0) return share(value);
+  store<i64>(wrapper + WRAPPER_FUNCTION, share(value));
+  return boxRef(wrapper);
+}
+
+/** CLASSDATA_SLOTS: the names of all `__slots__` when every class of the MRO has one. */
+function setSlots(cls: u32): bool {
+  const own = ownEntry(cls, singleton(NAME_SLOTS));
+  if (own == 0) return true;
+  const value = load<i64>(own + ATTRIBUTE_VALUE);
+  let count: u32 = isOfType(value, TYPE_STR) ? 1 : 0;
+  if (count == 0) while (release2(iterationItem(value, count))) count++;
+  const bases = load<u32>(dataOf(cls) + CLASSDATA_BASES);
+  let total = count;
+  for (let i: u32 = 0; i < tupleLength(bases); i++) {
+    const inherited = load<u32>(dataOf(refOf(tupleItem(bases, i))) + CLASSDATA_SLOTS);
+    if (inherited == 0) return true;
+    total += tupleLength(inherited);
+  }
+  const slots = newTuple(total);
+  if (slots == 0) return failed();
+  let at: u32 = 0;
+  for (let i: u32 = 0; i < count; i++) {
+    const item = isOfType(value, TYPE_STR) ? share(value) : iterationItem(value, i);
+    const name = isOfType(item, TYPE_STR) ? intern(refOf(item)) : singleton(NAME_WEAKREF);
+    if (name == singleton(NAME_DICT)) return true;
+    setTupleItem(slots, at++, boxRef(name));
+  }
+  for (let i: u32 = 0; i < tupleLength(bases); i++) {
+    const inherited = load<u32>(dataOf(refOf(tupleItem(bases, i))) + CLASSDATA_SLOTS);
+    for (let j: u32 = 0; j < tupleLength(inherited); j++) setTupleItem(slots, at++, tupleItem(inherited, j));
+  }
+  store<u32>(dataOf(cls) + CLASSDATA_SLOTS, slots);
+  return true;
+}
+
+function release2(item: i64): bool {
+  if (item == UNBOUND) return false;
+  release(item);
+  return true;
+}
+
+// ── what hears of the new class ──
+
+/** `__set_name__` of the attributes that have one; properties learn their names. */
+function nameAttributes(cls: u32, pairs: u32, count: u32): bool {
+  for (let i: u32 = 0; i < count; i++) {
+    const name = load<i64>(pairs + 16 * i);
+    const value = load<i64>(pairs + 16 * i + 8);
+    if (typeOf(value) == TYPE_PROPERTY) store<u32>(refOf(value) + PROPERTY_NAME, refOf(name));
+    if (!isInstance(value)) continue;
+    const method = findInClass(classOfValue(value), singleton(NAME_SET_NAME));
+    if (method == UNBOUND) continue;
+    const result = call3(method, value, boxRef(cls), name);
+    release(method);
+    if (result == UNBOUND) return false;
+    release(result);
+  }
+  return true;
+}
+
+/** `super().__init_subclass__(**keywords)`. */
+function tellBases(cls: u32, keywords: u32, names: u32): bool {
+  const count = tupleLength(names);
+  let kept: u32 = 0;
+  const keptNames = newTuple(count);
+  const values = keptNames == 0 ? 0 : newTuple(count);
+  if (values == 0) return failed();
+  for (let i: u32 = 0; i < count; i++) {
+    setTupleItem(keptNames, i, NONE);
+    setTupleItem(values, i, NONE);
+  }
+  for (let i: u32 = 0; i < count; i++) {
+    const name = tupleItem(names, i);
+    if (refOf(name) == singleton(NAME_METACLASS)) continue;
+    setTupleItem(keptNames, kept, name);
+    setTupleItem(values, kept++, share(load<i64>(keywords + 8 * i)));
+  }
+  const found = findAfter(cls, cls, singleton(NAME_INIT_SUBCLASS));
+  const isObjects = findEntry(objectClass(), singleton(NAME_INIT_SUBCLASS)) != 0 && found == load<i64>(findEntry(objectClass(), singleton(NAME_INIT_SUBCLASS)) + ATTRIBUTE_VALUE);
+  let done = true;
+  if (!isObjects && found != UNBOUND) done = callHook(bindToClass(found, cls), values, kept, keptNames);
+  else if (kept != 0) {
+    const mark = begin();
+    appendClassName(cls);
+    text(".__init_subclass__() takes no keyword arguments");
+    raiseBuilt(EXC_TypeError, mark);
+    done = false;
+  }
+  release(boxRef(values));
+  release(boxRef(keptNames));
+  return done;
+}
+
+function callHook(hook: i64, values: u32, count: u32, names: u32): bool {
+  const keywords = count == tupleLength(names) ? names : shortened(names, count);
+  const result = callValue(hook, values + TUPLE_ITEMS, count, count == 0 ? 0 : keywords);
+  release(hook);
+  if (result == UNBOUND) return false;
+  release(result);
+  return true;
+}
+
+function shortened(names: u32, count: u32): u32 {
+  const tuple = newTuple(count);
+  for (let i: u32 = 0; i < count; i++) setTupleItem(tuple, i, tupleItem(names, i));
+  return tuple;
+}

@@ -1,0 +1,75 @@
+/** Attributes that objects have by their type and no namespace holds: `__class__`, a function's `__name__`, … */
+import { dataOf, isInstance } from "./class";
+import { share } from "./count";
+import {
+  BOUND_FUNCTION, BOUND_SELF, BUILTIN_ID, CLASSDATA_MODULE, CODE_NAME, CODE_QUALIFIED_NAME, FUNCTION_CODE, FUNCTION_DEFAULTS, METHOD_ID,
+  METHOD_SELF, NAME_CLASS, NAME_DEFAULTS, NAME_DICT, NAME_DOC, NAME_FDEL, NAME_FGET, NAME_FSET, NAME_FUNC, NAME_MAIN, NAME_MODULE,
+  NAME_NAME, NAME_QUALNAME, NAME_SELF, NAME_THISCLASS, NAME_WRAPPED, NONE, PROPERTY_DELETE, PROPERTY_DOC, PROPERTY_GET,
+  PROPERTY_SET, SUPER_CLASS, SUPER_SELF, TYPE_BOUND, TYPE_BUILTIN, TYPE_CLASSMETHOD, TYPE_EXCEPTION, TYPE_FUNCTION, TYPE_METHOD, TYPE_PROPERTY,
+  TYPE_STATICMETHOD, TYPE_SUPER, TYPE_TRACEBACK, UNBOUND, WRAPPER_FUNCTION,
+} from "./generated/layout";
+import { exceptionAttribute, tracebackAttribute } from "./exception-attributes";
+import { begin, finishOrRaise, shortName } from "./messages";
+import { instanceDict } from "./object-dict";
+import { singleton } from "./singletons";
+import { boxNew, boxRef, refOf, typeOf } from "./value";
+
+/** The attribute, owned; UNBOUND = there is none, or raised. */
+export function objectAttribute(owner: i64, cls: u32, name: u32): i64 {
+  if (name == singleton(NAME_CLASS)) return boxRef(cls);
+  if (isInstance(owner)) {
+    if (name == singleton(NAME_DICT)) return instanceDict(refOf(owner));
+  }
+  const special = byType(owner, name);
+  if (special != UNBOUND) return special;
+  if (name == singleton(NAME_DOC)) return NONE;
+  if (name == singleton(NAME_MODULE) && isInstance(owner)) return boxRef(load<u32>(dataOf(cls) + CLASSDATA_MODULE));
+  return UNBOUND;
+}
+
+function byType(owner: i64, name: u32): i64 {
+  const object = refOf(owner);
+  switch (typeOf(owner)) {
+    case TYPE_FUNCTION: return ofFunction(object, name);
+    case TYPE_BUILTIN:
+      return name == singleton(NAME_NAME) || name == singleton(NAME_QUALNAME) ? builtinNameOf(load<u32>(object + BUILTIN_ID)) : UNBOUND;
+    case TYPE_METHOD:
+      if (name == singleton(NAME_SELF)) return share(load<i64>(object + METHOD_SELF));
+      return name == singleton(NAME_NAME) ? builtinNameOf(load<u32>(object + METHOD_ID)) : UNBOUND;
+    case TYPE_BOUND:
+      if (name == singleton(NAME_FUNC)) return share(load<i64>(object + BOUND_FUNCTION));
+      if (name == singleton(NAME_SELF)) return share(load<i64>(object + BOUND_SELF));
+      return byType(load<i64>(object + BOUND_FUNCTION), name);
+    case TYPE_PROPERTY:
+      if (name == singleton(NAME_FGET)) return share(load<i64>(object + PROPERTY_GET));
+      if (name == singleton(NAME_FSET)) return share(load<i64>(object + PROPERTY_SET));
+      if (name == singleton(NAME_FDEL)) return share(load<i64>(object + PROPERTY_DELETE));
+      return name == singleton(NAME_DOC) ? share(load<i64>(object + PROPERTY_DOC)) : UNBOUND;
+    case TYPE_STATICMETHOD:
+    case TYPE_CLASSMETHOD:
+      if (name == singleton(NAME_FUNC) || name == singleton(NAME_WRAPPED)) return share(load<i64>(object + WRAPPER_FUNCTION));
+      return byType(load<i64>(object + WRAPPER_FUNCTION), name);
+    case TYPE_EXCEPTION: return exceptionAttribute(object, name);
+    case TYPE_TRACEBACK: return tracebackAttribute(object, name);
+    case TYPE_SUPER:
+      if (name == singleton(NAME_SELF)) return share(load<i64>(object + SUPER_SELF));
+      return name == singleton(NAME_THISCLASS) ? boxRef(load<u32>(object + SUPER_CLASS)) : UNBOUND;
+  }
+  return UNBOUND;
+}
+
+function ofFunction(callable: u32, name: u32): i64 {
+  const code = load<u32>(callable + FUNCTION_CODE);
+  if (name == singleton(NAME_NAME)) return boxRef(load<u32>(code + CODE_NAME));
+  if (name == singleton(NAME_QUALNAME)) return boxRef(load<u32>(code + CODE_QUALIFIED_NAME));
+  if (name == singleton(NAME_MODULE)) return boxRef(singleton(NAME_MAIN));
+  if (name != singleton(NAME_DEFAULTS)) return UNBOUND;
+  const defaults = load<u32>(callable + FUNCTION_DEFAULTS);
+  return defaults == 0 ? NONE : share(boxRef(defaults));
+}
+
+function builtinNameOf(id: u32): i64 {
+  const mark = begin();
+  shortName(id);
+  return boxNew(finishOrRaise(mark));
+}

@@ -1,0 +1,188 @@
+/** Setting and deleting attributes of instances and classes. */
+import { appendClassName } from "./class-text";
+import { raiseNoAttribute, remember, rememberedSlot } from "./attribute";
+import {
+  className, classOfValue, classVersion, dataOf, findEntry, findInClass, isInstance, isUserClass, objectClass, setOwn,
+} from "./class";
+import { release, share } from "./count";
+import { isDataDescriptor, setThrough } from "./descriptor";
+import {
+  CLASSDATA_NAME, CLASSDATA_QUALNAME, CLASSDATA_SLOTS, ATTRIBUTE_VALUE, EXC_AttributeError, EXC_TypeError, NAME_DELATTR, NAME_NAME, NAME_QUALNAME, NAME_SETATTR,
+  STATUS_NEXT, STATUS_RAISED, TYPE_CLASS, TYPE_EXCEPTION, TYPE_STR, UNBOUND,
+} from "./generated/layout";
+import { setExceptionAttribute } from "./exception-attributes";
+import { attributesOf, deleteSlot, findSlot, madeAttributesOf, NO_SLOT, setSlot, shapeOf, storeSlotOf } from "./instance";
+import { intern } from "./intern";
+import { call2, call3 } from "./invoke";
+import { begin, raiseBuilt, raiseMemoryError, str, text, typeName } from "./messages";
+import { consume, constant, fieldA, fieldB, fieldC, readRegister } from "./operand";
+import { singleton } from "./singletons";
+import { tupleItem, tupleLength } from "./tuple";
+import { boxRef, isOfType, refOf, typeOf } from "./value";
+
+/** a.b = c. */
+export function op_store_attr(fp: u32, ip: u32): u32 {
+  const owner = readRegister(fp, fieldA(ip));
+  if (owner == UNBOUND) return STATUS_RAISED;
+  const value = readRegister(fp, fieldC(ip));
+  if (value == UNBOUND) return STATUS_RAISED;
+  if (!storeKnown(ip, owner, value)) {
+    const name = refOf(constant(fieldB(ip)));
+    const version = classVersion();
+    if (!setAttribute(owner, name, value)) return STATUS_RAISED;
+    if (isInstance(owner)) learn(ip, owner, name, version);
+  }
+  consume(fp, fieldA(ip));
+  consume(fp, fieldC(ip));
+  return STATUS_NEXT;
+}
+
+function storeKnown(ip: u32, owner: i64, value: i64): bool {
+  if (!isInstance(owner)) return false;
+  const object = refOf(owner);
+  const shape = shapeOf(object);
+  const slot = rememberedSlot(ip, shape);
+  if (slot == NO_SLOT) return false;
+  share(value);
+  if (storeSlotOf(object, shape, slot, value)) return true;
+  release(value);
+  return false;
+}
+
+/** The instance has the attribute now: the next store to such an instance goes straight to the slot. */
+function learn(ip: u32, owner: i64, name: u32, version: u32): void {
+  const shape = shapeOf(refOf(owner));
+  const slot = findSlot(shape, name);
+  if (slot != NO_SLOT && setsPlainly(classOfValue(owner), name, NAME_SETATTR)) remember(ip, shape, slot, version);
+}
+
+function setsPlainly(cls: u32, name: u32, method: u32): bool {
+  if (findEntry(cls, singleton(method)) != findEntry(objectClass(), singleton(method))) return false;
+  const entry = findEntry(cls, name);
+  return entry == 0 || !isDataDescriptor(load<i64>(entry + ATTRIBUTE_VALUE));
+}
+
+/** del a.b. */
+export function op_delete_attr(fp: u32, ip: u32): u32 {
+  const owner = readRegister(fp, fieldA(ip));
+  if (owner == UNBOUND || !deleteAttribute(owner, refOf(constant(fieldB(ip))))) return STATUS_RAISED;
+  consume(fp, fieldA(ip));
+  return STATUS_NEXT;
+}
+
+/** owner.name = value, which stays the caller's; false = raised. */
+export function setAttribute(owner: i64, name: u32, value: i64): bool {
+  return change(owner, name, value, NAME_SETATTR);
+}
+
+export function deleteAttribute(owner: i64, name: u32): bool {
+  return change(owner, name, UNBOUND, NAME_DELATTR);
+}
+
+function change(owner: i64, name: u32, value: i64, method: u32): bool {
+  if (typeOf(owner) == TYPE_CLASS) return changeClass(refOf(owner), name, value);
+  const cls = classOfValue(owner);
+  if (isInstance(owner) && isUserClass(cls)) {
+    const custom = findEntry(cls, singleton(method));
+    if (custom != findEntry(objectClass(), singleton(method))) {
+      const callee = load<i64>(custom + ATTRIBUTE_VALUE);
+      const result = value == UNBOUND ? call2(callee, owner, boxRef(name)) : call3(callee, owner, boxRef(name), value);
+      if (result == UNBOUND) return false;
+      release(result);
+      return true;
+    }
+  }
+  return changePlain(owner, cls, name, value);
+}
+
+/** What object.__setattr__ does, or object.__delattr__ when the value is UNBOUND. */
+export function changePlain(owner: i64, cls: u32, name: u32, value: i64): bool {
+  const found = findInClass(cls, name);
+  if (found != UNBOUND) {
+    const through = setThrough(found, owner, value);
+    release(found);
+    if (through != 0) return through > 0;
+  }
+  if (typeOf(owner) == TYPE_EXCEPTION && value != UNBOUND) {
+    const set = setExceptionAttribute(refOf(owner), name, value);
+    if (set != 0) return set > 0;
+  }
+  if (attributesOf(owner) == 0 && typeOf(owner) != TYPE_EXCEPTION || isInstance(owner) && !mayHave(cls, name)) {
+    raiseReadOnly(owner, name, found != UNBOUND, value == UNBOUND);
+    return false;
+  }
+  if (value == UNBOUND) return deleteOwn(owner, name);
+  const holder = madeAttributesOf(owner);
+  if (holder != 0 && setSlot(holder, name, share(value))) return true;
+  release(value);
+  raiseMemoryError();
+  return false;
+}
+
+function deleteOwn(owner: i64, name: u32): bool {
+  const holder = attributesOf(owner);
+  const result = holder == 0 ? 0 : deleteSlot(holder, name);
+  if (result > 0) return true;
+  if (result < 0) raiseMemoryError();
+  else raiseNoAttribute(owner, name);
+  return false;
+}
+
+/** Whether instances may have the attribute: `__slots__` says which, if all classes of the MRO have one. */
+function mayHave(cls: u32, name: u32): bool {
+  const slots = load<u32>(dataOf(cls) + CLASSDATA_SLOTS);
+  if (slots == 0) return true;
+  for (let i: u32 = 0; i < tupleLength(slots); i++) if (refOf(tupleItem(slots, i)) == name) return true;
+  return false;
+}
+
+function raiseReadOnly(owner: i64, name: u32, inClass: bool, isDelete: bool): void {
+  const mark = begin();
+  text("'");
+  typeName(owner);
+  text(inClass ? "' object attribute '" : "' object has no attribute '");
+  str(name);
+  text(inClass ? "' is read-only" : isDelete ? "'" : "' and no __dict__ for setting new attributes");
+  raiseBuilt(EXC_AttributeError, mark);
+}
+
+function changeClass(cls: u32, name: u32, value: i64): bool {
+  if (!isUserClass(cls)) {
+    raiseAboutClass(cls, EXC_TypeError, value == UNBOUND ? "cannot delete '" : "cannot set '", name, "' attribute of immutable type '");
+    return false;
+  }
+  if (name == singleton(NAME_NAME) || name == singleton(NAME_QUALNAME)) return rename(cls, name, value);
+  if (setOwn(cls, name, share(value))) return true;
+  release(value);
+  if (value == UNBOUND) raiseNoAttribute(boxRef(cls), name);
+  else raiseMemoryError();
+  return false;
+}
+
+function rename(cls: u32, name: u32, value: i64): bool {
+  if (!isOfType(value, TYPE_STR)) {
+    const mark = begin();
+    text("can only assign string to ");
+    str(className(cls));
+    text(".");
+    str(name);
+    text(", not '");
+    typeName(value);
+    text("'");
+    raiseBuilt(EXC_TypeError, mark);
+    return false;
+  }
+  const text_ = intern(refOf(value));
+  store<u32>(dataOf(cls) + (name == singleton(NAME_NAME) ? CLASSDATA_NAME : CLASSDATA_QUALNAME), text_);
+  return true;
+}
+
+function raiseAboutClass(cls: u32, kind: u32, before: string, name: u32, between: string): void {
+  const mark = begin();
+  text(before);
+  str(name);
+  text(between);
+  appendClassName(cls);
+  text("'");
+  raiseBuilt(kind, mark);
+}
