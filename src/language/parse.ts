@@ -3,6 +3,7 @@
  * although CPython's tokenizer does not is found here.
  */
 import { parse as parsePython } from "py-ast";
+import { parseExceptLists } from "./except-lists.js";
 import { explain } from "./explain.js";
 import { TOO_INDENTED } from "./indentation.js";
 import { checkNamedExpressions } from "./named-expressions.js";
@@ -31,10 +32,17 @@ function parseTree(source: SourceText): Module {
   try {
     return parsePython(source.text, { filename: source.file });
   } catch (error) {
-    if (!(error instanceof RangeError)) throw failure(source, error as ParseFailure);
+    if (!(error instanceof RangeError)) return repaired(source, error as ParseFailure);
     checkTokens(source);
     throw error;
   }
+}
+
+/** What py-ast does not know and Python does; else throws what is wrong. */
+function repaired(source: SourceText, error: ParseFailure): Module {
+  const module = error.message.startsWith("Expected ':' after except clause") ? parseExceptLists(source) : undefined;
+  if (module) return module;
+  throw failure(source, error);
 }
 
 function failure(source: SourceText, error: ParseFailure): Error {

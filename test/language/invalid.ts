@@ -334,6 +334,7 @@ export const INVALID: readonly string[] = [
   "try:\n    pass\nx = 1",
   "def f():\n    try:\n        pass\n\n    # c\nprint(1)",
   "try:\n    pass\nelse:\n    pass",
+  "try:\n    pass\nexcept A, B as c:\n    pass",
   "try:\n    pass\nexcept:\n    pass\nexcept ValueError:\n    pass",
   `x = ${"(".repeat(201)}1${")".repeat(201)}`,
   `x = [\n${"(".repeat(199)}[1`,

@@ -69,7 +69,7 @@ function exceptClause(
   const position = rangeOf(handler);
   if (handler.type) {
     const type = unit.register(handler.type as Expression);
-    emitter.emit("JUMP_UNLESS_MATCH", unit.position(handler.type as Expression), next, register, type);
+    emitter.emit("JUMP_UNLESS_MATCH", position, next, register, type);
     unit.top = register + 2;
   }
   if (handler.name) namedBody(unit, handler, handler.name, register);
