@@ -72,7 +72,7 @@ export function keywordOf(name: u32): i64 {
   return UNBOUND;
 }
 
-function keywordName(index: u32): u32 {
+export function keywordName(index: u32): u32 {
   return refOf(load<i64>(names + TUPLE_ITEMS + 8 * index));
 }
 

@@ -23,6 +23,7 @@ import {
   mul_int, neg_float, or_int, pow_float, pow_int, rshift_int, stencilExited, sub_float, sub_int, truediv_float,
   truediv_int, xor_int,
 } from "./generated/stencils";
+import { mapOperator, NOT_MAPS } from "./map-operators";
 import { begin, raiseBuilt, raiseForType, raiseLiteral, text, typeName } from "./messages";
 import { nativeOf } from "./native";
 import { formatPercent } from "./percent";
@@ -60,6 +61,8 @@ export function binary(operator: u32, left: i64, right: i64, augmented: bool): i
       : isExtension ? extendList(left, right) : addSequences(left, right);
     if (result != NOT_A_SEQUENCE) return result;
   }
+  const ofMaps = mapOperator(operator, left, right, augmented);
+  if (ofMaps != NOT_MAPS) return ofMaps;
   if (operator == OP_MODULO && isOfType(left, TYPE_STR)) return formatPercent(refOf(left), right);
   return unsupported(operator, left, right, augmented);
 }

@@ -7,8 +7,11 @@ import { release, share } from "./count";
 import { hasRaised, orMemoryError, raise } from "./error";
 import {
   EXC_StopIteration, EXC_TypeError, ITER_CALLABLE, ITER_ENUMERATE, ITER_FILTER, ITER_LIST_REVERSED, ITER_MAP, ITER_RANGE,
-  ITER_REVERSED, ITER_ZIP, NONE, TYPE_LIST, TYPE_RANGE, TYPE_STR, TYPE_TUPLE, UNBOUND,
+  ITER_REVERSED, ITER_ZIP, NONE, TYPE_DICT, TYPE_DICT_VIEW, TYPE_LIST, TYPE_RANGE, TYPE_STR, TYPE_TUPLE,
+  UNBOUND, VIEW_KEYS,
 } from "./generated/layout";
+import { viewDict, viewKind } from "./dict-view";
+import { iterateDictReversed } from "./map-iterate";
 import { isIterator, iterableLength, iterNext, iterOf } from "./iterate";
 import { newIterator } from "./iterator";
 import { raiseForType, raiseLiteral } from "./messages";
@@ -99,6 +102,8 @@ export function reversed(): i64 {
   if (!checkNoKeywords("reversed") || !checkCount("reversed", 1, 1)) return UNBOUND;
   const value = argument(0);
   switch (typeOf(value)) {
+    case TYPE_DICT: return iterateDictReversed(refOf(value), VIEW_KEYS);
+    case TYPE_DICT_VIEW: return iterateDictReversed(viewDict(refOf(value)), viewKind(refOf(value)));
     case TYPE_LIST: return newIterator(ITER_LIST_REVERSED, share(value), iterableLength(value) - 1, NONE);
     case TYPE_TUPLE:
     case TYPE_STR: return newIterator(ITER_REVERSED, share(value), iterableLength(value) - 1, NONE);

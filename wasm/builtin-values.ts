@@ -12,10 +12,13 @@ import { toFloatValue, truncatedFloat } from "./bigint-float";
 import { i64Of, isAnyInt, isBig, isZero } from "./bigint";
 import { isInstance } from "./class";
 import { release, share } from "./count";
+import { dictLength } from "./dict";
+import { viewLength } from "./dict-view";
 import { orMemoryError } from "./error";
 import {
   BUILTIN_LEN, EXC_OverflowError, EXC_TypeError, EXC_ValueError, FALSE, INT_MAX, INT_MIN,
   TYPE_LIST, TYPE_RANGE, TYPE_STR, TYPE_TUPLE, UNBOUND,
+  TYPE_DICT, TYPE_DICT_VIEW, TYPE_FROZENSET, TYPE_SET,
 } from "./generated/layout";
 import { call1 } from "./invoke";
 import { listLength } from "./list";
@@ -26,6 +29,7 @@ import { rangeOfInts, rangeSize } from "./range";
 import { builtinValue } from "./singletons";
 import { isTrue, lengthOf } from "./special";
 import { emptyString, stringLength } from "./string";
+import { setLength } from "./set";
 import { stringOf } from "./text";
 import { tupleLength } from "./tuple";
 import {
@@ -41,6 +45,10 @@ export function length(): i64 {
     case TYPE_LIST: return boxInt(listLength(object));
     case TYPE_TUPLE: return boxInt(tupleLength(object));
     case TYPE_RANGE: return rangeSize(object);
+    case TYPE_DICT: return boxInt(dictLength(object));
+    case TYPE_SET:
+    case TYPE_FROZENSET: return boxInt(setLength(object));
+    case TYPE_DICT_VIEW: return boxInt(viewLength(object));
   }
   if (isInstance(value)) {
     const count = lengthOf(value);

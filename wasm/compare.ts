@@ -10,6 +10,7 @@ import { hasRaised } from "./error";
 import {
   EXC_RecursionError, EXC_TypeError, MISSING, STATUS_AGAIN, STATUS_JUMP, STATUS_NEXT, STATUS_RAISED, TYPE_LIST,
   TYPE_RANGE, TYPE_STR, TYPE_TUPLE, UNBOUND,
+  TYPE_DICT, TYPE_DICT_VIEW, TYPE_FROZENSET, TYPE_SET,
 } from "./generated/layout";
 import {
   OP_CONTAINS, OP_EQ, OP_GE, OP_GT, OP_IS, OP_JUMP_IF_NOT_EQ, OP_JUMP_IF_NOT_GE, OP_JUMP_IF_NOT_GT, OP_JUMP_IF_NOT_LE,
@@ -19,6 +20,10 @@ import {
   eq_float, eq_int, ge_float, ge_int, gt_float, gt_int, le_float, le_int, lt_float, lt_int, ne_float, ne_int,
 } from "./generated/stencils";
 import { isIterable, iterationItem, iterNext, iterOf } from "./iterate";
+import { dictHas } from "./dict";
+import { viewHas } from "./dict-view";
+import { compareMaps, NOT_COMPARABLE } from "./map-operators";
+import { setHas } from "./set";
 import { begin, raiseBuilt, raiseForType, raiseLiteral, text, typeName } from "./messages";
 import { nativeOf } from "./native";
 import { baseAt, consumeB, consumeC, finishBC, operandB, operandC } from "./operand";
@@ -127,6 +132,8 @@ function compare(relation: u32, left: i64, right: i64): i32 {
     if (type == TYPE_RANGE && relation >= EQ) return i32(rangesEqual(refOf(left), refOf(right)) == (relation == EQ));
   }
   if (isAnyNumber(left) && isAnyNumber(right)) return compareLarge(relation, left, right);
+  const ofMaps = compareMaps(relation, left, right);
+  if (ofMaps != NOT_COMPARABLE) return ofMaps;
   if (relation >= EQ) return i32((left == right) == (relation == EQ));
   return unordered(relation, left, right);
 }
@@ -248,7 +255,7 @@ function unordered(relation: u32, left: i64, right: i64): i32 {
 }
 
 /** item in container: 1, 0, or RAISED. */
-function contains(container: i64, item: i64): i32 {
+export function contains(container: i64, item: i64): i32 {
   if (isInstance(container)) {
     const holds = containsSpecial(container, item);
     if (holds != -2) return holds;
@@ -262,6 +269,10 @@ function contains(container: i64, item: i64): i32 {
   switch (typeOf(container)) {
     case TYPE_LIST:
     case TYPE_TUPLE: return hasItem(container, item);
+    case TYPE_DICT: return dictHas(refOf(container), item);
+    case TYPE_SET:
+    case TYPE_FROZENSET: return setHas(refOf(container), item);
+    case TYPE_DICT_VIEW: return viewHas(refOf(container), item);
     case TYPE_RANGE: return i32(rangeContains(refOf(container), item));
     case TYPE_STR:
       if (typeOf(item) == TYPE_STR) return i32(stringContains(refOf(container), refOf(item)));

@@ -1,5 +1,5 @@
 /** What a dead object owned is released here, by its type; the object's own block is freed by count.ts. */
-import { release } from "./count";
+import { release, releaseRef } from "./count";
 import { destroyException } from "./exception";
 import { destroyFunction, releaseOptional } from "./function";
 import {
@@ -9,8 +9,11 @@ import {
   TYPE_CLASSMETHOD, TYPE_EXCEPTION, TYPE_FIRST_SHAPE, TYPE_FUNCTION, TYPE_ITERATOR, TYPE_LIST, TYPE_METHOD,
   TYPE_PROPERTY, TYPE_RANGE, TYPE_SLICE, TYPE_STATICMETHOD, TYPE_SUPER, TYPE_THREAD, TYPE_TRACEBACK, TYPE_TUPLE,
   WRAPPER_FUNCTION,
+  TYPE_DICT, TYPE_DICT_VIEW, TYPE_FROZENSET, TYPE_SET, VIEW_DICT,
 } from "./generated/layout";
 import { destroyInstance } from "./instance";
+import { destroyDict } from "./dict";
+import { destroySet } from "./set";
 import { freeStorage } from "./list";
 import { tupleItem, tupleLength } from "./tuple";
 
@@ -37,6 +40,10 @@ export function destroyChildren(object: u32): void {
     case TYPE_TUPLE:
       for (let i: u32 = 0; i < tupleLength(object); i++) release(tupleItem(object, i));
       break;
+    case TYPE_DICT: destroyDict(object); break;
+    case TYPE_SET:
+    case TYPE_FROZENSET: destroySet(object); break;
+    case TYPE_DICT_VIEW: releaseRef(load<u32>(object + VIEW_DICT)); break;
     case TYPE_FUNCTION: destroyFunction(object); break;
     case TYPE_CELL: release(load<i64>(object + CELL_VALUE)); break;
     case TYPE_RANGE: releaseOptional(load<u32>(object + RANGE_EXACT)); break;

@@ -8,9 +8,11 @@ import { hasRaised } from "./error";
 import {
   EXC_IndexError, EXC_TypeError, MISSING, NAME_CLASS_GETITEM, NAME_GETITEM, NAME_SETITEM, STATUS_AGAIN, STATUS_NEXT,
   STATUS_RAISED, TYPE_CLASS, TYPE_LIST, TYPE_RANGE, TYPE_SLICE, TYPE_STR, TYPE_TUPLE, UNBOUND,
+  TYPE_DICT,
 } from "./generated/layout";
 import { call1 } from "./invoke";
 import { list_item, list_store, listLength, listPop } from "./list";
+import { dictDelete, dictItem, dictSet } from "./dict";
 import { begin, raiseBuilt, raiseForType, raiseLiteral, text } from "./messages";
 import { nativeOf } from "./native";
 import { consume, consumeB, consumeC, fieldA, fieldB, finishBC, operandB, operandC, readRegister } from "./operand";
@@ -38,6 +40,7 @@ export function op_index(fp: u32, ip: u32): u32 {
 /** container[index], owned; UNBOUND = raised. */
 export function item(container: i64, index: i64): i64 {
   const type = typeOf(container);
+  if (type == TYPE_DICT) return dictItem(refOf(container), index);
   if (isInstance(container)) {
     const result = callSpecial1(container, NAME_GETITEM, index);
     if (result != MISSING) return result;
@@ -155,6 +158,7 @@ export function op_store_index(fp: u32, ip: u32): u32 {
 
 /** container[index] = value, which is borrowed; false when it raised. */
 function storeItem(container: i64, index: i64, value: i64): bool {
+  if (typeOf(container) == TYPE_DICT) return dictSet(refOf(container), index, value);
   if (isInstance(container)) {
     const result = callSpecial2(container, NAME_SETITEM, index, value);
     if (result != MISSING) {
@@ -203,6 +207,7 @@ export function op_delete_index(fp: u32, ip: u32): u32 {
 
 /** del container[index]; false when it raised. */
 function deleteItem(container: i64, index: i64): bool {
+  if (typeOf(container) == TYPE_DICT) return dictDelete(refOf(container), index);
   if (typeOf(container) != TYPE_LIST) {
     typeError("'", container, typeOf(container) == TYPE_TUPLE || typeOf(container) == TYPE_STR
       ? "' object doesn't support item deletion" : "' object does not support item deletion");

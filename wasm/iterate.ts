@@ -7,11 +7,14 @@
 import { classOfValue, isInstance, nativeBase } from "./class";
 import { hasRaised, takeException } from "./error";
 import {
-  EXC_StopIteration, EXC_TypeError, EXCEPTION_KIND, ITER_LIST, ITER_RANGE, ITER_SEQUENCE, ITER_STR, MISSING, NAME_GETITEM, NAME_ITER, NAME_NEXT, ITER_TUPLE, NONE, RANGE_COUNT,
+  EXC_StopIteration, EXC_TypeError, ITER_LIST, ITER_RANGE, ITER_SEQUENCE, ITER_STR, MISSING, NAME_GETITEM, NAME_ITER, NAME_NEXT, ITER_TUPLE, NONE, RANGE_COUNT,
   RANGE_START, RANGE_STEP, STATUS_AGAIN, STATUS_JUMP, STATUS_NEXT, STATUS_RAISED, THREAD_EXCEPTION, TYPE_ITERATOR, TYPE_LIST,
-  TYPE_RANGE, TYPE_STR, TYPE_TUPLE, UNBOUND,
+  TYPE_DICT, TYPE_DICT_VIEW, TYPE_FROZENSET, TYPE_RANGE, TYPE_SET, TYPE_STR, TYPE_TUPLE, UNBOUND, VIEW_KEYS,
 } from "./generated/layout";
+import { kindOf } from "./exception";
 import { thread } from "./control";
+import { viewDict, viewKind } from "./dict-view";
+import { iterateDict, iterateSet } from "./map-iterate";
 import { newIterator, nextOf } from "./iterator";
 import { list_item, listLength } from "./list";
 import { raiseForType } from "./messages";
@@ -34,6 +37,10 @@ export function iterOf(value: i64): i64 {
     case TYPE_TUPLE: return newIterator(ITER_TUPLE, share(value), 0, NONE);
     case TYPE_STR: return newIterator(ITER_STR, share(value), 0, NONE);
     case TYPE_RANGE: return newIterator(ITER_RANGE, share(value), 0, NONE);
+    case TYPE_DICT: return iterateDict(refOf(value), VIEW_KEYS);
+    case TYPE_SET:
+    case TYPE_FROZENSET: return iterateSet(refOf(value));
+    case TYPE_DICT_VIEW: return iterateDict(viewDict(refOf(value)), viewKind(refOf(value)));
     case TYPE_ITERATOR: return share(value);
   }
   if (isInstance(value)) return iterOfInstance(value);
@@ -78,7 +85,12 @@ export function iterNext(iterator: i64): i64 {
 /** True when `iterOf` would not say that the value is not iterable. */
 export function isIterable(value: i64): bool {
   if (isInstance(value)) return hasSpecial(value, NAME_ITER) || hasSpecial(value, NAME_GETITEM) || nativeBase(classOfValue(value)) != 0;
-  return isSequence(value) || typeOf(value) == TYPE_ITERATOR;
+  return isSequence(value) || isMap(typeOf(value)) || typeOf(value) == TYPE_ITERATOR;
+}
+
+/** Dicts, their views and sets. */
+function isMap(type: u32): bool {
+  return type == TYPE_DICT || type == TYPE_SET || type == TYPE_FROZENSET || type == TYPE_DICT_VIEW;
 }
 
 /** True for what `iterNext` takes. */
@@ -94,7 +106,7 @@ export function raiseNotIterable(value: i64): void {
 export function stopsIteration(): bool {
   if (!hasRaised()) return true;
   const exception = refOf(load<i64>(thread + THREAD_EXCEPTION));
-  if (load<u32>(exception + EXCEPTION_KIND) != EXC_StopIteration) return false;
+  if (kindOf(exception) != EXC_StopIteration) return false;
   release(takeException());
   return true;
 }

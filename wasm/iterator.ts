@@ -11,7 +11,9 @@ import {
   EXC_RecursionError, EXC_ValueError, ITER_CALLABLE, ITER_ENDED, ITER_ENUMERATE, ITER_FILTER, ITER_LIST, ITER_LIST_REVERSED,
   ITER_MAP, ITER_RANGE, ITER_REVERSED, ITER_STR, ITER_TUPLE, ITER_ZIP, ITERATOR_INDEX, ITERATOR_KIND, ITERATOR_OBJECT,
   ITERATOR_SECOND, ITERATOR_SIZE, ITER_SEQUENCE, NAME_GETITEM, NONE, STR_DATA, STR_KIND, TUPLE_ITEMS, TYPE_ITERATOR, UNBOUND,
+  ITER_DICT_KEYS, ITER_DICT_REVERSED, ITER_SET, VIEW_ITEMS, VIEW_VALUES,
 } from "./generated/layout";
+import { nextOfDict, nextOfSet } from "./map-iterate";
 import { iterNext, iterationItem, stopsIteration } from "./iterate";
 import { list_item } from "./list";
 import { callSpecial1 } from "./special";
@@ -45,6 +47,7 @@ export function nextOf(iterator: u32): i64 {
   const kind = load<u32>(iterator + ITERATOR_KIND);
   if (kind <= ITER_RANGE) return nextIndexed(iterator);
   if (kind <= ITER_REVERSED) return nextReversed(iterator, kind);
+  if (kind >= ITER_DICT_KEYS) return kind == ITER_SET ? nextOfSet(iterator) : nextOfDict(iterator, kind);
   if (depth >= DEEPEST) {
     raiseLiteral(EXC_RecursionError, "maximum recursion depth exceeded");
     return UNBOUND;
@@ -233,6 +236,13 @@ export function iteratorName(iterator: u32): void {
     case ITER_ZIP: return text("zip");
     case ITER_MAP: return text("map");
     case ITER_FILTER: return text("filter");
+    case ITER_DICT_KEYS: return text("dict_keyiterator");
+    case ITER_DICT_KEYS + VIEW_VALUES: return text("dict_valueiterator");
+    case ITER_DICT_KEYS + VIEW_ITEMS: return text("dict_itemiterator");
+    case ITER_DICT_REVERSED: return text("dict_reversekeyiterator");
+    case ITER_DICT_REVERSED + VIEW_VALUES: return text("dict_reversevalueiterator");
+    case ITER_DICT_REVERSED + VIEW_ITEMS: return text("dict_reverseitemiterator");
+    case ITER_SET: return text("set_iterator");
     default: return text("iterator");
   }
 }

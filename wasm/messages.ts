@@ -12,10 +12,12 @@ import {
   TYPE_CLASS, TYPE_CLASSMETHOD, TYPE_CODE, TYPE_EXCEPTION, TYPE_FIRST_SHAPE, TYPE_FUNCTION, TYPE_ITERATOR, TYPE_LIST,
   TYPE_LOCK, TYPE_METHOD, TYPE_MODULE, TYPE_PROPERTY, TYPE_RANGE, TYPE_SLICE, TYPE_STATICMETHOD, TYPE_STR, TYPE_SUPER,
   TYPE_THREAD, TYPE_TUPLE,
+  TYPE_DICT, TYPE_DICT_VIEW, TYPE_FROZENSET, TYPE_SET,
 } from "./generated/layout";
 import { iteratorName } from "./iterator";
 import { alloc, free } from "./memory";
 import { builtinName, shortNameStart } from "./names";
+import { viewName } from "./text-maps";
 import { newStringUtf8 } from "./string";
 import { appendClassName } from "./class-text";
 
@@ -255,6 +257,10 @@ function objectTypeName(object: u32): void {
     case TYPE_LIST: return text("list");
     case TYPE_TUPLE: return text("tuple");
     case TYPE_RANGE: return text("range");
+    case TYPE_DICT: return text("dict");
+    case TYPE_SET: return text("set");
+    case TYPE_FROZENSET: return text("frozenset");
+    case TYPE_DICT_VIEW: return viewName(object);
     case TYPE_FUNCTION: return text("function");
     case TYPE_CELL: return text("cell");
     case TYPE_METHOD:

@@ -13,7 +13,7 @@ import {
   STR_LENGTH, SUPER_CLASS, SUPER_START, TRUE, TUPLE_ITEMS, TUPLE_LENGTH, TYPE_BIGINT, TYPE_BOUND, TYPE_BUILTIN,
   TYPE_CLASS, TYPE_CLASSMETHOD, TYPE_CODE, TYPE_EXCEPTION, TYPE_FUNCTION, TYPE_ITERATOR, TYPE_LIST, TYPE_LOCK,
   TYPE_METHOD, TYPE_MODULE, TYPE_PROPERTY, TYPE_RANGE, TYPE_SLICE, TYPE_STATICMETHOD, TYPE_STR, TYPE_SUPER, TYPE_THREAD,
-  TYPE_TUPLE, UNBOUND, WRAPPER_FUNCTION,
+  TYPE_TUPLE, UNBOUND, WRAPPER_FUNCTION, TYPE_DICT, TYPE_DICT_VIEW, TYPE_FROZENSET, TYPE_SET,
 } from "./generated/layout";
 import { float_repr, is_printable } from "./host";
 import { iteratorName } from "./iterator";
@@ -30,6 +30,7 @@ import { lockLocked } from "./pylock";
 import { rangeStart, rangeStep, rangeStop } from "./range";
 import { isDefault, textSpecial } from "./special";
 import { characterAt, stringLength } from "./string";
+import { appendDict, appendSet, appendView } from "./text-maps";
 import { appendThread } from "./thread-text";
 import { boxInt, boxRef, isBool, isFloat, isInt, isOfType, refOf, typeOf, unboxFloat, unboxInt } from "./value";
 
@@ -152,6 +153,10 @@ function appendObject(object: u32, type: u32, ascii: bool): bool {
     case TYPE_TUPLE: return appendContainer(object, type == TYPE_LIST, ascii);
     case TYPE_BIGINT: return appendDecimal(boxRef(object));
     case TYPE_RANGE: return appendRange(object);
+    case TYPE_DICT: return appendDict(object, ascii);
+    case TYPE_SET:
+    case TYPE_FROZENSET: return appendSet(object, ascii);
+    case TYPE_DICT_VIEW: return appendView(object, ascii);
     case TYPE_FUNCTION: named("function ", load<u32>(load<u32>(object + FUNCTION_CODE) + CODE_NAME), object); return true;
     case TYPE_CODE: named("code object ", load<u32>(object + CODE_NAME), object); return true;
     case TYPE_BUILTIN: appendBuiltin(load<u32>(object + BUILTIN_ID)); return true;
@@ -315,12 +320,12 @@ function tupleItem(tuple: u32, index: u32): i64 {
   return index < load<u32>(tuple + TUPLE_LENGTH) ? load<i64>(tuple + TUPLE_ITEMS + 8 * index) : UNBOUND;
 }
 
-function isOpen(object: u32): bool {
+export function isOpen(object: u32): bool {
   for (let i: u32 = 0; i < depth; i++) if (load<u32>(open + 4 * i) == object) return true;
   return false;
 }
 
-function enter(object: u32): bool {
+export function enter(object: u32): bool {
   if (depth >= DEEPEST) {
     raiseLiteral(EXC_RecursionError, "maximum recursion depth exceeded while getting the repr of an object");
     return false;
@@ -335,7 +340,7 @@ function enter(object: u32): bool {
 }
 
 /** The block is only kept while a repr is under way. */
-function leave(): void {
+export function leave(): void {
   if (--depth != 0) return;
   free(open);
   open = 0;

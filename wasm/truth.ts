@@ -2,13 +2,16 @@
 import { isInstance } from "./class";
 import { hasRaised } from "./error";
 import {
-  FALSE, NONE, STATUS_AGAIN, STATUS_JUMP, STATUS_NEXT, STATUS_RAISED, STR_LENGTH, TYPE_LIST, TYPE_RANGE, TYPE_STR,
+  FALSE, NONE, STATUS_AGAIN, STATUS_JUMP, STATUS_NEXT, STATUS_RAISED, STR_LENGTH, TYPE_DICT, TYPE_DICT_VIEW, TYPE_FROZENSET, TYPE_LIST, TYPE_SET, TYPE_RANGE, TYPE_STR,
   TYPE_TUPLE, UNBOUND,
 } from "./generated/layout";
 import {
   OP_JUMP_IF_FALSE, OP_JUMP_IF_FALSE_KEEP, OP_JUMP_IF_NONE, OP_JUMP_IF_NONE_ANY, OP_JUMP_IF_NOT_NONE, OP_JUMP_IF_TRUE,
 } from "./generated/opcodes";
 import { truth_float, truth_int } from "./generated/stencils";
+import { dictLength } from "./dict";
+import { viewLength } from "./dict-view";
+import { setLength } from "./set";
 import { listLength } from "./list";
 import { consumeB, fieldB, genericAt, readRegister } from "./operand";
 import { rangeLength } from "./range";
@@ -29,6 +32,10 @@ export function truth(value: i64): bool {
     case TYPE_LIST: return listLength(object) != 0;
     case TYPE_TUPLE: return tupleLength(object) != 0;
     case TYPE_RANGE: return rangeLength(object) != 0;
+    case TYPE_DICT: return dictLength(object) != 0;
+    case TYPE_SET:
+    case TYPE_FROZENSET: return setLength(object) != 0;
+    case TYPE_DICT_VIEW: return viewLength(object) != 0;
     default: return true;
   }
 }

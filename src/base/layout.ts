@@ -27,6 +27,8 @@ export const VALUE = {
   REF_FLOOR: 0xfffb_0000_0000_0000n,
   /** "No value here": an unbound name, an error status of a runtime function, the tail of list storage. */
   UNBOUND: 0xffff_ffff_ffff_ffffn,
+  /** In a set's slot: there was an element. */
+  SLOT_DELETED: 0xffff_ffff_ffff_fffen,
 } as const;
 
 /** 32-bit constants. */
@@ -115,6 +117,45 @@ export const LAYOUT = {
   // ── tuple ──
   TUPLE_LENGTH: 16, // u32
   TUPLE_ITEMS: 24,
+
+  // ── dict: a table of indices and the entries in the order of insertion, in one block ──
+  /** u32, pointer to the table; 0 while nothing was ever inserted. */
+  DICT_TABLE: 16,
+  DICT_USED: 20, // u32 entries that there are
+  DICT_VERSION: 24, // u32, raised by every change of keys
+  DICT_SIZE: 32,
+  DICT_LOG: 0, // of the table: u32, log2 of the number of indices; never changes
+  DICT_ROOM: 8, // u32 entries that the table has room for
+  DICT_FILLED: 12, // u32 entries ever inserted into this table; later ones are free
+  DICT_INDICES: 16, // i32 each: number of an entry, or DICT_EMPTY, DICT_DELETED; the entries follow
+  DICT_EMPTY: -1,
+  DICT_DELETED: -2,
+  PAIR_HASH: 0, // i64; of a deleted entry: number of the next lower one that may be alive
+  PAIR_KEY: 8, // value; UNBOUND = deleted. An entry is never used again
+  PAIR_VALUE: 16, // value
+  PAIR_SIZE: 24,
+
+  // ── view of a dict: keys(), values(), items() ──
+  VIEW_DICT: 16, // u32
+  VIEW_KIND: 20, // u32 VIEW_*
+  VIEW_SIZE: 24,
+  VIEW_KEYS: 0,
+  VIEW_VALUES: 1,
+  VIEW_ITEMS: 2,
+
+  // ── set and frozenset: CPython's open addressing ──
+  SET_TABLE: 16, // u32
+  SET_USED: 20, // u32 elements
+  SET_FILL: 24, // u32 elements and deleted ones
+  SET_FINGER: 28, // u32: where pop() looks next
+  SET_VERSION: 32, // u32, raised by every change
+  SET_HASH: 40, // i64 of a frozenset; -1 = not computed
+  SET_SIZE: 48,
+  SET_MASK: 0, // of the table: u32, number of slots - 1; never changes
+  SET_SLOTS: 16,
+  SLOT_HASH: 0, // i64
+  SLOT_KEY: 8, // value; UNBOUND = free, SLOT_DELETED
+  SLOT_SIZE: 16,
 
   // ── range ── (raw i64 numbers, not values; 0 where RANGE_EXACT has them)
   RANGE_START: 16,
@@ -312,6 +353,9 @@ export const LAYOUT = {
   ITER_MAP: 9, // object: tuple of iterators; second: the function; index: 1 = strict
   ITER_FILTER: 10, // object: an iterator; second: the function, or None
   ITER_SEQUENCE: 11, // object: an instance with __getitem__
+  ITER_DICT_KEYS: 32, // + VIEW_*: over a dict; index: the next entry, and above it how many are left; second: how many there were
+  ITER_DICT_REVERSED: 36, // + VIEW_*
+  ITER_SET: 40, // index: the next slot; second: how many there were
 
   // ── slice ──
   SLICE_START: 16, // value

@@ -329,6 +329,18 @@ add("BUILD_STRING", BUILD, { handler: "build_string", doc: "a = concatenation of
 const APPEND = { fields: "reg reg", keeps: "a", reads: "b" };
 add("LIST_APPEND_ANY", APPEND, { handler: "list_append", doc: "append b to the list a" });
 add("LIST_APPEND", APPEND, { generic: "LIST_APPEND_ANY", steps: "list_add ~a b", doc: "append b to the list a" });
+add("BUILD_DICT", BUILD, { handler: "build_dict", doc: "a = {b: b+1, b+2: b+3, … c registers}" });
+add("BUILD_SET", BUILD, { handler: "build_set", doc: "a = {b, b+1, … c of them}" });
+add("BUILD_FROZENSET", BUILD, { handler: "build_set", doc: "a = frozenset of b, b+1, … c of them" });
+const INTO = { fields: "reg reg", reads: "b", keeps: "a" };
+add(
+  "DICT_SET",
+  { fields: "reg reg reg", reads: "b c", keeps: "a" },
+  { handler: "dict_set", doc: "a[b] = c for the dict a that is built" },
+);
+add("SET_ADD", INTO, { handler: "set_add", doc: "add b to the set a that is built" });
+add("DICT_UPDATE", INTO, { handler: "dict_update", doc: "add all of the mapping b to the dict a that is built (**b)" });
+add("SET_UPDATE", INTO, { handler: "set_update", doc: "add all of the iterable b to the set a that is built (*b)" });
 add(
   "UNPACK",
   { fields: "reg reg count", reads: "b", writes: "a..c" },

@@ -80,6 +80,14 @@ const VISITORS: Visitors<Context, void> = {
   Lambda: visitLambda,
   List: children,
   ListComp: visitComprehension,
+  SetComp: visitComprehension,
+  DictComp: visitComprehension,
+  Dict: children,
+  Set: (context, node) =>
+    visitAll(
+      context,
+      node.elts.map((item) => (item.nodeType === "Starred" ? item.value : item)),
+    ),
   NamedExpr: children,
   Tuple: children,
   JoinedStr: visitJoined,

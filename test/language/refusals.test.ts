@@ -14,8 +14,6 @@ const REFUSED: readonly (readonly [source: string, place: string, message: strin
   ["match x:\n    case 1: pass", "1:1", "match is not supported; use if and elif"],
   ["try:\n    pass\nexcept* A:\n    pass", "1:1", "try with except* is not supported; use except"],
   ["def f[T](x): pass", "1:7", "a type parameter is not supported; leave it out"],
-  ["x = {}", "1:5", "a dict is not supported; use lists"],
-  ["x = {1}", "1:5", "a set is not supported; use a list"],
   ["x = f(y for y in z)", "1:6", "a generator expression is not supported; use a for-loop"],
   ["def f(): yield 1", "1:10", "yield is not supported; append to a list and return it"],
   ["x = t'{y}'", "1:5", "a t-string is not supported; use an f-string"],

@@ -8,6 +8,7 @@ import { CORE } from "./core.js";
 import { EXCEPTION_ALIASES, EXCEPTION_CLASSES, EXCEPTION_METHODS, EXCEPTIONS } from "./exceptions.js";
 import { ITERATION } from "./iteration.js";
 import { LISTS } from "./lists.js";
+import { MAPS } from "./maps.js";
 
 export { MODULE_CONSTANTS } from "./constants.js";
 
@@ -28,6 +29,7 @@ const BUILTINS = [
   ...CORE,
   ...ITERATION,
   ...LISTS,
+  ...MAPS,
   ...THREADS,
   ...TIMES,
   ...STRINGS,

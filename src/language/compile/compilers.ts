@@ -13,6 +13,7 @@ import { defineFunction, lambda, returnStatement } from "./functions.js";
 import { importModules, importNames } from "./imports.js";
 import { breakLoop, continueLoop, forLoop, whileLoop } from "./loops.js";
 import { withStatement } from "./managers.js";
+import { dict, dictComprehension, set, setComprehension } from "./maps.js";
 import { attribute, binary, list, name, slice, subscript, tuple, unary } from "./operations.js";
 import { expressionStatement, ifStatement, nothing } from "./statements.js";
 import { formatted, joined } from "./strings.js";
@@ -25,6 +26,8 @@ export const COMPILERS: Compilers = {
     BoolOp: boolean,
     Call: call,
     Compare: compare,
+    Dict: dict,
+    DictComp: dictComprehension,
     FormattedValue: formatted,
     IfExp: conditional,
     JoinedStr: joined,
@@ -33,6 +36,8 @@ export const COMPILERS: Compilers = {
     ListComp: listComprehension,
     Name: name,
     NamedExpr: named,
+    Set: set,
+    SetComp: setComprehension,
     Slice: slice,
     Subscript: subscript,
     Tuple: tuple,

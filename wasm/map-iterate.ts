@@ -1,0 +1,104 @@
+/**
+ * Iterators over dicts, their views and sets. An iterator remembers how many there were (ITERATOR_SECOND) and raises when
+ * that changed; over a dict its index holds the next entry and, above it, how many are still to come.
+ */
+import { release, share } from "./count";
+import { dictLength, entryKey, entryValue, nextEntry, previousEntry } from "./dict";
+import { orMemoryError } from "./error";
+import {
+  EXC_RuntimeError, ITER_DICT_KEYS, ITER_DICT_REVERSED, ITER_ENDED, ITER_SET, ITERATOR_INDEX,
+  ITERATOR_OBJECT, ITERATOR_SECOND, UNBOUND, VIEW_ITEMS, VIEW_KEYS,
+} from "./generated/layout";
+import { newIterator } from "./iterator";
+import { raiseLiteral } from "./messages";
+import { nextElement, nextIndex, setLength } from "./set";
+import { newTuple, setTupleItem } from "./tuple";
+import { boxInt, boxRef, refOf, unboxInt } from "./value";
+
+/** No count is this: what changed once stays so. */
+const CHANGED: i64 = -1;
+
+/** An iterator over a dict, of the kind VIEW_*; UNBOUND = raised. */
+export function iterateDict(dict: u32, kind: u32): i64 {
+  const length = dictLength(dict);
+  return newIterator(ITER_DICT_KEYS + kind, share(boxRef(dict)), <i64>length << 32, boxInt(length));
+}
+
+export function iterateDictReversed(dict: u32, kind: u32): i64 {
+  const length = dictLength(dict);
+  return newIterator(ITER_DICT_REVERSED + kind, share(boxRef(dict)), <i64>length << 32 | 0x7fff_ffff, boxInt(length));
+}
+
+export function iterateSet(set: u32): i64 {
+  return newIterator(ITER_SET, share(boxRef(set)), 0, boxInt(setLength(set)));
+}
+
+/** Raises when the collection has not as many entries as at first. */
+function isUnchanged(iterator: u32, length: u32, message: string): bool {
+  if (load<i64>(iterator + ITERATOR_SECOND) == boxInt(length)) return true;
+  store<i64>(iterator + ITERATOR_SECOND, boxInt(CHANGED));
+  raiseLiteral(EXC_RuntimeError, message);
+  return false;
+}
+
+/** The next of a dict's iterator, owned; UNBOUND = exhausted or raised. */
+export function nextOfDict(iterator: u32, kind: u32): i64 {
+  const state = load<i64>(iterator + ITERATOR_INDEX);
+  if (state == ITER_ENDED) return UNBOUND;
+  const dict = refOf(load<i64>(iterator + ITERATOR_OBJECT));
+  if (!isUnchanged(iterator, dictLength(dict), "dictionary changed size during iteration")) return UNBOUND;
+  const isReversed = kind >= ITER_DICT_REVERSED;
+  const index = isReversed ? previousEntry(dict, <i32>state) : nextEntry(dict, <u32>state);
+  if (index < 0) {
+    store<i64>(iterator + ITERATOR_INDEX, ITER_ENDED);
+    return UNBOUND;
+  }
+  const left = state >> 32;
+  if (left == 0 && !isReversed) {
+    release(entryKey);
+    release(entryValue);
+    store<i64>(iterator + ITERATOR_INDEX, ITER_ENDED);
+    raiseLiteral(EXC_RuntimeError, "dictionary keys changed during iteration");
+    return UNBOUND;
+  }
+  // Behind entry 0 a reversed iterator is at -1: all 32 bits, which previousEntry takes for the end.
+  store<i64>(iterator + ITERATOR_INDEX, max<i64>(left - 1, 0) << 32 | <i64><u32>(isReversed ? index - 1 : index + 1));
+  return chosen(isReversed ? kind - ITER_DICT_REVERSED : kind - ITER_DICT_KEYS);
+}
+
+/** Of the entry that was just found what a view of the kind shows, owned. */
+function chosen(kind: u32): i64 {
+  const key = entryKey;
+  const value = entryValue;
+  if (kind == VIEW_ITEMS) return pairOf(key, value);
+  release(kind == VIEW_KEYS ? value : key);
+  return kind == VIEW_KEYS ? key : value;
+}
+
+/** The tuple of two values, which it takes over; UNBOUND = raised. */
+export function pairOf(first: i64, second: i64): i64 {
+  const pair = newTuple(2);
+  if (pair == 0) {
+    release(first);
+    release(second);
+    return orMemoryError(UNBOUND);
+  }
+  setTupleItem(pair, 0, first);
+  setTupleItem(pair, 1, second);
+  return boxRef(pair);
+}
+
+export function nextOfSet(iterator: u32): i64 {
+  const index = load<i64>(iterator + ITERATOR_INDEX);
+  if (index == ITER_ENDED) return UNBOUND;
+  const set = refOf(load<i64>(iterator + ITERATOR_OBJECT));
+  if (!isUnchanged(iterator, setLength(set), "Set changed size during iteration")) return UNBOUND;
+  const element = nextElement(set, <u32>index);
+  store<i64>(iterator + ITERATOR_INDEX, element == UNBOUND ? <i64>ITER_ENDED : <i64>nextIndex);
+  return element;
+}
+
+/** How many items the iterator has still to give. */
+export function leftOfMap(iterator: u32): i64 {
+  return unboxInt(load<i64>(iterator + ITERATOR_SECOND));
+}
