@@ -4,11 +4,12 @@
  */
 import { argument, checkExactlyOne } from "./arguments";
 import { intOfI64 } from "./bigint";
+import { bytesHash } from "./bytes";
 import { kindOf } from "./exception";
 import { setException, takeException } from "./error";
 import { release } from "./count";
 import {
-  EXC_TypeError, NONE, TYPE_BIGINT, TYPE_BYTEARRAY, TYPE_DICT, TYPE_DICT_VIEW, TYPE_FROZENSET,
+  EXC_TypeError, NONE, TYPE_BIGINT, TYPE_BYTEARRAY, TYPE_BYTES, TYPE_DICT, TYPE_DICT_VIEW, TYPE_FROZENSET,
   TYPE_LIST, TYPE_RANGE, TYPE_SET, TYPE_STR, TYPE_TUPLE, UNBOUND, VIEW_KIND, VIEW_VALUES,
 } from "./generated/layout";
 import { hashOfFloat, hashOfInt } from "./hash-numbers";
@@ -43,6 +44,7 @@ function hashOfOther(value: i64): i64 {
   switch (typeOf(value)) {
     case TYPE_STR: return stringHash(object);
     case TYPE_TUPLE: return tupleHash(object);
+    case TYPE_BYTES: return bytesHash(object);
     case TYPE_FROZENSET: return frozensetHash(object);
     case TYPE_BIGINT: return hashOfInt(value);
     case TYPE_RANGE: return rangeHash(object);
