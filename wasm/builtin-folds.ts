@@ -1,4 +1,6 @@
 /** Built-ins that reduce an iterable to one value: min, max, sum, any, all. */
+import { fitsI64, i64Of, intOfI64, isAnyInt } from "./bigint";
+import { floatOf, isTooLargeForFloat } from "./bigint-float";
 import { binary } from "./arithmetic";
 import { argument, checkCount, checkExactlyOne, checkKeywords, keyword, keywordCount, parameter, positional, wrongCount } from "./arguments";
 import { isGreater, isLess } from "./compare";
@@ -10,7 +12,7 @@ import { call1 } from "./invoke";
 import { iterNext, iterOf } from "./iterate";
 import { begin, raiseBuilt, raiseLiteral, text } from "./messages";
 import { truth } from "./truth";
-import { boxFloat, boxInt, fitsInt, integralOf, isFloat, isInt, isIntegral, typeOf, unboxFloat, unboxInt } from "./value";
+import { boxFloat, boxInt, isFloat, isInt, isIntegral, typeOf, unboxFloat, unboxInt } from "./value";
 
 const NO_LIMIT: u32 = 0xffff_ffff;
 
@@ -143,20 +145,23 @@ function checkStart(type: u32): bool {
   return false;
 }
 
-/** As long as all are small ints. */
+/** As long as all fit 64 bits. */
 function sumInts(iterator: i64, start: i64): i64 {
   let total = start;
   while (true) {
     const item = iterNext(iterator);
-    if (item == UNBOUND) return hasRaised() ? UNBOUND : boxInt(total);
-    if (isIntegral(item)) {
-      const next = total + integralOf(item);
-      if (fitsInt(next)) {
+    if (item == UNBOUND) return hasRaised() ? UNBOUND : intOfI64(total);
+    if (isIntegral(item) || (isAnyInt(item) && fitsI64(item))) {
+      const number = i64Of(item);
+      const next = total + number;
+      if (((total ^ next) & (number ^ next)) >= 0) {
+        release(item);
         total = next;
         continue;
       }
     }
-    const mixed = addOwned(boxInt(total), item);
+    const sum = intOfI64(total);
+    const mixed = sum == UNBOUND ? UNBOUND : addOwned(sum, item);
     if (mixed == UNBOUND) return UNBOUND;
     return isFloat(mixed) ? sumFloats(iterator, unboxFloat(mixed)) : sumAny(iterator, mixed);
   }
@@ -169,11 +174,12 @@ function sumFloats(iterator: i64, start: f64): i64 {
   while (true) {
     const item = iterNext(iterator);
     if (item == UNBOUND) return hasRaised() ? UNBOUND : boxFloat(compensated(total, lost));
-    if (!isFloat(item) && !isIntegral(item)) {
+    if (!isFloat(item) && (!isAnyInt(item) || isTooLargeForFloat(item))) {
       const mixed = addOwned(boxFloat(compensated(total, lost)), item);
       return mixed == UNBOUND ? UNBOUND : sumAny(iterator, mixed);
     }
-    const x = isFloat(item) ? unboxFloat(item) : <f64>integralOf(item);
+    const x = isFloat(item) ? unboxFloat(item) : floatOf(item);
+    release(item);
     const next = total + x;
     lost += abs(total) >= abs(x) ? total - next + x : x - next + total;
     total = next;

@@ -1,7 +1,8 @@
 /** Built-ins that make and use iterators: iter, next, enumerate, zip, map, filter, reversed. */
 import {
-  argument, checkCount, checkIndex, checkKeywords, checkNoKeywords, checkValidKeywords, keyword, keywordCount, parameter, positional, wrongCount,
+  argument, checkAnyInt, checkCount, checkKeywords, checkNoKeywords, checkValidKeywords, keyword, keywordCount, parameter, positional, wrongCount,
 } from "./arguments";
+import { fitsI64, i64Of, raiseTooLarge } from "./bigint";
 import { isCallable } from "./callable";
 import { release, share } from "./count";
 import { hasRaised, orMemoryError, raise } from "./error";
@@ -18,7 +19,7 @@ import { raiseForType, raiseLiteral } from "./messages";
 import { reversedRange } from "./range";
 import { truth } from "./truth";
 import { newTuple, setTupleItem } from "./tuple";
-import { boxNew, boxRef, integralOf, refOf, typeOf } from "./value";
+import { boxRef, refOf, typeOf } from "./value";
 
 export function iter(): i64 {
   if (!checkNoKeywords("iter") || !checkCount("iter", 1, 2)) return UNBOUND;
@@ -54,9 +55,10 @@ export function enumerate(): i64 {
     return UNBOUND;
   }
   if (!checkValidKeywords("enumerate")) return UNBOUND;
-  if (start != UNBOUND && !checkIndex(start)) return UNBOUND;
+  if (start != UNBOUND && !checkAnyInt(start)) return UNBOUND;
+  if (start != UNBOUND && !fitsI64(start)) return raiseTooLarge("Python int too large to convert to C ssize_t");
   const iterator = iterOf(iterable);
-  return iterator == UNBOUND ? UNBOUND : newIterator(ITER_ENUMERATE, iterator, start == UNBOUND ? 0 : integralOf(start), NONE);
+  return iterator == UNBOUND ? UNBOUND : newIterator(ITER_ENUMERATE, iterator, start == UNBOUND ? 0 : i64Of(start), NONE);
 }
 
 export function zip(): i64 {
@@ -108,7 +110,7 @@ export function reversed(): i64 {
     case TYPE_TUPLE:
     case TYPE_STR: return newIterator(ITER_REVERSED, share(value), iterableLength(value) - 1, NONE);
     case TYPE_RANGE: {
-      const range = orMemoryError(boxNew(reversedRange(refOf(value))));
+      const range = reversedRange(refOf(value));
       return range == UNBOUND ? UNBOUND : newIterator(ITER_RANGE, range, 0, NONE);
     }
   }

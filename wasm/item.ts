@@ -11,6 +11,7 @@ import {
   TYPE_DICT,
 } from "./generated/layout";
 import { call1 } from "./invoke";
+import { isSequence } from "./iterate";
 import { list_item, list_store, listLength, listPop } from "./list";
 import { dictDelete, dictItem, dictSet } from "./dict";
 import { begin, raiseBuilt, raiseForType, raiseLiteral, text } from "./messages";
@@ -209,17 +210,21 @@ export function op_delete_index(fp: u32, ip: u32): u32 {
 function deleteItem(container: i64, index: i64): bool {
   if (typeOf(container) == TYPE_DICT) return dictDelete(refOf(container), index);
   if (typeOf(container) != TYPE_LIST) {
-    typeError("'", container, typeOf(container) == TYPE_TUPLE || typeOf(container) == TYPE_STR
+    typeError("'", container, isSequence(container) && isAnyInt(index)
       ? "' object doesn't support item deletion" : "' object does not support item deletion");
     return false;
   }
   const list = refOf(container);
   if (isOfType(index, TYPE_SLICE)) return deleteSliceOf(list, refOf(index));
-  if (!isIntegral(index)) {
+  if (!isAnyInt(index)) {
     badIndex(TYPE_LIST, index);
     return false;
   }
-  const item = listPop(list, integralOf(index));
+  if (!fitsI64(index)) {
+    raiseNoIndex();
+    return false;
+  }
+  const item = listPop(list, i64Of(index));
   if (item == UNBOUND) {
     outOfRange("list assignment index out of range");
     return false;

@@ -1,10 +1,10 @@
 /**
  * Built-in iterator objects: one layout for all kinds, and what each kind gives next. Several threads may share one:
- * the index is one aligned 64-bit word, and what it leads to is checked again, so that at worst two get the same item.
+ * those by index are stepped under the object's lock, so that each item comes once.
  */
 import { call0, call1, callValue } from "./invoke";
 import { areSame } from "./compare";
-import { newObject, release, share } from "./count";
+import { newObject, readersMayLook, release, share } from "./count";
 import { intOfI64 } from "./bigint";
 import { clearIndexError, hasRaised, orMemoryError } from "./error";
 import {
@@ -15,8 +15,8 @@ import {
 } from "./generated/layout";
 import { nextOfDict, nextOfSet } from "./map-iterate";
 import { iterNext, iterationItem, stopsIteration } from "./iterate";
-import { list_item } from "./list";
 import { callSpecial1 } from "./special";
+import { lockObject, unlockObject } from "./lock";
 import { begin, number, raiseBuilt, raiseLiteral, text } from "./messages";
 import { stringLength } from "./string";
 import { truth } from "./truth";
@@ -45,8 +45,7 @@ export function newIterator(kind: u32, object: i64, index: i64, second: i64): i6
 /** The next item of a built-in iterator, owned; UNBOUND = exhausted or raised. */
 export function nextOf(iterator: u32): i64 {
   const kind = load<u32>(iterator + ITERATOR_KIND);
-  if (kind <= ITER_RANGE) return nextIndexed(iterator);
-  if (kind <= ITER_REVERSED) return nextReversed(iterator, kind);
+  if (kind <= ITER_REVERSED) return nextIndexed(iterator, kind <= ITER_RANGE ? 1 : -1);
   if (kind >= ITER_DICT_KEYS) return kind == ITER_SET ? nextOfSet(iterator) : nextOfDict(iterator, kind);
   if (depth >= DEEPEST) {
     raiseLiteral(EXC_RecursionError, "maximum recursion depth exceeded");
@@ -55,6 +54,8 @@ export function nextOf(iterator: u32): i64 {
   depth++;
   const item = nextNested(iterator, kind);
   depth--;
+  // A StopIteration that came out of a function ends the iteration, as in CPython.
+  if (item == UNBOUND && hasRaised()) stopsIteration();
   return item;
 }
 
@@ -91,22 +92,14 @@ function end(iterator: u32): i64 {
   return UNBOUND;
 }
 
-function nextIndexed(iterator: u32): i64 {
+/** One item at a time, so that threads that share the iterator get each item once. */
+function nextIndexed(iterator: u32, step: i64): i64 {
+  lockObject(iterator);
   const index = load<i64>(iterator + ITERATOR_INDEX);
-  if (index < 0) return UNBOUND;
-  const item = iterationItem(objectOf(iterator), <u32>index);
-  if (item == UNBOUND) return hasRaised() ? UNBOUND : end(iterator);
-  store<i64>(iterator + ITERATOR_INDEX, index + 1);
-  return item;
-}
-
-function nextReversed(iterator: u32, kind: u32): i64 {
-  const index = load<i64>(iterator + ITERATOR_INDEX);
-  if (index < 0) return UNBOUND;
-  const item = kind == ITER_LIST_REVERSED ? list_item(refOf(objectOf(iterator)), <u32>index)
-    : iterationItem(objectOf(iterator), <u32>index);
-  if (item == UNBOUND) return hasRaised() ? UNBOUND : end(iterator);
-  store<i64>(iterator + ITERATOR_INDEX, index - 1);
+  const item = index < 0 ? UNBOUND : iterationItem(objectOf(iterator), <u32>index);
+  if (item != UNBOUND) store<i64>(iterator + ITERATOR_INDEX, index + step);
+  else if (!hasRaised()) end(iterator);
+  unlockObject(iterator);
   return item;
 }
 
@@ -124,7 +117,8 @@ function nextCalled(iterator: u32): i64 {
 function nextEnumerated(iterator: u32): i64 {
   const item = iterNext(objectOf(iterator));
   if (item == UNBOUND) return UNBOUND;
-  const index = load<i64>(iterator + ITERATOR_INDEX);
+  const index = readersMayLook() ? atomic.add<i64>(iterator + ITERATOR_INDEX, 1) : load<i64>(iterator + ITERATOR_INDEX);
+  if (!readersMayLook()) store<i64>(iterator + ITERATOR_INDEX, index + 1);
   const place = intOfI64(index);
   const pair = place == UNBOUND ? 0 : newTuple(2);
   if (pair == 0) {
@@ -134,7 +128,6 @@ function nextEnumerated(iterator: u32): i64 {
   }
   setTupleItem(pair, 0, place);
   setTupleItem(pair, 1, item);
-  store<i64>(iterator + ITERATOR_INDEX, index + 1);
   return boxRef(pair);
 }
 

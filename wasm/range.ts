@@ -217,9 +217,15 @@ function sameCounts(left: u32, right: u32): bool {
   return compareInts(exactItem(left, COUNT), exactItem(right, COUNT)) == 0;
 }
 
-/** The same items from the last to the first, as a new range; 0 when memory is exhausted. */
-export function reversedRange(range: u32): u32 {
-  const start = load<i64>(range + RANGE_START);
-  const step = load<i64>(range + RANGE_STEP);
-  return newRange(start + (rangeLength(range) - 1) * step, start - step, -step);
+/** The same items from the last to the first, as an owned range value; UNBOUND = raised. */
+export function reversedRange(range: u32): i64 {
+  return rangeSlice(range, rangeLength(range) - 1, -1, -1);
+}
+
+/** Index of a number that is in the range, as an owned int; UNBOUND = raised. */
+export function rangeIndexOf(range: u32, number: i64): i64 {
+  const distance = subtractInts(number, rangeStart(range));
+  const index = distance == UNBOUND ? UNBOUND : floorDivideInts(distance, rangeStep(range));
+  release(distance);
+  return index;
 }

@@ -1,19 +1,20 @@
 /** Methods and attributes of tuple, range and slice, and the class slice, called. */
 import { argument, checkCount, checkExactlyOne, checkIndex, checkNoKeywords, positional } from "./arguments";
 import { areSame } from "./compare";
-import { share } from "./count";
+import { isAnyInt, isBig } from "./bigint";
+import { truncatedFloat } from "./bigint-float";
+import { release, share } from "./count";
 import { orMemoryError } from "./error";
 import {
-  BUILTIN_RANGE_COUNT, BUILTIN_RANGE_INDEX, BUILTIN_SLICE_INDICES, BUILTIN_TUPLE_COUNT, BUILTIN_TUPLE_INDEX, EXC_ValueError, NONE, RANGE_START, RANGE_STEP,
-  RANGE_STOP, SLICE_START, SLICE_STEP, SLICE_STOP, TYPE_RANGE, TYPE_SLICE, TYPE_TUPLE, UNBOUND,
+  BUILTIN_RANGE_COUNT, BUILTIN_RANGE_INDEX, BUILTIN_SLICE_INDICES, BUILTIN_TUPLE_COUNT, BUILTIN_TUPLE_INDEX, EXC_ValueError, NONE, SLICE_START, SLICE_STEP, SLICE_STOP, TYPE_RANGE, TYPE_SLICE, TYPE_TUPLE, UNBOUND,
 } from "./generated/layout";
 import { raiseLiteral } from "./messages";
-import { rangeContains } from "./range";
+import { rangeContains, rangeIndexOf, rangeStart, rangeStep, rangeStop } from "./range";
 import { readSearchRange, searchEnd, searchStart } from "./search-range";
 import { isSelf } from "./self";
 import { adjustSlice, newSlice, sliceFirst, sliceStep, sliceStop, unpackSlice } from "./slice";
 import { newTuple, setTupleItem, tupleItem, tupleLength } from "./tuple";
-import { boxInt, boxRef, integralOf, isIntegral, refOf } from "./value";
+import { boxInt, boxRef, integralOf, isFloat, refOf, unboxFloat } from "./value";
 
 // ── tuple ──
 
@@ -45,16 +46,16 @@ export function tupleCount(): i64 {
 
 // ── range ──
 
-export function rangeStart(): i64 {
-  return boxInt(load<i64>(refOf(argument(0)) + RANGE_START));
+export function startOfRange(): i64 {
+  return share(rangeStart(refOf(argument(0))));
 }
 
-export function rangeStop(): i64 {
-  return boxInt(load<i64>(refOf(argument(0)) + RANGE_STOP));
+export function stopOfRange(): i64 {
+  return share(rangeStop(refOf(argument(0))));
 }
 
-export function rangeStep(): i64 {
-  return boxInt(load<i64>(refOf(argument(0)) + RANGE_STEP));
+export function stepOfRange(): i64 {
+  return share(rangeStep(refOf(argument(0))));
 }
 
 export function rangeCount(): i64 {
@@ -67,10 +68,13 @@ export function rangeIndex(): i64 {
   const range = refOf(argument(0));
   const value = argument(1);
   if (rangeContains(range, value)) {
-    const number = isIntegral(value) ? integralOf(value) : <i64>reinterpret<f64>(value);
-    return boxInt((number - load<i64>(range + RANGE_START)) / load<i64>(range + RANGE_STEP));
+    if (!isFloat(value)) return rangeIndexOf(range, value);
+    const number = truncatedFloat(unboxFloat(value));
+    const index = rangeIndexOf(range, number);
+    release(number);
+    return index;
   }
-  raiseLiteral(EXC_ValueError, isIntegral(value) ? "range.index(x): x not in range" : "sequence.index(x): x not in sequence");
+  raiseLiteral(EXC_ValueError, isAnyInt(value) ? "range.index(x): x not in range" : "sequence.index(x): x not in sequence");
   return UNBOUND;
 }
 
@@ -109,6 +113,7 @@ export function sliceIndices(): i64 {
   if (tuple == 0) return orMemoryError(UNBOUND);
   setTupleItem(tuple, 0, boxInt(sliceFirst));
   setTupleItem(tuple, 1, boxInt(sliceStop));
-  setTupleItem(tuple, 2, boxInt(sliceStep));
+  const step = load<i64>(refOf(argument(0)) + SLICE_STEP);
+  setTupleItem(tuple, 2, isBig(step) ? share(step) : boxInt(sliceStep));
   return boxRef(tuple);
 }

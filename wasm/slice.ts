@@ -2,6 +2,7 @@
  * slice objects, and what they mean for a length. `unpackSlice` reads the three numbers and may raise; `adjustSlice`
  * clips them to a length and cannot, so that it may be done under a list's lock.
  */
+import { isAnyInt, isBig, isNegative } from "./bigint";
 import { newObject, release } from "./count";
 import { orMemoryError } from "./error";
 import {
@@ -71,13 +72,19 @@ export function unpackSlice(slice: u32): bool {
 }
 
 function isBound(value: i64): bool {
-  if (value == NONE || isIntegral(value)) return true;
+  if (value == NONE || isAnyInt(value)) return true;
   raiseLiteral(EXC_TypeError, "slice indices must be integers or None or have an __index__ method");
   return false;
 }
 
 function numberOr(value: i64, otherwise: i64): i64 {
-  return value == NONE ? otherwise : integralOf(value);
+  if (value == NONE) return otherwise;
+  return isIntegral(value) ? integralOf(value) : clampedInt(value);
+}
+
+/** An int of any size as one that lies beyond any length where it is too large. */
+export function clampedInt(value: i64): i64 {
+  return isBig(value) ? (isNegative(value) ? -FAR : FAR) : integralOf(value);
 }
 
 /** Clips what was unpacked to a length. */
