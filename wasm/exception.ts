@@ -58,7 +58,7 @@ export function newExceptionOf(type: u32, kind: u32, args: i64, single: bool): u
   }
   shareRef(type);
   store<u32>(exception, type, EXCEPTION_CLASS);
-  store<u16>(exception, <u16>kind, EXCEPTION_KIND);
+  store<u32>(exception, kind, EXCEPTION_KIND);
   store<u8>(exception, single ? 1 : 0, EXCEPTION_SINGLE);
   store<u8>(exception, 0, EXCEPTION_SUPPRESS);
   store<i64>(exception, args == UNBOUND ? boxRef(singleton(EMPTY_TUPLE)) : args, EXCEPTION_ARGS);
@@ -103,7 +103,7 @@ export function isException(value: i64): bool {
 /** Number of the nearest built-in class. */
 @inline
 export function kindOf(exception: u32): u32 {
-  return load<u16>(exception, EXCEPTION_KIND);
+  return load<u32>(exception, EXCEPTION_KIND);
 }
 
 /** True when built-in class `kind` is `base` or derives from it. */

@@ -3,6 +3,7 @@
  * manager's register: a lock itself, or the bound `__exit__`.
  */
 import { release } from "./count";
+import { hasRaised } from "./error";
 import { classOfException, tracebackOf } from "./exception";
 import {
   EXC_TypeError, NAME_ENTER, NAME_EXIT, NONE, STATUS_JUMP, STATUS_NEXT, STATUS_RAISED, TRUE, TYPE_LOCK, UNBOUND,
@@ -87,5 +88,6 @@ export function op_with_except(fp: u32, ip: u32): u32 {
   if (result == UNBOUND) return STATUS_RAISED;
   const isTrue = truth(result);
   release(result);
+  if (hasRaised()) return STATUS_RAISED;
   return isTrue ? STATUS_JUMP : STATUS_NEXT;
 }

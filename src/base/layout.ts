@@ -315,9 +315,7 @@ export const LAYOUT = {
 
   // ── exception ──
   EXCEPTION_CLASS: 16, // u32 class object, owned
-  EXCEPTION_KIND: 20, // u16: the nearest built-in class, by its number in the table of exception classes
-  EXCEPTION_SINGLE: 22, // u8: 1 = EXCEPTION_ARGS is the one argument, not in a tuple yet
-  EXCEPTION_SUPPRESS: 23, // u8: __suppress_context__
+  EXCEPTION_KIND: 20, // u32: the nearest built-in class, by its number in the table of exception classes
   EXCEPTION_ARGS: 24, // value: the tuple of the arguments
   EXCEPTION_CAUSE: 32, // value: UNBOUND = none
   EXCEPTION_CONTEXT: 40, // value: UNBOUND = none
@@ -325,6 +323,8 @@ export const LAYOUT = {
   EXCEPTION_FIELDS: 52, // u32 block of EXCEPTION_FIELD_COUNT values (name, obj, …; UNBOUND = not set), 0 = none is set
   EXCEPTION_NOTES: 56, // value: __notes__, UNBOUND = none
   EXCEPTION_DICT: 64, // u32: further attributes of instances of user classes, 0 = none
+  EXCEPTION_SINGLE: 68, // u8: 1 = EXCEPTION_ARGS is the one argument, not in a tuple yet
+  EXCEPTION_SUPPRESS: 69, // u8: __suppress_context__
   EXCEPTION_SIZE: 72,
   EXCEPTION_FIELD_COUNT: 8,
 

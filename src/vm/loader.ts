@@ -92,7 +92,7 @@ function writeSingletons(writer: ObjectWriter): number {
   const memoryError = writer.object(LAYOUT.TYPE_EXCEPTION, LAYOUT.EXCEPTION_SIZE);
   const kind = EXCEPTIONS.indexOf("MemoryError");
   writer.u32(memoryError + LAYOUT.EXCEPTION_CLASS, BUILTINS_BASE + (FIRST_EXCEPTION + kind) * BUILTIN_STRIDE);
-  writer.u16(memoryError + LAYOUT.EXCEPTION_KIND, kind);
+  writer.u32(memoryError + LAYOUT.EXCEPTION_KIND, kind);
   writer.value(memoryError + LAYOUT.EXCEPTION_ARGS, reference(writer.tuple([])));
   for (const field of [LAYOUT.EXCEPTION_CAUSE, LAYOUT.EXCEPTION_CONTEXT, LAYOUT.EXCEPTION_NOTES])
     writer.value(memoryError + field, VALUE.UNBOUND);

@@ -65,7 +65,7 @@ function readAt(reader: Reader, exception: number): UncaughtException {
   seen.add(exception);
   const frames = readFrames(reader, exception);
   const before = readBefore(reader, exception);
-  const kind = EXCEPTIONS[view.getUint16(exception + LAYOUT.EXCEPTION_KIND, true)] ?? "Exception";
+  const kind = EXCEPTIONS[view.getUint32(exception + LAYOUT.EXCEPTION_KIND, true)] ?? "Exception";
   const headline = readString(view, runtime.exceptionHeadline(exception));
   const notes: string[] = [];
   for (let note = 1; note !== 0 && notes.length < MOST_NOTES; ) {
