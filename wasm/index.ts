@@ -27,6 +27,7 @@ export { op_call_kw } from "./call-keywords";
 export { op_compare, op_compare_jump, op_contains, op_is } from "./compare";
 export { op_build_string, op_convert, op_format } from "./format";
 export { op_load_cell, op_load_closure, op_load_free, op_make_cell, op_store_cell, op_store_free, op_unbind } from "./cell";
+export { op_match_sequence } from "./match";
 export { op_make_function, op_set_function } from "./function";
 export { op_import, op_import_from, op_import_missing, op_import_star } from "./import";
 export { op_delete_index, op_index, op_store_index } from "./item";

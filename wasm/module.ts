@@ -13,6 +13,8 @@ import { callBuiltin } from "./builtins";
 import { global_load, global_store } from "./globals";
 import { runCode } from "./invoke";
 import { begin, raiseBuilt, str, text } from "./messages";
+import { moduleObject } from "./singletons";
+import { stringIs } from "./arguments";
 import { lockAcquire, lockRelease } from "./pylock";
 import { boxRef } from "./value";
 
@@ -115,4 +117,22 @@ function runModule(module: u32): bool {
   const parent = load<u32>(module + MODULE_PARENT);
   if (parent != 0) moduleSet(parent, load<u32>(module + MODULE_SHORT_NAME), boxRef(module));
   return true;
+}
+
+/** Stores an owned value as a member of a built-in module, for its `__init__`; the slot stands in constants.ts. */
+export function setOwnMember(name: string, member: string, value: i64): void {
+  for (let number: u32 = 1; ; number++) {
+    const module = moduleObject(number);
+    if (module == 0) break;
+    if (!stringIs(load<u32>(module + MODULE_NAME), name)) continue;
+    const mask = load<u32>(module + MODULE_MASK);
+    for (let i: u32 = 0; i <= mask; i++) {
+      const entry = load<u32>(module + MODULE_TABLE) + ENTRY_SIZE * i;
+      const known = load<u32>(entry + ENTRY_NAME);
+      if (known == 0 || !stringIs(known, member)) continue;
+      global_store(load<u32>(entry + ENTRY_SLOT), value);
+      return;
+    }
+  }
+  release(value);
 }

@@ -546,6 +546,16 @@ add(
 );
 add("RETURN_CONST", { fields: "const" }, { control: true, doc: "return constant a" });
 
+// ── match ──
+add(
+  "MATCH_SEQUENCE",
+  { fields: "reg reg count", keeps: "b", writes: "a" },
+  {
+    handler: "match_sequence",
+    doc: "a = tuple of the parts of the sequence b, or None: c parts, and in the EXTRA behind whether a star follows and how many parts then",
+  },
+);
+
 // ── with ──
 add(
   "WITH_ENTER",

@@ -49,7 +49,7 @@ export function register(program: Command): void {
     .command("run")
     .description("run a Python program (the subset that Patchwork accepts)")
     .argument("<file>", "the program, a file in UTF-8")
-    .argument("[args...]", "arguments for the program (nothing reads them until there is sys.argv)")
+    .argument("[args...]", "arguments for the program: sys.argv")
     .option("--jit", "compile hot loops (the default)")
     .option("--no-jit", "interpret only")
     .option("--gil", "one thread at a time, as CPython has it by default")
@@ -75,7 +75,7 @@ workers ahead for a program with threads (default: one a core and one more, five
 Exit codes: 0 well, 1 the program failed (its traceback or SyntaxError is on stderr), 2 wrong usage or a program with
 something that Patchwork does not support, 130 Ctrl-C.`;
 
-async function run(file: string, _args: string[], flags: RunFlags): Promise<void> {
+async function run(file: string, args: string[], flags: RunFlags): Promise<void> {
   const chosen = runOptions(flags, process.env);
   const restarted = await restartedForTier(flags.v8);
   if (restarted !== undefined) process.exit(restarted);
@@ -85,7 +85,7 @@ async function run(file: string, _args: string[], flags: RunFlags): Promise<void
   const { startWorkers, threadedWorkers, warmWorkers } = await import("../threads/pool.js");
   const workers = /\bthreading\b/.test(source) ? threadedWorkers() : 1;
   startWorkers(workers);
-  const options = { ...chosen, ...(await pluginOptions({ ...flags, ...stitcherOf(flags) })) };
+  const options = { ...chosen, argv: [file, ...args], ...(await pluginOptions({ ...flags, ...stitcherOf(flags) })) };
   // They load the JIT while the program is compiled here; runProgram waits for them and hears of a failure.
   if (options.jit) await warmEarly(warmWorkers, workers, options);
   const [{ compileProgram }, { runProgram }] = await Promise.all([

@@ -34,7 +34,8 @@ export function moduleMembers(module: string): string[] {
   const members = BUILTIN_LIST.filter(({ name }) => name.startsWith(`${module}.`)).map(({ name }) =>
     name.slice(module.length + 1),
   );
-  return [...members.filter((name) => !name.startsWith("__")), ...constants];
+  const inner = MODULES.filter((name) => name.startsWith(`${module}.`)).map((name) => name.slice(module.length + 1));
+  return [...members.filter((name) => !name.startsWith("__") && !name.includes(".")), ...inner, ...constants];
 }
 
 export const isModule = (name: string): name is ModuleName => (MODULES as readonly string[]).includes(name);

@@ -45,7 +45,7 @@ class Reached implements Imports {
     for (const { node, guarded } of importsIn(tree.body)) {
       for (const name of namesOf(module, node)) {
         if (this.reach(name) || guarded || !isCPythons(name)) continue;
-        const there = `the modules there are: ${[...new Set([...MODULES, ...this.finder.library])].sort().join(", ")}`;
+        const there = `the modules there are: ${[...new Set([...MODULES, ...this.finder.library])].filter(isWhole).sort().join(", ")}`;
         throw refusal(source, node as Located, `the module ${name}`, there);
       }
       if (node.nodeType === "ImportFrom") this.reachMembers(absoluteName(module, node), node);
@@ -78,10 +78,14 @@ class Reached implements Imports {
   }
 
   private addBuiltIn(name: string): ModuleSource {
-    return this.add({ name, isPackage: false, isLibrary: true, parent: undefined });
+    const module = this.add({ name, isPackage: false, isLibrary: true, parent: undefined });
+    for (const inner of MODULES.filter((other) => other.startsWith(`${name}.`)))
+      this.add({ name: inner, isPackage: false, isLibrary: true, parent: module.number });
+    return module;
   }
 }
 
+const isWhole = (name: string): boolean => !/^_|\./.test(name);
 const isBuiltIn = (name: string): boolean => (MODULES as readonly string[]).includes(name);
 const isCPythons = (name: string): boolean => PYTHON_MODULES.includes(name.split(".")[0] as string);
 

@@ -8,6 +8,7 @@ import { explain } from "./explain.js";
 import { TOO_INDENTED } from "./indentation.js";
 import { checkNamedExpressions } from "./named-expressions.js";
 import { scanNumber } from "./number-token.js";
+import { bracketed } from "./open-sequences.js";
 import { refusal } from "./refusal.js";
 import type { ParseFailure } from "./situation.js";
 import { SourceText } from "./source-text.js";
@@ -22,10 +23,21 @@ export function parse(source: SourceText): Module {
   const nul = source.text.indexOf("\0");
   if (nul >= 0) throw nullByte(source, nul);
   const module = parseTree(source);
+  if (/\bcase\b/.test(source.text)) quotePatterns(source, module);
   checkLiterals(source, module);
   checkNamedExpressions(source, module);
   checkTokens(source);
   return module;
+}
+
+/** py-ast leaves the quotes of strings out that are patterns. */
+function quotePatterns(source: SourceText, node: AnyNode): void {
+  if (node.nodeType === "MatchValue") {
+    const { value } = node as unknown as { value: Node<"Constant"> };
+    if (value.nodeType === "Constant" && typeof value.value === "string" && value.quote_style === undefined)
+      Object.assign(value, { quote_style: /^[a-z]*['"]/i.exec(source.slice(value))?.[0] });
+  }
+  for (const child of childrenOf(node)) quotePatterns(source, child);
 }
 
 function parseTree(source: SourceText): Module {
@@ -40,9 +52,24 @@ function parseTree(source: SourceText): Module {
 
 /** What py-ast does not know and Python does; else throws what is wrong. */
 function repaired(source: SourceText, error: ParseFailure): Module {
-  const module = error.message.startsWith("Expected ':' after except clause") ? parseExceptLists(source) : undefined;
+  const module = parseOpenSequences(source) ?? withExceptLists(source, error);
   if (module) return module;
   throw failure(source, error);
+}
+
+function withExceptLists(source: SourceText, error: ParseFailure): Module | undefined {
+  return error.message.startsWith("Expected ':' after except clause") ? parseExceptLists(source) : undefined;
+}
+
+function parseOpenSequences(source: SourceText): Module | undefined {
+  if (!/^\s*(match|case)\b.*,/m.test(source.text)) return undefined;
+  let text: string | undefined;
+  try {
+    text = bracketed(source, tokenize(source).list);
+    return text === undefined ? undefined : parsePython(text, { filename: source.file });
+  } catch (error) {
+    return text === undefined ? undefined : withExceptLists(new SourceText(source.file, text), error as ParseFailure);
+  }
 }
 
 function failure(source: SourceText, error: ParseFailure): Error {

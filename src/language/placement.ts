@@ -1,6 +1,8 @@
 /**
  * Errors that CPython's compiler finds after the symbol table: statements and expressions where they may not stand.
  */
+
+import { checkMatch } from "./patterns.js";
 import type { Comprehension } from "./scopes.js";
 import type { SourceText } from "./source-text.js";
 import type { Expression, Located, Module, Node } from "./syntax.js";
@@ -102,6 +104,10 @@ const VISITORS: Visitors<Context, void> = {
       context,
       node.keywords.map(({ value }) => value),
     );
+  },
+  Match(context, node) {
+    checkMatch(context.source, node);
+    visitAll(context, childrenOf(node));
   },
   Assign(context, node) {
     for (const target of node.targets) checkTarget(context, target);

@@ -5,6 +5,7 @@
 import { isBuiltin, MISSING_KEYWORDS } from "./builtin-names.js";
 import type { Folder } from "./fold.js";
 import { isText } from "./literals.js";
+import { allPatterns, boundIn, expressionsOf, type Pattern } from "./patterns.js";
 import { type Context, type ModulePlace, refuse } from "./refusal.js";
 import { checkImport, checkImportFrom, checkMember } from "./refuse-imports.js";
 import { checkConstant, checkText } from "./refuse-literals.js";
@@ -56,6 +57,7 @@ const VISITORS: Visitors<Context, void> = {
       visitAll(context, optional_vars ? [context_expr, optional_vars] : [context_expr]);
     visitAll(context, node.body);
   },
+  Match: visitMatch,
   Return: children,
   Raise: children,
   Assert: children,
@@ -100,6 +102,23 @@ const VISITORS: Visitors<Context, void> = {
   Subscript: children,
   Call: visitCall,
 };
+
+function visitMatch(context: Context, { subject, cases }: Node<"Match">): void {
+  for (const { pattern } of cases) checkPatterns(context, pattern);
+  visit(context, subject);
+  for (const { pattern, guard, body } of cases) {
+    for (const inner of allPatterns(pattern)) visitAll(context, expressionsOf(inner));
+    for (const { name, node } of boundIn(pattern)) checkBinding(context, node, name);
+    visitAll(context, guard ? [guard, ...body] : body);
+  }
+}
+
+function checkPatterns(context: Context, pattern: Pattern): void {
+  for (const node of allPatterns(pattern)) {
+    if (node.nodeType === "MatchMapping") refuse(context, node, "a mapping pattern", "test with in");
+    if (node.nodeType === "MatchClass") refuse(context, node, "a class pattern", "test with isinstance");
+  }
+}
 
 /** A string alone is a docstring or a comment, `...` alone an empty body. */
 function visitExpressionStatement(context: Context, { value }: Node<"Expr">): void {

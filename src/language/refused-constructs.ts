@@ -11,7 +11,6 @@ export const REFUSED: { readonly [Type in (Expression | Statement)["nodeType"]]?
   AsyncWith: ["async with"],
   Await: ["await"],
   TypeAlias: ["a type statement", "leave it out"],
-  Match: ["match", "use if and elif"],
   TryStar: ["try with except*", "use except"],
   GeneratorExp: ["a generator expression", "use a for-loop"],
   Yield: ["yield", "append to a list and return it"],

@@ -2,6 +2,8 @@
  * The scope pass: which names each scope binds and uses, and the errors that CPython's symbol table finds, in its
  * order and its words. Follows CPython 3.14's symtable.c in what counts as binding and use.
  */
+
+import { allPatterns, boundIn, expressionsOf } from "./patterns.js";
 import { resolveScopes, type Table, type Uses } from "./resolve.js";
 import type { Comprehension, ScopeKind, ScopeOwner, Scopes } from "./scopes.js";
 import type { SourceText } from "./source-text.js";
@@ -94,6 +96,7 @@ const VISITORS: Visitors<Context, void> = {
   Import: visitImport,
   ImportFrom: visitImport,
   NamedExpr: visitNamed,
+  Match: visitMatch,
   Yield: visitYield,
   YieldFrom: visitYield,
   AsyncFunctionDef(context, node) {
@@ -104,6 +107,16 @@ const VISITORS: Visitors<Context, void> = {
   DictComp: (context, node) => visitComprehension(context, node, "<dictcomp>", [node.key, node.value]),
   GeneratorExp: (context, node) => visitComprehension(context, node, "<genexpr>", [node.elt]),
 };
+
+function visitMatch(context: Context, { subject, cases }: Node<"Match">): void {
+  visit(context, subject);
+  for (const { pattern, guard, body } of cases) {
+    for (const inner of allPatterns(pattern)) visitAll(context, expressionsOf(inner));
+    for (const { name, node } of boundIn(pattern)) bind(context, name, node);
+    if (guard) visit(context, guard);
+    visitAll(context, body);
+  }
+}
 
 /** Runs `inside` in a new scope. */
 function open(context: Context, owner: ScopeOwner, kind: ScopeKind, name: string, inside: () => void): void {

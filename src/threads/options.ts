@@ -35,6 +35,8 @@ export interface Stress {
 
 /** In which cell a program runs, and how. */
 export interface RunOptions {
+  /** What sys.argv begins as; absent: the program's file alone. */
+  readonly argv?: readonly string[];
   /** Stitch hot loops; else everything is interpreted. */
   readonly jit: boolean;
   /** One thread at a time, handed over as CPython does it; else all run at once. */

@@ -174,6 +174,7 @@ function loadProgram(program: Program, options: RunOptions): ProgramMemory {
     gil,
     jit,
     switchIntervalMs,
+    ...(options.argv ? { argv: options.argv } : {}),
     hotThreshold: stress?.jitAtOnce ? 1 : Math.max(1, policy.first(options.hotThreshold)),
   });
   const control = new Int32Array(shared.memory.buffer, LAYOUT.CONTROL_BASE);

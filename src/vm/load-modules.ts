@@ -18,7 +18,7 @@ import { type ObjectWriter, reference } from "./object-writer.js";
 export function writeModules(writer: ObjectWriter, program: Program, codes: readonly number[]): number {
   const infos = modulesOf(program);
   const modules = infos.map((info) => writeModule(writer, info, codes));
-  for (const [index, info] of infos.entries()) linkModule(writer, info, modules, index);
+  for (const index of infos.keys()) linkModule(writer, infos, modules, index);
   for (const [id, code] of program.codes.entries())
     writer.u32((codes[id] as number) + LAYOUT.CODE_MODULE, modules[code.module ?? 0] as number);
   const list = writer.block(4 * (modules.length + 1));
@@ -40,13 +40,21 @@ function writeModule(writer: ObjectWriter, info: ModuleInfo, codes: readonly num
   return at;
 }
 
-function linkModule(writer: ObjectWriter, info: ModuleInfo, modules: readonly number[], index: number): void {
+function linkModule(
+  writer: ObjectWriter,
+  infos: readonly ModuleInfo[],
+  modules: readonly number[],
+  index: number,
+): void {
+  const info = infos[index] as ModuleInfo;
   if (info.parent === undefined) return;
   const at = modules[index] as number;
   const parent = modules[info.parent] as number;
   writer.u32(at + LAYOUT.MODULE_PARENT, parent);
   writer.u32(at + LAYOUT.MODULE_SHORT_NAME, writer.string(info.name.slice(info.name.lastIndexOf(".") + 1)));
-  writer.u32(parent + LAYOUT.MODULE_FLAGS, LAYOUT.MODULE_IS_PACKAGE);
+  const slot = infos[info.parent]?.globals.find(([name]) => info.name.endsWith(`.${name}`))?.[1];
+  if (info.code === undefined && slot !== undefined) writer.value(LAYOUT.GLOBALS_BASE + 8 * slot, reference(at));
+  else writer.u32(parent + LAYOUT.MODULE_FLAGS, LAYOUT.MODULE_IS_PACKAGE);
 }
 
 /** At most half of the entries are used, so that a search ends soon. */

@@ -9,6 +9,9 @@ import { EXCEPTION_ALIASES, EXCEPTION_CLASSES, EXCEPTION_METHODS, EXCEPTIONS } f
 import { ITERATION } from "./iteration.js";
 import { LISTS } from "./lists.js";
 import { MAPS } from "./maps.js";
+import { MATH } from "./math.js";
+import { RANDOM } from "./random.js";
+import { SYS } from "./sys.js";
 
 export { MODULE_CONSTANTS } from "./constants.js";
 
@@ -34,6 +37,9 @@ const BUILTINS = [
   ...TIMES,
   ...STRINGS,
   ...OBJECTS,
+  ...MATH,
+  ...SYS,
+  ...RANDOM,
   ...EXCEPTION_METHODS,
   ...EXCEPTION_CLASSES,
 ] as const;
@@ -64,8 +70,11 @@ export const BUILTIN_IDS = Object.fromEntries(BUILTIN_LIST.map(({ name, id }) =>
 /** Number of the first exception class; the class of kind n follows as the n-th. */
 export const FIRST_EXCEPTION = BUILTIN_LIST.length - EXCEPTIONS.length;
 
-/** Built-in modules: their members are the built-ins `module.name` and the constants of constants.ts. */
-export const MODULES = ["threading", "time"] as const;
+/**
+ * Built-in modules: their members are the built-ins `module.name` and the constants of constants.ts. Objects with
+ * functions of their own that a module has are modules within it (sys.stdout).
+ */
+export const MODULES = ["_random", "math", "sys", "sys._jit", "sys.stderr", "sys.stdout", "threading", "time"] as const;
 export type ModuleName = (typeof MODULES)[number];
 
 /** Names of built-ins that programs see without an import. */

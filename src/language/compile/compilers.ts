@@ -14,6 +14,7 @@ import { importModules, importNames } from "./imports.js";
 import { breakLoop, continueLoop, forLoop, whileLoop } from "./loops.js";
 import { withStatement } from "./managers.js";
 import { dict, dictComprehension, set, setComprehension } from "./maps.js";
+import { matchStatement } from "./match.js";
 import { attribute, binary, list, name, slice, subscript, tuple, unary } from "./operations.js";
 import { expressionStatement, ifStatement, nothing } from "./statements.js";
 import { formatted, joined } from "./strings.js";
@@ -60,6 +61,7 @@ export const COMPILERS: Compilers = {
     Import: importModules,
     ImportFrom: importNames,
     Nonlocal: nothing,
+    Match: matchStatement,
     Pass: nothing,
     Raise: raiseStatement,
     Return: returnStatement,

@@ -1,0 +1,20 @@
+/** The module sys; its constants are in constants.ts. `__init__` runs at the first import. */
+export const SYS = [
+  ["sys.__init__", "function", "sys:sysInit"],
+  ["sys.exit", "function", "sys:sysExit"],
+  ["sys.getrecursionlimit", "function", "sys:sysGetRecursionLimit"],
+  ["sys.setrecursionlimit", "function", "sys:sysSetRecursionLimit"],
+  ["sys.getswitchinterval", "function", "sys:sysGetSwitchInterval"],
+  ["sys.setswitchinterval", "function", "sys:sysSetSwitchInterval"],
+  ["sys.intern", "function", "sys:sysIntern"],
+  ["sys._is_gil_enabled", "function", "sys:sysIsGilEnabled"],
+  ["sys._jit.is_available", "function", "sys:jitIsAvailable"],
+  ["sys._jit.is_enabled", "function", "sys:jitIsEnabled"],
+  ["sys._jit.is_active", "function", "sys:jitIsActive"],
+  ["sys.stdout.write", "function", "sys:stdoutWrite"],
+  ["sys.stdout.flush", "function", "sys:streamFlush"],
+  ["sys.stdout.isatty", "function", "sys:streamIsatty"],
+  ["sys.stderr.write", "function", "sys:stderrWrite"],
+  ["sys.stderr.flush", "function", "sys:streamFlush"],
+  ["sys.stderr.isatty", "function", "sys:streamIsatty"],
+] as const;

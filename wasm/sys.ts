@@ -1,0 +1,149 @@
+/** The module sys: the command line, limits of the running program, standard streams, what the JIT and the GIL do. */
+import { argument, checkCount, checkExactlyOne, checkIndex, checkNoKeywords, checkNone, positional } from "./arguments";
+import { gilEnabled, thread } from "./control";
+import { share } from "./count";
+import { orMemoryError, raiseWith } from "./error";
+import {
+  CONTROL_BASE, CONTROL_JIT_ENABLED, CONTROL_RECURSION_LIMIT, CONTROL_SWITCH_INTERVAL_US, EXC_OverflowError, EXC_RecursionError, EXC_SystemExit,
+  EXC_TypeError, EXC_ValueError, NONE, SINGLETON_ARGV, THREAD_DEPTH, TYPE_STR, UNBOUND,
+} from "./generated/layout";
+import { write } from "./host";
+import { list_push, newList } from "./list";
+import { abandon, begin, number, raiseBuilt, raiseForType, raiseLiteral, str, text, textAt, textLength } from "./messages";
+import { setOwnMember } from "./module";
+import { singleton } from "./singletons";
+import { stringLength } from "./string";
+import { tupleItem, tupleLength } from "./tuple";
+import { boxBool, boxFloat, boxInt, boxRef, integralOf, isNumber, isOfType, numberOf, refOf } from "./value";
+
+const STDOUT: i32 = 1;
+const STDERR: i32 = 2;
+/** Where CPython's C stack would end. */
+const HIGHEST_LIMIT: i64 = 0x7fff_ffff;
+
+/** Runs at the first import. */
+export function sysInit(): i64 {
+  const given = singleton(SINGLETON_ARGV);
+  const count = tupleLength(given);
+  const list = newList(count);
+  if (list == 0) return orMemoryError(UNBOUND);
+  for (let i: u32 = 0; i < count; i++) list_push(list, share(tupleItem(given, i)));
+  setOwnMember("sys", "argv", boxRef(list));
+  return NONE;
+}
+
+export function sysExit(): i64 {
+  if (!checkNoKeywords("sys.exit") || !checkCount("exit", 0, 1)) return UNBOUND;
+  raiseWith(EXC_SystemExit, positional == 0 ? UNBOUND : share(argument(0)));
+  return UNBOUND;
+}
+
+export function sysGetRecursionLimit(): i64 {
+  if (!checkNone("sys.getrecursionlimit")) return UNBOUND;
+  return boxInt(load<u32>(CONTROL_BASE + CONTROL_RECURSION_LIMIT));
+}
+
+export function sysSetRecursionLimit(): i64 {
+  if (!checkExactlyOne("sys.setrecursionlimit") || !checkIndex(argument(0))) return UNBOUND;
+  const limit = integralOf(argument(0));
+  if (limit < 1) {
+    raiseLiteral(EXC_ValueError, "recursion limit must be greater or equal than 1");
+    return UNBOUND;
+  }
+  if (limit > HIGHEST_LIMIT) {
+    raiseLiteral(EXC_OverflowError, "Python int too large to convert to C int");
+    return UNBOUND;
+  }
+  const depth = load<u32>(thread + THREAD_DEPTH);
+  if (<i64>depth >= limit) {
+    const mark = begin();
+    text("cannot set the recursion limit to ");
+    number(<u32>limit);
+    text(" at the recursion depth ");
+    number(depth);
+    text(": the limit is too low");
+    raiseBuilt(EXC_RecursionError, mark);
+    return UNBOUND;
+  }
+  store<u32>(CONTROL_BASE + CONTROL_RECURSION_LIMIT, <u32>limit);
+  return NONE;
+}
+
+export function sysGetSwitchInterval(): i64 {
+  if (!checkNone("sys.getswitchinterval")) return UNBOUND;
+  return boxFloat(<f64>load<u32>(CONTROL_BASE + CONTROL_SWITCH_INTERVAL_US) / 1e6);
+}
+
+export function sysSetSwitchInterval(): i64 {
+  if (!checkExactlyOne("sys.setswitchinterval")) return UNBOUND;
+  const value = argument(0);
+  if (!isNumber(value)) {
+    raiseForType(EXC_TypeError, "must be real number, not ", value, "");
+    return UNBOUND;
+  }
+  const seconds = numberOf(value);
+  if (!(seconds > 0)) {
+    raiseLiteral(EXC_ValueError, "switch interval must be strictly positive");
+    return UNBOUND;
+  }
+  const microseconds = max(1, min(seconds * 1e6, 4e9));
+  atomic.store<u32>(CONTROL_BASE + CONTROL_SWITCH_INTERVAL_US, <u32>microseconds);
+  return NONE;
+}
+
+export function sysIsGilEnabled(): i64 {
+  return checkNone("sys._is_gil_enabled") ? boxBool(gilEnabled()) : UNBOUND;
+}
+
+// ── sys._jit ──
+
+export function jitIsAvailable(): i64 {
+  return checkNone("sys._jit.is_available") ? boxBool(true) : UNBOUND;
+}
+
+export function jitIsEnabled(): i64 {
+  if (!checkNone("sys._jit.is_enabled")) return UNBOUND;
+  return boxBool(load<u32>(CONTROL_BASE + CONTROL_JIT_ENABLED) != 0);
+}
+
+/** Whoever asks is in a built-in, which the interpreter called. */
+export function jitIsActive(): i64 {
+  return checkNone("sys._jit.is_active") ? boxBool(false) : UNBOUND;
+}
+
+// ── standard streams ──
+
+function writeTo(fd: i32): i64 {
+  if (!checkExactlyOne("TextIOWrapper.write")) return UNBOUND;
+  const value = argument(0);
+  if (!isOfType(value, TYPE_STR)) {
+    raiseForType(EXC_TypeError, "write() argument must be str, not ", value, "");
+    return UNBOUND;
+  }
+  const mark = begin();
+  str(refOf(value));
+  write(fd, textAt(mark), textLength(mark));
+  abandon(mark);
+  return boxInt(stringLength(refOf(value)));
+}
+
+export function stdoutWrite(): i64 {
+  return writeTo(STDOUT);
+}
+
+export function stderrWrite(): i64 {
+  return writeTo(STDERR);
+}
+
+export function streamFlush(): i64 {
+  return checkNone("TextIOWrapper.flush") ? NONE : UNBOUND;
+}
+
+export function streamIsatty(): i64 {
+  return checkNone("TextIOWrapper.isatty") ? boxBool(false) : UNBOUND;
+}
+
+/** Strings are compared by their characters: an interned one is no other. */
+export function sysIntern(): i64 {
+  return checkExactlyOne("sys.intern") ? share(argument(0)) : UNBOUND;
+}
