@@ -13,6 +13,8 @@ import {
 } from "./generated/layout";
 import { viewDict, viewKind } from "./dict-view";
 import { iterateDictReversed } from "./map-iterate";
+import { isGenerator } from "./generator";
+import { raiseStop, sendTo, setStopValue } from "./generator-run";
 import { isIterator, iterableLength, iterNext, iterOf } from "./iterate";
 import { newIterator } from "./iterator";
 import { raiseForType, raiseLiteral } from "./messages";
@@ -35,11 +37,10 @@ export function next(): i64 {
     raiseForType(EXC_TypeError, "'", argument(0), "' object is not an iterator");
     return UNBOUND;
   }
-  const item = iterNext(argument(0));
+  setStopValue(UNBOUND);
+  const item = isGenerator(argument(0)) ? sendTo(refOf(argument(0)), NONE) : iterNext(argument(0));
   if (item != UNBOUND || hasRaised()) return item;
-  if (positional == 2) return share(argument(1));
-  raise(EXC_StopIteration, 0);
-  return UNBOUND;
+  return positional == 2 ? share(argument(1)) : raiseStop();
 }
 
 export function enumerate(): i64 {

@@ -5,7 +5,7 @@
 import { code } from "./control";
 import { newObject } from "./count";
 import {
-  CELL_SIZE, CELL_VALUE, CODE_FREE_NAMES, EXC_NameError, FRAME_CALLEE, FUNCTION_CLOSURE, STATUS_NEXT, STATUS_RAISED, TYPE_CELL,
+  CELL_SIZE, CELL_VALUE, CODE_FREE_NAMES, EXC_NameError, FRAME_CALLEE, FUNCTION_CLOSURE, GENERATOR_FUNCTION, HEADER_TYPE, TYPE_GENERATOR, STATUS_NEXT, STATUS_RAISED, TYPE_CELL,
   UNBOUND,
 } from "./generated/layout";
 import { raiseUnboundLocal } from "./error";
@@ -42,7 +42,8 @@ export function closureCell(fp: u32, index: u32): u32 {
 
 /** The function whose body runs in a frame. */
 export function runningFunction(fp: u32): u32 {
-  return load<u32>(fp + FRAME_CALLEE);
+  const callee = load<u32>(fp + FRAME_CALLEE);
+  return load<u32>(callee + HEADER_TYPE) == TYPE_GENERATOR ? load<u32>(callee + GENERATOR_FUNCTION) : callee;
 }
 
 /** a = a new cell that holds what a held. */

@@ -1,12 +1,13 @@
 /** What a dead object owned is released here, by its type; the object's own block is freed by count.ts. */
 import { release, releaseRef } from "./count";
 import { destroyException } from "./exception";
+import { destroyGenerator } from "./generator";
 import { destroyFunction, releaseOptional } from "./function";
 import {
   BOUND_FUNCTION, BOUND_SELF, CELL_VALUE, HEADER_TYPE, ITERATOR_OBJECT, ITERATOR_SECOND, LIST_ITEMS, LIST_LENGTH,
   METHOD_SELF, PROPERTY_DELETE, PROPERTY_DOC, PROPERTY_GET, PROPERTY_SET, PYTHREAD_ARGS, PYTHREAD_NAME, PYTHREAD_TARGET,
   RANGE_EXACT, SLICE_START, SLICE_STEP, SLICE_STOP, STORAGE_ITEMS, SUPER_SELF, TRACEBACK_NEXT, TYPE_BOUND, TYPE_CELL,
-  TYPE_CLASSMETHOD, TYPE_EXCEPTION, TYPE_FIRST_SHAPE, TYPE_FUNCTION, TYPE_ITERATOR, TYPE_LIST, TYPE_METHOD,
+  TYPE_CLASSMETHOD, TYPE_EXCEPTION, TYPE_FIRST_SHAPE, TYPE_FUNCTION, TYPE_GENERATOR, TYPE_ITERATOR, TYPE_LIST, TYPE_METHOD,
   TYPE_PROPERTY, TYPE_RANGE, TYPE_SLICE, TYPE_STATICMETHOD, TYPE_SUPER, TYPE_THREAD, TYPE_TRACEBACK, TYPE_TUPLE,
   WRAPPER_FUNCTION,
   TYPE_DICT, TYPE_DICT_VIEW, TYPE_FROZENSET, TYPE_SET, VIEW_DICT,
@@ -45,6 +46,7 @@ export function destroyChildren(object: u32): void {
     case TYPE_FROZENSET: destroySet(object); break;
     case TYPE_DICT_VIEW: releaseRef(load<u32>(object + VIEW_DICT)); break;
     case TYPE_FUNCTION: destroyFunction(object); break;
+    case TYPE_GENERATOR: destroyGenerator(object); break;
     case TYPE_CELL: release(load<i64>(object + CELL_VALUE)); break;
     case TYPE_RANGE: releaseOptional(load<u32>(object + RANGE_EXACT)); break;
     case TYPE_EXCEPTION: destroyException(object); break;

@@ -5,11 +5,14 @@
 import { code, setCode, thread } from "./control";
 import { share } from "./count";
 import {
-  CODE_PARAMETER_COUNT, CODE_INSTRUCTIONS, CODE_LOCALS, CODE_REGISTERS, CONTROL_BASE, CONTROL_RECURSION_LIMIT, EXC_RecursionError,
-  FRAME_CALL_IP, FRAME_CALLER_CODE, FRAME_CALLEE, FRAME_HEADER, STATUS_FRAME, THREAD_CODE, THREAD_DEPTH, THREAD_ENTRY_FP,
+  CODE_PARAMETER_COUNT, CODE_FLAGS, CODE_INSTRUCTIONS, CODE_LOCALS, CODE_REGISTERS, CONTROL_BASE, CONTROL_RECURSION_LIMIT, EXC_RecursionError, EXC_TypeError,
+  FRAME_CALL_IP, FRAME_CALLER_CODE, FRAME_CALLEE, FLAG_GENERATOR, FRAME_HEADER, STATUS_FRAME, STATUS_NEXT, STATUS_RAISED, THREAD_CODE, THREAD_DEPTH, THREAD_ENTRY_FP,
   THREAD_EXCEPTION, THREAD_FP, THREAD_IP, THREAD_STACK_BASE, THREAD_STACK_END, UNBOUND,
 } from "./generated/layout";
+import { CONSTRUCTS } from "./construct";
+import { newGenerator } from "./generator";
 import { raiseLiteral } from "./messages";
+import { clearSlot, fieldA, fieldB, storeRegister } from "./operand";
 import { resetHandled } from "./handled";
 import { reserveTraceback } from "./traceback";
 
@@ -32,12 +35,31 @@ export function hasRoomFor(callee: u32, fp: u32, slots: u32): bool {
 
 /** Enters `callee` at `fp`, called by the instruction at `callIp` (0: the outermost frame). */
 export function pushFrame(callee: u32, fp: u32, callIp: u32): u32 {
+  if (callIp != 0 && isGeneratorCode(callee)) return giveGenerator(fp, callIp);
   store<u32>(fp + FRAME_CALL_IP, callIp);
   store<u32>(fp + FRAME_CALLER_CODE, callIp == 0 ? 0 : code);
   const locals = <u32>load<u16>(callee + CODE_LOCALS);
   for (let i = <u32>load<u16>(callee + CODE_PARAMETER_COUNT); i < locals; i++) store<i64>(fp + 8 * i, UNBOUND);
   store<u32>(thread + THREAD_DEPTH, load<u32>(thread + THREAD_DEPTH) + 1);
   return resume(callee, fp, load<u32>(callee + CODE_INSTRUCTIONS));
+}
+
+@inline
+export function isGeneratorCode(callee: u32): bool {
+  return (<u32>load<u16>(callee + CODE_FLAGS) & FLAG_GENERATOR) != 0;
+}
+
+/** Ends a call of a generator function, whose arguments are bound at `fp`: the result is a generator. */
+function giveGenerator(fp: u32, callIp: u32): u32 {
+  if ((callIp & CONSTRUCTS) != 0) {
+    raiseLiteral(EXC_TypeError, "__init__() should return None, not 'generator'");
+    return STATUS_RAISED;
+  }
+  const generator = newGenerator(load<u32>(fp + FRAME_CALLEE), fp);
+  if (generator == UNBOUND) return STATUS_RAISED;
+  clearSlot(fp + FRAME_CALLEE);
+  storeRegister(fp - 8 * fieldB(callIp), fieldA(callIp), generator);
+  return STATUS_NEXT;
 }
 
 /** Lets the interpreter go on there. */

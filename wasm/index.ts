@@ -32,6 +32,8 @@ export { op_make_function, op_set_function } from "./function";
 export { op_import, op_import_from, op_import_missing, op_import_star } from "./import";
 export { op_delete_index, op_index, op_store_index } from "./item";
 export { op_build_slice } from "./slice";
+export { op_return_generator, op_yield } from "./generator";
+export { op_for_generator, op_get_iterator, op_send } from "./generator-operations";
 export { op_for_iter, op_get_iter } from "./iterate";
 export { op_copy, op_load_global, op_nop, op_return_unbound, op_store_global } from "./move";
 export { op_branch, op_branch_none } from "./truth";

@@ -11,7 +11,8 @@ import { classOfValue, findInClass, isInstance } from "./class";
 import { construct } from "./construct";
 import { code, frame, setCode, setFrame, thread } from "./control";
 import { release, share } from "./count";
-import { hasRoom, pushFrame } from "./frame";
+import { hasRoom, isGeneratorCode, pushFrame } from "./frame";
+import { newGenerator } from "./generator";
 import {
   BOUND_FUNCTION, BOUND_SELF, BUILTIN_ID, CODE_REGISTERS, EXC_RecursionError, FRAME_CALLEE, FRAME_HEADER, FUNCTION_CODE,
   LEFT_REENTER, LEFT_RETURNED, LEFT_STOPPED, METHOD_ID, METHOD_SELF, NAME_CALL, NO_BUILTIN, NONE, THREAD_RESULT,
@@ -38,7 +39,7 @@ const OUTERMOST_REGISTERS: u32 = 256;
 let stackTop: u32 = 0;
 
 /** Where the frame of a call from here begins (its r0). */
-function nextFrame(): u32 {
+export function nextFrame(): u32 {
   if (stackTop != 0) return stackTop + FRAME_HEADER;
   if (code == 0 || frame == 0) return load<u32>(thread + THREAD_STACK_BASE) + 2 * FRAME_HEADER + 8 * OUTERMOST_REGISTERS;
   return frame + 8 * <u32>load<u16>(code + CODE_REGISTERS) + FRAME_HEADER;
@@ -83,7 +84,7 @@ export function call3(callee: i64, a: i64, b: i64, c: i64): i64 {
   return callAt(callee, first, 3, 0);
 }
 
-function hasStack(end: u32): bool {
+export function hasStack(end: u32): bool {
   if (nesting < DEEPEST && end <= load<u32>(thread + THREAD_STACK_END)) return true;
   raiseLiteral(EXC_RecursionError, "maximum recursion depth exceeded");
   return false;
@@ -163,6 +164,7 @@ function callPython(callee: i64, first: u32, count: u32, names: u32): i64 {
     dropArguments(first, count);
     return UNBOUND;
   }
+  if (isGeneratorCode(body)) return newGenerator(refOf(callee), first);
   store<i64>(first + FRAME_CALLEE, share(callee));
   return runNested(body, first);
 }
@@ -177,9 +179,16 @@ export function runCode(body: u32): i64 {
 
 /** Enters `body` at `first`, where its callee and arguments are, and runs it until it returns. */
 export function runNested(body: u32, first: u32): i64 {
+  const caller = code;
+  pushFrame(body, first, 0);
+  setCode(caller);
+  return runPushed();
+}
+
+/** Runs the frame that was pushed with call ip 0 until it returns; `code` is the one whose operation this is. */
+export function runPushed(): i64 {
   const savedFrame = frame;
   const savedCode = code;
-  pushFrame(body, first, 0);
   const savedTop = stackTop;
   const args = openWord(0);
   const argNames = openWord(1);

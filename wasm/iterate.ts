@@ -5,16 +5,18 @@
  * NONE. FOR_RANGE and FOR_LIST are the stencils' forms of FOR_ITER.
  */
 import { classOfValue, isInstance, nativeBase } from "./class";
-import { hasRaised, takeException } from "./error";
+import { hasRaised } from "./error";
 import {
-  EXC_StopIteration, EXC_TypeError, ITER_LIST, ITER_RANGE, ITER_SEQUENCE, ITER_STR, MISSING, NAME_GETITEM, NAME_ITER, NAME_NEXT, ITER_TUPLE, NONE, RANGE_COUNT,
-  RANGE_START, RANGE_STEP, STATUS_AGAIN, STATUS_JUMP, STATUS_NEXT, STATUS_RAISED, THREAD_EXCEPTION, TYPE_ITERATOR, TYPE_LIST,
+  EXC_TypeError, ITER_LIST, ITER_RANGE, ITER_SEQUENCE, ITER_STR, MISSING, NAME_GETITEM, NAME_ITER, NAME_NEXT, ITER_TUPLE, NONE, RANGE_COUNT,
+  RANGE_START, RANGE_STEP, STATUS_AGAIN, STATUS_JUMP, STATUS_NEXT, STATUS_RAISED, TYPE_GENERATOR, TYPE_ITERATOR, TYPE_LIST,
   TYPE_DICT, TYPE_DICT_VIEW, TYPE_FROZENSET, TYPE_RANGE, TYPE_SET, TYPE_STR, TYPE_TUPLE, UNBOUND, VIEW_KEYS,
 } from "./generated/layout";
-import { kindOf } from "./exception";
-import { thread } from "./control";
 import { viewDict, viewKind } from "./dict-view";
 import { iterateDict, iterateSet } from "./map-iterate";
+import { OP_FOR_GENERATOR } from "./generated/opcodes";
+import { continueGenerator, isGenerator } from "./generator";
+import { generatorNext, setStopValue } from "./generator-run";
+import { takeRaisedStop } from "./delegate";
 import { newIterator, nextOf } from "./iterator";
 import { list_item, listLength } from "./list";
 import { raiseForType } from "./messages";
@@ -22,7 +24,7 @@ import { consume, fieldA, fieldB, readRegister, slotOf, storeRegister, take } fr
 import { isSmallRange, rangeItem, rangeLength } from "./range";
 import { nativeOf } from "./native";
 import { callSpecial0, hasSpecial } from "./special";
-import { specialise } from "./specialise";
+import { become, specialise } from "./specialise";
 import { release, share } from "./count";
 import { stringItem, stringLength } from "./string";
 import { tupleItem, tupleLength } from "./tuple";
@@ -41,6 +43,7 @@ export function iterOf(value: i64): i64 {
     case TYPE_SET:
     case TYPE_FROZENSET: return iterateSet(refOf(value));
     case TYPE_DICT_VIEW: return iterateDict(viewDict(refOf(value)), viewKind(refOf(value)));
+    case TYPE_GENERATOR:
     case TYPE_ITERATOR: return share(value);
   }
   if (isInstance(value)) return iterOfInstance(value);
@@ -72,6 +75,7 @@ function iterOfInstance(value: i64): i64 {
 export function iterNext(iterator: i64): i64 {
   switch (typeOf(iterator)) {
     case TYPE_ITERATOR: return nextOf(refOf(iterator));
+    case TYPE_GENERATOR: return generatorNext(refOf(iterator));
   }
   if (isInstance(iterator)) {
     const item = callSpecial0(iterator, NAME_NEXT);
@@ -85,7 +89,7 @@ export function iterNext(iterator: i64): i64 {
 /** True when `iterOf` would not say that the value is not iterable. */
 export function isIterable(value: i64): bool {
   if (isInstance(value)) return hasSpecial(value, NAME_ITER) || hasSpecial(value, NAME_GETITEM) || nativeBase(classOfValue(value)) != 0;
-  return isSequence(value) || isMap(typeOf(value)) || typeOf(value) == TYPE_ITERATOR;
+  return isSequence(value) || isMap(typeOf(value)) || isIterator(value);
 }
 
 /** Dicts, their views and sets. */
@@ -95,7 +99,7 @@ function isMap(type: u32): bool {
 
 /** True for what `iterNext` takes. */
 export function isIterator(value: i64): bool {
-  return typeOf(value) == TYPE_ITERATOR || (isInstance(value) && hasSpecial(value, NAME_NEXT));
+  return typeOf(value) == TYPE_ITERATOR || isGenerator(value) || (isInstance(value) && hasSpecial(value, NAME_NEXT));
 }
 
 export function raiseNotIterable(value: i64): void {
@@ -105,9 +109,9 @@ export function raiseNotIterable(value: i64): void {
 /** When what was raised is a StopIteration, it is dropped and the answer is true: for calls of Python's __next__. */
 export function stopsIteration(): bool {
   if (!hasRaised()) return true;
-  const exception = refOf(load<i64>(thread + THREAD_EXCEPTION));
-  if (kindOf(exception) != EXC_StopIteration) return false;
-  release(takeException());
+  const value = takeRaisedStop();
+  if (value == UNBOUND) return false;
+  setStopValue(value);
   return true;
 }
 
@@ -187,6 +191,10 @@ export function op_for_iter(fp: u32, ip: u32): u32 {
   const iterable = load<i64>(first);
   const position = load<i64>(first + 8);
   if (specialise(ip, iterable, position)) return STATUS_AGAIN;
+  if (isGenerator(iterable)) {
+    if (become(ip, OP_FOR_GENERATOR)) return STATUS_AGAIN;
+    return continueGenerator(refOf(iterable), fp, ip, NONE);
+  }
   if (isInt(iterable)) return nextOfRange(fp, ip, first);
   const index: u32 = position == NONE ? 0 : <u32>unboxInt(position);
   const item = position == NONE ? iterNext(iterable) : iterationItem(iterable, index);

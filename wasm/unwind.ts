@@ -5,7 +5,8 @@
 import { CONSTRUCTS, FRAME_SHIFT } from "./construct";
 import { code, thread } from "./control";
 import { takeAgain, takeException } from "./error";
-import { resume } from "./frame";
+import { isGeneratorCode, resume } from "./frame";
+import { callerOf, failGenerator } from "./generator";
 import {
   CODE_HANDLER_COUNT, CODE_HANDLERS, CODE_INSTRUCTIONS, CODE_LOCALS, CODE_REGISTERS, FRAME_CALL_IP, FRAME_CALLEE,
   FRAME_CALLER_CODE, HANDLER_END, HANDLER_REGISTER, HANDLER_SIZE, HANDLER_START, HANDLER_TARGET, INSTRUCTION_SIZE,
@@ -29,15 +30,17 @@ export function unwind(fp: u32, ip: u32): u32 {
     const link = load<u32>(fp + FRAME_CALL_IP);
     if (link == 0) return STATUS_RAISED;
     const callIp = link & ~CONSTRUCTS;
-    at = load<u32>(fp + FRAME_CALLER_CODE);
+    const caller = load<u32>(fp + FRAME_CALLER_CODE);
     store<i64>(fp + FRAME_CALL_IP, UNBOUND);
-    fp -= 8 * fieldB(callIp) + (link == callIp ? 0 : FRAME_SHIFT);
+    if (isGeneratorCode(at)) fp = callerOf(fp, caller);
+    else fp -= 8 * fieldB(callIp) + (link == callIp ? 0 : FRAME_SHIFT);
+    at = caller;
     ip = callIp;
   }
 }
 
 /** The first entry of the exception table that covers the instruction: inner ones stand first. 0 = none. */
-function findHandler(at: u32, ip: u32): u32 {
+export function findHandler(at: u32, ip: u32): u32 {
   const index = (ip - load<u32>(at + CODE_INSTRUCTIONS)) / INSTRUCTION_SIZE;
   const first = load<u32>(at + CODE_HANDLERS);
   const end = first + HANDLER_SIZE * load<u32>(at + CODE_HANDLER_COUNT);
@@ -60,6 +63,7 @@ function enterHandler(at: u32, fp: u32, handler: u32): u32 {
 function releaseFrame(at: u32, fp: u32): void {
   const registers = <u32>load<u16>(at + CODE_REGISTERS);
   for (let i: u32 = 0; i < registers; i++) clearSlot(slotOf(fp, i));
+  if (isGeneratorCode(at)) failGenerator(fp);
   clearSlot(fp + FRAME_CALLEE);
   store<u32>(thread + THREAD_DEPTH, load<u32>(thread + THREAD_DEPTH) - 1);
 }

@@ -177,6 +177,19 @@ export const LAYOUT = {
   FUNCTION_DOC: 48, // value that was set, UNBOUND = the code's
   FUNCTION_SIZE: 64,
 
+  // ── generator ──
+  GENERATOR_STATE: 16, // u32 GENERATOR_*; whoever makes it RUNNING by compare-and-swap owns the rest
+  GENERATOR_CODE: 20, // u32
+  GENERATOR_IP: 24, // u32: the first instruction, or the yield where it waits
+  GENERATOR_LIVE: 28, // u32: how many registers it holds
+  GENERATOR_FUNCTION: 32, // value: the function whose body runs; UNBOUND when it has ended
+  GENERATOR_HANDLED: 40, // a record of the exception that it is handling (HANDLED_*)
+  GENERATOR_REGISTERS: 56,
+  GENERATOR_CREATED: 0,
+  GENERATOR_SUSPENDED: 1,
+  GENERATOR_RUNNING: 2,
+  GENERATOR_DONE: 3,
+
   // ── cell ──
   CELL_VALUE: 16, // value, UNBOUND = empty
   CELL_SIZE: 24,

@@ -297,6 +297,42 @@ add("FOR_LIST", ITERATE, {
   doc: "FOR_ITER over a list",
 });
 
+add("FOR_GENERATOR", ITERATE, {
+  generic: "FOR_ITER",
+  handler: "for_generator",
+  doc: "FOR_ITER over a generator, whose frame is pushed",
+});
+
+// ── generators ──
+add(
+  "YIELD",
+  { fields: "reg none count", reads: "a", writes: "a" },
+  { handler: "yield", doc: "yield a; what is sent comes back in a. Registers below c are alive" },
+);
+add(
+  "YIELD_FROM",
+  { fields: "reg reg count", reads: "a", keeps: "b", writes: "a" },
+  { handler: "yield", doc: "YIELD of what the iterator b gave to the SEND before; throw and close go to b" },
+);
+add(
+  "SEND",
+  { fields: "reg reg jump", reads: "a", keeps: "b", writes: "a" },
+  {
+    handler: "send",
+    doc: "a = next of iterator b, to which a is sent; when it has ended a = its value, and jump by c",
+  },
+);
+add(
+  "GET_ITERATOR",
+  { fields: "reg reg imm", reads: "b", writes: "a" },
+  { handler: "get_iterator", doc: "a = iter(b); c = 1: sequences stay as they are" },
+);
+add(
+  "RETURN_GENERATOR",
+  { fields: "reg", reads: "a" },
+  { handler: "return_generator", doc: "return a from a generator; its locals are released" },
+);
+
 // ── containers and strings ──
 for (const { suffix, c, reads } of MODES.slice(0, 2)) {
   const shape: Shape = { fields: `reg reg ${c}`, reads, writes: "a" };
@@ -605,7 +641,15 @@ add("UNBIND_CELL", { fields: "reg", keeps: "a" }, { handler: "unbind_cell", doc:
 add("UNBIND_FREE", { fields: "imm" }, { handler: "unbind_free", doc: "cell a of the closure becomes empty" });
 
 /** Handlers that may push a frame instead of ending their instruction (STATUS_FRAME). */
-export const FRAME_HANDLERS: ReadonlySet<string> = new Set(["call", "call_kw"]);
+export const FRAME_HANDLERS: ReadonlySet<string> = new Set([
+  "call",
+  "call_kw",
+  "for_generator",
+  "for_iter",
+  "send",
+  "yield",
+  "return_generator",
+]);
 
 /** All rows; the index is the opcode's number. */
 export const OPCODES: readonly OpcodeRow[] = rows;

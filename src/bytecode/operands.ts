@@ -82,6 +82,7 @@ const ENDS = new Set([
   "RETURN_ANY",
   "RETURN_CONST",
   "RERAISE",
+  "RETURN_GENERATOR",
   "RAISE",
   "RAISE_FROM",
   "RAISE_AGAIN",

@@ -12,9 +12,6 @@ export const REFUSED: { readonly [Type in (Expression | Statement)["nodeType"]]?
   Await: ["await"],
   TypeAlias: ["a type statement", "leave it out"],
   TryStar: ["try with except*", "use except"],
-  GeneratorExp: ["a generator expression", "use a for-loop"],
-  Yield: ["yield", "append to a list and return it"],
-  YieldFrom: ["yield from", "append to a list and return it"],
   TemplateStr: ["a t-string", "use an f-string"],
 };
 

@@ -213,6 +213,9 @@ interface Point {
   readonly shownAt: number;
 }
 
+/** A position without columns: where an exception is thrown into a generator that never ran. */
+const isEmpty = ({ line, endLine, column, endColumn }: Position): boolean => line === endLine && column === endColumn;
+
 /** The source of a frame with its carets; long ranges are abbreviated around their ends and the anchors. */
 function underlined(source: readonly string[], position: Position): string[] {
   const indent = Math.min(...source.filter((line) => line.trim()).map((line) => line.length - line.trimStart().length));
@@ -231,7 +234,7 @@ function underlined(source: readonly string[], position: Position): string[] {
     position.anchorStart && position.anchorEnd
       ? { from: point(...position.anchorStart), to: point(...position.anchorEnd) }
       : undefined;
-  const carets = showsCarets(shown, start, end, anchors !== undefined);
+  const carets = !isEmpty(position) && showsCarets(shown, start, end, anchors !== undefined);
   const significant = new Set([0, shown.length - 1]);
   for (const anchor of anchors ? [anchors.from, anchors.to] : []) {
     for (const line of [anchor.line - 1, anchor.line, anchor.line + 1]) significant.add(line);

@@ -6,6 +6,7 @@
 import { LAYOUT, VALUE } from "../../base/layout.js";
 import { CORE } from "./core.js";
 import { EXCEPTION_ALIASES, EXCEPTION_CLASSES, EXCEPTION_METHODS, EXCEPTIONS } from "./exceptions.js";
+import { GENERATORS } from "./generators.js";
 import { ITERATION } from "./iteration.js";
 import { LISTS } from "./lists.js";
 import { MAPS } from "./maps.js";
@@ -33,6 +34,7 @@ const BUILTINS = [
   ...ITERATION,
   ...LISTS,
   ...MAPS,
+  ...GENERATORS,
   ...THREADS,
   ...TIMES,
   ...STRINGS,

@@ -35,6 +35,9 @@ export function loopRegion(observation: Observation): Region | Refusal {
 function noWayRound(observation: Observation): Refusal {
   for (let pc = observation.header; pc <= observation.back; pc++) {
     if (isCall(observation, pc) && !isCold(observation, pc)) {
+      const { name } = decode(observation.instructions, pc).row;
+      if (!name.startsWith("CALL"))
+        return { refused: `${GENERATORS[name]} in every turn (line ${lineOf(observation, pc)})`, passing: false };
       return { refused: `calls a Python function in every turn (line ${lineOf(observation, pc)})`, passing: false };
     }
   }
@@ -44,9 +47,16 @@ function noWayRound(observation: Observation): Refusal {
   };
 }
 
+const GENERATORS: Readonly<Record<string, string>> = {
+  FOR_GENERATOR: "takes a value from a generator",
+  SEND: "yields from a generator",
+  YIELD: "yields",
+  YIELD_FROM: "yields from a generator",
+};
+
 const lineOf = (observation: Observation, pc: number): number => observation.lines[pc] ?? 0;
 
-const PYTHON_CALLS = new Set(["CALL", "CALL_PY", "CALL_KW"]);
+const PYTHON_CALLS = new Set(["CALL", "CALL_PY", "CALL_KW", "FOR_GENERATOR", "SEND", "YIELD", "YIELD_FROM"]);
 const isCall = (observation: Observation, pc: number): boolean =>
   PYTHON_CALLS.has(decode(observation.instructions, pc).row.name);
 

@@ -10,6 +10,7 @@ import { listComprehension } from "./comprehensions.js";
 import { compare } from "./conditions.js";
 import { deleteTargets } from "./deletions.js";
 import { defineFunction, lambda, returnStatement } from "./functions.js";
+import { generatorExpression, yieldFrom, yieldValue } from "./generators.js";
 import { importModules, importNames } from "./imports.js";
 import { breakLoop, continueLoop, forLoop, whileLoop } from "./loops.js";
 import { withStatement } from "./managers.js";
@@ -30,6 +31,7 @@ export const COMPILERS: Compilers = {
     Dict: dict,
     DictComp: dictComprehension,
     FormattedValue: formatted,
+    GeneratorExp: generatorExpression,
     IfExp: conditional,
     JoinedStr: joined,
     Lambda: lambda,
@@ -43,6 +45,8 @@ export const COMPILERS: Compilers = {
     Subscript: subscript,
     Tuple: tuple,
     UnaryOp: unary,
+    Yield: yieldValue,
+    YieldFrom: yieldFrom,
   },
   statements: {
     AnnAssign: assignAnnotated,

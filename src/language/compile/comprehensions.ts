@@ -44,8 +44,13 @@ export function inlined(
   unit.top = top;
 }
 
-/** The loops of a comprehension around `inside`; the first iterable is in the first free register already. */
-export function loops(unit: Unit, [generator, ...rest]: readonly Generator[], inside: () => void): void {
+/** The loops of a comprehension around `inside`; the first iterable is in a register already. */
+export function loops(
+  unit: Unit,
+  [generator, ...rest]: readonly Generator[],
+  inside: () => void,
+  iterable = unit.top,
+): void {
   const { emitter, top: iterator } = unit;
   if (!generator) {
     inside();
@@ -54,7 +59,7 @@ export function loops(unit: Unit, [generator, ...rest]: readonly Generator[], in
   }
   const position = rangeOf(generator.iter);
   const [exhausted, skip] = [emitter.label(), emitter.label()];
-  emitter.emit("GET_ITER", position, iterator, iterator);
+  emitter.emit("GET_ITER", position, iterator, iterable);
   unit.top = iterator + 3;
   const header = emitter.pc;
   next(unit, generator.target, iterator, exhausted, position);

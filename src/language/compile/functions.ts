@@ -162,11 +162,12 @@ function compileBody(
   const { emitter, scope, program } = unit;
   const firstLine = node?.lineno ?? 1;
   try {
+    // Where an exception is raised that is thrown into a generator before it runs: outside of every try.
+    if (scope.isGenerator) emitter.emit("NOP", startOf(firstLine));
     for (const register of scope.cells) emitter.emit("MAKE_CELL", startOf(firstLine), register);
     emitBody(unit);
     const position = emitter.lastPosition ?? startOf(firstLine);
-    emitter.emit("RETURN_CONST", position, emitter.constant({ kind: "none" }));
-    emitter.stop();
+    returnConstant(unit, emitter.constant({ kind: "none" }), position);
     const { name, qualifiedName, parameters: args, locals: localNames, free } = scope;
     const { number: module } = program.module;
     return emitter.finish({
@@ -177,6 +178,7 @@ function compileBody(
       localNames,
       ...(signature ? { signature } : {}),
       ...(free.length > 0 ? { free } : {}),
+      ...(scope.isGenerator ? { generator: true } : {}),
       ...(module === 0 ? {} : { module }),
       ...(doc === undefined ? {} : { doc }),
     });
@@ -215,8 +217,18 @@ function returnFrom(unit: Unit, value: Expression | undefined, position: Positio
   const constant = value ? unit.constantIndex(value) : emitter.constant({ kind: "none" });
   const register = constant === undefined ? returned(unit, value as Expression) : undefined;
   const left = leaveBlocks(unit, 0, register === undefined ? undefined : { kind: "value", register, position });
-  if (register === undefined) emitter.emit("RETURN_CONST", position, constant);
-  else emitter.emit("RETURN", position, register);
+  if (register === undefined) returnConstant(unit, constant as number, position);
+  else emitter.emit(unit.scope.isGenerator ? "RETURN_GENERATOR" : "RETURN", position, register);
   emitter.stop();
   reenterBlocks(unit, left);
+}
+
+function returnConstant({ emitter, scope, top }: Unit, constant: number, position: Position): void {
+  if (scope.isGenerator) {
+    emitter.emit("LOAD_CONST", position, top, constant);
+    emitter.emit("RETURN_GENERATOR", position, top);
+  } else {
+    emitter.emit("RETURN_CONST", position, constant);
+  }
+  emitter.stop();
 }
