@@ -3,7 +3,8 @@
  * messages). The arguments lie where the callee's registers will be: positional ones, then the values of keywords.
  * Nothing there changes before all checks are through.
  */
-import { share } from "./count";
+import { release, share } from "./count";
+import { dictSet, newDict } from "./dict";
 import {
   CODE_ARGS, CODE_FLAGS, CODE_KEYWORD_ONLY, CODE_PARAMETER_COUNT, CODE_PARAMETERS, CODE_POSITIONAL, CODE_POSITIONAL_ONLY,
   FLAG_VAR_ARGS, FLAG_VAR_KEYWORDS, FUNCTION_CODE, FUNCTION_DEFAULTS, FUNCTION_KEYWORD_DEFAULTS, UNBOUND,
@@ -150,7 +151,10 @@ function place(called: u32, callee: u32, first: u32, positional: u32, names: u32
   const parameters = <u32>load<u16>(callee + CODE_PARAMETER_COUNT);
   const values = first + 8 * positional;
   const rest = flags & FLAG_VAR_ARGS ? newTuple(positional - filled) : 0;
-  if (flags & FLAG_VAR_ARGS && rest == 0) {
+  const others = flags & FLAG_VAR_KEYWORDS ? furtherKeywords(callee, names, values) : 0;
+  if ((flags & FLAG_VAR_ARGS && rest == 0) || (flags & FLAG_VAR_KEYWORDS && others == 0)) {
+    if (rest != 0) release(boxRef(rest));
+    if (others != 0) release(boxRef(others));
     raiseMemoryError();
     return false;
   }
@@ -168,6 +172,7 @@ function place(called: u32, callee: u32, first: u32, positional: u32, names: u32
     if (!takeKeyword(callee, first, i, names, waiting)) store<i64>(first + 8 * i, share(keywordDefault(called, callee, i)));
   }
   if (rest != 0) store<i64>(first + 8 * next++, boxRef(rest));
+  if (others != 0) store<i64>(first + 8 * next, boxRef(others));
   for (let i: u32 = 0; i < keywords; i++) {
     clearSlot(waiting + 8 * i);
     store<i64>(waiting + 8 * i, UNBOUND);
@@ -182,4 +187,18 @@ function takeKeyword(callee: u32, first: u32, parameter: u32, names: u32, waitin
   store<i64>(first + 8 * parameter, load<i64>(waiting + 8 * keyword));
   store<i64>(waiting + 8 * keyword, UNBOUND);
   return true;
+}
+
+/** A dict of the keywords that name no parameter; 0 when memory is exhausted. */
+function furtherKeywords(callee: u32, names: u32, values: u32): u32 {
+  const dict = newDict();
+  const count: u32 = names == 0 ? 0 : tupleLength(names);
+  for (let i: u32 = 0; dict != 0 && i < count; i++) {
+    const name = tupleItem(names, i);
+    if (findParameter(callee, refOf(name)) != NO_PARAMETER) continue;
+    if (dictSet(dict, name, load<i64>(values + 8 * i))) continue;
+    release(boxRef(dict));
+    return 0;
+  }
+  return dict;
 }

@@ -17,18 +17,26 @@ export function op_call_kw(fp: u32, ip: u32): u32 {
   const first = slotOf(fp, fieldB(ip));
   const callee = load<i64>(first - 16);
   const names = refOf(constant(fieldA(ip + INSTRUCTION_SIZE)));
-  switch (typeOf(callee)) {
-    case TYPE_FUNCTION: return callFunction(ip, first, refOf(callee), names);
-    case TYPE_CLASS:
-      if (load<u32>(refOf(callee) + BUILTIN_ID) == NO_BUILTIN) return callClass(fp, ip, refOf(callee), first, dropMissing(first, fieldC(ip)), names);
-    case TYPE_BUILTIN:
-    case TYPE_METHOD: return callBuiltinAt(fp, ip, callee, first, fieldC(ip), names);
-  }
-  return callOther(fp, ip, callee, first, dropMissing(first, fieldC(ip)), names);
+  return callAny(fp, ip, callee, first, fieldC(ip), names);
 }
 
-function callFunction(ip: u32, first: u32, called: u32, names: u32): u32 {
-  const callee = bindArguments(called, first, dropMissing(first, fieldC(ip)), names);
+/**
+ * Calls `callee` on the `count` values at `first`, the last of them named by the tuple `names` (0 = none), and ends the
+ * instruction, or pushes the frame that does.
+ */
+export function callAny(fp: u32, ip: u32, callee: i64, first: u32, count: u32, names: u32): u32 {
+  switch (typeOf(callee)) {
+    case TYPE_FUNCTION: return callFunction(ip, first, refOf(callee), count, names);
+    case TYPE_CLASS:
+      if (load<u32>(refOf(callee) + BUILTIN_ID) == NO_BUILTIN) return callClass(fp, ip, refOf(callee), first, dropMissing(first, count), names);
+    case TYPE_BUILTIN:
+    case TYPE_METHOD: return callBuiltinAt(fp, ip, callee, first, count, names);
+  }
+  return callOther(fp, ip, callee, first, dropMissing(first, count), names);
+}
+
+function callFunction(ip: u32, first: u32, called: u32, count: u32, names: u32): u32 {
+  const callee = bindArguments(called, first, dropMissing(first, count), names);
   if (callee == 0) return STATUS_RAISED;
   return pushFrame(callee, first, ip);
 }

@@ -28,6 +28,13 @@ export function hasRoom(callee: u32, fp: u32): bool {
   return false;
 }
 
+/** Room on the stack up to an address; raises RecursionError. */
+export function hasSlots(end: u32): bool {
+  if (end <= load<u32>(thread + THREAD_STACK_END)) return true;
+  raiseLiteral(EXC_RecursionError, "maximum recursion depth exceeded");
+  return false;
+}
+
 /** As `hasRoom`, for a frame that gets `slots` arguments, which may be more than it has registers. */
 export function hasRoomFor(callee: u32, fp: u32, slots: u32): bool {
   return hasRoom(callee, fp + 8 * slots);

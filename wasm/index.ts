@@ -24,6 +24,8 @@ export { raiseInitResult } from "./construct";
 export { op_call_builtin } from "./builtins";
 export { op_call } from "./call";
 export { op_call_kw } from "./call-keywords";
+export { op_call_ex } from "./call-spread";
+export { op_dict_merge } from "./keyword-dict";
 export { op_compare, op_compare_jump, op_contains, op_is } from "./compare";
 export { op_build_string, op_convert, op_format } from "./format";
 export { op_load_cell, op_load_closure, op_load_free, op_make_cell, op_store_cell, op_store_free, op_unbind } from "./cell";

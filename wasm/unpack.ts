@@ -22,7 +22,7 @@ export function unpackArguments(target: i64, iterable: i64): u32 {
 }
 
 /** Starts a message with what CPython calls a callee: its full name, or the text of what is no function. */
-function beginTarget(target: i64): u32 {
+export function beginTarget(target: i64): u32 {
   const type = typeOf(target);
   if (type == TYPE_FUNCTION) return beginCallMessage(load<u32>(refOf(target) + FUNCTION_CODE), "__main__.");
   if (type == TYPE_BUILTIN || type == TYPE_CLASS) {

@@ -545,6 +545,15 @@ add("CALL_KW", CALL, {
   handler: "call_kw",
   doc: "CALL; the last arguments are keywords, named by the tuple at constant a of the EXTRA that follows",
 });
+add("CALL_EX", CALL, {
+  handler: "call_ex",
+  doc: "a = (b-2)(*b, …) with c registers; the further ones are keywords, named by the constant a of the EXTRA that follows, or when its b is 1 the dict b+1",
+});
+add(
+  "DICT_MERGE",
+  { fields: "reg reg reg", reads: "b", keeps: "a c" },
+  { handler: "dict_merge", doc: "add the mapping b to the keywords in dict a for the callee c; none may be there" },
+);
 const intrinsic = (
   name: string,
   builtin: keyof typeof BUILTIN_IDS,
@@ -644,6 +653,7 @@ add("UNBIND_FREE", { fields: "imm" }, { handler: "unbind_free", doc: "cell a of 
 export const FRAME_HANDLERS: ReadonlySet<string> = new Set([
   "call",
   "call_kw",
+  "call_ex",
   "for_generator",
   "for_iter",
   "send",

@@ -185,8 +185,7 @@ function visitComprehension(context: Context, node: Comprehension): void {
 }
 
 function checkParameters(context: Context, parameters: Parameters): void {
-  const { kwarg, defaults, kw_defaults } = parameters;
-  if (kwarg) refuse(context, kwarg, `**${kwarg.arg} as a parameter`, "name the parameters");
+  const { defaults, kw_defaults } = parameters;
   visitAll(context, [...defaults, ...kw_defaults.filter((value) => value !== null)]);
 }
 
@@ -215,12 +214,9 @@ function visitAttribute(context: Context, node: Node<"Attribute">): void {
 function visitCall(context: Context, node: Node<"Call">): void {
   const { func } = node;
   visit(context, func);
-  const starred = node.args.find(({ nodeType }) => nodeType === "Starred");
-  if (starred) refuse(context, starred, "* in a call", "write the arguments one by one");
   visitAll(context, node.args);
   for (const { arg, value } of node.keywords) {
-    if (arg === undefined) refuse(context, value, "** in a call", "write the arguments one by one");
-    checkKeyword(context, func, arg as string, node);
+    if (arg !== undefined) checkKeyword(context, func, arg, node);
     visit(context, value);
   }
 }

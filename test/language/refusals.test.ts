@@ -21,8 +21,6 @@ const REFUSED: readonly (readonly [source: string, place: string, message: strin
   ["try:\n    pass\nexcept* A:\n    pass", "1:1", "try with except* is not supported; use except"],
   ["def f[T](x): pass", "1:7", "a type parameter is not supported; leave it out"],
   ["x = t'{y}'", "1:5", "a t-string is not supported; use an f-string"],
-  ["f(*a)", "1:3", "* in a call is not supported; write the arguments one by one"],
-  ["f(**a)", "1:5", "** in a call is not supported; write the arguments one by one"],
   ["print(1if 1else 2)", "1:11", "else joined to the number 1 is not supported; write 1 else"],
   ["x = y if 2.5else z", "1:10", "else joined to the number 2.5 is not supported; write 2.5 else"],
   ["x = b'a'", "1:5", "a bytes literal is not supported; use a string"],

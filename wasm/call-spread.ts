@@ -1,0 +1,75 @@
+/**
+ * CALL_EX: a call with `*` or `**`. Register b holds the iterable of the positional arguments; then come the keywords:
+ * values named by the constant in the EXTRA instruction behind, or a dict of them.
+ */
+import { callAny } from "./call-keywords";
+import { pendingRequests } from "./call";
+import { releaseRef, share } from "./count";
+import { EXC_TypeError, INSTRUCTION_SIZE, STATUS_NEXT, STATUS_RAISED, TYPE_DICT, UNBOUND } from "./generated/layout";
+import { hasSlots } from "./frame";
+import { keywordsOf } from "./keyword-dict";
+import { clearSlot, constant, fieldA, fieldB, fieldC, readRegister, slotOf } from "./operand";
+import { tupleItem, tupleLength } from "./tuple";
+import { unpackArguments } from "./unpack";
+import { isOfType, refOf } from "./value";
+
+/** a = (b-2)(*b, …); c registers from b on. */
+export function op_call_ex(fp: u32, ip: u32): u32 {
+  const status = pendingRequests(fp, ip);
+  if (status != STATUS_NEXT) return status;
+  const first = slotOf(fp, fieldB(ip));
+  const callee = load<i64>(first - 16);
+  const iterable = readRegister(fp, fieldB(ip));
+  const args = iterable == UNBOUND ? 0 : unpackArguments(callee, iterable);
+  if (args == 0) return STATUS_RAISED;
+  const result = spread(fp, ip, callee, first, args);
+  releaseRef(args);
+  return result;
+}
+
+function spread(fp: u32, ip: u32, callee: i64, first: u32, args: u32): u32 {
+  const positional = tupleLength(args);
+  const hasDict = fieldC(ip) == 2 && isOfType(load<i64>(first + 8), TYPE_DICT) && fieldB(ip + INSTRUCTION_SIZE) == 1;
+  const keywords: u32 = fieldC(ip) - 1;
+  if (hasDict) return spreadDict(fp, ip, callee, first, args);
+  if (!hasSlots(first + 8 * (positional + keywords))) return STATUS_RAISED;
+  clearSlot(first);
+  memory.copy(first + 8 * positional, first + 8, 8 * keywords);
+  for (let i = positional + keywords; i <= keywords; i++) store<i64>(first + 8 * i, UNBOUND);
+  for (let i: u32 = 0; i < positional; i++) store<i64>(first + 8 * i, share(tupleItem(args, i)));
+  const names: u32 = keywords == 0 ? 0 : refOf(constant(fieldA(ip + INSTRUCTION_SIZE)));
+  return finish(callAny(fp, ip, callee, first, positional + keywords, names), first, positional + keywords);
+}
+
+/** The names and values of a dict, as they are now. */
+function spreadDict(fp: u32, ip: u32, callee: i64, first: u32, args: u32): u32 {
+  const positional = tupleLength(args);
+  const dict = refOf(load<i64>(first + 8));
+  const pairs = keywordsOf(dict);
+  if (pairs == 0) return STATUS_RAISED;
+  const names = refOf(tupleItem(pairs, 0));
+  const values = refOf(tupleItem(pairs, 1));
+  const keywords = tupleLength(names);
+  const count = positional + keywords;
+  let status: u32 = STATUS_RAISED;
+  if (hasSlots(first + 8 * count)) {
+    clearSlot(first);
+    clearSlot(first + 8);
+    for (let i: u32 = 0; i < positional; i++) store<i64>(first + 8 * i, share(tupleItem(args, i)));
+    for (let i: u32 = 0; i < keywords; i++) store<i64>(first + 8 * (positional + i), share(tupleItem(values, i)));
+    status = finish(callAny(fp, ip, callee, first, count, keywords == 0 ? 0 : names), first, count);
+  }
+  releaseRef(pairs);
+  return status;
+}
+
+/** What raised leaves arguments behind that no unwinding knows of. */
+function finish(status: u32, first: u32, count: u32): u32 {
+  if (status != STATUS_RAISED) return status;
+  // Calls of classes and bound methods move them up to two slots further.
+  for (let i: u32 = 0; i < count + 2; i++) {
+    clearSlot(first + 8 * i);
+    store<i64>(first + 8 * i, UNBOUND);
+  }
+  return status;
+}
