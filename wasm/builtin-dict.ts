@@ -1,16 +1,17 @@
 /** dict(…), the methods of dict and of its views. */
 import {
-  argument, checkCount, checkNoKeywords, checkNone, keywordCount, keywordName, positional,
+  argument, checkCount, checkExactlyOne, checkNoKeywords, checkNone, keywordCount, keywordName, positional,
 } from "./arguments";
 import { release, releaseRef, share } from "./count";
 import { dictClear, dictGet, dictLength, dictSet, dictSetDefault, dictTake, entryKey, entryValue, takeLast } from "./dict";
 import { copyOf, dictUpdate, emptyDict } from "./dict-update";
 import { newView, viewIsDisjoint } from "./dict-view";
 import { hasRaised, raiseKeyError } from "./error";
-import { EXC_KeyError, NONE, UNBOUND, VIEW_ITEMS, VIEW_KEYS, VIEW_VALUES } from "./generated/layout";
+import { BUILTIN_DICT_KEYS_ISDISJOINT, EXC_KeyError, NONE, TYPE_DICT_VIEW, UNBOUND, VIEW_ITEMS, VIEW_KEYS, VIEW_VALUES } from "./generated/layout";
 import { iterNext, iterOf } from "./iterate";
 import { pairOf } from "./map-iterate";
 import { raiseLiteral } from "./messages";
+import { isSelf } from "./self";
 import { boxBool, boxNew, boxRef, refOf } from "./value";
 
 /** dict(), dict(mapping), dict(pairs), each with keywords. */
@@ -112,8 +113,7 @@ export function dictFromKeys(): i64 {
 
 /** dict_keys.isdisjoint(other), and of dict_items. */
 export function viewIsDisjointMethod(): i64 {
-  if (!checkNoKeywords("dict_keys.isdisjoint")) return UNBOUND;
-  if (!checkCount("isdisjoint", 1, 1, 1)) return UNBOUND;
+  if (!isSelf(TYPE_DICT_VIEW, BUILTIN_DICT_KEYS_ISDISJOINT) || !checkExactlyOne("dict_keys.isdisjoint", 1)) return UNBOUND;
   const disjoint = viewIsDisjoint(argument(0), argument(1));
   return disjoint < 0 ? UNBOUND : boxBool(disjoint != 0);
 }

@@ -3,19 +3,23 @@
  * by content (CPython randomises it), objects without equality of their own by address.
  */
 import { argument, checkExactlyOne } from "./arguments";
-import { intOfI64 } from "./bigint";
+import { intOfI64, isAnyInt } from "./bigint";
+import { classOfValue, findInClass, isInstance } from "./class";
+import { nativeOf } from "./native";
+import { callSpecial0, isDefault } from "./special";
 import { bytesHash } from "./bytes";
 import { kindOf } from "./exception";
 import { setException, takeException } from "./error";
 import { release } from "./count";
 import {
-  EXC_TypeError, NONE, TYPE_BIGINT, TYPE_BYTEARRAY, TYPE_BYTES, TYPE_DICT, TYPE_DICT_VIEW, TYPE_FROZENSET,
+  EXC_TypeError, MISSING, NAME_HASH, NONE, TYPE_BIGINT, TYPE_BYTEARRAY, TYPE_BYTES, TYPE_DICT, TYPE_DICT_VIEW, TYPE_FROZENSET,
   TYPE_LIST, TYPE_RANGE, TYPE_SET, TYPE_STR, TYPE_TUPLE, UNBOUND, VIEW_KIND, VIEW_VALUES,
 } from "./generated/layout";
 import { hashOfFloat, hashOfInt } from "./hash-numbers";
-import { begin, raiseBuilt, raiseForType, text, typeName } from "./messages";
+import { begin, raiseBuilt, raiseForType, raiseLiteral, text, typeName } from "./messages";
 import { rangeSize, rangeStart, rangeStep } from "./range";
 import { frozensetHash } from "./set";
+import { singleton } from "./singletons";
 import { stringHash } from "./string";
 import { appendStr } from "./text";
 import { tupleItem, tupleLength } from "./tuple";
@@ -54,7 +58,28 @@ function hashOfOther(value: i64): i64 {
     case TYPE_BYTEARRAY: return unhashable(value);
     case TYPE_DICT_VIEW: return load<u32>(object + VIEW_KIND) == VIEW_VALUES ? addressHash(object) : unhashable(value);
   }
-  return addressHash(object);
+  return isInstance(value) ? instanceHash(value) : addressHash(object);
+}
+
+/** What __hash__ says; without one of its own, the hash of what an instance of a built-in type's subclass holds. */
+function instanceHash(value: i64): i64 {
+  if (isDefault(value, NAME_HASH)) {
+    const inner = nativeOf(value);
+    if (inner == UNBOUND) return addressHash(refOf(value));
+    const hash = hashOf(inner);
+    release(inner);
+    return hash;
+  }
+  const method = findInClass(classOfValue(value), singleton(NAME_HASH));
+  if (method == NONE) return unhashable(value);
+  release(method);
+  const result = callSpecial0(value, NAME_HASH);
+  if (result == MISSING) return unhashable(value);
+  if (result == UNBOUND) return NO_HASH;
+  const hash = isAnyInt(result) ? hashOfInt(result) : NO_HASH;
+  if (hash == NO_HASH) raiseLiteral(EXC_TypeError, "__hash__ method should return an integer");
+  release(result);
+  return hash;
 }
 
 /** As `hashOf`; a TypeError says what the value was to be. */

@@ -18,6 +18,7 @@ import { begin, raiseBuilt, raiseForType, raiseLiteral, text } from "./messages"
 import { nativeOf } from "./native";
 import { consume, consumeB, consumeC, fieldA, fieldB, finishBC, operandB, operandC, readRegister } from "./operand";
 import { isSmallRange, rangeItem, rangeItemOfInt, rangeLength } from "./range";
+import { isSet } from "./set";
 import { singleton } from "./singletons";
 import { assignSlice, deleteSliceOf, slicedBy } from "./slicing";
 import { callSpecial1, callSpecial2 } from "./special";

@@ -6,7 +6,7 @@ import { release, share } from "./count";
 import { dictHasHashed, dictLength, entryHash, entryKey, entryValue, nextEntry } from "./dict";
 import { hasRaised } from "./error";
 import { TYPE_DICT, TYPE_FROZENSET, TYPE_SET, UNBOUND } from "./generated/layout";
-import { FOR_ELEMENT, hashFor, NO_HASH } from "./hash";
+import { FOR_ELEMENT, hashFor, hashOf, NO_HASH } from "./hash";
 import { iterNext, iterOf } from "./iterate";
 import { raiseMemoryError } from "./messages";
 import {
@@ -37,7 +37,7 @@ function walk(source: i64, step: u32, target: u32, against: i64): i32 {
       if (hasRaised()) result = -1;
       break;
     }
-    const hash = hashFor(key, FOR_ELEMENT);
+    const hash = step == ADD_COMMON ? hashOf(key) : hashFor(key, FOR_ELEMENT);
     result = hash == NO_HASH ? -1 : apply(step, target, against, key, hash);
     release(key);
   }

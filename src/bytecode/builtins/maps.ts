@@ -30,7 +30,7 @@ export const MAPS = [
   ["dict.copy", "method", "builtin-dict:dictCopyMethod"],
   ["dict.clear", "method", "builtin-dict:dictClearMethod"],
   ["dict.fromkeys", "static", "builtin-dict:dictFromKeys"],
-  ["dict_view.isdisjoint", "method", "builtin-dict:viewIsDisjointMethod"],
+  ["dict_keys.isdisjoint", "method", "builtin-dict:viewIsDisjointMethod"],
   ["set", "class", "builtin-set:toSet"],
   ["set.add", "method", "builtin-set:setAddMethod"],
   ["set.discard", "method", "builtin-set:setDiscardMethod"],
