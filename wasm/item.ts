@@ -211,7 +211,7 @@ export function op_delete_index(fp: u32, ip: u32): u32 {
 function deleteItem(container: i64, index: i64): bool {
   if (typeOf(container) == TYPE_DICT) return dictDelete(refOf(container), index);
   if (typeOf(container) != TYPE_LIST) {
-    typeError("'", container, isSequence(container) && isAnyInt(index)
+    typeError("'", container, isSet(container) || isSequence(container) && isAnyInt(index)
       ? "' object doesn't support item deletion" : "' object does not support item deletion");
     return false;
   }
