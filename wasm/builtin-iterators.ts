@@ -3,12 +3,15 @@ import {
   argument, checkAnyInt, checkCount, checkKeywords, checkNoKeywords, checkValidKeywords, keyword, keywordCount, parameter, positional, wrongCount,
 } from "./arguments";
 import { fitsI64, i64Of, raiseTooLarge } from "./bigint";
+import { isInstance } from "./class";
+import { nativeOf } from "./native";
+import { callSpecial0, hasSpecial, lengthOf } from "./special";
 import { isCallable } from "./callable";
 import { release, share } from "./count";
 import { hasRaised, orMemoryError, raise } from "./error";
 import {
   EXC_StopIteration, EXC_TypeError, ITER_CALLABLE, ITER_ENUMERATE, ITER_FILTER, ITER_LIST_REVERSED, ITER_MAP, ITER_RANGE,
-  ITER_REVERSED, ITER_ZIP, NONE, TYPE_DICT, TYPE_DICT_VIEW, TYPE_LIST, TYPE_RANGE, TYPE_STR, TYPE_TUPLE,
+  ITER_REVERSED, ITER_SEQUENCE, ITER_ZIP, MISSING, NAME_GETITEM, NAME_REVERSED, NONE, TRUE, TYPE_DICT, TYPE_DICT_VIEW, TYPE_LIST, TYPE_RANGE, TYPE_STR, TYPE_TUPLE,
   UNBOUND, VIEW_KEYS,
 } from "./generated/layout";
 import { viewDict, viewKind } from "./dict-view";
@@ -103,7 +106,10 @@ export function filter(): i64 {
 
 export function reversed(): i64 {
   if (!checkNoKeywords("reversed") || !checkCount("reversed", 1, 1)) return UNBOUND;
-  const value = argument(0);
+  return reverseOf(argument(0));
+}
+
+function reverseOf(value: i64): i64 {
   switch (typeOf(value)) {
     case TYPE_DICT: return iterateDictReversed(refOf(value), VIEW_KEYS);
     case TYPE_DICT_VIEW: return iterateDictReversed(viewDict(refOf(value)), viewKind(refOf(value)));
@@ -115,6 +121,27 @@ export function reversed(): i64 {
       return range == UNBOUND ? UNBOUND : newIterator(ITER_RANGE, range, 0, NONE);
     }
   }
+  if (isInstance(value)) return reverseOfInstance(value);
+  return notReversible(value);
+}
+
+function notReversible(value: i64): i64 {
   raiseForType(EXC_TypeError, "'", value, "' object is not reversible");
   return UNBOUND;
+}
+
+/** By `__reversed__`, or `__len__` and `__getitem__`, or what a built-in base gives. */
+function reverseOfInstance(value: i64): i64 {
+  const made = callSpecial0(value, NAME_REVERSED);
+  if (made != MISSING) return made;
+  if (hasSpecial(value, NAME_GETITEM)) {
+    const length = lengthOf(value);
+    if (length == -1) return UNBOUND;
+    return length < 0 ? notReversible(value) : newIterator(ITER_SEQUENCE, share(value), length - 1, TRUE);
+  }
+  const inner = nativeOf(value);
+  if (inner == UNBOUND) return notReversible(value);
+  const iterator = reverseOf(inner);
+  release(inner);
+  return iterator;
 }

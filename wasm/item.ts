@@ -1,4 +1,5 @@
 /** Subscripts: a = b[c] and a[b] = c. */
+import { intOfInstance } from "./as-index";
 import { fitsI64, i64Of, isAnyInt } from "./bigint";
 import { classAttribute } from "./class-attribute";
 import { appendClassName } from "./class-text";
@@ -6,7 +7,7 @@ import { findInClass, isInstance } from "./class";
 import { release, share } from "./count";
 import { hasRaised } from "./error";
 import {
-  EXC_IndexError, EXC_TypeError, MISSING, NAME_CLASS_GETITEM, NAME_GETITEM, NAME_SETITEM, STATUS_AGAIN, STATUS_NEXT,
+  EXC_IndexError, EXC_TypeError, MISSING, NAME_CLASS_GETITEM, NAME_GETITEM, NAME_DELITEM, NAME_SETITEM, STATUS_AGAIN, STATUS_NEXT,
   STATUS_RAISED, TYPE_CLASS, TYPE_LIST, TYPE_RANGE, TYPE_SLICE, TYPE_STR, TYPE_TUPLE, UNBOUND,
   TYPE_DICT,
 } from "./generated/layout";
@@ -60,7 +61,13 @@ export function item(container: i64, index: i64): i64 {
   const object = refOf(container);
   if (isOfType(index, TYPE_SLICE)) return slicedBy(object, type, refOf(index));
   if (type == TYPE_RANGE && isAnyInt(index)) return rangeItemAt(object, index);
-  if (!isAnyInt(index)) return badIndex(type, index);
+  if (!isAnyInt(index)) {
+    const number = intOfInstance(index);
+    if (number == MISSING) return badIndex(type, index);
+    const value = number == UNBOUND ? UNBOUND : item(container, number);
+    release(number);
+    return value;
+  }
   if (!fitsI64(index)) return raiseNoIndex();
   const place = i64Of(index);
   switch (type) {
@@ -181,8 +188,11 @@ function storeItem(container: i64, index: i64, value: i64): bool {
   const list = refOf(container);
   if (isOfType(index, TYPE_SLICE)) return assignSlice(list, refOf(index), value);
   if (!isAnyInt(index)) {
-    badIndex(TYPE_LIST, index);
-    return false;
+    const number = intOfInstance(index);
+    if (number == MISSING) badIndex(TYPE_LIST, index);
+    const done = number != MISSING && number != UNBOUND && storeItem(container, number, value);
+    release(number);
+    return done;
   }
   if (!fitsI64(index)) {
     raiseNoIndex();
@@ -210,6 +220,19 @@ export function op_delete_index(fp: u32, ip: u32): u32 {
 /** del container[index]; false when it raised. */
 function deleteItem(container: i64, index: i64): bool {
   if (typeOf(container) == TYPE_DICT) return dictDelete(refOf(container), index);
+  if (isInstance(container)) {
+    const result = callSpecial1(container, NAME_DELITEM, index);
+    if (result != MISSING) {
+      release(result);
+      return result != UNBOUND;
+    }
+    const inner = nativeOf(container);
+    if (inner != UNBOUND) {
+      const done = deleteItem(inner, index);
+      release(inner);
+      return done;
+    }
+  }
   if (typeOf(container) != TYPE_LIST) {
     typeError("'", container, isSet(container) || isSequence(container) && isAnyInt(index)
       ? "' object doesn't support item deletion" : "' object does not support item deletion");
@@ -218,8 +241,11 @@ function deleteItem(container: i64, index: i64): bool {
   const list = refOf(container);
   if (isOfType(index, TYPE_SLICE)) return deleteSliceOf(list, refOf(index));
   if (!isAnyInt(index)) {
-    badIndex(TYPE_LIST, index);
-    return false;
+    const number = intOfInstance(index);
+    if (number == MISSING) badIndex(TYPE_LIST, index);
+    const done = number != MISSING && number != UNBOUND && deleteItem(container, number);
+    release(number);
+    return done;
   }
   if (!fitsI64(index)) {
     raiseNoIndex();

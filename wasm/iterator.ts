@@ -10,7 +10,7 @@ import { clearIndexError, hasRaised, orMemoryError } from "./error";
 import {
   EXC_RecursionError, EXC_ValueError, ITER_CALLABLE, ITER_ENDED, ITER_ENUMERATE, ITER_FILTER, ITER_LIST, ITER_LIST_REVERSED,
   ITER_MAP, ITER_RANGE, ITER_REVERSED, ITER_STR, ITER_TUPLE, ITER_ZIP, ITERATOR_INDEX, ITERATOR_KIND, ITERATOR_OBJECT,
-  ITERATOR_SECOND, ITERATOR_SIZE, ITER_SEQUENCE, NAME_GETITEM, NONE, STR_DATA, STR_KIND, TUPLE_ITEMS, TYPE_ITERATOR, UNBOUND,
+  ITERATOR_SECOND, ITERATOR_SIZE, ITER_SEQUENCE, NAME_GETITEM, NONE, STR_DATA, STR_KIND, TRUE, TUPLE_ITEMS, TYPE_ITERATOR, UNBOUND,
   ITER_DICT_KEYS, ITER_DICT_REVERSED, ITER_SET, VIEW_ITEMS, VIEW_VALUES,
 } from "./generated/layout";
 import { nextOfDict, nextOfSet } from "./map-iterate";
@@ -64,7 +64,8 @@ function nextOfSequence(iterator: u32): i64 {
   const index = load<i64>(iterator + ITERATOR_INDEX);
   if (index == ITER_ENDED) return UNBOUND;
   const item = callSpecial1(load<i64>(iterator + ITERATOR_OBJECT), NAME_GETITEM, boxInt(index));
-  store<i64>(iterator + ITERATOR_INDEX, item == UNBOUND ? ITER_ENDED : index + 1);
+  const step: i64 = load<i64>(iterator + ITERATOR_SECOND) == TRUE ? -1 : 1;
+  store<i64>(iterator + ITERATOR_INDEX, item == UNBOUND ? ITER_ENDED : index + step);
   if (item == UNBOUND) clearIndexError();
   return item;
 }

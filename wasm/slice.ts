@@ -2,16 +2,17 @@
  * slice objects, and what they mean for a length. `unpackSlice` reads the three numbers and may raise; `adjustSlice`
  * clips them to a length and cannot, so that it may be done under a list's lock.
  */
+import { intOfInstance } from "./as-index";
 import { isAnyInt, isBig, isNegative } from "./bigint";
 import { newObject, release } from "./count";
-import { orMemoryError } from "./error";
+import { hasRaised, orMemoryError } from "./error";
 import {
-  EXC_TypeError, EXC_ValueError, NONE, SLICE_SIZE, SLICE_START, SLICE_STEP, SLICE_STOP, STATUS_NEXT, STATUS_RAISED, TYPE_SLICE,
+  EXC_TypeError, EXC_ValueError, MISSING, NONE, SLICE_SIZE, SLICE_START, SLICE_STEP, SLICE_STOP, STATUS_NEXT, STATUS_RAISED, TYPE_SLICE,
   UNBOUND,
 } from "./generated/layout";
 import { raiseLiteral } from "./messages";
 import { fieldA, fieldB, fieldC, readRegister, storeRegister, take } from "./operand";
-import { boxRef, integralOf, isIntegral } from "./value";
+import { boxRef, integralOf } from "./value";
 
 /** Stands for what was left out, and for all that is beyond any length. */
 const FAR: i64 = 0x4000_0000_0000_0000;
@@ -54,32 +55,33 @@ export function op_build_slice(fp: u32, ip: u32): u32 {
   return STATUS_NEXT;
 }
 
-/** False = raised. */
+/** False = raised. An `__index__` may run Python, and with it other slices: the results are stored at the end. */
 export function unpackSlice(slice: u32): bool {
-  const step = load<i64>(slice + SLICE_STEP);
-  if (!isBound(step)) return false;
-  sliceStep = numberOr(step, 1);
-  if (sliceStep == 0) {
-    raiseLiteral(EXC_ValueError, "slice step cannot be zero");
-    return false;
-  }
-  const start = load<i64>(slice + SLICE_START);
-  const stop = load<i64>(slice + SLICE_STOP);
-  if (!isBound(start) || !isBound(stop)) return false;
-  givenStart = numberOr(start, sliceStep < 0 ? FAR : 0);
-  givenStop = numberOr(stop, sliceStep < 0 ? -FAR : FAR);
+  const step = boundOf(load<i64>(slice + SLICE_STEP), 1);
+  if (step == 0) raiseLiteral(EXC_ValueError, "slice step cannot be zero");
+  if (hasRaised()) return false;
+  const start = boundOf(load<i64>(slice + SLICE_START), step < 0 ? FAR : 0);
+  if (hasRaised()) return false;
+  const stop = boundOf(load<i64>(slice + SLICE_STOP), step < 0 ? -FAR : FAR);
+  if (hasRaised()) return false;
+  sliceStep = step;
+  givenStart = start;
+  givenStop = stop;
   return true;
 }
 
-function isBound(value: i64): bool {
-  if (value == NONE || isAnyInt(value)) return true;
-  raiseLiteral(EXC_TypeError, "slice indices must be integers or None or have an __index__ method");
-  return false;
-}
-
-function numberOr(value: i64, otherwise: i64): i64 {
+/** The number of a bound; `hasRaised` tells whether it has one. */
+function boundOf(value: i64, otherwise: i64): i64 {
   if (value == NONE) return otherwise;
-  return isIntegral(value) ? integralOf(value) : clampedInt(value);
+  if (isAnyInt(value)) return clampedInt(value);
+  const number = intOfInstance(value);
+  if (number == MISSING) {
+    raiseLiteral(EXC_TypeError, "slice indices must be integers or None or have an __index__ method");
+  }
+  if (number == MISSING || number == UNBOUND) return 1;
+  const clamped = clampedInt(number);
+  release(number);
+  return clamped;
 }
 
 /** An int of any size as one that lies beyond any length where it is too large. */
