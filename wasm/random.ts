@@ -3,8 +3,8 @@
  * the list's lock keeps threads apart.
  */
 import { argument, checkCount, positional } from "./arguments";
-import { bitLength, intOfSize, isAnyInt, isBig, isNegative, isZero, limbCount, limbsOf, newBig, settle } from "./bigint";
-import { newObject, share } from "./count";
+import { bitLength, compareInts, intOfSize, isAnyInt, isBig, isNegative, limbCount, limbsOf, newBig, settle } from "./bigint";
+import { newObject, release, share } from "./count";
 import { orMemoryError } from "./error";
 import {
   BIGINT_LIMBS, BUILTIN_ID, EXC_OverflowError, EXC_TypeError, EXC_ValueError, LIST_ITEMS, METHOD_ID, METHOD_SELF, METHOD_SIZE, NONE,
@@ -173,12 +173,24 @@ export function randomBelow(): i64 {
   const state = stateOf(argument(0));
   if (state == 0) return UNBOUND;
   const limit = argument(1);
-  if (!isIntegral(limit) || integralOf(limit) <= 0) return NONE; // the library draws by itself
   const list = refOf(argument(0));
+  if (isBig(limit) && !isNegative(limit)) return belowBig(list, state, limit);
+  if (!isIntegral(limit) || integralOf(limit) <= 0) return NONE;
   lockObject(list);
   const result = below(state, <u64>integralOf(limit));
   unlockObject(list);
   return boxInt(result);
+}
+
+function belowBig(list: u32, state: u32, limit: i64): i64 {
+  const bits = <u32>bitLength(limit);
+  while (true) {
+    lockObject(list);
+    const drawn = randomInt(state, bits);
+    unlockObject(list);
+    if (drawn == UNBOUND || compareInts(drawn, limit) < 0) return drawn;
+    release(drawn);
+  }
 }
 
 function below(state: u32, limit: u64): i64 {

@@ -2,7 +2,7 @@
  * The build, after tsc: stencils → library and AssemblyScript tables → runtime → interpreter modules.
  * `node dist/build/main.js`; everything it makes is in dist/wasm and wasm/generated.
  */
-import { mkdirSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Stencil } from "../bytecode/stencils.js";
@@ -19,6 +19,11 @@ const generated = join(root, "wasm/generated");
 const output = join(root, "dist/wasm");
 mkdirSync(generated, { recursive: true });
 mkdirSync(output, { recursive: true });
+
+// The library that is written in the language.
+const pythonLibrary = join(root, "dist/python");
+rmSync(pythonLibrary, { recursive: true, force: true });
+cpSync(join(root, "src/python"), pythonLibrary, { recursive: true });
 
 const files = withSlowStencil(readStencilFiles(join(root, "stencils")), process.env[SLOW_STENCIL]);
 if (process.env[SLOW_STENCIL]) console.error(`slowed on purpose: ${process.env[SLOW_STENCIL]}`);

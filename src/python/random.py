@@ -1,0 +1,203 @@
+"""Random numbers: the Mersenne Twister, the same numbers as CPython's."""
+
+import _random
+from math import ceil as _ceil, cos as _cos, e as _e, exp as _exp, floor as _floor, log as _log, pi as _pi, sin as _sin
+from math import sqrt as _sqrt
+
+TWOPI = 2.0 * _pi
+LOG4 = _log(4.0)
+NV_MAGICCONST = 4 * _exp(-0.5) / _sqrt(2.0)
+
+
+class Random:
+    """A generator with a state of its own."""
+
+    def __init__(self, x=None):
+        self.seed(x)
+
+    def seed(self, a=None, version=2):
+        if a is None:
+            a = _random.entropy()
+        elif isinstance(a, float):
+            a = hash(a)
+        elif not isinstance(a, int):
+            raise TypeError("The only supported seed types are:\nNone, int, float, str, bytes, and bytearray.")
+        state = _random.seed(abs(a))
+        self._state = state
+        self.random = _random.bound(_random.random, state)
+        self.getrandbits = _random.bound(_random.getrandbits, state)
+        self.gauss_next = None
+
+    def _randbelow(self, n):
+        return _random.below(self._state, n)
+
+    def randrange(self, start, stop=None, step=1):
+        if stop is None:
+            if start > 0:
+                return self._randbelow(start)
+            raise ValueError("empty range for randrange()")
+        width = stop - start
+        if step == 1:
+            if width > 0:
+                return start + self._randbelow(width)
+            raise ValueError(f"empty range in randrange({start}, {stop})")
+        if step > 0:
+            n = (width + step - 1) // step
+        elif step < 0:
+            n = (width + step + 1) // step
+        else:
+            raise ValueError("zero step for randrange()")
+        if n <= 0:
+            raise ValueError(f"empty range in randrange({start}, {stop}, {step})")
+        return start + step * self._randbelow(n)
+
+    def randint(self, a, b):
+        width = b - a + 1
+        if width <= 0:
+            raise ValueError(f"empty range in randint({a}, {b})")
+        return a + self._randbelow(width)
+
+    def choice(self, seq):
+        if not len(seq):
+            raise IndexError("Cannot choose from an empty sequence")
+        return seq[self._randbelow(len(seq))]
+
+    def shuffle(self, x):
+        if _random.shuffle(self._state, x) is None:
+            for i in reversed(range(1, len(x))):
+                j = self._randbelow(i + 1)
+                x[i], x[j] = x[j], x[i]
+
+    def sample(self, population, k, *, counts=None):
+        n = len(population)
+        if not 0 <= k <= n:
+            raise ValueError("Sample larger than population or is negative")
+        result = [None] * k
+        setsize = 21
+        if k > 5:
+            setsize += 4 ** _ceil(_log(k * 3, 4))
+        if n <= setsize:
+            pool = list(population)
+            for i in range(k):
+                j = self._randbelow(n - i)
+                result[i] = pool[j]
+                pool[j] = pool[n - i - 1]
+        else:
+            selected = set()
+            for i in range(k):
+                j = self._randbelow(n)
+                while j in selected:
+                    j = self._randbelow(n)
+                selected.add(j)
+                result[i] = population[j]
+        return result
+
+    def choices(self, population, weights=None, *, cum_weights=None, k=1):
+        random = self.random
+        n = len(population)
+        if cum_weights is None:
+            if weights is None:
+                n += 0.0
+                return [population[_floor(random() * n)] for _ in range(k)]
+            cum_weights = []
+            total = 0
+            for weight in weights:
+                total = weight if not cum_weights else total + weight
+                cum_weights.append(total)
+        elif weights is not None:
+            raise TypeError("Cannot specify both weights and cumulative weights")
+        if len(cum_weights) != n:
+            raise ValueError("The number of weights does not match the population")
+        total = cum_weights[-1] + 0.0
+        if total <= 0.0:
+            raise ValueError("Total of weights must be greater than zero")
+        result = []
+        for _ in range(k):
+            wanted = random() * total
+            low, high = 0, n - 1
+            while low < high:
+                middle = (low + high) // 2
+                if wanted < cum_weights[middle]:
+                    high = middle
+                else:
+                    low = middle + 1
+            result.append(population[low])
+        return result
+
+    def uniform(self, a, b):
+        return a + (b - a) * self.random()
+
+    def triangular(self, low=0.0, high=1.0, mode=None):
+        u = self.random()
+        if mode is None:
+            c = 0.5
+        elif high == low:
+            return low
+        else:
+            c = (mode - low) / (high - low)
+        if u > c:
+            u = 1.0 - u
+            c = 1.0 - c
+            low, high = high, low
+        return low + (high - low) * _sqrt(u * c)
+
+    def normalvariate(self, mu=0.0, sigma=1.0):
+        while True:
+            u1 = self.random()
+            u2 = 1.0 - self.random()
+            z = NV_MAGICCONST * (u1 - 0.5) / u2
+            if z * z / 4.0 <= -_log(u2):
+                return mu + z * sigma
+
+    def gauss(self, mu=0.0, sigma=1.0):
+        z = self.gauss_next
+        self.gauss_next = None
+        if z is None:
+            angle = self.random() * TWOPI
+            length = _sqrt(-2.0 * _log(1.0 - self.random()))
+            z = _cos(angle) * length
+            self.gauss_next = _sin(angle) * length
+        return mu + z * sigma
+
+    def lognormvariate(self, mu=0.0, sigma=1.0):
+        return _exp(self.normalvariate(mu, sigma))
+
+    def expovariate(self, lambd=1.0):
+        return -_log(1.0 - self.random()) / lambd
+
+    def paretovariate(self, alpha):
+        return (1.0 - self.random()) ** (-1.0 / alpha)
+
+    def weibullvariate(self, alpha, beta):
+        return alpha * (-_log(1.0 - self.random())) ** (1.0 / beta)
+
+    def randbytes(self, n):
+        return self.getrandbits(n * 8).to_bytes(n, "little")
+
+
+_inst = Random()
+
+
+def seed(a=None, version=2):
+    global random, getrandbits
+    _inst.seed(a, version)
+    random = _inst.random
+    getrandbits = _inst.getrandbits
+
+
+random = _inst.random
+getrandbits = _inst.getrandbits
+randrange = _inst.randrange
+randint = _inst.randint
+choice = _inst.choice
+shuffle = _inst.shuffle
+sample = _inst.sample
+choices = _inst.choices
+uniform = _inst.uniform
+triangular = _inst.triangular
+normalvariate = _inst.normalvariate
+gauss = _inst.gauss
+lognormvariate = _inst.lognormvariate
+expovariate = _inst.expovariate
+paretovariate = _inst.paretovariate
+weibullvariate = _inst.weibullvariate
