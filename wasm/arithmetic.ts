@@ -174,7 +174,7 @@ function power(base: f64, exponent: f64): i64 {
   return UNBOUND;
 }
 
-function divisionByZero(): i64 {
+export function divisionByZero(): i64 {
   raiseLiteral(EXC_ZeroDivisionError, "division by zero");
   return UNBOUND;
 }

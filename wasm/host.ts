@@ -10,6 +10,8 @@ export declare function time(): f64;
 export declare function perf_counter(): f64;
 /** repr of a float as ASCII at `out`; the number of bytes. */
 export declare function float_repr(x: f64, out: u32): i32;
+/** x rounded to so many decimal places, ties to even; infinite when it is too large then. */
+export declare function round_float(x: f64, places: i32): f64;
 /** 1: the text is a float, stored at `out`. */
 export declare function parse_float(pointer: u32, length: u32, out: u32): i32;
 /** C's pow. */

@@ -18,7 +18,7 @@ export function isSelf(type: u32, id: u32): bool {
   return wrongSelf(id);
 }
 
-function wrongSelf(id: u32): bool {
+export function wrongSelf(id: u32): bool {
   const mark = begin();
   if (positional == 0) {
     text("unbound method ");

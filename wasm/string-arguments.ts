@@ -1,5 +1,6 @@
 /** Arguments of string methods (and of bytes' ones): the object, strings, ranges; wrong ones raise in CPython's words. */
 import { argument, positional } from "./arguments";
+import { i64Of, isAnyInt, isBig, raiseTooLarge } from "./bigint";
 import { EXC_TypeError, NONE, TYPE_STR, UNBOUND } from "./generated/layout";
 import { begin, number, raiseBuilt, raiseForType, raiseLiteral, text, typeName } from "./messages";
 import { integralOf, isIntegral, isOfType, refOf } from "./value";
@@ -67,7 +68,7 @@ const BAD: i64 = i64.MIN_VALUE;
 function indexOr(index: u32, fallback: i64): i64 {
   const value = index < positional ? argument(index) : NONE;
   if (value == NONE) return fallback;
-  if (isIntegral(value)) return integralOf(value);
+  if (isAnyInt(value)) return i64Of(value);
   raiseLiteral(EXC_TypeError, "slice indices must be integers or None or have an __index__ method");
   return BAD;
 }
@@ -82,7 +83,8 @@ export function clamp(index: i64, length: u32): u32 {
 export function intOr(value: i64, fallback: i64): i64 {
   if (value == UNBOUND) return fallback;
   if (isIntegral(value)) return integralOf(value);
-  raiseForType(EXC_TypeError, "'", value, "' object cannot be interpreted as an integer");
+  if (isBig(value)) raiseTooLarge("Python int too large to convert to C ssize_t");
+  else raiseForType(EXC_TypeError, "'", value, "' object cannot be interpreted as an integer");
   return BAD;
 }
 

@@ -16,6 +16,7 @@ import { SYS } from "./sys.js";
 
 export { MODULE_CONSTANTS } from "./constants.js";
 
+import { NUMBERS } from "./numbers.js";
 import { OBJECTS } from "./objects.js";
 import { STRINGS } from "./strings.js";
 import { THREADS } from "./threads.js";
@@ -38,6 +39,7 @@ const BUILTINS = [
   ...THREADS,
   ...TIMES,
   ...STRINGS,
+  ...NUMBERS,
   ...OBJECTS,
   ...MATH,
   ...SYS,

@@ -46,6 +46,12 @@ export function fixedDigits(x: number, places: number): Decimal {
   return { digits, point: digits.length - places };
 }
 
+/** x (finite) rounded to `places` decimal places, ties to even; infinite when it is too large then. */
+export function roundFloat(x: number, places: number): number {
+  const digits = places >= 0 ? fixedDigits(x, places).digits : roundScaled(x, places).toString();
+  return Number(`${x < 0 ? "-" : ""}${digits}e${-places}`);
+}
+
 /** JavaScript's toFixed is exact too, but rounds ties up. */
 function toFixedDigits(x: number, places: number): string {
   return Math.abs(x)

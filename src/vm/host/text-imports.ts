@@ -8,7 +8,7 @@ import { EXCEPTIONS } from "../../bytecode/builtins/index.js";
 import { decimalDigit } from "./characters.js";
 import { FormatError } from "./format-spec.js";
 import { formatBool, formatFloat, formatInt, formatStr } from "./format-value.js";
-import { floatRepr } from "./number-format.js";
+import { floatRepr, roundFloat } from "./number-format.js";
 import { type MemoryLike, OutputClosedError, withOutputLock, writeAll } from "./output.js";
 import { parseFloatText } from "./parse-number.js";
 import { CLASS, changeCase, characterClass } from "./unicode.js";
@@ -27,6 +27,7 @@ export const FORMAT_KIND = { int: 0, float: 1, str: 2, bool: 3, bigint: 4 } as c
 export interface TextImports {
   write(fd: number, at: number, length: number): void;
   float_repr(x: number, out: number): number;
+  round_float(x: number, places: number): number;
   parse_float(at: number, length: number, out: number): number;
   format_value(
     kind: number,
@@ -58,6 +59,7 @@ export function textImports(memory: MemoryLike, options: TextOptions = {}): Text
       for (let i = 0; i < text.length; i++) bytes[(out >>> 0) + i] = text.charCodeAt(i);
       return text.length;
     },
+    round_float: roundFloat,
     parse_float(at, length, out) {
       const value = parseFloatText(read(at, length));
       if (value === undefined) return 0;
