@@ -6,6 +6,7 @@ import {
   argument, checkAnyInt, checkCount, checkExactlyOne, checkIndex, checkKeywords, checkNoKeywords, keyword, parameter,
   positional,
 } from "./arguments";
+import { fitsI64, i64Of, isAnyInt, isBig, isZero, raiseTooLarge } from "./bigint";
 import { absoluteInt } from "./bigint-arithmetic";
 import { asInt } from "./bigint-bits";
 import { toFloatValue, truncatedFloat } from "./bigint-float";
@@ -44,7 +45,7 @@ export function length(): i64 {
     case TYPE_STR: return boxInt(stringLength(object));
     case TYPE_LIST: return boxInt(listLength(object));
     case TYPE_TUPLE: return boxInt(tupleLength(object));
-    case TYPE_RANGE: return rangeSize(object);
+    case TYPE_RANGE: return lengthOfRange(object);
     case TYPE_DICT: return boxInt(dictLength(object));
     case TYPE_SET:
     case TYPE_FROZENSET: return boxInt(setLength(object));
@@ -62,6 +63,13 @@ export function length(): i64 {
   }
   raiseForType(EXC_TypeError, "object of type '", value, "' has no len()");
   return UNBOUND;
+}
+
+function lengthOfRange(range: u32): i64 {
+  const size = rangeSize(range);
+  if (size == UNBOUND || fitsI64(size)) return size;
+  release(size);
+  return raiseTooLarge("Python int too large to convert to C ssize_t");
 }
 
 export function absolute(): i64 {

@@ -8,7 +8,7 @@ import { release } from "./count";
 import {
   BUILTIN_FLOAT_HEX, EXC_OverflowError, EXC_TypeError, EXC_ValueError, TYPE_STR, UNBOUND,
 } from "./generated/layout";
-import { begin, byte, finishOrRaise, number, raiseForType, raiseLiteral, text } from "./messages";
+import { begin, byte, finishOrRaise, number, raiseLiteral, text } from "./messages";
 import { isFloatSelf } from "./number-methods";
 import { isSpace } from "./numerals";
 import { characterAt, stringLength } from "./string";
@@ -52,7 +52,7 @@ export function floatFromHex(): i64 {
   if (!checkExactlyOne("float.fromhex")) return UNBOUND;
   const value = argument(0);
   if (!isOfType(value, TYPE_STR)) {
-    raiseForType(EXC_TypeError, "fromhex() argument must be str, not ", value, "");
+    raiseLiteral(EXC_TypeError, "bad argument type for built-in operation");
     return UNBOUND;
   }
   source = refOf(value);

@@ -42,11 +42,11 @@ export function parseInt(s: u32, base: u32): i64 {
   const radix = readPrefix(base);
   const start = position;
   const magnitude = readDigits(radix, base == 0 && radix == 10);
-  if (!mayRead(digitCount, radix)) return UNBOUND;
   if (magnitude < 0) {
     raiseInvalid(s, base);
     return UNBOUND;
   }
+  if (!mayRead(digitCount, radix)) return UNBOUND;
   if (magnitude < TOO_LARGE) return intOfI64(sign == 45 ? -magnitude : magnitude);
   return readLarge(start, radix, sign == 45);
 }

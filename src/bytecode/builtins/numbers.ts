@@ -16,4 +16,10 @@ export const NUMBERS = [
   ["float.conjugate", "method", "number-methods:floatConjugate"],
   ["float.hex", "method", "float-hex:floatHex"],
   ["float.fromhex", "static", "float-hex:floatFromHex"],
+  ["int.real", "getter", "number-methods:intReal"],
+  ["int.numerator", "getter", "number-methods:intReal"],
+  ["int.imag", "getter", "number-methods:intImag"],
+  ["int.denominator", "getter", "number-methods:intDenominator"],
+  ["float.real", "getter", "number-methods:floatReal"],
+  ["float.imag", "getter", "number-methods:floatImag"],
 ] as const;
