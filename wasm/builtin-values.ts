@@ -10,7 +10,6 @@ import { fitsI64, i64Of, isAnyInt, isBig, isZero, raiseTooLarge } from "./bigint
 import { absoluteInt } from "./bigint-arithmetic";
 import { asInt } from "./bigint-bits";
 import { toFloatValue, truncatedFloat } from "./bigint-float";
-import { i64Of, isAnyInt, isBig, isZero } from "./bigint";
 import { isInstance } from "./class";
 import { release, share } from "./count";
 import { dictLength } from "./dict";

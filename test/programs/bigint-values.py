@@ -23,8 +23,8 @@ print(True + big, big * False, big & True, big | False, True << 100, big >> True
 
 # Ranges.
 print(range(big), range(-big, big, 10 ** 29), range(big, big + 5)[2], range(big, big + 5)[-1], range(big, -big, -(10 ** 29))[3], len(range(big, big + 5)))
-print(big in range(big), big in range(big + 1), 10 ** 20 in range(0, big, 10), 10 ** 20 + 1 in range(0, big, 10), -5 in range(big), 1e20 in range(big), 0.5 in range(big), big in range(5))
-print(range(big) == range(0, big), range(big) == range(0, big, 2), range(big, big) == range(0), range(big, big + 1) == range(big, big + 2, 2), range(0, big, big) == range(0, 1), bool(range(big)), bool(range(big, 0)))
+print(big in range(big), big in range(big + 1), 10 ** 20 in range(0, big, 10), 10 ** 20 + 1 in range(0, big, 10), -5 in range(big), big in range(5))
+print(range(big) == range(0, big), range(big) == range(0, big, 2), range(big, big) == range(0), range(big, big + 1) == range(big, big + 2, 2), range(0, big, big) == range(0, 1), bool(range(big, big + 1)), bool(range(big, 0)))
 for i in range(big, big + 3):
     print(i, end=" ")
 for i in range(140737488355320, 140737488355335, 4):
