@@ -3,9 +3,9 @@
  * src/bytecode/builtins; the arguments are read through arguments.ts.
  */
 import { openArguments, setCalled } from "./arguments";
-import { callBuiltinAt } from "./call";
+import { callBuiltinAt, pendingRequests } from "./call";
 import { callNumbered } from "./generated/builtins";
-import { STATUS_AGAIN, TYPE_BUILTIN, TYPE_CLASS } from "./generated/layout";
+import { STATUS_AGAIN, STATUS_NEXT, TYPE_BUILTIN, TYPE_CLASS } from "./generated/layout";
 import { OP_CALL } from "./generated/opcodes";
 import { fieldB, fieldC, slotOf } from "./operand";
 import { isOfType } from "./value";
@@ -23,6 +23,8 @@ export function callBuiltin(id: u32, args: u32, count: u32, keywordNames: u32): 
 
 /** a = (b-2)(b, … c arguments) for a built-in; another callee makes the instruction generic again. */
 export function op_call_builtin(fp: u32, ip: u32): u32 {
+  const status = pendingRequests(fp, ip);
+  if (status != STATUS_NEXT) return status;
   const first = slotOf(fp, fieldB(ip));
   const callee = load<i64>(first - 16);
   if (!isOfType(callee, TYPE_BUILTIN) && !isOfType(callee, TYPE_CLASS)) {

@@ -6,6 +6,7 @@
 import { HEADER_COUNT, HEADER_OWNER, HEADER_SHARED, HEADER_TYPE, REFCOUNT_ATOMIC, REF_TAG } from "./generated/layout";
 import { multi } from "./control";
 import { destroyChildren } from "./destroy";
+import { postpone } from "./finalise";
 import { alloc, free } from "./memory";
 import { retire } from "./quiesce";
 
@@ -92,8 +93,10 @@ function destroy(object: u32): void {
   destroying = true;
   let next = object;
   while (true) {
-    destroyChildren(next);
-    freeBlock(next);
+    if (!postpone(next)) {
+      destroyChildren(next);
+      freeBlock(next);
+    }
     next = waiting;
     if (next == 0) break;
     waiting = load<u32>(next, HEADER_SHARED);

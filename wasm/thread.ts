@@ -3,6 +3,7 @@
  * worker that the host lends. The host calls threadEnter, runs the interpreter, and calls threadFinish; it gives
  * the record free when it has read what it wants. Waits let go of the GIL and end for Ctrl-C and for STOP.
  */
+import { finalisePending } from "./finalise";
 import {
   BLOCKED_JOIN,
   BLOCKED_SLEEP,
@@ -134,6 +135,7 @@ export function threadEnter(): u32 {
 
 /** The worker's last call: what the thread held is released, joiners are woken. Afterwards it touches no object. */
 export function threadFinish(): void {
+  finalisePending(0);
   release(load<i64>(thread, THREAD_RESULT));
   store<i64>(thread, UNBOUND, THREAD_RESULT);
   release(load<i64>(thread, THREAD_EXCEPTION));

@@ -535,6 +535,7 @@ export const LAYOUT = {
   REQUEST_INTERRUPT: 2, // KeyboardInterrupt (main thread)
   REQUEST_REENTER: 4, // leave and enter again, so that V8's better code is used
   REQUEST_QUIESCE: 8, // publish that no stale pointer is held
+  REQUEST_FINALISE: 32, // dead objects wait to run Python code (wasm/finalise.ts)
   REQUEST_STOP: 16, // the program ends: leave the interpreter
 
   // ── what the interpreter returns to its host ──
