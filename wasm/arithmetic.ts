@@ -12,7 +12,7 @@ import { release } from "./count";
 import { hasRaised } from "./error";
 import {
   EXC_NotImplementedError, EXC_OverflowError, EXC_TypeError, EXC_ValueError, EXC_ZeroDivisionError, MISSING,
-  STATUS_AGAIN, STATUS_RAISED, TYPE_LIST, TYPE_STR, UNBOUND,
+  STATUS_AGAIN, STATUS_RAISED, TYPE_BYTEARRAY, TYPE_LIST, TYPE_STR, UNBOUND,
 } from "./generated/layout";
 import {
   OP_ADD, OP_AND, OP_FLOOR_DIVIDE, OP_INVERT, OP_LEFT_SHIFT, OP_MODULO, OP_MULTIPLY, OP_NEGATE, OP_NOT, OP_OR,
@@ -25,6 +25,7 @@ import {
 } from "./generated/stencils";
 import { mapOperator, NOT_MAPS } from "./map-operators";
 import { begin, raiseBuilt, raiseForType, raiseLiteral, text, typeName } from "./messages";
+import { addInPlace } from "./bytearray-edit";
 import { nativeOf } from "./native";
 import { formatPercent } from "./percent";
 import { baseAt, finishB, finishBC, operandB, operandC } from "./operand";
@@ -56,6 +57,7 @@ export function binary(operator: u32, left: i64, right: i64, augmented: bool): i
   if (isAnyNumber(left) && isAnyNumber(right)) return numbers(operator, left, right, augmented);
   if (isInstance(left) || isInstance(right)) return instances(operator, left, right, augmented);
   if (operator == OP_ADD || operator == OP_MULTIPLY) {
+    if (augmented && operator == OP_ADD && isOfType(left, TYPE_BYTEARRAY)) return addInPlace(left, right);
     const isExtension = augmented && isOfType(left, TYPE_LIST);
     const result = operator == OP_MULTIPLY ? repeatSequence(left, right, isExtension)
       : isExtension ? extendList(left, right) : addSequences(left, right);

@@ -1,4 +1,5 @@
 /** Built-ins that make and use iterators: iter, next, enumerate, zip, map, filter, reversed. */
+import { TYPE_BYTEARRAY, TYPE_BYTES } from "./generated/layout";
 import {
   argument, checkAnyInt, checkCount, checkKeywords, checkNoKeywords, checkValidKeywords, keyword, keywordCount, parameter, positional, wrongCount,
 } from "./arguments";
@@ -115,6 +116,8 @@ function reverseOf(value: i64): i64 {
     case TYPE_DICT_VIEW: return iterateDictReversed(viewDict(refOf(value)), viewKind(refOf(value)));
     case TYPE_LIST: return newIterator(ITER_LIST_REVERSED, share(value), iterableLength(value) - 1, NONE);
     case TYPE_TUPLE:
+    case TYPE_BYTES:
+    case TYPE_BYTEARRAY:
     case TYPE_STR: return newIterator(ITER_REVERSED, share(value), iterableLength(value) - 1, NONE);
     case TYPE_RANGE: {
       const range = reversedRange(refOf(value));

@@ -17,9 +17,11 @@ import { viewLength } from "./dict-view";
 import { orMemoryError } from "./error";
 import {
   BUILTIN_LEN, EXC_OverflowError, EXC_TypeError, EXC_ValueError, FALSE, INT_MAX, INT_MIN,
-  TYPE_LIST, TYPE_RANGE, TYPE_STR, TYPE_TUPLE, UNBOUND,
+  TYPE_BYTEARRAY, TYPE_BYTES, TYPE_LIST, TYPE_RANGE, TYPE_STR, TYPE_TUPLE, UNBOUND,
   TYPE_DICT, TYPE_DICT_VIEW, TYPE_FROZENSET, TYPE_SET,
 } from "./generated/layout";
+import { decoded } from "./builtin-bytes";
+import { bytesLength, isBytesLike } from "./bytes";
 import { call1 } from "./invoke";
 import { listLength } from "./list";
 import { raiseForType, raiseLiteral } from "./messages";
@@ -42,6 +44,8 @@ export function length(): i64 {
   const object = refOf(value);
   switch (typeOf(value)) {
     case TYPE_STR: return boxInt(stringLength(object));
+    case TYPE_BYTES:
+    case TYPE_BYTEARRAY: return boxInt(bytesLength(object));
     case TYPE_LIST: return boxInt(listLength(object));
     case TYPE_TUPLE: return boxInt(tupleLength(object));
     case TYPE_RANGE: return lengthOfRange(object);
@@ -152,12 +156,14 @@ export function toStr(): i64 {
   return made == 0 ? UNBOUND : boxRef(made);
 }
 
-/** There are no bytes to decode in Patchwork, so every call of this form is an error, as it would be in CPython. */
+/** str(bytes, encoding, errors). */
 function refuseDecoding(value: i64, encoding: i64, errors: i64): i64 {
   if (encoding != UNBOUND && !isOfType(encoding, TYPE_STR)) {
     raiseForType(EXC_TypeError, "str() argument 'encoding' must be str, not ", encoding, "");
   } else if (errors != UNBOUND && !isOfType(errors, TYPE_STR)) {
     raiseForType(EXC_TypeError, "str() argument 'errors' must be str, not ", errors, "");
+  } else if (isBytesLike(value)) {
+    return decoded(refOf(value), encoding, errors);
   } else if (isOfType(value, TYPE_STR)) {
     raiseLiteral(EXC_TypeError, "decoding str is not supported");
   } else {

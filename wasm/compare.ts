@@ -4,11 +4,14 @@
  */
 import { compareMixed } from "./bigint-float";
 import { isAnyNumber } from "./bigint";
+import { isBytesLike } from "./bytes";
+import { containsBytes } from "./bytes-methods";
+import { compareBytes } from "./bytes-value";
 import { isInstance } from "./class";
 import { release } from "./count";
 import { hasRaised } from "./error";
 import {
-  EXC_RecursionError, EXC_TypeError, MISSING, STATUS_AGAIN, STATUS_JUMP, STATUS_NEXT, STATUS_RAISED, TYPE_LIST,
+  EXC_RecursionError, EXC_TypeError, MISSING, STATUS_AGAIN, STATUS_JUMP, STATUS_NEXT, STATUS_RAISED, TYPE_BYTEARRAY, TYPE_BYTES, TYPE_LIST,
   TYPE_RANGE, TYPE_STR, TYPE_TUPLE, UNBOUND,
   TYPE_DICT, TYPE_DICT_VIEW, TYPE_FROZENSET, TYPE_SET,
 } from "./generated/layout";
@@ -134,6 +137,9 @@ function compare(relation: u32, left: i64, right: i64): i32 {
   if (isAnyNumber(left) && isAnyNumber(right)) return compareLarge(relation, left, right);
   const ofMaps = compareMaps(relation, left, right);
   if (ofMaps != NOT_COMPARABLE) return ofMaps;
+  if ((type == TYPE_BYTES || type == TYPE_BYTEARRAY) && isBytesLike(right)) {
+    return ordered(relation, compareBytes(refOf(left), refOf(right)));
+  }
   if (relation >= EQ) return i32((left == right) == (relation == EQ));
   return unordered(relation, left, right);
 }
@@ -274,6 +280,8 @@ export function contains(container: i64, item: i64): i32 {
     case TYPE_FROZENSET: return setHas(refOf(container), item);
     case TYPE_DICT_VIEW: return viewHas(refOf(container), item);
     case TYPE_RANGE: return i32(rangeContains(refOf(container), item));
+    case TYPE_BYTES:
+    case TYPE_BYTEARRAY: return containsBytes(refOf(container), item);
     case TYPE_STR:
       if (typeOf(item) == TYPE_STR) return i32(stringContains(refOf(container), refOf(item)));
       raiseForType(EXC_TypeError, "'in <string>' requires string as left operand, not ", item, "");

@@ -1,4 +1,6 @@
 /** What a dead object owned is released here, by its type; the object's own block is freed by count.ts. */
+import { freeByteStorage } from "./bytes";
+import { TYPE_BYTEARRAY } from "./generated/layout";
 import { release, releaseRef } from "./count";
 import { destroyException } from "./exception";
 import { destroyGenerator } from "./generator";
@@ -45,6 +47,7 @@ export function destroyChildren(object: u32): void {
     case TYPE_SET:
     case TYPE_FROZENSET: destroySet(object); break;
     case TYPE_DICT_VIEW: releaseRef(load<u32>(object + VIEW_DICT)); break;
+    case TYPE_BYTEARRAY: freeByteStorage(object); break;
     case TYPE_FUNCTION: destroyFunction(object); break;
     case TYPE_GENERATOR: destroyGenerator(object); break;
     case TYPE_CELL: release(load<i64>(object + CELL_VALUE)); break;

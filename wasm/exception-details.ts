@@ -4,6 +4,8 @@ import {
   FIELD_ENCODING, FIELD_END, FIELD_OBJECT, FIELD_REASON, FIELD_START, fieldOf,
 } from "./exception";
 import { appended } from "./exception-text";
+import { hexDigit } from "./decode";
+import { byteAt, bytesLength, isBytesLike } from "./bytes";
 import { EXC_UnicodeDecodeError, EXC_UnicodeTranslateError, NONE, TYPE_STR, UNBOUND } from "./generated/layout";
 import { byte, codePoint, number, text } from "./messages";
 import { characterAt, stringLength } from "./string";
@@ -76,17 +78,27 @@ export function appendUnicodeError(exception: u32, kind: u32): bool {
 }
 
 function lengthOf(object: i64): i64 {
+  if (isBytesLike(object)) return bytesLength(refOf(object));
   return isOfType(object, TYPE_STR) ? <i64>stringLength(refOf(object)) : 0;
 }
 
 /** '\xe9', or 0xff of bytes. */
 function appendAt(object: i64, index: u32, decodes: bool): void {
-  if (decodes) return;
+  if (decodes) {
+    if (isBytesLike(object)) hexByte(byteAt(refOf(object), index));
+    return;
+  }
   byte(39);
   const character = characterAt(refOf(object), index);
   if (character < 0x80) escapeAlways(character);
   else appendEscaped(character, 39, true);
   byte(39);
+}
+
+function hexByte(value: u32): void {
+  text("0x");
+  byte(hexDigit(value >> 4));
+  byte(hexDigit(value & 15));
 }
 
 /** \x41: this message escapes every character. */

@@ -1,4 +1,5 @@
 /** Subscripts: a = b[c] and a[b] = c. */
+import { TYPE_BYTEARRAY, TYPE_BYTES } from "./generated/layout";
 import { intOfInstance } from "./as-index";
 import { fitsI64, i64Of, isAnyInt } from "./bigint";
 import { classAttribute } from "./class-attribute";
@@ -11,6 +12,8 @@ import {
   STATUS_RAISED, TYPE_CLASS, TYPE_LIST, TYPE_RANGE, TYPE_SLICE, TYPE_STR, TYPE_TUPLE, UNBOUND,
   TYPE_DICT,
 } from "./generated/layout";
+import { assignByte } from "./bytearray-edit";
+import { assignBytesSlice, bytesItem } from "./bytes-value";
 import { call1 } from "./invoke";
 import { isSequence } from "./iterate";
 import { list_item, list_store, listLength, listPop } from "./list";
@@ -55,7 +58,8 @@ export function item(container: i64, index: i64): i64 {
     }
   }
   if (type == TYPE_CLASS) return classItem(refOf(container), index);
-  if (type != TYPE_LIST && type != TYPE_TUPLE && type != TYPE_STR && type != TYPE_RANGE) {
+  if (type != TYPE_LIST && type != TYPE_TUPLE && type != TYPE_STR && type != TYPE_RANGE && type != TYPE_BYTES &&
+    type != TYPE_BYTEARRAY) {
     return typeError("'", container, "' object is not subscriptable");
   }
   const object = refOf(container);
@@ -73,6 +77,8 @@ export function item(container: i64, index: i64): i64 {
   switch (type) {
     case TYPE_LIST: return listItemAt(object, place);
     case TYPE_TUPLE: return tupleItemAt(object, place);
+    case TYPE_BYTES:
+    case TYPE_BYTEARRAY: return bytesItem(object, place);
     default: return stringItem(object, place);
   }
 }
@@ -144,6 +150,8 @@ function badIndex(type: u32, index: i64): i64 {
   switch (type) {
     case TYPE_LIST: return typeError("list indices must be integers or slices, not ", index, "");
     case TYPE_TUPLE: return typeError("tuple indices must be integers or slices, not ", index, "");
+    case TYPE_BYTES: return typeError("byte indices must be integers or slices, not ", index, "");
+    case TYPE_BYTEARRAY: return typeError("bytearray indices must be integers or slices, not ", index, "");
     case TYPE_RANGE: return typeError("range indices must be integers or slices, not ", index, "");
     default: return typeError("string indices must be integers, not '", index, "'");
   }
@@ -168,6 +176,7 @@ export function op_store_index(fp: u32, ip: u32): u32 {
 /** container[index] = value, which is borrowed; false when it raised. */
 function storeItem(container: i64, index: i64, value: i64): bool {
   if (typeOf(container) == TYPE_DICT) return dictSet(refOf(container), index, value);
+  if (typeOf(container) == TYPE_BYTEARRAY) return storeByte(refOf(container), index, value);
   if (isInstance(container)) {
     const result = callSpecial2(container, NAME_SETITEM, index, value);
     if (result != MISSING) {
@@ -202,6 +211,13 @@ function storeItem(container: i64, index: i64, value: i64): bool {
   if (place != OUTSIDE && list_store(list, <u32>place, share(value))) return true;
   if (place != OUTSIDE) release(value);
   outOfRange("list assignment index out of range");
+  return false;
+}
+
+function storeByte(object: u32, index: i64, value: i64): bool {
+  if (isOfType(index, TYPE_SLICE)) return assignBytesSlice(object, refOf(index), value);
+  if (isIntegral(index)) return assignByte(object, integralOf(index), value);
+  badIndex(TYPE_BYTEARRAY, index);
   return false;
 }
 

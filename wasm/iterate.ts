@@ -4,6 +4,8 @@
  * range: next, remaining, step, all ints; list, tuple, str: object, index, nothing. Anything else: its iterator, NONE,
  * NONE. FOR_RANGE and FOR_LIST are the stencils' forms of FOR_ITER.
  */
+import { byteAt, bytesLength } from "./bytes";
+import { ITER_BYTES, TYPE_BYTEARRAY, TYPE_BYTES } from "./generated/layout";
 import { classOfValue, isInstance, nativeBase } from "./class";
 import { hasRaised } from "./error";
 import {
@@ -38,6 +40,8 @@ export function iterOf(value: i64): i64 {
     case TYPE_LIST: return newIterator(ITER_LIST, share(value), 0, NONE);
     case TYPE_TUPLE: return newIterator(ITER_TUPLE, share(value), 0, NONE);
     case TYPE_STR: return newIterator(ITER_STR, share(value), 0, NONE);
+    case TYPE_BYTES:
+    case TYPE_BYTEARRAY: return newIterator(ITER_BYTES, share(value), 0, NONE);
     case TYPE_RANGE: return newIterator(ITER_RANGE, share(value), 0, NONE);
     case TYPE_DICT: return iterateDict(refOf(value), VIEW_KEYS);
     case TYPE_SET:
@@ -120,7 +124,8 @@ export function stopsIteration(): bool {
 /** list, tuple, str or range: what `iterationItem` reads by index. */
 export function isSequence(value: i64): bool {
   const type = typeOf(value);
-  return type == TYPE_LIST || type == TYPE_TUPLE || type == TYPE_STR || type == TYPE_RANGE;
+  return type == TYPE_LIST || type == TYPE_TUPLE || type == TYPE_STR || type == TYPE_RANGE || type == TYPE_BYTES ||
+    type == TYPE_BYTEARRAY;
 }
 
 /** Number of items of a sequence, as of now. */
@@ -130,6 +135,8 @@ export function iterableLength(iterable: i64): i64 {
     case TYPE_LIST: return listLength(object);
     case TYPE_TUPLE: return tupleLength(object);
     case TYPE_STR: return stringLength(object);
+    case TYPE_BYTES:
+    case TYPE_BYTEARRAY: return bytesLength(object);
     default: return rangeLength(object);
   }
 }
@@ -141,6 +148,8 @@ export function iterationItem(iterable: i64, index: u32): i64 {
     case TYPE_LIST: return list_item(object, index);
     case TYPE_TUPLE: return index < tupleLength(object) ? share(tupleItem(object, index)) : UNBOUND;
     case TYPE_STR: return index < stringLength(object) ? stringItem(object, index) : UNBOUND;
+    case TYPE_BYTES:
+    case TYPE_BYTEARRAY: return index < bytesLength(object) ? boxInt(byteAt(object, index)) : UNBOUND;
     default: return <i64>index < rangeLength(object) ? rangeItem(object, index) : UNBOUND;
   }
 }

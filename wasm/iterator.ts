@@ -2,13 +2,14 @@
  * Built-in iterator objects: one layout for all kinds, and what each kind gives next. Several threads may share one:
  * those by index are stepped under the object's lock, so that each item comes once.
  */
+import { isBytearray } from "./bytes";
 import { call0, call1, callValue } from "./invoke";
 import { areSame } from "./compare";
 import { newObject, readersMayLook, release, share } from "./count";
 import { intOfI64 } from "./bigint";
 import { clearIndexError, hasRaised, orMemoryError } from "./error";
 import {
-  EXC_RecursionError, EXC_ValueError, ITER_CALLABLE, ITER_ENDED, ITER_ENUMERATE, ITER_FILTER, ITER_LIST, ITER_LIST_REVERSED,
+  EXC_RecursionError, EXC_ValueError, ITER_BYTES, ITER_CALLABLE, ITER_ENDED, ITER_ENUMERATE, ITER_FILTER, ITER_LIST, ITER_LIST_REVERSED,
   ITER_MAP, ITER_RANGE, ITER_REVERSED, ITER_STR, ITER_TUPLE, ITER_ZIP, ITERATOR_INDEX, ITERATOR_KIND, ITERATOR_OBJECT,
   ITERATOR_SECOND, ITERATOR_SIZE, ITER_SEQUENCE, NAME_GETITEM, NONE, STR_DATA, STR_KIND, TRUE, TUPLE_ITEMS, TYPE_ITERATOR, UNBOUND,
   ITER_DICT_KEYS, ITER_DICT_REVERSED, ITER_SET, VIEW_ITEMS, VIEW_VALUES,
@@ -45,6 +46,7 @@ export function newIterator(kind: u32, object: i64, index: i64, second: i64): i6
 /** The next item of a built-in iterator, owned; UNBOUND = exhausted or raised. */
 export function nextOf(iterator: u32): i64 {
   const kind = load<u32>(iterator + ITERATOR_KIND);
+  if (kind == ITER_BYTES) return nextIndexed(iterator, 1);
   if (kind <= ITER_REVERSED) return nextIndexed(iterator, kind <= ITER_RANGE ? 1 : -1);
   if (kind >= ITER_DICT_KEYS) return kind == ITER_SET ? nextOfSet(iterator) : nextOfDict(iterator, kind);
   if (depth >= DEEPEST) {
@@ -223,6 +225,7 @@ export function iteratorName(iterator: u32): void {
     case ITER_TUPLE: return text("tuple_iterator");
     case ITER_STR: return text(isAscii(refOf(objectOf(iterator))) ? "str_ascii_iterator" : "str_iterator");
     case ITER_RANGE: return text("range_iterator");
+    case ITER_BYTES: return text(isBytearray(refOf(objectOf(iterator))) ? "bytearray_iterator" : "bytes_iterator");
     case ITER_LIST_REVERSED: return text("list_reverseiterator");
     case ITER_REVERSED: return text("reversed");
     case ITER_CALLABLE: return text("callable_iterator");

@@ -4,6 +4,7 @@
  * repr may be built while a message is. Literals are constant data of the module (UTF-16, read in place).
  * Example: begin, text("unsupported operand type(s) for +: '"), typeName(left), …, raiseBuilt(EXC_TypeError, mark).
  */
+import { TYPE_BYTEARRAY, TYPE_BYTES } from "./generated/layout";
 import { raise } from "./error";
 import { classOfException } from "./exception";
 import {
@@ -254,6 +255,8 @@ function objectTypeName(object: u32): void {
   switch (load<u32>(object + HEADER_TYPE)) {
     case TYPE_STR: return text("str");
     case TYPE_BIGINT: return text("int");
+    case TYPE_BYTES: return text("bytes");
+    case TYPE_BYTEARRAY: return text("bytearray");
     case TYPE_LIST: return text("list");
     case TYPE_TUPLE: return text("tuple");
     case TYPE_RANGE: return text("range");

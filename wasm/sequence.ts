@@ -1,11 +1,12 @@
 /**
  * + and * of str, list and tuple, and a list's += and *=. Each returns an owned value, UNBOUND when it raised.
  */
+import { addBytes, repeatBytes } from "./bytes-value";
 import { extendWith } from "./collect";
 import { isBig, raiseTooLarge } from "./bigint";
 import { release, share } from "./count";
 import { orMemoryError } from "./error";
-import { EXC_TypeError, NONE, TYPE_LIST, TYPE_STR, TYPE_TUPLE, UNBOUND } from "./generated/layout";
+import { EXC_TypeError, NONE, TYPE_BYTEARRAY, TYPE_BYTES, TYPE_LIST, TYPE_STR, TYPE_TUPLE, UNBOUND } from "./generated/layout";
 import { listConcat, listExtend, listLength, listRepeat } from "./list";
 import { listClear } from "./list-edit";
 import { raiseForType } from "./messages";
@@ -19,6 +20,7 @@ export const NOT_A_SEQUENCE: i64 = NONE;
 /** left + right, if left is a sequence. */
 export function addSequences(left: i64, right: i64): i64 {
   const type = typeOf(left);
+  if (type == TYPE_BYTES || type == TYPE_BYTEARRAY) return addBytes(left, right);
   if (type != TYPE_STR && type != TYPE_LIST && type != TYPE_TUPLE) return NOT_A_SEQUENCE;
   if (typeOf(right) != type) {
     if (type == TYPE_STR) raiseForType(EXC_TypeError, "can only concatenate str (not \"", right, "\") to str");
@@ -54,13 +56,14 @@ export function repeatSequence(left: i64, right: i64, inPlace: bool): i64 {
   const object = refOf(sequence);
   const type = typeOf(sequence);
   const result = type == TYPE_STR ? repeatString(object, count)
+    : type == TYPE_BYTES || type == TYPE_BYTEARRAY ? repeatBytes(object, count)
     : type == TYPE_LIST ? listRepeat(object, count) : repeatTuple(object, count);
   return orMemoryError(boxNew(result));
 }
 
 function isRepeatable(value: i64): bool {
   const type = typeOf(value);
-  return type == TYPE_STR || type == TYPE_LIST || type == TYPE_TUPLE;
+  return type == TYPE_STR || type == TYPE_LIST || type == TYPE_TUPLE || type == TYPE_BYTES || type == TYPE_BYTEARRAY;
 }
 
 function repeatInPlace(list: i64, count: i64): i64 {

@@ -1,9 +1,10 @@
 /** container[slice]: read, assigned, deleted. Each checks the slice first, as CPython does. */
+import { slicedBytes } from "./bytes-value";
 import { listOf } from "./collect";
 import { releaseRef, share } from "./count";
 import { orMemoryError } from "./error";
 import {
-  EXC_TypeError, EXC_ValueError, TYPE_LIST, TYPE_RANGE, TYPE_STR, TYPE_TUPLE, UNBOUND,
+  EXC_TypeError, EXC_ValueError, TYPE_BYTEARRAY, TYPE_BYTES, TYPE_LIST, TYPE_RANGE, TYPE_STR, TYPE_TUPLE, UNBOUND,
 } from "./generated/layout";
 import { isIterable } from "./iterate";
 import { listLength } from "./list";
@@ -22,6 +23,8 @@ export function slicedBy(object: u32, type: u32, slice: u32): i64 {
     case TYPE_LIST: return orMemoryError(boxNew(listSlice(object)));
     case TYPE_TUPLE: return orMemoryError(boxNew(slicedTuple(object)));
     case TYPE_RANGE: return slicedRange(object);
+    case TYPE_BYTES:
+    case TYPE_BYTEARRAY: return slicedBytes(object);
     default:
       adjustSlice(stringLength(object));
       return orMemoryError(boxNew(sliceString(object, <u32>sliceFirst, sliceStep, <u32>sliceCount)));

@@ -101,6 +101,12 @@ function splitWhiteRight(s: u32, times: u32): u32 {
 
 /** Turns a list that nobody else has seen around; returns it. */
 function reversed(list: u32): u32 {
+  reverseNew(list);
+  return list;
+}
+
+/** The same, for others. */
+export function reverseNew(list: u32): void {
   const storage = load<u32>(list + LIST_ITEMS) + STORAGE_ITEMS;
   let high = storage + 8 * load<u32>(list + LIST_LENGTH);
   for (let low = storage; low + 8 < high; low += 8) {
@@ -109,7 +115,6 @@ function reversed(list: u32): u32 {
     store<i64>(low, load<i64>(high));
     store<i64>(high, item);
   }
-  return list;
 }
 
 function splitAt(s: u32, separator: u32, times: u32): u32 {

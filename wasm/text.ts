@@ -3,6 +3,7 @@
  * append return false when they raised; what they had appended is cut off by whoever holds the mark.
  */
 import { appendDecimal } from "./bigint-text";
+import { appendBytes } from "./bytes-value";
 import { appendClass, appendPlainObject } from "./class-text";
 import { className, classOfValue, isInstance, isUserClass } from "./class";
 import { release, shareRef } from "./count";
@@ -12,7 +13,7 @@ import {
   METHOD_ID, METHOD_SELF, MODULE_NAME, NAME_REPR, NAME_STR, MODULE_PATH, NONE, NOT_IMPLEMENTED, SLICE_START, SLICE_STEP, SLICE_STOP,
   STR_LENGTH, SUPER_CLASS, SUPER_START, TRUE, TUPLE_ITEMS, TUPLE_LENGTH, TYPE_BIGINT, TYPE_BOUND, TYPE_BUILTIN,
   TYPE_CLASS, TYPE_CLASSMETHOD, TYPE_CODE, TYPE_EXCEPTION, TYPE_FUNCTION, TYPE_ITERATOR, TYPE_LIST, TYPE_LOCK,
-  TYPE_METHOD, TYPE_MODULE, TYPE_PROPERTY, TYPE_RANGE, TYPE_SLICE, TYPE_STATICMETHOD, TYPE_STR, TYPE_SUPER, TYPE_THREAD,
+  TYPE_BYTEARRAY, TYPE_BYTES, TYPE_METHOD, TYPE_MODULE, TYPE_PROPERTY, TYPE_RANGE, TYPE_SLICE, TYPE_STATICMETHOD, TYPE_STR, TYPE_SUPER, TYPE_THREAD,
   TYPE_TUPLE, UNBOUND, WRAPPER_FUNCTION, TYPE_DICT, TYPE_DICT_VIEW, TYPE_FROZENSET, TYPE_SET,
 } from "./generated/layout";
 import { float_repr, is_printable } from "./host";
@@ -149,6 +150,8 @@ export function appendFloat(x: f64): void {
 function appendObject(object: u32, type: u32, ascii: bool): bool {
   switch (type) {
     case TYPE_STR: appendQuoted(object, ascii); return true;
+    case TYPE_BYTES:
+    case TYPE_BYTEARRAY: appendBytes(object); return true;
     case TYPE_LIST:
     case TYPE_TUPLE: return appendContainer(object, type == TYPE_LIST, ascii);
     case TYPE_BIGINT: return appendDecimal(boxRef(object));

@@ -2,7 +2,7 @@
 import { isInstance } from "./class";
 import { hasRaised } from "./error";
 import {
-  FALSE, NONE, STATUS_AGAIN, STATUS_JUMP, STATUS_NEXT, STATUS_RAISED, STR_LENGTH, TYPE_DICT, TYPE_DICT_VIEW, TYPE_FROZENSET, TYPE_LIST, TYPE_SET, TYPE_RANGE, TYPE_STR,
+  FALSE, NONE, STATUS_AGAIN, STATUS_JUMP, STATUS_NEXT, STATUS_RAISED, STR_LENGTH, TYPE_BYTEARRAY, TYPE_BYTES, TYPE_DICT, TYPE_DICT_VIEW, TYPE_FROZENSET, TYPE_LIST, TYPE_SET, TYPE_RANGE, TYPE_STR,
   TYPE_TUPLE, UNBOUND,
 } from "./generated/layout";
 import {
@@ -12,6 +12,7 @@ import { truth_float, truth_int } from "./generated/stencils";
 import { dictLength } from "./dict";
 import { viewLength } from "./dict-view";
 import { setLength } from "./set";
+import { bytesLength } from "./bytes";
 import { listLength } from "./list";
 import { consumeB, fieldB, genericAt, readRegister } from "./operand";
 import { rangeLength } from "./range";
@@ -29,6 +30,8 @@ export function truth(value: i64): bool {
   const object = refOf(value);
   switch (typeOf(value)) {
     case TYPE_STR: return load<u32>(object + STR_LENGTH) != 0;
+    case TYPE_BYTES:
+    case TYPE_BYTEARRAY: return bytesLength(object) != 0;
     case TYPE_LIST: return listLength(object) != 0;
     case TYPE_TUPLE: return tupleLength(object) != 0;
     case TYPE_RANGE: return rangeLength(object) != 0;

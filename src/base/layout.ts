@@ -366,6 +366,7 @@ export const LAYOUT = {
   ITER_MAP: 9, // object: tuple of iterators; second: the function; index: 1 = strict
   ITER_FILTER: 10, // object: an iterator; second: the function, or None
   ITER_SEQUENCE: 11, // object: an instance with __getitem__; second: True = from the last to the first
+  ITER_BYTES: 12, // of bytes or bytearray
   ITER_DICT_KEYS: 32, // + VIEW_*: over a dict; index: the next entry, and above it how many are left; second: how many there were
   ITER_DICT_REVERSED: 36, // + VIEW_*
   ITER_SET: 40, // index: the next slot; second: how many there were

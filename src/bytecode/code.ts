@@ -13,6 +13,8 @@ export type Constant =
   | { readonly kind: "bool"; readonly value: boolean }
   | { readonly kind: "none" }
   | { readonly kind: "str"; readonly value: string }
+  /** One character a byte. */
+  | { readonly kind: "bytes"; readonly value: string }
   | { readonly kind: "tuple"; readonly items: readonly Constant[] };
 
 /** Where an instruction comes from: lines from 1, columns in UTF-8 bytes from 0 as CPython counts them. */

@@ -12,7 +12,8 @@ export function writeConstant(constant: Constant): string {
     case "tuple":
       return `tuple (${constant.items.map(writeConstant).join(", ")})`;
     case "str":
-      return `str ${JSON.stringify(constant.value)}`;
+    case "bytes":
+      return `${constant.kind} ${JSON.stringify(constant.value)}`;
     case "float":
       return `float ${Object.is(constant.value, -0) ? "-0" : constant.value}`;
     default:
@@ -23,7 +24,7 @@ export function writeConstant(constant: Constant): string {
 /** Reads one constant at the start of a text; returns it and what follows. Throws SyntaxError. */
 export function readConstant(text: string): { constant: Constant; rest: string } {
   const match =
-    /^(?:none|(bool) (true|false)|(int) (-?\d+)|(float) (\S+?)(?=[,)]|$)|(str) ("(?:[^"\\]|\\.)*")|(tuple) \(|bigint (-?\d+))/.exec(
+    /^(?:none|(bool) (true|false)|(int) (-?\d+)|(float) (\S+?)(?=[,)]|$)|(str|bytes) ("(?:[^"\\]|\\.)*")|(tuple) \(|bigint (-?\d+))/.exec(
       text,
     );
   if (!match) throw new SyntaxError(`expected a constant: ${text}`);
@@ -33,7 +34,7 @@ export function readConstant(text: string): { constant: Constant; rest: string }
   if (int) return { constant: { kind: "int", value: Number(intText) }, rest };
   if (bigint) return { constant: { kind: "bigint", value: bigint }, rest };
   if (float) return { constant: { kind: "float", value: Number(floatText) }, rest };
-  if (str) return { constant: { kind: "str", value: JSON.parse(strText as string) as string }, rest };
+  if (str) return { constant: { kind: str as "str" | "bytes", value: JSON.parse(strText as string) as string }, rest };
   return tuple ? readTuple(rest) : { constant: { kind: "none" }, rest };
 }
 

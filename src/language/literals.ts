@@ -4,8 +4,9 @@
 
 import { VALUE } from "../base/layout.js";
 import type { Constant } from "../bytecode/code.js";
-import type { SourceText } from "./source-text.js";
+import { SourceText } from "./source-text.js";
 import type { Node } from "./syntax.js";
+import { tokenize } from "./tokens.js";
 
 /** A number as folding computes with it: ints exact. */
 export type Numeric = bigint | { readonly float: number };
@@ -21,10 +22,11 @@ export function numberOf(source: SourceText, node: Node<"Constant">): Numeric | 
   return /^[\d.]+(e[+-]?\d+)?$/.test(text) ? { float: Number(text) } : undefined;
 }
 
-/** The constant of a literal; undefined where the language has none (bytes, complex). */
+/** The constant of a literal; undefined where the language has none (complex). */
 export function literal(source: SourceText, node: Node<"Constant">): Constant | undefined {
   if (typeof node.value === "boolean") return { kind: "bool", value: node.value };
   if (node.value === null) return { kind: "none" };
+  if (isBytes(node)) return { kind: "bytes", value: bytesOf(source, node) };
   if (typeof node.value === "string") return isText(node) ? { kind: "str", value: node.value } : undefined;
   const number = numberOf(source, node);
   return number === undefined ? undefined : numericConstant(number);
@@ -34,6 +36,47 @@ export function literal(source: SourceText, node: Node<"Constant">): Constant | 
 export function numericConstant(number: Numeric): Constant {
   if (typeof number !== "bigint") return { kind: "float", value: number.float };
   return isSmallInt(number) ? { kind: "int", value: Number(number) } : { kind: "bigint", value: String(number) };
+}
+
+/** The bytes of a literal, or of several side by side, as Latin-1 characters: py-ast reads \\u in them as a character. */
+function bytesOf(source: SourceText, node: Node<"Constant">): string {
+  const alone = new SourceText("", `(${source.slice(node)})`);
+  const strings = tokenize(alone).list.filter(({ kind }) => kind === "string");
+  return strings
+    .map(({ line, column, endLine, endColumn }) => {
+      const lines = alone.lines.slice(line - 1, endLine);
+      lines[lines.length - 1] = (lines.at(-1) as string).slice(0, endColumn);
+      lines[0] = (lines[0] as string).slice(column);
+      return bytesOfToken(lines.join("\n"));
+    })
+    .join("");
+}
+
+const ESCAPE = /\\(?:\n|[0-7]{1,3}|x[0-9a-fA-F]{2}|.)/gs;
+const ESCAPED: Readonly<Record<string, string>> = {
+  "\n": "",
+  "\\": "\\",
+  "'": "'",
+  '"': '"',
+  a: "\x07",
+  b: "\b",
+  f: "\f",
+  n: "\n",
+  r: "\r",
+  t: "\t",
+  v: "\v",
+};
+
+function bytesOfToken(token: string): string {
+  const [, prefix = "", quote = ""] = /^([a-z]*)("""|'''|"|')/i.exec(token) ?? [];
+  const body = token.slice(prefix.length + quote.length, -quote.length);
+  if (/r/i.test(prefix)) return body;
+  return body.replace(ESCAPE, (escape) => {
+    const rest = escape.slice(1);
+    if (/^[0-7]/.test(rest)) return String.fromCharCode(Number.parseInt(rest, 8) & 255);
+    if (rest.length === 3) return String.fromCharCode(Number.parseInt(rest.slice(1), 16));
+    return ESCAPED[rest] ?? escape;
+  });
 }
 
 /** Strings carry their quotes; a prefix with b makes bytes, no quotes the ellipsis. */

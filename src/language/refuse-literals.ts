@@ -12,9 +12,9 @@ export function checkConstant(context: Context, node: Node<"Constant">): void {
   const { value } = node;
   if (numberOf(context.source, node) !== undefined) return;
   if (typeof value === "boolean" || value === null) return;
-  if (isText(node) && holdsBytes(context, node)) refuse(context, node, "a bytes literal", "use a string");
-  if (isText(node)) checkText(context, node, value);
-  else if (isBytes(node)) refuse(context, node, "a bytes literal", "use a string");
+  if (isText(node) && holdsBytes(context, node)) refuse(context, node, "bytes among strings in an f-string", "decode them");
+  if (isText(node)) checkText(context, node);
+  else if (isBytes(node)) return;
   else if (value === "...") refuse(context, node, "... as a value", "use None");
   else refuse(context, node, "a complex literal", "use two floats");
 }
@@ -31,8 +31,7 @@ function tokensOf(text: string): [SourceText, readonly Token[]] {
   return [alone, tokenize(alone).list];
 }
 
-export function checkText(context: Context, node: Expression, text: string): void {
+export function checkText(context: Context, node: Expression): void {
   if (/\\N\{/.test(context.source.slice(node)))
     refuse(context, node, "\\N{…} in a string", "write the character, or \\u and its number");
-  if (/\p{Surrogate}/u.test(text)) refuse(context, node, "a lone surrogate in a string");
 }

@@ -201,7 +201,7 @@ function visitUnary(context: Context, node: Node<"UnaryOp">): void {
 
 function visitJoined(context: Context, node: Node<"JoinedStr">): void {
   for (const part of node.values) {
-    if (part.nodeType === "Constant") checkText(context, node, String(part.value));
+    if (part.nodeType === "Constant") checkText(context, node);
     else visit(context, part);
   }
 }

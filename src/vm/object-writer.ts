@@ -94,6 +94,14 @@ export class ObjectWriter {
     return [...this.strings.values()];
   }
 
+  /** A bytes object of Latin-1 characters. */
+  bytes(text: string): number {
+    const at = this.object(LAYOUT.TYPE_BYTES, LAYOUT.BYTES_DATA + text.length);
+    this.u32(at + LAYOUT.BYTES_LENGTH, text.length);
+    for (let i = 0; i < text.length; i++) this.view.setUint8(at + LAYOUT.BYTES_DATA + i, text.charCodeAt(i));
+    return at;
+  }
+
   tuple(values: readonly bigint[]): number {
     const at = this.object(LAYOUT.TYPE_TUPLE, LAYOUT.TUPLE_ITEMS + 8 * values.length);
     this.u32(at + LAYOUT.TUPLE_LENGTH, values.length);
@@ -122,6 +130,8 @@ export class ObjectWriter {
       }
       case "str":
         return reference(this.string(constant.value));
+      case "bytes":
+        return reference(this.bytes(constant.value));
       case "tuple":
         return reference(this.tuple(constant.items.map((item) => this.constant(item))));
     }

@@ -4,6 +4,7 @@
  * constant in stencils. A family a file; numbers are baked into nothing but one build.
  */
 import { LAYOUT, VALUE } from "../../base/layout.js";
+import { BYTES } from "./bytes.js";
 import { CORE } from "./core.js";
 import { EXCEPTION_ALIASES, EXCEPTION_CLASSES, EXCEPTION_METHODS, EXCEPTIONS } from "./exceptions.js";
 import { GENERATORS } from "./generators.js";
@@ -44,6 +45,7 @@ const BUILTINS = [
   ...MATH,
   ...SYS,
   ...RANDOM,
+  ...BYTES,
   ...EXCEPTION_METHODS,
   ...EXCEPTION_CLASSES,
 ] as const;
