@@ -87,7 +87,9 @@ export function truth(constant: Constant): boolean {
     case "tuple":
       return constant.items.length > 0;
     default:
-      return constant.kind === "str" || constant.kind === "bytes" ? constant.value !== "" : Boolean(constant.value) || Number.isNaN(constant.value);
+      return constant.kind === "str" || constant.kind === "bytes"
+        ? constant.value !== ""
+        : Boolean(constant.value) || Number.isNaN(constant.value);
   }
 }
 

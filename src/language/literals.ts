@@ -71,11 +71,11 @@ function bytesOfToken(token: string): string {
   const [, prefix = "", quote = ""] = /^([a-z]*)("""|'''|"|')/i.exec(token) ?? [];
   const body = token.slice(prefix.length + quote.length, -quote.length);
   if (/r/i.test(prefix)) return body;
-  return body.replace(ESCAPE, (escape) => {
-    const rest = escape.slice(1);
+  return body.replace(ESCAPE, (sequence) => {
+    const rest = sequence.slice(1);
     if (/^[0-7]/.test(rest)) return String.fromCharCode(Number.parseInt(rest, 8) & 255);
     if (rest.length === 3) return String.fromCharCode(Number.parseInt(rest.slice(1), 16));
-    return ESCAPED[rest] ?? escape;
+    return ESCAPED[rest] ?? sequence;
   });
 }
 

@@ -12,7 +12,8 @@ export function checkConstant(context: Context, node: Node<"Constant">): void {
   const { value } = node;
   if (numberOf(context.source, node) !== undefined) return;
   if (typeof value === "boolean" || value === null) return;
-  if (isText(node) && holdsBytes(context, node)) refuse(context, node, "bytes among strings in an f-string", "decode them");
+  if (isText(node) && holdsBytes(context, node))
+    refuse(context, node, "bytes among strings in an f-string", "decode them");
   if (isText(node)) checkText(context, node);
   else if (isBytes(node)) return;
   else if (value === "...") refuse(context, node, "... as a value", "use None");
