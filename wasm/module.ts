@@ -2,9 +2,9 @@
  * Modules: their members are the globals of their code (or slots that the loader filled, for built-in ones), found
  * through a table from name to slot. The loader makes all modules before the program runs; the first import runs one.
  */
-import { release } from "./count";
+import { release, share } from "./count";
 import {
-  CODE_MODULE, ENTRY_BUILTIN, ENTRY_NAME, ENTRY_SIZE, ENTRY_SLOT, EXC_AttributeError, MODULE_CODE, MODULE_INIT, MODULE_LOCK,
+  CODE_MODULE, ENTRY_BUILTIN, ENTRY_NAME, ENTRY_SIZE, ENTRY_SLOT, EXC_AttributeError, EXC_NotImplementedError, MODULE_CODE, MODULE_INIT, MODULE_LOCK,
   MODULE_MASK, MODULE_NAME, MODULE_NEW, MODULE_OWNER, MODULE_PARENT, MODULE_READY, MODULE_RUNNING, MODULE_SHORT_NAME,
   MODULE_STATE, MODULE_TABLE, STR_DATA, STR_KIND, STR_LENGTH, THREAD_ID, UNBOUND,
 } from "./generated/layout";
@@ -12,7 +12,7 @@ import { code, thread } from "./control";
 import { callBuiltin } from "./builtins";
 import { global_load, global_store } from "./globals";
 import { runCode } from "./invoke";
-import { begin, raiseBuilt, str, text } from "./messages";
+import { begin, raiseBuilt, raiseLiteral, str, text } from "./messages";
 import { moduleObject } from "./singletons";
 import { stringIs } from "./arguments";
 import { lockAcquire, lockRelease } from "./pylock";
@@ -70,6 +70,21 @@ export function moduleSet(module: u32, name: u32, value: i64): bool {
   if (entry == 0) return false;
   global_store(load<u32>(entry + ENTRY_SLOT), value == UNBOUND ? load<i64>(entry + ENTRY_BUILTIN) : value);
   return true;
+}
+
+/** module.name = value, which stays the caller's; UNBOUND deletes. False = raised. */
+export function changeModule(module: u32, name: u32, value: i64): bool {
+  if (value == UNBOUND) {
+    const old = moduleGet(module, name);
+    if (old == UNBOUND) raiseNoMember(module, name);
+    else moduleSet(module, name, UNBOUND);
+    release(old);
+    return old != UNBOUND;
+  }
+  if (moduleSet(module, name, share(value))) return true;
+  release(value);
+  raiseLiteral(EXC_NotImplementedError, "a module gets no name at run time that the program's text does not assign to it");
+  return false;
 }
 
 /** True while the module's own code runs for the first time. */

@@ -8,13 +8,14 @@ import { release, share } from "./count";
 import { isDataDescriptor, setThrough } from "./descriptor";
 import {
   CLASSDATA_NAME, CLASSDATA_QUALNAME, CLASSDATA_SLOTS, ATTRIBUTE_VALUE, EXC_AttributeError, EXC_TypeError, NAME_DELATTR, NAME_NAME, NAME_QUALNAME, NAME_SETATTR,
-  STATUS_NEXT, STATUS_RAISED, TYPE_CLASS, TYPE_EXCEPTION, TYPE_STR, UNBOUND,
+  STATUS_NEXT, STATUS_RAISED, TYPE_CLASS, TYPE_EXCEPTION, TYPE_MODULE, TYPE_STR, UNBOUND,
 } from "./generated/layout";
 import { setExceptionAttribute } from "./exception-attributes";
 import { attributesOf, deleteSlot, findSlot, madeAttributesOf, NO_SLOT, setSlot, shapeOf, storeSlotOf } from "./instance";
 import { intern } from "./intern";
 import { call2, call3 } from "./invoke";
 import { begin, raiseBuilt, raiseMemoryError, str, text, typeName } from "./messages";
+import { changeModule } from "./module";
 import { consume, constant, fieldA, fieldB, fieldC, readRegister } from "./operand";
 import { singleton } from "./singletons";
 import { tupleItem, tupleLength } from "./tuple";
@@ -81,6 +82,7 @@ export function deleteAttribute(owner: i64, name: u32): bool {
 
 function change(owner: i64, name: u32, value: i64, method: u32): bool {
   if (typeOf(owner) == TYPE_CLASS) return changeClass(refOf(owner), name, value);
+  if (typeOf(owner) == TYPE_MODULE) return changeModule(refOf(owner), name, value);
   const cls = classOfValue(owner);
   if (isInstance(owner) && isUserClass(cls)) {
     const custom = findEntry(cls, singleton(method));

@@ -54,6 +54,23 @@ thread = threading.Thread(target=worker)
 thread.start()
 thread.join()
 
+helpers.counter = 10
+helpers.added = "new"
+bump()
+print(helpers.counter, helpers.added, getattr(helpers, "added"), hasattr(helpers, "missing"))
+del helpers.added
+helpers.len = lambda x: 99
+print(hasattr(helpers, "added"), helpers.where())
+del helpers.len
+print(helpers.where())
+try:
+    from imported.helpers import tripel
+except ImportError as error:
+    print(str(error).split(" (")[0])
+try:
+    import nowhere_else
+except ModuleNotFoundError as error:
+    print(error)
 if __name__ == "__main__":
     print("the program itself")
 import nowhere.at_all
