@@ -3,6 +3,7 @@
  * keywords' values in the order of a tuple of names. Checks raise CPython's messages and return false. One set
  * per thread: whoever calls on in the middle of a built-in saves it (wasm/invoke.ts does).
  */
+import { release } from "./count";
 import { isAnyInt, raiseTooLarge } from "./bigint";
 import { EXC_TypeError, STR_DATA, STR_KIND, TUPLE_ITEMS, TUPLE_LENGTH, UNBOUND } from "./generated/layout";
 import { begin, byte, number, raiseBuilt, raiseForType, str, text } from "./messages";
@@ -52,6 +53,13 @@ export function keywordCount(): u32 {
 /** Positional argument `index`, borrowed. */
 export function argument(index: u32): i64 {
   return load<i64>(args + 8 * index);
+}
+
+/** Puts an owned value in the place of argument `index`, which is released. */
+export function replaceArgument(index: u32, value: i64): void {
+  const old = argument(index);
+  store<i64>(args + 8 * index, value);
+  release(old);
 }
 
 /** The keyword argument of that name, borrowed; UNBOUND when there is none. */

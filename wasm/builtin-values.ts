@@ -16,7 +16,7 @@ import { dictLength } from "./dict";
 import { viewLength } from "./dict-view";
 import { orMemoryError } from "./error";
 import {
-  BUILTIN_LEN, EXC_OverflowError, EXC_TypeError, EXC_ValueError, FALSE, INT_MAX, INT_MIN,
+  BUILTIN_LEN, MISSING, NAME_ABS, EXC_OverflowError, EXC_TypeError, EXC_ValueError, FALSE, INT_MAX, INT_MIN,
   TYPE_BYTEARRAY, TYPE_BYTES, TYPE_LIST, TYPE_RANGE, TYPE_STR, TYPE_TUPLE, UNBOUND,
   TYPE_DICT, TYPE_DICT_VIEW, TYPE_FROZENSET, TYPE_SET,
 } from "./generated/layout";
@@ -29,7 +29,7 @@ import { nativeOf } from "./native";
 import { parseFloat, parseInt } from "./numerals";
 import { rangeOfInts, rangeSize } from "./range";
 import { builtinValue } from "./singletons";
-import { isTrue, lengthOf } from "./special";
+import { callSpecial0, isTrue, lengthOf } from "./special";
 import { emptyString, stringLength } from "./string";
 import { setLength } from "./set";
 import { stringOf } from "./text";
@@ -80,6 +80,10 @@ export function absolute(): i64 {
   const value = argument(0);
   if (isFloat(value)) return boxFloat(abs(unboxFloat(value)));
   if (isAnyInt(value)) return absoluteInt(value);
+  if (isInstance(value)) {
+    const result = callSpecial0(value, NAME_ABS);
+    if (result != MISSING) return result;
+  }
   raiseForType(EXC_TypeError, "bad operand type for abs(): '", value, "'");
   return UNBOUND;
 }

@@ -2,10 +2,12 @@
  * The object of a method that is called as a value of its class, `str.upper(x)`: checked here, since whoever finds a
  * method on an object knows its type.
  */
-import { argument, positional } from "./arguments";
-import { EXC_TypeError, HEADER_TYPE } from "./generated/layout";
+import { argument, positional, replaceArgument } from "./arguments";
+import { release } from "./count";
+import { EXC_TypeError, HEADER_TYPE, UNBOUND } from "./generated/layout";
 import { begin, byte, raiseBuilt, shortName, text, typeName } from "./messages";
 import { builtinName, shortNameStart } from "./names";
+import { nativeOf } from "./native";
 import { isRef, refOf } from "./value";
 
 /** True when argument 0 of built-in `id` is an object of the type; else raises. */
@@ -14,8 +16,21 @@ export function isSelf(type: u32, id: u32): bool {
   if (positional != 0) {
     const value = argument(0);
     if (isRef(value) && load<u32>(refOf(value) + HEADER_TYPE) == type) return true;
+    if (unwrapped(value, type)) return true;
   }
   return wrongSelf(id);
+}
+
+/** An instance of a class that extends the type: the object that it stands for takes its place. */
+function unwrapped(value: i64, type: u32): bool {
+  const inner = nativeOf(value);
+  if (inner == UNBOUND) return false;
+  if (isRef(inner) && load<u32>(refOf(inner) + HEADER_TYPE) == type) {
+    replaceArgument(0, inner);
+    return true;
+  }
+  release(inner);
+  return false;
 }
 
 export function wrongSelf(id: u32): bool {

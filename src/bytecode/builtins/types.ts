@@ -67,7 +67,11 @@ export const FINAL_CLASSES: ReadonlySet<string> = new Set([
 ]);
 
 /** Prefixes of methods' rows that are not the name of the class. */
-export const METHOD_OWNERS: Readonly<Record<string, string>> = { thread: "threading.Thread", lock: "threading.Lock" };
+export const METHOD_OWNERS: Readonly<Record<string, string>> = {
+  thread: "threading.Thread",
+  lock: "threading.Lock",
+  dict_view: "dict_keys",
+};
 
 /** How Python shows a class whose row has another name: module and name. */
 export const SHOWN_CLASSES: Readonly<Record<string, readonly [module: string, name: string]>> = {

@@ -37,7 +37,7 @@ function classInto(unit: Unit, node: Node<"ClassDef">, register: number): void {
   ];
   emitter.emit("BUILD_CLASS", position, register, register, count);
   emitter.emit("EXTRA", position, emitter.constant({ kind: "tuple", items: words }));
-  unit.top = Math.max(top, register + 1);
+  unit.top = top;
 }
 
 function classBody(unit: Unit, node: Node<"ClassDef">): void {
