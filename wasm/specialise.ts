@@ -4,7 +4,7 @@
  * After MOST changes an instruction stays generic: its operands are of many kinds.
  */
 import { code } from "./control";
-import { CODE_ADAPTIVE, CODE_INSTRUCTIONS } from "./generated/layout";
+import { ADAPTIVE_OUTGROWN, CODE_ADAPTIVE, CODE_INSTRUCTIONS } from "./generated/layout";
 import { specialised } from "./generated/opcodes";
 import { genericAt, opcodeAt } from "./operand";
 import { classOf } from "./value";
@@ -42,12 +42,15 @@ export function specialise(ip: u32, left: i64, right: i64): bool {
   return become(ip, specialised(genericAt(ip), classOf(left), classOf(right)));
 }
 
-/** A result did not fit 48 bits: an instruction to which that happens again and again stays generic. */
+/** A result did not fit 48 bits: an instruction to which that happens again and again stays generic, in stitched code too. */
 export function outgrown(ip: u32): void {
   const changes = adaptiveByte(ip);
   const count = <u32>load<u8>(changes);
   if ((count & ~AUGMENTED) < MOST) store<u8>(changes, count + 1);
-  else if (opcodeAt(ip) != genericAt(ip)) store<u16>(ip, genericAt(ip));
+  else if ((count & ADAPTIVE_OUTGROWN) == 0) {
+    store<u8>(changes, count | ADAPTIVE_OUTGROWN);
+    if (opcodeAt(ip) != genericAt(ip)) store<u16>(ip, genericAt(ip));
+  }
 }
 
 /** Replaces an instruction whose first use went well by the form that leaves all checks to its stencil. */

@@ -390,6 +390,7 @@ export const LAYOUT = {
   CODE_HANDLERS: 40, // u32 pointer
   CODE_HANDLER_COUNT: 44, // u32
   CODE_ADAPTIVE: 48, // u32 pointer: one u8 an instruction, failed specialisations
+  ADAPTIVE_OUTGROWN: 0x40, // bit of that u8: ints here grow beyond 48 bits again and again
   ADAPTIVE_IN_PLACE: 0x80, // bit of that u8, set by the loader: comes from an augmented assignment (CodeObject.inPlace)
   CODE_NAME: 52, // u32 str
   CODE_PARAMETERS: 56, // u32 tuple of str: names of all locals, parameters first

@@ -3,6 +3,7 @@
  * its operands contradicts that or it keeps leaving; then one that fits for certain, then the generic one. A
  * superinstruction may so get a row that does only its first part.
  */
+import { LAYOUT } from "../../base/layout.js";
 import type { Constant } from "../../bytecode/code.js";
 import type { OpcodeRow } from "../../bytecode/opcodes.js";
 import { plainForm } from "../../bytecode/opcodes.js";
@@ -20,16 +21,25 @@ export function chooseRow(context: Context, instruction: Instruction, pc: number
   const { observation } = context.inputs;
   if (row.control) return row;
   const storming = observation.stormy.includes(pc);
+  const outgrown = ((observation.adaptive[pc] ?? 0) & LAYOUT.ADAPTIVE_OUTGROWN) !== 0 || (storming && !row.steps);
   if (row.steps !== undefined && !storming && fitOf(context, row, instruction, state) !== "contradicted") return row;
   const plain = plainForm(row);
   const others = plain.name === row.generic ? [row.generic] : [row.generic, plain.name];
   for (const other of others.flatMap(specialisations)) {
     // A superinstruction takes the place of one, never of a single instruction.
-    const fits = other !== row && other.steps !== undefined && !other.intrinsic && other.words <= row.words;
+    const fits =
+      other !== row &&
+      other.steps !== undefined &&
+      !other.intrinsic &&
+      other.words <= row.words &&
+      !(outgrown && isForInts(other));
     if (fits && fitOf(context, other, instruction, state) === "certain") return other;
   }
   return plain;
 }
+
+/** Rows whose result, or one of whose operands, must be an int of 48 bits. */
+const isForInts = ({ specialisedFor }: OpcodeRow): boolean => specialisedFor?.includes("int") ?? false;
 
 /** How the steps of a row suit what is known of its operands. */
 function fitOf(context: Context, row: OpcodeRow, instruction: Instruction, state: State): Fit {
