@@ -25,6 +25,9 @@ import {
 } from "./generated/stencils";
 import { mapOperator, NOT_MAPS } from "./map-operators";
 import { begin, raiseBuilt, raiseForType, raiseLiteral, text, typeName } from "./messages";
+import { orMemoryError } from "./error";
+import { extendString } from "./string";
+import { boxNew } from "./value";
 import { addInPlace } from "./bytearray-edit";
 import { nativeOf } from "./native";
 import { formatPercent } from "./percent";
@@ -58,6 +61,9 @@ export function binary(operator: u32, left: i64, right: i64, augmented: bool): i
   if (isInstance(left) || isInstance(right)) return instances(operator, left, right, augmented);
   if (operator == OP_ADD || operator == OP_MULTIPLY) {
     if (augmented && operator == OP_ADD && isOfType(left, TYPE_BYTEARRAY)) return addInPlace(left, right);
+    if (augmented && operator == OP_ADD && isOfType(left, TYPE_STR) && isOfType(right, TYPE_STR)) {
+      return orMemoryError(boxNew(extendString(refOf(left), refOf(right))));
+    }
     const isExtension = augmented && isOfType(left, TYPE_LIST);
     const result = operator == OP_MULTIPLY ? repeatSequence(left, right, isExtension)
       : isExtension ? extendList(left, right) : addSequences(left, right);

@@ -6,8 +6,9 @@
  */
 import { newObject, releaseRef, shareRef } from "./count";
 import {
-  EXC_IndexError, STR_DATA, STR_HASH, STR_KIND, STR_LENGTH, TYPE_STR, UNBOUND,
+  EXC_IndexError, HEADER_COUNT, STR_DATA, STR_HASH, STR_KIND, STR_LENGTH, TYPE_STR, UNBOUND,
 } from "./generated/layout";
+import { blockSize } from "./memory";
 import { raiseLiteral, raiseMemoryError } from "./messages";
 import { findIn, NOT_FOUND } from "./string-search";
 import { EMPTY_STR, latin1Character, singleton } from "./singletons";
@@ -155,6 +156,37 @@ export function concatStrings(left: u32, right: u32): u32 {
   copyCharacters(s + STR_DATA, kind, 0, left);
   copyCharacters(s + STR_DATA, kind, leftLength, right);
   return s;
+}
+
+/**
+ * left + right where nobody but the caller's variable holds `left`, which becomes the result: for `s += …`, so that a
+ * string that grows bit by bit is not copied each time. Owned; 0 when memory is exhausted.
+ */
+export function extendString(left: u32, right: u32): u32 {
+  const kind = load<u32>(left + STR_KIND);
+  const length = stringLength(left);
+  const total = <u64>length + stringLength(right);
+  if (load<i32>(left + HEADER_COUNT) != 1 || length < LEAST_EXTENDED || left == right || load<u32>(right + STR_KIND) > kind) {
+    return concatStrings(left, right);
+  }
+  if (STR_DATA + total * kind > <u64>blockSize(left)) return roomier(left, right, kind, total);
+  copyCharacters(left + STR_DATA, kind, length, right);
+  store<u32>(left + STR_HASH, 0);
+  store<u32>(left + STR_LENGTH, <u32>total);
+  return sharedString(left);
+}
+
+/** Strings shorter than this are simply copied. */
+const LEAST_EXTENDED: u32 = 128;
+
+/** left + right in a block with room for as much again by half. */
+function roomier(left: u32, right: u32, kind: u32, total: u64): u32 {
+  const made = newString(total + (total >> 1), kind);
+  if (made == 0) return concatStrings(left, right);
+  store<u32>(made + STR_LENGTH, <u32>total);
+  copyCharacters(made + STR_DATA, kind, 0, left);
+  copyCharacters(made + STR_DATA, kind, stringLength(left), right);
+  return made;
 }
 
 /** The string `count` times. The bytes already written are doubled, so there are few copies. */
