@@ -8,6 +8,7 @@ import { release, releaseRef, share } from "./count";
 import { raiseKeyError } from "./error";
 import { EXC_IndexError, EXC_ValueError, UNBOUND } from "./generated/layout";
 import { formatValue } from "./format";
+import { intern } from "./intern";
 import { item } from "./item";
 import { alloc, free } from "./memory";
 import {
@@ -269,9 +270,11 @@ function namedValue(mapping: i64, s: u32, from: u32, end: u32): i64 {
 function attributeOf(value: i64, s: u32, from: u32, end: u32): i64 {
   const name = partOf(s, from, end);
   if (name == 0) return UNBOUND;
-  const found = getAttribute(value, name);
+  const interned = intern(name);
   releaseRef(name);
-  return found;
+  if (interned != 0) return getAttribute(value, interned);
+  raiseMemoryError();
+  return UNBOUND;
 }
 
 /** value[…]: a number when it is all digits, else the text. `end`: where the bracket closes, before `nameEnd`. */
