@@ -102,7 +102,7 @@ const VISITORS: Visitors<Context, void> = {
   Attribute: visitAttribute,
   Slice: children,
   Starred: children,
-  Subscript: children,
+  Subscript: visitSubscript,
   Call: visitCall,
 };
 
@@ -211,8 +211,23 @@ function visitAttribute(context: Context, node: Node<"Attribute">): void {
   checkMember(context, node);
 }
 
+/** `__dict__` is read as a copy: what would change it is refused rather than lost. */
+const CHANGES_A_DICT: ReadonlySet<string> = new Set(["update", "pop", "popitem", "setdefault", "clear"]);
+
+function isNamespace(node: Expression): boolean {
+  return node.nodeType === "Attribute" && node.attr === "__dict__";
+}
+
+function visitSubscript(context: Context, node: Node<"Subscript">): void {
+  children(context, node);
+  if (node.ctx.nodeType !== "Load" && isNamespace(node.value))
+    refuse(context, node, "a change of __dict__", "use setattr or delattr");
+}
+
 function visitCall(context: Context, node: Node<"Call">): void {
   const { func } = node;
+  if (func.nodeType === "Attribute" && CHANGES_A_DICT.has(func.attr) && isNamespace(func.value))
+    refuse(context, node, `a change of __dict__ by ${func.attr}`, "use setattr or delattr");
   visit(context, func);
   visitAll(context, node.args);
   for (const { arg, value } of node.keywords) {

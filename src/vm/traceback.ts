@@ -153,7 +153,7 @@ export function formatException(exception: UncaughtException, program: Program):
     if (before) read(before.exception);
   };
   read(exception);
-  return formatChain(exception, files);
+  return formatChain(exception, files, true);
 }
 
 const BETWEEN = {
@@ -161,9 +161,12 @@ const BETWEEN = {
   context: "\nDuring handling of the above exception, another exception occurred:\n\n",
 } as const;
 
-function formatChain({ frames, headline, notes, before }: UncaughtException, files: Files): string {
-  const earlier = before ? formatChain(before.exception, files) + BETWEEN[before.why] : "";
-  const shown = frames.length > 0 ? `Traceback (most recent call last):\n${formatFrames(frames, files)}` : "";
+/** What was never raised (a cause that was only made) has no traceback; what ended a thread at its entry has an empty one. */
+function formatChain({ frames, headline, notes, before }: UncaughtException, files: Files, wasRaised: boolean): string {
+  const earlier = before
+    ? formatChain(before.exception, files, before.exception.frames.length > 0) + BETWEEN[before.why]
+    : "";
+  const shown = wasRaised ? `Traceback (most recent call last):\n${formatFrames(frames, files)}` : "";
   return `${earlier}${shown}${[headline, ...notes].join("\n")}\n`;
 }
 

@@ -117,4 +117,4 @@ test("operators on any two values do what CPython does", () => {
     }),
     { numRuns: SAMPLES },
   );
-});
+}, 120_000);

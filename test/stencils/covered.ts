@@ -42,6 +42,6 @@ export const VALUE_STENCILS = names(
 );
 
 export const MEMORY_STENCILS = names(
-  ...(["list_len", "list_get", "list_set", "list_append", "list_more", "list_next", "tuple_get"] as const),
+  ...(["list_len", "list_get", "list_set", "list_append", "list_add", "list_more", "list_next", "tuple_get"] as const),
   ...(["load_global", "store_global"] as const),
 );

@@ -155,6 +155,19 @@ describe("list", () => {
     );
   });
 
+  test('"list_add" does what "list_append" does, and has no result', () => {
+    fc.assert(
+      fc.property(items, plain, fc.integer({ min: 1, max: 4 }), (values, value, spare) => {
+        const list = layList(values, values.length + spare);
+        expect(stencil("list_add").call(list, value)).not.toBe(LEFT);
+        expect(memory.getUint32(list + LAYOUT.LIST_LENGTH, true)).toBe(values.length + 1);
+        expect(item(values.length)).toBe(value);
+        expect(stencil("list_add").call(list, UNBOUND)).toBe(LEFT);
+        expect(asked).toEqual([]);
+      }),
+    );
+  });
+
   test.each([
     ["storage is full", 1, boxed(2), 0],
     ["a reference is appended", 4, REFERENCE, 0],
