@@ -1,6 +1,5 @@
 /** AssemblyScript runtime → wasm binary, by asc in a child process of its own (it brings its own binaryen). */
-import { spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { spawn } from "node:child_process";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { LAYOUT } from "../base/layout.js";
@@ -28,17 +27,13 @@ const FLAGS = [
   String(LAYOUT.RUNTIME_DATA_BASE),
 ];
 
-/** Compiles `entry` (wasm/index.ts) to `output` and returns the bytes. Throws with asc's messages. */
-export function compileRuntime(entry: string, output: string, root: string, quick = false): Uint8Array {
+/** Compiles `entry` (wasm/index.ts) to `output`. Throws with asc's messages. */
+export async function compileRuntime(entry: string, output: string, root: string, quick = false): Promise<void> {
   const asc = join(dirname(createRequire(import.meta.url).resolve("assemblyscript/package.json")), "bin/asc.js");
-  const { status, stderr, stdout } = spawnSync(
-    process.execPath,
-    [asc, entry, "-o", output, quick ? "-O1" : "-O3", ...FLAGS],
-    {
-      cwd: root,
-      encoding: "utf8",
-    },
-  );
-  if (status !== 0) throw new SyntaxError(`asc could not compile the runtime:\n${stderr}${stdout}`);
-  return readFileSync(output);
+  const child = spawn(process.execPath, [asc, entry, "-o", output, quick ? "-O1" : "-O3", ...FLAGS], { cwd: root });
+  let said = "";
+  child.stdout.setEncoding("utf8").on("data", (text: string) => (said += text));
+  child.stderr.setEncoding("utf8").on("data", (text: string) => (said += text));
+  const status = await new Promise((resolve) => child.on("close", resolve));
+  if (status !== 0) throw new SyntaxError(`asc could not compile the runtime:\n${said}`);
 }

@@ -2,15 +2,14 @@
  * The build, after tsc: stencils → library and AssemblyScript tables → runtime → interpreter modules.
  * `node dist/build/main.js`; everything it makes is in dist/wasm and wasm/generated.
  */
+import { spawn } from "node:child_process";
 import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Stencil } from "../bytecode/stencils.js";
 import { compileRuntime } from "./compile-runtime.js";
 import { runtimeMembers } from "./generate-members.js";
 import { HEADER, runtimeBuiltins, runtimeLayout, runtimeOpcodes, runtimeStencils } from "./generate-runtime.js";
 import { libraryJson, makeLibrary } from "./library.js";
-import { linkModule } from "./module.js";
 import { readStencilFiles } from "./read-stencils.js";
 import { SLOW_STENCIL, withSlowStencil } from "./slow-stencil.js";
 
@@ -34,16 +33,26 @@ writeFileSync(join(generated, "members.ts"), runtimeMembers(HEADER));
 writeFileSync(join(generated, "opcodes.ts"), runtimeOpcodes());
 writeFileSync(join(generated, "stencils.ts"), runtimeStencils(stencils));
 
-const library = new Map<string, Stencil>(stencils.map((stencil) => [stencil.name, stencil]));
-/** PATCHWORK_BUILD=quick: without the statistics builds, hardly optimised; for work on the runtime, never for figures. */
+/** PATCHWORK_BUILD=quick: hardly optimised; for work on the runtime, never for figures. */
 const quick = process.env.PATCHWORK_BUILD === "quick";
+const linker = fileURLToPath(new URL("./link.js", import.meta.url));
+
+/** Links a runtime and optimises the whole, which takes longest: the variants do it side by side. */
+function link(runtime: string, name: string, counting: boolean): Promise<void> {
+  const words = [...(counting ? ["counting"] : []), ...(quick ? ["quick"] : [])];
+  const child = spawn(process.execPath, [linker, runtime, join(output, name), ...words], { stdio: "inherit" });
+  return new Promise((resolve, reject) => {
+    child.on("error", reject);
+    child.on("close", (code) => (code === 0 ? resolve() : reject(new Error(`linking ${name} failed; see above`))));
+  });
+}
+
+const links: Promise<void>[] = [];
 for (const policy of ["atomic", "plain"] as const) {
   writeFileSync(join(generated, "layout.ts"), runtimeLayout(policy === "atomic"));
-  const runtime = compileRuntime("wasm/index.ts", join("dist/wasm", `runtime-${policy}.wasm`), root, quick);
-  for (const counting of [false, true]) {
-    const name = `${policy}${counting ? "-stats" : ""}.wasm`;
-    const bytes = linkModule({ runtime, library, counting, quick });
-    writeFileSync(join(output, name), bytes);
-    console.error(`${name}: ${bytes.length} bytes`);
-  }
+  const runtime = join("dist/wasm", `runtime-${policy}.wasm`);
+  await compileRuntime("wasm/index.ts", runtime, root, quick);
+  for (const counting of [false, true])
+    links.push(link(join(root, runtime), `${policy}${counting ? "-stats" : ""}.wasm`, counting));
 }
+await Promise.all(links);
