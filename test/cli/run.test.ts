@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { FAULT_CELLS, MAIN, patchwork, Workplace } from "../support/cli.js";
+import { FAULT_CELLS, MAIN, Workplace } from "../support/cli.js";
 
 const place = new Workplace();
 afterAll(() => place.remove());
@@ -62,29 +62,15 @@ describe("streams and exit codes", () => {
     expect(code).toBe(0);
     expect(stdout).toBe(Array.from({ length: 20000 }, (_, i) => `line ${i}\n`).join(""));
   });
-
-  // The issue's limit is 0.3 s on an idle machine, which `npm run bench` measures. Here other tests run beside this
-  // one: the start of Node alone, measured in turn, is taken off.
-  test("a one-line program ends soon after Node's own start", async () => {
-    const empty = join(place.folder, place.write("empty.mjs", ""));
-    const extra: number[] = [];
-    for (let i = 0; i < 6; i++) {
-      const node = await patchwork([], { main: empty });
-      extra.push((await place.program("print('hello')\n")).wallMs - node.wallMs);
-    }
-    expect(Math.min(...extra)).toBeLessThan(600);
-  });
 });
 
 describe("what is not accepted", () => {
   test.each<[what: string, source: string, line: number, column: number, words: RegExp]>([
-    ["class", "x = 1\nclass A:\n    pass\n", 2, 1, /class/],
-    ["lambda", "f = lambda x: x\n", 1, 5, /lambda.*def/],
-    ["try", "try:\n    pass\nexcept ValueError:\n    pass\n", 1, 1, /try/],
-    ["a comprehension", "print([x for x in range(3)])\n", 1, 7, /comprehension/],
-    ["a dict", "d = {}\n", 1, 5, /dict/],
-    ["a slice", "a = [1, 2]\nprint(a[0:1])\n", 2, 9, /slice/],
-    ["yield", "def f():\n    yield 1\n", 2, 5, /yield/],
+    ["an async function", "x = 1\nasync def f():\n    pass\n", 2, 1, /async function.*Thread/],
+    ["except*", "try:\n    pass\nexcept* ValueError:\n    pass\n", 1, 1, /except\*/],
+    ["a t-string", "x = t'{y}'\n", 1, 5, /t-string/],
+    ["a type statement", "type A = int\n", 1, 1, /type statement/],
+    ["a change of __dict__", "x = 1\nx.__dict__['a'] = 1\n", 2, 1, /__dict__.*setattr/],
     ["a module that is not there", "import os\n", 1, 1, /os/],
   ])("%s: file, line, column, construct, exit code 2; nothing runs", async (_, source, line, column, words) => {
     const { code, stdout, stderr } = await place.program(`print("never")\n${source}`);

@@ -20,7 +20,7 @@ const CELLS: readonly Cell[] = [
   { name: "stitched at once", options: { ...COMMON, jit: true, stitcher: "splice", stress: { jitAtOnce: true } } },
 ];
 
-const children = CELLS.map((cell) => new CellProcess(cell, 10_000));
+const children = CELLS.map((cell) => new CellProcess(cell));
 afterAll(() => {
   for (const child of children) child.stop();
 });
