@@ -134,7 +134,7 @@ const again = disassemble(assemble(disassemble(program), source)) === disassembl
 const { results } = await readResults("hello.json");
 let refused = EXIT.ok;
 try {
-  compileProgram("class A: pass\\n", "class.py");
+  compileProgram("async def f(): pass\\n", "coroutine.py");
 } catch (error) {
   if (error instanceof PatchworkError) refused = error.exitCode;
 }
