@@ -9,7 +9,7 @@ import { newView, viewIsDisjoint } from "./dict-view";
 import { hasRaised, raiseKeyError } from "./error";
 import { BUILTIN_DICT_KEYS_ISDISJOINT, EXC_KeyError, NONE, TYPE_DICT_VIEW, UNBOUND, VIEW_ITEMS, VIEW_KEYS, VIEW_VALUES } from "./generated/layout";
 import { iterNext, iterOf } from "./iterate";
-import { pairOf } from "./map-iterate";
+import { pairOf } from "./pair";
 import { raiseLiteral } from "./messages";
 import { isSelf } from "./self";
 import { boxBool, boxNew, boxRef, refOf } from "./value";

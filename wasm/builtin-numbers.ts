@@ -10,13 +10,12 @@ import { floatOf, isTooLargeForFloat, raiseNoFloat, roundedFloat } from "./bigin
 import { powerModulo, powerOfInt } from "./bigint-power";
 import { appendBits } from "./bigint-text";
 import { release } from "./count";
-import { orMemoryError } from "./error";
 import { EXC_OverflowError, EXC_TypeError, NONE, UNBOUND } from "./generated/layout";
 import { OP_POWER } from "./generated/opcodes";
 import { round_float } from "./host";
 import { begin, byte, finishOrRaise, raiseBuilt, raiseForType, raiseLiteral, text, typeName } from "./messages";
 import { float_floordiv, float_mod } from "./number";
-import { newTuple, setTupleItem } from "./tuple";
+import { pairOf } from "./pair";
 import { boxFloat, boxInt, boxRef, isFloat, unboxFloat } from "./value";
 
 /** Beyond these, rounding a float to places changes nothing, or leaves nothing. */
@@ -75,19 +74,6 @@ function raiseForPair(left: i64, right: i64): i64 {
   text("'");
   raiseBuilt(EXC_TypeError, mark);
   return UNBOUND;
-}
-
-/** A tuple of two owned values. */
-export function pairOf(first: i64, second: i64): i64 {
-  const pair = newTuple(2);
-  if (pair == 0) {
-    release(first);
-    release(second);
-    return orMemoryError(UNBOUND);
-  }
-  setTupleItem(pair, 0, first);
-  setTupleItem(pair, 1, second);
-  return boxRef(pair);
 }
 
 export function power(): i64 {

@@ -5,7 +5,7 @@
 import { compareMixed } from "./bigint-float";
 import { isAnyNumber } from "./bigint";
 import { isBytesLike } from "./bytes";
-import { containsBytes } from "./bytes-methods";
+import { containsBytes } from "./bytes-search";
 import { compareBytes } from "./bytes-value";
 import { isInstance } from "./class";
 import { release } from "./count";

@@ -4,15 +4,14 @@
  */
 import { release, share } from "./count";
 import { dictLength, entryKey, entryValue, nextEntry, previousEntry } from "./dict";
-import { orMemoryError } from "./error";
 import {
   EXC_RuntimeError, ITER_DICT_KEYS, ITER_DICT_REVERSED, ITER_ENDED, ITER_SET, ITERATOR_INDEX,
   ITERATOR_OBJECT, ITERATOR_SECOND, UNBOUND, VIEW_ITEMS, VIEW_KEYS,
 } from "./generated/layout";
 import { newIterator } from "./iterator";
 import { raiseLiteral } from "./messages";
+import { pairOf } from "./pair";
 import { nextElement, nextIndex, setLength } from "./set";
-import { newTuple, setTupleItem } from "./tuple";
 import { boxInt, boxRef, refOf, unboxInt } from "./value";
 
 /** No count is this: what changed once stays so. */
@@ -73,19 +72,6 @@ function chosen(kind: u32): i64 {
   if (kind == VIEW_ITEMS) return pairOf(key, value);
   release(kind == VIEW_KEYS ? value : key);
   return kind == VIEW_KEYS ? key : value;
-}
-
-/** The tuple of two values, which it takes over; UNBOUND = raised. */
-export function pairOf(first: i64, second: i64): i64 {
-  const pair = newTuple(2);
-  if (pair == 0) {
-    release(first);
-    release(second);
-    return orMemoryError(UNBOUND);
-  }
-  setTupleItem(pair, 0, first);
-  setTupleItem(pair, 1, second);
-  return boxRef(pair);
 }
 
 export function nextOfSet(iterator: u32): i64 {

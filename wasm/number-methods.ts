@@ -3,7 +3,7 @@ import { argument, checkNone, positional } from "./arguments";
 import { bitLength, intOfI64, isAnyInt } from "./bigint";
 import { asInt, bitCount } from "./bigint-bits";
 import { denominator, ratioOf } from "./bigint-float";
-import { pairOf } from "./builtin-numbers";
+import { pairOf } from "./pair";
 import { release } from "./count";
 import {
   BUILTIN_FLOAT_AS_INTEGER_RATIO, BUILTIN_FLOAT_CONJUGATE, BUILTIN_FLOAT_IS_INTEGER, BUILTIN_INT_AS_INTEGER_RATIO,

@@ -1,7 +1,8 @@
 /**
  * `format % values`: the text of CPython's printf-style formatting. Numbers are written by format() (the host), with
  * the sign and the precision of the conversion; padding is done here. What is under way stands in a block of raw memory,
- * since conversions may call Python code that formats too.
+ * since conversions may call Python code that formats too. Long because it is one grammar: splitting it would part the
+ * reader of a conversion from what the conversion does.
  */
 import { release, releaseRef, share } from "./count";
 import {

@@ -1,6 +1,7 @@
 /**
  * Sets and frozensets. As dict.ts: writers hold the object's lock, str and small ints are looked up without it, and it
- * is given up while Python's == compares elements.
+ * is given up while Python's == compares elements. Long because CPython's table, whose order programs see, and the
+ * discipline of the lock cannot be told apart here.
  */
 import { areSame } from "./compare";
 import { freeBlock, newObject, release, share } from "./count";

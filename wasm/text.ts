@@ -1,6 +1,7 @@
 /**
  * str(), repr() and ascii() of every type, appended to the text under construction (messages.ts). Functions that
- * append return false when they raised; what they had appended is cut off by whoever holds the mark.
+ * append return false when they raised; what they had appended is cut off by whoever holds the mark. Long because it is
+ * one case a type; what needs more than a few lines stands with its type.
  */
 import { appendDecimal } from "./bigint-text";
 import { appendBytes } from "./bytes-value";

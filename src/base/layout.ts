@@ -2,7 +2,8 @@
  * The layout of values, of heap objects and of the shared memory: the one place.
  * TypeScript imports it; the build writes the same names into `wasm/generated/layout.ts` for the
  * runtime, and stencils read them as imported globals (`(import "layout" "INT_BIAS" (global …))`).
- * All sizes are bytes, all offsets bytes from the start of their record. No imports.
+ * All sizes are bytes, all offsets bytes from the start of their record. No imports. Long because it
+ * is one table: splitting it would make two places of the one.
  */
 
 /** 64-bit constants of the NaN-boxed value. A float is itself; everything else is ≥ `TAG_FLOOR` (unsigned). */

@@ -19,13 +19,27 @@ export function writeClasses(writer: ObjectWriter, singletons: number): void {
     writer.u32(at + LAYOUT.BUILTIN_ID, LAYOUT.NO_BUILTIN);
     objects.set(name, at);
   }
-  for (const [name, at] of objects) writeClass(writer, name, at, objects);
+  const methods = methodsByOwner();
+  for (const [name, at] of objects) writeClass(writer, { name, at, methods: methods.get(name) ?? [] }, objects);
   for (const [type, name] of TYPE_CLASSES) {
     writer.u32(singletons + 4 * (LAYOUT.SINGLETON_TYPE_CLASSES + type), objects.get(name) as number);
   }
 }
 
-function writeClass(writer: ObjectWriter, name: string, at: number, objects: ReadonlyMap<string, number>): void {
+/** An attribute of a class: name and value. */
+type Entry = readonly [name: string, value: bigint];
+
+interface BuiltinClass {
+  readonly name: string;
+  readonly at: number;
+  readonly methods: readonly Entry[];
+}
+
+function writeClass(
+  writer: ObjectWriter,
+  { name, at, methods }: BuiltinClass,
+  objects: ReadonlyMap<string, number>,
+): void {
   const data = writer.block(LAYOUT.CLASSDATA_SIZE);
   const field = (offset: number, value: number) => writer.u32(data + offset, value);
   const [module, shown] = SHOWN_CLASSES[name] ?? shownAs(name);
@@ -37,7 +51,7 @@ function writeClass(writer: ObjectWriter, name: string, at: number, objects: Rea
   field(LAYOUT.CLASSDATA_MODULE, writer.string(module));
   field(LAYOUT.CLASSDATA_BASES, writer.tuple(order.slice(1, 2)));
   field(LAYOUT.CLASSDATA_MRO, writer.tuple(order));
-  field(LAYOUT.CLASSDATA_NAMESPACE, writeNamespace(writer, methodsOf(name)));
+  field(LAYOUT.CLASSDATA_NAMESPACE, writeNamespace(writer, methods));
   field(LAYOUT.CLASSDATA_FLAGS, FINAL_CLASSES.has(name) ? LAYOUT.CLASS_FLAG_FINAL : 0);
   if (name === "object") {
     field(LAYOUT.CLASSDATA_SHAPE, writeShape(writer, at, data));
@@ -63,17 +77,23 @@ function writeShape(writer: ObjectWriter, object: number, data: number): number 
   return shape;
 }
 
-/** The built-ins that are a class's own attributes: name and value. */
-function methodsOf(owner: string): (readonly [name: string, value: bigint])[] {
-  return BUILTIN_LIST.flatMap(({ id, name, kind }) => {
+/** The built-ins that are a class's own attributes, by the class's name; in one pass, as every start pays for it. */
+function methodsByOwner(): ReadonlyMap<string, readonly Entry[]> {
+  const methods = new Map<string, Entry[]>();
+  for (const { id, name, kind } of BUILTIN_LIST) {
     const dot = name.lastIndexOf(".");
-    const prefix = name.slice(0, Math.max(dot, 0));
-    if (dot < 0 || kind === "class" || (METHOD_OWNERS[prefix] ?? prefix) !== owner) return [];
-    return [[name.slice(dot + 1), reference(BUILTINS_BASE + id * BUILTIN_STRIDE)] as const];
-  });
+    if (dot < 0 || kind === "class") continue;
+    const prefix = name.slice(0, dot);
+    const owner = METHOD_OWNERS[prefix] ?? prefix;
+    const entry: Entry = [name.slice(dot + 1), reference(BUILTINS_BASE + id * BUILTIN_STRIDE)];
+    const own = methods.get(owner);
+    if (own) own.push(entry);
+    else methods.set(owner, [entry]);
+  }
+  return methods;
 }
 
-function writeNamespace(writer: ObjectWriter, entries: readonly (readonly [name: string, value: bigint])[]): number {
+function writeNamespace(writer: ObjectWriter, entries: readonly Entry[]): number {
   const at = writer.block(LAYOUT.NAMESPACE_ENTRIES + LAYOUT.ATTRIBUTE_SIZE * Math.max(1, entries.length));
   writer.u32(at + LAYOUT.NAMESPACE_COUNT, entries.length);
   writer.u32(at + LAYOUT.NAMESPACE_CAPACITY, entries.length);

@@ -1,5 +1,6 @@
 /**
- * Sources that CPython does not compile. The test asks CPython itself what it says of each.
+ * Sources that CPython does not compile. The test asks CPython itself what it says of each. Long because it is a table, a line
+ * a source.
  */
 export const INVALID: readonly string[] = [
   "x := 1",
