@@ -1,13 +1,13 @@
 /** What changes a bytearray in place: its methods, and assignment to an item. */
 import { argument, checkCount, checkExactlyOne, checkNone, positional } from "./arguments";
 import { byteOf, bytesOfItems, ofType } from "./builtin-bytes";
-import { bytesLength, frozenBytes, isBytesLike, pushByte, setByte, spliceBytes, takeByte } from "./bytes";
+import { bytesLength, frozenBytes, isBytesLike, pushByte, removeStride, setByte, spliceBytes, storeStride, takeByte } from "./bytes";
 import { releaseRef, share } from "./count";
 import {
   BYTES_DATA, BYTES_LENGTH, EXC_IndexError, EXC_TypeError, EXC_ValueError, NONE, TYPE_STR, UNBOUND,
 } from "./generated/layout";
 import { isIterable } from "./iterate";
-import { raiseForType, raiseLiteral, raiseMemoryError } from "./messages";
+import { begin, number, raiseBuilt, raiseForType, raiseLiteral, raiseMemoryError, text } from "./messages";
 import { BAD_INT, clamp, intOr, self } from "./string-arguments";
 import { findCharacter, NOT_FOUND } from "./string-search";
 import { boxInt, boxRef, isIntegral, isOfType, refOf } from "./value";
@@ -135,20 +135,57 @@ export function assignByte(object: u32, index: i64, value: i64): bool {
   return false;
 }
 
-/** bytearray[from:end] = value (UNBOUND: deleted), for a step of 1; false = raised. */
-export function assignBytes(object: u32, from: u32, end: u32, value: i64): bool {
-  let frozen: u32 = 0;
-  if (value != UNBOUND) {
-    if (!isBytesLike(value) && (isIntegral(value) || !isIterable(value) || isOfType(value, TYPE_STR))) {
-      raiseLiteral(EXC_TypeError, "can assign only bytes, buffers, or iterables of ints in range(0, 256)");
-      return false;
-    }
-    frozen = isBytesLike(value) ? frozenBytes(refOf(value)) : bytesOfItems(value, true);
-    if (frozen == 0) return false;
+/** The bytes that a slice is to hold, owned; 0 = raised. */
+function assigned(value: i64): u32 {
+  if (isBytesLike(value)) {
+    const frozen = frozenBytes(refOf(value));
+    if (frozen == 0) raiseMemoryError();
+    return frozen;
   }
-  const count: u32 = frozen == 0 ? 0 : load<u32>(frozen + BYTES_LENGTH);
-  const done = spliceBytes(object, from, end, frozen == 0 ? 0 : frozen + BYTES_DATA, count);
+  if (!isIntegral(value) && isIterable(value) && !isOfType(value, TYPE_STR)) return bytesOfItems(value, true);
+  raiseLiteral(EXC_TypeError, "can assign only bytes, buffers, or iterables of ints in range(0, 256)");
+  return 0;
+}
+
+/** bytearray[slice] = value (UNBOUND: deleted), the slice adjusted to the length (wasm/slice.ts); false = raised. */
+export function assignBytes(object: u32, start: i64, step: i64, count: u32, value: i64): bool {
+  const frozen: u32 = value == UNBOUND ? 0 : assigned(value);
+  if (value != UNBOUND && frozen == 0) return false;
+  const given: u32 = frozen == 0 ? 0 : load<u32>(frozen + BYTES_LENGTH);
+  let done = true;
+  if (step == 1) {
+    const end = <u32>start + count;
+    if (!spliceBytes(object, <u32>start, end, frozen == 0 ? 0 : frozen + BYTES_DATA, given)) done = noMemory();
+  } else if (given == 0) {
+    // As CPython: nothing in the place of an extended slice deletes it.
+    const last = start + (<i64>count - 1) * step;
+    if (count > 0) removeStride(object, <u32>min(start, last), <u32>abs(step), count);
+  } else if (given != count) done = raiseSizes(given, count);
+  else storeStride(object, start, step, count, frozen + BYTES_DATA);
   if (frozen != 0) releaseRef(frozen);
-  if (!done) raiseMemoryError();
   return done;
+}
+
+function noMemory(): bool {
+  raiseMemoryError();
+  return false;
+}
+
+function raiseSizes(given: u32, count: u32): bool {
+  const mark = begin();
+  text("attempt to assign bytes of size ");
+  number(given);
+  text(" to extended slice of size ");
+  number(count);
+  raiseBuilt(EXC_ValueError, mark);
+  return false;
+}
+
+/** del bytearray[index]; false = raised. */
+export function deleteByte(object: u32, index: i64): bool {
+  const length = <i64>bytesLength(object);
+  const place = index < 0 ? index + length : index;
+  if (place >= 0 && place < length && takeByte(object, <u32>place) >= 0) return true;
+  raiseLiteral(EXC_IndexError, "bytearray index out of range");
+  return false;
 }

@@ -29,9 +29,7 @@ export function slicedBytes(object: u32): i64 {
 export function assignBytesSlice(object: u32, slice: u32, value: i64): bool {
   if (!unpackSlice(slice)) return false;
   adjustSlice(bytesLength(object));
-  if (sliceStep == 1) return assignBytes(object, <u32>sliceFirst, <u32>(sliceFirst + sliceCount), value);
-  raiseLiteral(EXC_TypeError, "Patchwork assigns to slices of a bytearray with step 1 only");
-  return false;
+  return assignBytes(object, sliceFirst, sliceStep, <u32>sliceCount, value);
 }
 
 /** left + right, where left is bytes or a bytearray. */

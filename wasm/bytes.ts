@@ -176,6 +176,32 @@ export function setByte(object: u32, index: u32, byte: u32): bool {
   return fits;
 }
 
+/** bytearray[start::step] = the `count` bytes at `source`, as far as the bytearray reaches now. */
+export function storeStride(object: u32, start: i64, step: i64, count: u32, source: u32): void {
+  lockObject(object);
+  const length = <i64>load<u32>(object + BYTEARRAY_LENGTH);
+  const data = load<u32>(object + BYTEARRAY_STORAGE) + STORAGE_ITEMS;
+  for (let i: u32 = 0, at = start; i < count && at >= 0 && at < length; i++, at += step) {
+    store<u8>(data + <u32>at, load<u8>(source + i));
+  }
+  unlockObject(object);
+}
+
+/** del bytearray[start::step] for `count` bytes, ascending; those behind each move down. */
+export function removeStride(object: u32, start: u32, step: u32, count: u32): void {
+  lockObject(object);
+  const length = load<u32>(object + BYTEARRAY_LENGTH);
+  const data = load<u32>(object + BYTEARRAY_STORAGE) + STORAGE_ITEMS;
+  let to = start;
+  let gone: u32 = 0;
+  for (let from = start; from < length; from++) {
+    if (gone < count && from == start + gone * step) gone++;
+    else store<u8>(data + to++, load<u8>(data + from));
+  }
+  if (start < length) atomic.store<u32>(object, to, BYTEARRAY_LENGTH);
+  unlockObject(object);
+}
+
 /** The bytes of a bytes or bytearray as a bytes object: itself, or a copy. Owned. */
 export function frozenBytes(object: u32): u32 {
   if (!isBytearray(object)) {

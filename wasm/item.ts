@@ -12,7 +12,7 @@ import {
   STATUS_RAISED, TYPE_CLASS, TYPE_LIST, TYPE_RANGE, TYPE_SLICE, TYPE_STR, TYPE_TUPLE, UNBOUND,
   TYPE_DICT,
 } from "./generated/layout";
-import { assignByte } from "./bytearray-edit";
+import { assignByte, deleteByte } from "./bytearray-edit";
 import { assignBytesSlice, bytesItem } from "./bytes-value";
 import { call1 } from "./invoke";
 import { isSequence } from "./iterate";
@@ -221,6 +221,13 @@ function storeByte(object: u32, index: i64, value: i64): bool {
   return false;
 }
 
+function deleteFromBytes(object: u32, index: i64): bool {
+  if (isOfType(index, TYPE_SLICE)) return assignBytesSlice(object, refOf(index), UNBOUND);
+  if (isIntegral(index)) return deleteByte(object, integralOf(index));
+  badIndex(TYPE_BYTEARRAY, index);
+  return false;
+}
+
 /** del a[b]. */
 export function op_delete_index(fp: u32, ip: u32): u32 {
   const container = readRegister(fp, fieldA(ip));
@@ -236,6 +243,7 @@ export function op_delete_index(fp: u32, ip: u32): u32 {
 /** del container[index]; false when it raised. */
 function deleteItem(container: i64, index: i64): bool {
   if (typeOf(container) == TYPE_DICT) return dictDelete(refOf(container), index);
+  if (typeOf(container) == TYPE_BYTEARRAY) return deleteFromBytes(refOf(container), index);
   if (isInstance(container)) {
     const result = callSpecial1(container, NAME_DELITEM, index);
     if (result != MISSING) {
