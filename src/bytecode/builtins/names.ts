@@ -130,6 +130,9 @@ export const SPECIAL_NAMES = [
   "builtins",
   "metaclass",
   "",
+  "send",
+  "throw",
+  "close",
 ] as const;
 
 /** NAME_INIT of `__init__`, NAME_MRO of `mro` and NAME_MRO_ATTRIBUTE of `__mro__`; NAME_EMPTY of the empty name. */
