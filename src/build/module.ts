@@ -59,8 +59,28 @@ export function linkModule({ runtime, library, counting, lock, quick = false }: 
     STENCIL_MARK,
     interpreter,
   ];
-  return optimised(`(module ${text.join("\n")})`, quick);
+  return optimised(`(module ${apartWaits(text.join("\n"))})`, quick);
 }
+
+/**
+ * Each wait instruction becomes a call of a function that does nothing else and is never inlined. Liftoff of V8 11.3
+ * (Node 20) saves the 64-bit locals that live across a wait as 32 bits: sleeps ended early, and a value held while an
+ * object's lock was waited for would have lost its tag. Across a call they are saved whole.
+ */
+function apartWaits(text: string): string {
+  const offsets = new Set<string>();
+  const apart = text.replace(/\(memory\.atomic\.wait32\b(?: offset=(\d+))?/g, (_, offset = "0") => {
+    offsets.add(offset);
+    return `(call $${WAIT}${offset}`;
+  });
+  const functions = [...offsets].map(
+    (offset) => `(func $${WAIT}${offset} (param i32 i32 i64) (result i32)
+      (memory.atomic.wait32 offset=${offset} (local.get 0) (local.get 1) (local.get 2)))`,
+  );
+  return `${apart}\n${functions.join("\n")}`;
+}
+
+const WAIT = "wait32.";
 
 const HOST_IMPORTS = `
   (type $stitched (func (param i32 i32 i32) (result i32)))
@@ -109,7 +129,11 @@ function optimised(text: string, quick: boolean): Uint8Array {
   for (const { name } of RUNTIME_FUNCTIONS) checkExport(module, name);
   if (!module.validate())
     throw new SyntaxError("the linked interpreter is not valid WebAssembly; binaryen printed why");
+  binaryen.setPassArgument("no-inline", `${WAIT}*`);
+  module.runPasses(["no-inline"]);
   module.optimize();
+  if (text.includes(`$${WAIT}0`) && !module.getFunction(`${WAIT}0`))
+    throw new SyntaxError("binaryen inlined a wait, whose caller's 64-bit locals Liftoff would cut in half");
   const bytes = module.emitBinary();
   module.dispose();
   return bytes;

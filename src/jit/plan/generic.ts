@@ -1,7 +1,7 @@
 /**
  * An instruction that no stencil can do: what is in locals goes to the frame, the runtime performs the instruction
  * there, and what the locals own is taken back. While the runtime works, memory is the frame as the interpreter
- * would have it, so an error simply leaves. Python functions are never called from here: they push frames.
+ * would have it, so an error simply leaves, and so does what pushes a frame.
  */
 import { LAYOUT } from "../../base/layout.js";
 import { FRAME_HANDLERS, opcode } from "../../bytecode/opcodes.js";
@@ -27,8 +27,9 @@ export function lowerGeneric(cursor: Cursor, jump: RegionEdge | null): void {
 }
 
 /**
- * Makes sure that a call is one of a built-in. What a method or attribute load gives always is one; a global is
- * tested for the built-in that it holds now. False for any other origin.
+ * Makes it likely that a call is one of a built-in, which ends here: what a method or attribute load gives often is one; a
+ * global is tested for the built-in that it holds now. False for any other origin. A Python function that comes out of a
+ * method load all the same pushes its frame and leaves by EXIT_FRAME: right, but once a turn.
  */
 function guardCallee(cursor: Cursor): boolean {
   const { observation, region } = cursor.context.inputs;
@@ -37,7 +38,7 @@ function guardCallee(cursor: Cursor): boolean {
   for (let pc = cursor.pc - 1; pc >= (block?.start ?? cursor.pc); pc--) {
     const origin = decode(observation.instructions, pc);
     if (!writesOf(origin).includes(callee)) continue;
-    if (BUILTIN_ORIGINS.has(origin.row.name)) return true;
+    if (LIKELY_BUILTIN.has(origin.row.name)) return true;
     const builtin = origin.row.generic === "LOAD_GLOBAL_ANY" ? observation.builtins[origin.b] : undefined;
     if (builtin === undefined) return false;
     cursor.apply("guard_builtin", [cursor.boxed(callee), constant("i32", builtin)]);
@@ -46,7 +47,7 @@ function guardCallee(cursor: Cursor): boolean {
   return false;
 }
 
-const BUILTIN_ORIGINS = new Set(["LOAD_METHOD", "LOAD_ATTR"]);
+const LIKELY_BUILTIN = new Set(["LOAD_METHOD", "LOAD_ATTR"]);
 
 /** Any status but "done" leaves; memory holds everything. */
 function leaveUnlessDone(cursor: Cursor, status: number, jumps: boolean): Node {
