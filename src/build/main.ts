@@ -1,11 +1,12 @@
 /**
- * The build, after tsc: stencils → library and AssemblyScript tables → runtime → interpreter modules.
+ * The build, after tsc: the entries bundled, stencils → library and AssemblyScript tables → runtime → interpreter modules.
  * `node dist/build/main.js`; everything it makes is in dist/wasm and wasm/generated.
  */
 import { spawn } from "node:child_process";
 import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { bundle } from "./bundle.js";
 import { compileRuntime } from "./compile-runtime.js";
 import { runtimeMembers } from "./generate-members.js";
 import { HEADER, runtimeBuiltins, runtimeLayout, runtimeOpcodes, runtimeStencils } from "./generate-runtime.js";
@@ -18,6 +19,7 @@ const generated = join(root, "wasm/generated");
 const output = join(root, "dist/wasm");
 mkdirSync(generated, { recursive: true });
 mkdirSync(output, { recursive: true });
+await bundle(join(root, "dist"));
 
 // The library that is written in the language.
 const pythonLibrary = join(root, "dist/python");

@@ -4,7 +4,7 @@
  * others. Wrong usage is one line on stderr and exit code 2.
  */
 import { readFileSync } from "node:fs";
-import { Command, type CommanderError } from "commander";
+import type { Command, CommanderError } from "commander";
 import { EXIT, PatchworkError } from "../base/errors.js";
 
 interface CommandModule {
@@ -21,6 +21,10 @@ const COMMANDS: Readonly<Record<string, () => Promise<CommandModule>>> = {
 };
 
 async function main(): Promise<void> {
+  const asked = process.argv[2] ?? "";
+  // A worker boots on another core while this one loads the rest: every `run` needs one, and it takes longest.
+  if (asked === "run") (await import("../threads/pool.js")).startWorkers(1);
+  const { Command } = await import("commander");
   const program = new Command("patchwork")
     .description("A laboratory for two bets of Python 3.14: a copy-and-patch JIT and free threading, on WebAssembly.")
     .version(version(), "-V, --version")
@@ -28,7 +32,6 @@ async function main(): Promise<void> {
     .showSuggestionAfterError(true)
     .configureOutput({ outputError: (text, write) => write(oneLine(text)) })
     .exitOverride(endOfUsage);
-  const asked = process.argv[2] ?? "";
   const wanted = Object.hasOwn(COMMANDS, asked) ? [asked] : Object.keys(COMMANDS);
   for (const name of wanted) (await COMMANDS[name]?.())?.register(program);
   await program.parseAsync();

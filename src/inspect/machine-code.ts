@@ -11,7 +11,7 @@ import { EXIT, PatchworkError } from "../base/errors.js";
 import { type MachineCode, parseListings, type Tier } from "./machine-listing.js";
 import { type TurboTrace, wasmOffsets } from "./turbo-trace.js";
 
-const CHILD = fileURLToPath(new URL("./machine-code-child.js", import.meta.url));
+const CHILD = fileURLToPath(new URL("../inspect/machine-code-child.js", import.meta.url));
 
 /** Flags of V8 under which a module is compiled by one tier, at once. */
 const FLAGS: Readonly<Record<Tier, readonly string[]>> = {

@@ -71,13 +71,13 @@ export function launchers(
     /** Stitches the hot loops of programs, over and over; the cell's flags are the stitcher and the programs. */
     stitch: {
       title: "a stitcher",
-      argv: ({ flags }) => [process.execPath, here("figures/stitch-child.js"), ...flags],
+      argv: ({ flags }) => [process.execPath, here("../lab/figures/stitch-child.js"), ...flags],
       hasStats: false,
       missing: () => undefined,
     },
     pyodide: {
       title: "Pyodide (CPython in wasm)",
-      argv: (_, file, statsFile) => [process.execPath, here("peers/pyodide-child.js"), file, statsFile],
+      argv: (_, file, statsFile) => [process.execPath, here("../lab/peers/pyodide-child.js"), file, statsFile],
       hasStats: false,
       hasWall: true,
       missing: () => (resolves("pyodide") ? undefined : "Pyodide is not installed (npm install --no-save pyodide)"),

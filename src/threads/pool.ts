@@ -9,7 +9,7 @@ import type { PluginTask } from "../plugins/use.js";
 import type { StitcherChoice } from "./options.js";
 import type { Task, ThreadOutcome, ThreadTask, WarmTask } from "./protocol.js";
 
-const WORKER_FILE = new URL("./worker.js", import.meta.url).href;
+const WORKER_FILE = new URL("../threads/worker.js", import.meta.url).href;
 /** Workers to boot ahead of a program with threads; further ones boot when a thread needs them. */
 const WORKERS = "PATCHWORK_WORKERS";
 /** setTimeout's longest: parked workers are kept. */
