@@ -9,11 +9,13 @@ import { newObject, readersMayLook, release, share } from "./count";
 import { intOfI64 } from "./bigint";
 import { clearIndexError, hasRaised, orMemoryError } from "./error";
 import {
-  EXC_RecursionError, EXC_ValueError, ITER_BYTES, ITER_CALLABLE, ITER_ENDED, ITER_ENUMERATE, ITER_FILTER, ITER_LIST, ITER_LIST_REVERSED,
+  EXC_RecursionError, EXC_ValueError, ITER_BYTES, ITER_CALLABLE, ITER_ENDED, ITER_ENUMERATE, ITER_FILTER, ITER_FILTERFALSE, ITER_LIST, ITER_LIST_REVERSED,
   ITER_MAP, ITER_RANGE, ITER_REVERSED, ITER_STR, ITER_TUPLE, ITER_ZIP, ITERATOR_INDEX, ITERATOR_KIND, ITERATOR_OBJECT,
   ITERATOR_SECOND, ITERATOR_SIZE, ITER_SEQUENCE, NAME_GETITEM, NONE, STR_DATA, STR_KIND, TRUE, TUPLE_ITEMS, TYPE_ITERATOR, UNBOUND,
   ITER_DICT_KEYS, ITER_DICT_REVERSED, ITER_SET, VIEW_ITEMS, VIEW_VALUES,
 } from "./generated/layout";
+import { nextOfTools } from "./itertools-next";
+import { toolName } from "./itertools-text";
 import { nextOfDict, nextOfSet } from "./map-iterate";
 import { iterNext, iterationItem, stopsIteration } from "./iterate";
 import { callSpecial1 } from "./special";
@@ -48,7 +50,7 @@ export function nextOf(iterator: u32): i64 {
   const kind = load<u32>(iterator + ITERATOR_KIND);
   if (kind == ITER_BYTES) return nextIndexed(iterator, 1);
   if (kind <= ITER_REVERSED) return nextIndexed(iterator, kind <= ITER_RANGE ? 1 : -1);
-  if (kind >= ITER_DICT_KEYS) return kind == ITER_SET ? nextOfSet(iterator) : nextOfDict(iterator, kind);
+  if (kind >= ITER_DICT_KEYS && kind <= ITER_SET) return kind == ITER_SET ? nextOfSet(iterator) : nextOfDict(iterator, kind);
   if (depth >= DEEPEST) {
     raiseLiteral(EXC_RecursionError, "maximum recursion depth exceeded");
     return UNBOUND;
@@ -79,8 +81,9 @@ function nextNested(iterator: u32, kind: u32): i64 {
     case ITER_ENUMERATE: return nextEnumerated(iterator);
     case ITER_ZIP: return nextTogether(iterator, "zip() argument ");
     case ITER_MAP: return nextMapped(iterator);
-    case ITER_FILTER: return nextFiltered(iterator);
-    default: return UNBOUND;
+    case ITER_FILTER: return nextFiltered(iterator, 1);
+    case ITER_FILTERFALSE: return nextFiltered(iterator, 0);
+    default: return nextOfTools(iterator, kind);
   }
 }
 
@@ -197,13 +200,14 @@ function nextMapped(iterator: u32): i64 {
   return mapped;
 }
 
-function nextFiltered(iterator: u32): i64 {
+/** The next item of which the function holds (`wanted` 1), or does not (0). */
+function nextFiltered(iterator: u32, wanted: i32): i64 {
   const test = load<i64>(iterator + ITERATOR_SECOND);
   while (true) {
     const item = iterNext(objectOf(iterator));
     if (item == UNBOUND) return UNBOUND;
     const passes = test == NONE ? i32(truth(item)) : truthOfCall(test, item);
-    if (passes > 0) return item;
+    if (passes == wanted) return item;
     release(item);
     if (passes < 0) return UNBOUND;
   }
@@ -240,7 +244,7 @@ export function iteratorName(iterator: u32): void {
     case ITER_DICT_REVERSED + VIEW_VALUES: return text("dict_reversevalueiterator");
     case ITER_DICT_REVERSED + VIEW_ITEMS: return text("dict_reverseitemiterator");
     case ITER_SET: return text("set_iterator");
-    default: return text("iterator");
+    default: return toolName(load<u32>(iterator + ITERATOR_KIND));
   }
 }
 

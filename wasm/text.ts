@@ -19,6 +19,7 @@ import {
 } from "./generated/layout";
 import { float_repr, is_printable } from "./host";
 import { iteratorName } from "./iterator";
+import { appendTool } from "./itertools-text";
 import { list_item } from "./list";
 import { isMethod } from "./members";
 import { alloc, free } from "./memory";
@@ -178,6 +179,8 @@ function appendObject(object: u32, type: u32, ascii: bool): bool {
       return isUserClass(classOfValue(boxRef(object))) ? appendUserException(boxRef(object), true, ascii) : appendExceptionRepr(object, ascii);
     case TYPE_SLICE: return appendSlice(object, ascii);
     case TYPE_ITERATOR:
+      const tool = appendTool(object, ascii);
+      if (tool >= 0) return tool != 0;
       byte(60);
       iteratorName(object);
       text(" object at ");

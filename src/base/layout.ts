@@ -368,6 +368,29 @@ export const LAYOUT = {
   ITER_FILTER: 10, // object: an iterator; second: the function, or None
   ITER_SEQUENCE: 11, // object: an instance with __getitem__; second: True = from the last to the first
   ITER_BYTES: 12, // of bytes or bytearray
+  // of itertools; most of them keep what changes in a list of their own
+  ITER_COUNT: 13, // object: the next number; second: the step
+  ITER_CYCLE: 14, // object: an iterator; second: list of its items so far; index: -1 = it still gives items, else the next item
+  ITER_REPEAT: 15, // second: True = without end, else index is how often still
+  ITER_CHAIN: 16, // object: an iterator over the iterables; second: the iterator of the current one, None = none
+  ITER_COMPRESS: 17, // second: the iterator of selectors
+  ITER_DROPWHILE: 18, // second: the function; index: 1 = it was false
+  ITER_TAKEWHILE: 19, // second: the function
+  ITER_FILTERFALSE: 20,
+  ITER_STARMAP: 21, // second: the function
+  ITER_ISLICE: 22, // second: list of next, stop (-1 = none), step; index: how many items were taken
+  ITER_PAIRWISE: 23, // second: list of the item before
+  ITER_BATCHED: 24, // index: the size; second: True = strict
+  ITER_ZIP_LONGEST: 25, // object: list of iterators, None for the exhausted; second: what fills; index: how many still give
+  ITER_ACCUMULATE: 26, // second: list of total, function, initial value
+  ITER_GROUPBY: 27, // second: list of function, target key, current key, current value; index: number of the group
+  ITER_GROUP: 28, // object: the groupby; second: the key; index: number of the group
+  ITER_TEE: 29, // second: list that shares items, the first leads to the next such list; index: the next item in it
+  ITER_PRODUCT: 30, // object: tuple of tuples; second: list of places; index: 0 = at the start, 1 = under way
+  ITER_PERMUTATIONS: 31, // object: tuple; second: list of places, then of cycles
+  ITER_COMBINATIONS: 48, // object: tuple; second: list of places
+  ITER_COMBINATIONS_AGAIN: 49,
+  TEE_ITEMS: 57,
   ITER_DICT_KEYS: 32, // + VIEW_*: over a dict; index: the next entry, and above it how many are left; second: how many there were
   ITER_DICT_REVERSED: 36, // + VIEW_*
   ITER_SET: 40, // index: the next slot; second: how many there were

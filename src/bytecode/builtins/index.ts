@@ -9,6 +9,7 @@ import { CORE } from "./core.js";
 import { EXCEPTION_ALIASES, EXCEPTION_CLASSES, EXCEPTION_METHODS, EXCEPTIONS } from "./exceptions.js";
 import { GENERATORS } from "./generators.js";
 import { ITERATION } from "./iteration.js";
+import { ITERTOOLS } from "./itertools.js";
 import { LISTS } from "./lists.js";
 import { MAPS } from "./maps.js";
 import { MATH } from "./math.js";
@@ -46,6 +47,7 @@ const BUILTINS = [
   ...SYS,
   ...RANDOM,
   ...BYTES,
+  ...ITERTOOLS,
   ...EXCEPTION_METHODS,
   ...EXCEPTION_CLASSES,
 ] as const;
@@ -80,7 +82,7 @@ export const FIRST_EXCEPTION = BUILTIN_LIST.length - EXCEPTIONS.length;
  * Built-in modules: their members are the built-ins `module.name` and the constants of constants.ts. Objects with
  * functions of their own that a module has are modules within it (sys.stdout).
  */
-export const MODULES = ["_random", "math", "sys", "sys._jit", "sys.stderr", "sys.stdout", "threading", "time"] as const;
+export const MODULES = ["_random", "itertools", "math", "sys", "sys._jit", "sys.stderr", "sys.stdout", "threading", "time"] as const;
 export type ModuleName = (typeof MODULES)[number];
 
 /** Names of built-ins that programs see without an import. */

@@ -71,6 +71,7 @@ export const METHOD_OWNERS: Readonly<Record<string, string>> = {
   thread: "threading.Thread",
   lock: "threading.Lock",
   dict_view: "dict_keys",
+  chain: "itertools.chain",
 };
 
 /** How Python shows a class whose row has another name: module and name. */
