@@ -235,7 +235,8 @@ export function op_unary(fp: u32, ip: u32): u32 {
   return finishB(fp, ip, isInstance(operand) && hasRaised() ? UNBOUND : result);
 }
 
-function unary(operator: u32, operand: i64): i64 {
+/** operator operand, owned; UNBOUND = raised. */
+export function unary(operator: u32, operand: i64): i64 {
   if (isInstance(operand)) {
     const result = unarySpecial(operator, operand);
     if (result != MISSING) return result;

@@ -76,8 +76,11 @@ function lengthOfRange(range: u32): i64 {
 }
 
 export function absolute(): i64 {
-  if (!checkExactlyOne("abs")) return UNBOUND;
-  const value = argument(0);
+  return checkExactlyOne("abs") ? absOf(argument(0)) : UNBOUND;
+}
+
+/** abs(value), owned; UNBOUND = raised. */
+export function absOf(value: i64): i64 {
   if (isFloat(value)) return boxFloat(abs(unboxFloat(value)));
   if (isAnyInt(value)) return absoluteInt(value);
   if (isInstance(value)) {

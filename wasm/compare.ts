@@ -114,6 +114,16 @@ function relationAt(ip: u32): u32 {
   }
 }
 
+/** left relation right as Python's operator gives it, any value, owned; UNBOUND = raised. */
+export function compareValues(relation: u32, left: i64, right: i64): i64 {
+  if (isInstance(left) || isInstance(right)) {
+    const result = compareSpecial(relation, left, right);
+    if (result != MISSING) return result;
+  }
+  const holds = compare(relation, left, right);
+  return holds == RAISED ? UNBOUND : boxBool(holds != 0);
+}
+
 /** left < right: 1, 0, or -1 when it raised. For min, max and the like. */
 export function isLess(left: i64, right: i64): i32 {
   return compare(LT, left, right);

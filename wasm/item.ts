@@ -174,7 +174,7 @@ export function op_store_index(fp: u32, ip: u32): u32 {
 }
 
 /** container[index] = value, which is borrowed; false when it raised. */
-function storeItem(container: i64, index: i64, value: i64): bool {
+export function storeItem(container: i64, index: i64, value: i64): bool {
   if (typeOf(container) == TYPE_DICT) return dictSet(refOf(container), index, value);
   if (typeOf(container) == TYPE_BYTEARRAY) return storeByte(refOf(container), index, value);
   if (isInstance(container)) {
@@ -241,7 +241,7 @@ export function op_delete_index(fp: u32, ip: u32): u32 {
 }
 
 /** del container[index]; false when it raised. */
-function deleteItem(container: i64, index: i64): bool {
+export function deleteItem(container: i64, index: i64): bool {
   if (typeOf(container) == TYPE_DICT) return dictDelete(refOf(container), index);
   if (typeOf(container) == TYPE_BYTEARRAY) return deleteFromBytes(refOf(container), index);
   if (isInstance(container)) {

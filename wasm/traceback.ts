@@ -1,11 +1,11 @@
 /**
  * Tracebacks: a node for each frame that an exception passed, linked from the outermost to the innermost. A node never
- * changes once it is made. It knows code and instruction, not the frame: nothing is kept alive by it.
+ * changes once it is made. Frames of the library's modules are left out: much of it is C in CPython, and has none. It knows code and instruction, not the frame: nothing is kept alive by it.
  */
 import { newObject } from "./count";
 import { isMutable, setTraceback, tracebackOf } from "./exception";
 import {
-  THREAD_TRACEBACK, THREAD_TRACEBACK_COUNT, TRACEBACK_CODE, TRACEBACK_IP, TRACEBACK_NEXT, TRACEBACK_SIZE, TYPE_TRACEBACK,
+  CODE_MODULE, MODULE_FLAGS, MODULE_IS_LIBRARY, THREAD_TRACEBACK, THREAD_TRACEBACK_COUNT, TRACEBACK_CODE, TRACEBACK_IP, TRACEBACK_NEXT, TRACEBACK_SIZE, TYPE_TRACEBACK,
 } from "./generated/layout";
 import { thread } from "./control";
 import { alloc } from "./memory";
@@ -16,6 +16,7 @@ const ENTRY_SIZE: u32 = 8;
 
 /** The exception leaves, or is caught in, the frame of `code` whose instruction is at `ip`. */
 export function addFrame(exception: u32, code: u32, ip: u32): void {
+  if (load<u32>(load<u32>(code + CODE_MODULE) + MODULE_FLAGS) & MODULE_IS_LIBRARY) return;
   if (!isMutable(exception)) {
     addToBuffer(code, ip);
     return;

@@ -279,6 +279,7 @@ export const LAYOUT = {
   MODULE_FLAGS: 60, // u32
   MODULE_SIZE: 64,
   MODULE_IS_PACKAGE: 1,
+  MODULE_IS_LIBRARY: 2, // ours in the place of CPython's: its frames are in no traceback
   MODULE_NEW: 0,
   MODULE_RUNNING: 1,
   MODULE_READY: 2,

@@ -100,6 +100,8 @@ export interface ModuleInfo {
   readonly path?: string;
   /** Its docstring. */
   readonly doc?: string;
+  /** One of the library: tracebacks do not show its frames. */
+  readonly isLibrary?: boolean;
   /** Number of the package that it belongs to. */
   readonly parent?: number;
   /** Its global names and their slots; of a built-in module its members. */

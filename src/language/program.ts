@@ -109,7 +109,7 @@ function slotFor(globals: Map<string, number>, slots: string[], name: string): v
 
 /** The members of a built-in module get slots of their own. */
 function moduleInfo(
-  { number, name, parent, body }: ModuleSource,
+  { number, name, parent, body, isLibrary }: ModuleSource,
   code: number | undefined,
   globals: Map<string, number>,
   slots: string[],
@@ -124,6 +124,7 @@ function moduleInfo(
     ...(body?.path === undefined ? {} : { path: body.path }),
     ...(parent === undefined ? {} : { parent }),
     ...(doc === undefined ? {} : { doc }),
+    ...(isLibrary ? { isLibrary } : {}),
     globals: [...globals],
   };
 }

@@ -34,6 +34,7 @@ function writeModule(writer: ObjectWriter, info: ModuleInfo, codes: readonly num
   field(LAYOUT.MODULE_CODE, info.code === undefined ? 0 : (codes[info.code] as number));
   field(LAYOUT.MODULE_PATH, info.path === undefined ? 0 : writer.string(info.path));
   field(LAYOUT.MODULE_INIT, info.code === undefined && init !== undefined ? 1 + init : 0);
+  field(LAYOUT.MODULE_FLAGS, info.isLibrary ? LAYOUT.MODULE_IS_LIBRARY : 0);
   field(LAYOUT.MODULE_STATE, info.name === "__main__" ? LAYOUT.MODULE_READY : LAYOUT.MODULE_NEW);
   field(LAYOUT.MODULE_LOCK, writer.object(LAYOUT.TYPE_LOCK, LAYOUT.LOCK_SIZE));
   writeTable(writer, at, info);
@@ -54,7 +55,10 @@ function linkModule(
   writer.u32(at + LAYOUT.MODULE_SHORT_NAME, writer.string(info.name.slice(info.name.lastIndexOf(".") + 1)));
   const slot = infos[info.parent]?.globals.find(([name]) => info.name.endsWith(`.${name}`))?.[1];
   if (info.code === undefined && slot !== undefined) writer.value(LAYOUT.GLOBALS_BASE + 8 * slot, reference(at));
-  else writer.u32(parent + LAYOUT.MODULE_FLAGS, LAYOUT.MODULE_IS_PACKAGE);
+  else {
+    const flags = writer.view.getUint32(parent + LAYOUT.MODULE_FLAGS, true);
+    writer.u32(parent + LAYOUT.MODULE_FLAGS, flags | LAYOUT.MODULE_IS_PACKAGE);
+  }
 }
 
 /** At most half of the entries are used, so that a search ends soon. */

@@ -13,6 +13,7 @@ import { ITERTOOLS } from "./itertools.js";
 import { LISTS } from "./lists.js";
 import { MAPS } from "./maps.js";
 import { MATH } from "./math.js";
+import { OPERATOR } from "./operator.js";
 import { RANDOM } from "./random.js";
 import { SYS } from "./sys.js";
 
@@ -48,6 +49,7 @@ const BUILTINS = [
   ...RANDOM,
   ...BYTES,
   ...ITERTOOLS,
+  ...OPERATOR,
   ...EXCEPTION_METHODS,
   ...EXCEPTION_CLASSES,
 ] as const;
@@ -82,7 +84,7 @@ export const FIRST_EXCEPTION = BUILTIN_LIST.length - EXCEPTIONS.length;
  * Built-in modules: their members are the built-ins `module.name` and the constants of constants.ts. Objects with
  * functions of their own that a module has are modules within it (sys.stdout).
  */
-export const MODULES = ["_random", "itertools", "math", "sys", "sys._jit", "sys.stderr", "sys.stdout", "threading", "time"] as const;
+export const MODULES = ["_operator", "_random", "itertools", "math", "sys", "sys._jit", "sys.stderr", "sys.stdout", "threading", "time"] as const;
 export type ModuleName = (typeof MODULES)[number];
 
 /** Names of built-ins that programs see without an import. */
