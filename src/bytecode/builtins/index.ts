@@ -84,7 +84,18 @@ export const FIRST_EXCEPTION = BUILTIN_LIST.length - EXCEPTIONS.length;
  * Built-in modules: their members are the built-ins `module.name` and the constants of constants.ts. Objects with
  * functions of their own that a module has are modules within it (sys.stdout).
  */
-export const MODULES = ["_operator", "_random", "itertools", "math", "sys", "sys._jit", "sys.stderr", "sys.stdout", "threading", "time"] as const;
+export const MODULES = [
+  "_operator",
+  "_random",
+  "itertools",
+  "math",
+  "sys",
+  "sys._jit",
+  "sys.stderr",
+  "sys.stdout",
+  "threading",
+  "time",
+] as const;
 export type ModuleName = (typeof MODULES)[number];
 
 /** Names of built-ins that programs see without an import. */
