@@ -15,7 +15,7 @@ import {
   STATUS_AGAIN, STATUS_RAISED, TYPE_BYTEARRAY, TYPE_LIST, TYPE_STR, UNBOUND,
 } from "./generated/layout";
 import {
-  OP_ADD, OP_AND, OP_FLOOR_DIVIDE, OP_INVERT, OP_LEFT_SHIFT, OP_MODULO, OP_MULTIPLY, OP_NEGATE, OP_NOT, OP_OR,
+  OP_ADD, OP_AND, OP_FLOOR_DIVIDE, OP_INVERT, OP_LEFT_SHIFT, OP_MATRIX_MULTIPLY, OP_MODULO, OP_MULTIPLY, OP_NEGATE, OP_NOT, OP_OR,
   OP_POSITIVE, OP_POWER, OP_RIGHT_SHIFT, OP_SUBTRACT, OP_TRUE_DIVIDE, OP_XOR,
 } from "./generated/opcodes";
 import {
@@ -59,6 +59,7 @@ export function op_binary(fp: u32, ip: u32): u32 {
 export function binary(operator: u32, left: i64, right: i64, augmented: bool): i64 {
   if (isAnyNumber(left) && isAnyNumber(right)) return numbers(operator, left, right, augmented);
   if (isInstance(left) || isInstance(right)) return instances(operator, left, right, augmented);
+  if (operator == OP_MATRIX_MULTIPLY) return unsupported(operator, left, right, augmented);
   if (operator == OP_ADD || operator == OP_MULTIPLY) {
     if (augmented && operator == OP_ADD && isOfType(left, TYPE_BYTEARRAY)) return addInPlace(left, right);
     if (augmented && operator == OP_ADD && isOfType(left, TYPE_STR) && isOfType(right, TYPE_STR)) {
@@ -79,6 +80,7 @@ export function binary(operator: u32, left: i64, right: i64, augmented: bool): i
 function instances(operator: u32, left: i64, right: i64, augmented: bool): i64 {
   const result = binarySpecial(operator, left, right, augmented);
   if (result != MISSING) return result;
+  if (operator == OP_MATRIX_MULTIPLY) return unsupported(operator, left, right, augmented);
   const innerLeft = nativeOf(left);
   const innerRight = nativeOf(right);
   if (innerLeft == UNBOUND && innerRight == UNBOUND) return unsupported(operator, left, right, augmented);
@@ -89,6 +91,7 @@ function instances(operator: u32, left: i64, right: i64, augmented: bool): i64 {
 }
 
 function numbers(operator: u32, left: i64, right: i64, augmented: bool): i64 {
+  if (operator == OP_MATRIX_MULTIPLY) return unsupported(operator, left, right, augmented);
   if (isIntegral(left) && isIntegral(right)) {
     const result = ints(operator, integralOf(left), integralOf(right));
     const isBitwise = operator == OP_AND || operator == OP_OR || operator == OP_XOR;
@@ -213,6 +216,7 @@ function symbolOf(operator: u32): string {
     case OP_ADD: return "+";
     case OP_SUBTRACT: return "-";
     case OP_MULTIPLY: return "*";
+    case OP_MATRIX_MULTIPLY: return "@";
     case OP_TRUE_DIVIDE: return "/";
     case OP_FLOOR_DIVIDE: return "//";
     case OP_MODULO: return "%";

@@ -1,25 +1,29 @@
 /** What CPython says when the arguments of a call do not fit the parameters of a Python function. */
 import { findKeyword, firstNamed, isMissing, NO_PARAMETER, parameterName, endOfNamed, positionalCount } from "./binding";
-import { CODE_NAME, CODE_QUALIFIED_NAME, EXC_TypeError } from "./generated/layout";
+import { functionQualifiedName } from "./function-extras";
+import { CODE_MODULE, EXC_TypeError, FUNCTION_CODE, MODULE_NAME } from "./generated/layout";
 import { begin, number, raiseBuilt, str, text } from "./messages";
 import { stringsEqual } from "./string";
 import { suggestParameter } from "./suggestion";
 import { tupleItem, tupleLength } from "./tuple";
 import { refOf } from "./value";
 
-/** Starts a message with "name()", after the module's name where CPython says it; returns its mark. */
-export function beginCallMessage(callee: u32, module: string = ""): u32 {
+/** Starts a message with "name()" of a function, after the module's name where CPython says it; returns its mark. */
+export function beginCallMessage(called: u32, withModule: bool = false): u32 {
   const mark = begin();
-  text(module);
-  const qualified = load<u32>(callee + CODE_QUALIFIED_NAME);
-  str(qualified != 0 ? qualified : load<u32>(callee + CODE_NAME));
+  if (withModule) {
+    str(load<u32>(load<u32>(load<u32>(called + FUNCTION_CODE) + CODE_MODULE) + MODULE_NAME));
+    text(".");
+  }
+  str(functionQualifiedName(called));
   text("()");
   return mark;
 }
 
 /** A keyword that names no parameter (`unknown`), or one that has a value. */
-export function raiseKeyword(callee: u32, names: u32, name: u32, unknown: bool): void {
-  const mark = beginCallMessage(callee);
+export function raiseKeyword(called: u32, names: u32, name: u32, unknown: bool): void {
+  const callee = load<u32>(called + FUNCTION_CODE);
+  const mark = beginCallMessage(called);
   if (unknown && appendPositionalOnly(callee, names)) return raiseBuilt(EXC_TypeError, mark);
   text(unknown ? " got an unexpected keyword argument '" : " got multiple values for argument '");
   str(name);
@@ -44,9 +48,10 @@ function appendPositionalOnly(callee: u32, names: u32): bool {
   return found != 0;
 }
 
-export function raiseTooMany(callee: u32, positional: u32, defaults: u32, names: u32): void {
+export function raiseTooMany(called: u32, positional: u32, defaults: u32, names: u32): void {
+  const callee = load<u32>(called + FUNCTION_CODE);
   const most = positionalCount(callee);
-  const mark = beginCallMessage(callee);
+  const mark = beginCallMessage(called);
   text(" takes ");
   if (defaults != 0) {
     text("from ");
@@ -69,7 +74,7 @@ export function raiseTooMany(callee: u32, positional: u32, defaults: u32, names:
 
 /** Parameters of [from, to) have no value, `missing` of them. */
 export function raiseMissing(called: u32, callee: u32, from: u32, to: u32, names: u32, missing: u32, kind: string): void {
-  const mark = beginCallMessage(callee);
+  const mark = beginCallMessage(called);
   text(" missing ");
   number(missing);
   text(" required ");

@@ -85,7 +85,7 @@ export function bindArguments(called: u32, first: u32, given: u32, names: u32): 
   const callee = load<u32>(called + FUNCTION_CODE);
   const keywords: u32 = names == 0 ? 0 : tupleLength(names);
   const positional = given - keywords;
-  if (!checkKeywords(callee, positional, names) || !checkCounts(called, callee, positional, names)) return 0;
+  if (!checkKeywords(called, callee, positional, names) || !checkCounts(called, callee, positional, names)) return 0;
   const parameters = <u32>load<u16>(callee + CODE_PARAMETER_COUNT);
   if (!hasRoomFor(callee, first, max(parameters, given) + keywords)) return 0;
   if (keywords == 0 && <u32>load<u16>(callee + CODE_ARGS) == parameters) fillDefaults(called, first, given, parameters);
@@ -94,7 +94,7 @@ export function bindArguments(called: u32, first: u32, given: u32, names: u32): 
 }
 
 /** Every keyword names a parameter that no positional argument fills, or `**kwargs` takes it; raises otherwise. */
-function checkKeywords(callee: u32, positional: u32, names: u32): bool {
+function checkKeywords(called: u32, callee: u32, positional: u32, names: u32): bool {
   if (names == 0) return true;
   const filled = min(positional, positionalCount(callee));
   const takesAll = (<u32>load<u16>(callee + CODE_FLAGS) & FLAG_VAR_KEYWORDS) != 0;
@@ -102,7 +102,7 @@ function checkKeywords(callee: u32, positional: u32, names: u32): bool {
     const name = refOf(tupleItem(names, i));
     const parameter = findParameter(callee, name);
     if (parameter == NO_PARAMETER ? takesAll : parameter >= filled) continue;
-    raiseKeyword(callee, names, name, parameter == NO_PARAMETER);
+    raiseKeyword(called, names, name, parameter == NO_PARAMETER);
     return false;
   }
   return true;
@@ -113,7 +113,7 @@ function checkCounts(called: u32, callee: u32, positional: u32, names: u32): boo
   const most = positionalCount(callee);
   const defaults = defaultCount(called);
   if (positional > most && (<u32>load<u16>(callee + CODE_FLAGS) & FLAG_VAR_ARGS) == 0) {
-    raiseTooMany(callee, positional, defaults, names);
+    raiseTooMany(called, positional, defaults, names);
     return false;
   }
   let missing: u32 = 0;

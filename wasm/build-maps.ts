@@ -3,6 +3,8 @@ import { release } from "./count";
 import { dictSet } from "./dict";
 import { dictUpdate, emptyDict } from "./dict-update";
 import { EXC_TypeError, STATUS_NEXT, STATUS_RAISED, TYPE_DICT, TYPE_FROZENSET, TYPE_SET, UNBOUND } from "./generated/layout";
+import { hasRaised } from "./error";
+import { addKeys, keysMethod } from "./mapping";
 import { raiseForType } from "./messages";
 import { OP_BUILD_SET } from "./generated/opcodes";
 import { consume, fieldA, fieldB, fieldC, opcodeAt, readRegister, slotOf, storeRegister } from "./operand";
@@ -73,13 +75,21 @@ export function op_set_add(fp: u32, ip: u32): u32 {
 export function op_dict_update(fp: u32, ip: u32): u32 {
   const source = readRegister(fp, fieldB(ip));
   if (source == UNBOUND) return STATUS_RAISED;
-  if (!isOfType(source, TYPE_DICT)) {
-    raiseForType(EXC_TypeError, "'", source, "' object is not a mapping");
-    return STATUS_RAISED;
-  }
-  if (!dictUpdate(containerA(fp, ip), source)) return STATUS_RAISED;
+  const done = isOfType(source, TYPE_DICT) ? dictUpdate(containerA(fp, ip), source) : addOther(containerA(fp, ip), source);
+  if (!done) return STATUS_RAISED;
   consume(fp, fieldB(ip));
   return STATUS_NEXT;
+}
+
+function addOther(dict: u32, source: i64): bool {
+  const keys = keysMethod(source);
+  if (keys == UNBOUND) {
+    if (!hasRaised()) raiseForType(EXC_TypeError, "'", source, "' object is not a mapping");
+    return false;
+  }
+  const done = addKeys(dict, source, keys);
+  release(keys);
+  return done;
 }
 
 /** *b in the display of the set a, which stays. */

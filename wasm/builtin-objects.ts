@@ -1,4 +1,5 @@
 /** object, type, isinstance and issubclass, callable, id, and the methods of object and type. */
+import { isCallable as canBeCalled } from "./callable";
 import { argument, checkCount, checkExactlyOne, checkNoKeywords, checkNone, positional } from "./arguments";
 import {
   classOfValue, dataOf, extendsClass, findEntry, isInstance, mroOf, nativeBase, objectClass, rootShape,
@@ -70,12 +71,7 @@ function matches(cls: u32, wanted: i64): i32 {
 
 export function isCallable(): i64 {
   if (!checkExactlyOne("callable")) return UNBOUND;
-  const value = argument(0);
-  if (isInstance(value)) return boxBool(findEntry(classOfValue(value), singleton(NAME_CALL)) != 0);
-  const type = typeOf(value);
-  return boxBool(
-    type == TYPE_FUNCTION || type == TYPE_BUILTIN || type == TYPE_CLASS || type == TYPE_METHOD || type == TYPE_BOUND || type == TYPE_STATICMETHOD,
-  );
+  return boxBool(canBeCalled(argument(0)));
 }
 
 /** An address, or what stands for one: the bits of a value that has none. */

@@ -3,9 +3,10 @@ import { raiseNoAttribute } from "./attribute";
 import { dataOf, findInClass, typeClass } from "./class";
 import { share } from "./count";
 import { bindToClass } from "./descriptor";
-import { orMemoryError } from "./error";
+import { classAnnotate, classAnnotations } from "./annotations";
+import { hasRaised, orMemoryError } from "./error";
 import {
-  BUILTIN_TYPE_MRO, BUILTIN_TYPE___SUBCLASSES__, CLASSDATA_BASES, CLASSDATA_MODULE, CLASSDATA_MRO, CLASSDATA_NAME, CLASSDATA_QUALNAME, NAME_BASE, NAME_BASES, NAME_CLASS,
+  BUILTIN_TYPE_MRO, BUILTIN_TYPE___SUBCLASSES__, CLASSDATA_BASES, CLASSDATA_MODULE, CLASSDATA_MRO, CLASSDATA_NAME, CLASSDATA_QUALNAME, NAME_ANNOTATE, NAME_ANNOTATIONS, NAME_BASE, NAME_BASES, NAME_CLASS,
   NAME_DICT, NAME_DOC, NAME_MODULE, NAME_MRO, NAME_MRO_ATTRIBUTE, NAME_NAME, NAME_QUALNAME, NAME_SUBCLASSES, NONE, TYPE_CLASS, UNBOUND,
 } from "./generated/layout";
 import { newMethod } from "./descriptor";
@@ -17,7 +18,7 @@ import { boxRef } from "./value";
 /** Attribute of a class, owned; UNBOUND = raised. */
 export function classAttribute(cls: u32, name: u32): i64 {
   const own = ownAttribute(cls, name);
-  if (own != UNBOUND) return own;
+  if (own != UNBOUND || hasRaised()) return own;
   const found = findInClass(cls, name);
   if (found != UNBOUND) return typeAttribute(found, cls);
   const late = lateAttribute(cls, name);
@@ -41,6 +42,8 @@ function ownAttribute(cls: u32, name: u32): i64 {
   if (name == singleton(NAME_BASE)) return baseOf(load<u32>(data + CLASSDATA_BASES));
   if (name == singleton(NAME_CLASS)) return boxRef(typeClass(TYPE_CLASS));
   if (name == singleton(NAME_DICT)) return orMemoryError(namespaceDict(cls));
+  if (name == singleton(NAME_ANNOTATIONS)) return classAnnotations(cls);
+  if (name == singleton(NAME_ANNOTATE)) return classAnnotate(cls);
   return UNBOUND;
 }
 

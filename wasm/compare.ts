@@ -11,6 +11,7 @@ import { isInstance } from "./class";
 import { release } from "./count";
 import { hasRaised } from "./error";
 import {
+  BOUND_FUNCTION, BOUND_SELF, METHOD_ID, METHOD_SELF, TYPE_BOUND, TYPE_METHOD,
   EXC_RecursionError, EXC_TypeError, MISSING, STATUS_AGAIN, STATUS_JUMP, STATUS_NEXT, STATUS_RAISED, TYPE_BYTEARRAY, TYPE_BYTES, TYPE_LIST,
   TYPE_RANGE, TYPE_STR, TYPE_TUPLE, UNBOUND,
   TYPE_DICT, TYPE_DICT_VIEW, TYPE_FROZENSET, TYPE_SET,
@@ -150,8 +151,17 @@ function compare(relation: u32, left: i64, right: i64): i32 {
   if ((type == TYPE_BYTES || type == TYPE_BYTEARRAY) && isBytesLike(right)) {
     return ordered(relation, compareBytes(refOf(left), refOf(right)));
   }
-  if (relation >= EQ) return i32((left == right) == (relation == EQ));
+  if (relation >= EQ) return i32((left == right || isSameMethod(type, left, right)) == (relation == EQ));
   return unordered(relation, left, right);
+}
+
+/** Methods are equal that are bound to the same object. */
+function isSameMethod(type: u32, left: i64, right: i64): bool {
+  if (type != typeOf(right)) return false;
+  const l = refOf(left);
+  const r = refOf(right);
+  if (type == TYPE_BOUND) return load<i64>(l + BOUND_SELF) == load<i64>(r + BOUND_SELF) && load<i64>(l + BOUND_FUNCTION) == load<i64>(r + BOUND_FUNCTION);
+  return type == TYPE_METHOD && load<i64>(l + METHOD_SELF) == load<i64>(r + METHOD_SELF) && load<u32>(l + METHOD_ID) == load<u32>(r + METHOD_ID);
 }
 
 function compareInstances(relation: u32, left: i64, right: i64): i32 {

@@ -1,5 +1,7 @@
 /** Filling dicts from other dicts, from pairs and from keyword arguments, and comparing them. */
+import { isInstance } from "./class";
 import { areSame } from "./compare";
+import { addKeys, keysMethod } from "./mapping";
 import { release, releaseRef } from "./count";
 import {
   dictCopy, dictGetHashed, dictLength, dictSet, dictSetHashed, entryHash, entryKey, entryValue, newDict, nextEntry, startWith,
@@ -17,7 +19,17 @@ let depth: u32 = 0;
 
 /** Adds all entries of a dict, or of an iterable of pairs; false = raised. */
 export function dictUpdate(dict: u32, source: i64): bool {
-  return isOfType(source, TYPE_DICT) ? dictMerge(dict, refOf(source)) : addPairs(dict, source);
+  if (isOfType(source, TYPE_DICT)) return dictMerge(dict, refOf(source));
+  if (isInstance(source)) {
+    const keys = keysMethod(source);
+    if (keys != UNBOUND) {
+      const done = addKeys(dict, source, keys);
+      release(keys);
+      return done;
+    }
+    if (hasRaised()) return false;
+  }
+  return addPairs(dict, source);
 }
 
 export function dictMerge(dict: u32, source: u32): bool {

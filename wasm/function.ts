@@ -1,13 +1,12 @@
 /** Function objects. Those that are made once are immortal: every thread calls them. */
 import { newObject, releaseRef } from "./count";
+import { destroyExtras } from "./function-extras";
 import {
-  CODE_INSTRUCTIONS, CONTROL_BASE, CONTROL_CODE_LIST, FUNCTION_CLOSURE, FUNCTION_CODE, FUNCTION_DEFAULTS, FUNCTION_DICT,
-  FUNCTION_DOC, FUNCTION_ENTRY, FUNCTION_KEYWORD_DEFAULTS, FUNCTION_NAME, FUNCTION_QUALIFIED_NAME, FUNCTION_SIZE, HEADER_COUNT,
-  IMMORTAL, STATUS_NEXT, STATUS_RAISED, TYPE_FUNCTION, UNBOUND,
+  CODE_INSTRUCTIONS, CONTROL_BASE, CONTROL_CODE_LIST, FUNCTION_CLOSURE, FUNCTION_CODE, FUNCTION_DEFAULTS, FUNCTION_ENTRY, FUNCTION_EXTRAS,
+  FUNCTION_KEYWORD_DEFAULTS, FUNCTION_SIZE, HEADER_COUNT, IMMORTAL, STATUS_NEXT, STATUS_RAISED, TYPE_FUNCTION,
 } from "./generated/layout";
 import { raiseMemoryError } from "./messages";
 import { fieldA, fieldB, fieldC, slotOf, storeRegister, take } from "./operand";
-import { release } from "./count";
 import { boxRef, refOf } from "./value";
 
 /** a = function of code object b; c = 1: made once. */
@@ -23,10 +22,7 @@ export function op_make_function(fp: u32, ip: u32): u32 {
   store<u32>(made + FUNCTION_DEFAULTS, 0);
   store<u32>(made + FUNCTION_KEYWORD_DEFAULTS, 0);
   store<u32>(made + FUNCTION_CLOSURE, 0);
-  store<u32>(made + FUNCTION_DICT, 0);
-  store<u32>(made + FUNCTION_NAME, 0);
-  store<u32>(made + FUNCTION_QUALIFIED_NAME, 0);
-  store<i64>(made + FUNCTION_DOC, UNBOUND);
+  store<u32>(made + FUNCTION_EXTRAS, 0);
   if (fieldC(ip) == 1) store<i32>(made + HEADER_COUNT, IMMORTAL);
   storeRegister(fp, fieldA(ip), boxRef(made));
   return STATUS_NEXT;
@@ -45,10 +41,7 @@ export function destroyFunction(object: u32): void {
   releaseOptional(load<u32>(object + FUNCTION_DEFAULTS));
   releaseOptional(load<u32>(object + FUNCTION_KEYWORD_DEFAULTS));
   releaseOptional(load<u32>(object + FUNCTION_CLOSURE));
-  releaseOptional(load<u32>(object + FUNCTION_DICT));
-  releaseOptional(load<u32>(object + FUNCTION_NAME));
-  releaseOptional(load<u32>(object + FUNCTION_QUALIFIED_NAME));
-  release(load<i64>(object + FUNCTION_DOC));
+  destroyExtras(load<u32>(object + FUNCTION_EXTRAS));
 }
 
 export function releaseOptional(object: u32): void {

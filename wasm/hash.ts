@@ -12,8 +12,8 @@ import { kindOf } from "./exception";
 import { setException, takeException } from "./error";
 import { release } from "./count";
 import {
-  EXC_TypeError, MISSING, NAME_HASH, NONE, TYPE_BIGINT, TYPE_BYTEARRAY, TYPE_BYTES, TYPE_DICT, TYPE_DICT_VIEW, TYPE_FROZENSET,
-  TYPE_LIST, TYPE_RANGE, TYPE_SET, TYPE_STR, TYPE_TUPLE, UNBOUND, VIEW_KIND, VIEW_VALUES,
+  BOUND_FUNCTION, BOUND_SELF, EXC_TypeError, METHOD_ID, METHOD_SELF, MISSING, NAME_HASH, NONE, TYPE_BIGINT, TYPE_BOUND, TYPE_BYTEARRAY, TYPE_BYTES, TYPE_DICT, TYPE_DICT_VIEW, TYPE_FROZENSET,
+  TYPE_LIST, TYPE_METHOD, TYPE_RANGE, TYPE_SET, TYPE_STR, TYPE_TUPLE, UNBOUND, VIEW_KIND, VIEW_VALUES,
 } from "./generated/layout";
 import { hashOfFloat, hashOfInt } from "./hash-numbers";
 import { begin, raiseBuilt, raiseForType, raiseLiteral, text, typeName } from "./messages";
@@ -56,6 +56,8 @@ function hashOfOther(value: i64): i64 {
     case TYPE_DICT:
     case TYPE_SET:
     case TYPE_BYTEARRAY: return unhashable(value);
+    case TYPE_BOUND: return addressHash(refOf(load<i64>(object + BOUND_SELF))) ^ addressHash(refOf(load<i64>(object + BOUND_FUNCTION)));
+    case TYPE_METHOD: return addressHash(refOf(load<i64>(object + METHOD_SELF))) ^ <i64>load<u32>(object + METHOD_ID);
     case TYPE_DICT_VIEW: return load<u32>(object + VIEW_KIND) == VIEW_VALUES ? addressHash(object) : unhashable(value);
   }
   return isInstance(value) ? instanceHash(value) : addressHash(object);

@@ -29,6 +29,8 @@ export { op_dict_merge } from "./keyword-dict";
 export { op_compare, op_compare_jump, op_contains, op_is } from "./compare";
 export { op_build_string, op_convert, op_format } from "./format";
 export { op_load_cell, op_load_closure, op_load_free, op_make_cell, op_store_cell, op_store_free, op_unbind } from "./cell";
+export { op_match_class } from "./match-class";
+export { op_match_mapping } from "./match-mapping";
 export { op_match_sequence } from "./match";
 export { op_make_function, op_set_function } from "./function";
 export { op_import, op_import_from, op_import_missing, op_import_star } from "./import";

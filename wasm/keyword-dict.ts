@@ -1,7 +1,9 @@
 /** The dict that the keywords of a call with `**` are put together in, and what is read from it. */
 import { beginTarget } from "./unpack";
-import { release, releaseRef } from "./count";
-import { dictHas, dictSet, entryKey, entryValue, nextEntry } from "./dict";
+import { release, releaseRef, share } from "./count";
+import { dictHas, dictSet, entryKey, entryValue, newDict, nextEntry } from "./dict";
+import { hasRaised } from "./error";
+import { addKeys, keysMethod } from "./mapping";
 import { EXC_TypeError, STATUS_NEXT, STATUS_RAISED, TYPE_DICT, TYPE_STR, UNBOUND } from "./generated/layout";
 import { list_item, list_push, listLength, newList } from "./list";
 import { raiseBuilt, raiseLiteral, raiseMemoryError, str, text, typeName } from "./messages";
@@ -14,16 +16,33 @@ export function op_dict_merge(fp: u32, ip: u32): u32 {
   const mapping = readRegister(fp, fieldB(ip));
   if (mapping == UNBOUND) return STATUS_RAISED;
   const callee = load<i64>(slotOf(fp, fieldC(ip)));
-  if (!isOfType(mapping, TYPE_DICT)) {
+  const source = isOfType(mapping, TYPE_DICT) ? share(mapping) : asDict(mapping, callee);
+  if (source == UNBOUND) return STATUS_RAISED;
+  const done = mergeKeywords(refOf(load<i64>(slotOf(fp, fieldA(ip)))), refOf(source), callee);
+  release(source);
+  if (!done) return STATUS_RAISED;
+  consume(fp, fieldB(ip));
+  return STATUS_NEXT;
+}
+
+/** A dict of what a mapping has, owned; UNBOUND = raised. */
+function asDict(mapping: i64, callee: i64): i64 {
+  const keys = keysMethod(mapping);
+  if (keys == UNBOUND) {
+    if (hasRaised()) return UNBOUND;
     const mark = beginTarget(callee);
     text(" argument after ** must be a mapping, not ");
     typeName(mapping);
     raiseBuilt(EXC_TypeError, mark);
-    return STATUS_RAISED;
+    return UNBOUND;
   }
-  if (!mergeKeywords(refOf(load<i64>(slotOf(fp, fieldA(ip)))), refOf(mapping), callee)) return STATUS_RAISED;
-  consume(fp, fieldB(ip));
-  return STATUS_NEXT;
+  const dict = newDict();
+  const done = dict != 0 && addKeys(dict, mapping, keys);
+  release(keys);
+  if (done) return boxRef(dict);
+  if (dict == 0) raiseMemoryError();
+  else releaseRef(dict);
+  return UNBOUND;
 }
 
 function mergeKeywords(dict: u32, mapping: u32, callee: i64): bool {

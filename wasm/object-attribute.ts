@@ -2,14 +2,18 @@
 import { dataOf, isInstance } from "./class";
 import { share } from "./count";
 import {
-  BOUND_FUNCTION, BOUND_SELF, BUILTIN_ID, CLASSDATA_MODULE, CODE_NAME, CODE_QUALIFIED_NAME, FUNCTION_CODE, FUNCTION_DEFAULTS, METHOD_ID,
-  METHOD_SELF, NAME_CLASS, NAME_DEFAULTS, NAME_DICT, NAME_DOC, NAME_FDEL, NAME_FGET, NAME_FSET, NAME_FUNC, NAME_MAIN, NAME_MODULE,
+  BOUND_FUNCTION, BOUND_SELF, BUILTIN_ID, CLASSDATA_MODULE, METHOD_ID,
+  METHOD_SELF, NAME_CLASS, NAME_DICT, NAME_DOC, NAME_FDEL, NAME_FGET, NAME_FSET, NAME_FUNC, NAME_MODULE,
   NAME_NAME, NAME_QUALNAME, NAME_SELF, NAME_THISCLASS, NAME_WRAPPED, NONE, PROPERTY_DELETE, PROPERTY_DOC, PROPERTY_GET,
-  PROPERTY_SET, SUPER_CLASS, SUPER_SELF, TYPE_BOUND, TYPE_BUILTIN, TYPE_CLASSMETHOD, TYPE_EXCEPTION, TYPE_FUNCTION, TYPE_METHOD, TYPE_PROPERTY,
+  PROPERTY_SET, SUPER_CLASS, SUPER_SELF, TYPE_BOUND, TYPE_BUILTIN, TYPE_CELL, TYPE_CLASSMETHOD, TYPE_CODE, TYPE_EXCEPTION, TYPE_FUNCTION, TYPE_METHOD, TYPE_PROPERTY,
   TYPE_STATICMETHOD, TYPE_SUPER, TYPE_TRACEBACK, UNBOUND, WRAPPER_FUNCTION,
 } from "./generated/layout";
 import { exceptionAttribute, tracebackAttribute } from "./exception-attributes";
-import { begin, finishOrRaise, shortName } from "./messages";
+import { cellAttribute, functionAttribute } from "./function-attribute";
+import { codeAttribute } from "./code-attribute";
+import { isMethod, isStatic } from "./members";
+import { begin, byte, finishOrRaise, shortName, text } from "./messages";
+import { builtinName, shortNameStart } from "./names";
 import { instanceDict } from "./object-dict";
 import { singleton } from "./singletons";
 import { boxNew, boxRef, refOf, typeOf } from "./value";
@@ -30,12 +34,13 @@ export function objectAttribute(owner: i64, cls: u32, name: u32): i64 {
 function byType(owner: i64, name: u32): i64 {
   const object = refOf(owner);
   switch (typeOf(owner)) {
-    case TYPE_FUNCTION: return ofFunction(object, name);
-    case TYPE_BUILTIN:
-      return name == singleton(NAME_NAME) || name == singleton(NAME_QUALNAME) ? builtinNameOf(load<u32>(object + BUILTIN_ID)) : UNBOUND;
+    case TYPE_FUNCTION: return functionAttribute(object, name);
+    case TYPE_CODE: return codeAttribute(object, name);
+    case TYPE_CELL: return cellAttribute(object, name);
+    case TYPE_BUILTIN: return ofBuiltin(load<u32>(object + BUILTIN_ID), name);
     case TYPE_METHOD:
       if (name == singleton(NAME_SELF)) return share(load<i64>(object + METHOD_SELF));
-      return name == singleton(NAME_NAME) ? builtinNameOf(load<u32>(object + METHOD_ID)) : UNBOUND;
+      return name == singleton(NAME_MODULE) ? NONE : ofBuiltin(load<u32>(object + METHOD_ID), name);
     case TYPE_BOUND:
       if (name == singleton(NAME_FUNC)) return share(load<i64>(object + BOUND_FUNCTION));
       if (name == singleton(NAME_SELF)) return share(load<i64>(object + BOUND_SELF));
@@ -58,18 +63,26 @@ function byType(owner: i64, name: u32): i64 {
   return UNBOUND;
 }
 
-function ofFunction(callable: u32, name: u32): i64 {
-  const code = load<u32>(callable + FUNCTION_CODE);
-  if (name == singleton(NAME_NAME)) return boxRef(load<u32>(code + CODE_NAME));
-  if (name == singleton(NAME_QUALNAME)) return boxRef(load<u32>(code + CODE_QUALIFIED_NAME));
-  if (name == singleton(NAME_MODULE)) return boxRef(singleton(NAME_MAIN));
-  if (name != singleton(NAME_DEFAULTS)) return UNBOUND;
-  const defaults = load<u32>(callable + FUNCTION_DEFAULTS);
-  return defaults == 0 ? NONE : share(boxRef(defaults));
+/** Methods of built-in types say their type, members of modules their module. */
+function ofBuiltin(id: u32, name: u32): i64 {
+  const isMember = isMethod(id) || isStatic(id);
+  if (name == singleton(NAME_NAME) || (name == singleton(NAME_QUALNAME) && !isMember)) return builtinNameOf(id, true);
+  if (name == singleton(NAME_QUALNAME)) return builtinNameOf(id, false);
+  return name == singleton(NAME_MODULE) && !isMember ? builtinModuleOf(id) : UNBOUND;
 }
 
-function builtinNameOf(id: u32): i64 {
+function builtinNameOf(id: u32, short: bool): i64 {
   const mark = begin();
-  shortName(id);
+  if (short) shortName(id);
+  else text(builtinName(id));
+  return boxNew(finishOrRaise(mark));
+}
+
+function builtinModuleOf(id: u32): i64 {
+  const mark = begin();
+  const name = builtinName(id);
+  const end = shortNameStart(name) - 1;
+  if (end < 0) text("builtins");
+  else for (let i = 0; i < end; i++) byte(name.charCodeAt(i));
   return boxNew(finishOrRaise(mark));
 }

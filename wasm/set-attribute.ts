@@ -8,9 +8,11 @@ import { release, share } from "./count";
 import { isDataDescriptor, setThrough } from "./descriptor";
 import {
   CLASSDATA_NAME, CLASSDATA_QUALNAME, CLASSDATA_SLOTS, ATTRIBUTE_VALUE, EXC_AttributeError, EXC_TypeError, NAME_DELATTR, NAME_NAME, NAME_QUALNAME, NAME_SETATTR,
-  STATUS_NEXT, STATUS_RAISED, TYPE_CLASS, TYPE_EXCEPTION, TYPE_MODULE, TYPE_STR, UNBOUND,
+  STATUS_NEXT, STATUS_RAISED, TYPE_CLASS, TYPE_EXCEPTION, TYPE_FUNCTION, TYPE_MODULE, TYPE_STR, UNBOUND,
 } from "./generated/layout";
 import { setExceptionAttribute } from "./exception-attributes";
+import { setClassAnnotations } from "./annotations";
+import { setFunctionAttribute } from "./function-attribute";
 import { attributesOf, deleteSlot, findSlot, madeAttributesOf, NO_SLOT, setSlot, shapeOf, storeSlotOf } from "./instance";
 import { intern } from "./intern";
 import { call2, call3 } from "./invoke";
@@ -109,6 +111,7 @@ export function changePlain(owner: i64, cls: u32, name: u32, value: i64): bool {
     const set = setExceptionAttribute(refOf(owner), name, value);
     if (set != 0) return set > 0;
   }
+  if (typeOf(owner) == TYPE_FUNCTION) return setFunctionAttribute(refOf(owner), name, value);
   if (attributesOf(owner) == 0 && typeOf(owner) != TYPE_EXCEPTION || isInstance(owner) && !mayHave(cls, name)) {
     raiseReadOnly(owner, name, found != UNBOUND, value == UNBOUND);
     return false;
@@ -154,6 +157,8 @@ function changeClass(cls: u32, name: u32, value: i64): bool {
     return false;
   }
   if (name == singleton(NAME_NAME) || name == singleton(NAME_QUALNAME)) return rename(cls, name, value);
+  const ofAnnotations = setClassAnnotations(cls, name, value);
+  if (ofAnnotations != 0) return ofAnnotations > 0;
   if (setOwn(cls, name, share(value))) return true;
   release(value);
   if (value == UNBOUND) raiseNoAttribute(boxRef(cls), name);

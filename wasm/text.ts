@@ -10,13 +10,14 @@ import { className, classOfValue, isInstance, isUserClass } from "./class";
 import { release, shareRef } from "./count";
 import { appendExceptionRepr, appendExceptionStr } from "./exception-text";
 import {
-  BOUND_FUNCTION, BOUND_SELF, BUILTIN_ID, CODE_NAME, CODE_QUALIFIED_NAME, ELLIPSIS, EXC_RecursionError, FUNCTION_CODE,
+  BOUND_FUNCTION, BOUND_SELF, BUILTIN_ID, CELL_VALUE, CODE_FILE, CODE_FIRST_LINE, CODE_NAME, ELLIPSIS, EXC_RecursionError,
   METHOD_ID, METHOD_SELF, MODULE_NAME, NAME_REPR, NAME_STR, MODULE_PATH, NONE, NOT_IMPLEMENTED, SLICE_START, SLICE_STEP, SLICE_STOP,
   STR_LENGTH, SUPER_CLASS, SUPER_START, TRUE, TUPLE_ITEMS, TUPLE_LENGTH, TYPE_BIGINT, TYPE_BOUND, TYPE_BUILTIN,
-  TYPE_CLASS, TYPE_CLASSMETHOD, TYPE_CODE, TYPE_EXCEPTION, TYPE_FUNCTION, TYPE_ITERATOR, TYPE_LIST, TYPE_LOCK,
+  TYPE_CELL, TYPE_CLASS, TYPE_CLASSMETHOD, TYPE_CODE, TYPE_EXCEPTION, TYPE_FUNCTION, TYPE_ITERATOR, TYPE_LIST, TYPE_LOCK,
   TYPE_BYTEARRAY, TYPE_BYTES, TYPE_METHOD, TYPE_MODULE, TYPE_PROPERTY, TYPE_RANGE, TYPE_SLICE, TYPE_STATICMETHOD, TYPE_STR, TYPE_SUPER, TYPE_THREAD,
   TYPE_TUPLE, UNBOUND, WRAPPER_FUNCTION, TYPE_DICT, TYPE_DICT_VIEW, TYPE_FROZENSET, TYPE_SET,
 } from "./generated/layout";
+import { functionQualifiedName } from "./function-extras";
 import { float_repr, is_printable } from "./host";
 import { iteratorName } from "./iterator";
 import { appendTool } from "./itertools-text";
@@ -162,8 +163,9 @@ function appendObject(object: u32, type: u32, ascii: bool): bool {
     case TYPE_SET:
     case TYPE_FROZENSET: return appendSet(object, ascii);
     case TYPE_DICT_VIEW: return appendView(object, ascii);
-    case TYPE_FUNCTION: named("function ", load<u32>(load<u32>(object + FUNCTION_CODE) + CODE_NAME), object); return true;
-    case TYPE_CODE: named("code object ", load<u32>(object + CODE_NAME), object); return true;
+    case TYPE_FUNCTION: named("function ", functionQualifiedName(object), object); return true;
+    case TYPE_CODE: return appendCode(object);
+    case TYPE_CELL: return appendCell(object);
     case TYPE_BUILTIN: appendBuiltin(load<u32>(object + BUILTIN_ID)); return true;
     case TYPE_CLASS: appendClass(object); return true;
     case TYPE_BOUND: return appendBound(object);
@@ -198,6 +200,36 @@ function named(kind: string, name: u32, object: u32): void {
   text(" at ");
   hex(object);
   byte(62);
+}
+
+/** <code object f at 0x…, file "x.py", line 1>. */
+function appendCode(object: u32): bool {
+  text("<code object ");
+  str(load<u32>(object + CODE_NAME));
+  text(" at ");
+  hex(object);
+  text(', file "');
+  str(load<u32>(object + CODE_FILE));
+  text('", line ');
+  number(load<u32>(object + CODE_FIRST_LINE));
+  byte(62);
+  return true;
+}
+
+/** <cell at 0x…: int object at 0x…>. */
+function appendCell(object: u32): bool {
+  const value = load<i64>(object + CELL_VALUE);
+  text("<cell at ");
+  hex(object);
+  if (value == UNBOUND) text(": empty>");
+  else {
+    text(": ");
+    typeName(value);
+    text(" object at ");
+    hex(<u32>value);
+    byte(62);
+  }
+  return true;
 }
 
 function appendRange(range: u32): bool {
@@ -244,7 +276,7 @@ function appendBuiltin(id: u32): void {
 function appendBound(bound: u32): bool {
   const callable = load<i64>(bound + BOUND_FUNCTION);
   text("<bound method ");
-  if (typeOf(callable) == TYPE_FUNCTION) str(load<u32>(load<u32>(refOf(callable) + FUNCTION_CODE) + CODE_QUALIFIED_NAME));
+  if (typeOf(callable) == TYPE_FUNCTION) str(functionQualifiedName(refOf(callable)));
   else text("?");
   text(" of ");
   const done = appendRepr(load<i64>(bound + BOUND_SELF), false);

@@ -1,8 +1,9 @@
 /** The name and the repr of a Thread, as threading.py makes them. */
 import {
-  BUILTIN_ID, CODE_NAME, FUNCTION_CODE, PYTHREAD_DAEMON, PYTHREAD_ENDED, PYTHREAD_ID, PYTHREAD_NAME, PYTHREAD_NEW,
+  BUILTIN_ID, PYTHREAD_DAEMON, PYTHREAD_ENDED, PYTHREAD_ID, PYTHREAD_NAME, PYTHREAD_NEW,
   PYTHREAD_NUMBER, PYTHREAD_STATE, TYPE_BUILTIN, TYPE_CLASS, TYPE_FUNCTION,
 } from "./generated/layout";
+import { functionName } from "./function-extras";
 import { begin, byte, finish, number, shortName, str, text } from "./messages";
 import { refOf, typeOf } from "./value";
 
@@ -22,7 +23,7 @@ export function defaultThreadName(serial: u32, target: i64): u32 {
 
 /** __name__ of a function, a built-in or a class. */
 function appendName(callable: i64, type: u32): void {
-  if (type == TYPE_FUNCTION) return str(load<u32>(load<u32>(refOf(callable) + FUNCTION_CODE) + CODE_NAME));
+  if (type == TYPE_FUNCTION) return str(functionName(refOf(callable)));
   shortName(load<u32>(refOf(callable) + BUILTIN_ID));
 }
 

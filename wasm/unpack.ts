@@ -3,7 +3,7 @@ import { beginCallMessage } from "./binding-errors";
 import { tupleOf } from "./collect";
 import { releaseRef } from "./count";
 import {
-  BUILTIN_ID, EXC_TypeError, FUNCTION_CODE, TYPE_BUILTIN, TYPE_CLASS, TYPE_FUNCTION,
+  BUILTIN_ID, EXC_TypeError, TYPE_BUILTIN, TYPE_CLASS, TYPE_FUNCTION,
 } from "./generated/layout";
 import { isIterable } from "./iterate";
 import { begin, raiseBuilt, str, text, typeName } from "./messages";
@@ -24,7 +24,7 @@ export function unpackArguments(target: i64, iterable: i64): u32 {
 /** Starts a message with what CPython calls a callee: its full name, or the text of what is no function. */
 export function beginTarget(target: i64): u32 {
   const type = typeOf(target);
-  if (type == TYPE_FUNCTION) return beginCallMessage(load<u32>(refOf(target) + FUNCTION_CODE), "__main__.");
+  if (type == TYPE_FUNCTION) return beginCallMessage(refOf(target), true);
   if (type == TYPE_BUILTIN || type == TYPE_CLASS) {
     const name = builtinName(load<u32>(refOf(target) + BUILTIN_ID));
     const mark = begin();

@@ -172,11 +172,16 @@ export const LAYOUT = {
   FUNCTION_ENTRY: 24, // u32: the code's first instruction, so that a call need not go through the code object
   FUNCTION_CLOSURE: 28, // u32: tuple of cells, 0 = none
   FUNCTION_KEYWORD_DEFAULTS: 32, // u32: tuple of name, value, name, value…, 0 = none
-  FUNCTION_DICT: 36, // u32: dict of further attributes, 0 = none yet
-  FUNCTION_NAME: 40, // u32: str that was set, 0 = the code's
-  FUNCTION_QUALIFIED_NAME: 44, // u32: str that was set, 0 = the code's
-  FUNCTION_DOC: 48, // value that was set, UNBOUND = the code's
-  FUNCTION_SIZE: 64,
+  FUNCTION_EXTRAS: 36, // u32: block of what few functions have, 0 = none yet
+  FUNCTION_SIZE: 40,
+  EXTRAS_NAME: 0, // u32: interned str that was set, 0 = the code's
+  EXTRAS_QUALIFIED_NAME: 4, // u32: interned str that was set, 0 = the code's
+  EXTRAS_DOC: 8, // value that was set, UNBOUND = the code's
+  EXTRAS_MODULE: 16, // value that was set, UNBOUND = the code's
+  EXTRAS_ANNOTATE: 24, // value: __annotate__, UNBOUND = none
+  EXTRAS_ANNOTATIONS: 32, // value: the dict of the annotations, UNBOUND = not evaluated
+  EXTRAS_DICT: 40, // value: the dict of further attributes, UNBOUND = none yet
+  EXTRAS_SIZE: 48,
 
   // ── generator ──
   GENERATOR_STATE: 16, // u32 GENERATOR_*; whoever makes it RUNNING by compare-and-swap owns the rest
@@ -431,7 +436,9 @@ export const LAYOUT = {
   CODE_FREE_NAMES: 88, // u32 tuple of str: names of the closure's cells
   CODE_DOC: 92, // u32 str, 0 = none
   CODE_CACHES: 96, // u32 pointer: one u64 an instruction, what attribute instructions found (wasm/attribute.ts)
-  CODE_SIZE: 104,
+  CODE_FIRST_LINE: 100, // u32
+  CODE_FILE: 104, // u32 str, as tracebacks print it
+  CODE_SIZE: 112,
   FLAG_VAR_ARGS: 4, // of CODE_FLAGS, CPython's numbers
   FLAG_VAR_KEYWORDS: 8,
   FLAG_GENERATOR: 0x20,

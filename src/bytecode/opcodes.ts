@@ -157,6 +157,7 @@ const ARITHMETIC: Record<string, { int?: string; float?: string; mixed?: boolean
   XOR: { int: "xor_int", symbol: "^" },
   LEFT_SHIFT: { int: "lshift_int", symbol: "<<" },
   RIGHT_SHIFT: { int: "rshift_int", symbol: ">>" },
+  MATRIX_MULTIPLY: { symbol: "@" },
 };
 for (const [name, { int, float, mixed, symbol }] of Object.entries(ARITHMETIC)) {
   for (const { suffix, b, c, reads } of MODES) {
@@ -598,6 +599,23 @@ add(
   {
     handler: "match_sequence",
     doc: "a = tuple of the parts of the sequence b, or None: c parts, and in the EXTRA behind whether a star follows and how many parts then",
+  },
+);
+
+add(
+  "MATCH_MAPPING",
+  { fields: "reg reg reg", reads: "c", keeps: "b", writes: "a" },
+  {
+    handler: "match_mapping",
+    doc: "a = tuple of the values of the mapping b for the keys in tuple c, or None; with a dict of the rest when field a of the EXTRA behind is 1",
+  },
+);
+add(
+  "MATCH_CLASS",
+  { fields: "reg reg reg", reads: "c", keeps: "b", writes: "a" },
+  {
+    handler: "match_class",
+    doc: "a = tuple of attributes of b when it is an instance of class c, or None; in the EXTRA behind how many are positional, and the names of the others",
   },
 );
 

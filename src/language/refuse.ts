@@ -5,7 +5,7 @@
 import { isBuiltin, MISSING_KEYWORDS } from "./builtin-names.js";
 import type { Folder } from "./fold.js";
 import { isText } from "./literals.js";
-import { allPatterns, boundIn, expressionsOf, type Pattern } from "./patterns.js";
+import { allPatterns, boundIn, expressionsOf } from "./patterns.js";
 import { type Context, type ModulePlace, refuse } from "./refusal.js";
 import { checkImport, checkImportFrom, checkMember } from "./refuse-imports.js";
 import { checkConstant, checkText } from "./refuse-literals.js";
@@ -74,7 +74,7 @@ const VISITORS: Visitors<Context, void> = {
   Import: checkImport,
   ImportFrom: checkImportFrom,
   // ── expressions ──
-  BinOp: visitBinary,
+  BinOp: children,
   UnaryOp: visitUnary,
   BoolOp: children,
   Compare: children,
@@ -107,19 +107,11 @@ const VISITORS: Visitors<Context, void> = {
 };
 
 function visitMatch(context: Context, { subject, cases }: Node<"Match">): void {
-  for (const { pattern } of cases) checkPatterns(context, pattern);
   visit(context, subject);
   for (const { pattern, guard, body } of cases) {
     for (const inner of allPatterns(pattern)) visitAll(context, expressionsOf(inner));
     for (const { name, node } of boundIn(pattern)) checkBinding(context, node, name);
     visitAll(context, guard ? [guard, ...body] : body);
-  }
-}
-
-function checkPatterns(context: Context, pattern: Pattern): void {
-  for (const node of allPatterns(pattern)) {
-    if (node.nodeType === "MatchMapping") refuse(context, node, "a mapping pattern", "test with in");
-    if (node.nodeType === "MatchClass") refuse(context, node, "a class pattern", "test with isinstance");
   }
 }
 
@@ -187,11 +179,6 @@ function visitComprehension(context: Context, node: Comprehension): void {
 function checkParameters(context: Context, parameters: Parameters): void {
   const { defaults, kw_defaults } = parameters;
   visitAll(context, [...defaults, ...kw_defaults.filter((value) => value !== null)]);
-}
-
-function visitBinary(context: Context, node: Node<"BinOp">): void {
-  children(context, node);
-  if (node.op.nodeType === "MatMult") refuse(context, node, "the operator @");
 }
 
 /** A literal of 2^47 is too large, but its negative is not. */

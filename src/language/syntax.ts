@@ -24,11 +24,12 @@ export interface Located {
   readonly end_col_offset?: number;
 }
 
-/** py-ast's operator → the opcode that does it. MatMult has none. */
+/** py-ast's operator → the opcode that does it. */
 export const BINARY_OPCODES: Readonly<Record<string, string>> = {
   Add: "ADD",
   Sub: "SUBTRACT",
   Mult: "MULTIPLY",
+  MatMult: "MATRIX_MULTIPLY",
   Div: "TRUE_DIVIDE",
   FloorDiv: "FLOOR_DIVIDE",
   Mod: "MODULO",

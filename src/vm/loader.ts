@@ -12,7 +12,7 @@ import {
   FIRST_EXCEPTION,
 } from "../bytecode/builtins/index.js";
 import { SPECIAL_NAMES } from "../bytecode/builtins/names.js";
-import type { CodeObject, Program, Signature } from "../bytecode/code.js";
+import { type CodeObject, modulesOf, type Program, type Signature } from "../bytecode/code.js";
 import { opcode } from "../bytecode/opcodes.js";
 import { writeClasses } from "./class-writer.js";
 import { writeModules } from "./load-modules.js";
@@ -53,6 +53,7 @@ export function createProgramMemory(program: Program, options: LoadOptions): Pro
   writeClasses(writer, singletons);
   const globalNames = writer.stringTuple(program.globals);
   const codes = program.codes.map((code, id) => writeCode(writer, code, id, globalNames, options.jit));
+  writeFiles(writer, program, codes);
   writeLoops(writer, program, codes, options.hotThreshold ?? TUNABLES.HOT_BACK_EDGES);
   writer.u32(singletons + 4 * LAYOUT.SINGLETON_MODULES, writeModules(writer, program, codes));
   writer.u32(singletons + 4 * LAYOUT.SINGLETON_ARGV, writer.stringTuple(options.argv ?? [program.file]));
@@ -128,7 +129,17 @@ function writeCode(writer: ObjectWriter, code: CodeObject, id: number, globalNam
   field(LAYOUT.CODE_GLOBAL_NAMES, globalNames);
   field(LAYOUT.CODE_CACHES, writer.block(8 * count));
   field(LAYOUT.CODE_EXIT_COUNTS, writer.block(4 * count));
+  field(LAYOUT.CODE_FIRST_LINE, code.firstLine);
   return at;
+}
+
+/** `co_filename`: the file of the code's module. */
+function writeFiles(writer: ObjectWriter, program: Program, codes: readonly number[]): void {
+  const modules = modulesOf(program);
+  for (const [id, at] of codes.entries()) {
+    const file = modules[program.codes[id]?.module ?? 0]?.file ?? program.file;
+    writer.u32(at + LAYOUT.CODE_FILE, writer.string(file));
+  }
 }
 
 function writeSignature(writer: ObjectWriter, at: number, code: CodeObject): void {

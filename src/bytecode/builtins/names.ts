@@ -133,11 +133,19 @@ export const SPECIAL_NAMES = [
   "send",
   "throw",
   "close",
+  "get",
+  "keys",
+  "write",
+  "flush",
+  "__annotate__",
+  "__annotate_func__",
+  "__annotations_cache__",
 ] as const;
 
 /** NAME_INIT of `__init__`, NAME_MRO of `mro` and NAME_MRO_ATTRIBUTE of `__mro__`; NAME_EMPTY of the empty name. */
 export function nameConstant(name: string): string {
   if (name === "") return "NAME_EMPTY";
   const plain = name.replace(/^__|__$/g, "").toUpperCase();
+  if (name === "get") return "NAME_GET_PLAIN";
   return name === "__mro__" ? "NAME_MRO_ATTRIBUTE" : `NAME_${plain}`;
 }

@@ -7,7 +7,7 @@ import type { Position } from "../../bytecode/code.js";
 import type { Label } from "../emitter.js";
 import { boundIn, type Case, isIrrefutable, type Pattern } from "../patterns.js";
 import { rangeOf } from "../positions.js";
-import type { Expression, Node } from "../syntax.js";
+import type { Expression, Located, Node } from "../syntax.js";
 import type { Unit } from "../unit.js";
 import { storeName } from "./assignments.js";
 import { branch } from "./conditions.js";
@@ -106,6 +106,12 @@ function test(attempt: Attempt, pattern: Pattern, register: number): void {
     case "MatchSequence":
       testSequence(attempt, pattern, register);
       break;
+    case "MatchMapping":
+      testMapping(attempt, pattern, register);
+      break;
+    case "MatchClass":
+      testClass(attempt, pattern, register);
+      break;
     case "MatchOr":
       testAlternatives(attempt, pattern, register);
       break;
@@ -191,6 +197,60 @@ function testSequence(
   unit.emitter.emit("MATCH_SEQUENCE", position, unit.top, register, before);
   unit.emitter.emit("EXTRA", position, star < 0 ? 0 : 1, after);
   testParts(attempt, patterns, unpack(attempt, patterns.length, position));
+}
+
+function testMapping(
+  attempt: Attempt,
+  pattern: Extract<Pattern, { nodeType: "MatchMapping" }>,
+  register: number,
+): void {
+  const { unit } = attempt;
+  const { keys, patterns, rest } = pattern;
+  const position = rangeOf(pattern);
+  const { top } = unit;
+  unit.top = top + 1;
+  unit.into({ ...place(pattern), nodeType: "Tuple", elts: keys, ctx: { nodeType: "Load" } } as Expression, top + 1);
+  unit.top = top;
+  unit.emitter.emit("MATCH_MAPPING", position, top, register, top + 1);
+  unit.emitter.emit("EXTRA", position, rest === undefined ? 0 : 1);
+  const first = unpack(attempt, patterns.length + (rest === undefined ? 0 : 1), position);
+  testParts(attempt, patterns, first);
+  if (rest !== undefined) capture(attempt, rest, first + patterns.length, position);
+}
+
+function place({ lineno, col_offset, end_lineno, end_col_offset }: Located): Located {
+  return {
+    lineno,
+    col_offset,
+    ...(end_lineno === undefined ? {} : { end_lineno }),
+    ...(end_col_offset === undefined ? {} : { end_col_offset }),
+  };
+}
+
+function testClass(attempt: Attempt, pattern: Extract<Pattern, { nodeType: "MatchClass" }>, register: number): void {
+  const { unit } = attempt;
+  const { cls, patterns, kwd_attrs, kwd_patterns } = pattern;
+  const position = classPosition(pattern);
+  const { top } = unit;
+  unit.top = top + 1;
+  unit.into(cls, top + 1);
+  unit.top = top;
+  const items = kwd_attrs.map((value) => ({ kind: "str", value }) as const);
+  unit.emitter.emit("MATCH_CLASS", position, top, register, top + 1);
+  unit.emitter.emit("EXTRA", position, patterns.length, unit.emitter.constant({ kind: "tuple", items }));
+  const inner = [...patterns, ...kwd_patterns];
+  testParts(attempt, inner, unpack(attempt, inner.length, position));
+}
+
+/** As of a call: the class is `~`, the rest `^`. */
+function classPosition(pattern: Extract<Pattern, { nodeType: "MatchClass" }>): Position {
+  const { cls } = pattern;
+  const range = rangeOf(pattern);
+  return {
+    ...range,
+    anchorStart: [cls.end_lineno ?? cls.lineno, cls.end_col_offset ?? cls.col_offset],
+    anchorEnd: [range.endLine, range.endColumn],
+  };
 }
 
 function testParts(attempt: Attempt, patterns: readonly Pattern[], first: number): void {
