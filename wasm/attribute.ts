@@ -15,8 +15,8 @@ import { bind, isDataDescriptor } from "./descriptor";
 import { clearAttributeError, hasRaised, noteField } from "./error";
 import { FIELD_NAME, FIELD_OBJ } from "./exception";
 import {
-  BUILTIN_ID, CODE_CACHES, CODE_INSTRUCTIONS, ATTRIBUTE_VALUE, EXC_AttributeError, HEADER_COUNT, HEADER_TYPE, NAME_GETATTR, NAME_GETATTRIBUTE, SHAPE_CLASS,
-  STATUS_NEXT, STATUS_RAISED, SUPER_CLASS, SUPER_SELF, SUPER_START, TYPE_BUILTIN, TYPE_CLASS, TYPE_EXCEPTION,
+  BOUND_FUNCTION, BUILTIN_ID, CODE_CACHES, CODE_INSTRUCTIONS, ATTRIBUTE_VALUE, EXC_AttributeError, HEADER_COUNT, HEADER_TYPE, NAME_GETATTR, NAME_GETATTRIBUTE, SHAPE_CLASS,
+  STATUS_NEXT, STATUS_RAISED, SUPER_CLASS, SUPER_SELF, SUPER_START, TYPE_BOUND, TYPE_BUILTIN, TYPE_CLASS, TYPE_EXCEPTION,
   TYPE_FUNCTION, TYPE_MODULE, TYPE_SUPER, UNBOUND,
 } from "./generated/layout";
 import { attributesOf, findSlot, getSlot, loadSlot, NO_SLOT, shapeOf } from "./instance";
@@ -124,7 +124,8 @@ export function plainAttribute(owner: i64, cls: u32, name: u32): i64 {
   if (found != UNBOUND) return bind(found, owner, cls);
   const special = objectAttribute(owner, cls, name);
   if (special != UNBOUND) return special;
-  raiseNoAttribute(owner, name);
+  // A bound method hands the question on to its function.
+  raiseNoAttribute(typeOf(owner) == TYPE_BOUND ? load<i64>(refOf(owner) + BOUND_FUNCTION) : owner, name);
   return UNBOUND;
 }
 

@@ -3,7 +3,7 @@ import { stringIs } from "./arguments";
 import { share } from "./count";
 import { orMemoryError } from "./error";
 import {
-  CODE_FILE, CODE_FIRST_LINE, CODE_FLAGS, CODE_FREE_NAMES, CODE_KEYWORD_ONLY, CODE_NAME, CODE_PARAMETER_COUNT, CODE_PARAMETERS, CODE_POSITIONAL,
+  CODE_DOC, CODE_FILE, CODE_FIRST_LINE, CODE_FLAGS, CODE_FREE_NAMES, CODE_KEYWORD_ONLY, CODE_NAME, CODE_PARAMETER_COUNT, CODE_PARAMETERS, CODE_POSITIONAL,
   CODE_POSITIONAL_ONLY, CODE_QUALIFIED_NAME, FLAG_GENERATOR, FLAG_VAR_ARGS, FLAG_VAR_KEYWORDS, STR_DATA, STR_LENGTH, TUPLE_ITEMS, UNBOUND,
 } from "./generated/layout";
 import { newTuple, setTupleItem, tupleItem, tupleLength } from "./tuple";
@@ -12,6 +12,7 @@ import { boxInt, boxRef, refOf } from "./value";
 /** CO_OPTIMIZED and CO_NEWLOCALS, which every function has. */
 const OF_FUNCTIONS: u32 = 3;
 const NESTED: u32 = 0x10;
+const HAS_DOCSTRING: u32 = 0x400_0000;
 
 /** The attribute, owned; UNBOUND = none, or raised. */
 export function codeAttribute(code: u32, name: u32): i64 {
@@ -30,7 +31,8 @@ export function codeAttribute(code: u32, name: u32): i64 {
 
 function flagsOf(code: u32): u32 {
   const own = <u32>load<u16>(code + CODE_FLAGS) & (FLAG_VAR_ARGS | FLAG_VAR_KEYWORDS | FLAG_GENERATOR);
-  return own | OF_FUNCTIONS | (isNested(load<u32>(code + CODE_QUALIFIED_NAME)) ? NESTED : 0);
+  return own | OF_FUNCTIONS | (isNested(load<u32>(code + CODE_QUALIFIED_NAME)) ? NESTED : 0) |
+    (load<u32>(code + CODE_DOC) != 0 ? HAS_DOCSTRING : 0);
 }
 
 /** The qualified name has "<locals>" in it. */

@@ -38,7 +38,7 @@ function mappingParts(subject: i64, keys: u32, wantsRest: bool): i64 {
   const count = tupleLength(keys);
   const length: i64 = isOfType(subject, TYPE_DICT) ? dictLength(refOf(subject)) : lengthOf(subject);
   if (length == -1 && hasRaised()) return UNBOUND;
-  if (count > 0 && length >= 0 && length < count) return NONE;
+  if (count > 0 && length >= 0 && length < <i64>count) return NONE;
   if (!areDifferent(keys)) return UNBOUND;
   const tuple = newTuple(count + (wantsRest ? 1 : 0));
   if (tuple == 0) return orMemoryError(UNBOUND);
