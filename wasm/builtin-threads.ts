@@ -1,27 +1,23 @@
 /**
- * Built-ins of threading and time: Thread and its methods, Lock and its methods, time.time, perf_counter, sleep.
+ * Built-ins of _thread and time: the handle of a thread and its methods, lock and its methods, time.time, perf_counter,
+ * sleep.
  * Each takes its arguments from arguments.ts and returns an owned value; UNBOUND = raised, with CPython's message.
  */
 import {
-  argument, checkCount, checkExactlyOne, checkKeywords, checkNoKeywords, checkNone, checkPythonCount, keyword, keywordCount, parameter,
-  positional, wrongCount,
+  argument, checkCount, checkExactlyOne, checkKeywords, checkNoKeywords, checkNone, keywordCount, parameter, positional,
+  wrongCount,
 } from "./arguments";
 import { thread } from "./control";
-import { releaseRef, share } from "./count";
+import { releaseRef } from "./count";
 import { orMemoryError } from "./error";
-import {
-  EXC_AssertionError, EXC_NotImplementedError, EXC_OverflowError, EXC_TypeError, EXC_ValueError, NONE, PYTHREAD_DAEMON, PYTHREAD_NAME,
-  PYTHREAD_NUMBER, THREAD_OBJECT, UNBOUND,
-} from "./generated/layout";
-import { perf_counter, time } from "./host";
-import { raiseForType, raiseLiteral, raiseMemoryError } from "./messages";
+import { EXC_OverflowError, EXC_TypeError, EXC_ValueError, NONE, THREAD_OBJECT, UNBOUND } from "./generated/layout";
+import { perf_counter, report_exception, time } from "./host";
+import { raiseForType, raiseLiteral } from "./messages";
 import { lockAcquire, lockLocked, lockNew, lockRelease } from "./pylock";
 import { stringOf } from "./text";
-import { sleepSeconds, threadIsAlive, threadJoin, threadNew, threadStart } from "./thread";
-import { defaultThreadName } from "./thread-text";
+import { identOfThread, sleepSeconds, threadIsAlive, threadJoin, threadNew, threadStart } from "./thread";
 import { truth } from "./truth";
-import { newTuple, setTupleItem } from "./tuple";
-import { boxBool, boxFloat, boxNew, boxRef, isNumber, numberOf, refOf } from "./value";
+import { boxBool, boxFloat, boxInt, boxNew, isNumber, numberOf, refOf } from "./value";
 
 /** Seconds that CPython's clocks count: 63 bits of nanoseconds. */
 const LARGEST_SECONDS: f64 = 9223372036.854775;
@@ -30,92 +26,56 @@ const RAISED: f64 = NaN;
 /** As lock and thread waits have it: no limit. */
 const FOREVER: f64 = -1;
 
-// ── threading.Thread ──
+// ── _thread: handles of threads ──
 
-/** Thread(group=None, target=None, name=None, args=(), kwargs=None, *, daemon=None). */
+/** _ThreadHandle(function, name, daemon): a thread that is to call the function without arguments. */
 export function makeThread(): i64 {
-  const group = parameter(0, "group");
-  const target = parameter(1, "target");
-  const name = parameter(2, "name");
-  const args = parameter(3, "args");
-  const kwargs = parameter(4, "kwargs");
-  const daemon = keyword("daemon");
-  if (!checkPythonCount("Thread.__init__", 1, 6, positional + 1) || !checkKeywords("Thread.__init__")) return UNBOUND;
-  if (isGiven(group)) {
-    raiseLiteral(EXC_AssertionError, "group argument must be None for now");
-    return UNBOUND;
-  }
-  if (isGiven(kwargs)) {
-    raiseLiteral(EXC_NotImplementedError, "Thread(kwargs=…) is not supported yet; pass the arguments with args=");
-    return UNBOUND;
-  }
-  const given = args == UNBOUND ? 0 : packed(args);
-  if (args != UNBOUND && given == 0) {
-    raiseMemoryError();
-    return UNBOUND;
-  }
-  const isForDaemon = isGiven(daemon) ? truth(daemon) : isDaemon();
-  const made = newThread(target == UNBOUND ? NONE : target, given, name, isForDaemon);
-  if (given != 0) releaseRef(given);
-  return made;
-}
-
-function isGiven(value: i64): bool {
-  return value != UNBOUND && value != NONE;
-}
-
-/** A thread is a daemon when its maker is one, unless it is told otherwise. */
-function isDaemon(): bool {
-  const maker = load<u32>(thread + THREAD_OBJECT);
-  return maker != 0 && load<u32>(maker + PYTHREAD_DAEMON) != 0;
-}
-
-function newThread(target: i64, args: u32, name: i64, daemon: bool): i64 {
-  const given = isGiven(name) ? stringOf(name) : 0;
-  if (isGiven(name) && given == 0) return UNBOUND;
-  const made = threadNew(target, args, given, daemon);
-  if (given != 0) releaseRef(given);
-  if (made == 0) {
-    raiseMemoryError();
-    return UNBOUND;
-  }
-  if (given != 0) return boxRef(made);
-  // The name outlives the target, which is given up when the thread ends.
-  const named = defaultThreadName(load<u32>(made + PYTHREAD_NUMBER), target);
-  store<u32>(made + PYTHREAD_NAME, named);
-  if (named != 0) return boxRef(made);
-  releaseRef(made);
-  raiseMemoryError();
-  return UNBOUND;
-}
-
-/** The arguments as they were given, in a tuple of one: run() unpacks them. 0: memory is exhausted. */
-function packed(args: i64): u32 {
-  const tuple = newTuple(1);
-  if (tuple != 0) setTupleItem(tuple, 0, share(args));
-  return tuple;
+  if (!checkNoKeywords("_ThreadHandle") || !checkCount("_ThreadHandle", 3, 3)) return UNBOUND;
+  const name = stringOf(argument(1));
+  if (name == 0) return UNBOUND;
+  const made = threadNew(argument(0), name, truth(argument(2)));
+  releaseRef(name);
+  return orMemoryError(boxNew(made));
 }
 
 export function callStart(): i64 {
-  if (!checkPythonCount("Thread.start", 1, 1, positional) || !checkKeywords("Thread.start")) return UNBOUND;
-  return threadStart(refOf(argument(0))) != 0 ? NONE : UNBOUND;
+  return checkNone("start", 1) && threadStart(refOf(argument(0))) != 0 ? NONE : UNBOUND;
 }
 
+/** join(timeout): None waits for ever. */
 export function callJoin(): i64 {
-  if (!checkPythonCount("Thread.join", 1, 2, positional)) return UNBOUND;
-  const timeout = parameter(1, "timeout");
-  if (!checkKeywords("Thread.join")) return UNBOUND;
-  const limit = isGiven(timeout) ? seconds(timeout) : FOREVER;
+  if (!checkExactlyOne("join", 1)) return UNBOUND;
+  const timeout = argument(1);
+  const limit = timeout == NONE ? FOREVER : seconds(timeout);
   if (isNaN(limit)) return UNBOUND;
-  return threadJoin(refOf(argument(0)), isGiven(timeout) ? max(limit, 0) : FOREVER) != 0 ? NONE : UNBOUND;
+  return threadJoin(refOf(argument(0)), limit) != 0 ? NONE : UNBOUND;
 }
 
 export function isAlive(): i64 {
-  if (!checkPythonCount("Thread.is_alive", 1, 1, positional) || !checkKeywords("Thread.is_alive")) return UNBOUND;
-  return boxBool(threadIsAlive(refOf(argument(0))));
+  return checkNone("is_alive", 1) ? boxBool(threadIsAlive(refOf(argument(0)))) : UNBOUND;
 }
 
-// ── threading.Lock ──
+/** handle.ident. */
+export function identOf(): i64 {
+  return boxInt(<i64>identOfThread(refOf(argument(0))));
+}
+
+/** get_ident(): the number of the thread that asks. */
+export function ownIdent(): i64 {
+  return checkNone("_thread.get_ident") ? boxInt(<i64>identOfThread(load<u32>(thread + THREAD_OBJECT))) : UNBOUND;
+}
+
+/** report(head, exception): both to stderr, as an exception that nobody caught. */
+export function reportException(): i64 {
+  if (!checkCount("_thread.report", 2, 2)) return UNBOUND;
+  const head = stringOf(argument(0));
+  if (head == 0) return UNBOUND;
+  report_exception(head, refOf(argument(1)));
+  releaseRef(head);
+  return NONE;
+}
+
+// ── _thread.lock ──
 
 export function makeLock(): i64 {
   if (!checkNoKeywords("lock") || !checkCount("lock", 0, 0)) return UNBOUND;

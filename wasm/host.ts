@@ -38,6 +38,8 @@ export declare function character_class(character: u32): u32;
 export declare function change_case(mapping: u32, pointer: u32, length: u32, out: u32, capacity: u32): i32;
 /** Lets a worker run the started Thread object; 0 = it cannot. */
 export declare function thread_start(threadObject: u32, threadId: u32): i32;
+/** Writes `head` (a str object) and an exception with its traceback to stderr. */
+export declare function report_exception(head: u32, exception: u32): void;
 /** A loop's counter reached zero, or its entry guards keep failing. */
 export declare function hot(loopId: u32, fp: u32): void;
 /** Puts the loop's stitched code into this thread's table slot. */

@@ -54,5 +54,5 @@ export { lock_acquire, lock_ask_holder, lock_hand_over, lock_release, lock_stopp
 export { safepoint } from "./safepoint";
 export { unwind } from "./unwind";
 // threads, called by the host
-export { threadEnter, threadFinish } from "./thread";
+export { threadEnter, threadFinish, threadShutdown } from "./thread";
 export { exceptionHeadline, exceptionNote, exitStatus, exitText } from "./exception-report";

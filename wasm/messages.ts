@@ -271,7 +271,7 @@ function objectTypeName(object: u32): void {
     case TYPE_BUILTIN: return text("builtin_function_or_method");
     case TYPE_MODULE: return text("module");
     case TYPE_CODE: return text("code");
-    case TYPE_THREAD: return text("Thread");
+    case TYPE_THREAD: return text("_thread._ThreadHandle");
     case TYPE_LOCK: return text("_thread.lock");
     case TYPE_CLASS: return text("type");
     case TYPE_ITERATOR: return iteratorName(object);

@@ -136,6 +136,19 @@ function runModule(module: u32): bool {
 
 /** Stores an owned value as a member of a built-in module, for its `__init__`; the slot stands in constants.ts. */
 export function setOwnMember(name: string, member: string, value: i64): void {
+  const slot = ownSlot(name, member);
+  if (slot >= 0) global_store(slot, value);
+  else release(value);
+}
+
+/** A member of a built-in module, owned; UNBOUND when nothing imports the module. */
+export function ownMember(name: string, member: string): i64 {
+  const slot = ownSlot(name, member);
+  return slot >= 0 ? global_load(slot) : UNBOUND;
+}
+
+/** The slot of a built-in module's member; -1: nothing imports the module. */
+function ownSlot(name: string, member: string): i32 {
   for (let number: u32 = 1; ; number++) {
     const module = moduleObject(number);
     if (module == 0) break;
@@ -145,9 +158,8 @@ export function setOwnMember(name: string, member: string, value: i64): void {
       const entry = load<u32>(module + MODULE_TABLE) + ENTRY_SIZE * i;
       const known = load<u32>(entry + ENTRY_NAME);
       if (known == 0 || !stringIs(known, member)) continue;
-      global_store(load<u32>(entry + ENTRY_SLOT), value);
-      return;
+      return load<u32>(entry + ENTRY_SLOT);
     }
   }
-  release(value);
+  return -1;
 }

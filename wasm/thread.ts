@@ -1,5 +1,5 @@
 /**
- * threading.Thread and the life of a Python thread: a record of the table in shared memory, a register stack, a
+ * The handle of a thread and the life of a Python thread: a record of the table in shared memory, a register stack, a
  * worker that the host lends. The host calls threadEnter, runs the interpreter, and calls threadFinish; it gives
  * the record free when it has read what it wants. Waits let go of the GIL and end for Ctrl-C and for STOP.
  */
@@ -18,7 +18,6 @@ import {
   EVENT_RUN,
   EXC_RuntimeError,
   NONE,
-  PYTHREAD_ARGS,
   PYTHREAD_DAEMON,
   PYTHREAD_ENDED,
   PYTHREAD_ID,
@@ -29,7 +28,6 @@ import {
   PYTHREAD_STARTED,
   PYTHREAD_STATE,
   PYTHREAD_TARGET,
-  STATUS_NEXT,
   STATUS_RAISED,
   THREAD_EXCEPTION,
   THREAD_ID,
@@ -45,10 +43,13 @@ import {
 } from "./generated/layout";
 import { enterFunction, enterModule } from "./call";
 import { newObject, release, releaseRef, share, shareRef } from "./count";
-import { thread, threadRecord, tracing } from "./control";
+import { setCode, setFrame, stopping, thread, threadRecord, tracing } from "./control";
+import { hasRaised, takeException } from "./error";
 import { blockingBegin, blockingEnd, dropGil, takeGil } from "./gil";
 import { event, perf_counter, thread_start } from "./host";
+import { call0 } from "./invoke";
 import { abandonFreeLists } from "./memory";
+import { ownMember } from "./module";
 import { releaseLookups } from "./class";
 import { raiseLiteral, raiseMemoryError, releaseText } from "./messages";
 import { PIECE_NS } from "./pylock";
@@ -58,21 +59,26 @@ import { claimRecord, prepare, raiseTop } from "./thread-record";
 
 /** How long start() waits for one of the 255 other threads to end. */
 const RECORD_WAIT_SECONDS: f64 = 10;
+const MAIN_IDENT: u32 = 1;
+const FIRST_IDENT: u32 = 2;
 
-/** A new Thread, owned; it shares target, args and name (0 = none). 0 when memory is exhausted. */
-export function threadNew(target: i64, args: u32, name: u32, daemon: bool): u32 {
+/** A new thread's handle, owned; it shares target and name. 0 when memory is exhausted. */
+export function threadNew(target: i64, name: u32, daemon: bool): u32 {
   const object = newObject(PYTHREAD_SIZE, TYPE_THREAD);
   if (object == 0) return 0;
   store<i64>(object, share(target), PYTHREAD_TARGET);
-  if (args != 0) shareRef(args);
-  store<u32>(object, args, PYTHREAD_ARGS);
-  if (name != 0) shareRef(name);
+  shareRef(name);
   store<u32>(object, name, PYTHREAD_NAME);
   store<u32>(object, PYTHREAD_NEW, PYTHREAD_STATE);
   store<u32>(object, 0, PYTHREAD_ID);
   store<u32>(object, daemon ? 1 : 0, PYTHREAD_DAEMON);
-  store<u32>(object, name != 0 ? 0 : atomic.add<u32>(CONTROL_BASE, 1, CONTROL_THREAD_NUMBER) + 1, PYTHREAD_NUMBER);
+  store<u32>(object, atomic.add<u32>(CONTROL_BASE, 1, CONTROL_THREAD_NUMBER) + FIRST_IDENT, PYTHREAD_NUMBER);
   return object;
+}
+
+/** A number that no other thread ever has. `object` is 0 for the main thread. */
+export function identOfThread(object: u32): u32 {
+  return object == 0 ? MAIN_IDENT : load<u32>(object, PYTHREAD_NUMBER);
 }
 
 /** 1: started; 0: raised. */
@@ -130,7 +136,22 @@ export function threadEnter(): u32 {
   const object = load<u32>(thread, THREAD_OBJECT);
   if (object == 0) return enterModule(load<u32>(load<u32>(CONTROL_BASE + CONTROL_CODE_LIST)));
   const target = load<i64>(object, PYTHREAD_TARGET);
-  return target == NONE ? STATUS_NEXT : enterFunction(target, load<u32>(object, PYTHREAD_ARGS));
+  return enterFunction(target);
+}
+
+/**
+ * What threading wants done when the main thread has ended (its value stands in _thread.shutdown): executors send their
+ * threads home. Comes before threadFinish; whatever the program ended with has been read.
+ */
+export function threadShutdown(): void {
+  const hook = ownMember("_thread", "shutdown");
+  if (hook == UNBOUND || hook == NONE || stopping()) return;
+  if (hasRaised()) release(takeException());
+  setFrame(0);
+  setCode(0);
+  release(call0(hook));
+  if (hasRaised()) release(takeException());
+  release(hook);
 }
 
 /** The worker's last call: what the thread held is released, joiners are woken. Afterwards it touches no object. */
@@ -152,14 +173,11 @@ export function threadFinish(): void {
   dropGil();
 }
 
-/** As CPython: target and arguments live no longer than the run. */
+/** The target lives no longer than the run. */
 function finishObject(object: u32): void {
   const target = load<i64>(object, PYTHREAD_TARGET);
-  const args = load<u32>(object, PYTHREAD_ARGS);
   store<i64>(object, NONE, PYTHREAD_TARGET);
-  store<u32>(object, 0, PYTHREAD_ARGS);
   release(target);
-  if (args != 0) releaseRef(args);
   atomic.store<u32>(object, PYTHREAD_ENDED, PYTHREAD_STATE);
   atomic.notify(object + PYTHREAD_STATE, -1);
   releaseRef(object);

@@ -28,7 +28,7 @@ export function beginTarget(target: i64): u32 {
   if (type == TYPE_BUILTIN || type == TYPE_CLASS) {
     const name = builtinName(load<u32>(refOf(target) + BUILTIN_ID));
     const mark = begin();
-    text(name == "threading.Lock" ? "_thread.lock" : name);
+    text(name);
     text("()");
     return mark;
   }

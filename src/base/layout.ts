@@ -62,7 +62,7 @@ export const LAYOUT = {
   TYPE_THREAD: 9,
   TYPE_LOCK: 10,
   TYPE_EXCEPTION: 11,
-  TYPE_CLASS: 12, // a built-in class used as a value: int, str, threading.Thread, …
+  TYPE_CLASS: 12, // a built-in class used as a value: int, str, _thread.lock, …
   TYPE_METHOD: 13, // a built-in method bound to its object: `append = xs.append`
   TYPE_DICT: 14,
   TYPE_SET: 15,
@@ -320,14 +320,13 @@ export const LAYOUT = {
   LOCK_OWNER: 20, // u32: thread id of the holder, so that a dead owner can be found
   LOCK_SIZE: 24,
 
-  // ── threading.Thread ──
+  // ── the handle of a thread (_thread._ThreadHandle) ──
   PYTHREAD_TARGET: 16, // value, NONE = none
-  PYTHREAD_ARGS: 24, // u32 tuple of the one iterable that was given, 0 = none
-  PYTHREAD_NAME: 28, // u32 str, 0 = "Thread-N (target)"
+  PYTHREAD_NAME: 28, // u32 str
   PYTHREAD_STATE: 32, // u32 PYTHREAD_*; joiners wait on this word
   PYTHREAD_ID: 36, // u32 id of its thread record once started
   PYTHREAD_DAEMON: 40, // u32
-  PYTHREAD_NUMBER: 44, // u32 the N of "Thread-N", from 1
+  PYTHREAD_NUMBER: 44, // u32 ident: no two threads of a program have the same
   PYTHREAD_SIZE: 48,
   PYTHREAD_NEW: 0,
   PYTHREAD_STARTED: 1,

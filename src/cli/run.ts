@@ -40,6 +40,8 @@ interface RunFlags extends PluginFlags {
   readonly trace?: string;
 }
 
+/** Modules with threads, as import statements have them. */
+const IMPORTS_THREADS = /\bthreading\b|^\s*(?:from|import)\s[^#\n]*\b(?:queue|concurrent)\b/m;
 const MIB = 2 ** 20;
 const LEAST_MIB = 16;
 const MOST_MIB = 4096;
@@ -83,7 +85,7 @@ async function run(file: string, args: string[], flags: RunFlags): Promise<void>
   const source = readSource(file);
   checkResultFiles(file, resultFiles(flags));
   const { startWorkers, threadedWorkers, warmWorkers } = await import("../threads/pool.js");
-  const workers = /\bthreading\b/.test(source) ? threadedWorkers() : 1;
+  const workers = IMPORTS_THREADS.test(source) ? threadedWorkers() : 1;
   startWorkers(workers);
   const options = { ...chosen, argv: [file, ...args], ...(await pluginOptions({ ...flags, ...stitcherOf(flags) })) };
   // They load the JIT while the program is compiled here; runProgram waits for them and hears of a failure.

@@ -39,8 +39,3 @@ export function moduleMembers(module: string): string[] {
 }
 
 export const isModule = (name: string): name is ModuleName => (MODULES as readonly string[]).includes(name);
-
-/** Keywords that CPython's function takes and ours does not; a member of a module by its bare name. */
-export const MISSING_KEYWORDS: Readonly<Record<string, readonly string[]>> = {
-  Thread: ["kwargs", "context"],
-};

@@ -2,7 +2,7 @@
  * What the language does not have: every construct that the compiler does not know is refused before anything runs,
  * with its name, its place and what to write instead. Statements and expressions pass only if a table lets them.
  */
-import { isBuiltin, MISSING_KEYWORDS } from "./builtin-names.js";
+
 import type { Folder } from "./fold.js";
 import { isText } from "./literals.js";
 import { allPatterns, boundIn, expressionsOf } from "./patterns.js";
@@ -11,7 +11,7 @@ import { checkImport, checkImportFrom, checkMember } from "./refuse-imports.js";
 import { checkConstant, checkText } from "./refuse-literals.js";
 import { checkBinding, checkName } from "./refuse-names.js";
 import { REFUSED } from "./refused-constructs.js";
-import { type Comprehension, type Scope, type Scopes, variableOf } from "./scopes.js";
+import type { Comprehension, Scope, Scopes } from "./scopes.js";
 import type { SourceText } from "./source-text.js";
 import type { Expression, Module, Node, Parameters } from "./syntax.js";
 import { type AnyNode, childrenOf, type Visitors, visitorOf } from "./tree.js";
@@ -217,28 +217,5 @@ function visitCall(context: Context, node: Node<"Call">): void {
     refuse(context, node, `a change of __dict__ by ${func.attr}`, "use setattr or delattr");
   visit(context, func);
   visitAll(context, node.args);
-  for (const { arg, value } of node.keywords) {
-    if (arg !== undefined) checkKeyword(context, func, arg, node);
-    visit(context, value);
-  }
-}
-
-/** Any other keyword that a built-in does not know raises, when it is called, what CPython raises. */
-function checkKeyword(context: Context, func: Expression, keyword: string, node: Node<"Call">): void {
-  const name = builtinOf(context, func);
-  if (name === undefined || !MISSING_KEYWORDS[name]?.includes(keyword)) return;
-  const place = node.keywords.find(({ arg }) => arg === keyword) ?? node;
-  refuse(
-    context,
-    place,
-    `the keyword ${keyword} of ${name}`,
-    name === "Thread" ? "pass the arguments with args" : "compare in a for-loop",
-  );
-}
-
-/** Name of the built-in that a callee is, as far as its name tells. */
-function builtinOf({ scope, scopes }: Context, func: Expression): string | undefined {
-  if (func.nodeType === "Attribute") return func.attr;
-  if (func.nodeType !== "Name" || variableOf(scope, func.id).kind !== "global") return undefined;
-  return isBuiltin(func.id) && scopes.assignedGlobals.has(func.id) ? undefined : func.id;
+  for (const { value } of node.keywords) visit(context, value);
 }

@@ -197,9 +197,9 @@ function jitSettings(options: RunOptions, library: string | undefined): JitSetti
   };
 }
 
-/** Whether any code of the program imports the threading module. */
+/** Whether any code of the program imports the threading module, which alone imports _thread. */
 function importsThreading({ modules = [] }: Program): boolean {
-  return modules.some(({ name }) => name === "threading");
+  return modules.some(({ name }) => name === "_thread");
 }
 
 function exitCode({ main, failure, interruptedLate }: Schedule): number {

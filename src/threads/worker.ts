@@ -126,6 +126,7 @@ function interpret(vm: Vm, task: ThreadTask): ThreadEnding {
     while (left === LAYOUT.LEFT_REENTER);
   }
   const ending = endingFor(left, vm, task);
+  if (task.threadId === 0 && ending.kind === "ended") (vm.exports.threadShutdown as () => void)();
   finish();
   return ending;
 }

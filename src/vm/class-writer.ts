@@ -4,7 +4,7 @@
  */
 import { LAYOUT, VALUE } from "../base/layout.js";
 import { BUILTIN_LIST, BUILTIN_STRIDE, BUILTINS_BASE } from "../bytecode/builtins/index.js";
-import { CLASS_BASES, FINAL_CLASSES, METHOD_OWNERS, SHOWN_CLASSES, TYPE_CLASSES } from "../bytecode/builtins/types.js";
+import { CLASS_BASES, FINAL_CLASSES, METHOD_OWNERS, TYPE_CLASSES } from "../bytecode/builtins/types.js";
 import { type ObjectWriter, reference } from "./object-writer.js";
 
 /** Writes all classes and the table of them by type. */
@@ -42,7 +42,7 @@ function writeClass(
 ): void {
   const data = writer.block(LAYOUT.CLASSDATA_SIZE);
   const field = (offset: number, value: number) => writer.u32(data + offset, value);
-  const [module, shown] = SHOWN_CLASSES[name] ?? shownAs(name);
+  const [module, shown] = shownAs(name);
   const order = resolutionOf(name).map((item) => reference(objects.get(item) as number));
   writer.u32(at + LAYOUT.CLASS_DATA, data);
   field(LAYOUT.CLASSDATA_OBJECT, at);

@@ -45,6 +45,17 @@ const MOST_NOTES = 10_000;
 export function readException(shared: ProgramMemory, thread: number, runtime: ExceptionExports): UncaughtException {
   const view = new DataView(shared.memory.buffer);
   const exception = pointerOf(view.getBigUint64(thread + LAYOUT.THREAD_EXCEPTION, true)) as number;
+  return readExceptionAt(shared, thread, runtime, exception);
+}
+
+/** Any exception, by its address. */
+export function readExceptionAt(
+  shared: ProgramMemory,
+  thread: number,
+  runtime: ExceptionExports,
+  exception: number,
+): UncaughtException {
+  const view = new DataView(shared.memory.buffer);
   return readAt({ shared, view, runtime, thread, seen: new Set() }, exception);
 }
 

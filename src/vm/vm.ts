@@ -4,8 +4,9 @@
  */
 import { LAYOUT } from "../base/layout.js";
 import type { Program } from "../bytecode/code.js";
-import { type TextOptions, textImports } from "./host/text-imports.js";
+import { type TextOptions, textImports, writeText } from "./host/text-imports.js";
 import type { ProgramMemory } from "./loader.js";
+import { type ExceptionExports, formatException, readExceptionAt, readString } from "./traceback.js";
 
 /** What the thread asks of those above: all synchronous, called from inside wasm. */
 export interface VmHooks {
@@ -39,6 +40,7 @@ export interface Vm {
 
 /** Instantiates the module for one Python thread. */
 export function createVm(module: WebAssembly.Module, shared: ProgramMemory, threadId: number, hooks: VmHooks): Vm {
+  const record = LAYOUT.THREADS_BASE + threadId * LAYOUT.THREAD_SIZE;
   const table = new WebAssembly.Table({ element: "anyfunc", initial: 0 });
   const host = {
     ...textImports(shared.memory, hooks.text),
@@ -49,6 +51,11 @@ export function createVm(module: WebAssembly.Module, shared: ProgramMemory, thre
     install: hooks.install,
     thread_start: hooks.threadStart,
     event: hooks.event,
+    report_exception: (head: number, exception: number) => {
+      const thrown = readExceptionAt(shared, record, exports as unknown as ExceptionExports, exception);
+      const text = readString(new DataView(shared.memory.buffer), head) + formatException(thrown, shared.program);
+      writeText(shared.memory, 2, text, hooks.text);
+    },
     table,
   };
   const instance = new WebAssembly.Instance(module, { env: { memory: shared.memory }, host });
@@ -60,7 +67,7 @@ export function createVm(module: WebAssembly.Module, shared: ProgramMemory, thre
     exports,
     table,
     threadId,
-    thread: LAYOUT.THREADS_BASE + threadId * LAYOUT.THREAD_SIZE,
+    thread: record,
     program: shared.program,
     codeAddress: (codeId) => shared.codes[codeId] as number,
   };

@@ -6,6 +6,9 @@ const int = (value: number): Constant => ({ kind: "int", value });
 const float = (value: number): Constant => ({ kind: "float", value });
 
 export const MODULE_CONSTANTS: Readonly<Record<string, Readonly<Record<string, Constant>>>> = {
+  _thread: {
+    shutdown: { kind: "none" }, // what runs when the main thread has ended: set by threading
+  },
   math: {
     pi: float(Math.PI),
     e: float(Math.E),

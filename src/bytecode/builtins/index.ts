@@ -87,13 +87,13 @@ export const FIRST_EXCEPTION = BUILTIN_LIST.length - EXCEPTIONS.length;
 export const MODULES = [
   "_operator",
   "_random",
+  "_thread",
   "itertools",
   "math",
   "sys",
   "sys._jit",
   "sys.stderr",
   "sys.stdout",
-  "threading",
   "time",
 ] as const;
 export type ModuleName = (typeof MODULES)[number];

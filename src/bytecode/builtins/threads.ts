@@ -1,4 +1,4 @@
-/** The module threading: its members, and the methods of Thread and Lock. */
+/** The module _thread, what src/python/threading.py is made of: threads as handles, and locks. */
 export const THREADS = [
   ["thread.start", "method", "builtin-threads:callStart"],
   ["thread.join", "method", "builtin-threads:callJoin"],
@@ -6,6 +6,9 @@ export const THREADS = [
   ["lock.release", "method", "builtin-threads:releaseLock"],
   ["lock.locked", "method", "builtin-threads:isLocked"],
   ["thread.is_alive", "method", "builtin-threads:isAlive"],
-  ["threading.Thread", "class", "builtin-threads:makeThread"],
-  ["threading.Lock", "class", "builtin-threads:makeLock"],
+  ["thread.ident", "getter", "builtin-threads:identOf"],
+  ["_thread._ThreadHandle", "class", "builtin-threads:makeThread"],
+  ["_thread.lock", "class", "builtin-threads:makeLock"],
+  ["_thread.get_ident", "function", "builtin-threads:ownIdent"],
+  ["_thread.report", "function", "builtin-threads:reportException"],
 ] as const;

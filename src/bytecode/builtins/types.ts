@@ -12,8 +12,8 @@ export const TYPE_CLASSES: readonly (readonly [type: number, name: string])[] = 
   [LAYOUT.TYPE_BUILTIN, "builtin_function_or_method"],
   [LAYOUT.TYPE_MODULE, "module"],
   [LAYOUT.TYPE_CODE, "code"],
-  [LAYOUT.TYPE_THREAD, "threading.Thread"],
-  [LAYOUT.TYPE_LOCK, "threading.Lock"],
+  [LAYOUT.TYPE_THREAD, "_thread._ThreadHandle"],
+  [LAYOUT.TYPE_LOCK, "_thread.lock"],
   [LAYOUT.TYPE_EXCEPTION, "Exception"],
   [LAYOUT.TYPE_CLASS, "type"],
   [LAYOUT.TYPE_METHOD, "builtin_function_or_method"],
@@ -63,18 +63,13 @@ export const FINAL_CLASSES: ReadonlySet<string> = new Set([
   "method",
   "code",
   "cell",
-  "threading.Lock",
+  "_thread.lock",
 ]);
 
 /** Prefixes of methods' rows that are not the name of the class. */
 export const METHOD_OWNERS: Readonly<Record<string, string>> = {
-  thread: "threading.Thread",
-  lock: "threading.Lock",
+  thread: "_thread._ThreadHandle",
+  lock: "_thread.lock",
   dict_view: "dict_keys",
   chain: "itertools.chain",
-};
-
-/** How Python shows a class whose row has another name: module and name. */
-export const SHOWN_CLASSES: Readonly<Record<string, readonly [module: string, name: string]>> = {
-  "threading.Lock": ["_thread", "lock"],
 };

@@ -112,6 +112,11 @@ function formatted(format: () => string): { readonly failed: boolean; readonly b
   }
 }
 
+/** Writes a text of the host's own among what the program writes. */
+export function writeText(memory: MemoryLike, fd: number, text: string, options: TextOptions = {}): void {
+  emit(memory, fd, encodeUtf8(text), options);
+}
+
 function emit(memory: MemoryLike, fd: number, text: Uint8Array, options: TextOptions): void {
   if (options.capture) {
     options.capture(fd, decodeUtf8(text));
