@@ -35,11 +35,6 @@ const REFUSED: readonly (readonly [source: string, place: string, message: strin
   ["import threading.local", "1:1", `the module threading.local is not supported; the modules there are: ${THERE}`],
   ["from time import ctime", "1:1", "time.ctime is not supported; time has time, perf_counter, sleep"],
   ["x = compile(y)", "1:5", `the built-in compile is not supported; there are: ${builtinNames()}`],
-  [
-    "import threading\nthreading.Thread(target=f, kwargs=x)",
-    "2:28",
-    "the keyword kwargs of Thread is not supported; pass the arguments with args",
-  ],
   ["ﬁ = 1", "1:1", "the name ﬁ, which Python would change is not supported; write fi"],
 ];
 
