@@ -1,5 +1,6 @@
 /** Attributes and methods of exceptions and tracebacks. */
 import { argument, checkExactlyOne, stringIs } from "./arguments";
+import { lineOf } from "./traceback-text";
 import { release, share, shareRef } from "./count";
 import { orMemoryError } from "./error";
 import {
@@ -177,6 +178,7 @@ export function addNote(): i64 {
 
 /** An attribute of a traceback, owned; UNBOUND = none of the name. */
 export function tracebackAttribute(traceback: u32, name: u32): i64 {
+  if (stringIs(name, "tb_lineno")) return lineOf(traceback);
   if (!stringIs(name, "tb_next")) return UNBOUND;
   const next = load<u32>(traceback, TRACEBACK_NEXT);
   if (next == 0) return NONE;

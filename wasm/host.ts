@@ -36,6 +36,8 @@ export declare function decimal_digit(character: u32): i32;
 export declare function character_class(character: u32): u32;
 /** Maps the case of the text (which mapping: wasm/string-case.ts) to `out`; the number of bytes. */
 export declare function change_case(mapping: u32, pointer: u32, length: u32, out: u32, capacity: u32): i32;
+/** Text about an exception or a traceback at `out` (what: wasm/traceback-text.ts); the bytes it takes, or a line's number. */
+export declare function describe_exception(what: u32, object: u32, out: u32, capacity: u32): i32;
 /** Lets a worker run the started Thread object; 0 = it cannot. */
 export declare function thread_start(threadObject: u32, threadId: u32): i32;
 /** Writes `head` (a str object) and an exception with its traceback to stderr. */

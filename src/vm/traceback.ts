@@ -104,29 +104,42 @@ function readBefore(reader: Reader, exception: number): UncaughtException["befor
 /** The frames of an exception's traceback; those of the MemoryError that all threads share are in the thread's record. */
 function readFrames({ shared, view, thread }: Reader, exception: number): TracebackFrame[] {
   const u32 = (at: number) => view.getUint32(at, true);
-  const frames: TracebackFrame[] = [];
-  const modules = modulesOf(shared.program);
-  const add = (address: number, ip: number) => {
-    const code = shared.program.codes[u32(address + LAYOUT.CODE_ID)] as CodeObject;
-    const position = code.positions[(ip - u32(address + LAYOUT.CODE_INSTRUCTIONS)) / LAYOUT.INSTRUCTION_SIZE];
-    const module = code.module ?? 0;
-    const file = modules[module]?.file ?? shared.program.file;
-    if (position) frames.push({ file, name: code.name, locals: code.localNames, position, module });
-  };
   if (view.getInt32(exception + LAYOUT.HEADER_COUNT, true) < 0) {
     const pairs = u32(thread + LAYOUT.THREAD_TRACEBACK);
+    const frames: (TracebackFrame | undefined)[] = [];
     for (let index = u32(thread + LAYOUT.THREAD_TRACEBACK_COUNT) - 1; index >= 0; index--)
-      add(u32(pairs + 8 * index), u32(pairs + 8 * index + 4));
-    return frames;
+      frames.push(frameAt(shared, view, u32(pairs + 8 * index), u32(pairs + 8 * index + 4)));
+    return frames.filter((frame) => frame !== undefined);
   }
-  let node = u32(exception + LAYOUT.EXCEPTION_TRACEBACK);
-  for (; node !== 0 && frames.length < MOST_FRAMES; node = u32(node + LAYOUT.TRACEBACK_NEXT))
-    add(u32(node + LAYOUT.TRACEBACK_CODE), u32(node + LAYOUT.TRACEBACK_IP));
+  return framesFrom(shared, view, u32(exception + LAYOUT.EXCEPTION_TRACEBACK));
+}
+
+/** The frames of a traceback, outermost first. */
+export function framesFrom(shared: ProgramMemory, view: DataView, traceback: number): TracebackFrame[] {
+  const u32 = (at: number) => view.getUint32(at, true);
+  const frames: TracebackFrame[] = [];
+  for (let node = traceback; node !== 0 && frames.length < MOST_FRAMES; node = u32(node + LAYOUT.TRACEBACK_NEXT)) {
+    const frame = frameAt(shared, view, u32(node + LAYOUT.TRACEBACK_CODE), u32(node + LAYOUT.TRACEBACK_IP));
+    if (frame) frames.push(frame);
+  }
   return frames;
 }
 
+function frameAt(shared: ProgramMemory, view: DataView, address: number, ip: number): TracebackFrame | undefined {
+  const code = shared.program.codes[view.getUint32(address + LAYOUT.CODE_ID, true)] as CodeObject;
+  const first = view.getUint32(address + LAYOUT.CODE_INSTRUCTIONS, true);
+  const position = code.positions[(ip - first) / LAYOUT.INSTRUCTION_SIZE];
+  const module = code.module ?? 0;
+  const file = modulesOf(shared.program)[module]?.file ?? shared.program.file;
+  return position && { file, name: code.name, locals: code.localNames, position, module };
+}
+
 /** The hint for the name that a NameError carries. */
-function nameHintOf({ shared, view }: Reader, exception: number, frame: TracebackFrame | undefined): string {
+export function nameHintOf(
+  { shared, view }: Pick<Reader, "shared" | "view">,
+  exception: number,
+  frame: TracebackFrame | undefined,
+): string {
   const fields = view.getUint32(exception + LAYOUT.EXCEPTION_FIELDS, true);
   const name = fields === 0 ? undefined : pointerOf(view.getBigUint64(fields, true));
   if (name === undefined || view.getUint32(name + LAYOUT.HEADER_TYPE, true) !== LAYOUT.TYPE_STR) return "";
@@ -212,7 +225,7 @@ function repeated(count: number): string {
   return `  [Previous line repeated ${more} more time${more > 1 ? "s" : ""}]\n`;
 }
 
-function formatFrame({ file, name, position }: TracebackFrame, lines: readonly string[]): string {
+export function formatFrame({ file, name, position }: TracebackFrame, lines: readonly string[]): string {
   const head = `  File "${file}", line ${position.line}, in ${name}\n`;
   const source = lines.slice(position.line - 1, position.endLine);
   if (source.length === 0 || source.every((line) => line.trim() === "")) return head;

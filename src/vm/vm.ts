@@ -7,6 +7,7 @@ import type { Program } from "../bytecode/code.js";
 import { type TextOptions, textImports, writeText } from "./host/text-imports.js";
 import type { ProgramMemory } from "./loader.js";
 import { type ExceptionExports, formatException, readExceptionAt, readString } from "./traceback.js";
+import { describer } from "./traceback-text.js";
 
 /** What the thread asks of those above: all synchronous, called from inside wasm. */
 export interface VmHooks {
@@ -47,6 +48,7 @@ export function createVm(module: WebAssembly.Module, shared: ProgramMemory, thre
     time: () => (performance.timeOrigin + performance.now()) / 1000,
     // One clock for all threads: performance.now() starts anew in each worker.
     perf_counter: () => Number(process.hrtime.bigint()) / 1e9,
+    describe_exception: describer(shared),
     hot: hooks.hot,
     install: hooks.install,
     thread_start: hooks.threadStart,

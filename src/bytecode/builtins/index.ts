@@ -88,6 +88,7 @@ export const MODULES = [
   "_operator",
   "_random",
   "_thread",
+  "_traceback",
   "itertools",
   "math",
   "sys",
