@@ -8,11 +8,11 @@ import { floatOf, isTooLargeForFloat, raiseNoFloat, trueDivideInts } from "./big
 import { powerOfInt } from "./bigint-power";
 import { isAnyInt, isAnyNumber, isBig, isNegative, isZero } from "./bigint";
 import { isInstance } from "./class";
-import { release } from "./count";
+import { release, share } from "./count";
 import { hasRaised } from "./error";
 import {
   EXC_NotImplementedError, EXC_OverflowError, EXC_TypeError, EXC_ValueError, EXC_ZeroDivisionError, MISSING,
-  STATUS_AGAIN, STATUS_RAISED, TYPE_BYTEARRAY, TYPE_LIST, TYPE_STR, UNBOUND,
+  STATUS_AGAIN, STATUS_RAISED, TYPE_BYTEARRAY, TYPE_DICT, TYPE_LIST, TYPE_SET, TYPE_STR, UNBOUND, TYPE_BYTES, TYPE_TUPLE,
 } from "./generated/layout";
 import {
   OP_ADD, OP_AND, OP_FLOOR_DIVIDE, OP_INVERT, OP_LEFT_SHIFT, OP_MATRIX_MULTIPLY, OP_MODULO, OP_MULTIPLY, OP_NEGATE, OP_NOT, OP_OR,
@@ -37,7 +37,7 @@ import { binarySpecial, unarySpecial } from "./special";
 import { isAugmented, outgrown, specialise } from "./specialise";
 import { truth } from "./truth";
 import {
-  boxBool, boxFloat, boxInt, integralOf, isBool, isFloat, isIntegral, isOfType, refOf, unboxFloat,
+  boxBool, boxFloat, boxInt, integralOf, isBool, isFloat, isIntegral, isOfType, refOf, typeOf, unboxFloat,
 } from "./value";
 
 /** a = b operator c. */
@@ -60,6 +60,11 @@ export function binary(operator: u32, left: i64, right: i64, augmented: bool): i
   if (isAnyNumber(left) && isAnyNumber(right)) return numbers(operator, left, right, augmented);
   if (isInstance(left) || isInstance(right)) return instances(operator, left, right, augmented);
   if (operator == OP_MATRIX_MULTIPLY) return unsupported(operator, left, right, augmented);
+  return objects(operator, left, right, augmented);
+}
+
+/** Operands that are not both numbers; instances among them have no say. */
+function objects(operator: u32, left: i64, right: i64, augmented: bool): i64 {
   if (operator == OP_ADD || operator == OP_MULTIPLY) {
     if (augmented && operator == OP_ADD && isOfType(left, TYPE_BYTEARRAY)) return addInPlace(left, right);
     if (augmented && operator == OP_ADD && isOfType(left, TYPE_STR) && isOfType(right, TYPE_STR)) {
@@ -82,12 +87,44 @@ function instances(operator: u32, left: i64, right: i64, augmented: bool): i64 {
   if (result != MISSING) return result;
   if (operator == OP_MATRIX_MULTIPLY) return unsupported(operator, left, right, augmented);
   const innerLeft = nativeOf(left);
-  const innerRight = nativeOf(right);
-  if (innerLeft == UNBOUND && innerRight == UNBOUND) return unsupported(operator, left, right, augmented);
-  const made = binary(operator, innerLeft == UNBOUND ? left : innerLeft, innerRight == UNBOUND ? right : innerRight, false);
+  let innerRight = nativeOf(right);
+  if (operator == OP_MODULO && !isOfType(innerRight, TYPE_TUPLE) && isText(innerLeft == UNBOUND ? left : innerLeft)) {
+    release(innerRight);
+    innerRight = UNBOUND;
+  }
+  if (innerLeft == UNBOUND && innerRight == UNBOUND) return objects(operator, left, right, augmented);
+  const outerLeft = shownLeft;
+  const outerRight = shownRight;
+  shownLeft = left;
+  shownRight = right;
+  const first = innerLeft == UNBOUND ? left : innerLeft;
+  const second = innerRight == UNBOUND ? right : innerRight;
+  let made = isAnyNumber(first) && isAnyNumber(second) ? numbers(operator, first, second, augmented) : objects(operator, first, second, augmented);
+  shownLeft = outerLeft;
+  shownRight = outerRight;
+  if (augmented && innerLeft != UNBOUND && made == innerLeft && isMutableObject(made)) {
+    release(made);
+    made = share(left);
+  }
   release(innerLeft);
   release(innerRight);
   return made;
+}
+
+/** The instances for which the operands stand that are at work, as errors shall show them; UNBOUND = they are themselves. */
+let shownLeft: i64 = UNBOUND;
+let shownRight: i64 = UNBOUND;
+
+/** What % formats: then the other operand is a value to show as it is, or a tuple of such. */
+function isText(value: i64): bool {
+  const type = typeOf(value);
+  return type == TYPE_STR || type == TYPE_BYTES || type == TYPE_BYTEARRAY;
+}
+
+/** What `left operator= right` changes in place. */
+function isMutableObject(value: i64): bool {
+  const type = typeOf(value);
+  return type == TYPE_LIST || type == TYPE_BYTEARRAY || type == TYPE_DICT || type == TYPE_SET;
 }
 
 function numbers(operator: u32, left: i64, right: i64, augmented: bool): i64 {
@@ -196,6 +233,10 @@ function negativeShift(): i64 {
 }
 
 function unsupported(operator: u32, left: i64, right: i64, augmented: bool): i64 {
+  if (shownLeft != UNBOUND) {
+    left = shownLeft;
+    right = shownRight;
+  }
   const mark = begin();
   text("unsupported operand type(s) for ");
   if (augmented) {

@@ -1,4 +1,9 @@
 /** bytes(), bytearray(), fromhex, hex, decode; str.encode and str(bytes, encoding). */
+import { nativeOf } from "./native";
+import { isInstance } from "./class";
+import { intOfInstance } from "./as-index";
+import { callSpecial0 } from "./special";
+import { MISSING } from "./generated/layout";
 import {
   argument, checkCount, checkExactlyOne, checkKeywords, keywordCount, parameter, positional, wrongCount,
 } from "./arguments";
@@ -7,9 +12,9 @@ import { bytearrayFrom, bytesFrom, frozenBytes, isBytesLike, newBytes } from "./
 import { codecOf } from "./codec-names";
 import { decodeBytes, hexDigit } from "./decode";
 import { encodeText } from "./encode";
-import { releaseRef } from "./count";
+import { releaseRef, release } from "./count";
 import {
-  BYTES_DATA, BYTES_LENGTH, EXC_OverflowError, EXC_TypeError, EXC_ValueError, STR_DATA, TYPE_STR, UNBOUND,
+  BYTES_DATA, BYTES_LENGTH, EXC_OverflowError, EXC_TypeError, EXC_ValueError, STR_DATA, TYPE_STR, UNBOUND, TYPE_BYTES, NAME_BYTES,
 } from "./generated/layout";
 import { itemsOf } from "./items";
 import { isIterable } from "./iterate";
@@ -59,12 +64,37 @@ export function ofType(frozen: u32, isArray: bool): i64 {
   return newStringValue(made);
 }
 
+/** What `__bytes__` gave, whose ownership it takes; 0 = raised. */
+function ownBytes(made: i64): u32 {
+  if (made == UNBOUND || isOfType(made, TYPE_BYTES)) return made == UNBOUND ? 0 : refOf(made);
+  raiseForType(EXC_TypeError, "__bytes__ returned non-bytes (type ", made, ")");
+  release(made);
+  return 0;
+}
+
 /** What bytes() makes of its arguments, owned; 0 = raised. */
 function sourceBytes(isArray: bool, source: i64, encoding: i64, errors: i64): u32 {
   if (source == UNBOUND) {
     if (encoding == UNBOUND && errors == UNBOUND) return orMemory(newBytes(0));
     raiseLiteral(EXC_TypeError, encoding != UNBOUND ? "encoding without a string argument" : "errors without a string argument");
     return 0;
+  }
+  if (isInstance(source)) {
+    const made = isArray ? MISSING : callSpecial0(source, NAME_BYTES);
+    if (made != MISSING) return ownBytes(made);
+    const inner = nativeOf(source);
+    if (inner != UNBOUND) {
+      const bytes = sourceBytes(isArray, inner, encoding, errors);
+      release(inner);
+      return bytes;
+    }
+    const size = intOfInstance(source);
+    if (size == UNBOUND) return 0;
+    if (size != MISSING) {
+      const bytes = sourceBytes(isArray, size, encoding, errors);
+      release(size);
+      return bytes;
+    }
   }
   if (isOfType(source, TYPE_STR)) {
     if (encoding == UNBOUND && errors == UNBOUND) {

@@ -25,7 +25,7 @@ import { raiseForType, raiseLiteral } from "./messages";
 import { reversedRange } from "./range";
 import { truth } from "./truth";
 import { newTuple, setTupleItem } from "./tuple";
-import { boxRef, refOf, typeOf } from "./value";
+import { isOfType, boxRef, refOf, typeOf } from "./value";
 
 export function iter(): i64 {
   if (!checkNoKeywords("iter") || !checkCount("iter", 1, 2)) return UNBOUND;
@@ -110,7 +110,7 @@ export function reversed(): i64 {
   return reverseOf(argument(0));
 }
 
-function reverseOf(value: i64): i64 {
+export function reverseOf(value: i64): i64 {
   switch (typeOf(value)) {
     case TYPE_DICT: return iterateDictReversed(refOf(value), VIEW_KEYS);
     case TYPE_DICT_VIEW: return iterateDictReversed(viewDict(refOf(value)), viewKind(refOf(value)));
@@ -137,6 +137,13 @@ function notReversible(value: i64): i64 {
 function reverseOfInstance(value: i64): i64 {
   const made = callSpecial0(value, NAME_REVERSED);
   if (made != MISSING) return made;
+  const own = nativeOf(value);
+  if (isOfType(own, TYPE_LIST) || isOfType(own, TYPE_DICT)) {
+    const reversal = reverseOf(own);
+    release(own);
+    return reversal;
+  }
+  release(own);
   if (hasSpecial(value, NAME_GETITEM)) {
     const length = lengthOf(value);
     if (length == -1) return UNBOUND;

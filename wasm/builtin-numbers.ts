@@ -9,13 +9,15 @@ import { asInt } from "./bigint-bits";
 import { floatOf, isTooLargeForFloat, raiseNoFloat, roundedFloat } from "./bigint-float";
 import { powerModulo, powerOfInt } from "./bigint-power";
 import { appendBits } from "./bigint-text";
+import { isInstance } from "./class";
 import { release } from "./count";
-import { EXC_OverflowError, EXC_TypeError, NONE, UNBOUND } from "./generated/layout";
+import { EXC_OverflowError, EXC_TypeError, MISSING, NAME_DIVMOD, NAME_POW, NAME_ROUND, NONE, NOT_IMPLEMENTED, UNBOUND } from "./generated/layout";
 import { OP_POWER } from "./generated/opcodes";
 import { round_float } from "./host";
 import { begin, byte, finishOrRaise, raiseBuilt, raiseForType, raiseLiteral, text, typeName } from "./messages";
 import { float_floordiv, float_mod } from "./number";
 import { pairOf } from "./pair";
+import { binaryByName, callSpecial0, callSpecial1, callSpecial2 } from "./special";
 import { boxFloat, boxInt, boxRef, isFloat, unboxFloat } from "./value";
 
 /** Beyond these, rounding a float to places changes nothing, or leaves nothing. */
@@ -52,6 +54,10 @@ export function divide(): i64 {
   if (!checkNoKeywords("divmod") || !checkCount("divmod", 2, 2)) return UNBOUND;
   const left = argument(0);
   const right = argument(1);
+  if (isInstance(left) || isInstance(right)) {
+    const made = binaryByName(NAME_DIVMOD, left, right, false);
+    if (made != MISSING) return made;
+  }
   if (!isAnyNumber(left) || !isAnyNumber(right)) return raiseForPair(left, right);
   if (isAnyInt(left) && isAnyInt(right)) {
     if (isZero(right)) return divisionByZero();
@@ -83,6 +89,10 @@ export function power(): i64 {
   if (!checkKeywords("pow") || !checkGiven(base, "base", 1) || !checkGiven(exponent, "exp", 2)) return UNBOUND;
   if (!checkCount("pow", 0, 3)) return UNBOUND;
   if (modulus == UNBOUND || modulus == NONE) return binary(OP_POWER, base, exponent, false);
+  if (isInstance(base)) {
+    const made = callSpecial2(base, NAME_POW, exponent, modulus);
+    if (made != MISSING && made != NOT_IMPLEMENTED) return made;
+  }
   if (isAnyInt(base) && isAnyInt(exponent) && isAnyInt(modulus)) return powerModulo(base, exponent, modulus);
   if (isAnyNumber(base) && isAnyNumber(exponent) && isAnyNumber(modulus)) {
     raiseLiteral(EXC_TypeError, "pow() 3rd argument not allowed unless all arguments are integers");
@@ -129,6 +139,10 @@ export function round(): i64 {
     return UNBOUND;
   }
   const isWhole = places == UNBOUND || places == NONE;
+  if (isInstance(number)) {
+    const made = places == UNBOUND ? callSpecial0(number, NAME_ROUND) : callSpecial1(number, NAME_ROUND, places);
+    if (made != MISSING) return made;
+  }
   if (!isAnyNumber(number)) {
     raiseForType(EXC_TypeError, "type ", number, " doesn't define __round__ method");
     return UNBOUND;

@@ -15,7 +15,7 @@ import { newInstance } from "./instance";
 import { list_push, listExtend, newList } from "./list";
 import { appendExceptionRepr, appendExceptionStr } from "./exception-text";
 import { abandon, begin, finishOrRaise, raiseBuilt, raiseForType, raiseLiteral, text } from "./messages";
-import { nativeOf, newNative } from "./native";
+import { newNative } from "./native";
 import { singleton } from "./singletons";
 import { stringLength } from "./string";
 import { reprOf, stringOf } from "./text";
@@ -124,12 +124,6 @@ export function newObjectOf(): i64 {
 export function reprObject(): i64 {
   if (!checkNone("object.__repr__", 1)) return UNBOUND;
   const self = argument(0);
-  const inner = nativeOf(self);
-  if (inner != UNBOUND) {
-    const made = reprOf(inner, false);
-    release(inner);
-    return boxOrUnbound(made);
-  }
   if (typeOf(self) == TYPE_EXCEPTION) return exceptionText(refOf(self), true);
   if (!isInstance(self)) return boxOrUnbound(reprOf(self, false));
   const mark = begin();

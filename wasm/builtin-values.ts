@@ -11,6 +11,7 @@ import { absoluteInt } from "./bigint-arithmetic";
 import { asInt } from "./bigint-bits";
 import { toFloatValue, truncatedFloat } from "./bigint-float";
 import { isInstance } from "./class";
+import { floatSource, intSource } from "./convert";
 import { release, share } from "./count";
 import { dictLength } from "./dict";
 import { viewLength } from "./dict-view";
@@ -86,6 +87,14 @@ export function absOf(value: i64): i64 {
   if (isInstance(value)) {
     const result = callSpecial0(value, NAME_ABS);
     if (result != MISSING) return result;
+    const inner = nativeOf(value);
+    if (isAnyInt(inner)) {
+      const made = absoluteInt(inner);
+      release(inner);
+      return made;
+    }
+    if (isFloat(inner)) return boxFloat(abs(unboxFloat(inner)));
+    release(inner);
   }
   raiseForType(EXC_TypeError, "bad operand type for abs(): '", value, "'");
   return UNBOUND;
@@ -122,6 +131,12 @@ function intOf(value: i64): i64 {
   if (isAnyInt(value)) return asInt(value);
   if (isFloat(value)) return truncatedFloat(unboxFloat(value));
   if (isOfType(value, TYPE_STR)) return parseInt(refOf(value), 10);
+  const source = intSource(value);
+  if (source != MISSING) {
+    const made = source == UNBOUND ? UNBOUND : intOf(source);
+    release(source);
+    return made;
+  }
   raiseForType(
     EXC_TypeError, "int() argument must be a string, a bytes-like object or a real number, not '", value, "'",
   );
@@ -143,10 +158,19 @@ function intInBase(value: i64, base: i64): i64 {
 export function toFloat(): i64 {
   if (!checkNoKeywords("float") || !checkCount("float", 0, 1)) return UNBOUND;
   if (positional == 0) return boxFloat(0);
-  const value = argument(0);
+  return floatFrom(argument(0));
+}
+
+function floatFrom(value: i64): i64 {
   if (isNumber(value)) return boxFloat(numberOf(value));
   if (isBig(value)) return toFloatValue(value);
   if (isOfType(value, TYPE_STR)) return parseFloat(refOf(value));
+  const source = floatSource(value);
+  if (source != MISSING) {
+    const made = source == UNBOUND ? UNBOUND : floatFrom(source);
+    release(source);
+    return made;
+  }
   raiseForType(EXC_TypeError, "float() argument must be a string or a real number, not '", value, "'");
   return UNBOUND;
 }

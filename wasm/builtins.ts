@@ -5,9 +5,10 @@
 import { openArguments, setCalled } from "./arguments";
 import { callBuiltinAt, pendingRequests } from "./call";
 import { callNumbered } from "./generated/builtins";
-import { STATUS_AGAIN, STATUS_NEXT, TYPE_BUILTIN, TYPE_CLASS } from "./generated/layout";
+import { STATUS_AGAIN, STATUS_NEXT, TYPE_BUILTIN, TYPE_CLASS, UNBOUND } from "./generated/layout";
 import { OP_CALL } from "./generated/opcodes";
 import { fieldB, fieldC, slotOf } from "./operand";
+import { callStandIns, isMisfit } from "./stand-in";
 import { isOfType } from "./value";
 
 /**
@@ -18,7 +19,8 @@ import { isOfType } from "./value";
 export function callBuiltin(id: u32, args: u32, count: u32, keywordNames: u32): i64 {
   openArguments(args, count, keywordNames);
   setCalled(id);
-  return callNumbered(id);
+  const result = callNumbered(id);
+  return result == UNBOUND && isMisfit() ? callStandIns(id, args, count, keywordNames) : result;
 }
 
 /** a = (b-2)(b, … c arguments) for a built-in; another callee makes the instruction generic again. */

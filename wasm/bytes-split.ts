@@ -1,6 +1,7 @@
 /**
  * Methods of bytes and bytearray that split, join and replace.
  */
+import { plainItems } from "./collect";
 import { argument, checkCount, checkKeywords, keywordCount, parameter, positional, wrongCount } from "./arguments";
 import { ofType } from "./builtin-bytes";
 import { bytesLength, frozenBytes, isBytearray, isBytesLike, newBytes } from "./bytes";
@@ -179,7 +180,8 @@ function parted(called: string, last: bool): i64 {
 
 export function join(): i64 {
   if (!checkOne("join")) return UNBOUND;
-  const items = itemsOf(argument(1), "can only join an iterable");
+  const given = itemsOf(argument(1), "can only join an iterable");
+  const items = given == 0 ? 0 : plainItems(given, false);
   const separator = items == 0 ? 0 : own();
   if (separator == 0) return UNBOUND;
   const total = joinedLength(items, lengthOf(separator));

@@ -3,7 +3,7 @@ import { bytearrayFrom, bytesLength, byteAt, compareFrozen, frozenBytes, isBytea
 import { ofType } from "./builtin-bytes";
 import { releaseRef } from "./count";
 import { BYTES_DATA, BYTES_LENGTH, EXC_IndexError, EXC_TypeError, UNBOUND } from "./generated/layout";
-import { begin, byte, raiseBuilt, raiseLiteral, raiseMemoryError, text, typeName } from "./messages";
+import { str, begin, byte, raiseBuilt, raiseLiteral, raiseMemoryError, text, typeName } from "./messages";
 import { assignBytes } from "./bytearray-edit";
 import { hexDigit } from "./decode";
 import { adjustSlice, sliceCount, sliceFirst, sliceStep, unpackSlice } from "./slice";
@@ -85,12 +85,15 @@ export function compareBytes(left: u32, right: u32): i32 {
   return order;
 }
 
-/** Appends b'…' or bytearray(b'…'). */
-export function appendBytes(object: u32): void {
+/** Appends b'…' or bytearray(b'…'). `name`: of a bytearray's class when it is not the built-in one, else 0. */
+export function appendBytes(object: u32, name: u32 = 0): void {
   const frozen = frozenBytes(object);
   if (frozen == 0) return raiseMemoryError();
   const length = load<u32>(frozen + BYTES_LENGTH);
-  if (isBytearray(object)) text("bytearray(");
+  if (name != 0) {
+    str(name);
+    byte(40);
+  } else if (isBytearray(object)) text("bytearray(");
   let single = false;
   let double = false;
   for (let i: u32 = 0; i < length; i++) {

@@ -1,7 +1,10 @@
 /** Everything that an iterable gives, as a new list or tuple. */
+import { nativeOf } from "./native";
+import { isInstance } from "./class";
+import { isBytesLike } from "./bytes";
 import { release, releaseRef, share, shareRef } from "./count";
 import { hasRaised } from "./error";
-import { LIST_ITEMS, LIST_LENGTH, STORAGE_ITEMS, TYPE_LIST, TYPE_TUPLE, UNBOUND } from "./generated/layout";
+import { LIST_ITEMS, LIST_LENGTH, STORAGE_ITEMS, TYPE_LIST, TYPE_TUPLE, UNBOUND, TYPE_STR } from "./generated/layout";
 import { iterNext, iterOf } from "./iterate";
 import { list_push, listExtend, newList } from "./list";
 import { lockObject, unlockObject } from "./lock";
@@ -78,4 +81,25 @@ export function tupleOfList(list: u32): u32 {
   unlockObject(list);
   if (tuple == 0) raiseMemoryError();
   return tuple;
+}
+
+/**
+ * The items of a tuple, whose ownership it takes, with the strs (or the bytes) in place of the instances that stand
+ * for them: the tuple itself, or a new one. 0 = raised.
+ */
+export function plainItems(items: u32, forText: bool): u32 {
+  const count = tupleLength(items);
+  let first: u32 = 0;
+  while (first < count && !isInstance(tupleItem(items, first))) first++;
+  if (first == count) return items;
+  const copy = newTuple(count);
+  if (copy == 0) raiseMemoryError();
+  for (let i: u32 = 0; copy != 0 && i < count; i++) {
+    const inner = nativeOf(tupleItem(items, i));
+    const isPlain = forText ? isOfType(inner, TYPE_STR) : isBytesLike(inner);
+    setTupleItem(copy, i, isPlain ? inner : share(tupleItem(items, i)));
+    if (!isPlain) release(inner);
+  }
+  releaseRef(items);
+  return copy;
 }

@@ -27,7 +27,7 @@ import { isIterable, iterationItem, iterNext, iterOf } from "./iterate";
 import { dictHas } from "./dict";
 import { viewHas } from "./dict-view";
 import { compareMaps, NOT_COMPARABLE } from "./map-operators";
-import { setHas } from "./set";
+import { setHas, isSet } from "./set";
 import { begin, raiseBuilt, raiseForType, raiseLiteral, text, typeName } from "./messages";
 import { nativeOf } from "./native";
 import { baseAt, consumeB, consumeC, finishBC, operandB, operandC } from "./operand";
@@ -135,6 +135,11 @@ export function isGreater(left: i64, right: i64): i32 {
   return compare(GT, left, right);
 }
 
+/** As `compare`, for others: relations by number. */
+export function relate(relation: u32, left: i64, right: i64): i32 {
+  return compare(relation, left, right);
+}
+
 /** 1, 0, or RAISED. */
 function compare(relation: u32, left: i64, right: i64): i32 {
   if (isNumber(left) && isNumber(right)) return compareNumbers(relation, left, right);
@@ -177,10 +182,19 @@ function compareInstances(relation: u32, left: i64, right: i64): i32 {
   if (innerLeft == UNBOUND && innerRight == UNBOUND) {
     return relation >= EQ ? i32((left == right) == (relation == EQ)) : unordered(relation, left, right);
   }
-  const holds = compare(relation, innerLeft == UNBOUND ? left : innerLeft, innerRight == UNBOUND ? right : innerRight);
+  const first = innerLeft == UNBOUND ? left : innerLeft;
+  const second = innerRight == UNBOUND ? right : innerRight;
+  const holds = relation >= EQ || haveOrder(first, second) ? compare(relation, first, second) : unordered(relation, left, right);
   release(innerLeft);
   release(innerRight);
   return holds;
+}
+
+/** Whether < means something between two objects of built-in types. */
+function haveOrder(left: i64, right: i64): bool {
+  const type = typeOf(left);
+  return (isAnyNumber(left) && isAnyNumber(right)) || (isSet(left) && isSet(right)) || (isBytesLike(left) && isBytesLike(right)) ||
+    (type == typeOf(right) && (type == TYPE_STR || type == TYPE_LIST || type == TYPE_TUPLE));
 }
 
 function compareNumbers(relation: u32, left: i64, right: i64): i32 {
@@ -304,6 +318,13 @@ export function contains(container: i64, item: i64): i32 {
     case TYPE_BYTEARRAY: return containsBytes(refOf(container), item);
     case TYPE_STR:
       if (typeOf(item) == TYPE_STR) return i32(stringContains(refOf(container), refOf(item)));
+      if (isInstance(item)) {
+        const inner = nativeOf(item);
+        const isStr = typeOf(inner) == TYPE_STR;
+        const found = isStr && stringContains(refOf(container), refOf(inner));
+        release(inner);
+        if (isStr) return i32(found);
+      }
       raiseForType(EXC_TypeError, "'in <string>' requires string as left operand, not ", item, "");
       return RAISED;
   }

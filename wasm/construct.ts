@@ -16,7 +16,7 @@ import { hasRoom, pushFrame } from "./frame";
 import { newInstance } from "./instance";
 import { callPrepended } from "./invoke";
 import { begin, raiseBuilt, raiseForType, text } from "./messages";
-import { newNative } from "./native";
+import { isFrozenNative, isMutableNative, newNative } from "./native";
 import { clearSlot, fieldA, storeRegister } from "./operand";
 import { singleton } from "./singletons";
 import { boxRef, refOf, typeOf } from "./value";
@@ -39,8 +39,9 @@ export function callClass(fp: u32, ip: u32, cls: u32, first: u32, count: u32, na
   return STATUS_NEXT;
 }
 
+/** `__new__` is a built-in's. */
 function hasPlainNew(cls: u32): bool {
-  return findEntry(cls, singleton(NAME_NEW)) == findEntry(objectClass(), singleton(NAME_NEW));
+  return typeOf(load<i64>(findEntry(cls, singleton(NAME_NEW)) + ATTRIBUTE_VALUE)) == TYPE_BUILTIN;
 }
 
 function hasPlainInit(cls: u32): bool {
@@ -76,7 +77,7 @@ export function construct(cls: u32, at: u32, count: u32, names: u32): i64 {
   const made = create(cls, at, count, names);
   if (made == UNBOUND || !extendsClass(classOfValue(made), cls)) return made;
   const own = classOfValue(made);
-  if (hasPlainInit(own) || isBuiltinInit(own)) return made;
+  if (hasPlainInit(own) || isBuiltinInit(own) && (hasPlainNew(cls) || !isMutableNative(nativeBase(own)))) return made;
   const init = findInClass(own, singleton(NAME_INIT));
   const result = callPrepended(init, made, at, count, names);
   release(init);
@@ -93,7 +94,7 @@ function isBuiltinInit(cls: u32): bool {
 }
 
 function create(cls: u32, at: u32, count: u32, names: u32): i64 {
-  if (nativeBase(cls) != 0 && hasPlainNew(cls)) return newNative(cls, at, count, names, isBuiltinInit(cls));
+  if (nativeBase(cls) != 0 && hasPlainNew(cls)) return newNative(cls, at, count, names, isBuiltinInit(cls) || isFrozenNative(nativeBase(cls)));
   if (!hasPlainNew(cls)) return callNew(cls, at, count, names);
   if (rootShape(cls) == 0) return raiseAbout("cannot create '", cls, "' instances");
   if (count != 0 && hasPlainInit(cls)) return raiseAbout("", cls, "() takes no arguments");

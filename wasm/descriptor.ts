@@ -2,13 +2,13 @@
  * Descriptors: what reading an attribute of a class through an object makes of the value that was found. Functions and
  * built-in methods are bound, properties called, staticmethod and classmethod unwrapped, `__get__` called.
  */
-import { classOfValue, findEntry, findInClass, isInstance } from "./class";
+import { classOfValue, findEntry, findInClass, isInstance, isUserClass } from "./class";
 import { newObject, release, share } from "./count";
 import { orMemoryError } from "./error";
 import {
   BOUND_FUNCTION, BOUND_SELF, BOUND_SIZE, BUILTIN_ID, EXC_AttributeError, METHOD_ID, METHOD_SELF, METHOD_SIZE, NAME_DELETE, NAME_GET,
   NAME_SET, NONE, PROPERTY_DELETE, PROPERTY_GET, PROPERTY_NAME, PROPERTY_SET, TYPE_BOUND, TYPE_BUILTIN, TYPE_CLASSMETHOD, TYPE_FUNCTION, TYPE_METHOD, TYPE_PROPERTY,
-  TYPE_STATICMETHOD, UNBOUND, WRAPPER_FUNCTION,
+  TYPE_STATICMETHOD, UNBOUND, WRAPPER_FUNCTION, BUILTIN_BYTEARRAY_FROMHEX, BUILTIN_BYTES_FROMHEX, BUILTIN_DICT_FROMKEYS, BUILTIN_FLOAT_FROMHEX, BUILTIN_INT_FROM_BYTES, BUILTIN_SUBCLASS_BYTEARRAY_FROMHEX, BUILTIN_SUBCLASS_BYTES_FROMHEX, BUILTIN_SUBCLASS_FROMHEX, BUILTIN_SUBCLASS_FROMKEYS, BUILTIN_SUBCLASS_FROM_BYTES,
 } from "./generated/layout";
 import { call1, call2, call3 } from "./invoke";
 import { isGetter, isMethod } from "./members";
@@ -49,7 +49,7 @@ export function bind(found: i64, owner: i64, cls: u32): i64 {
     case TYPE_FUNCTION: result = newBound(found, owner); break;
     case TYPE_BUILTIN: {
       const id = load<u32>(refOf(found) + BUILTIN_ID);
-      return isMethod(id) ? newMethod(owner, id) : isGetter(id) ? call1(found, owner) : found;
+      return isMethod(id) ? newMethod(owner, id) : isGetter(id) ? call1(found, owner) : ofSubclass(found, id, cls);
     }
     case TYPE_STATICMETHOD: result = share(load<i64>(refOf(found) + WRAPPER_FUNCTION)); break;
     case TYPE_CLASSMETHOD: result = newBound(load<i64>(refOf(found) + WRAPPER_FUNCTION), boxRef(cls)); break;
@@ -68,12 +68,26 @@ export function bindToClass(found: i64, cls: u32): i64 {
   switch (typeOf(found)) {
     case TYPE_STATICMETHOD: result = share(load<i64>(refOf(found) + WRAPPER_FUNCTION)); break;
     case TYPE_CLASSMETHOD: result = newBound(load<i64>(refOf(found) + WRAPPER_FUNCTION), boxRef(cls)); break;
+    case TYPE_BUILTIN: return ofSubclass(found, load<u32>(refOf(found) + BUILTIN_ID), cls);
     default:
       if (!isInstance(found)) return found;
       result = callGet(found, NONE, cls);
   }
   release(found);
   return result;
+}
+
+/** A built-in's class method, for a class that extends the built-in one: what it makes shall be of that class. */
+function ofSubclass(found: i64, id: u32, cls: u32): i64 {
+  if (!isUserClass(cls)) return found;
+  switch (id) {
+    case BUILTIN_DICT_FROMKEYS: return newMethod(boxRef(cls), BUILTIN_SUBCLASS_FROMKEYS);
+    case BUILTIN_INT_FROM_BYTES: return newMethod(boxRef(cls), BUILTIN_SUBCLASS_FROM_BYTES);
+    case BUILTIN_FLOAT_FROMHEX: return newMethod(boxRef(cls), BUILTIN_SUBCLASS_FROMHEX);
+    case BUILTIN_BYTES_FROMHEX: return newMethod(boxRef(cls), BUILTIN_SUBCLASS_BYTES_FROMHEX);
+    case BUILTIN_BYTEARRAY_FROMHEX: return newMethod(boxRef(cls), BUILTIN_SUBCLASS_BYTEARRAY_FROMHEX);
+  }
+  return found;
 }
 
 /** `type(found).__get__(found, owner, cls)`, or the value itself where there is no such method; owned. */

@@ -7,9 +7,11 @@ import {
   dictCopy, dictGetHashed, dictLength, dictSet, dictSetHashed, entryHash, entryKey, entryValue, newDict, nextEntry, startWith,
 } from "./dict";
 import { hasRaised, takeException } from "./error";
-import { EXC_RecursionError, EXC_TypeError, EXC_ValueError, TYPE_DICT, TYPE_TUPLE, UNBOUND } from "./generated/layout";
+import { EXC_RecursionError, EXC_TypeError, EXC_ValueError, NAME_ITER, TYPE_DICT, TYPE_TUPLE, UNBOUND } from "./generated/layout";
 import { iterNext, iterOf } from "./iterate";
 import { begin, number, raiseBuilt, raiseLiteral, raiseMemoryError, text } from "./messages";
+import { nativeOf } from "./native";
+import { hasSpecial } from "./special";
 import { tupleItem, tupleLength } from "./tuple";
 import { isOfType, refOf } from "./value";
 
@@ -21,6 +23,13 @@ let depth: u32 = 0;
 export function dictUpdate(dict: u32, source: i64): bool {
   if (isOfType(source, TYPE_DICT)) return dictMerge(dict, refOf(source));
   if (isInstance(source)) {
+    const inner = nativeOf(source);
+    if (isOfType(inner, TYPE_DICT) && !hasSpecial(source, NAME_ITER)) {
+      const merged = dictMerge(dict, refOf(inner));
+      release(inner);
+      return merged;
+    }
+    release(inner);
     const keys = keysMethod(source);
     if (keys != UNBOUND) {
       const done = addKeys(dict, source, keys);

@@ -68,7 +68,9 @@ function instanceHash(value: i64): i64 {
   if (isDefault(value, NAME_HASH)) {
     const inner = nativeOf(value);
     if (inner == UNBOUND) return addressHash(refOf(value));
-    const hash = hashOf(inner);
+    const type = typeOf(inner);
+    const isMutable = type == TYPE_LIST || type == TYPE_DICT || type == TYPE_SET || type == TYPE_BYTEARRAY;
+    const hash = isMutable ? unhashable(value) : hashOf(inner);
     release(inner);
     return hash;
   }

@@ -6,9 +6,9 @@ import { classAttribute } from "./class-attribute";
 import { appendClassName } from "./class-text";
 import { findInClass, isInstance } from "./class";
 import { release, share } from "./count";
-import { hasRaised } from "./error";
+import { hasRaised, raiseKeyError } from "./error";
 import {
-  EXC_IndexError, EXC_TypeError, MISSING, NAME_CLASS_GETITEM, NAME_GETITEM, NAME_DELITEM, NAME_SETITEM, STATUS_AGAIN, STATUS_NEXT,
+  EXC_IndexError, EXC_TypeError, MISSING, NAME_CLASS_GETITEM, NAME_GETITEM, NAME_DELITEM, NAME_MISSING, NAME_SETITEM, STATUS_AGAIN, STATUS_NEXT,
   STATUS_RAISED, TYPE_CLASS, TYPE_LIST, TYPE_RANGE, TYPE_SLICE, TYPE_STR, TYPE_TUPLE, UNBOUND,
   TYPE_DICT,
 } from "./generated/layout";
@@ -17,7 +17,7 @@ import { assignBytesSlice, bytesItem } from "./bytes-value";
 import { call1 } from "./invoke";
 import { isSequence } from "./iterate";
 import { list_item, list_store, listLength, listPop } from "./list";
-import { dictDelete, dictItem, dictSet } from "./dict";
+import { dictDelete, dictGet, dictItem, dictSet } from "./dict";
 import { begin, raiseBuilt, raiseForType, raiseLiteral, text } from "./messages";
 import { nativeOf } from "./native";
 import { consume, consumeB, consumeC, fieldA, fieldB, finishBC, operandB, operandC, readRegister } from "./operand";
@@ -52,7 +52,7 @@ export function item(container: i64, index: i64): i64 {
     if (result != MISSING) return result;
     const inner = nativeOf(container);
     if (inner != UNBOUND) {
-      const value = item(inner, index);
+      const value = isOfType(inner, TYPE_DICT) ? itemOrMissing(container, refOf(inner), index) : item(inner, index);
       release(inner);
       return value;
     }
@@ -81,6 +81,20 @@ export function item(container: i64, index: i64): i64 {
     case TYPE_BYTEARRAY: return bytesItem(object, place);
     default: return stringItem(object, place);
   }
+}
+
+/** The value of a key in the dict for which an instance stands. */
+function itemOrMissing(container: i64, dict: u32, key: i64): i64 {
+  const value = dictGet(dict, key);
+  return value == UNBOUND && !hasRaised() ? missingItem(container, key) : value;
+}
+
+/** What `__missing__` gives for a key that is not there, owned; UNBOUND = raised: KeyError when there is no such method. */
+export function missingItem(container: i64, key: i64): i64 {
+  const value = isInstance(container) ? callSpecial1(container, NAME_MISSING, key) : MISSING;
+  if (value != MISSING) return value;
+  raiseKeyError(key);
+  return UNBOUND;
 }
 
 /** The place from the start that a Python index means in a sequence of a length, or OUTSIDE. */

@@ -6,7 +6,7 @@
  */
 import { byteAt, bytesLength } from "./bytes";
 import { ITER_BYTES, TYPE_BYTEARRAY, TYPE_BYTES } from "./generated/layout";
-import { classOfValue, isInstance, nativeBase } from "./class";
+import { isInstance } from "./class";
 import { hasRaised } from "./error";
 import {
   EXC_TypeError, ITER_LIST, ITER_RANGE, ITER_SEQUENCE, ITER_STR, MISSING, NAME_GETITEM, NAME_ITER, NAME_NEXT, ITER_TUPLE, NONE, RANGE_COUNT,
@@ -59,7 +59,7 @@ function iterOfInstance(value: i64): i64 {
   const iterator = callSpecial0(value, NAME_ITER);
   if (iterator == MISSING) {
     const inner = nativeOf(value);
-    if (inner != UNBOUND && !hasSpecial(value, NAME_GETITEM)) {
+    if (inner != UNBOUND && isIterable(inner)) {
       const made = iterOf(inner);
       release(inner);
       return made;
@@ -92,8 +92,15 @@ export function iterNext(iterator: i64): i64 {
 
 /** True when `iterOf` would not say that the value is not iterable. */
 export function isIterable(value: i64): bool {
-  if (isInstance(value)) return hasSpecial(value, NAME_ITER) || hasSpecial(value, NAME_GETITEM) || nativeBase(classOfValue(value)) != 0;
+  if (isInstance(value)) return hasSpecial(value, NAME_ITER) || hasSpecial(value, NAME_GETITEM) || isIterableNative(value);
   return isSequence(value) || isMap(typeOf(value)) || isIterator(value);
+}
+
+function isIterableNative(value: i64): bool {
+  const inner = nativeOf(value);
+  const holds = inner != UNBOUND && isIterable(inner);
+  release(inner);
+  return holds;
 }
 
 /** Dicts, their views and sets. */

@@ -2,16 +2,27 @@
 import { argument, checkNoKeywords, positional, wrongCount } from "./arguments";
 import { floatOf, isTooLargeForFloat, raiseNoFloat } from "./bigint-float";
 import { isAnyInt } from "./bigint";
+import { isInstance } from "./class";
+import { floatSource } from "./convert";
+import { release } from "./count";
 import { hasRaised } from "./error";
-import { EXC_OverflowError, EXC_TypeError, EXC_ValueError, UNBOUND } from "./generated/layout";
+import { EXC_OverflowError, EXC_TypeError, EXC_ValueError, MISSING, TYPE_STR, UNBOUND } from "./generated/layout";
 import { begin, raiseBuilt, raiseForType, raiseLiteral, text } from "./messages";
 import { appendRepr } from "./text";
-import { boxFloat, isFloat, isNumber, numberOf, unboxFloat } from "./value";
+import { boxFloat, isFloat, isNumber, isOfType, numberOf, unboxFloat } from "./value";
 
 /** A value as a float. Raises (hasRaised) for what is no number. */
 export function realOf(value: i64): f64 {
   if (isFloat(value)) return unboxFloat(value);
   if (isNumber(value)) return numberOf(value);
+  const source = isInstance(value) ? floatSource(value) : MISSING;
+  if (source == UNBOUND) return NaN;
+  if (source != MISSING && !isOfType(source, TYPE_STR)) {
+    const x = realOf(source);
+    release(source);
+    return x;
+  }
+  release(source);
   if (!isAnyInt(value)) raiseForType(EXC_TypeError, "must be real number, not ", value, "");
   else if (isTooLargeForFloat(value)) raiseNoFloat();
   else return floatOf(value);

@@ -1,11 +1,15 @@
 /** Functions of math of one float: powers, logarithms, angles, and their rounding to ints. */
+import { nativeOf } from "./native";
+import { isInstance } from "./class";
+import { callSpecial0 } from "./special";
+import { MISSING } from "./generated/layout";
 import { argument, checkCount, checkNoKeywords, positional } from "./arguments";
 import { bitLength, isAnyInt, isBig, isNegative } from "./bigint";
 import { floatOf, isTooLargeForFloat, truncatedFloat } from "./bigint-float";
 import { shiftRightInts } from "./bigint-bits";
 import { release, share } from "./count";
 import { hasRaised } from "./error";
-import { EXC_TypeError, EXC_ValueError, EXC_ZeroDivisionError, UNBOUND } from "./generated/layout";
+import { EXC_TypeError, EXC_ValueError, EXC_ZeroDivisionError, UNBOUND, NAME_CEIL, NAME_FLOOR, NAME_TRUNC } from "./generated/layout";
 import { checkOne, onlyReal, orRangeError, outside, real, realOf, unlessRaised } from "./math-arguments";
 import { float_pow } from "./number";
 import { raiseForType, raiseLiteral } from "./messages";
@@ -189,19 +193,38 @@ export function mathAbsolute(): i64 {
 }
 
 export function mathRoundDown(): i64 {
-  return checkOne("math.floor") ? rounded(argument(0), 0) : UNBOUND;
+  return checkOne("math.floor") ? roundedBy(argument(0), NAME_FLOOR, 0) : UNBOUND;
 }
 
 export function mathRoundUp(): i64 {
-  return checkOne("math.ceil") ? rounded(argument(0), 1) : UNBOUND;
+  return checkOne("math.ceil") ? roundedBy(argument(0), NAME_CEIL, 1) : UNBOUND;
 }
 
 export function mathTruncate(): i64 {
   if (!checkOne("math.trunc")) return UNBOUND;
   const value = argument(0);
   if (isFloat(value) || isAnyInt(value)) return rounded(value, 2);
+  const made = isInstance(value) ? callSpecial0(value, NAME_TRUNC) : MISSING;
+  if (made != MISSING) return made;
+  const inner = nativeOf(value);
+  if (isFloat(inner) || isAnyInt(inner)) {
+    const whole = rounded(inner, 2);
+    release(inner);
+    return whole;
+  }
+  release(inner);
   raiseForType(EXC_TypeError, "type ", value, " doesn't define __trunc__ method");
   return UNBOUND;
+}
+
+/** As the value's class says, else as a float. */
+function roundedBy(value: i64, method: u32, direction: u32): i64 {
+  const made = isInstance(value) ? callSpecial0(value, method) : MISSING;
+  if (made != MISSING) return made;
+  const inner = nativeOf(value);
+  const result = rounded(isAnyInt(inner) ? inner : value, direction);
+  release(inner);
+  return result;
 }
 
 /** An int, by direction: 0 down, 1 up, 2 to zero. */

@@ -2,9 +2,12 @@
  * Instances of classes that extend a built-in type (list, dict, int, str, …): plain instances whose slot 0, under the
  * empty name, holds the object of the built-in type that they stand for. Built-in methods and operators work on that.
  */
-import { BUILTIN_ID, EXC_TypeError, FIRST_EXCEPTION, NAME_EMPTY, NO_BUILTIN, UNBOUND } from "./generated/layout";
+import {
+  BUILTIN_ID, EXC_TypeError, FIRST_EXCEPTION, NAME_EMPTY, NO_BUILTIN, PSEUDO_FLOAT, PSEUDO_INT, TYPE_BYTEARRAY, TYPE_BYTES, TYPE_DICT, TYPE_FROZENSET,
+  TYPE_LIST, TYPE_SET, TYPE_STR, TYPE_TUPLE, UNBOUND,
+} from "./generated/layout";
 import { appendClassName } from "./class-text";
-import { classOfValue, isInstance, nativeBase, rootShape } from "./class";
+import { classOfValue, isInstance, nativeBase, rootShape, typeClass } from "./class";
 import { openArguments } from "./arguments";
 import { release, share } from "./count";
 import { isExceptionClass, newExceptionOf } from "./exception";
@@ -34,6 +37,17 @@ function newUserException(cls: u32, kind: u32, at: u32, count: u32, names: u32, 
   if (args == 0) return orMemoryError(UNBOUND);
   for (let i: u32 = 0; i < positional; i++) setTupleItem(args, i, share(load<i64>(at + 8 * i)));
   return orMemoryError(boxNew(newExceptionOf(cls, kind, boxRef(args), false)));
+}
+
+/** True for the types whose contents `__init__` sets, and not `__new__`. */
+export function isMutableNative(native: u32): bool {
+  return native == typeClass(TYPE_LIST) || native == typeClass(TYPE_DICT) || native == typeClass(TYPE_SET) || native == typeClass(TYPE_BYTEARRAY);
+}
+
+/** True for the types whose contents `__new__` sets. */
+export function isFrozenNative(native: u32): bool {
+  return native == typeClass(TYPE_STR) || native == typeClass(TYPE_TUPLE) || native == typeClass(PSEUDO_INT) || native == typeClass(PSEUDO_FLOAT) ||
+    native == typeClass(TYPE_BYTES) || native == typeClass(TYPE_FROZENSET);
 }
 
 /** A new instance of `cls` around what the built-in class makes of the arguments, or of none where `__init__` takes them. */

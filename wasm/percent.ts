@@ -4,6 +4,11 @@
  * since conversions may call Python code that formats too. Long because it is one grammar: splitting it would part the
  * reader of a conversion from what the conversion does.
  */
+import { nativeOf } from "./native";
+import { isInstance } from "./class";
+import { intOfInstance } from "./as-index";
+import { floatSource, intSource } from "./convert";
+import { MISSING } from "./generated/layout";
 import { release, releaseRef, share } from "./count";
 import {
   EXC_OverflowError, EXC_TypeError, EXC_ValueError, TUPLE_ITEMS, TYPE_BIGINT, TYPE_BYTEARRAY, TYPE_BYTES, TYPE_DICT, TYPE_FIRST_SHAPE,
@@ -284,6 +289,14 @@ function cut(state: u32, s: u32): u32 {
 
 function integer(state: u32, letter: u32, value: i64): u32 {
   const isDecimal = letter == 100 || letter == 105 || letter == 117;
+  const source = isInstance(value) ? (isDecimal ? intSource(value) : intOfInstance(value)) : MISSING;
+  if (source == UNBOUND) return 0;
+  if (source != MISSING && (!isOfType(source, TYPE_STR))) {
+    const made = integer(state, letter, source);
+    release(source);
+    return made;
+  }
+  release(source);
   if (isDecimal && isFloat(value)) return whole(state, unboxFloat(value));
   if (!isIntegral(value) && !isOfType(value, TYPE_BIGINT)) {
     const mark = begin();
@@ -313,6 +326,14 @@ function whole(state: u32, x: f64): u32 {
 }
 
 function real(state: u32, letter: u32, value: i64): u32 {
+  const source = isInstance(value) ? floatSource(value) : MISSING;
+  if (source == UNBOUND) return 0;
+  if (source != MISSING && !isOfType(source, TYPE_STR)) {
+    const made = real(state, letter, source);
+    release(source);
+    return made;
+  }
+  release(source);
   if (!isFloat(value) && !isIntegral(value) && !isOfType(value, TYPE_BIGINT)) {
     raiseForType(EXC_TypeError, "must be real number, not ", value, "");
     return 0;
@@ -340,6 +361,14 @@ function formatted(state: u32, letter: u32, value: i64, withPrecision: bool): u3
 }
 
 function character(value: i64): u32 {
+  const inner = nativeOf(value);
+  const source = inner == UNBOUND ? intOfInstance(value) : inner;
+  if (source == UNBOUND) return 0;
+  if (source != MISSING) {
+    const made = character(source);
+    release(source);
+    return made;
+  }
   if (isIntegral(value)) {
     const code = integralOf(value);
     if (code >= 0 && code <= 0x10_ffff) {

@@ -1,6 +1,9 @@
 /**
  * + and * of str, list and tuple, and a list's += and *=. Each returns an owned value, UNBOUND when it raised.
  */
+import { isInstance } from "./class";
+import { intOfInstance } from "./as-index";
+import { MISSING } from "./generated/layout";
 import { addBytes, repeatBytes } from "./bytes-value";
 import { extendWith } from "./collect";
 import { isBig, raiseTooLarge } from "./bigint";
@@ -46,6 +49,14 @@ export function repeatSequence(left: i64, right: i64, inPlace: bool): i64 {
   if (!isLeft && !isRepeatable(right)) return NOT_A_SEQUENCE;
   const sequence = isLeft ? left : right;
   const times = isLeft ? right : left;
+  if (isInstance(times)) {
+    const number = intOfInstance(times);
+    if (number != MISSING) {
+      const made = number == UNBOUND ? UNBOUND : repeatSequence(sequence, number, inPlace);
+      release(number);
+      return made;
+    }
+  }
   if (isBig(times)) return raiseTooLarge("cannot fit 'int' into an index-sized integer");
   if (!isIntegral(times)) {
     raiseForType(EXC_TypeError, "can't multiply sequence by non-int of type '", times, "'");

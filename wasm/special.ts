@@ -2,12 +2,12 @@
  * Special methods: found in the class, never in the instance, called with the object first. Operations ask here when an
  * operand is an instance; MISSING is the answer when its class does not have the method.
  */
-import { classOfValue, extendsClass, findEntry, findInClass, isInstance } from "./class";
+import { classOfValue, extendsClass, findEntry, findInClass, isInstance, nativeBase } from "./class";
 import { release } from "./count";
 import { bind } from "./descriptor";
 import { hasRaised } from "./error";
 import {
-  BUILTIN_ID, ATTRIBUTE_VALUE, EXC_TypeError, EXC_ValueError, MISSING, NAME_ADD, NAME_AND, NAME_BOOL, NAME_CONTAINS, NAME_EQ, NAME_FLOORDIV, NAME_GE, NAME_GT, NAME_INVERT, NAME_LE, NAME_LEN,
+  BUILTIN_DICT___EQ__, BUILTIN_ID, BUILTIN_RANGE___BOOL__, BUILTIN_STR___STR__, ATTRIBUTE_VALUE, EXC_TypeError, EXC_ValueError, MISSING, NAME_ADD, NAME_AND, NAME_BOOL, NAME_CONTAINS, NAME_EQ, NAME_FLOORDIV, NAME_GE, NAME_GT, NAME_INVERT, NAME_LE, NAME_LEN,
   NAME_LSHIFT, NAME_LT, NAME_MATMUL, NAME_MOD, NAME_MUL, NAME_NE, NAME_NEG, NAME_OR, NAME_POS, NAME_POW, NAME_REPR, NAME_RSHIFT, NAME_STR, NAME_SUB, NAME_TRUEDIV, NAME_XOR,
   NONE, NOT_IMPLEMENTED, TRUE, TYPE_BUILTIN, TYPE_FUNCTION, TYPE_STR, UNBOUND,
 } from "./generated/layout";
@@ -17,8 +17,9 @@ import {
 } from "./generated/opcodes";
 import { call0, call1, call2, call3 } from "./invoke";
 import { isMethod } from "./members";
+import { nativeOf } from "./native";
 import { begin, raiseBuilt, raiseForType, raiseLiteral, text, typeName } from "./messages";
-import { singleton } from "./singletons";
+import { builtinValue, singleton } from "./singletons";
 import { truth } from "./truth";
 import { integralOf, isBool, isIntegral, isOfType, refOf, typeOf } from "./value";
 
@@ -30,7 +31,22 @@ function takesSelf(method: i64): bool {
 
 /** The special method of a value's class, owned and not bound; UNBOUND when it has none, or it is None. `name`: NAME_*. */
 function findSpecial(value: i64, name: u32): i64 {
-  return findInClass(classOfValue(value), singleton(name));
+  const cls = classOfValue(value);
+  const method = findInClass(cls, singleton(name));
+  return isNativeMethod(cls, method) ? UNBOUND : method;
+}
+
+/**
+ * What a built-in type's subclass has from that type: operations do it themselves with the object that the instance
+ * stands for, so to them there is no such method.
+ */
+function isNativeMethod(cls: u32, method: i64): bool {
+  return nativeBase(cls) != 0 && typeOf(method) == TYPE_BUILTIN && isSlot(load<u32>(refOf(method) + BUILTIN_ID));
+}
+
+/** A special method of a built-in type: a row of src/bytecode/builtins/slots.ts. */
+export function isSlot(id: u32): bool {
+  return id >= BUILTIN_DICT___EQ__ && id <= BUILTIN_RANGE___BOOL__;
 }
 
 /** The special method bound to the value, owned; UNBOUND = its class has none, or raised. */
@@ -40,7 +56,9 @@ export function specialMethod(value: i64, name: u32): i64 {
 }
 
 export function hasSpecial(value: i64, name: u32): bool {
-  return findEntry(classOfValue(value), singleton(name)) != 0;
+  const cls = classOfValue(value);
+  const entry = findEntry(cls, singleton(name));
+  return entry != 0 && !isNativeMethod(cls, load<i64>(entry + ATTRIBUTE_VALUE));
 }
 
 /** value.name(): the result, UNBOUND = raised, MISSING = no such method. */
@@ -165,7 +183,9 @@ export function compareSpecial(relation: u32, left: i64, right: i64): i64 {
 function compareOne(relation: u32, left: i64, right: i64): i64 {
   const name = relationMethod(relation);
   const entry = findEntry(classOfValue(left), singleton(name));
-  if (entry == 0 || typeOf(load<i64>(entry + ATTRIBUTE_VALUE)) == TYPE_BUILTIN) {
+  const method: i64 = entry == 0 ? UNBOUND : load<i64>(entry + ATTRIBUTE_VALUE);
+  if (isNativeMethod(classOfValue(left), method)) return MISSING;
+  if (entry == 0 || typeOf(method) == TYPE_BUILTIN) {
     return relation == 5 ? negated(compareOne(4, left, right)) : MISSING;
   }
   return unlessRefused(callSpecial1(left, name, right));
@@ -204,9 +224,17 @@ export function truthOfInstance(value: i64): i32 {
 }
 
 function truthByLength(value: i64): i32 {
-  if (!hasSpecial(value, NAME_LEN)) return 1;
+  if (!hasSpecial(value, NAME_LEN)) return truthOfNative(value);
   const length = lengthOf(value);
   return length < 0 ? -1 : i32(length != 0);
+}
+
+function truthOfNative(value: i64): i32 {
+  const inner = nativeOf(value);
+  if (inner == UNBOUND) return 1;
+  const holds = i32(truth(inner));
+  release(inner);
+  return holds;
 }
 
 /** len() of an instance; -1 = raised, -2 = it has none. */
@@ -239,7 +267,7 @@ export function containsSpecial(container: i64, item: i64): i32 {
 /** str(value) or repr(value) of an instance as its class says, an owned str; 0 = raised, 1 = the default. */
 export function textSpecial(value: i64, wantsRepr: bool): u32 {
   const name = wantsRepr || isDefault(value, NAME_STR) ? NAME_REPR : NAME_STR;
-  if (isDefault(value, name)) return 1;
+  if (isDefault(value, name) || (!wantsRepr && isString(value))) return 1;
   const result = callSpecial0(value, name);
   if (result == UNBOUND) return 0;
   if (result == MISSING) return 1;
@@ -252,6 +280,12 @@ export function textSpecial(value: i64, wantsRepr: bool): u32 {
   raiseBuilt(EXC_TypeError, mark);
   release(result);
   return 0;
+}
+
+/** str() of an instance gives the str that it stands for, whatever its `__repr__` says. */
+function isString(value: i64): bool {
+  const entry = findEntry(classOfValue(value), singleton(NAME_STR));
+  return entry != 0 && load<i64>(entry + ATTRIBUTE_VALUE) == builtinValue(BUILTIN_STR___STR__);
 }
 
 /** What the class has is a built-in's, object's as a rule. */

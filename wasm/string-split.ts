@@ -1,4 +1,6 @@
 /** split, rsplit, splitlines, partition, rpartition, join, replace of str. */
+import { plainItems } from "./collect";
+import { orMemoryError } from "./error";
 import {
   argument, checkExactlyOne, checkKeywords, keywordCount, parameter, positional, wrongCount,
 } from "./arguments";
@@ -217,8 +219,10 @@ export function join(): i64 {
   if (!checkExactlyOne("str.join", 1)) return UNBOUND;
   const items = itemsOf(argument(1), "can only join an iterable");
   if (items == 0) return UNBOUND;
-  const made = joined(self(), items);
-  releaseRef(items);
+  const strings = plainItems(items, true);
+  if (strings == 0) return UNBOUND;
+  const made = joined(self(), strings);
+  releaseRef(strings);
   return made;
 }
 

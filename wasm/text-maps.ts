@@ -3,7 +3,7 @@ import { release } from "./count";
 import { entryKey, entryValue, nextEntry } from "./dict";
 import { viewDict, viewKind } from "./dict-view";
 import { HEADER_TYPE, TYPE_FROZENSET, UNBOUND, VIEW_ITEMS, VIEW_KEYS, VIEW_VALUES } from "./generated/layout";
-import { byte, text } from "./messages";
+import { str, byte, text } from "./messages";
 import { nextElement, nextIndex, setLength } from "./set";
 import { appendRepr, enter, isOpen, leave } from "./text";
 
@@ -63,17 +63,22 @@ export function viewName(view: u32): void {
   text(kind == VIEW_KEYS ? "dict_keys" : kind == VIEW_ITEMS ? "dict_items" : "dict_values");
 }
 
-export function appendSet(set: u32, ascii: bool): bool {
+/** `name`: of the class when it is not the built-in one, else 0. */
+export function appendSet(set: u32, ascii: bool, name: u32 = 0): bool {
   const isFrozen = load<u32>(set + HEADER_TYPE) == TYPE_FROZENSET;
   if (setLength(set) == 0 || isOpen(set)) {
-    text(isFrozen ? "frozenset(" : "set(");
-    text(setLength(set) == 0 ? ")" : "...)");
+    if (name != 0) str(name);
+    else text(isFrozen ? "frozenset" : "set");
+    text(setLength(set) == 0 ? "()" : "(...)");
     return true;
   }
   if (!enter(set)) return false;
-  text(isFrozen ? "frozenset({" : "{");
+  const isNamed = isFrozen || name != 0;
+  if (name != 0) str(name);
+  else if (isFrozen) text("frozenset");
+  text(isNamed ? "({" : "{");
   const done = appendElements(set, ascii);
-  text(isFrozen ? "})" : "}");
+  text(isNamed ? "})" : "}");
   leave();
   return done;
 }

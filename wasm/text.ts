@@ -115,9 +115,30 @@ function appendInstance(value: i64, wantsRepr: bool, ascii: bool): bool {
     appendPlainObject(classOfValue(value), refOf(value));
     return true;
   }
-  const done = wantsRepr ? appendRepr(inner, ascii) : appendStr(inner);
+  const done = wantsRepr ? appendInner(value, inner, ascii) : typeOf(inner) == TYPE_STR ? appendStr(inner) : appendInner(value, inner, ascii);
   release(inner);
   return done;
+}
+
+/** repr of the object of a built-in type that an instance stands for; sets and bytearrays show the instance's class. */
+function appendInner(value: i64, inner: i64, ascii: bool): bool {
+  const type = typeOf(inner);
+  if (type == TYPE_SET || type == TYPE_FROZENSET) return appendSet(refOf(inner), ascii, className(classOfValue(value)));
+  if (type != TYPE_BYTEARRAY) return appendRepr(inner, ascii);
+  appendBytes(refOf(inner), className(classOfValue(value)));
+  return true;
+}
+
+/** repr of an instance as the built-in type has it that its class extends, an owned str; 0 = raised. */
+export function reprOfNative(value: i64): u32 {
+  const inner = nativeOf(value);
+  const mark = begin();
+  if (inner == UNBOUND) appendPlainObject(classOfValue(value), refOf(value));
+  const done = inner == UNBOUND || appendInner(value, inner, false);
+  release(inner);
+  if (done) return finishOrRaise(mark);
+  abandon(mark);
+  return 0;
 }
 
 /** As its class says, else as built-in exceptions show. */

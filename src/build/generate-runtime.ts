@@ -112,8 +112,9 @@ function intrinsicTest(row: OpcodeRow): string {
 const functionOf = ({ implementation }: Builtin): string => implementation.replaceAll(/[-:]/g, "_");
 
 /** A method may come as a value of its class (`str.upper`): then nobody has looked at its first argument yet. */
-function guardOf({ id, name, kind }: Builtin): string {
+function guardOf({ id, name, kind, implementation }: Builtin): string {
   const type = `TYPE_${name.split(".")[0]?.toUpperCase()}`;
+  if (implementation.startsWith("slots:")) return "";
   if (kind !== "method" || !(type in CONSTANTS_32)) return "";
   return `if (!isSelf(${CONSTANTS_32[type]}, ${id})) return UNBOUND; `;
 }

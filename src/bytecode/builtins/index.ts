@@ -15,6 +15,7 @@ import { MAPS } from "./maps.js";
 import { MATH } from "./math.js";
 import { OPERATOR } from "./operator.js";
 import { RANDOM } from "./random.js";
+import { SLOTS } from "./slots.js";
 import { SYS } from "./sys.js";
 
 export { MODULE_CONSTANTS } from "./constants.js";
@@ -50,6 +51,7 @@ const BUILTINS = [
   ...BYTES,
   ...ITERTOOLS,
   ...OPERATOR,
+  ...SLOTS,
   ...EXCEPTION_METHODS,
   ...EXCEPTION_CLASSES,
 ] as const;
