@@ -90,6 +90,12 @@ export class ControlWords {
     Atomics.notify(this.words, freed);
   }
 
+  /** Its function has returned and joiners know it. Of a thread whose worker has not reported yet. */
+  hasEnded(threadObject: number): boolean {
+    const state = (threadObject + LAYOUT.PYTHREAD_STATE) / 4;
+    return threadObject !== 0 && Atomics.load(this.words, state) === LAYOUT.PYTHREAD_ENDED;
+  }
+
   isDaemon(threadObject: number): boolean {
     return threadObject !== 0 && Atomics.load(this.words, (threadObject + LAYOUT.PYTHREAD_DAEMON) / 4) !== 0;
   }

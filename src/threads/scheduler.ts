@@ -56,6 +56,8 @@ export function workerDied(thread: string, error: unknown): Failure {
 
 interface LiveThread {
   readonly threadId: number;
+  /** Its threading.Thread; 0: the main thread's. */
+  readonly threadObject: number;
   readonly daemon: boolean;
   readonly done: Promise<void>;
 }
@@ -74,6 +76,8 @@ export interface Schedule {
 export class Scheduler {
   readonly control: ControlWords;
   private readonly live = new Set<LiveThread>();
+  /** Threads whose worker, free at any moment, is promised to the next one. */
+  private readonly promised = new Set<LiveThread>();
   private readonly finished: FinishedThread[] = [];
   private readonly timers = new Set<NodeJS.Timeout>();
   private started = 0;
@@ -141,7 +145,8 @@ export class Scheduler {
       ...(jit && { jit }),
       ...(plugins && { plugins }),
     } as const;
-    const done = runOnWorker(task, workers)
+    const done = this.freeWorker()
+      .then(() => runOnWorker(task, workers))
       .then(
         async (outcome) => {
           await heardAll;
@@ -152,12 +157,25 @@ export class Scheduler {
       .finally(() => {
         port1.close();
         this.live.delete(thread);
+        this.promised.delete(thread);
         this.change();
       });
-    const thread: LiveThread = { threadId, daemon: this.control.isDaemon(threadObject), done };
+    const thread: LiveThread = { threadId, threadObject, daemon: this.control.isDaemon(threadObject), done };
     this.live.add(thread);
     this.scheduleReentries(threadId, thread);
     return thread;
+  }
+
+  /**
+   * Who joins a thread hears of its end a moment before this thread does. Its worker is then waited for: booting
+   * another one for a thread that is started right after a join takes a hundred times as long.
+   */
+  private async freeWorker(): Promise<void> {
+    for (const thread of this.live) {
+      if (this.promised.has(thread) || !this.control.hasEnded(thread.threadObject)) continue;
+      this.promised.add(thread);
+      return thread.done;
+    }
   }
 
   private receive({ threadObject, threadId }: StartMessage): void {
