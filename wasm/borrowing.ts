@@ -3,12 +3,16 @@
  * runtime's own functions hand theirs over and call list.ts and globals.ts.
  */
 import { release, share } from "./count";
+import { finaliseNow, unfinalised } from "./finalise";
 import { global_store as storeOwnedGlobal } from "./globals";
 import { list_push as pushOwned, list_store as storeOwned } from "./list";
 
 /** list[index] = value; 0 when out of bounds by now (nothing done). */
 export function list_store(list: u32, index: u32, value: i64): u32 {
-  if (storeOwned(list, index, share(value))) return 1;
+  if (storeOwned(list, index, share(value))) {
+    if (unfinalised != 0) finaliseNow();
+    return 1;
+  }
   release(value);
   return 0;
 }
@@ -22,4 +26,5 @@ export function list_push(list: u32, value: i64): u32 {
 
 export function global_store(slot: u32, value: i64): void {
   storeOwnedGlobal(slot, share(value));
+  if (unfinalised != 0) finaliseNow();
 }

@@ -6,7 +6,7 @@
 import { HEADER_COUNT, HEADER_OWNER, HEADER_SHARED, HEADER_TYPE, REFCOUNT_ATOMIC, REF_TAG } from "./generated/layout";
 import { multi } from "./control";
 import { destroyChildren } from "./destroy";
-import { postpone } from "./finalise";
+import { finaliseNow, postpone, unfinalised } from "./finalise";
 import { alloc, free } from "./memory";
 import { retire } from "./quiesce";
 
@@ -46,6 +46,29 @@ export function releaseRef(object: u32): void {
     store<i32>(object, count - 1, HEADER_COUNT);
     if (count == 1) destroy(object);
   }
+}
+
+// ── as the interpreter and stitched code call them, where Python code may run: at once when something wants to ──
+
+/** As `release`; what the value's death has to run has run afterwards. */
+export function releaseRunning(value: i64): void {
+  if (isReference(value)) releaseRefRunning(<u32>value);
+}
+
+export function releaseRefRunning(object: u32): void {
+  const count = load<i32>(object, HEADER_COUNT);
+  if (count < 0) return;
+  if (readersMayLook()) {
+    if (atomic.sub<i32>(object, 1, HEADER_COUNT) == 1) destroyRunning(object);
+  } else {
+    store<i32>(object, count - 1, HEADER_COUNT);
+    if (count == 1) destroyRunning(object);
+  }
+}
+
+function destroyRunning(object: u32): void {
+  destroy(object);
+  if (unfinalised != 0) finaliseNow();
 }
 
 /**

@@ -330,7 +330,13 @@ function releaseEntries(table: u32): void {
 export function destroyDict(dict: u32): void {
   const table = load<u32>(dict, DICT_TABLE);
   if (table == 0) return;
-  releaseEntries(table);
+  // The last first: they are taken down from the last to the first (count.ts).
+  let entry = entriesOf(table) + PAIR_SIZE * load<u32>(table, DICT_FILLED);
+  for (let i = load<u32>(table, DICT_FILLED); i != 0; i--) {
+    entry -= PAIR_SIZE;
+    release(load<i64>(entry, PAIR_VALUE));
+    release(load<i64>(entry, PAIR_KEY));
+  }
   freeBlock(table);
 }
 

@@ -32,6 +32,10 @@ const LEAVE: u32 = 8;
 /** Whether what left an interpreter last was a yield, not the end of the generator. */
 export let yielded: bool = false;
 
+export function setYielded(value: bool): void {
+  yielded = value;
+}
+
 @inline
 export function isGenerator(value: i64): bool {
   return isOfType(value, TYPE_GENERATOR);
@@ -174,9 +178,9 @@ export function op_return_generator(fp: u32, ip: u32): u32 {
   const generator = load<u32>(fp + FRAME_CALLEE);
   const value = take(fp, fieldA(ip));
   const locals = <u32>load<u16>(code + CODE_LOCALS);
-  for (let i: u32 = 0; i < locals; i++) {
-    clearSlot(slotOf(fp, i));
-    store<i64>(slotOf(fp, i), UNBOUND);
+  for (let i = locals; i > 0; i--) {
+    clearSlot(slotOf(fp, i - 1));
+    store<i64>(slotOf(fp, i - 1), UNBOUND);
   }
   endGenerator(generator);
   const status = giveTo(fp, value, false);

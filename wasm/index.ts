@@ -4,7 +4,8 @@
 // this instance's thread and current code object
 export { attach, code, frame, setCode, thread } from "./control";
 // functions that stencils call (RUNTIME_FUNCTIONS of src/bytecode/stencils.ts)
-export { release, releaseRef, share } from "./count";
+export { releaseRefRunning as releaseRef, releaseRunning as release, share } from "./count";
+export { finaliseNow, unfinalised } from "./finalise";
 export { global_store, list_push, list_store } from "./borrowing";
 export { global_load } from "./globals";
 export { list_item } from "./list";

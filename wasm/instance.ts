@@ -288,6 +288,6 @@ function takeOut(object: u32, shape: u32, slot: u32): i64 {
 export function destroyInstance(object: u32): void {
   const storage = load<u32>(object + INSTANCE_STORAGE);
   const count = load<u32>(shapeOf(object) + SHAPE_COUNT);
-  for (let i: u32 = 0; i < count; i++) release(load<i64>(wordOf(storage, i)));
+  for (let i = count; i > 0; i--) release(load<i64>(wordOf(storage, i - 1)));
   if (storage != object + INSTANCE_INLINE) freeBlock(storage);
 }

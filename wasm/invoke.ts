@@ -38,6 +38,13 @@ const OUTERMOST_REGISTERS: u32 = 256;
 /** First free address while a built-in runs that was called from here; 0: behind the frame whose operation runs. */
 let stackTop: u32 = 0;
 
+/** Lets calls from here place their frames from an address on; returns what was set before, to be set again. */
+export function setStackTop(address: u32): u32 {
+  const before = stackTop;
+  stackTop = address;
+  return before;
+}
+
 /** Where the frame of a call from here begins (its r0). */
 export function nextFrame(): u32 {
   if (stackTop != 0) return stackTop + FRAME_HEADER;

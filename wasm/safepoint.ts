@@ -9,7 +9,6 @@ import {
   LEFT_REENTER,
   LEFT_STOPPED,
   REQUEST_DROP_GIL,
-  REQUEST_FINALISE,
   REQUEST_INTERRUPT,
   REQUEST_REENTER,
   REQUEST_STOP,
@@ -24,7 +23,7 @@ import {
   THREAD_STACK_END,
 } from "./generated/layout";
 import { code, stopping, thread } from "./control";
-import { finalisePending } from "./finalise";
+import { finaliseNow, unfinalised } from "./finalise";
 import { handOverGil } from "./gil";
 import { raiseLiteral } from "./messages";
 import { publish } from "./quiesce";
@@ -39,7 +38,7 @@ export function safepoint(fp: u32, ip: u32): u32 {
   const requests = atomic.xchg<u32>(thread, 0, THREAD_REQUESTS);
   publish();
   if (requests & REQUEST_DROP_GIL || stress) handOverGil();
-  if (requests & REQUEST_FINALISE) finalisePending(fp);
+  if (unfinalised != 0) finaliseNow();
   if (requests & REQUEST_STOP || stopping()) return leave(fp, ip, LEFT_STOPPED);
   if (requests & REQUEST_INTERRUPT) {
     raiseLiteral(EXC_KeyboardInterrupt, "");

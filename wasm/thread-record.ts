@@ -5,6 +5,8 @@
 import {
   CONTROL_BASE,
   CONTROL_THREAD_TOP,
+  FINALISER_BYTES,
+  FINALISER_LEVELS,
   MAX_THREADS,
   STACK_BYTES,
   THREAD_DEPTH,
@@ -54,7 +56,7 @@ export function prepare(id: u32, object: u32): bool {
   const record = threadRecord(id);
   if (load<u32>(record, THREAD_STACK_BASE) == 0) {
     // Zeroed: a register never holds a stale reference.
-    const stack = allocZeroed(STACK_BYTES);
+    const stack = allocZeroed(STACK_BYTES + FINALISER_LEVELS * FINALISER_BYTES);
     if (stack == 0) return false;
     store<u32>(record, stack, THREAD_STACK_BASE);
     store<u32>(record, stack + STACK_BYTES, THREAD_STACK_END);

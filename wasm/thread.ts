@@ -3,7 +3,7 @@
  * worker that the host lends. The host calls threadEnter, runs the interpreter, and calls threadFinish; it gives
  * the record free when it has read what it wants. Waits let go of the GIL and end for Ctrl-C and for STOP.
  */
-import { finalisePending } from "./finalise";
+import { finaliseNow } from "./finalise";
 import {
   BLOCKED_JOIN,
   BLOCKED_SLEEP,
@@ -156,13 +156,14 @@ export function threadShutdown(): void {
 
 /** The worker's last call: what the thread held is released, joiners are woken. Afterwards it touches no object. */
 export function threadFinish(): void {
-  finalisePending(0);
+  finaliseNow();
   release(load<i64>(thread, THREAD_RESULT));
   store<i64>(thread, UNBOUND, THREAD_RESULT);
   release(load<i64>(thread, THREAD_EXCEPTION));
   store<i64>(thread, UNBOUND, THREAD_EXCEPTION);
   const object = load<u32>(thread, THREAD_OBJECT);
   if (object != 0) finishObject(object);
+  finaliseNow();
   store<u32>(thread, 0, THREAD_OBJECT);
   releaseText();
   releaseLookups();

@@ -62,7 +62,7 @@ function enterHandler(at: u32, fp: u32, handler: u32): u32 {
 
 function releaseFrame(at: u32, fp: u32): void {
   const registers = <u32>load<u16>(at + CODE_REGISTERS);
-  for (let i: u32 = 0; i < registers; i++) clearSlot(slotOf(fp, i));
+  for (let i = registers; i > 0; i--) clearSlot(slotOf(fp, i - 1));
   if (isGeneratorCode(at)) failGenerator(fp);
   clearSlot(fp + FRAME_CALLEE);
   store<u32>(thread + THREAD_DEPTH, load<u32>(thread + THREAD_DEPTH) - 1);

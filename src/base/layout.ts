@@ -510,6 +510,7 @@ export const LAYOUT = {
   CONTROL_PAGES_FREE: 84, // u32: first free page run, ascending addresses
   CONTROL_THREADS_FREED: 88, // u32: raised and notified when a thread record becomes free
   CONTROL_INT_DIGITS: 92, // u32: the most digits of an int that is converted to or from decimal text, 0 = any
+  CONTROL_DELETERS: 116, // u32: 1 from when some class has a `__del__`
   CONTROL_CLASS_VERSION: 112, // u32: raised when a class changed so that caches of attributes are stale
   CONTROL_INTERNED: 96, // u32 pointer to the loader's {u32 count, u32 strs…}, for the table of interned names
   CONTROL_INTERN_TABLE: 100, // u32 pointer to the hash table of interned strs, 0 = not made yet
@@ -562,13 +563,15 @@ export const LAYOUT = {
   THREAD_LIMBS: 736, // four pairs of u32: small ints as limbs, while an operation on big ones runs (wasm/bigint.ts)
   THREAD_RUNTIME: 128, // the runtime's own: allocator heads, retire queue, …
   STACK_BYTES: 1 << 20,
+  /** Behind the register stack: areas for finalisers, which run where nobody knows the running frame (wasm/finalise.ts). */
+  FINALISER_BYTES: 1 << 17,
+  FINALISER_LEVELS: 4,
 
   // ── request bits of the eval breaker ──
   REQUEST_DROP_GIL: 1,
   REQUEST_INTERRUPT: 2, // KeyboardInterrupt (main thread)
   REQUEST_REENTER: 4, // leave and enter again, so that V8's better code is used
   REQUEST_QUIESCE: 8, // publish that no stale pointer is held
-  REQUEST_FINALISE: 32, // dead objects wait to run Python code (wasm/finalise.ts)
   REQUEST_STOP: 16, // the program ends: leave the interpreter
 
   // ── what the interpreter returns to its host ──

@@ -132,18 +132,18 @@ const CONSTRUCTED = `
 
 /**
  * The result is in $value, owned, and no longer in the frame. The callee slot of every frame but the outermost holds
- * the function that was called.
+ * the function that was called. Locals are given up from the last to the first, as in CPython.
  */
 const RETURN_VALUE = `
-  (local.set $base (local.get $fp))
-  (local.set $count (i32.add (local.get $fp) (i32.shl ${LOCALS} (i32.const 3))))
-  (if (i32.lt_u (local.get $base) (local.get $count)) (then
+  (local.set $base (i32.add (local.get $fp) (i32.shl ${LOCALS} (i32.const 3))))
+  (if (i32.lt_u (local.get $fp) (local.get $base)) (then
     (loop $release
+      (local.set $base (i32.sub (local.get $base) (i32.const 8)))
       (if ${slotHoldsReference("(local.get $base)")} (then
         (local.set $old (i64.load (local.get $base)))
         (i64.store (local.get $base) ${UNBOUND})
         (call $rt.release (local.get $old))))
-      (br_if $release (i32.lt_u (local.tee $base (i32.add (local.get $base) (i32.const 8))) (local.get $count))))))
+      (br_if $release (i32.lt_u (local.get $fp) (local.get $base))))))
   (local.set $frames (i32.add (local.get $frames) (i32.const 1)))
   (local.set $ip (i32.load (i32.add (local.get $fp) (i32.const ${LAYOUT.FRAME_CALL_IP}))))
   (local.set $base (i32.add (local.get $fp) (i32.const ${LAYOUT.FRAME_CALLEE})))

@@ -7,7 +7,7 @@ import { OPCODES, type OpcodeRow, opcode, plainForm } from "../../bytecode/opcod
 import type { Stencil } from "../../bytecode/stencils.js";
 import { CONTROL_CASES } from "./control.js";
 import { type Case, rowCase } from "./row.js";
-import { DISPATCH, NEXT, RELOAD_FRAME, SAVE_CODE, SAVE_DEPTH, SAVE_FRAME, takeJump } from "./wat.js";
+import { DISPATCH, FINALISE, NEXT, RELOAD_FRAME, SAVE_CODE, SAVE_DEPTH, SAVE_FRAME, takeJump } from "./wat.js";
 
 interface LabelledCase extends Case {
   readonly label: string;
@@ -73,7 +73,9 @@ const OTHER_STATUS = `
 const UNWIND = `
   ${SAVE_CODE}
   ${SAVE_DEPTH}
-  (if (i32.eq (call $rt.unwind (local.get $fp) (local.get $ip)) (i32.const ${LAYOUT.STATUS_FRAME})) (then
+  (local.set $status (call $rt.unwind (local.get $fp) (local.get $ip)))
+  ${FINALISE}
+  (if (i32.eq (local.get $status) (i32.const ${LAYOUT.STATUS_FRAME})) (then
     ${RELOAD_FRAME}
     ${DISPATCH}))
   (return (i32.const ${LAYOUT.LEFT_RAISED}))`;
@@ -124,6 +126,7 @@ function handlerCase(row: OpcodeRow): Case {
     ${SAVE_CODE}
     ${SAVE_FRAME}
     (local.set $status (call $rt.op_${row.handler} (local.get $fp) (local.get $ip)))
+    ${FINALISE}
     (if (i32.eqz (local.get $status)) (then ${NEXT}))
     ${taken}
     (br $other)`;
@@ -143,9 +146,10 @@ function genericText(): string {
   const dispatch = `(br_table ${targets.join(" ")} $none (i32.load16_u (local.get $ip)))`;
   const nest = handlers.reduce(
     (inner, handler) =>
-      `(block $${handler} ${inner})\n(return (call $rt.op_${handler} (local.get $fp) (local.get $ip)))`,
+      `(block $${handler} ${inner})\n(return (call $finished (call $rt.op_${handler} (local.get $fp) (local.get $ip))))`,
     dispatch,
   );
-  return `(func $generic (export "generic") (param $fp i32) (param $ip i32) (result i32)
+  return `(func $finished (param $status i32) (result i32) ${FINALISE} (local.get $status))
+  (func $generic (export "generic") (param $fp i32) (param $ip i32) (result i32)
     ${SAVE_FRAME} (block $none ${nest}) (unreachable))`;
 }

@@ -80,6 +80,9 @@ export const SAVE_CODE = "(global.set $rt.code (local.get $code))";
 /** And which frame: generic operations may call Python, whose frames lie behind it (wasm/invoke.ts). */
 export const SAVE_FRAME = "(global.set $rt.frame (local.get $fp))";
 
+/** Behind what may have let objects die that have Python code to run first (wasm/finalise.ts). */
+export const FINALISE = "(if (global.get $rt.unfinalised) (then (call $rt.finaliseNow)))";
+
 /** The frame of the thread record becomes the one that runs. */
 export const RELOAD_FRAME = `
   (local.set $fp (i32.load offset=${LAYOUT.THREAD_FP} (local.get $thread)))
