@@ -38,7 +38,6 @@ export function runInProcess(source: string, { specialise }: { readonly speciali
     install() {},
     threadStart: () => 0,
     event() {},
-    unraisable() {},
     text: {
       capture(fd, text) {
         written[fd as 1 | 2] += text;
