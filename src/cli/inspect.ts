@@ -156,7 +156,7 @@ async function writeFiles(request: ViewRequest, flags: InspectFlags): Promise<vo
     const versions = loops.flatMap((loop) =>
       (chosen?.version ? [chosen.version] : loop.versions).map((version) => [loop, version] as const),
     );
-    const written = writeModules(inspection, folder, versions);
+    const written = await writeModules(inspection, folder, versions);
     process.stderr.write(
       `patchwork: ${written.length} files in ${folder}: ${written.join(", ") || "nothing was compiled"}\n`,
     );

@@ -14,7 +14,7 @@ import { wasmFile } from "./wasm-file.js";
 /** Raised whenever a field changes its meaning or goes away. */
 export const INSPECTION_SCHEMA = 1;
 
-export function inspectionJson(inspection: Inspection, loops: readonly InspectedLoop[]): string {
+export async function inspectionJson(inspection: Inspection, loops: readonly InspectedLoop[]): Promise<string> {
   const { program, run } = inspection;
   const value = {
     schema: INSPECTION_SCHEMA,
@@ -31,7 +31,7 @@ export function inspectionJson(inspection: Inspection, loops: readonly Inspected
       registers: code.registers,
       instructions: bytecodeLines(inspection, id),
     })),
-    loops: loops.map((loop) => loopJson(inspection, loop)),
+    loops: await Promise.all(loops.map((loop) => loopJson(inspection, loop))),
   };
   return `${JSON.stringify(value, plain, 1)}\n`;
 }
@@ -39,23 +39,23 @@ export function inspectionJson(inspection: Inspection, loops: readonly Inspected
 const plain = (_: string, value: unknown): unknown =>
   value instanceof Uint8Array ? Buffer.from(value).toString("base64") : value;
 
-function loopJson(inspection: Inspection, loop: InspectedLoop) {
+async function loopJson(inspection: Inspection, loop: InspectedLoop) {
   const { versions, refusals, ...rest } = loop;
   return {
     ...rest,
     ...(versions.length === 0 && refusals.length === 0 && { untried: untried(inspection, loop) }),
-    versions: versions.map((version) => versionJson(inspection, loop, version)),
+    versions: await Promise.all(versions.map((version) => versionJson(inspection, loop, version))),
     refusals: refusals.map(({ thread, reason, observation }) => ({ thread, reason, entry: observation.entry })),
   };
 }
 
-function versionJson(inspection: Inspection, loop: InspectedLoop, version: LoopVersion) {
+async function versionJson(inspection: Inspection, loop: InspectedLoop, version: LoopVersion) {
   const { observation, region, plan, bytes, planUs, stitchUs, compileUs, thread } = version;
   const code = inspection.program.codes[loop.codeId] as CodeObject;
   const pcs = region.blocks.flatMap(({ start, end }) =>
     Array.from({ length: end - start }, (_, index) => start + index),
   );
-  const file = wasmFile(inspection, loop, version);
+  const file = await wasmFile(inspection, loop, version);
   return {
     version: version.version,
     thread,

@@ -141,7 +141,8 @@ function titleOf(plan: Plan, line: number | undefined): string {
   return line === undefined ? "" : (planLines(plan)[line]?.text ?? "").replace(/ {2};.*$/, "");
 }
 
-function pcOf(plan: Plan, node: Node): number | undefined {
+/** The bytecode instruction that a node works for; undefined when that of the node before it is meant. */
+export function pcOf(plan: Plan, node: Node): number | undefined {
   if (node.kind === "exit" || node.kind === "safepoint") return plan.exits[node.exit]?.pc;
   if (node.kind === "generic" || node.kind === "copy") return node.pc;
   return appliesOf(node)[0]?.pc;

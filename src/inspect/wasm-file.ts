@@ -1,33 +1,63 @@
 /**
- * A version's code as a module for tools: names of functions and locals, and for spliced code a source map from its
- * bytes to the Python lines. Made for inspection only; what runs is never made of this.
+ * A version's code as a module for tools: names of functions and locals, and a source map from its bytes to the Python
+ * lines. Made for inspection only; what runs is never made of this.
  */
 import { basename } from "node:path";
 import { addMapping, GenMapping, setSourceContent, toEncodedMap } from "@jridgewell/gen-mapping";
 import type { CodeObject, Position, Program } from "../bytecode/code.js";
 import { RUNTIME_FUNCTIONS, type StencilLibrary } from "../bytecode/stencils.js";
 import { prepare } from "../jit/stitch/prepare.js";
+import type { Locate } from "../jit/stitch/wat.js";
 import type { InspectedLoop, Inspection, LoopVersion } from "./inspection.js";
-import { type SplicedModule, spliceInPieces } from "./pieces.js";
+import { pcOf, type SplicedModule, spliceInPieces } from "./pieces.js";
 import { joined, nameSection, sourceMapSection, withoutCustomSections } from "./sections.js";
 
 export interface WasmFile {
   readonly name: string;
   readonly bytes: Uint8Array;
-  /** Absent for code by binaryen: it keeps no positions. */
+  /** Absent for code by a plug-in's stitcher: nobody knows which byte is what. */
   readonly map?: { readonly name: string; readonly text: string };
 }
 
 /** The module of a version as it ran. */
-export function wasmFile(inspection: Inspection, loop: InspectedLoop, version: LoopVersion): WasmFile {
+export async function wasmFile(inspection: Inspection, loop: InspectedLoop, version: LoopVersion): Promise<WasmFile> {
   const { program, library, run } = inspection;
-  const { stitcher } = run.options;
+  const { stitcher, passes = [] } = run.options;
   const name = `loop${loop.id}-v${version.version}-${stitcher}.wasm`;
-  // Binaryen's own name section knows which of its locals is what.
-  if (stitcher !== "splice") return { name, bytes: version.bytes };
-  const spliced = spliceInPieces(version.plan, library);
-  const map = { name: `${name}.map`, text: sourceMap(program, loop.codeId, spliced, name) };
-  return { name, bytes: withNames(version, library, [sourceMapSection(map.name)]), map };
+  const url = `${name}.map`;
+  if (stitcher === "splice") {
+    const spliced = spliceInPieces(version.plan, library);
+    const map = { name: url, text: sourceMap(program, loop.codeId, spliced, name) };
+    return { name, bytes: withNames(version, library, [sourceMapSection(url)]), map };
+  }
+  if (!stitcher.startsWith("binaryen")) return { name, bytes: version.bytes };
+  // Stitched once more, with positions. Binaryen's own name section knows which of its locals is what.
+  const { binaryenWithMap } = await import("../jit/stitch/binaryen.js");
+  const { binary, sourceMap: text } = binaryenWithMap(
+    version.plan,
+    library,
+    stitcher === "binaryen" ? passes : "default",
+    { url, locate: locator(program, loop.codeId, version) },
+  );
+  return { name, bytes: binary, map: { name: url, text: withSource(program, name, text ?? "") } };
+}
+
+/** The position of a node as Binaryen's text has it. */
+function locator(program: Program, codeId: number, { plan }: LoopVersion): Locate {
+  const lines = program.source.split("\n");
+  const source = basename(program.file);
+  let pc = plan.header;
+  return (node) => {
+    pc = pcOf(plan, node) ?? pc;
+    const position = (program.codes[codeId] as CodeObject).positions[pc];
+    return position && `${source}:${position.line}:${columnOf(lines, position)}`;
+  };
+}
+
+/** Binaryen's map names the source; debuggers want its text too. */
+function withSource({ source }: Program, file: string, text: string): string {
+  const map = JSON.parse(text) as { readonly sources: readonly string[] };
+  return JSON.stringify({ ...map, file, sourcesContent: map.sources.map(() => source) });
 }
 
 /** The spliced module with names, and further sections behind them. Offsets of its code are those of `splice`. */

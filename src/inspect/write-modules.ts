@@ -6,11 +6,11 @@ import type { InspectedLoop, Inspection, LoopVersion } from "./inspection.js";
 import { wasmFile } from "./wasm-file.js";
 
 /** Returns the names of the files, in order. Throws PatchworkError when one cannot be written. */
-export function writeModules(
+export async function writeModules(
   inspection: Inspection,
   folder: string,
   versions: readonly (readonly [InspectedLoop, LoopVersion])[],
-): string[] {
+): Promise<string[]> {
   const written: string[] = [];
   const write = (name: string, content: string | Uint8Array) => {
     writeFileSync(join(folder, name), content);
@@ -19,7 +19,7 @@ export function writeModules(
   try {
     mkdirSync(folder, { recursive: true });
     for (const [loop, version] of versions) {
-      const { name, bytes, map } = wasmFile(inspection, loop, version);
+      const { name, bytes, map } = await wasmFile(inspection, loop, version);
       write(name, bytes);
       if (map) write(map.name, map.text);
     }

@@ -1,5 +1,5 @@
 /** The inspector's artefacts and views over one small program: each assertion holds two artefacts against each other. */
-import { originalPositionFor, TraceMap } from "@jridgewell/trace-mapping";
+import { eachMapping, originalPositionFor, TraceMap } from "@jridgewell/trace-mapping";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import wabt from "wabt";
 import { allNodes, appliesOf, exitCount, explainExits } from "../../dist/inspect/exits.js";
@@ -7,7 +7,7 @@ import type { InspectedLoop, Inspection, LoopVersion } from "../../dist/inspect/
 import { inspectionJson } from "../../dist/inspect/json.js";
 import { machineCode } from "../../dist/inspect/machine-code.js";
 import { type Piece, type SplicedModule, spliceInPieces } from "../../dist/inspect/pieces.js";
-import { sectionsOf } from "../../dist/inspect/sections.js";
+import { sectionsOf, withoutCustomSections } from "../../dist/inspect/sections.js";
 import { compareStitchers } from "../../dist/inspect/stitchers.js";
 import { annotate } from "../../dist/inspect/views/asm.js";
 import { bytecodeLines } from "../../dist/inspect/views/bytecode.js";
@@ -126,7 +126,7 @@ describe("pieces of the spliced code", () => {
 
 describe("modules for tools", () => {
   test("validate, keep their names through wabt, and its text assembles again", async () => {
-    const { bytes } = wasmFile(inspection, loop, version);
+    const { bytes } = await wasmFile(inspection, loop, version);
     expect(WebAssembly.validate(bytes as BufferSource)).toBe(true);
     const tools = await wabt();
     const features = { threads: true, sat_float_to_int: true } as const;
@@ -142,8 +142,8 @@ describe("modules for tools", () => {
     expect(new TextDecoder("latin1").decode(again)).toContain("x.float");
   });
 
-  test("the source map leads every instruction's bytes to its Python line", () => {
-    const { bytes, map } = wasmFile(inspection, loop, version);
+  test("the source map leads every instruction's bytes to its Python line", async () => {
+    const { bytes, map } = await wasmFile(inspection, loop, version);
     const text = new TextDecoder("latin1").decode(bytes.subarray(sectionsOf(bytes).at(-1)?.content));
     expect(text).toContain("sourceMappingURL");
     expect(text).toContain(map?.name);
@@ -163,17 +163,31 @@ describe("modules for tools", () => {
     expect([...lines.keys()].sort((a, b) => a - b)).toEqual(expect.arrayContaining([5, 6, 7, 9, 10, 11]));
   });
 
-  test("the same by binaryen: names, no map", async () => {
-    const other = await inspected({ stitcher: "binaryen-opt" });
-    const compiled = compiledLoop(other);
-    const { bytes, map, name } = wasmFile(other, compiled.loop, compiled.version);
-    expect({ map, name }).toEqual({ map: undefined, name: expect.stringMatching(/^loop\d+-v\d-binaryen-opt\.wasm$/) });
-    expect(WebAssembly.validate(bytes as BufferSource)).toBe(true);
-    const wat = await VIEWS.wat({ ...request(), inspection: other, chosen: compiled });
-    expect(wat).toContain("(loop");
-    const hex = await VIEWS.hex({ ...request(), inspection: other, chosen: compiled });
-    expect(hex).toContain("the run used binaryen-opt");
-  }, 180_000);
+  test.each(["binaryen", "binaryen-opt"])(
+    "the same by %s: names, a source map",
+    async (stitcher) => {
+      const other = await inspected({ stitcher });
+      const compiled = compiledLoop(other);
+      const { bytes, map, name } = await wasmFile(other, compiled.loop, compiled.version);
+      expect(name).toMatch(new RegExp(`^loop\\d+-v\\d-${stitcher}\\.wasm$`));
+      expect(WebAssembly.validate(bytes as BufferSource)).toBe(true);
+      // The code is the one that ran.
+      expect(withoutCustomSections(bytes)).toEqual(withoutCustomSections(compiled.version.bytes));
+      const text = new TextDecoder("latin1").decode(bytes);
+      expect(text).toContain("sourceMappingURL");
+      expect(text).toContain(map?.name);
+      const trace = new TraceMap(map?.text ?? "");
+      expect(trace.sourcesContent).toEqual([other.program.source]);
+      const lines = new Set<number>();
+      eachMapping(trace, ({ originalLine }) => originalLine !== null && lines.add(originalLine));
+      expect([...lines].sort((a, b) => a - b)).toEqual(expect.arrayContaining([5, 6, 7, 9, 10, 11]));
+      const wat = await VIEWS.wat({ ...request(), inspection: other, chosen: compiled });
+      expect(wat).toContain("(loop");
+      const hex = await VIEWS.hex({ ...request(), inspection: other, chosen: compiled });
+      expect(hex).toContain(`the run used ${stitcher}`);
+    },
+    180_000,
+  );
 });
 
 describe("counts and reasons", () => {
@@ -285,8 +299,8 @@ describe("V8's machine code", () => {
 });
 
 describe("JSON", () => {
-  test("is versioned and holds what was made", () => {
-    const json = JSON.parse(inspectionJson(inspection, inspection.loops));
+  test("is versioned and holds what was made", async () => {
+    const json = JSON.parse(await inspectionJson(inspection, inspection.loops));
     expect(json).toMatchObject({ schema: 1, kind: "patchwork-inspection", file: "sums.py", source: SOURCE });
     const found = json.loops.find((one: { id: number }) => one.id === loop.id);
     expect(Buffer.from(found.versions[0].wasm, "base64").equals(Buffer.from(loop.versions[0]?.bytes ?? []))).toBe(true);

@@ -3,8 +3,10 @@
  * emitted. Importing this module costs 0.3 s and 120 MB; only stitcher.ts imports it, when it is chosen.
  */
 import binaryen from "binaryen";
+import type { StencilLibrary } from "../../bytecode/stencils.js";
+import type { Plan } from "../plan/plan.js";
 import type { Passes, Stitch } from "./stitch.js";
-import { planToWat } from "./wat.js";
+import { type Locate, planToWat } from "./wat.js";
 
 const { Features } = binaryen;
 
@@ -25,19 +27,39 @@ const parseText = binaryen.parseText as (text: string, features: number) => bina
 const HIGHEST_LEVEL = 3;
 
 export function binaryenStitcher(passes: Passes): Stitch {
-  return (plan, library) => {
-    const module = parseText(planToWat(plan, library, false), FEATURES);
-    try {
-      module.setFeatures(FEATURES);
-      if (!module.validate()) throw new TypeError(`${plan.name}: binaryen finds its stitched module invalid`);
-      // Names of functions stay, for profilers and listings.
-      binaryen.setDebugInfo(true);
-      runPasses(module, passes);
-      return module.emitBinary();
-    } finally {
-      module.dispose();
-    }
-  };
+  return (plan, library) => stitched(plan, planToWat(plan, library, false), passes, (module) => module.emitBinary());
+}
+
+/** The same code with its source map, which the module names by `url`. For inspection. */
+export function binaryenWithMap(
+  plan: Plan,
+  library: StencilLibrary,
+  passes: Passes,
+  { url, locate }: { readonly url: string; readonly locate: Locate },
+): { readonly binary: Uint8Array; readonly sourceMap: string | null } {
+  return stitched(plan, planToWat(plan, library, false, locate), passes, (module) => module.emitBinary(url), true);
+}
+
+function stitched<T>(
+  { name }: Plan,
+  text: string,
+  passes: Passes,
+  emit: (module: binaryen.Module) => T,
+  located = false,
+): T {
+  const module = parseText(text, FEATURES);
+  try {
+    module.setFeatures(FEATURES);
+    if (!module.validate()) throw new TypeError(`${name}: binaryen finds its stitched module invalid`);
+    // Names of functions stay, for profilers and listings.
+    binaryen.setDebugInfo(true);
+    // A statement's position is that of its parts too.
+    if (located) module.runPasses(["propagate-debug-locs"]);
+    runPasses(module, passes);
+    return emit(module);
+  } finally {
+    module.dispose();
+  }
 }
 
 function runPasses(module: binaryen.Module, passes: Passes): void {

@@ -20,9 +20,15 @@ import {
 } from "../plan/plan.js";
 import { importsText } from "./module.js";
 
-/** The module of a plan as text: for people indented, with a comment where each stencil begins; else for a parser. */
-export function planToWat(plan: Plan, library: StencilLibrary, forPeople = true): string {
-  const func = new WatWriter(plan, library, forPeople).function();
+/** Where a node comes from: `file:line:column`, or undefined where the one before it says it. */
+export type Locate = (node: Node) => string | undefined;
+
+/**
+ * The module of a plan as text: for people indented, with a comment where each stencil begins; else for a parser, with
+ * Binaryen's annotations of source positions if there is somebody to ask.
+ */
+export function planToWat(plan: Plan, library: StencilLibrary, forPeople = true, locate?: Locate): string {
+  const func = new WatWriter(plan, library, forPeople, locate).function();
   const lines = [...importsText(), forPeople ? indent(func, 1) : printSExpression(func)];
   return `(module\n  ${lines.join("\n  ")})\n`;
 }
@@ -47,6 +53,9 @@ const holdsStructure = (form: SExpression): boolean =>
 /** A comment is an atom: it may stand wherever a statement may. */
 const comment = (text: string): SExpression => `(; ${text} ;)`;
 
+/** To Binaryen's parser: where the next statement comes from. */
+const annotation = (position: string): SExpression => `\n;;@ ${position}\n`;
+
 const parsed = new WeakMap<Stencil, readonly SExpression[]>();
 
 function funcOf(stencil: Stencil): readonly SExpression[] {
@@ -70,6 +79,7 @@ class WatWriter {
     plan: Plan,
     library: StencilLibrary,
     private readonly comments: boolean,
+    private readonly locate?: Locate,
   ) {
     this.#plan = plan;
     this.#library = library;
@@ -115,7 +125,11 @@ class WatWriter {
   }
 
   #nodes(nodes: readonly Node[]): SExpression[] {
-    return nodes.flatMap((node) => this.#node(node));
+    return nodes.flatMap((node) => {
+      const position = this.locate?.(node);
+      const statements = this.#node(node);
+      return position === undefined ? statements : statements.flatMap((statement) => [annotation(position), statement]);
+    });
   }
 
   #node(node: Node): SExpression[] {
