@@ -5,6 +5,7 @@
  */
 import { LAYOUT, VALUE } from "../../base/layout.js";
 import { BYTES } from "./bytes.js";
+import { COLLECTIONS } from "./collections.js";
 import { CORE } from "./core.js";
 import { EXCEPTION_ALIASES, EXCEPTION_CLASSES, EXCEPTION_METHODS, EXCEPTIONS } from "./exceptions.js";
 import { GENERATORS } from "./generators.js";
@@ -52,6 +53,7 @@ const BUILTINS = [
   ...ITERTOOLS,
   ...OPERATOR,
   ...SLOTS,
+  ...COLLECTIONS,
   ...EXCEPTION_METHODS,
   ...EXCEPTION_CLASSES,
 ] as const;
@@ -87,6 +89,7 @@ export const FIRST_EXCEPTION = BUILTIN_LIST.length - EXCEPTIONS.length;
  * functions of their own that a module has are modules within it (sys.stdout).
  */
 export const MODULES = [
+  "_collections",
   "_operator",
   "_random",
   "_thread",

@@ -1,0 +1,5 @@
+/** What src/python/collections is made of besides Python. */
+export const COLLECTIONS = [
+  ["_collections.caller", "function", "collections:callerModule"],
+  ["_collections.count_elements", "function", "collections:countElements"],
+] as const;
