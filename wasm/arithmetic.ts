@@ -86,6 +86,7 @@ function instances(operator: u32, left: i64, right: i64, augmented: bool): i64 {
   const result = binarySpecial(operator, left, right, augmented);
   if (result != MISSING) return result;
   if (operator == OP_MATRIX_MULTIPLY) return unsupported(operator, left, right, augmented);
+  if (operator == OP_MODULO && isOfType(left, TYPE_STR)) return formatPercent(refOf(left), right);
   const innerLeft = nativeOf(left);
   let innerRight = nativeOf(right);
   if (operator == OP_MODULO && !isOfType(innerRight, TYPE_TUPLE) && isText(innerLeft == UNBOUND ? left : innerLeft)) {

@@ -1,6 +1,6 @@
 /** Names of classes in messages and reprs. */
 import { dataOf } from "./class";
-import { CLASSDATA_MODULE, CLASSDATA_NAME, CLASSDATA_QUALNAME, NAME_BUILTINS, NAME_MAIN } from "./generated/layout";
+import { CLASS_FLAG_DOTTED, CLASSDATA_FLAGS, CLASSDATA_MODULE, CLASSDATA_NAME, CLASSDATA_QUALNAME, NAME_BUILTINS, NAME_MAIN } from "./generated/layout";
 import { byte, hex, str, text } from "./messages";
 import { singleton } from "./singletons";
 
@@ -8,6 +8,15 @@ import { singleton } from "./singletons";
 export function appendClassName(cls: u32): void {
   const data = dataOf(cls);
   // Types in C carry their module in their name; of the built-in ones only those outside of builtins do.
+  appendDataName(data);
+}
+
+/** As `appendClassName`, by the class's data. */
+export function appendDataName(data: u32): void {
+  if (load<u32>(data + CLASSDATA_FLAGS) & CLASS_FLAG_DOTTED) {
+    str(load<u32>(data + CLASSDATA_MODULE));
+    byte(46);
+  }
   str(load<u32>(data + CLASSDATA_NAME));
 }
 

@@ -1,12 +1,14 @@
 /** The module _collections: what collections needs of the runtime. */
 import { argument, checkCount } from "./arguments";
 import { binary } from "./arithmetic";
-import { isInstance } from "./class";
+import { dataOf, isInstance } from "./class";
 import { code, frame } from "./control";
 import { release, share } from "./count";
 import { dictGetHashed, dictSetHashed } from "./dict";
 import { hasRaised } from "./error";
-import { CODE_MODULE, EXC_TypeError, FRAME_CALLER_CODE, MODULE_NAME, NAME_MAIN, NONE, TYPE_DICT, UNBOUND } from "./generated/layout";
+import {
+  CLASS_FLAG_DOTTED, CLASSDATA_FLAGS, CODE_MODULE, EXC_TypeError, FRAME_CALLER_CODE, MODULE_NAME, NAME_MAIN, NONE, TYPE_CLASS, TYPE_DICT, UNBOUND,
+} from "./generated/layout";
 import { OP_ADD } from "./generated/opcodes";
 import { hashOf } from "./hash";
 import { iterNext, iterOf } from "./iterate";
@@ -19,6 +21,14 @@ import { boxInt, boxRef, isOfType, refOf } from "./value";
 export function callerModule(): i64 {
   const caller: u32 = code == 0 || frame == 0 ? 0 : load<u32>(frame + FRAME_CALLER_CODE);
   return share(boxRef(caller == 0 ? singleton(NAME_MAIN) : load<u32>(load<u32>(caller + CODE_MODULE) + MODULE_NAME)));
+}
+
+/** Messages name the class with its module from now on. Returns it: a decorator. */
+export function dottedClass(): i64 {
+  if (!checkCount("dotted", 1, 1) || !isOfType(argument(0), TYPE_CLASS)) return share(argument(0));
+  const data = dataOf(refOf(argument(0)));
+  store<u32>(data + CLASSDATA_FLAGS, load<u32>(data + CLASSDATA_FLAGS) | CLASS_FLAG_DOTTED);
+  return share(argument(0));
 }
 
 /** Adds one to the count of each element in a dict, or in an instance around one. */

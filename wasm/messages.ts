@@ -8,7 +8,7 @@ import { TYPE_BYTEARRAY, TYPE_BYTES } from "./generated/layout";
 import { raise } from "./error";
 import { classOfException } from "./exception";
 import {
-  CLASSDATA_NAME, ELLIPSIS, EXC_MemoryError, FALSE, HEADER_TYPE, INT_FLOOR, NONE, NOT_IMPLEMENTED, REF_FLOOR,
+  ELLIPSIS, EXC_MemoryError, FALSE, HEADER_TYPE, INT_FLOOR, NONE, NOT_IMPLEMENTED, REF_FLOOR,
   SHAPE_DATA, STR_DATA, STR_KIND, STR_LENGTH, TAG_FLOOR, TRUE, TYPE_BIGINT, TYPE_BOUND, TYPE_BUILTIN, TYPE_CELL,
   TYPE_CLASS, TYPE_CLASSMETHOD, TYPE_CODE, TYPE_EXCEPTION, TYPE_FIRST_SHAPE, TYPE_FUNCTION, TYPE_GENERATOR, TYPE_ITERATOR, TYPE_LIST,
   TYPE_LOCK, TYPE_METHOD, TYPE_MODULE, TYPE_PROPERTY, TYPE_RANGE, TYPE_SLICE, TYPE_STATICMETHOD, TYPE_STR, TYPE_SUPER,
@@ -20,7 +20,7 @@ import { alloc, free } from "./memory";
 import { builtinName, shortNameStart } from "./names";
 import { viewName } from "./text-maps";
 import { newStringUtf8 } from "./string";
-import { appendClassName } from "./class-text";
+import { appendClassName, appendDataName } from "./class-text";
 
 const FIRST_CAPACITY: u32 = 512;
 /** A buffer that grew beyond this is given back when it is empty again. */
@@ -251,7 +251,7 @@ export function typeName(value: i64): void {
 
 function objectTypeName(object: u32): void {
   const type = load<u32>(object + HEADER_TYPE);
-  if (type >= TYPE_FIRST_SHAPE) return str(load<u32>(load<u32>(type + SHAPE_DATA) + CLASSDATA_NAME));
+  if (type >= TYPE_FIRST_SHAPE) return appendDataName(load<u32>(type + SHAPE_DATA));
   switch (load<u32>(object + HEADER_TYPE)) {
     case TYPE_STR: return text("str");
     case TYPE_BIGINT: return text("int");

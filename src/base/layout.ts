@@ -224,6 +224,7 @@ export const LAYOUT = {
   CLASSDATA_SIZE: 56,
   CLASS_FLAG_USER: 1, // made by a class statement: its attributes can be changed
   CLASS_FLAG_FINAL: 2, // cannot be a base
+  CLASS_FLAG_DOTTED: 8, // one of the library's that is C in CPython: messages name it with its module
   CLASS_FLAG_ABSTRACT: 4, // some abstract method has no implementation
   // namespace block: entries in order of insertion, searched by the name's address (names are interned)
   NAMESPACE_COUNT: 0, // u32

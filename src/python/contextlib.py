@@ -197,10 +197,13 @@ class ExitStack(AbstractContextManager):
     def enter_context(self, cm):
         """Enters the supplied context manager."""
         cls = type(cm)
-        enter = getattr(cls, "__enter__", None)
-        leave = getattr(cls, "__exit__", None)
-        if enter is None or leave is None:
-            raise TypeError(f"'{cls.__module__}.{cls.__qualname__}' object does not support the context manager protocol")
+        try:
+            enter = cls.__enter__
+            leave = cls.__exit__
+        except AttributeError:
+            raise TypeError(
+                f"'{cls.__module__}.{cls.__qualname__}' object does not support the context manager protocol"
+            ) from None
         result = enter(cm)
         self._exit_callbacks.append(lambda *details: leave(cm, *details))
         return result
@@ -224,7 +227,7 @@ class ExitStack(AbstractContextManager):
     def __exit__(self, *exc_details):
         exc = exc_details[1]
         received_exc = exc is not None
-        old_exc = _sys.exception() if received_exc else None
+        old_exc = exc
         suppressed_exc = False
         pending_raise = False
         while self._exit_callbacks:

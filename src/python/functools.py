@@ -1,5 +1,6 @@
 """Functions that work on functions."""
 
+from _collections import dotted as _dotted
 from threading import Lock as _Lock
 
 __all__ = [
@@ -172,6 +173,7 @@ def reduce(function, iterable, /, initial=_nothing):
 def cmp_to_key(mycmp):
     """Convert a cmp= function into a key= function."""
 
+    @_dotted
     class KeyWrapper:
         __slots__ = ("obj",)
         __hash__ = None
@@ -219,6 +221,7 @@ def _merge(args, more):
     return tuple([next(given) if arg is Placeholder else arg for arg in args]) + tuple(given)
 
 
+@_dotted
 class partial:
     """Create a new function with partial application of the given arguments and keywords."""
 
@@ -384,7 +387,12 @@ def _cached(user_function, maxsize, typed):
                 key = args[0]
                 if type(key) is not int and type(key) is not str:
                     key = args
-            result = known.get(key, _mark)
+            try:
+                result = known.get(key, _mark)
+            except TypeError:
+                result = _nothing
+            if result is _nothing:
+                hash(key)
             if result is not _mark:
                 hits += 1
                 return result
@@ -573,7 +581,10 @@ class singledispatchmethod:
         def method(*args, **kwargs):
             if not args:
                 raise TypeError(f"{name} requires at least 1 positional argument")
-            return dispatch(args[0].__class__).__get__(obj, cls)(*args, **kwargs)
+            chosen = dispatch(args[0].__class__)
+            if hasattr(chosen, "__get__"):
+                return chosen.__get__(obj, cls)(*args, **kwargs)
+            return chosen(*args, **kwargs) if obj is None else chosen(obj, *args, **kwargs)
 
         update_wrapper(method, self.func)
         method.register = self.register

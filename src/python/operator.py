@@ -1,5 +1,6 @@
 """Operators as functions."""
 
+from _collections import dotted as _dotted
 from _operator import abs, add, and_, contains, delitem, eq, floordiv, ge, getitem, gt, iadd, iand, ifloordiv, ilshift, imod
 from _operator import imul, index, inv, invert, ior, ipow, irshift, is_, is_none, is_not, is_not_none, isub, itruediv, ixor, le, lshift
 from _operator import lt, mod, mul, ne, neg, not_, or_, pos, pow, rshift, setitem, sub, truediv, truth, xor
@@ -96,6 +97,7 @@ def call(obj, /, *args, **kwargs):
     return obj(*args, **kwargs)
 
 
+@_dotted
 class itemgetter:
     """Return a callable object that fetches the given item(s) from its operand."""
 
@@ -124,6 +126,7 @@ class itemgetter:
         return f"operator.itemgetter({', '.join([repr(item) for item in items])})"
 
 
+@_dotted
 class attrgetter:
     """Return a callable object that fetches the given attribute(s) from its operand."""
 
@@ -157,6 +160,7 @@ def _reach(obj, path):
     return obj
 
 
+@_dotted
 class methodcaller:
     """Return a callable object that calls the given method on its operand."""
 

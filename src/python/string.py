@@ -57,7 +57,7 @@ class Template:
             while end < len(text) and (text[end] in _NAME or end > first and text[end] in digits):
                 end += 1
             if end == first or braced and not text.startswith("}", end):
-                yield literal, "invalid", at
+                yield literal, "invalid", after
                 start = after
                 continue
             yield literal, "braced" if braced else "named", text[first:end]

@@ -7,6 +7,8 @@ __all__ = [
 
 import sys as _sys
 
+from _collections import dotted as _dotted
+
 
 def _generator():
     yield
@@ -37,6 +39,7 @@ except TypeError as _error:
     TracebackType = type(_error.__traceback__)
 
 
+@_dotted
 class SimpleNamespace:
     """A simple attribute-based namespace."""
 

@@ -1,6 +1,6 @@
 """Containers: deque, Counter, defaultdict, OrderedDict, namedtuple, ChainMap, UserDict, UserList."""
 
-from _collections import caller as _caller, count_elements as _count_elements
+from _collections import caller as _caller, count_elements as _count_elements, dotted as _dotted
 
 __all__ = ["ChainMap", "Counter", "OrderedDict", "UserDict", "UserList", "defaultdict", "deque", "namedtuple"]
 
@@ -19,6 +19,7 @@ def _deque_items(d, version, items):
         raise RuntimeError("deque mutated during iteration")
 
 
+@_dotted
 class deque:
     """A list-like sequence optimized for data accesses near its endpoints."""
 
@@ -138,7 +139,7 @@ class deque:
             pass
         if version != self._version:
             raise RuntimeError("deque mutated during iteration")
-        raise ValueError(f"{value!r} is not in deque")
+        raise ValueError("deque.index(x): x not in deque")
 
     def insert(self, index, value, /):
         """Insert value before index."""
@@ -281,6 +282,7 @@ class deque:
 # ── defaultdict and OrderedDict ──
 
 
+@_dotted
 class defaultdict(dict):
     """A dict that calls a default factory for keys that are missing."""
 
@@ -331,6 +333,7 @@ class defaultdict(dict):
         return made
 
 
+@_dotted
 class OrderedDict(dict):
     """Dictionary that remembers insertion order"""
 
@@ -1030,7 +1033,8 @@ class UserDict(_Mapping):
 
     def copy(self):
         made = self.__class__()
-        made.__dict__.update(self.__dict__)
+        for name, value in self.__dict__.items():
+            setattr(made, name, value)
         made.data = self.data.copy()
         return made
 
