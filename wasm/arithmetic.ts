@@ -86,7 +86,7 @@ function instances(operator: u32, left: i64, right: i64, augmented: bool): i64 {
   const result = binarySpecial(operator, left, right, augmented);
   if (result != MISSING) return result;
   if (operator == OP_MATRIX_MULTIPLY) return unsupported(operator, left, right, augmented);
-  if (operator == OP_MODULO && isOfType(left, TYPE_STR)) return formatPercent(refOf(left), right);
+  if (operator == OP_MODULO && isOfType(left, TYPE_STR)) return formatInstance(refOf(left), right);
   const innerLeft = nativeOf(left);
   let innerRight = nativeOf(right);
   if (operator == OP_MODULO && !isOfType(innerRight, TYPE_TUPLE) && isText(innerLeft == UNBOUND ? left : innerLeft)) {
@@ -126,6 +126,15 @@ function isText(value: i64): bool {
 function isMutableObject(value: i64): bool {
   const type = typeOf(value);
   return type == TYPE_LIST || type == TYPE_BYTEARRAY || type == TYPE_DICT || type == TYPE_SET;
+}
+
+/** str % instance: one that extends tuple or dict stands for its contents, any other is the one value. */
+function formatInstance(format: u32, value: i64): i64 {
+  const inner = nativeOf(value);
+  const isMany = isOfType(inner, TYPE_TUPLE) || isOfType(inner, TYPE_DICT);
+  const made = formatPercent(format, isMany ? inner : value);
+  release(inner);
+  return made;
 }
 
 function numbers(operator: u32, left: i64, right: i64, augmented: bool): i64 {

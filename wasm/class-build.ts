@@ -27,6 +27,7 @@ import { iterationItem } from "./iterate";
 import { list_push, newList } from "./list";
 import { begin, raiseBuilt, raiseLiteral, raiseMemoryError, str, text } from "./messages";
 import { clearSlot, constant, fieldA, fieldB, fieldC, slotOf, storeRegister } from "./operand";
+import { setModule } from "./set-attribute";
 import { singleton } from "./singletons";
 import { newTuple, setTupleItem, tupleItem, tupleLength } from "./tuple";
 import { boxRef, isOfType, refOf, typeOf } from "./value";
@@ -197,6 +198,7 @@ function fill(cls: u32, pairs: u32, count: u32): bool {
   for (let i: u32 = 0; i < count; i++) {
     const name = refOf(load<i64>(pairs + 16 * i));
     const value = load<i64>(pairs + 16 * i + 8);
+    if (name == singleton(NAME_MODULE) && isOfType(value, TYPE_STR)) setModule(cls, value);
     if (name == singleton(NAME_CLASSCELL)) store<i64>(refOf(value) + CELL_VALUE, boxRef(cls));
     else if (name != singleton(NAME_QUALNAME) && !setOwn(cls, name, asStored(name, value))) return failed();
   }

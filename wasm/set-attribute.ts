@@ -7,7 +7,7 @@ import {
 import { release, share } from "./count";
 import { isDataDescriptor, setThrough } from "./descriptor";
 import {
-  CLASSDATA_NAME, CLASSDATA_QUALNAME, CLASSDATA_SLOTS, ATTRIBUTE_VALUE, EXC_AttributeError, EXC_TypeError, NAME_DELATTR, NAME_NAME, NAME_QUALNAME, NAME_SETATTR,
+  CLASSDATA_MODULE, CLASSDATA_NAME, CLASSDATA_QUALNAME, CLASSDATA_SLOTS, ATTRIBUTE_VALUE, EXC_AttributeError, EXC_TypeError, NAME_DELATTR, NAME_MODULE, NAME_NAME, NAME_QUALNAME, NAME_SETATTR,
   STATUS_NEXT, STATUS_RAISED, TYPE_CLASS, TYPE_EXCEPTION, TYPE_FUNCTION, TYPE_MODULE, TYPE_STR, UNBOUND,
 } from "./generated/layout";
 import { setExceptionAttribute } from "./exception-attributes";
@@ -157,6 +157,7 @@ function changeClass(cls: u32, name: u32, value: i64): bool {
     return false;
   }
   if (name == singleton(NAME_NAME) || name == singleton(NAME_QUALNAME)) return rename(cls, name, value);
+  if (name == singleton(NAME_MODULE) && isOfType(value, TYPE_STR)) setModule(cls, value);
   const ofAnnotations = setClassAnnotations(cls, name, value);
   if (ofAnnotations != 0) return ofAnnotations > 0;
   if (setOwn(cls, name, share(value))) return true;
@@ -182,6 +183,12 @@ function rename(cls: u32, name: u32, value: i64): bool {
   const text_ = intern(refOf(value));
   store<u32>(dataOf(cls) + (name == singleton(NAME_NAME) ? CLASSDATA_NAME : CLASSDATA_QUALNAME), text_);
   return true;
+}
+
+/** What the class's texts say from now on. */
+export function setModule(cls: u32, value: i64): void {
+  const module = intern(refOf(value));
+  if (module != 0) store<u32>(dataOf(cls) + CLASSDATA_MODULE, module);
 }
 
 function raiseAboutClass(cls: u32, kind: u32, before: string, name: u32, between: string): void {

@@ -299,9 +299,7 @@ class defaultdict(dict):
         return value
 
     def __repr__(self):
-        items = dict.__repr__(self)
-        factory = "..." if items == "{...}" else repr(self.default_factory)
-        return f"{type(self).__name__}({factory}, {items})"
+        return f"{type(self).__name__}({self.default_factory!r}, {dict.__repr__(self)})"
 
     def copy(self):
         """A shallow copy."""
@@ -506,24 +504,25 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
         """Return self as a plain tuple.  Used by copy and pickle."""
         return tuple(self)
 
-    namespace = {
-        "__doc__": f"{typename}({', '.join(fields)})",
-        "__slots__": (),
-        "_fields": fields,
-        "_field_defaults": field_defaults,
-        "__new__": __new__,
-        "_make": _make,
-        "__replace__": _replace,
-        "_replace": _replace,
-        "__repr__": __repr__,
-        "_asdict": _asdict,
-        "__getnewargs__": __getnewargs__,
-        "__match_args__": fields,
-        "__module__": module if module is not None else _caller(),
-    }
+    class made(tuple):
+        __slots__ = ()
+
+    made.__name__ = made.__qualname__ = typename
+    made.__module__ = module if module is not None else _caller()
+    made.__doc__ = f"{typename}({', '.join(fields)})"
+    made._fields = made.__match_args__ = fields
+    made._field_defaults = field_defaults
+    made.__new__ = staticmethod(__new__)
+    made._make = _make
+    made._replace = made.__replace__ = _replace
+    made.__repr__ = __repr__
+    made._asdict = _asdict
+    made.__getnewargs__ = __getnewargs__
+    for function in (__new__, _replace, __repr__, _asdict, __getnewargs__):
+        function.__qualname__ = f"{typename}.{function.__name__}"
     for index, name in enumerate(fields):
-        namespace[name] = _field(index)
-    return type(typename, (tuple,), namespace)
+        setattr(made, name, _field(index))
+    return made
 
 
 # ── Counter ──
@@ -697,19 +696,6 @@ class Counter(dict):
                 result[elem] = newcount
         return result
 
-    def __xor__(self, other):
-        if not isinstance(other, Counter):
-            return NotImplemented
-        result = Counter()
-        for elem, count in self.items():
-            newcount = max(count, other[elem]) - min(count, other[elem])
-            if newcount:
-                result[elem] = newcount
-        for elem, count in other.items():
-            if elem not in self and count:
-                result[elem] = abs(count)
-        return result
-
     def __pos__(self):
         result = Counter()
         for elem, count in self.items():
@@ -752,12 +738,6 @@ class Counter(dict):
             if other_count < count:
                 self[elem] = other_count
         return self._keep_positive()
-
-    def __ixor__(self, other):
-        counter = self ^ other
-        self.clear()
-        dict.update(self, counter)
-        return self
 
 
 def _count_of(item):
