@@ -433,7 +433,11 @@ def _bind(called, fields, defaults, args, kwds):
 
 
 def _field(index):
-    return property(lambda self: self[index], None, None, f"Alias for field number {index}")
+    return property(lambda self: self[index], _refuse, _refuse, f"Alias for field number {index}")
+
+
+def _refuse(self, value=None):
+    raise AttributeError("can't set attribute")
 
 
 def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):
