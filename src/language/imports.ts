@@ -6,6 +6,7 @@
 import { MODULES } from "../bytecode/builtins/index.js";
 import { PYTHON_MODULES } from "../bytecode/python-names.js";
 import { absoluteName, importsIn } from "./import-statements.js";
+import { NeededWords } from "./library-parts.js";
 import type { Imports, ModuleFinder, ModuleSource } from "./module-sources.js";
 import { parse } from "./parse.js";
 import { refusal } from "./refusal.js";
@@ -17,7 +18,7 @@ const FIRST = ["sys", "time"];
 
 /** Parses the program and all that it imports. */
 export function followImports(source: SourceText, finder: ModuleFinder): Imports {
-  const reached = new Reached(finder);
+  const reached = new Reached(finder, new NeededWords(source.text, finder));
   reached.add({ name: "__main__", isPackage: false, isLibrary: false, parent: undefined }, source, finder.program);
   return reached;
 }
@@ -26,7 +27,10 @@ class Reached implements Imports {
   readonly modules: ModuleSource[] = [];
   private readonly byName = new Map<string, ModuleSource | undefined>();
 
-  constructor(private readonly finder: ModuleFinder) {}
+  constructor(
+    private readonly finder: ModuleFinder,
+    private readonly needed: NeededWords,
+  ) {}
 
   of(name: string): ModuleSource | undefined {
     return this.byName.get(name);
@@ -69,8 +73,9 @@ class Reached implements Imports {
     // A package knows itself while its own imports are followed: `add` enters it before.
     if (found && !(found.isLibrary && isBuiltIn(name))) {
       const { isPackage, isLibrary } = found;
+      const text = isLibrary ? this.needed.trim(name, found.text) : found.text;
       const head = { name, isPackage, isLibrary, parent: parent?.number };
-      return this.add(head, new SourceText(found.file, found.text.replace(/^\uFEFF/, "")), found.path);
+      return this.add(head, new SourceText(found.file, text.replace(/^\uFEFF/, "")), found.path);
     }
     if (isBuiltIn(name)) return this.addBuiltIn(name);
     this.byName.set(name, undefined);

@@ -113,15 +113,6 @@ class deque:
 
     __copy__ = copy
 
-    def __deepcopy__(self, memo):
-        from copy import deepcopy
-
-        made = type(self)() if self._maxlen is None else type(self)((), self._maxlen)
-        memo[id(self)] = made
-        for item in self._items:
-            made.append(deepcopy(item, memo))
-        return made
-
     def count(self, value, /):
         """Return number of occurrences of value."""
         version = self._version
@@ -170,9 +161,19 @@ class deque:
         """Rotate the deque n steps to the right.  If n is negative, rotates left."""
         items = self._items
         if len(items) > 1:
-            n %= len(items)
-            if n:
-                items[:] = items[-n:] + items[:-n]
+            if -4 < n < 4:
+                # One by one nothing is lost that other threads append meanwhile.
+                try:
+                    for _ in range(n):
+                        items.insert(0, items.pop())
+                    for _ in range(-n):
+                        items.append(items.pop(0))
+                except IndexError:
+                    pass
+            else:
+                n %= len(items)
+                if n:
+                    items[:] = items[-n:] + items[:-n]
             self._version += 1
 
     def __iter__(self):
@@ -306,15 +307,6 @@ class defaultdict(dict):
         return type(self)(self.default_factory, self)
 
     __copy__ = copy
-
-    def __deepcopy__(self, memo):
-        from copy import deepcopy
-
-        made = type(self)(self.default_factory)
-        memo[id(self)] = made
-        for key, value in self.items():
-            made[deepcopy(key, memo)] = deepcopy(value, memo)
-        return made
 
     def __or__(self, other):
         if not isinstance(other, dict):
