@@ -148,7 +148,7 @@ function boundBy(statement: string): string[] {
 }
 
 /** A text without docstrings and comments, whose words mean nothing. */
-const plain = (text: string): string => text.replace(/"""[^]*?"""/g, "").replace(/^\s*#.*$/gm, "");
+const plain = (text: string): string => text.replace(/"""[\s\S]*?"""/g, "").replace(/^\s*#.*$/gm, "");
 
 /** What a statement binds; undefined where it does more than that. */
 function namesOf(text: string): readonly string[] | undefined {
