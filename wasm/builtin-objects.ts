@@ -1,4 +1,5 @@
 /** object, type, isinstance and issubclass, callable, id, and the methods of object and type. */
+import { isAbstract, raiseAbstract } from "./abstract-class";
 import { isCallable as canBeCalled } from "./callable";
 import { argument, checkCount, checkExactlyOne, checkNoKeywords, checkNone, positional } from "./arguments";
 import {
@@ -118,6 +119,7 @@ export function newObjectOf(): i64 {
     }
   }
   if (nativeBase(cls) != 0) return newNative(cls, 0, 0, 0, false);
+  if (isAbstract(cls)) return raiseAbstract(cls);
   return orMemoryError(boxNew(newInstance(rootShape(cls))));
 }
 

@@ -2,6 +2,7 @@
  * Making user classes: BUILD_CLASS, whose body ran as a function and left its names and values in a tuple, and
  * type(name, bases, dict).
  */
+import { resolveBases } from "./abstract-class";
 import { appendClassName } from "./class-text";
 import {
   classOfValue, dataOf, extendsClass, findAfter, findEntry, findInClass, isInstance, mroOf, nativeBase, newClass, objectClass, ownEntry,
@@ -71,10 +72,15 @@ export function op_build_class(fp: u32, ip: u32): u32 {
   const count = fieldC(ip);
   const words = refOf(constant(fieldA(ip + INSTRUCTION_SIZE)));
   const keywords = tupleLength(words) - 3;
-  const bases = tupleFrom(first + 8, count - 1 - keywords);
+  const given = tupleFrom(first + 8, count - 1 - keywords);
   const names = tupleFrom(words + TUPLE_ITEMS + 24, keywords);
-  if (bases == 0 || names == 0) {
+  if (given == 0 || names == 0) {
     raiseMemoryError();
+    return STATUS_RAISED;
+  }
+  const bases = resolveBases(given);
+  if (bases == 0) {
+    release(boxRef(names));
     return STATUS_RAISED;
   }
   const pairs = refOf(load<i64>(first));

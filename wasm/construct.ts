@@ -3,6 +3,7 @@
  * interpreter's own loop: the instance waits in the callee's register, the frame lies two registers further up, and the
  * lowest bit of its call ip says so to whatever leaves it (RETURN and unwind). Any other goes through `construct`.
  */
+import { isAbstract, raiseAbstract } from "./abstract-class";
 import { bindArguments } from "./binding";
 import { appendClassName } from "./class-text";
 import { classOfValue, extendsClass, findEntry, findInClass, nativeBase, objectClass, rootShape } from "./class";
@@ -31,7 +32,7 @@ export const CONSTRUCTS: u32 = 1;
 export function callClass(fp: u32, ip: u32, cls: u32, first: u32, count: u32, names: u32): u32 {
   const init = findEntry(cls, singleton(NAME_INIT));
   const value: i64 = init == 0 ? UNBOUND : load<i64>(init + ATTRIBUTE_VALUE);
-  if (nativeBase(cls) == 0 && hasPlainNew(cls) && typeOf(value) == TYPE_FUNCTION) return enterInit(ip, cls, refOf(value), first, count, names);
+  if (nativeBase(cls) == 0 && hasPlainNew(cls) && typeOf(value) == TYPE_FUNCTION && !isAbstract(cls)) return enterInit(ip, cls, refOf(value), first, count, names);
   const result = construct(cls, first, count, names);
   if (result == UNBOUND) return STATUS_RAISED;
   for (let i: u32 = 0; i < count; i++) clearSlot(first + 8 * i);
@@ -96,6 +97,7 @@ function isBuiltinInit(cls: u32): bool {
 function create(cls: u32, at: u32, count: u32, names: u32): i64 {
   if (nativeBase(cls) != 0 && hasPlainNew(cls)) return newNative(cls, at, count, names, isBuiltinInit(cls) || isFrozenNative(nativeBase(cls)));
   if (!hasPlainNew(cls)) return callNew(cls, at, count, names);
+  if (isAbstract(cls)) return raiseAbstract(cls);
   if (rootShape(cls) == 0) return raiseAbout("cannot create '", cls, "' instances");
   if (count != 0 && hasPlainInit(cls)) return raiseAbout("", cls, "() takes no arguments");
   const instance = newInstance(rootShape(cls));

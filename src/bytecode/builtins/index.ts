@@ -90,6 +90,7 @@ export const FIRST_EXCEPTION = BUILTIN_LIST.length - EXCEPTIONS.length;
  */
 export const MODULES = [
   "_collections",
+  "_abc",
   "_operator",
   "_random",
   "_thread",

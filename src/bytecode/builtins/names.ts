@@ -100,6 +100,8 @@ export const SPECIAL_NAMES = [
   "__base__",
   "__slots__",
   "__classcell__",
+  "__abc_refusal__",
+  "__mro_entries__",
   "__func__",
   "__self__",
   "__wrapped__",

@@ -1,5 +1,6 @@
 /** Classes and functions of the object model. */
 export const OBJECTS = [
+  ["_abc.refuse", "function", "abstract-class:refuseInstances"],
   ["object", "class", "builtin-objects:makeObject"],
   ["type", "class", "builtin-objects:typeCall"],
   ["property", "class", "builtin-descriptors:makeProperty"],

@@ -1,0 +1,615 @@
+"""Names for annotations. They are values that say what they are; nothing is checked."""
+
+__all__ = [
+    "AbstractSet", "Annotated", "Any", "AnyStr", "ByteString", "Callable", "ChainMap", "ClassVar", "Collection", "Concatenate",
+    "Container", "Counter", "DefaultDict", "Deque", "Dict", "Final", "FrozenSet", "Generator", "Generic", "Hashable", "ItemsView",
+    "Iterable", "Iterator", "KeysView", "List", "Literal", "LiteralString", "Mapping", "MutableMapping", "MutableSequence",
+    "MutableSet", "NamedTuple", "Never", "NewType", "NoReturn", "NotRequired", "Optional", "OrderedDict", "ParamSpec", "Protocol",
+    "ReadOnly", "Required", "Reversible", "Self", "Sequence", "Set", "Sized", "SupportsAbs", "SupportsFloat", "SupportsIndex",
+    "SupportsInt", "SupportsRound", "TYPE_CHECKING", "Text", "Tuple", "Type", "TypeAlias", "TypeGuard", "TypeVar", "TypeVarTuple",
+    "TypedDict", "Union", "Unpack", "ValuesView", "assert_never", "assert_type", "cast", "final", "get_args", "get_origin",
+    "no_type_check", "overload", "override", "reveal_type",
+]
+
+TYPE_CHECKING = False
+Text = str
+_NoneType = type(None)
+
+
+class ForwardRef:
+    """A name in quotes."""
+
+    def __init__(self, arg):
+        self.__forward_arg__ = arg
+
+    def __eq__(self, other):
+        return isinstance(other, ForwardRef) and self.__forward_arg__ == other.__forward_arg__
+
+    def __hash__(self):
+        return hash(self.__forward_arg__)
+
+    def __repr__(self):
+        return f"ForwardRef({self.__forward_arg__!r})"
+
+
+def _type_repr(value):
+    if isinstance(value, type):
+        if value.__module__ == "builtins":
+            return value.__qualname__
+        return f"{value.__module__}.{value.__qualname__}"
+    if value is Ellipsis:
+        return "..."
+    if isinstance(value, list):
+        return f"[{', '.join([_type_repr(item) for item in value])}]"
+    return repr(value)
+
+
+def _converted(value):
+    """What stands for a type among the arguments."""
+    if value is None:
+        return _NoneType
+    if isinstance(value, str):
+        return ForwardRef(value)
+    if isinstance(value, list):
+        return [_converted(item) for item in value]
+    return value
+
+
+def _parameters_of(args):
+    found = []
+    for arg in args:
+        inner = _parameters_of(arg) if isinstance(arg, list) else (arg,)
+        if not isinstance(arg, list) and not isinstance(arg, (TypeVar, ParamSpec, TypeVarTuple)):
+            inner = getattr(arg, "__parameters__", ()) if not isinstance(arg, type) else ()
+        for parameter in inner:
+            if parameter not in found:
+                found.append(parameter)
+    return tuple(found)
+
+
+def _substituted(arg, values):
+    if isinstance(arg, list):
+        return [_substituted(item, values) for item in arg]
+    if isinstance(arg, (TypeVar, ParamSpec, TypeVarTuple)):
+        return values.get(arg, arg)
+    if isinstance(arg, _Alias):
+        return arg._with([_substituted(item, values) for item in arg._args])
+    return arg
+
+
+class _Parameter:
+    def __init__(self, name):
+        self.__name__ = name
+
+    def __repr__(self):
+        return f"~{self.__name__}"
+
+    def __or__(self, other):
+        return Union[self, other]
+
+    def __ror__(self, other):
+        return Union[other, self]
+
+
+class TypeVar(_Parameter):
+    """A type that is known later."""
+
+    def __init__(self, name, *constraints, bound=None, covariant=False, contravariant=False, infer_variance=False, default=None):
+        super().__init__(name)
+        self.__constraints__ = constraints
+        self.__bound__ = bound
+        self.__covariant__ = covariant
+        self.__contravariant__ = contravariant
+        self.__default__ = default
+
+    def __repr__(self):
+        sign = "+" if self.__covariant__ else "-" if self.__contravariant__ else "~"
+        return sign + self.__name__
+
+
+class ParamSpec(_Parameter):
+    """The parameters of a function that is known later."""
+
+    def __init__(self, name, *, bound=None, covariant=False, contravariant=False, infer_variance=False, default=None):
+        super().__init__(name)
+        self.__bound__ = bound
+        self.args = f"{name}.args"
+        self.kwargs = f"{name}.kwargs"
+
+
+class TypeVarTuple(_Parameter):
+    """Any number of types."""
+
+    def __init__(self, name, *, default=None):
+        super().__init__(name)
+
+    def __repr__(self):
+        return self.__name__
+
+    def __iter__(self):
+        return iter([Unpack[self]])
+
+
+class _Alias:
+    """A generic type with its arguments."""
+
+    def __init__(self, owner, title, args):
+        self._owner = owner
+        self._title = title
+        self._args = args
+        self.__parameters__ = _parameters_of(args)
+
+    @property
+    def __origin__(self):
+        return getattr(self._owner, "_origin", None) or self._owner
+
+    @property
+    def __args__(self):
+        if len(self._args) == 2 and isinstance(self._args[0], list):
+            return (*self._args[0], self._args[1])
+        return tuple(self._args)
+
+    def _with(self, args):
+        return _Alias(self._owner, self._title, args)
+
+    def __getitem__(self, items):
+        items = items if isinstance(items, tuple) else (items,)
+        if not self.__parameters__:
+            raise TypeError(f"{self!r} is not a generic class")
+        _check_count(self, len(items), len(self.__parameters__))
+        return self._with([_substituted(arg, dict(zip(self.__parameters__, map(_converted, items)))) for arg in self._args])
+
+    def __repr__(self):
+        return f"{self._title}[{', '.join([_type_repr(arg) for arg in self._args]) or '()'}]"
+
+    def __eq__(self, other):
+        return isinstance(other, _Alias) and self._owner is other._owner and self._args == other._args
+
+    def __hash__(self):
+        return hash((self._title, self.__args__))
+
+    def __or__(self, other):
+        return Union[self, other]
+
+    def __ror__(self, other):
+        return Union[other, self]
+
+    def __call__(self, *args, **kwargs):
+        if isinstance(self._owner, _Collection):
+            self._owner._refuse()
+        return self.__origin__(*args, **kwargs)
+
+    def __mro_entries__(self, bases):
+        return (self.__origin__,)
+
+
+def _check_count(owner, actual, expected):
+    if actual != expected:
+        what = "many" if actual > expected else "few"
+        raise TypeError(f"Too {what} arguments for {owner!r}; actual {actual}, expected {expected}")
+
+
+class _Union(_Alias):
+    def __repr__(self):
+        return " | ".join(["None" if arg is _NoneType else _type_repr(arg) for arg in self._args])
+
+    def _with(self, args):
+        return Union[tuple(args)]
+
+    def __eq__(self, other):
+        return isinstance(other, _Union) and set(self._args) == set(other._args)
+
+    def __hash__(self):
+        return hash(frozenset(self._args))
+
+
+class _Form:
+    """A name that is no type of its own."""
+
+    def __init__(self, name):
+        self._name = name
+
+    def __repr__(self):
+        return f"typing.{self._name}"
+
+    def __call__(self, *args, **kwargs):
+        raise TypeError(f"Cannot instantiate {self!r}")
+
+    def __or__(self, other):
+        return Union[self, other]
+
+    def __ror__(self, other):
+        return Union[other, self]
+
+
+class _OneOf(_Form):
+    """ClassVar and its like: one argument."""
+
+    def __getitem__(self, item):
+        return _Alias(self, repr(self), [_converted(item)])
+
+
+class _AnyCount(_Form):
+    """Literal and its like: any number of arguments, as they are."""
+
+    def __getitem__(self, items):
+        return _Alias(self, repr(self), list(items) if isinstance(items, tuple) else [items])
+
+
+class _UnionForm(_Form):
+    def __getitem__(self, items):
+        flat = []
+        for item in items if isinstance(items, tuple) else (items,):
+            item = _converted(item)
+            for part in item._args if isinstance(item, _Union) else (item,):
+                if part not in flat:
+                    flat.append(part)
+        if not flat:
+            raise TypeError("Cannot take a Union of no types.")
+        return flat[0] if len(flat) == 1 else _Union(self, "Union", flat)
+
+    def __repr__(self):
+        return "<class 'typing.Union'>"
+
+
+class _OptionalForm(_Form):
+    def __getitem__(self, item):
+        return Union[item, None]
+
+
+class _AnnotatedForm(_Form):
+    def __getitem__(self, items):
+        made = _Alias(self, repr(self), [_converted(items[0]), *items[1:]])
+        made.__metadata__ = items[1:]
+        return made
+
+
+class _Collection(_Form):
+    """List and its like: a name for a class that takes arguments."""
+
+    def __init__(self, name, origin, count):
+        super().__init__(name)
+        self._origin = origin
+        self._count = count
+
+    def __getitem__(self, items):
+        items = items if isinstance(items, tuple) else (items,)
+        if self._count is not None:
+            _check_count(self, len(items), self._count)
+        return _Alias(self, repr(self), [_converted(item) for item in items])
+
+    @property
+    def __origin__(self):
+        return self._origin
+
+    def _refuse(self):
+        raise TypeError(f"Type {self._name} cannot be instantiated; use {self._origin.__name__}() instead")
+
+    def __call__(self, *args, **kwargs):
+        self._refuse()
+
+    def __mro_entries__(self, bases):
+        return (self._origin,)
+
+
+class _CallableForm(_Collection):
+    def __getitem__(self, items):
+        if not isinstance(items, tuple) or len(items) != 2:
+            raise TypeError("Callable must be used as Callable[[arg, ...], result].")
+        parameters, result = items
+        return _Alias(self, repr(self), [_converted(list(parameters) if isinstance(parameters, tuple) else parameters), _converted(result)])
+
+
+class _TupleForm(_Collection):
+    def __getitem__(self, items):
+        if items == ():
+            return _Alias(self, repr(self), [])
+        return super().__getitem__(items)
+
+
+class Any:
+    """Any type."""
+
+    def __new__(cls, *args, **kwargs):
+        if cls is Any:
+            raise TypeError("Any cannot be instantiated")
+        return super().__new__(cls)
+
+
+NoReturn, Never, Self, LiteralString, TypeAlias = map(_Form, ("NoReturn", "Never", "Self", "LiteralString", "TypeAlias"))
+Union = _UnionForm("Union")
+Optional = _OptionalForm("Optional")
+ClassVar, Final, Required, NotRequired, ReadOnly, TypeGuard, TypeIs, Unpack = map(
+    _OneOf, ("ClassVar", "Final", "Required", "NotRequired", "ReadOnly", "TypeGuard", "TypeIs", "Unpack")
+)
+Literal, Concatenate = map(_AnyCount, ("Literal", "Concatenate"))
+Annotated = _AnnotatedForm("Annotated")
+AnyStr = TypeVar("AnyStr", bytes, str)
+
+List, Set, FrozenSet, Type = [
+    _Collection(name, origin, 1) for name, origin in (("List", list), ("Set", set), ("FrozenSet", frozenset), ("Type", type))
+]
+Dict = _Collection("Dict", dict, 2)
+Tuple = _TupleForm("Tuple", tuple, None)
+Callable = _CallableForm("Callable", None, 2)
+AbstractSet, ByteString, Collection, Container, Deque, Hashable, Iterable, Iterator, KeysView, MutableSequence, MutableSet = [
+    _Collection(name, None, 1)
+    for name in (
+        "AbstractSet", "ByteString", "Collection", "Container", "Deque", "Hashable", "Iterable", "Iterator", "KeysView",
+        "MutableSequence", "MutableSet",
+    )
+]
+Counter, Reversible, Sequence, Sized, ValuesView, AsyncIterable, AsyncIterator, Awaitable = [
+    _Collection(name, None, 1)
+    for name in ("Counter", "Reversible", "Sequence", "Sized", "ValuesView", "AsyncIterable", "AsyncIterator", "Awaitable")
+]
+ChainMap, DefaultDict, ItemsView, Mapping, MutableMapping, OrderedDict = [
+    _Collection(name, None, 2) for name in ("ChainMap", "DefaultDict", "ItemsView", "Mapping", "MutableMapping", "OrderedDict")
+]
+Generator = _Collection("Generator", None, 3)
+
+
+class Generic:
+    """The base of classes with type parameters."""
+
+    __slots__ = ()
+
+    def __class_getitem__(cls, items):
+        items = tuple(map(_converted, items if isinstance(items, tuple) else (items,)))
+        if cls is Generic or cls is Protocol:
+            return _Base(cls, f"typing.{cls.__name__}", list(items))
+        return _Alias(cls, f"{cls.__module__}.{cls.__qualname__}", list(items))
+
+
+class _Base(_Alias):
+    """Generic[T] among the bases of a class."""
+
+    def __mro_entries__(self, bases):
+        return (self._owner,)
+
+
+class Protocol(Generic):
+    """The base of classes that say which methods others must have."""
+
+    __slots__ = ()
+    _is_protocol = True
+
+    def __init_subclass__(cls, *args, **kwargs):
+        super().__init_subclass__(*args, **kwargs)
+        if "_is_protocol" not in cls.__dict__:
+            cls._is_protocol = Protocol in cls.__bases__
+        if cls._is_protocol and "__init__" not in cls.__dict__:
+            cls.__init__ = _refuse_protocol
+        elif not cls._is_protocol and cls.__init__ is _refuse_protocol:
+            cls.__init__ = object.__init__
+
+
+def _refuse_protocol(self, *args, **kwargs):
+    if type(self)._is_protocol:
+        raise TypeError("Protocols cannot be instantiated")
+
+
+class _Supports(Protocol):
+    __slots__ = ()
+
+
+SupportsAbs = SupportsFloat = SupportsIndex = SupportsInt = SupportsRound = _Supports
+
+
+class _NamedTupleForm:
+    def __call__(self, typename, fields=(), /):
+        from collections import namedtuple
+
+        return namedtuple(typename, [name for name, _ in fields])
+
+    def __mro_entries__(self, bases):
+        return (_NamedTupleBase,)
+
+    def __repr__(self):
+        return "<function NamedTuple>"
+
+
+def _field(index):
+    def get(self):
+        return tuple.__getitem__(self, index)
+
+    return property(get)
+
+
+class _NamedTupleBase(tuple):
+    """A tuple whose items have the names of a class's annotations."""
+
+    __slots__ = ()
+    _fields = ()
+    _field_defaults = {}
+
+    def __init_subclass__(cls):
+        super().__init_subclass__()
+        if _NamedTupleBase not in cls.__bases__:
+            return
+        try:
+            from annotationlib import Format, get_annotations
+        except ImportError:
+            raise TypeError("the class syntax of NamedTuple needs annotationlib") from None
+        names = tuple(get_annotations(cls, format=Format.FORWARDREF))
+        cls._fields = cls.__match_args__ = names
+        defaults = {}
+        for index, name in enumerate(names):
+            if name in cls.__dict__:
+                defaults[name] = cls.__dict__[name]
+            elif defaults:
+                listed = ", ".join(defaults)
+                plural = "s" if len(defaults) > 1 else ""
+                raise TypeError(f"non-default namedtuple field {name} cannot follow default field{plural} {listed}")
+            setattr(cls, name, _field(index))
+        cls._field_defaults = defaults
+
+    def __new__(cls, *args, **kwargs):
+        fields = cls._fields
+        if kwargs or len(args) != len(fields):
+            args = _bound(cls, fields, args, kwargs)
+        return tuple.__new__(cls, args)
+
+    @classmethod
+    def _make(cls, iterable):
+        items = tuple(iterable)
+        if len(items) != len(cls._fields):
+            raise TypeError(f"Expected {len(cls._fields)} arguments, got {len(items)}")
+        return tuple.__new__(cls, items)
+
+    def _replace(self, /, **changes):
+        made = self._make([changes.pop(name, value) for name, value in zip(self._fields, self)])
+        if changes:
+            raise TypeError(f"Got unexpected field names: {list(changes)!r}")
+        return made
+
+    def _asdict(self):
+        return dict(zip(self._fields, self))
+
+    def __repr__(self):
+        return f"{type(self).__name__}({', '.join([f'{name}={value!r}' for name, value in zip(self._fields, self)])})"
+
+    def __getnewargs__(self):
+        return tuple(self)
+
+
+def _bound(cls, fields, args, kwargs):
+    title = f"{cls.__name__}.__new__()"
+    if len(args) > len(fields):
+        least = 1 + len(fields) - len(cls._field_defaults)
+        takes = f"from {least} to {len(fields) + 1}" if cls._field_defaults else str(len(fields) + 1)
+        raise TypeError(f"{title} takes {takes} positional arguments but {len(args) + 1} were given")
+    values = dict(zip(fields, args))
+    for name, value in kwargs.items():
+        if name not in fields:
+            raise TypeError(f"{title} got an unexpected keyword argument {name!r}")
+        if name in values:
+            raise TypeError(f"{title} got multiple values for argument {name!r}")
+        values[name] = value
+    values = {**cls._field_defaults, **values}
+    lacking = [repr(name) for name in fields if name not in values]
+    if lacking:
+        listed = " and ".join(lacking) if len(lacking) < 3 else f"{', '.join(lacking[:-1])}, and {lacking[-1]}"
+        raise TypeError(f"{title} missing {len(lacking)} required positional argument{'s' if len(lacking) > 1 else ''}: {listed}")
+    return [values[name] for name in fields]
+
+
+NamedTuple = _NamedTupleForm()
+
+
+class _TypedDictForm:
+    def __call__(self, typename, fields=(), /, *, total=True):
+        return type(typename, (_TypedDictBase,), {})
+
+    def __mro_entries__(self, bases):
+        return (_TypedDictBase,)
+
+    def __repr__(self):
+        return "<function TypedDict>"
+
+
+class _TypedDictBase(dict):
+    """A class whose calls make plain dicts."""
+
+    def __init_subclass__(cls, total=True, **kwargs):
+        super().__init_subclass__()
+        cls.__total__ = total
+
+    def __new__(cls, *args, **kwargs):
+        return dict(*args, **kwargs)
+
+
+TypedDict = _TypedDictForm()
+
+
+class NewType:
+    """A name for a type that checkers tell apart from it."""
+
+    def __init__(self, name, tp):
+        self.__name__ = self.__qualname__ = name
+        self.__supertype__ = tp
+        self.__module__ = "__main__"
+
+    def __call__(self, value, /):
+        return value
+
+    def __repr__(self):
+        return f"{self.__module__}.{self.__qualname__}"
+
+    def __or__(self, other):
+        return Union[self, other]
+
+    def __ror__(self, other):
+        return Union[other, self]
+
+
+def cast(typ, val):
+    """The value as it is."""
+    return val
+
+
+def assert_type(val, typ, /):
+    """The value as it is."""
+    return val
+
+
+def assert_never(arg, /):
+    """Raises: this must not be reached."""
+    raise AssertionError(f"Expected code to be unreachable, but got: {arg!r}")
+
+
+def reveal_type(obj, /):
+    """Says on stderr what type a value has."""
+    import sys
+
+    sys.stderr.write(f"Runtime type is {type(obj).__name__!r}\n")
+    return obj
+
+
+def _overload_dummy(*args, **kwds):
+    raise NotImplementedError(
+        "You should not call an overloaded function. A series of @overload-decorated functions outside a stub module "
+        "should always be followed by an implementation that is not @overload-ed."
+    )
+
+
+def overload(func):
+    """Marks one of several signatures."""
+    return _overload_dummy
+
+
+def final(f):
+    """Marks what is not to be overridden."""
+    try:
+        f.__final__ = True
+    except (AttributeError, TypeError):
+        pass
+    return f
+
+
+def override(method, /):
+    """Marks what overrides."""
+    try:
+        method.__override__ = True
+    except (AttributeError, TypeError):
+        pass
+    return method
+
+
+def no_type_check(arg):
+    """Marks what checkers leave alone."""
+    return arg
+
+
+def get_origin(tp):
+    """The class behind a generic type."""
+    if isinstance(tp, (_Alias, _Collection)):
+        return tp.__origin__
+    return Generic if tp is Generic else getattr(tp, "__origin__", None) if not isinstance(tp, type) else None
+
+
+def get_args(tp):
+    """The arguments of a generic type."""
+    if isinstance(tp, _Alias):
+        return tuple(tp._args)
+    return getattr(tp, "__args__", ()) if not isinstance(tp, type) else ()
