@@ -272,7 +272,7 @@ for k in range(0, 101, 3):
 print(len(tree), tree.root.height, list(tree)[-5:], tree.rank(50))
 trie = Trie("tea ten inn in to team tea".split())
 print(list(trie.words()), list(trie.words("te")), list(trie.words("x")), trie.children["t"].children["e"].children["a"].count)
-low = Segments([5, 3, 8, 6, 2, 7, 4], min)
+low = Segments([5, 3, 8, 6, 2, 7, 4], lambda a, b: a if a < b else b)
 print(low.query(0, 4), low.query(2, 7), low.query(5, 6)); low.update(4, 9); print(low.query(2, 7), low.tree)
 words = Segments(list("abcdef"), lambda a, b: a + b)
 print(words.query(0, 1), sorted(words.query(1, 5)))
