@@ -14,6 +14,7 @@ import {
 import { loadSlot } from "./globals";
 import { call1 } from "./invoke";
 import { begin, raiseBuilt, raiseLiteral, raiseMemoryError, text, typeName } from "./messages";
+import { moduleGet, moduleSet } from "./module";
 import { singleton } from "./singletons";
 import { boxInt, boxRef, isOfType } from "./value";
 
@@ -29,8 +30,9 @@ export function evaluateAnnotations(annotate: i64): i64 {
   const result = call1(annotate, boxInt(FORMAT_VALUE));
   if (result == UNBOUND || isOfType(result, TYPE_DICT)) return result;
   const mark = begin();
-  text("__annotate__() must return a dict, not ");
+  text("__annotate__ returned non-dict of type '");
   typeName(result);
+  text("'");
   release(result);
   raiseBuilt(EXC_TypeError, mark);
   return UNBOUND;
@@ -143,4 +145,15 @@ function setClassAnnotate(cls: u32, value: i64): i32 {
   if (!setOwn(cls, singleton(NAME_ANNOTATE_FUNC), share(value))) return exhausted();
   if (value != NONE) setOwn(cls, singleton(NAME_ANNOTATIONS_CACHE), UNBOUND);
   return 1;
+}
+
+// ── modules ──
+
+/** `__annotations__` of a module that has none yet, owned; UNBOUND = raised. */
+export function moduleAnnotations(module: u32): i64 {
+  const annotate = moduleGet(module, singleton(NAME_ANNOTATE));
+  const made = evaluateAnnotations(annotate);
+  release(annotate);
+  if (made != UNBOUND && !moduleSet(module, singleton(NAME_ANNOTATIONS), share(made))) release(made);
+  return made;
 }

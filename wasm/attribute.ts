@@ -4,6 +4,7 @@
  * (CODE_CACHES): the type word of the object in the lower half; above it the slot, or IN_CLASS, and the version of
  * all classes (instances), or the number of a built-in + 1 (built-in types and modules).
  */
+import { moduleAnnotations } from "./annotations";
 import { appendClassName } from "./class-text";
 import {
   classOfValue, classVersion, findAfter, findEntry, findInClass, isInstance, isUserClass, LAST_VERSION, objectClass,
@@ -15,7 +16,7 @@ import { bind, isDataDescriptor } from "./descriptor";
 import { clearAttributeError, hasRaised, noteField } from "./error";
 import { FIELD_NAME, FIELD_OBJ } from "./exception";
 import {
-  BOUND_FUNCTION, BUILTIN_ID, CODE_CACHES, CODE_INSTRUCTIONS, ATTRIBUTE_VALUE, EXC_AttributeError, HEADER_COUNT, HEADER_TYPE, NAME_GETATTR, NAME_GETATTRIBUTE, SHAPE_CLASS,
+  BOUND_FUNCTION, BUILTIN_ID, CODE_CACHES, CODE_INSTRUCTIONS, ATTRIBUTE_VALUE, EXC_AttributeError, HEADER_COUNT, HEADER_TYPE, NAME_ANNOTATE, NAME_ANNOTATIONS, NAME_GETATTR, NAME_GETATTRIBUTE, NONE, SHAPE_CLASS,
   STATUS_NEXT, STATUS_RAISED, SUPER_CLASS, SUPER_SELF, SUPER_START, TYPE_BOUND, TYPE_BUILTIN, TYPE_CLASS, TYPE_EXCEPTION,
   TYPE_FUNCTION, TYPE_MODULE, TYPE_SUPER, UNBOUND,
 } from "./generated/layout";
@@ -264,8 +265,11 @@ function loadSuper(fp: u32, register: u32, owner: i64, name: u32): u32 {
 /** The member of a module, owned; raises AttributeError. */
 function moduleMember(module: u32, name: u32): i64 {
   const member = moduleGet(module, name);
-  if (member == UNBOUND) raiseNoMember(module, name);
-  return member;
+  if (member != UNBOUND) return member;
+  if (name == singleton(NAME_ANNOTATIONS)) return moduleAnnotations(module);
+  if (name == singleton(NAME_ANNOTATE)) return NONE;
+  raiseNoMember(module, name);
+  return UNBOUND;
 }
 
 export function raiseNoAttribute(owner: i64, name: u32): void {

@@ -9,7 +9,7 @@ import {
   BUILTIN_ID, CLASS_DATA, CLASS_FLAG_USER, CLASSDATA_FLAGS, CLASSDATA_MODULE, CLASSDATA_MRO, CLASSDATA_NAME, CLASSDATA_NAMESPACE,
   CLASSDATA_NATIVE, CLASSDATA_OBJECT, CLASSDATA_QUALNAME, CLASSDATA_SHAPE, CLASSDATA_SIZE, CONTROL_BASE, CONTROL_CLASS_VERSION, CONTROL_DELETERS, CONTROL_SHAPES_LOCK,
   BUILTIN_SIZE, EXCEPTION_CLASS, ATTRIBUTE_NAME, ATTRIBUTE_SIZE, ATTRIBUTE_VALUE, HEADER_COUNT, HEADER_TYPE, IMMORTAL, NAMESPACE_CAPACITY, NAMESPACE_COUNT, NAMESPACE_ENTRIES,
-  NAME_DEL, NO_BUILTIN, NONE, SHAPE_CLASS, SINGLETON_TYPE_CLASSES, PSEUDO_BOOL, TYPE_BUILTIN, TYPE_CLASS, TYPE_CLASSMETHOD, TYPE_EXCEPTION, TYPE_FIRST_SHAPE, PSEUDO_FLOAT, TYPE_FUNCTION, PSEUDO_INT, PSEUDO_NONE, PSEUDO_OBJECT,
+  NAME_DEL, NO_BUILTIN, NONE, SHAPE_CLASS, SINGLETON_TYPE_CLASSES, PSEUDO_BOOL, TYPE_BUILTIN, TYPE_CLASS, TYPE_CLASSMETHOD, TYPE_EXCEPTION, TYPE_FIRST_SHAPE, PSEUDO_FLOAT, TYPE_FUNCTION, ELLIPSIS, NOT_IMPLEMENTED, PSEUDO_ELLIPSIS, PSEUDO_INT, PSEUDO_NOT_IMPLEMENTED, PSEUDO_NONE, PSEUDO_OBJECT,
   TYPE_PROPERTY, TYPE_STATICMETHOD, UNBOUND,
 } from "./generated/layout";
 import { lockWord, unlockWord } from "./intern";
@@ -35,6 +35,8 @@ export function classOfValue(value: i64): u32 {
   }
   if (isInt(value)) return typeClass(PSEUDO_INT);
   if (isFloat(value)) return typeClass(PSEUDO_FLOAT);
+  if (value == ELLIPSIS) return typeClass(PSEUDO_ELLIPSIS);
+  if (value == NOT_IMPLEMENTED) return typeClass(PSEUDO_NOT_IMPLEMENTED);
   return typeClass(value == NONE ? PSEUDO_NONE : PSEUDO_BOOL);
 }
 
@@ -115,11 +117,17 @@ export function entryAt(namespace: u32, index: u32): u32 {
 
 /** The entry of an interned name among a class's own, 0 = none. */
 export function ownEntry(cls: u32, name: u32): u32 {
+  const entry = namedEntry(cls, name);
+  return entry == 0 || atomic.load<i64>(entry + ATTRIBUTE_VALUE) == UNBOUND ? 0 : entry;
+}
+
+/** As `ownEntry`, also when its value was deleted: a new one goes into the same entry. */
+function namedEntry(cls: u32, name: u32): u32 {
   const namespace = namespaceOf(cls);
   const count = atomic.load<u32>(namespace + NAMESPACE_COUNT);
   for (let i: u32 = 0; i < count; i++) {
     const entry = entryAt(namespace, i);
-    if (load<u32>(entry + ATTRIBUTE_NAME) == name) return atomic.load<i64>(entry + ATTRIBUTE_VALUE) == UNBOUND ? 0 : entry;
+    if (load<u32>(entry + ATTRIBUTE_NAME) == name) return entry;
   }
   return 0;
 }
@@ -140,12 +148,13 @@ export function setOwn(cls: u32, name: u32, value: i64): bool {
   if (isRef(value) && load<u32>(refOf(value) + HEADER_TYPE) == TYPE_FUNCTION) store<i32>(refOf(value) + HEADER_COUNT, IMMORTAL);
   if (name == singleton(NAME_DEL)) store<u32>(CONTROL_BASE + CONTROL_DELETERS, 1);
   lockWord(CONTROL_BASE + CONTROL_SHAPES_LOCK);
-  let entry = ownEntry(cls, name);
+  const entry = namedEntry(cls, name);
   let old: i64 = UNBOUND;
   let done = true;
   if (entry != 0) {
     old = atomic.xchg<i64>(entry + ATTRIBUTE_VALUE, value);
-    if (value == UNBOUND || !isPlain(old) || !isPlain(value)) bumpVersion();
+    done = old != UNBOUND || value != UNBOUND;
+    if (value == UNBOUND || old == UNBOUND || !isPlain(old) || !isPlain(value)) bumpVersion();
   } else if (value == UNBOUND) done = false;
   else {
     done = addEntry(cls, name, value);

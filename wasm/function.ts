@@ -1,8 +1,8 @@
 /** Function objects. Those that are made once are immortal: every thread calls them. */
 import { newObject, releaseRef } from "./count";
-import { destroyExtras } from "./function-extras";
+import { destroyExtras, setExtra } from "./function-extras";
 import {
-  CODE_INSTRUCTIONS, CONTROL_BASE, CONTROL_CODE_LIST, FUNCTION_CLOSURE, FUNCTION_CODE, FUNCTION_DEFAULTS, FUNCTION_ENTRY, FUNCTION_EXTRAS,
+  CODE_INSTRUCTIONS, CONTROL_BASE, CONTROL_CODE_LIST, EXTRAS_ANNOTATE, FUNCTION_CLOSURE, FUNCTION_CODE, FUNCTION_DEFAULTS, FUNCTION_ENTRY, FUNCTION_EXTRAS,
   FUNCTION_KEYWORD_DEFAULTS, FUNCTION_SIZE, HEADER_COUNT, IMMORTAL, STATUS_NEXT, STATUS_RAISED, TYPE_FUNCTION,
 } from "./generated/layout";
 import { raiseMemoryError } from "./messages";
@@ -28,9 +28,14 @@ export function op_make_function(fp: u32, ip: u32): u32 {
   return STATUS_NEXT;
 }
 
-/** Sets a part (by c: defaults, keyword defaults, closure) of the new function a, that nobody else has yet, to the tuple b. */
+/** Sets a part (by c: defaults, keyword defaults, closure, `__annotate__`) of the new function a, that nobody else has yet, to b. */
 export function op_set_function(fp: u32, ip: u32): u32 {
   const part = fieldC(ip);
+  if (part == 3) {
+    if (setExtra(refOf(load<i64>(slotOf(fp, fieldA(ip)))), EXTRAS_ANNOTATE, take(fp, fieldB(ip)))) return STATUS_NEXT;
+    raiseMemoryError();
+    return STATUS_RAISED;
+  }
   const field: u32 = part == 0 ? FUNCTION_DEFAULTS : part == 1 ? FUNCTION_KEYWORD_DEFAULTS : FUNCTION_CLOSURE;
   store<u32>(refOf(load<i64>(slotOf(fp, fieldA(ip)))) + field, refOf(take(fp, fieldB(ip))));
   return STATUS_NEXT;

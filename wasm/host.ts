@@ -4,6 +4,8 @@
 
 /** Writes UTF-8 to the file descriptor, whole. */
 export declare function write(fd: i32, pointer: u32, length: u32): void;
+/** Reads from stdin: up to `capacity` bytes, for `line` 1 none behind the end of a line; the number of bytes, 0 = the end. */
+export declare function read_input(line: u32, pointer: u32, capacity: u32): u32;
 /** Seconds since the epoch. */
 export declare function time(): f64;
 /** Seconds of a clock that never goes back, the same in all threads. */

@@ -33,6 +33,7 @@ export { op_load_cell, op_load_closure, op_load_free, op_make_cell, op_store_cel
 export { op_match_class } from "./match-class";
 export { op_match_mapping } from "./match-mapping";
 export { op_match_sequence } from "./match";
+export { op_annotated, op_annotations, op_load_class_name } from "./annotate";
 export { op_make_function, op_set_function } from "./function";
 export { op_import, op_import_from, op_import_missing, op_import_star } from "./import";
 export { op_delete_index, op_index, op_store_index } from "./item";

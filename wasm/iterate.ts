@@ -28,6 +28,7 @@ import { nativeOf } from "./native";
 import { callSpecial0, hasSpecial } from "./special";
 import { become, specialise } from "./specialise";
 import { release, share } from "./count";
+import { isInput, iterateInput } from "./input";
 import { stringItem, stringLength } from "./string";
 import { tupleItem, tupleLength } from "./tuple";
 import { boxInt, fitsInt, isInt, refOf, typeOf, unboxInt } from "./value";
@@ -51,6 +52,7 @@ export function iterOf(value: i64): i64 {
     case TYPE_ITERATOR: return share(value);
   }
   if (isInstance(value)) return iterOfInstance(value);
+  if (isInput(value)) return iterateInput();
   raiseNotIterable(value);
   return UNBOUND;
 }
@@ -93,7 +95,7 @@ export function iterNext(iterator: i64): i64 {
 /** True when `iterOf` would not say that the value is not iterable. */
 export function isIterable(value: i64): bool {
   if (isInstance(value)) return hasSpecial(value, NAME_ITER) || hasSpecial(value, NAME_GETITEM) || isIterableNative(value);
-  return isSequence(value) || isMap(typeOf(value)) || isIterator(value);
+  return isSequence(value) || isMap(typeOf(value)) || isIterator(value) || isInput(value);
 }
 
 function isIterableNative(value: i64): bool {

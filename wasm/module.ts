@@ -4,11 +4,12 @@
  */
 import { release, share } from "./count";
 import {
-  CODE_MODULE, ENTRY_BUILTIN, ENTRY_NAME, ENTRY_SIZE, ENTRY_SLOT, EXC_AttributeError, EXC_NotImplementedError, MODULE_CODE, MODULE_INIT, MODULE_LOCK,
+  CODE_MODULE, CONTROL_BASE, CONTROL_MODULES, ENTRY_BUILTIN, ENTRY_NAME, ENTRY_SIZE, ENTRY_SLOT, EXC_AttributeError, EXC_NotImplementedError, MODULE_CODE, MODULE_INIT, MODULE_LOCK,
   MODULE_MASK, MODULE_NAME, MODULE_NEW, MODULE_OWNER, MODULE_PARENT, MODULE_READY, MODULE_RUNNING, MODULE_SHORT_NAME,
   MODULE_STATE, MODULE_TABLE, STR_DATA, STR_KIND, STR_LENGTH, THREAD_ID, UNBOUND,
 } from "./generated/layout";
 import { code, thread } from "./control";
+import { dictSet } from "./dict";
 import { callBuiltin } from "./builtins";
 import { global_load, global_store } from "./globals";
 import { runCode } from "./invoke";
@@ -123,6 +124,7 @@ export function importModule(module: u32): bool {
 
 function runModule(module: u32): bool {
   atomic.store<u32>(module + MODULE_STATE, MODULE_RUNNING);
+  noteImported(module);
   const body = load<u32>(module + MODULE_CODE);
   const init = load<u32>(module + MODULE_INIT);
   const result = body != 0 ? runCode(body) : init != 0 ? callBuiltin(init - 1, 0, 0, 0) : 0;
@@ -132,6 +134,13 @@ function runModule(module: u32): bool {
   const parent = load<u32>(module + MODULE_PARENT);
   if (parent != 0) moduleSet(parent, load<u32>(module + MODULE_SHORT_NAME), boxRef(module));
   return true;
+}
+
+/** Enters a module in sys.modules, if somebody can look there. */
+export function noteImported(module: u32): void {
+  const dict = load<u32>(CONTROL_BASE + CONTROL_MODULES);
+  const isInner = load<u32>(module + MODULE_PARENT) != 0 && load<u32>(module + MODULE_CODE) == 0;
+  if (dict != 0 && !isInner) dictSet(dict, boxRef(load<u32>(module + MODULE_NAME)), boxRef(module));
 }
 
 /** Stores an owned value as a member of a built-in module, for its `__init__`; the slot stands in constants.ts. */
@@ -148,7 +157,7 @@ export function ownMember(name: string, member: string): i64 {
 }
 
 /** The slot of a built-in module's member; -1: nothing imports the module. */
-function ownSlot(name: string, member: string): i32 {
+export function ownSlot(name: string, member: string): i32 {
   for (let number: u32 = 1; ; number++) {
     const module = moduleObject(number);
     if (module == 0) break;

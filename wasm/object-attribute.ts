@@ -5,8 +5,8 @@ import {
   BOUND_FUNCTION, BOUND_SELF, BUILTIN_ID, CLASSDATA_MODULE, METHOD_ID,
   METHOD_SELF, NAME_CLASS, NAME_DICT, NAME_DOC, NAME_FDEL, NAME_FGET, NAME_FSET, NAME_FUNC, NAME_MODULE,
   NAME_NAME, NAME_QUALNAME, NAME_SELF, NAME_THISCLASS, NAME_WRAPPED, NONE, PROPERTY_DELETE, PROPERTY_DOC, PROPERTY_GET,
-  PROPERTY_SET, SUPER_CLASS, SUPER_SELF, TYPE_BOUND, TYPE_BUILTIN, TYPE_CELL, TYPE_CLASSMETHOD, TYPE_CODE, TYPE_EXCEPTION, TYPE_FUNCTION, TYPE_METHOD, TYPE_PROPERTY,
-  TYPE_STATICMETHOD, TYPE_SUPER, TYPE_TRACEBACK, UNBOUND, WRAPPER_FUNCTION,
+  PROPERTY_SET, SINGLETON_VERSION_INFO, SUPER_CLASS, SUPER_SELF, TYPE_BOUND, TYPE_BUILTIN, TYPE_CELL, TYPE_CLASSMETHOD, TYPE_CODE, TYPE_EXCEPTION, TYPE_FUNCTION, TYPE_METHOD, TYPE_PROPERTY,
+  TYPE_STATICMETHOD, TYPE_SUPER, TYPE_TRACEBACK, TYPE_TUPLE, UNBOUND, WRAPPER_FUNCTION,
 } from "./generated/layout";
 import { exceptionAttribute, tracebackAttribute } from "./exception-attributes";
 import { cellAttribute, functionAttribute } from "./function-attribute";
@@ -15,7 +15,10 @@ import { isMethod, isStatic } from "./members";
 import { begin, byte, finishOrRaise, shortName, text } from "./messages";
 import { builtinName, shortNameStart } from "./names";
 import { instanceDict } from "./object-dict";
+import { stringIs } from "./arguments";
+import { versionName } from "./version-info";
 import { singleton } from "./singletons";
+import { tupleItem, tupleLength } from "./tuple";
 import { boxNew, boxRef, refOf, typeOf } from "./value";
 
 /** The attribute, owned; UNBOUND = there is none, or raised. */
@@ -35,6 +38,7 @@ function byType(owner: i64, name: u32): i64 {
   const object = refOf(owner);
   switch (typeOf(owner)) {
     case TYPE_FUNCTION: return functionAttribute(object, name);
+    case TYPE_TUPLE: return object == singleton(SINGLETON_VERSION_INFO) ? versionItem(object, name) : UNBOUND;
     case TYPE_CODE: return codeAttribute(object, name);
     case TYPE_CELL: return cellAttribute(object, name);
     case TYPE_BUILTIN: return ofBuiltin(load<u32>(object + BUILTIN_ID), name);
@@ -60,6 +64,12 @@ function byType(owner: i64, name: u32): i64 {
       if (name == singleton(NAME_SELF)) return share(load<i64>(object + SUPER_SELF));
       return name == singleton(NAME_THISCLASS) ? boxRef(load<u32>(object + SUPER_CLASS)) : UNBOUND;
   }
+  return UNBOUND;
+}
+
+/** The items of sys.version_info have names. */
+function versionItem(tuple: u32, name: u32): i64 {
+  for (let i: u32 = 0; i < tupleLength(tuple); i++) if (stringIs(name, versionName(i))) return share(tupleItem(tuple, i));
   return UNBOUND;
 }
 

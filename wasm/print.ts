@@ -1,18 +1,26 @@
 /**
- * print(): its text is built whole and written in one go, so lines of several threads stay whole.
+ * print(): to stdout and stderr its text is built whole and written in one go, so lines of several threads stay whole; any
+ * other file gets a call of write() for every piece, as in CPython.
  */
 import { argument, checkKeywords, keyword, positional } from "./arguments";
+import { getAttribute } from "./attribute";
+import { release, share } from "./count";
 import {
-  EXC_NotImplementedError, EXC_TypeError, EXC_UnicodeEncodeError, NONE, STR_KIND, TYPE_STR, UNBOUND,
+  CONTROL_BASE, CONTROL_STDOUT, EXC_TypeError, EXC_UnicodeEncodeError, NAME_FLUSH, NAME_WRITE, NONE, STR_KIND, TYPE_STR, UNBOUND,
 } from "./generated/layout";
+import { global_load } from "./globals";
 import { write } from "./host";
+import { call0, call1 } from "./invoke";
+import { singleton } from "./singletons";
+import { isTrue } from "./special";
+import { descriptorOf } from "./streams";
 import {
-  abandon, begin, byte, complete, number, raiseBuilt, raiseLiteral, raiseMemoryError, str, text, textAt,
+  abandon, begin, byte, complete, finishOrRaise, number, raiseBuilt, raiseMemoryError, str, text, textAt,
   textLength, typeName,
 } from "./messages";
 import { characterAt, stringLength } from "./string";
-import { appendEscaped, appendStr } from "./text";
-import { isOfType, refOf } from "./value";
+import { appendEscaped, appendStr, stringOf } from "./text";
+import { boxNew, isOfType, refOf } from "./value";
 
 const STDOUT: i32 = 1;
 
@@ -21,16 +29,70 @@ export function print(): i64 {
   const separator = keyword("sep");
   const end = keyword("end");
   const file = keyword("file");
-  keyword("flush");
+  const flush = keyword("flush");
   if (!checkKeywords("print") || !checkText("sep", separator) || !checkText("end", end)) return UNBOUND;
-  if (file != UNBOUND && file != NONE) {
-    raiseLiteral(EXC_NotImplementedError, "print(file=…) is not supported yet: Patchwork prints to stdout only");
-    return UNBOUND;
+  const target = file == UNBOUND || file == NONE ? currentOutput() : share(file);
+  if (target == NONE) return NONE;
+  const descriptor = target == UNBOUND ? STDOUT : descriptorOf(target);
+  if (descriptor >= 0) {
+    release(target);
+    return printWhole(descriptor, separator, end);
   }
+  const done = writeParts(target, separator, end) && (flush == UNBOUND || flushed(target, flush));
+  release(target);
+  return done ? NONE : UNBOUND;
+}
+
+/** What sys.stdout is now, owned; UNBOUND where nobody can have changed it. */
+function currentOutput(): i64 {
+  const slot = load<u32>(CONTROL_BASE + CONTROL_STDOUT);
+  return slot == 0 ? UNBOUND : global_load(slot - 1);
+}
+
+/** As CPython does it: a call of write() for every piece. */
+function writeParts(target: i64, separator: i64, end: i64): bool {
+  for (let i: u32 = 0; i < positional; i++) {
+    if (i != 0 && !writePiece(target, separator, " ")) return false;
+    const value = argument(i);
+    const written = isOfType(value, TYPE_STR) ? share(value) : boxNew(stringOf(value));
+    const done = written != UNBOUND && writePiece(target, written, "");
+    release(written);
+    if (!done) return false;
+  }
+  return writePiece(target, end, "\n");
+}
+
+function writePiece(target: i64, piece: i64, otherwise: string): bool {
+  let value = share(piece);
+  if (!isOfType(piece, TYPE_STR)) {
+    const mark = begin();
+    text(otherwise);
+    value = boxNew(finishOrRaise(mark));
+    if (value == UNBOUND) return false;
+  }
+  const method = getAttribute(target, singleton(NAME_WRITE));
+  const result = method == UNBOUND ? UNBOUND : call1(method, value);
+  release(method);
+  release(value);
+  release(result);
+  return result != UNBOUND;
+}
+
+function flushed(target: i64, wanted: i64): bool {
+  const holds = isTrue(wanted);
+  if (holds != 1) return holds == 0;
+  const method = getAttribute(target, singleton(NAME_FLUSH));
+  const result = method == UNBOUND ? UNBOUND : call0(method);
+  release(method);
+  release(result);
+  return result != UNBOUND;
+}
+
+function printWhole(descriptor: i32, separator: i64, end: i64): i64 {
   const mark = begin();
-  if (!appendAll(separator, end)) return UNBOUND;
+  if (!appendAll(descriptor, separator, end)) return UNBOUND;
   const done = complete();
-  if (done) write(STDOUT, textAt(mark), textLength(mark));
+  if (done) write(descriptor, textAt(mark), textLength(mark));
   abandon(mark);
   if (done) return NONE;
   raiseMemoryError();
@@ -47,14 +109,14 @@ function checkText(name: string, value: i64): bool {
   return false;
 }
 
-function appendAll(separator: i64, end: i64): bool {
+function appendAll(descriptor: i32, separator: i64, end: i64): bool {
   const mark = begin();
   for (let i: u32 = 0; i < positional; i++) {
-    if (i != 0 && !appendText(separator, " ", mark)) return false;
+    if (i != 0 && !appendText(descriptor, separator, " ", mark)) return false;
     const value = argument(i);
-    if (isOfType(value, TYPE_STR) ? !appendText(value, "", mark) : !appendOther(value, mark)) return false;
+    if (isOfType(value, TYPE_STR) ? !appendText(descriptor, value, "", mark) : !appendOther(value, mark)) return false;
   }
-  return appendText(end, "\n", mark);
+  return appendText(descriptor, end, "\n", mark);
 }
 
 function appendOther(value: i64, mark: u32): bool {
@@ -64,7 +126,7 @@ function appendOther(value: i64, mark: u32): bool {
 }
 
 /** Appends a str, or the literal where it is None or not given. */
-function appendText(value: i64, otherwise: string, mark: u32): bool {
+function appendText(descriptor: i32, value: i64, otherwise: string, mark: u32): bool {
   if (!isOfType(value, TYPE_STR)) {
     text(otherwise);
     return true;
@@ -76,7 +138,7 @@ function appendText(value: i64, otherwise: string, mark: u32): bool {
     return true;
   }
   // What comes before a string that cannot be encoded is printed, as CPython does.
-  if (complete()) write(STDOUT, textAt(mark), textLength(mark));
+  if (complete()) write(descriptor, textAt(mark), textLength(mark));
   abandon(mark);
   raiseSurrogate(s, surrogate);
   return false;

@@ -1,24 +1,26 @@
 /** The module sys: the command line, limits of the running program, standard streams, what the JIT and the GIL do. */
-import { argument, checkCount, checkExactlyOne, checkIndex, checkNoKeywords, checkNone, positional } from "./arguments";
+import { argument, checkCount, checkExactlyOne, checkIndex, checkKeywords, checkNoKeywords, checkNone, parameter, positional } from "./arguments";
 import { gilEnabled, thread } from "./control";
-import { share } from "./count";
+import { share, shareRef } from "./count";
+import { newDict } from "./dict";
 import { orMemoryError, raiseWith } from "./error";
 import {
-  CONTROL_BASE, CONTROL_JIT_ENABLED, CONTROL_RECURSION_LIMIT, CONTROL_SWITCH_INTERVAL_US, EXC_OverflowError, EXC_RecursionError, EXC_SystemExit,
+  CONTROL_BASE, CONTROL_INT_DIGITS, CONTROL_JIT_ENABLED, CONTROL_MODULES, CONTROL_RECURSION_LIMIT, CONTROL_STDOUT, MODULE_NEW, MODULE_STATE, SINGLETON_VERSION_INFO, CONTROL_SWITCH_INTERVAL_US, EXC_OverflowError, EXC_RecursionError, EXC_SystemExit,
   EXC_TypeError, EXC_ValueError, NONE, SINGLETON_ARGV, THREAD_DEPTH, TYPE_STR, UNBOUND,
 } from "./generated/layout";
 import { write } from "./host";
 import { list_push, newList } from "./list";
-import { abandon, begin, number, raiseBuilt, raiseForType, raiseLiteral, str, text, textAt, textLength } from "./messages";
-import { setOwnMember } from "./module";
-import { singleton } from "./singletons";
+import { abandon, begin, finishOrRaise, number, raiseBuilt, raiseForType, raiseLiteral, str, text, textAt, textLength } from "./messages";
+import { noteImported, setOwnMember, ownSlot } from "./module";
+import { moduleObject, singleton } from "./singletons";
 import { stringLength } from "./string";
 import { tupleItem, tupleLength } from "./tuple";
-import { boxBool, boxFloat, boxInt, boxRef, integralOf, isNumber, isOfType, numberOf, refOf } from "./value";
+import { boxBool, boxFloat, boxInt, boxNew, boxRef, integralOf, isNumber, isOfType, numberOf, refOf } from "./value";
 
 const STDOUT: i32 = 1;
 const STDERR: i32 = 2;
 /** Where CPython's C stack would end. */
+const LEAST_DIGITS: i64 = 640;
 const HIGHEST_LIMIT: i64 = 0x7fff_ffff;
 
 /** Runs at the first import. */
@@ -29,6 +31,48 @@ export function sysInit(): i64 {
   if (list == 0) return orMemoryError(UNBOUND);
   for (let i: u32 = 0; i < count; i++) list_push(list, share(tupleItem(given, i)));
   setOwnMember("sys", "argv", boxRef(list));
+  setOwnMember("sys", "version_info", boxRef(singleton(SINGLETON_VERSION_INFO)));
+  store<u32>(CONTROL_BASE + CONTROL_STDOUT, 1 + ownSlot("sys", "stdout"));
+  return startModules();
+}
+
+/** sys.modules: what was imported so far; imports add to it from now on. */
+function startModules(): i64 {
+  const dict = newDict();
+  if (dict == 0) return orMemoryError(UNBOUND);
+  setOwnMember("sys", "modules", boxRef(dict));
+  shareRef(dict);
+  store<u32>(CONTROL_BASE + CONTROL_MODULES, dict);
+  for (let number: u32 = 0; moduleObject(number) != 0; number++) {
+    if (load<u32>(moduleObject(number) + MODULE_STATE) != MODULE_NEW) noteImported(moduleObject(number));
+  }
+  return NONE;
+}
+
+export function sysDefaultEncoding(): i64 {
+  if (!checkNone("sys.getdefaultencoding")) return UNBOUND;
+  const mark = begin();
+  text("utf-8");
+  return boxNew(finishOrRaise(mark));
+}
+
+export function sysGetIntDigits(): i64 {
+  return checkNone("sys.get_int_max_str_digits") ? boxInt(load<u32>(CONTROL_BASE + CONTROL_INT_DIGITS)) : UNBOUND;
+}
+
+export function sysSetIntDigits(): i64 {
+  const given = parameter(0, "maxdigits");
+  if (given == UNBOUND || positional > 1) {
+    raiseLiteral(EXC_TypeError, "set_int_max_str_digits() missing required argument 'maxdigits' (pos 1)");
+    return UNBOUND;
+  }
+  if (!checkKeywords("set_int_max_str_digits") || !checkIndex(given)) return UNBOUND;
+  const digits = integralOf(given);
+  if (digits != 0 && digits < LEAST_DIGITS) {
+    raiseLiteral(EXC_ValueError, "maxdigits must be >= 640 or 0 for unlimited");
+    return UNBOUND;
+  }
+  atomic.store<u32>(CONTROL_BASE + CONTROL_INT_DIGITS, <u32>min(digits, HIGHEST_LIMIT));
   return NONE;
 }
 
@@ -145,5 +189,8 @@ export function streamIsatty(): i64 {
 
 /** Strings are compared by their characters: an interned one is no other. */
 export function sysIntern(): i64 {
-  return checkExactlyOne("sys.intern") ? share(argument(0)) : UNBOUND;
+  if (!checkExactlyOne("sys.intern")) return UNBOUND;
+  if (isOfType(argument(0), TYPE_STR)) return share(argument(0));
+  raiseForType(EXC_TypeError, "intern() argument must be str, not ", argument(0), "");
+  return UNBOUND;
 }

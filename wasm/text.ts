@@ -11,12 +11,15 @@ import { release, shareRef } from "./count";
 import { appendExceptionRepr, appendExceptionStr } from "./exception-text";
 import {
   BOUND_FUNCTION, BOUND_SELF, BUILTIN_ID, CELL_VALUE, CODE_FILE, CODE_FIRST_LINE, CODE_NAME, ELLIPSIS, EXC_RecursionError,
-  METHOD_ID, METHOD_SELF, MODULE_NAME, NAME_REPR, NAME_STR, MODULE_PATH, NONE, NOT_IMPLEMENTED, SLICE_START, SLICE_STEP, SLICE_STOP,
+  METHOD_ID, METHOD_SELF, MODULE_NAME, NAME_REPR, NAME_STR, MODULE_PATH, NONE, NOT_IMPLEMENTED, SINGLETON_VERSION_INFO, SLICE_START, SLICE_STEP, SLICE_STOP,
   STR_LENGTH, SUPER_CLASS, SUPER_START, TRUE, TUPLE_ITEMS, TUPLE_LENGTH, TYPE_BIGINT, TYPE_BOUND, TYPE_BUILTIN,
   TYPE_CELL, TYPE_CLASS, TYPE_CLASSMETHOD, TYPE_CODE, TYPE_EXCEPTION, TYPE_FUNCTION, TYPE_ITERATOR, TYPE_LIST, TYPE_LOCK,
   TYPE_BYTEARRAY, TYPE_BYTES, TYPE_METHOD, TYPE_MODULE, TYPE_PROPERTY, TYPE_RANGE, TYPE_SLICE, TYPE_STATICMETHOD, TYPE_STR, TYPE_SUPER, TYPE_THREAD,
   TYPE_TUPLE, UNBOUND, WRAPPER_FUNCTION, TYPE_DICT, TYPE_DICT_VIEW, TYPE_FROZENSET, TYPE_SET,
 } from "./generated/layout";
+import { stringIs } from "./arguments";
+import { singleton } from "./singletons";
+import { versionName } from "./version-info";
 import { functionQualifiedName } from "./function-extras";
 import { float_repr, is_printable } from "./host";
 import { iteratorName } from "./iterator";
@@ -177,7 +180,9 @@ function appendObject(object: u32, type: u32, ascii: bool): bool {
     case TYPE_BYTES:
     case TYPE_BYTEARRAY: appendBytes(object); return true;
     case TYPE_LIST:
-    case TYPE_TUPLE: return appendContainer(object, type == TYPE_LIST, ascii);
+    case TYPE_TUPLE:
+      if (object == singleton(SINGLETON_VERSION_INFO)) return appendVersion(object, ascii);
+      return appendContainer(object, type == TYPE_LIST, ascii);
     case TYPE_BIGINT: return appendDecimal(boxRef(object));
     case TYPE_RANGE: return appendRange(object);
     case TYPE_DICT: return appendDict(object, ascii);
@@ -334,7 +339,33 @@ function appendMethod(method: u32): void {
   byte(62);
 }
 
+/** sys.version_info(major=3, …). */
+function appendVersion(tuple: u32, ascii: bool): bool {
+  text("sys.version_info(");
+  for (let i: u32 = 0; i < load<u32>(tuple + TUPLE_LENGTH); i++) {
+    if (i != 0) text(", ");
+    text(versionName(i));
+    text("=");
+    if (!appendRepr(load<i64>(tuple + TUPLE_ITEMS + 8 * i), ascii)) return false;
+  }
+  text(")");
+  return true;
+}
+
+/** <_io.TextIOWrapper name='<stdout>' mode='w' encoding='utf-8'>. */
+function appendStream(name: string, mode: string): void {
+  text("<_io.TextIOWrapper name='<");
+  text(name);
+  text(">' mode='");
+  text(mode);
+  text("' encoding='utf-8'>");
+}
+
 function appendModule(module: u32): void {
+  const name = load<u32>(module + MODULE_NAME);
+  if (stringIs(name, "sys.stdout")) return appendStream("stdout", "w");
+  if (stringIs(name, "sys.stderr")) return appendStream("stderr", "w");
+  if (stringIs(name, "sys.stdin")) return appendStream("stdin", "r");
   text("<module '");
   str(load<u32>(module + MODULE_NAME));
   const path = load<u32>(module + MODULE_PATH);

@@ -305,6 +305,7 @@ export const LAYOUT = {
   SINGLETON_EMPTY_TUPLE: 2,
   SINGLETON_MODULES: 3, // block of u32: the modules by number (Program.modules), 0 behind the last
   SINGLETON_ARGV: 4, // tuple of str: what sys.argv begins as
+  SINGLETON_VERSION_INFO: 5, // tuple: sys.version_info, which has names for its items
   SINGLETON_CHARACTERS: 64, // the 256 strings of one Latin-1 character
   SINGLETON_NAMES: 320, // the strs of SPECIAL_NAMES
   SINGLETON_TYPE_CLASSES: 576, // class objects by TYPE_*, or by PSEUDO_INT and the others below
@@ -315,6 +316,8 @@ export const LAYOUT = {
   PSEUDO_BOOL: 58,
   PSEUDO_NONE: 59,
   PSEUDO_OBJECT: 60,
+  PSEUDO_ELLIPSIS: 61,
+  PSEUDO_NOT_IMPLEMENTED: 62,
 
   // ── lock ──
   LOCK_STATE: 16, // u32: bit 0 locked, bit 1 waiters
@@ -513,6 +516,8 @@ export const LAYOUT = {
   CONTROL_INT_DIGITS: 92, // u32: the most digits of an int that is converted to or from decimal text, 0 = any
   CONTROL_DELETERS: 116, // u32: 1 from when some class has a `__del__`
   CONTROL_CLASS_VERSION: 112, // u32: raised when a class changed so that caches of attributes are stale
+  CONTROL_STDOUT: 124, // u32: 1 + slot of sys.stdout once sys is imported: print looks there
+  CONTROL_MODULES: 120, // u32: the dict sys.modules once sys is imported
   CONTROL_INTERNED: 96, // u32 pointer to the loader's {u32 count, u32 strs…}, for the table of interned names
   CONTROL_INTERN_TABLE: 100, // u32 pointer to the hash table of interned strs, 0 = not made yet
   CONTROL_INTERN_LOCK: 104, // u32

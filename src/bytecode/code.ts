@@ -12,6 +12,7 @@ export type Constant =
   | { readonly kind: "float"; readonly value: number }
   | { readonly kind: "bool"; readonly value: boolean }
   | { readonly kind: "none" }
+  | { readonly kind: "ellipsis" }
   | { readonly kind: "str"; readonly value: string }
   /** One character a byte. */
   | { readonly kind: "bytes"; readonly value: string }
@@ -119,6 +120,8 @@ export interface Program {
   /** Absent: the program imports nothing. Else the program itself is number 0. */
   readonly modules?: readonly ModuleInfo[];
   readonly loopCount: number;
+  /** SyntaxWarnings, as CPython prints them; absent: none. */
+  readonly warnings?: readonly string[];
 }
 
 /** All modules, number 0 with the file and source of the program. */

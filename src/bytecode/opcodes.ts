@@ -493,7 +493,33 @@ add(
 add(
   "SET_FUNCTION",
   { fields: "reg reg imm", reads: "b", keeps: "a" },
-  { handler: "set_function", doc: "of the function a, set b as 0 defaults, 1 keyword defaults, 2 closure" },
+  {
+    handler: "set_function",
+    doc: "of the function a, set b as 0 defaults, 1 keyword defaults, 2 closure, 3 __annotate__",
+  },
+);
+
+// ── annotations, in the function that evaluates them ──
+add(
+  "ANNOTATIONS",
+  { fields: "reg reg const", keeps: "b", writes: "a" },
+  {
+    handler: "annotations",
+    doc: "a = a new dict for the format b, or b itself when it is a dict to go on with; c: tuple of names and texts",
+  },
+);
+add(
+  "JUMP_IF_ANNOTATED",
+  { fields: "jump reg const", keeps: "b" },
+  { handler: "annotated", doc: "jump by a when b is a dict that has the name c" },
+);
+add(
+  "LOAD_CLASS_NAME",
+  { fields: "reg imm const", writes: "a" },
+  {
+    handler: "load_class_name",
+    doc: "a = attribute c of the class in cell b of the closure itself; else by the EXTRA behind: global b, or for a = 1 cell b of the closure",
+  },
 );
 
 // ── variables that functions share: a cell in a register of the frame, or one of the running function's closure ──

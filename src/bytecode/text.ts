@@ -8,7 +8,8 @@ import type { Constant, Position } from "./code.js";
 export function writeConstant(constant: Constant): string {
   switch (constant.kind) {
     case "none":
-      return "none";
+    case "ellipsis":
+      return constant.kind;
     case "tuple":
       return `tuple (${constant.items.map(writeConstant).join(", ")})`;
     case "str":
@@ -24,12 +25,13 @@ export function writeConstant(constant: Constant): string {
 /** Reads one constant at the start of a text; returns it and what follows. Throws SyntaxError. */
 export function readConstant(text: string): { constant: Constant; rest: string } {
   const match =
-    /^(?:none|(bool) (true|false)|(int) (-?\d+)|(float) (\S+?)(?=[,)]|$)|(str|bytes) ("(?:[^"\\]|\\.)*")|(tuple) \(|bigint (-?\d+))/.exec(
+    /^(?:none|(ellipsis)|(bool) (true|false)|(int) (-?\d+)|(float) (\S+?)(?=[,)]|$)|(str|bytes) ("(?:[^"\\]|\\.)*")|(tuple) \(|bigint (-?\d+))/.exec(
       text,
     );
   if (!match) throw new SyntaxError(`expected a constant: ${text}`);
   const rest = text.slice(match[0].length);
-  const [, bool, boolText, int, intText, float, floatText, str, strText, tuple, bigint] = match;
+  const [, ellipsis, bool, boolText, int, intText, float, floatText, str, strText, tuple, bigint] = match;
+  if (ellipsis) return { constant: { kind: "ellipsis" }, rest };
   if (bool) return { constant: { kind: "bool", value: boolText === "true" }, rest };
   if (int) return { constant: { kind: "int", value: Number(intText) }, rest };
   if (bigint) return { constant: { kind: "bigint", value: bigint }, rest };

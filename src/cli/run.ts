@@ -95,6 +95,7 @@ async function run(file: string, args: string[], flags: RunFlags): Promise<void>
     import("../threads/run.js"),
   ]);
   const program = compileProgram(source, file);
+  for (const warning of program.warnings ?? []) process.stderr.write(warning);
   const result = await runProgram(program, options, interrupts.passTo);
   if (flags.stats !== undefined) writeJson(flags.stats, result.stats);
   if (flags.trace !== undefined) writeJson(flags.trace, timelineFile(result));

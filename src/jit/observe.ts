@@ -125,7 +125,7 @@ export function classOf(view: DataView, address: number): ObservedClass {
   if (tag < INT_TAG) return "float";
   if (tag === INT_TAG) return "int";
   const low = view.getUint32(address, true);
-  if (tag === SINGLETON_TAG) return low === 0 ? "none" : "bool";
+  if (tag === SINGLETON_TAG) return low === 0 ? "none" : low < 4 ? "bool" : "other";
   if (tag !== LAYOUT.REF_TAG) return "unbound";
   return CLASS_BY_TYPE[view.getUint32(low + LAYOUT.HEADER_TYPE, true)] ?? "other";
 }

@@ -193,7 +193,8 @@ function checked(value: number): number {
 function keyOf(constant: Constant): string {
   switch (constant.kind) {
     case "none":
-      return "none";
+    case "ellipsis":
+      return constant.kind;
     case "tuple":
       return `tuple(${constant.items.map(keyOf).join()})`;
     case "float":

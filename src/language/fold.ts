@@ -84,6 +84,8 @@ export function truth(constant: Constant): boolean {
   switch (constant.kind) {
     case "none":
       return false;
+    case "ellipsis":
+      return true;
     case "tuple":
       return constant.items.length > 0;
     default:

@@ -26,6 +26,7 @@ export function numberOf(source: SourceText, node: Node<"Constant">): Numeric | 
 export function literal(source: SourceText, node: Node<"Constant">): Constant | undefined {
   if (typeof node.value === "boolean") return { kind: "bool", value: node.value };
   if (node.value === null) return { kind: "none" };
+  if (node.value === "..." && !isText(node)) return { kind: "ellipsis" };
   if (isBytes(node)) return { kind: "bytes", value: bytesOf(source, node) };
   if (typeof node.value === "string") return isText(node) ? { kind: "str", value: node.value } : undefined;
   const number = numberOf(source, node);

@@ -20,6 +20,7 @@ import type { Scopes } from "./scopes.js";
 import { SourceText } from "./source-text.js";
 import { findScopes } from "./symbols.js";
 import type { Module } from "./syntax.js";
+import { syntaxWarnings } from "./syntax-warnings.js";
 import type { ProgramState } from "./unit.js";
 
 /**
@@ -54,12 +55,14 @@ function compileSource(source: SourceText, finder: ModuleFinder): Program {
   const slots: string[] = [];
   const globals = imports.modules.map(() => new Map<string, number>());
   const entries = new Map<number, number>();
+  const warnings: string[] = [];
   let loopCount = 0;
   for (const { module, source: text, tree, scopes: own } of analysed) {
     const stars = starNames(imports, module, tree, bound);
     const scopes = stars.length === 0 ? own : { ...own, assignedGlobals: new Set([...own.assignedGlobals, ...stars]) };
     const folder = new Folder(text);
     checkPlacement(text, tree);
+    if (!module.isLibrary) warnings.push(...syntaxWarnings(text, tree, folder));
     refuseUnsupported(text, tree, scopes, folder, {
       module,
       imports,
@@ -92,6 +95,7 @@ function compileSource(source: SourceText, finder: ModuleFinder): Program {
     codes: codes as CodeObject[],
     globals: slots,
     loopCount,
+    ...(warnings.length > 0 ? { warnings } : {}),
     ...(modules.length > 1 || usesPath(modules) ? { modules } : {}),
   };
 }

@@ -24,6 +24,9 @@ export interface Context {
   readonly scopes: Scopes;
   readonly folder: Folder;
   readonly scope: Scope;
+  /** Annotations are kept as text. */
+  readonly keepsText: boolean;
+  readonly inAnnotation?: boolean;
   readonly place: ModulePlace;
 }
 

@@ -16,7 +16,7 @@ export function checkConstant(context: Context, node: Node<"Constant">): void {
     refuse(context, node, "bytes among strings in an f-string", "decode them");
   if (isText(node)) checkText(context, node);
   else if (isBytes(node)) return;
-  else if (value === "...") refuse(context, node, "... as a value", "use None");
+  else if (value === "...") return;
   else refuse(context, node, "a complex literal", "use two floats");
 }
 

@@ -15,7 +15,7 @@ export function checkName(context: Context, node: Node<"Name">): void {
   }
   if (node.ctx.nodeType !== "Load") checkBinding(context, node, node.id);
   if (variableOf(scope, node.id).kind !== "global") return;
-  if (isMissingBuiltin(node.id) && !scopes.assignedGlobals.has(node.id)) {
+  if (!context.inAnnotation && isMissingBuiltin(node.id) && !scopes.assignedGlobals.has(node.id)) {
     refuse(context, node, `the built-in ${node.id}`, REFUSED_NAMES[node.id] ?? `there are: ${builtinNames()}`);
   }
 }

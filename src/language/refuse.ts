@@ -2,16 +2,15 @@
  * What the language does not have: every construct that the compiler does not know is refused before anything runs,
  * with its name, its place and what to write instead. Statements and expressions pass only if a table lets them.
  */
-
+import { type Annotation, annotationsOfBody, annotationsOfFunction, keepsText } from "./annotations.js";
 import type { Folder } from "./fold.js";
-import { isText } from "./literals.js";
 import { allPatterns, boundIn, expressionsOf } from "./patterns.js";
 import { type Context, type ModulePlace, refuse } from "./refusal.js";
 import { checkImport, checkImportFrom, checkMember } from "./refuse-imports.js";
 import { checkConstant, checkText } from "./refuse-literals.js";
 import { checkBinding, checkName } from "./refuse-names.js";
 import { REFUSED } from "./refused-constructs.js";
-import type { Comprehension, Scope, Scopes } from "./scopes.js";
+import type { AnnotationsOwner, Comprehension, Scope, Scopes } from "./scopes.js";
 import type { SourceText } from "./source-text.js";
 import type { Expression, Module, Node, Parameters } from "./syntax.js";
 import { type AnyNode, childrenOf, type Visitors, visitorOf } from "./tree.js";
@@ -24,7 +23,9 @@ export function refuseUnsupported(
   folder: Folder,
   place: ModulePlace,
 ): void {
-  visitAll({ source, scopes, folder, scope: scopes.module, place }, module.body);
+  const context = { source, scopes, folder, scope: scopes.module, place, keepsText: keepsText(module) };
+  visitAll(context, module.body);
+  checkAnnotations(context, module.body, annotationsOfBody(module.body));
 }
 
 function visit(context: Context, node: AnyNode): void {
@@ -48,7 +49,7 @@ const VISITORS: Visitors<Context, void> = {
   // ── statements ──
   Assign: children,
   AugAssign: children,
-  Expr: visitExpressionStatement,
+  Expr: children,
   If: children,
   For: children,
   While: children,
@@ -115,12 +116,6 @@ function visitMatch(context: Context, { subject, cases }: Node<"Match">): void {
   }
 }
 
-/** A string alone is a docstring or a comment, `...` alone an empty body. */
-function visitExpressionStatement(context: Context, { value }: Node<"Expr">): void {
-  const isEllipsis = value.nodeType === "Constant" && value.value === "..." && !isText(value);
-  if (!isEllipsis) visit(context, value);
-}
-
 function visitTry(context: Context, { body, handlers, orelse, finalbody }: Node<"Try">): void {
   visitAll(context, body);
   for (const handler of handlers) {
@@ -142,6 +137,7 @@ function visitFunction(context: Context, node: Node<"FunctionDef">): void {
   if (typeParameter) refuse(context, typeParameter as AnyNode, "a type parameter", "leave it out");
   visitAll(context, node.decorator_list);
   checkParameters(context, node.args);
+  checkAnnotations(context, node.args, annotationsOfFunction(node));
   checkBinding(context, node, node.name);
   visitAll({ ...context, scope: context.scopes.of.get(node) as Scope }, node.body);
 }
@@ -157,7 +153,16 @@ function visitClass(context: Context, node: Node<"ClassDef">): void {
     visit(context, value);
   }
   checkBinding(context, node, node.name);
-  visitAll({ ...context, scope: context.scopes.of.get(node) as Scope }, node.body);
+  const inside = { ...context, scope: context.scopes.of.get(node) as Scope };
+  visitAll(inside, node.body);
+  checkAnnotations(inside, node.body, annotationsOfBody(node.body));
+}
+
+/** Names that are missing here are no fault of an annotation, which is evaluated only when somebody asks for it. */
+function checkAnnotations(context: Context, owner: AnnotationsOwner, annotations: readonly Annotation[]): void {
+  const scope = context.scopes.of.get(owner);
+  if (!scope || context.keepsText) return;
+  for (const { value } of annotations) visit({ ...context, scope, inAnnotation: true }, value);
 }
 
 function visitLambda(context: Context, node: Node<"Lambda">): void {

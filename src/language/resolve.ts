@@ -3,7 +3,7 @@
  * the closures that carry them inwards. Follows the analysis of CPython's symtable.c.
  */
 import type { Scope, ScopeKind, ScopeOwner, Scopes, Variable } from "./scopes.js";
-import type { Located } from "./syntax.js";
+import type { Located, Node } from "./syntax.js";
 
 /** What a scope does with a name. */
 export interface Uses {
@@ -34,6 +34,8 @@ export interface Table {
   /** In order of first appearance, parameters first. */
   readonly names: Map<string, Uses>;
   isGenerator: boolean;
+  readonly isAnnotations: boolean;
+  readonly conditional: Map<Node<"AnnAssign">, number>;
 }
 
 /** What runs as one code object. */
@@ -44,7 +46,11 @@ interface Frame {
 }
 
 /** The name that a class gives its methods for `super()`. */
-const CLASS_CELL = "__class__";
+export const CLASS_CELL = "__class__";
+/** The set of the numbers of annotations whose statements ran. */
+export const CONDITIONAL = "__conditional_annotations__";
+/** What a class shares with the functions in it, other than its attributes. */
+const OF_CLASSES: readonly string[] = [CLASS_CELL, CONDITIONAL];
 
 type Fail = (message: string, node: Located) => never;
 
@@ -109,7 +115,7 @@ class Resolver {
     }
   }
 
-  /** A class has a register for nothing but the cell of `__class__`. */
+  /** A class has registers for the cells of nothing but OF_CLASSES. */
   private registerOf(owner: Table, name: string): number {
     const registers = this.registers.get(owner) as Map<string, number>;
     let register = registers.get(name);
@@ -121,10 +127,10 @@ class Resolver {
   }
 
   private scope(table: Table, parent: Scope | undefined): Scope {
-    const { owner, kind, name, qualifiedName, isGenerator } = table;
+    const { owner, kind, name, qualifiedName, isGenerator, isAnnotations, conditional } = table;
     const { locals, cells, free } = this.frameOf(table);
     const names = new Set(table.names.keys());
-    if (this.registers.get(table)?.has(CLASS_CELL)) names.add(CLASS_CELL);
+    for (const own of OF_CLASSES) if (this.registers.get(table)?.has(own)) names.add(own);
     return {
       owner,
       kind,
@@ -140,6 +146,8 @@ class Resolver {
       deleted: new Set([...table.names].filter(([, uses]) => uses.deleted).map(([item]) => item)),
       free,
       isGenerator,
+      isAnnotations,
+      conditional,
       variables: new Map([...names].map((item) => [item, this.variable(table, item)])),
     };
   }
@@ -174,7 +182,7 @@ class Resolver {
 }
 
 /** True when the scope itself has the variable. */
-const isOwn = (uses: Uses): boolean => uses.bound && !uses.global && !uses.nonlocal;
+export const isOwn = (uses: Uses): boolean => uses.bound && !uses.global && !uses.nonlocal;
 
 /** The scope as whose code object a scope runs. */
 function frameTable(table: Table): Table {
@@ -184,7 +192,7 @@ function frameTable(table: Table): Table {
 /** The function or comprehension around whose variable a name is; class bodies are passed over. */
 export function ownerOf(table: Table | undefined, name: string): Table | undefined {
   if (!table || table.kind === "module") return undefined;
-  if (table.kind === "class") return name === CLASS_CELL ? table : ownerOf(table.parent, name);
+  if (table.kind === "class") return OF_CLASSES.includes(name) ? table : ownerOf(table.parent, name);
   const uses = table.names.get(name);
   if (uses?.global) return undefined;
   return uses && isOwn(uses) ? table : ownerOf(table.parent, name);

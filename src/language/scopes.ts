@@ -5,11 +5,13 @@
  * A frame is a scope that runs as a code object of its own: module, function, lambda, class body, generator expression.
  * List, set and dict comprehensions run in the frame around them (PEP 709); their variables have registers there.
  */
-import type { Node } from "./syntax.js";
+import type { Node, Parameters, Statement } from "./syntax.js";
 
 export type Comprehension = Node<"ListComp"> | Node<"SetComp"> | Node<"DictComp"> | Node<"GeneratorExp">;
 export type FunctionNode = Node<"FunctionDef"> | Node<"Lambda"> | Node<"GeneratorExp">;
-export type ScopeOwner = "module" | FunctionNode | Node<"ClassDef"> | Comprehension;
+/** Annotations are evaluated in a function of their own: that of a function's belongs to its parameters, that of a class or module to its body. */
+export type AnnotationsOwner = Parameters | readonly Statement[];
+export type ScopeOwner = "module" | FunctionNode | Node<"ClassDef"> | Comprehension | AnnotationsOwner;
 /** `inlined`: a comprehension that runs in the frame around it. */
 export type ScopeKind = "module" | "function" | "class" | "inlined";
 
@@ -48,6 +50,10 @@ export interface Scope {
   readonly deleted: ReadonlySet<string>;
   /** True when the body yields. */
   readonly isGenerator: boolean;
+  /** True for the function that evaluates annotations. */
+  readonly isAnnotations: boolean;
+  /** Of a class or module: numbers of the annotated names that stand in a statement that need not run. */
+  readonly conditional: ReadonlyMap<Node<"AnnAssign">, number>;
   /** What the names that stand in the scope mean. */
   readonly variables: ReadonlyMap<string, Variable>;
 }

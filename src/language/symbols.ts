@@ -3,11 +3,12 @@
  * order and its words. Follows CPython 3.14's symtable.c in what counts as binding and use.
  */
 
+import { type Annotation, annotationsOfBody, annotationsOfFunction, FORMAT, keepsText } from "./annotations.js";
 import { allPatterns, boundIn, expressionsOf } from "./patterns.js";
-import { resolveScopes, type Table, type Uses } from "./resolve.js";
-import type { Comprehension, ScopeKind, ScopeOwner, Scopes } from "./scopes.js";
+import { CLASS_CELL, CONDITIONAL, isOwn, resolveScopes, type Table, type Uses } from "./resolve.js";
+import type { AnnotationsOwner, Comprehension, ScopeKind, ScopeOwner, Scopes } from "./scopes.js";
 import type { SourceText } from "./source-text.js";
-import type { Expression, Located, Module, Node, Parameters } from "./syntax.js";
+import type { Expression, Located, Module, Node, Parameters, Statement } from "./syntax.js";
 import { PythonSyntaxError } from "./syntax-errors.js";
 import { type AnyNode, childrenOf, type Visitors, visitorOf } from "./tree.js";
 
@@ -15,6 +16,8 @@ interface Context {
   readonly source: SourceText;
   readonly tables: Table[];
   table: Table;
+  /** Annotations are kept as text: nothing in them is used. */
+  readonly keepsText: boolean;
   /** Depth of comprehensions' iterables around, in which nothing may be assigned. */
   iterables: number;
 }
@@ -29,31 +32,36 @@ export function findScopes(source: SourceText, module: Module): Scopes {
     parent: undefined,
     names: new Map(),
     isGenerator: false,
+    isAnnotations: false,
+    conditional: new Map(),
   };
-  const context: Context = { source, tables: [table], table, iterables: 0 };
+  const context: Context = { source, tables: [table], table, keepsText: keepsText(module), iterables: 0 };
   for (const statement of module.body) visit(context, statement);
+  visitAnnotationsOf(context, module.body);
   return resolveScopes(context.tables, (message, node) => fail(context, message, node));
 }
 
 function usesOf({ table }: Context, name: string): Uses {
   let uses = table.names.get(name);
   if (!uses) {
-    uses = {
-      bound: false,
-      used: false,
-      parameter: false,
-      annotated: false,
-      global: false,
-      nonlocal: undefined,
-      declared: undefined,
-      iterated: false,
-      rebound: false,
-      deleted: false,
-    };
+    uses = { ...UNUSED };
     table.names.set(name, uses);
   }
   return uses;
 }
+
+const UNUSED: Uses = {
+  bound: false,
+  used: false,
+  parameter: false,
+  annotated: false,
+  global: false,
+  nonlocal: undefined,
+  declared: undefined,
+  iterated: false,
+  rebound: false,
+  deleted: false,
+};
 
 function bind(context: Context, name: string, node: Located): void {
   if (name === "__debug__") fail(context, "cannot assign to __debug__", node);
@@ -129,11 +137,51 @@ function open(context: Context, owner: ScopeOwner, kind: ScopeKind, name: string
     parent: outer,
     names: new Map(),
     isGenerator: kind === "function" && name === "<genexpr>",
+    isAnnotations: typeof owner !== "string" && (Array.isArray(owner) || "posonlyargs" in owner),
+    conditional: new Map(),
   };
   context.tables.push(table);
   context.table = table;
   inside();
   context.table = outer;
+}
+
+const ANNOTATE = "__annotate__";
+
+/** The function that evaluates annotations. */
+function openAnnotations(context: Context, owner: AnnotationsOwner, annotations: readonly Annotation[]): void {
+  if (annotations.length === 0) return;
+  open(context, owner, "function", ANNOTATE, () => {
+    Object.assign(usesOf(context, FORMAT), { bound: true, parameter: true });
+    if (annotations.some(({ isConditional }) => isConditional)) usesOf(context, CONDITIONAL).used = true;
+    if (!context.keepsText) for (const { value } of annotations) visit(context, value);
+  });
+}
+
+/** The annotated names of a class or module, whose table is open. */
+function visitAnnotationsOf(context: Context, body: readonly Statement[]): void {
+  const { table } = context;
+  const annotations = annotationsOfBody(body);
+  annotations.forEach(({ statement, isConditional }, index) => {
+    if (statement && isConditional) table.conditional.set(statement, index);
+  });
+  if (annotations.length > 0) {
+    const names = table.kind === "class" ? ["__annotate_func__"] : [ANNOTATE, "__annotations__"];
+    for (const name of names) usesOf(context, name).bound = true;
+  }
+  openAnnotations(context, body, annotations);
+}
+
+/** Annotations in a class see its attributes, through the class itself. */
+function shareClass({ tables }: Context, cls: Table): void {
+  for (const table of tables) {
+    if (table.parent !== cls || !table.isAnnotations) continue;
+    const sees = [...table.names.keys()].some((name) => {
+      const uses = cls.names.get(name);
+      return uses !== undefined && isOwn(uses);
+    });
+    if (sees) table.names.set(CLASS_CELL, { ...UNUSED, used: true });
+  }
 }
 
 /** The name with the functions and classes around it; one that is declared global there stands alone. */
@@ -158,7 +206,7 @@ function visitTry(context: Context, { body, handlers, orelse, finalbody }: Node<
   visitAll(context, finalbody);
 }
 
-/** Annotations are not evaluated (PEP 649), so what they mention is not used. */
+/** What an annotation mentions is used by the function that evaluates it. */
 function visitAnnotated(context: Context, node: Node<"AnnAssign">): void {
   if (node.target.nodeType === "Name" && node.simple) {
     const uses = usesOf(context, node.target.id);
@@ -182,6 +230,7 @@ function visitFunction(context: Context, node: Node<"FunctionDef">): void {
   bind(context, node.name, node);
   visitAll(context, node.decorator_list);
   visitDefaults(context, node.args);
+  openAnnotations(context, node.args, annotationsOfFunction(node));
   open(context, node, "function", node.name, () => {
     bindParameters(context, node.args);
     visitAll(context, node.body);
@@ -211,7 +260,11 @@ function bindParameters(context: Context, parameters: Parameters): void {
 function visitClass(context: Context, node: Node<"ClassDef">): void {
   bind(context, node.name, node);
   visitAll(context, [...node.decorator_list, ...node.bases, ...node.keywords.map(({ value }) => value)]);
-  open(context, node, "class", node.name, () => visitAll(context, node.body));
+  open(context, node, "class", node.name, () => {
+    visitAll(context, node.body);
+    visitAnnotationsOf(context, node.body);
+    shareClass(context, context.table);
+  });
 }
 
 /** The first iterable belongs to the scope around; everything else to the comprehension. */
@@ -263,6 +316,7 @@ function visitNamed(context: Context, node: Node<"NamedExpr">): void {
   const { table } = context;
   if (context.iterables > 0)
     fail(context, "assignment expression cannot be used in a comprehension iterable expression", node);
+  if (table.isAnnotations) fail(context, "named expression cannot be used within an annotation", node);
   visit(context, node.value);
   if (target.nodeType !== "Name" || !isComprehension(table)) {
     visit(context, target);
@@ -294,6 +348,7 @@ const COMPREHENSIONS: Readonly<Record<string, string>> = {
 function visitYield(context: Context, node: Node<"Yield"> | Node<"YieldFrom">): void {
   if (node.value) visit(context, node.value);
   const { table } = context;
+  if (table.isAnnotations) fail(context, "yield expression cannot be used within an annotation", node);
   if (isComprehension(table)) fail(context, `'yield' inside ${COMPREHENSIONS[table.name]}`, node);
   if (table.kind === "function") table.isGenerator = true;
 }

@@ -10,6 +10,7 @@ import {
   BUILTINS_BASE,
   EXCEPTIONS,
   FIRST_EXCEPTION,
+  MODULE_CONSTANTS,
 } from "../bytecode/builtins/index.js";
 import { SPECIAL_NAMES } from "../bytecode/builtins/names.js";
 import { type CodeObject, modulesOf, type Program, type Signature } from "../bytecode/code.js";
@@ -57,6 +58,7 @@ export function createProgramMemory(program: Program, options: LoadOptions): Pro
   writeLoops(writer, program, codes, options.hotThreshold ?? TUNABLES.HOT_BACK_EDGES);
   writer.u32(singletons + 4 * LAYOUT.SINGLETON_MODULES, writeModules(writer, program, codes));
   writer.u32(singletons + 4 * LAYOUT.SINGLETON_ARGV, writer.stringTuple(options.argv ?? [program.file]));
+  writer.u32(singletons + 4 * LAYOUT.SINGLETON_VERSION_INFO, Number(BigInt.asUintN(32, versionInfo(writer))));
   const interned = writeInterned(writer);
   const codeList = writer.block(4 * codes.length);
   for (const [id, code] of codes.entries()) writer.u32(codeList + 4 * id, code);
@@ -131,6 +133,12 @@ function writeCode(writer: ObjectWriter, code: CodeObject, id: number, globalNam
   field(LAYOUT.CODE_EXIT_COUNTS, writer.block(4 * count));
   field(LAYOUT.CODE_FIRST_LINE, code.firstLine);
   return at;
+}
+
+/** A tuple of its own: the runtime gives its items names. */
+function versionInfo(writer: ObjectWriter): bigint {
+  const { version_info } = MODULE_CONSTANTS.sys ?? {};
+  return version_info ? writer.constant(version_info) : VALUE.NONE;
 }
 
 /** `co_filename`: the file of the code's module. */

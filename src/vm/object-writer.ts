@@ -117,6 +117,8 @@ export class ObjectWriter {
     switch (constant.kind) {
       case "none":
         return VALUE.NONE;
+      case "ellipsis":
+        return VALUE.ELLIPSIS;
       case "bool":
         return constant.value ? VALUE.TRUE : VALUE.FALSE;
       case "int":

@@ -19,6 +19,7 @@ export const MODULE_CONSTANTS: Readonly<Record<string, Readonly<Record<string, C
   sys: {
     argv: { kind: "none" }, // a list, made by sys.__init__
     byteorder: str("little"),
+    modules: { kind: "none" }, // a dict, made by sys.__init__
     hexversion: int(0x030e00f0),
     maxsize: { kind: "bigint", value: "9223372036854775807" },
     maxunicode: int(0x10ffff),
@@ -26,4 +27,20 @@ export const MODULE_CONSTANTS: Readonly<Record<string, Readonly<Record<string, C
     version: str("3.14.0 (Patchwork) [WebAssembly]"),
     version_info: { kind: "tuple", items: [int(3), int(14), int(0), str("final"), int(0)] },
   },
+  "sys.float_info": {
+    max: float(Number.MAX_VALUE),
+    max_exp: int(1024),
+    max_10_exp: int(308),
+    min: float(2.2250738585072014e-308),
+    min_exp: int(-1021),
+    min_10_exp: int(-307),
+    dig: int(15),
+    mant_dig: int(53),
+    epsilon: float(Number.EPSILON),
+    radix: int(2),
+    rounds: int(1),
+  },
+  "sys.stdin": { encoding: str("utf-8"), errors: str("strict"), mode: str("r"), name: str("<stdin>") },
+  "sys.stdout": { encoding: str("utf-8"), errors: str("strict"), mode: str("w"), name: str("<stdout>") },
+  "sys.stderr": { encoding: str("utf-8"), errors: str("backslashreplace"), mode: str("w"), name: str("<stderr>") },
 };

@@ -1,6 +1,7 @@
 /** Functions and classes that every program sees without an import. */
 export const CORE = [
   ["print", "function", "print:print"],
+  ["input", "function", "streams:input"],
   ["len", "function", "builtin-values:length"],
   ["abs", "function", "builtin-values:absolute"],
   ["min", "function", "builtin-folds:least"],

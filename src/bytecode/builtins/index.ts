@@ -4,6 +4,7 @@
  * constant in stencils. A family a file; numbers are baked into nothing but one build.
  */
 import { LAYOUT, VALUE } from "../../base/layout.js";
+import { ANNOTATIONS } from "./annotations.js";
 import { BYTES } from "./bytes.js";
 import { COLLECTIONS } from "./collections.js";
 import { CORE } from "./core.js";
@@ -49,6 +50,7 @@ const BUILTINS = [
   ...MATH,
   ...SYS,
   ...RANDOM,
+  ...ANNOTATIONS,
   ...BYTES,
   ...ITERTOOLS,
   ...OPERATOR,
@@ -89,6 +91,7 @@ export const FIRST_EXCEPTION = BUILTIN_LIST.length - EXCEPTIONS.length;
  * functions of their own that a module has are modules within it (sys.stdout).
  */
 export const MODULES = [
+  "_annotations",
   "_collections",
   "_abc",
   "_operator",
@@ -99,7 +102,9 @@ export const MODULES = [
   "math",
   "sys",
   "sys._jit",
+  "sys.float_info",
   "sys.stderr",
+  "sys.stdin",
   "sys.stdout",
   "time",
 ] as const;

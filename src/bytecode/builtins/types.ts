@@ -41,6 +41,8 @@ export const TYPE_CLASSES: readonly (readonly [type: number, name: string])[] = 
   [LAYOUT.PSEUDO_BOOL, "bool"],
   [LAYOUT.PSEUDO_NONE, "NoneType"],
   [LAYOUT.PSEUDO_OBJECT, "object"],
+  [LAYOUT.PSEUDO_ELLIPSIS, "ellipsis"],
+  [LAYOUT.PSEUDO_NOT_IMPLEMENTED, "NotImplementedType"],
 ];
 
 /** What a built-in class extends; any other extends object. */

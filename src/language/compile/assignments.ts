@@ -5,6 +5,7 @@ import type { Position } from "../../bytecode/code.js";
 import { attributePosition } from "../positions.js";
 import type { Expression, Node } from "../syntax.js";
 import type { Unit } from "../unit.js";
+import { noteAnnotation } from "./annotated.js";
 import { augment, indexOperand, loadIndex } from "./operations.js";
 
 export function assign(unit: Unit, { targets, value }: Node<"Assign">): void {
@@ -13,12 +14,12 @@ export function assign(unit: Unit, { targets, value }: Node<"Assign">): void {
   else if (first) assignOne(unit, first, value);
 }
 
-/** An annotation is not evaluated; without a value, only what the target needs is. */
-export function assignAnnotated(unit: Unit, { target, value }: Node<"AnnAssign">): void {
-  if (value) {
-    assignOne(unit, target, value);
-    return;
-  }
+/** An annotation is not evaluated here; without a value, only what the target needs is. */
+export function assignAnnotated(unit: Unit, node: Node<"AnnAssign">): void {
+  const { target, value } = node;
+  if (value) assignOne(unit, target, value);
+  noteAnnotation(unit, node);
+  if (value) return;
   if (target.nodeType !== "Attribute" && target.nodeType !== "Subscript") return;
   evaluate(unit, target.value);
   if (target.nodeType === "Subscript") evaluate(unit, target.slice);

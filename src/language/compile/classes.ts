@@ -6,8 +6,9 @@ import { rangeOf } from "../positions.js";
 import type { Scope } from "../scopes.js";
 import type { Node } from "../syntax.js";
 import type { Unit } from "../unit.js";
+import { annotateBody, beginConditional } from "./annotations.js";
 import { storeName } from "./assignments.js";
-import { decorated, docOf, functionInto } from "./functions.js";
+import { codeInto, decorated, docOf, functionInto } from "./functions.js";
 
 export function defineClass(unit: Unit, node: Node<"ClassDef">): void {
   const register = unit.top;
@@ -43,9 +44,17 @@ function classInto(unit: Unit, node: Node<"ClassDef">, register: number): void {
 function classBody(unit: Unit, node: Node<"ClassDef">): void {
   const { emitter, scope } = unit;
   const position = rangeOf(node);
+  beginConditional(unit, node);
   unit.body(node.body);
-  const [cell] = scope.cells;
-  emitter.emit("NAMESPACE", position, unit.top, scope.attributes, cell === undefined ? 0 : cell + 1);
+  if (emitter.reachable) annotateBody(unit, node.body, node, "__annotate_func__", codeInto);
+  const cell = scope.variables.get("__class__");
+  emitter.emit(
+    "NAMESPACE",
+    position,
+    unit.top,
+    scope.attributes,
+    cell?.kind === "local" && cell.cell ? cell.register + 1 : 0,
+  );
   emitter.emit("RETURN", position, unit.top);
   emitter.stop();
 }

@@ -2,12 +2,14 @@
  * Code objects: the module, functions, lambdas; their definition with defaults, closure and decorators; return.
  */
 import type { CodeObject, Position, Signature } from "../../bytecode/code.js";
+import { annotationsOfFunction, FORMAT } from "../annotations.js";
 import { TooLargeError } from "../emitter.js";
 import { isText } from "../literals.js";
 import { rangeOf } from "../positions.js";
 import { capturedBy, type Scope, type ScopeOwner } from "../scopes.js";
 import type { Expression, Located, Module, Node, Parameters, Statement } from "../syntax.js";
 import { type ProgramState, Unit } from "../unit.js";
+import { annotateBody, annotateInto, beginConditional } from "./annotations.js";
 import { storeName } from "./assignments.js";
 import { leaveBlocks, leavingRuns, reenterBlocks } from "./blocks.js";
 import { cleanDoc } from "./docstring.js";
@@ -73,9 +75,36 @@ export function functionInto(
   part(0, () => defaultsInto(unit, parameters, position));
   part(1, () => keywordDefaultsInto(unit, parameters, position));
   part(2, () => closureInto(unit, scope, position));
+  part(3, () => "args" in owner && annotatesFunction(unit, owner));
   const code = compileFunction(program, scope, owner, signatureOf(parameters), emitBody, doc);
   emitter.emit("MAKE_FUNCTION", position, register, code, unit.runsOnce && unit.names === unit.scope ? 1 : 0);
   for (const [kind, at] of parts) emitter.emit("SET_FUNCTION", position, register, at, kind);
+  unit.top = top;
+}
+
+/** The function that evaluates a function's annotations. */
+function annotatesFunction(unit: Unit, node: ScopeOwner & Located): boolean {
+  if (!("nodeType" in node) || node.nodeType !== "FunctionDef") return false;
+  return annotateInto(unit, node.args, node, unit.top, annotationsOfFunction(node), codeInto);
+}
+
+/** Makes the function of a scope, with nothing but a closure, in a temporary. */
+export function codeInto(
+  unit: Unit,
+  scope: Scope,
+  place: Located,
+  signature: Signature,
+  register: number,
+  position: Position,
+  emitBody: (unit: Unit) => void,
+): void {
+  const { emitter, top } = unit;
+  const closure = Math.max(top, register + 1);
+  unit.top = closure;
+  const hasClosure = closureInto(unit, scope, position);
+  const code = compileFunction(unit.program, scope, place, signature, emitBody, undefined);
+  emitter.emit("MAKE_FUNCTION", position, register, code, unit.runsOnce && unit.names === unit.scope ? 1 : 0);
+  if (hasClosure) emitter.emit("SET_FUNCTION", position, register, closure, 2);
   unit.top = top;
 }
 
@@ -148,9 +177,15 @@ export function compileModule(program: ProgramState, module: Module, stars: read
   const id = program.codes.push(undefined) - 1;
   const unit = new Unit(program, program.scopes.module, true);
   for (const name of stars) unit.globalSlot(name);
-  program.codes[id] = compileBody(unit, undefined, () => unit.body(module.body));
+  program.codes[id] = compileBody(unit, undefined, () => {
+    beginConditional(unit, START);
+    annotateBody(unit, module.body, START, "__annotate__", codeInto);
+    unit.body(module.body);
+  });
   return id;
 }
+
+const START: Located = { lineno: 1, col_offset: 0, end_lineno: 1, end_col_offset: 0 };
 
 function compileBody(
   unit: Unit,
@@ -168,7 +203,8 @@ function compileBody(
     emitBody(unit);
     const position = emitter.lastPosition ?? startOf(firstLine);
     returnConstant(unit, emitter.constant({ kind: "none" }), position);
-    const { name, qualifiedName, parameters: args, locals: localNames, free } = scope;
+    const { name, qualifiedName, parameters: args, free } = scope;
+    const localNames = scope.locals.map((local) => (local === FORMAT ? "format" : local));
     const { number: module } = program.module;
     return emitter.finish({
       name,

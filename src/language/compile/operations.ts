@@ -3,6 +3,8 @@
  */
 import type { Position } from "../../bytecode/code.js";
 import { attributePosition } from "../positions.js";
+import { CLASS_CELL } from "../resolve.js";
+import type { Variable } from "../scopes.js";
 import { BINARY_OPCODES, type Expression, type Node, UNARY_OPCODES } from "../syntax.js";
 import type { Unit } from "../unit.js";
 import { compare } from "./conditions.js";
@@ -14,7 +16,9 @@ export function name(unit: Unit, node: Node<"Name">, dest: number): void {
 export function loadName(unit: Unit, name: string, dest: number, position: Position): void {
   const { emitter } = unit;
   const variable = unit.variable(name);
-  if (variable.kind === "free") {
+  if (variable.kind !== "local" && seesAttribute(unit, name)) {
+    loadFromClass(unit, name, dest, variable, position);
+  } else if (variable.kind === "free") {
     emitter.emit("LOAD_FREE", position, dest, variable.index);
   } else if (variable.kind !== "local") {
     emitter.emit("LOAD_GLOBAL", position, dest, unit.globalSlot(name));
@@ -26,6 +30,27 @@ export function loadName(unit: Unit, name: string, dest: number, position: Posit
     emitter.emit("COPY", position, dest, variable.register);
     unit.markBound(variable.register);
   }
+}
+
+/** True when an annotation in a class names one of its attributes. */
+function seesAttribute({ scope }: Unit, name: string): boolean {
+  if (!scope.isAnnotations || scope.parent?.kind !== "class") return false;
+  const variable = scope.parent.variables.get(name);
+  return variable?.kind === "local" && variable.register < scope.parent.attributes;
+}
+
+function loadFromClass(unit: Unit, name: string, dest: number, outer: Variable, position: Position): void {
+  const { emitter, scope } = unit;
+  const cell = scope.variables.get(CLASS_CELL);
+  const isFree = outer.kind === "free";
+  emitter.emit(
+    "LOAD_CLASS_NAME",
+    position,
+    dest,
+    cell?.kind === "free" ? cell.index : 0,
+    emitter.constant({ kind: "str", value: name }),
+  );
+  emitter.emit("EXTRA", position, isFree ? 1 : 0, isFree ? outer.index : unit.globalSlot(name));
 }
 
 export function binary(unit: Unit, node: Node<"BinOp">, dest: number): void {

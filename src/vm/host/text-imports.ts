@@ -8,6 +8,7 @@ import { EXCEPTIONS } from "../../bytecode/builtins/index.js";
 import { decimalDigit } from "./characters.js";
 import { FormatError } from "./format-spec.js";
 import { formatBool, formatFloat, formatInt, formatStr } from "./format-value.js";
+import { readInput } from "./input.js";
 import { floatRepr, roundFloat } from "./number-format.js";
 import { type MemoryLike, OutputClosedError, withOutputLock, writeAll } from "./output.js";
 import { parseFloatText } from "./parse-number.js";
@@ -26,6 +27,7 @@ export const FORMAT_KIND = { int: 0, float: 1, str: 2, bool: 3, bigint: 4 } as c
 
 export interface TextImports {
   write(fd: number, at: number, length: number): void;
+  read_input(line: number, at: number, capacity: number): number;
   float_repr(x: number, out: number): number;
   round_float(x: number, places: number): number;
   parse_float(at: number, length: number, out: number): number;
@@ -54,6 +56,7 @@ export function textImports(memory: MemoryLike, options: TextOptions = {}): Text
   const read = (at: number, length: number): string => readUtf8(bytes, at >>> 0, length);
   return {
     write: (fd, at, length) => emit(memory, fd, bytes.slice(at >>> 0, (at >>> 0) + length), options),
+    read_input: (line, at, capacity) => readInput(bytes.subarray(at >>> 0, (at >>> 0) + capacity), line === 1),
     float_repr(x, out) {
       const text = floatRepr(x);
       for (let i = 0; i < text.length; i++) bytes[(out >>> 0) + i] = text.charCodeAt(i);
