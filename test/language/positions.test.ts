@@ -29,8 +29,8 @@ const KINDS: readonly (readonly [RegExp, string])[] = [
 function ourPositions(source: string): string[] {
   const found = new Set<string>();
   for (const code of compileProgram(source, "x.py").codes) {
-    // The oracle leaves them out too: CPython's evaluate more than the annotations.
-    if (code.name === "__annotate__") continue;
+    // The oracle leaves them out too: CPython's evaluate more than the annotations. Other modules are the library's.
+    if (code.name === "__annotate__" || code.module !== undefined) continue;
     code.positions.forEach(({ line, column, endLine, endColumn }, pc) => {
       const { name } = decode(code.instructions, pc).row;
       const kind = KINDS.find(([pattern]) => pattern.test(name))?.[1];
