@@ -3,12 +3,14 @@
  * ones once a second thread exists. A negative count is immortal and never touched. The last release destroys;
  * structures of any depth are taken down with a work list, not with the native stack.
  */
-import { HEADER_COUNT, HEADER_OWNER, HEADER_SHARED, HEADER_TYPE, REFCOUNT_ATOMIC, REF_TAG } from "./generated/layout";
+import { CYCLE_MARK, FLAG_WEAK, HEADER_COUNT, HEADER_FLAGS, HEADER_OWNER, HEADER_SHARED, HEADER_TYPE, REFCOUNT_ATOMIC, REF_TAG } from "./generated/layout";
 import { multi } from "./control";
 import { destroyChildren } from "./destroy";
 import { finaliseNow, postpone, unfinalised } from "./finalise";
 import { alloc, free } from "./memory";
 import { retire } from "./quiesce";
+import { mayBeInCycle } from "./visit";
+import { forgetWeakly } from "./weak";
 
 /** True where a lock-free reader may still look at what is freed now. */
 export function readersMayLook(): bool {
@@ -91,7 +93,7 @@ export function newObject(size: u32, type: u32): u32 {
   const object = alloc(size);
   if (object == 0) return 0;
   store<i32>(object, 1, HEADER_COUNT);
-  store<u32>(object, 0, HEADER_OWNER);
+  store<u32>(object, mayBeInCycle(type) ? CYCLE_MARK : 0, HEADER_OWNER);
   store<i32>(object, 0, HEADER_SHARED);
   store<u32>(object, type, HEADER_TYPE);
   return object;
@@ -117,6 +119,7 @@ function destroy(object: u32): void {
   let next = object;
   while (true) {
     if (!postpone(next)) {
+      if ((load<u8>(next, HEADER_FLAGS) & FLAG_WEAK) != 0) forgetWeakly(next, false, false);
       destroyChildren(next);
       freeBlock(next);
     }

@@ -8,10 +8,11 @@ import { destroyFunction, releaseOptional } from "./function";
 import {
   BOUND_FUNCTION, BOUND_SELF, CELL_VALUE, HEADER_TYPE, ITERATOR_OBJECT, ITERATOR_SECOND, LIST_ITEMS, LIST_LENGTH,
   METHOD_SELF, PROPERTY_DELETE, PROPERTY_DOC, PROPERTY_GET, PROPERTY_SET, PYTHREAD_NAME, PYTHREAD_TARGET,
-  RANGE_EXACT, SLICE_START, SLICE_STEP, SLICE_STOP, STORAGE_ITEMS, SUPER_SELF, TRACEBACK_NEXT, TYPE_BOUND, TYPE_CELL,
+  RANGE_EXACT, SLICE_START, SLICE_STEP, SLICE_STOP, STORAGE_ITEMS, SUPER_SELF, TRACEBACK_LOCALS, TRACEBACK_NEXT, TYPE_BOUND, TYPE_CELL,
   TYPE_CLASSMETHOD, TYPE_EXCEPTION, TYPE_FIRST_SHAPE, TYPE_FUNCTION, TYPE_GENERATOR, TYPE_ITERATOR, TYPE_LIST, TYPE_METHOD,
   TYPE_PROPERTY, TYPE_RANGE, TYPE_SLICE, TYPE_STATICMETHOD, TYPE_SUPER, TYPE_THREAD, TYPE_TRACEBACK, TYPE_TUPLE,
   WRAPPER_FUNCTION,
+  TYPE_WEAKREF,
   TYPE_DICT, TYPE_DICT_VIEW, TYPE_FROZENSET, TYPE_SET, VIEW_DICT,
 } from "./generated/layout";
 import { destroyInstance } from "./instance";
@@ -19,6 +20,7 @@ import { destroyDict } from "./dict";
 import { destroySet } from "./set";
 import { freeStorage } from "./list";
 import { tupleItem, tupleLength } from "./tuple";
+import { destroyWeakref } from "./weak";
 
 export function destroyChildren(object: u32): void {
   if (load<u32>(object + HEADER_TYPE) >= TYPE_FIRST_SHAPE) return destroyInstance(object);
@@ -53,7 +55,10 @@ export function destroyChildren(object: u32): void {
     case TYPE_CELL: release(load<i64>(object + CELL_VALUE)); break;
     case TYPE_RANGE: releaseOptional(load<u32>(object + RANGE_EXACT)); break;
     case TYPE_EXCEPTION: destroyException(object); break;
-    case TYPE_TRACEBACK: releaseOptional(load<u32>(object + TRACEBACK_NEXT)); break;
+    case TYPE_TRACEBACK:
+      releaseOptional(load<u32>(object + TRACEBACK_LOCALS));
+      releaseOptional(load<u32>(object + TRACEBACK_NEXT));
+      break;
     case TYPE_METHOD: release(load<i64>(object + METHOD_SELF)); break;
     case TYPE_ITERATOR:
       release(load<i64>(object + ITERATOR_OBJECT));
@@ -64,6 +69,7 @@ export function destroyChildren(object: u32): void {
       release(load<i64>(object + SLICE_STOP));
       release(load<i64>(object + SLICE_STEP));
       break;
+    case TYPE_WEAKREF: destroyWeakref(object); break;
     case TYPE_THREAD:
       release(load<i64>(object + PYTHREAD_TARGET));
       releaseOptional(load<u32>(object + PYTHREAD_NAME));

@@ -8,17 +8,17 @@
  */
 import { classOfValue, findEntry, findInClass } from "./class";
 import { code, frame, setCode, setFrame, thread } from "./control";
-import { release, releaseRef } from "./count";
+import { release, releaseRef, shareRef } from "./count";
 import { hasRaised, raiseAgain, setException, takeAgain, takeException } from "./error";
 import { destroyGenerator, setYielded, yielded } from "./generator";
 import { closeGenerator, needsClosing } from "./generator-run";
 import {
   CONTROL_BASE, CONTROL_DELETERS, FINALISER_BYTES, FINALISER_LEVELS, FLAG_FINALIZED, GENERATOR_DONE, GENERATOR_LIVE, GENERATOR_STATE,
   HEADER_COUNT, HEADER_FLAGS, HEADER_TYPE, NAME_DEL, STACK_BYTES, THREAD_CODE, THREAD_DEPTH, THREAD_FP, THREAD_IP, THREAD_LIMIT, THREAD_RESULT,
-  THREAD_STACK_BASE, THREAD_STACK_END, TYPE_EXCEPTION, TYPE_FIRST_SHAPE, TYPE_GENERATOR, UNBOUND,
+  THREAD_STACK_BASE, THREAD_STACK_END, TYPE_EXCEPTION, TYPE_FIRST_SHAPE, TYPE_GENERATOR, TYPE_WEAKREF, UNBOUND, WEAKREF_CALLBACK, WEAKREF_OWNER,
 } from "./generated/layout";
 import { report_exception } from "./host";
-import { setStackTop } from "./invoke";
+import { call1, setStackTop } from "./invoke";
 import { alloc, free } from "./memory";
 import { begin, finish, text } from "./messages";
 import { singleton } from "./singletons";
@@ -40,12 +40,42 @@ let level: u32 = 0;
 export function postpone(object: u32): bool {
   const type = load<u32>(object, HEADER_TYPE);
   if (type == TYPE_GENERATOR ? !needsClosing(object) : !wantsDeletion(object, type)) return false;
-  if (outer + unfinalised == room && !grow()) return false;
+  if (!enqueue(object)) return false;
   if (type != TYPE_GENERATOR) store<u8>(object, load<u8>(object, HEADER_FLAGS) | <u8>FLAG_FINALIZED, HEADER_FLAGS);
   atomic.store<i32>(object, 1, HEADER_COUNT);
+  return true;
+}
+
+/** False: no memory. */
+function enqueue(object: u32): bool {
+  if (outer + unfinalised == room && !grow()) return false;
   store<u32>(list + 4 * (outer + unfinalised), object);
   unfinalised++;
   return true;
+}
+
+/** Whether there is a level left, so that what is enqueued is run. */
+export function mayFinalise(): bool {
+  return level < FINALISER_LEVELS;
+}
+
+/** Whether an object has Python code to run before it goes. */
+export function wantsFinaliser(object: u32): bool {
+  const type = load<u32>(object, HEADER_TYPE);
+  return type == TYPE_GENERATOR ? needsClosing(object) : wantsDeletion(object, type);
+}
+
+/** An object that others may still have is to be finalised. */
+export function enqueueFinaliser(object: u32): void {
+  if (!enqueue(object)) return;
+  shareRef(object);
+  if (load<u32>(object, HEADER_TYPE) == TYPE_GENERATOR) return;
+  store<u8>(object, load<u8>(object, HEADER_FLAGS) | <u8>FLAG_FINALIZED, HEADER_FLAGS);
+}
+
+/** A handle of a weak reference, owned, whose callback is to be called with its owner, owned as well. */
+export function enqueueCallback(handle: u32): void {
+  enqueue(handle);
 }
 
 /** Whether it is an instance whose `__del__` was not called yet. */
@@ -144,10 +174,20 @@ function reverse(): void {
 }
 
 function run(object: u32): void {
+  if (load<u32>(object, HEADER_TYPE) == TYPE_WEAKREF) return callBack(object);
   const isGenerator = load<u32>(object, HEADER_TYPE) == TYPE_GENERATOR;
   release(isGenerator ? closeGenerator(object) : callSpecial0(boxRef(object), NAME_DEL));
   if (hasRaised()) report(object, isGenerator);
   if (isGenerator) abandon(object);
+}
+
+function callBack(handle: u32): void {
+  const owner = load<u32>(handle, WEAKREF_OWNER);
+  if (owner == 0) return;
+  const callback = load<i64>(handle, WEAKREF_CALLBACK);
+  release(call1(callback, boxRef(owner)));
+  if (hasRaised()) reportFailure("Exception ignored while calling weakref callback ", callback);
+  releaseRef(owner);
 }
 
 /** "Exception ignored while …", as nobody can catch it. */

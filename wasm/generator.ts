@@ -13,14 +13,15 @@ import { takeException } from "./error";
 import { isMutable, kindIsA, kindOf, setValueAt } from "./exception";
 import { hasRoom, resume } from "./frame";
 import {
-  CODE_INSTRUCTIONS, CODE_LOCALS, CODE_PARAMETER_COUNT, CODE_REGISTERS, EXC_RuntimeError, EXC_StopIteration, EXC_ValueError,
+  CODE_HANDLER_COUNT, CODE_INSTRUCTIONS, CODE_LOCALS, CODE_PARAMETER_COUNT, CODE_REGISTERS, CONTROL_BASE, CONTROL_CLOSABLE, EXC_RuntimeError, EXC_StopIteration, EXC_ValueError,
   EXCEPTION_CONTEXT, FIELD_C, NONE, STATUS_JUMP, FRAME_CALL_IP, FRAME_CALLEE, FRAME_CALLER_CODE, FRAME_HEADER, FUNCTION_CODE, GENERATOR_CODE,
   GENERATOR_CREATED, GENERATOR_DONE, GENERATOR_FUNCTION, GENERATOR_HANDLED, GENERATOR_IP, GENERATOR_LIVE, GENERATOR_REGISTERS,
-  GENERATOR_RUNNING, GENERATOR_STATE, GENERATOR_SUSPENDED, HANDLED_OUTER, HANDLED_VALUE, INSTRUCTION_SIZE, LEFT_RETURNED,
+  GENERATOR_RUNNING, GENERATOR_SERIAL, GENERATOR_STATE, GENERATOR_SUSPENDED, HANDLED_OUTER, HANDLED_VALUE, INSTRUCTION_SIZE, LEFT_RETURNED,
   STATUS_FRAME, STATUS_RAISED, THREAD_DEPTH, THREAD_EXCEPTION, THREAD_RESULT, TYPE_GENERATOR, UNBOUND,
 } from "./generated/layout";
 import { OP_FOR_ITER } from "./generated/opcodes";
 import { enterHandled, leaveHandled } from "./handled";
+import { nextSerial } from "./instance";
 import { raiseLiteral, raiseMemoryError } from "./messages";
 import { setCause } from "./raising";
 import { clearSlot, fieldA, fieldC, genericAt, slotOf, storeRegister, take } from "./operand";
@@ -68,7 +69,9 @@ export function newGenerator(called: u32, first: u32): i64 {
   store<u32>(generator + GENERATOR_LIVE, locals);
   store<i64>(generator + GENERATOR_HANDLED + HANDLED_VALUE, UNBOUND);
   store<u32>(generator + GENERATOR_HANDLED + HANDLED_OUTER, 0);
+  store<u32>(generator + GENERATOR_SERIAL, nextSerial());
   store<u32>(generator + GENERATOR_STATE, GENERATOR_CREATED);
+  if (load<u32>(body + CODE_HANDLER_COUNT) != 0) store<u32>(CONTROL_BASE + CONTROL_CLOSABLE, 1);
   return boxRef(generator);
 }
 

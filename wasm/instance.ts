@@ -7,7 +7,7 @@
 import { dataOf, typeClass } from "./class";
 import { freeBlock, newObject, readersMayLook, release, releaseRef, share, tryShareRef } from "./count";
 import {
-  CLASSDATA_CAPACITY, CLASSDATA_SHAPE, CONTROL_BASE, CONTROL_SHAPES_LOCK, EMPTY_STORAGE, EXCEPTION_DICT, HEADER_TYPE, INSTANCE_INLINE, INSTANCE_STORAGE, PSEUDO_OBJECT, SHAPE_CHILD, SHAPE_CLASS,
+  CLASSDATA_CAPACITY, CLASSDATA_SHAPE, CONTROL_BASE, CONTROL_SHAPES_LOCK, EMPTY_STORAGE, EXCEPTION_DICT, HEADER_TYPE, INSTANCE_INLINE, INSTANCE_SERIAL, INSTANCE_STORAGE, PSEUDO_OBJECT, SHAPE_CHILD, SHAPE_CLASS,
   SHAPE_COUNT, SHAPE_DATA, SHAPE_NAMES, SHAPE_PARENT, SHAPE_ROOM, SHAPE_SIBLING, SHAPE_SIZE, STORAGE_CAPACITY, STORAGE_ITEMS, TYPE_EXCEPTION, TYPE_FIRST_SHAPE, UNBOUND,
 } from "./generated/layout";
 import { lockWord, unlockWord } from "./intern";
@@ -96,6 +96,14 @@ function addChild(shape: u32, name: u32): u32 {
   return child;
 }
 
+/** How many instances and generators this thread has made: finalisers of cycles run in this order. */
+let serial: u32 = 0;
+
+@inline
+export function nextSerial(): u32 {
+  return serial++;
+}
+
 /** A new instance without attributes; 0 when memory is exhausted. */
 export function newInstance(shape: u32): u32 {
   const wanted = max(FIRST_CAPACITY, load<u32>(load<u32>(shape + SHAPE_DATA) + CLASSDATA_CAPACITY));
@@ -104,6 +112,7 @@ export function newInstance(shape: u32): u32 {
   if (object == 0) return 0;
   const storage = object + INSTANCE_INLINE;
   store<u32>(object + INSTANCE_STORAGE, storage);
+  store<u32>(object + INSTANCE_SERIAL, nextSerial());
   const capacity = (roundedSize(size) - INSTANCE_INLINE - STORAGE_ITEMS) >> 3;
   store<u32>(storage + STORAGE_CAPACITY, capacity);
   memory.fill(storage + STORAGE_ITEMS, 0xff, 8 * capacity);

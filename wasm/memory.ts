@@ -2,18 +2,22 @@
  * The allocator of the shared heap. Small blocks come from free lists in the thread's own record (no atomics), by
  * size class, one class a page; a page is bumped from the shared heap. Lists that grow too long, and those of
  * threads that ended, go batch by batch to shared pools, where any thread finds them. Large blocks are runs of
- * pages in one address-ordered list under a lock. Blocks are 16-byte aligned and not cleared.
+ * pages in one address-ordered list under a lock. Blocks are 16-byte aligned and not cleared, but for their second word,
+ * which is 0: so the collector of cycles, which walks the pages, knows the objects among them (wasm/cycles.ts).
  */
 import { CONTROL_BASE, CONTROL_HEAP_END, CONTROL_HEAP_TOP, CONTROL_PAGES_FREE, CONTROL_PAGES_LOCK, CONTROL_POOLS } from "./generated/layout";
-import { HEAP_PAGE, PAGE_TABLE_BASE, THREAD_RUNTIME } from "./generated/layout";
-import { thread } from "./control";
+import { HEAP_BASE, HEAP_PAGE, PAGE_TABLE_BASE, THREAD_RUNTIME } from "./generated/layout";
+import { CONTROL_GC_NEXT, CONTROL_GC_REUSED, REQUEST_COLLECT } from "./generated/layout";
+import { request, thread } from "./control";
 import { reclaim } from "./quiesce";
 
 /** Classes 0 … 15 are multiples of 16 up to 256; then four a doubling, up to 8192. */
 const CLASSES: u32 = 36;
 const MAX_SMALL: u32 = 8192;
-/** In the page table: a page that begins a large block. */
+// The page table: 0 = no page of blocks, or a later one of a large block; 1 + size class; LARGE = a large block begins.
 const LARGE: u8 = 255;
+/** Offset of a block's second word. */
+const SECOND: u32 = 4;
 
 // A bin: this thread's state of one size class.
 const BIN_SIZE: u32 = 16;
@@ -25,6 +29,9 @@ const BIN_END: u32 = 12;
 // The first block of a batch in a shared pool.
 const BATCH_NEXT: u32 = 8;
 const BATCH_COUNT: u32 = 12;
+/** Below it the heap counts as full; then a collection every so many batches (a power of two). */
+const LOW_MEMORY: u32 = 1 << 20;
+const REUSED_BATCHES: u32 = 16;
 /** A free list longer than this many bytes gives half of itself to the pool. */
 const BIN_LIMIT_BYTES: u32 = 4 * HEAP_PAGE;
 
@@ -74,13 +81,18 @@ export function allocZeroed(size: u32): u32 {
 
 /** Gives a block back. Whoever frees keeps it for itself: no other thread is asked. */
 export function free(block: u32): void {
-  const sizeClass = load<u8>(PAGE_TABLE_BASE + block / HEAP_PAGE);
-  if (sizeClass == LARGE) {
+  const mark = <u32>load<u8>(PAGE_TABLE_BASE + block / HEAP_PAGE);
+  if (mark == LARGE) {
+    store<u8>(PAGE_TABLE_BASE + block / HEAP_PAGE, 0);
     freeRun(block - LARGE_HEADER, load<u32>(block - LARGE_HEADER, RUN_PAGES));
     return;
   }
+  // The loader's blocks lie in no page.
+  if (mark == 0) return;
+  const sizeClass = mark - 1;
   const bin = binOf(sizeClass);
   store<u32>(block, load<u32>(bin, BIN_FREE));
+  store<u32>(block, 0, SECOND);
   store<u32>(bin, block, BIN_FREE);
   const count = load<u32>(bin, BIN_COUNT) + 1;
   store<u32>(bin, count, BIN_COUNT);
@@ -89,9 +101,9 @@ export function free(block: u32): void {
 
 /** Bytes that the block really has. */
 export function blockSize(block: u32): u32 {
-  const sizeClass = load<u8>(PAGE_TABLE_BASE + block / HEAP_PAGE);
-  if (sizeClass == LARGE) return load<u32>(block - LARGE_HEADER, RUN_PAGES) * HEAP_PAGE - LARGE_HEADER;
-  return classSize(sizeClass);
+  const mark = <u32>load<u8>(PAGE_TABLE_BASE + block / HEAP_PAGE);
+  if (mark == LARGE) return load<u32>(block - LARGE_HEADER, RUN_PAGES) * HEAP_PAGE - LARGE_HEADER;
+  return classSize(mark - 1);
 }
 
 /** The size that an allocation of `size` bytes is rounded up to, so that callers use all of it. */
@@ -117,7 +129,8 @@ function allocFresh(bin: u32, sizeClass: u32): u32 {
     if (block != 0) return block;
     block = takePages(1);
     if (block == 0) return exhausted(size);
-    store<u8>(PAGE_TABLE_BASE + block / HEAP_PAGE, <u8>sizeClass);
+    memory.fill(block, 0, HEAP_PAGE);
+    store<u8>(PAGE_TABLE_BASE + block / HEAP_PAGE, <u8>(sizeClass + 1));
     store<u32>(bin, block + HEAP_PAGE, BIN_END);
   }
   store<u32>(bin, block + size, BIN_BUMP);
@@ -164,6 +177,7 @@ function adopt(bin: u32, sizeClass: u32): u32 {
     if (atomic.cmpxchg<u64>(pool, seen, next) == seen) {
       store<u32>(bin, load<u32>(first), BIN_FREE);
       store<u32>(bin, load<u32>(first, BATCH_COUNT) - 1, BIN_COUNT);
+      countReuse();
       return first;
     }
   }
@@ -180,7 +194,10 @@ function bumpPages(pages: u32): u32 {
     const start = (<u64>seen + HEAP_PAGE - 1) & ~(<u64>HEAP_PAGE - 1);
     const next = start + <u64>pages * HEAP_PAGE;
     if (next > end) return 0;
-    if (atomic.cmpxchg<u32>(top, seen, <u32>next) == seen) return <u32>start;
+    if (atomic.cmpxchg<u32>(top, seen, <u32>next) == seen) {
+      if (next > <u64>load<u32>(CONTROL_BASE + CONTROL_GC_NEXT)) request(thread, REQUEST_COLLECT);
+      return <u32>start;
+    }
   }
 }
 
@@ -190,6 +207,44 @@ function takePages(pages: u32): u32 {
     if (run != 0) return run;
   }
   return bumpPages(pages);
+}
+
+/**
+ * Where the heap cannot grow any more, memory that is used again is the only sign of allocation: after so many batches
+ * cycles are collected.
+ */
+function countReuse(): void {
+  const left = load<u32>(CONTROL_BASE + CONTROL_HEAP_END) - load<u32>(CONTROL_BASE + CONTROL_HEAP_TOP);
+  if (left > LOW_MEMORY) return;
+  if ((atomic.add<u32>(CONTROL_BASE + CONTROL_GC_REUSED, 1) & (REUSED_BATCHES - 1)) == 0) request(thread, REQUEST_COLLECT);
+}
+
+// ── the heap as the collector sees it ──
+
+/** First page that may hold blocks. */
+export function firstPage(): u32 {
+  return HEAP_BASE;
+}
+
+export function heapTop(): u32 {
+  return atomic.load<u32>(CONTROL_BASE + CONTROL_HEAP_TOP);
+}
+
+/** Size of the blocks of a small page, 0 = it has none; LARGE_PAGE = a large block begins here. */
+export function blocksOf(page: u32): u32 {
+  const mark = <u32>load<u8>(PAGE_TABLE_BASE + page / HEAP_PAGE);
+  return mark == 0 ? 0 : mark == LARGE ? LARGE_PAGE : classSize(mark - 1);
+}
+
+export const LARGE_PAGE: u32 = 0xffff_ffff;
+
+/** Bytes of the run of pages that a large block takes. */
+export function largeRun(page: u32): u32 {
+  return load<u32>(page, RUN_PAGES) * HEAP_PAGE;
+}
+
+export function largeBlock(page: u32): u32 {
+  return page + LARGE_HEADER;
 }
 
 function allocLarge(size: u32): u32 {
@@ -202,6 +257,7 @@ function allocLarge(size: u32): u32 {
 
 function makeLarge(run: u32, pages: u32): u32 {
   store<u32>(run, pages, RUN_PAGES);
+  store<u32>(run + LARGE_HEADER, 0, SECOND);
   store<u8>(PAGE_TABLE_BASE + run / HEAP_PAGE, LARGE);
   return run + LARGE_HEADER;
 }

@@ -20,6 +20,7 @@ import {
 } from "./generated/layout";
 import { multi, request, thread, threadRecord } from "./control";
 import { blockSize, free } from "./memory";
+import { awaitWorld } from "./world";
 
 // The queue, in the thread's record.
 const COLLECTING: u32 = THREAD_RETIRED; // chain of blocks; a retired block's second word is the next one
@@ -63,6 +64,7 @@ export function goOffline(): void {
 
 export function goOnline(): void {
   atomic.store<u32>(thread, THREAD_STATE_RUNNING, THREAD_STATE);
+  awaitWorld();
   publish();
 }
 

@@ -8,8 +8,10 @@ import {
   EXC_KeyboardInterrupt,
   LEFT_REENTER,
   LEFT_STOPPED,
+  REQUEST_COLLECT,
   REQUEST_DROP_GIL,
   REQUEST_INTERRUPT,
+  REQUEST_PAUSE,
   REQUEST_REENTER,
   REQUEST_STOP,
   STATUS_NEXT,
@@ -23,10 +25,11 @@ import {
   THREAD_STACK_END,
 } from "./generated/layout";
 import { code, stopping, thread } from "./control";
+import { collectSoon } from "./cycles";
 import { finaliseNow, unfinalised } from "./finalise";
 import { handOverGil } from "./gil";
 import { raiseLiteral } from "./messages";
-import { publish } from "./quiesce";
+import { goOffline, goOnline, publish } from "./quiesce";
 
 /** A status with this bit: leave the interpreter, with the LEFT_* below it. */
 const LEAVE: u32 = 8;
@@ -37,7 +40,12 @@ export function safepoint(fp: u32, ip: u32): u32 {
   atomic.store<u32>(thread, stress ? 0 : load<u32>(thread, THREAD_STACK_END), THREAD_LIMIT);
   const requests = atomic.xchg<u32>(thread, 0, THREAD_REQUESTS);
   publish();
+  if (requests & REQUEST_PAUSE) {
+    goOffline();
+    goOnline();
+  }
   if (requests & REQUEST_DROP_GIL || stress) handOverGil();
+  if (requests & REQUEST_COLLECT) collectSoon();
   if (unfinalised != 0) finaliseNow();
   if (requests & REQUEST_STOP || stopping()) return leave(fp, ip, LEFT_STOPPED);
   if (requests & REQUEST_INTERRUPT) {

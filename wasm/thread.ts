@@ -3,6 +3,8 @@
  * worker that the host lends. The host calls threadEnter, runs the interpreter, and calls threadFinish; it gives
  * the record free when it has read what it wants. Waits let go of the GIL and end for Ctrl-C and for STOP.
  */
+import { collectorBegins } from "./cycles";
+import { programEnds } from "./exit";
 import { finaliseNow } from "./finalise";
 import {
   BLOCKED_JOIN,
@@ -134,6 +136,7 @@ export function threadEnter(): u32 {
   goOnline();
   if (tracing()) event(EVENT_RUN, 0);
   const object = load<u32>(thread, THREAD_OBJECT);
+  if (object == 0) collectorBegins();
   if (object == 0) return enterModule(load<u32>(load<u32>(CONTROL_BASE + CONTROL_CODE_LIST)));
   const target = load<i64>(object, PYTHREAD_TARGET);
   return enterFunction(target);
@@ -157,6 +160,7 @@ export function threadShutdown(): void {
 /** The worker's last call: what the thread held is released, joiners are woken. Afterwards it touches no object. */
 export function threadFinish(): void {
   finaliseNow();
+  if (load<u32>(thread, THREAD_OBJECT) == 0) programEnds();
   release(load<i64>(thread, THREAD_RESULT));
   store<i64>(thread, UNBOUND, THREAD_RESULT);
   release(load<i64>(thread, THREAD_EXCEPTION));

@@ -5,7 +5,7 @@
 import { newObject } from "./count";
 import { isMutable, setTraceback, tracebackOf } from "./exception";
 import {
-  CODE_MODULE, MODULE_FLAGS, MODULE_IS_LIBRARY, THREAD_TRACEBACK, THREAD_TRACEBACK_COUNT, TRACEBACK_CODE, TRACEBACK_IP, TRACEBACK_NEXT, TRACEBACK_SIZE, TYPE_TRACEBACK,
+  CODE_MODULE, MODULE_FLAGS, MODULE_IS_LIBRARY, THREAD_TRACEBACK, THREAD_TRACEBACK_COUNT, TRACEBACK_CODE, TRACEBACK_IP, TRACEBACK_LOCALS, TRACEBACK_NEXT, TRACEBACK_SIZE, TYPE_TRACEBACK,
 } from "./generated/layout";
 import { thread } from "./control";
 import { alloc } from "./memory";
@@ -26,6 +26,7 @@ export function addFrame(exception: u32, code: u32, ip: u32): void {
   store<u32>(node, tracebackOf(exception), TRACEBACK_NEXT);
   store<u32>(node, code, TRACEBACK_CODE);
   store<u32>(node, ip, TRACEBACK_IP);
+  store<u32>(node, 0, TRACEBACK_LOCALS);
   setTraceback(exception, node);
 }
 

@@ -1,6 +1,6 @@
 /** Tuples: a length and the items in the object itself; written once, before anyone else sees them. */
 import { newObject, shareRef } from "./count";
-import { TUPLE_ITEMS, TUPLE_LENGTH, TYPE_TUPLE } from "./generated/layout";
+import { TUPLE_ITEMS, TUPLE_LENGTH, TYPE_TUPLE, UNBOUND } from "./generated/layout";
 import { EMPTY_TUPLE, singleton } from "./singletons";
 
 /** More items than any memory holds; sizes below it do not overflow 32 bits. */
@@ -15,7 +15,11 @@ export function newTuple(length: u64): u32 {
     return empty;
   }
   const tuple = newObject(TUPLE_ITEMS + <u32>length * 8, TYPE_TUPLE);
-  if (tuple != 0) store<u32>(tuple + TUPLE_LENGTH, <u32>length);
+  if (tuple == 0) return 0;
+  store<u32>(tuple + TUPLE_LENGTH, <u32>length);
+  // The collector of cycles may come while the caller runs Python code for its items.
+  if (length > 8) memory.fill(tuple + TUPLE_ITEMS, 0xff, 8 * <u32>length);
+  else for (let at = tuple + TUPLE_ITEMS, end = at + 8 * <u32>length; at < end; at += 8) store<i64>(at, UNBOUND);
   return tuple;
 }
 

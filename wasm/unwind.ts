@@ -5,15 +5,17 @@
 import { CONSTRUCTS, FRAME_SHIFT } from "./construct";
 import { code, thread } from "./control";
 import { takeAgain, takeException } from "./error";
+import { isMutable } from "./exception";
 import { isGeneratorCode, resume } from "./frame";
 import { callerOf, failGenerator } from "./generator";
 import {
-  CODE_HANDLER_COUNT, CODE_HANDLERS, CODE_INSTRUCTIONS, CODE_LOCALS, CODE_REGISTERS, FRAME_CALL_IP, FRAME_CALLEE,
+  CODE_HANDLER_COUNT, CODE_HANDLERS, CODE_INSTRUCTIONS, CODE_LOCALS, CODE_REGISTERS, CONTROL_BASE, CONTROL_DELETERS, CONTROL_WEAK_TABLE, EXCEPTION_TRACEBACK, FRAME_CALL_IP, FRAME_CALLEE,
   FRAME_CALLER_CODE, HANDLER_END, HANDLER_REGISTER, HANDLER_SIZE, HANDLER_START, HANDLER_TARGET, INSTRUCTION_SIZE,
-  STATUS_RAISED, THREAD_DEPTH, THREAD_EXCEPTION, UNBOUND,
+  STATUS_RAISED, THREAD_DEPTH, THREAD_EXCEPTION, TRACEBACK_CODE, TRACEBACK_LOCALS, UNBOUND,
 } from "./generated/layout";
 import { clearSlot, fieldB, slotOf, storeRegister } from "./operand";
 import { addFrame } from "./traceback";
+import { newTuple, setTupleItem } from "./tuple";
 import { refOf } from "./value";
 
 /** STATUS_FRAME: a handler was found, the interpreter goes on there. STATUS_RAISED: left the outermost frame. */
@@ -60,7 +62,28 @@ function enterHandler(at: u32, fp: u32, handler: u32): u32 {
   return resume(at, fp, target);
 }
 
+/**
+ * An exception's traceback keeps the locals of the frames that it passed alive. That is only seen where something has a
+ * finaliser or is referred to weakly.
+ */
+function keepLocals(at: u32, fp: u32): void {
+  if ((load<u32>(CONTROL_BASE + CONTROL_DELETERS) | load<u32>(CONTROL_BASE + CONTROL_WEAK_TABLE)) == 0) return;
+  const exception = refOf(load<i64>(thread + THREAD_EXCEPTION));
+  if (!isMutable(exception)) return;
+  const node = load<u32>(exception + EXCEPTION_TRACEBACK);
+  if (node == 0 || load<u32>(node + TRACEBACK_CODE) != at || load<u32>(node + TRACEBACK_LOCALS) != 0) return;
+  const count = <u32>load<u16>(at + CODE_LOCALS);
+  const kept = count == 0 ? 0 : newTuple(count);
+  if (kept == 0) return;
+  for (let i: u32 = 0; i < count; i++) {
+    setTupleItem(kept, i, load<i64>(slotOf(fp, i)));
+    store<i64>(slotOf(fp, i), UNBOUND);
+  }
+  store<u32>(node + TRACEBACK_LOCALS, kept);
+}
+
 function releaseFrame(at: u32, fp: u32): void {
+  keepLocals(at, fp);
   const registers = <u32>load<u16>(at + CODE_REGISTERS);
   for (let i = registers; i > 0; i--) clearSlot(slotOf(fp, i - 1));
   if (isGeneratorCode(at)) failGenerator(fp);

@@ -40,14 +40,18 @@ export const LAYOUT = {
   // ── object header, 16 bytes ──
   /** i32; negative = immortal (never counted, never freed). */
   HEADER_COUNT: 0,
-  HEADER_OWNER: 4, // u16: owner thread (biased policy)
+  HEADER_OWNER: 4, // u16: CYCLE_MARK where the collector of cycles looks after the object (wasm/cycles.ts)
   HEADER_FLAGS: 6, // u8 FLAG_*
   HEADER_LOCK: 7, // u8: bit 0 locked, bit 1 waiters
-  HEADER_SHARED: 8, // i32: shared count (biased policy)
+  HEADER_SHARED: 8, // i32: while cycles are collected, what holds the object from outside
   HEADER_TYPE: 12, // u32: a TYPE_* id, later a shape id
   HEADER_SIZE: 16,
   FLAG_INTERNED: 1, // a str that is the only one of its text among the interned: names compare by address
   FLAG_FINALIZED: 2, // __del__ was called
+  FLAG_WEAK: 4, // there are weak references to it (wasm/weak.ts)
+  FLAG_TRASH: 8, // is being collected (wasm/cycles.ts)
+  /** No text in UTF-8 has these bytes, and it is odd, unlike the low half of a pointer. */
+  CYCLE_MARK: 0xfeff,
   IMMORTAL: -0x4000_0000,
 
   // ── types ──
@@ -190,6 +194,7 @@ export const LAYOUT = {
   GENERATOR_LIVE: 28, // u32: how many registers it holds
   GENERATOR_FUNCTION: 32, // value: the function whose body runs; UNBOUND when it has ended
   GENERATOR_HANDLED: 40, // a record of the exception that it is handling (HANDLED_*)
+  GENERATOR_SERIAL: 52, // u32, as INSTANCE_SERIAL; in the last word of that record
   GENERATOR_REGISTERS: 56,
   GENERATOR_CREATED: 0,
   GENERATOR_SUSPENDED: 1,
@@ -236,8 +241,8 @@ export const LAYOUT = {
 
   // ── shape (hidden class, immortal): which names an instance has, in which slots ──
   SHAPE_CLASS: 0, // u32: class object
-  SHAPE_COUNT: 4, // u32: slots
-  SHAPE_NAMES: 8, // u32 pointer to SHAPE_COUNT u32 strs, shared along a chain of shapes
+  SHAPE_COUNT: 8, // u32: slots
+  SHAPE_NAMES: 4, // u32 pointer to SHAPE_COUNT u32 strs, shared along a chain of shapes
   SHAPE_PARENT: 12, // u32
   SHAPE_CHILD: 16, // u32: first of the shapes with one more name
   SHAPE_SIBLING: 20, // u32: next of the parent's
@@ -247,6 +252,7 @@ export const LAYOUT = {
 
   // ── instance of a user class; its type word is its shape ──
   INSTANCE_STORAGE: 16, // u32 storage block as a list's; at first inside the object itself
+  INSTANCE_SERIAL: 20, // u32: how many this thread had made before
   INSTANCE_INLINE: 24,
 
   // ── Python function bound to its object ──
@@ -319,6 +325,13 @@ export const LAYOUT = {
   PSEUDO_ELLIPSIS: 61,
   PSEUDO_NOT_IMPLEMENTED: 62,
 
+  // ── weak reference: the handle, of which each belongs to an object of src/python/weakref.py ──
+  WEAKREF_OBJECT: 16, // u32 what it refers to, not owned; 0 = dead
+  WEAKREF_NEXT: 20, // u32 next handle of the chain
+  WEAKREF_OWNER: 24, // u32, not owned
+  WEAKREF_CALLBACK: 32, // value, NONE = none
+  WEAKREF_SIZE: 40,
+
   // ── lock ──
   LOCK_STATE: 16, // u32: bit 0 locked, bit 1 waiters
   LOCK_OWNER: 20, // u32: thread id of the holder, so that a dead owner can be found
@@ -355,6 +368,7 @@ export const LAYOUT = {
   TRACEBACK_NEXT: 16, // u32 traceback, 0 = the innermost
   TRACEBACK_CODE: 20, // u32
   TRACEBACK_IP: 24, // u32
+  TRACEBACK_LOCALS: 28, // u32 tuple of what the frame's locals held, 0 = given up when the frame ended
   TRACEBACK_SIZE: 32,
 
   // ── iterator ──
@@ -515,6 +529,8 @@ export const LAYOUT = {
   CONTROL_THREADS_FREED: 88, // u32: raised and notified when a thread record becomes free
   CONTROL_INT_DIGITS: 92, // u32: the most digits of an int that is converted to or from decimal text, 0 = any
   CONTROL_DELETERS: 116, // u32: 1 from when some class has a `__del__`
+  CONTROL_WORLD: 120, // u32: thread id + 1 of who has stopped all others, 0 = nobody
+  CONTROL_CLOSABLE: 124, // u32: 1 from when there was a generator with a try or a with
   CONTROL_CLASS_VERSION: 112, // u32: raised when a class changed so that caches of attributes are stale
   CONTROL_STDOUT: 124, // u32: 1 + slot of sys.stdout once sys is imported: print looks there
   CONTROL_MODULES: 120, // u32: the dict sys.modules once sys is imported
@@ -524,6 +540,14 @@ export const LAYOUT = {
   CONTROL_SHAPES_LOCK: 108, // u32: keeps shapes' children and classes' namespaces whole
   CONTROL_POOLS: 1024, // u64 a size class: {tag, first batch of free blocks}, up to 1536
   CONTROL_GIL: 128, // the GIL's own words, cache lines of their own, up to 512
+  CONTROL_GC_NEXT: 512, // u32: when the heap's end passes it, cycles are collected
+  CONTROL_GC_ACTIVE: 516, // u32: 1 = some thread collects
+  CONTROL_GC_DISABLED: 520, // u32: 1 = only when asked
+  CONTROL_GC_REUSED: 524, // u32: batches of blocks that were used again while the heap was full
+  CONTROL_WEAK_LOCK: 528, // u32
+  CONTROL_WEAK_TABLE: 532, // u32 pointer, 0 = none yet
+  CONTROL_WEAK_COUNT: 536, // u32 handles in it
+  CONTROL_EXIT_CALLS: 540, // u32 list of what is called when the program ends, 0 = none
   GIL_LOCKED: 0, // u32; whoever wants it waits on this word
   GIL_OWNER: 64, // u32: thread id + 1 of the holder, 0 = none: a dead holder can be found
   GIL_LAST: 128, // u32: thread id + 1 of the last that took it; who was made to drop it waits for a change
@@ -578,6 +602,8 @@ export const LAYOUT = {
   REQUEST_INTERRUPT: 2, // KeyboardInterrupt (main thread)
   REQUEST_REENTER: 4, // leave and enter again, so that V8's better code is used
   REQUEST_QUIESCE: 8, // publish that no stale pointer is held
+  REQUEST_PAUSE: 32, // another thread stops the world
+  REQUEST_COLLECT: 64, // the heap has grown: collect cycles
   REQUEST_STOP: 16, // the program ends: leave the interpreter
 
   // ── what the interpreter returns to its host ──

@@ -15,6 +15,7 @@ import { ITERTOOLS } from "./itertools.js";
 import { LISTS } from "./lists.js";
 import { MAPS } from "./maps.js";
 import { MATH } from "./math.js";
+import { MEMORY } from "./memory.js";
 import { OPERATOR } from "./operator.js";
 import { RANDOM } from "./random.js";
 import { SLOTS } from "./slots.js";
@@ -48,6 +49,7 @@ const BUILTINS = [
   ...NUMBERS,
   ...OBJECTS,
   ...MATH,
+  ...MEMORY,
   ...SYS,
   ...RANDOM,
   ...ANNOTATIONS,
@@ -94,9 +96,11 @@ export const MODULES = [
   "_annotations",
   "_collections",
   "_abc",
+  "_gc",
   "_operator",
   "_random",
   "_thread",
+  "_weakref",
   "_traceback",
   "itertools",
   "math",
