@@ -52,6 +52,7 @@ function traced(event: number): string {
  * Entries and exits are counted in the loop's record, exits also by the pc they lead to. A failed entry guard has
  * done nothing: the interpreter runs the iteration; when the guards keep failing the JIT is asked again.
  */
+/** EXIT_ENTRY and EXIT_INSTALLED, which did nothing, differ in the lowest bit only. */
 const JUMP_BACK_STITCHED = `${SAFEPOINT} ${LOOP_ADDRESS}
   ${traced(LAYOUT.EVENT_STITCHED)}
   ${SAVE_CODE}
@@ -60,7 +61,7 @@ const JUMP_BACK_STITCHED = `${SAFEPOINT} ${LOOP_ADDRESS}
     (call_indirect $host.table (type $stitched)
       (local.get $fp) (local.get $thread) ${field("a")} ${field("a")}))
   ${traced(LAYOUT.EVENT_UNSTITCHED)}
-  (if (i32.ge_u (i32.and (local.get $status) (i32.const ${LAYOUT.EXIT_MASK})) (i32.const ${LAYOUT.EXIT_ENTRY})) (then
+  (if (i32.eq (i32.and (local.get $status) (i32.const ${LAYOUT.EXIT_MASK & ~1})) (i32.const ${LAYOUT.EXIT_ENTRY})) (then
     (if (i32.eq (i32.and (local.get $status) (i32.const ${LAYOUT.EXIT_MASK})) (i32.const ${LAYOUT.EXIT_INSTALLED})) (then
       ${TO_HEADER} ${DISPATCH}))
     (i32.store ${LOOP(LAYOUT.LOOP_ENTRY_FAILURES)} (i32.add (i32.load ${LOOP(LAYOUT.LOOP_ENTRY_FAILURES)}) (i32.const 1)))
