@@ -529,8 +529,6 @@ export const LAYOUT = {
   CONTROL_THREADS_FREED: 88, // u32: raised and notified when a thread record becomes free
   CONTROL_INT_DIGITS: 92, // u32: the most digits of an int that is converted to or from decimal text, 0 = any
   CONTROL_DELETERS: 116, // u32: 1 from when some class has a `__del__`
-  CONTROL_WORLD: 120, // u32: thread id + 1 of who has stopped all others, 0 = nobody
-  CONTROL_CLOSABLE: 124, // u32: 1 from when there was a generator with a try or a with
   CONTROL_CLASS_VERSION: 112, // u32: raised when a class changed so that caches of attributes are stale
   CONTROL_STDOUT: 124, // u32: 1 + slot of sys.stdout once sys is imported: print looks there
   CONTROL_MODULES: 120, // u32: the dict sys.modules once sys is imported
@@ -547,6 +545,8 @@ export const LAYOUT = {
   CONTROL_WEAK_LOCK: 528, // u32
   CONTROL_WEAK_TABLE: 532, // u32 pointer, 0 = none yet
   CONTROL_WEAK_COUNT: 536, // u32 handles in it
+  CONTROL_WORLD: 544, // u32: thread id + 1 of who has stopped all others, 0 = nobody
+  CONTROL_CLOSABLE: 548, // u32: 1 from when there was a generator with a try or a with
   CONTROL_EXIT_CALLS: 540, // u32 list of what is called when the program ends, 0 = none
   GIL_LOCKED: 0, // u32; whoever wants it waits on this word
   GIL_OWNER: 64, // u32: thread id + 1 of the holder, 0 = none: a dead holder can be found

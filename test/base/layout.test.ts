@@ -1,0 +1,11 @@
+/** The map of shared memory: no two words of the control block, or of the thread record, share a place. */
+import { expect, test } from "vitest";
+import { LAYOUT } from "../../src/base/layout.js";
+
+test("every word of the control block has a place of its own", () => {
+  // CONTROL_GIL and CONTROL_POOLS begin areas; CONTROL_BASE is an address.
+  const words = Object.entries(LAYOUT).filter(([name]) => /^CONTROL_(?!BASE$)/.test(name));
+  const places = new Map<number, string[]>();
+  for (const [name, offset] of words) places.set(offset, [...(places.get(offset) ?? []), name]);
+  expect([...places.values()].filter((names) => names.length > 1)).toEqual([]);
+});
