@@ -2,17 +2,20 @@
  * What the module abc needs: classes that must not have instances because abstract methods are missing, and what
  * `__mro_entries__` puts in the place of a base that is no class (typing's Generic[T]).
  */
+import { stringOf } from "./text";
+import { sortList } from "./list-sort";
+import { listOf } from "./collect";
 import { argument, checkCount, checkNoKeywords } from "./arguments";
 import { getAttribute } from "./attribute";
-import { dataOf, findInClass, setOwn } from "./class";
+import { dataOf, findInClass, setOwn, ownEntry, className } from "./class";
 import { release, share } from "./count";
 import { clearAttributeError, orMemoryError, raise } from "./error";
 import {
-  CLASS_FLAG_ABSTRACT, CLASSDATA_FLAGS, EXC_TypeError, NAME_ABC_REFUSAL, NAME_MRO_ENTRIES, NONE, TYPE_CLASS, TYPE_STR, TYPE_TUPLE, UNBOUND,
+  CLASS_FLAG_ABSTRACT, CLASSDATA_FLAGS, EXC_TypeError, NAME_ABC_REFUSAL, NAME_MRO_ENTRIES, NONE, TYPE_CLASS, TYPE_STR, TYPE_TUPLE, UNBOUND, ATTRIBUTE_VALUE, NAME_ABSTRACTMETHODS,
 } from "./generated/layout";
 import { call1 } from "./invoke";
 import { list_item, list_push, listLength, newList } from "./list";
-import { raiseLiteral, raiseMemoryError } from "./messages";
+import { raiseLiteral, raiseMemoryError, begin, raiseBuilt, str, text } from "./messages";
 import { singleton } from "./singletons";
 import { newTuple, setTupleItem, tupleItem, tupleLength } from "./tuple";
 import { boxRef, isOfType, refOf, typeOf } from "./value";
@@ -41,54 +44,39 @@ export function raiseAbstract(cls: u32): i64 {
   if (isOfType(message, TYPE_STR)) raise(EXC_TypeError, refOf(message));
   else {
     release(message);
-    raiseLiteral(EXC_TypeError, "Can't instantiate abstract class");
+    raiseMissing(cls);
   }
   return UNBOUND;
 }
 
-/** The bases with what `__mro_entries__` of those gives that are no classes; owned, as `bases` was. 0 = raised. */
-export function resolveBases(bases: u32): u32 {
-  let first: u32 = 0;
-  const count = tupleLength(bases);
-  while (first < count && typeOf(tupleItem(bases, first)) == TYPE_CLASS) first++;
-  if (first == count) return bases;
-  const list = newList(count);
-  if (list == 0) return failed(bases, 0);
-  for (let i: u32 = 0; i < count; i++) if (!pushEntries(list, tupleItem(bases, i), bases)) return failed(bases, list);
-  const length = listLength(list);
-  const made = newTuple(length);
-  if (made == 0) return failed(bases, list);
-  for (let i: u32 = 0; i < length; i++) setTupleItem(made, i, list_item(list, i));
-  release(boxRef(list));
-  release(boxRef(bases));
-  return made;
+/** `__abstractmethods__` of a class was set or deleted. */
+export function setAbstract(cls: u32, isOne: bool): void {
+  const word = dataOf(cls) + CLASSDATA_FLAGS;
+  const flags = load<u32>(word);
+  store<u32>(word, isOne ? flags | CLASS_FLAG_ABSTRACT : flags & ~CLASS_FLAG_ABSTRACT);
 }
 
-function pushEntries(list: u32, base: i64, bases: u32): bool {
-  if (typeOf(base) == TYPE_CLASS) return push(list, share(base));
-  const method = getAttribute(base, singleton(NAME_MRO_ENTRIES));
-  if (method == UNBOUND) return clearAttributeError() && push(list, share(base));
-  const entries = call1(method, boxRef(bases));
-  release(method);
-  if (entries == UNBOUND) return false;
-  const isTuple = isOfType(entries, TYPE_TUPLE);
-  let done = isTuple;
-  if (!isTuple) raiseLiteral(EXC_TypeError, "__mro_entries__ must return a tuple");
-  else for (let i: u32 = 0; done && i < tupleLength(refOf(entries)); i++) done = push(list, share(tupleItem(refOf(entries), i)));
-  release(entries);
-  return done;
-}
-
-function push(list: u32, value: i64): bool {
-  if (list_push(list, value) != 0) return true;
-  release(value);
-  raiseMemoryError();
-  return false;
-}
-
-function failed(bases: u32, list: u32): u32 {
-  if (list == 0) raiseMemoryError();
-  else release(boxRef(list));
-  release(boxRef(bases));
-  return 0;
+/** "Can't instantiate abstract class C without an implementation for abstract methods 'f', 'g'". */
+function raiseMissing(cls: u32): void {
+  const entry = ownEntry(cls, singleton(NAME_ABSTRACTMETHODS));
+  const names = entry == 0 ? 0 : listOf(load<i64>(entry + ATTRIBUTE_VALUE));
+  if (names == 0) return;
+  if (!sortList(names, NONE, false)) return;
+  const count = listLength(names);
+  const mark = begin();
+  text("Can't instantiate abstract class ");
+  str(className(cls));
+  text(count == 1 ? " without an implementation for abstract method " : " without an implementation for abstract methods ");
+  for (let i: u32 = 0; i < count; i++) {
+    const name = list_item(names, i);
+    if (name == UNBOUND) break;
+    text(i == 0 ? "'" : ", '");
+    const shown = stringOf(name);
+    release(name);
+    if (shown != 0) str(shown);
+    if (shown != 0) release(boxRef(shown));
+    text("'");
+  }
+  release(boxRef(names));
+  raiseBuilt(EXC_TypeError, mark);
 }

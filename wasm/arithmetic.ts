@@ -2,12 +2,13 @@
  * `op_binary` and `op_unary`: operators on any operands. What numbers do stands in the stencils; here is which of
  * them applies, and which error a stencil that left stands for. Sequences' + and * are in sequence.ts.
  */
+import { areTypes, newUnion } from "./type-expressions";
 import { addInts, floorDivideInts, moduloInts, multiplyInts, negateInt, subtractInts } from "./bigint-arithmetic";
 import { asInt, BITS_AND, BITS_OR, BITS_XOR, combineBits, invertInt, shiftLeftInts, shiftRightInts } from "./bigint-bits";
 import { floatOf, isTooLargeForFloat, raiseNoFloat, trueDivideInts } from "./bigint-float";
 import { powerOfInt } from "./bigint-power";
 import { isAnyInt, isAnyNumber, isBig, isNegative, isZero } from "./bigint";
-import { isInstance } from "./class";
+import { isCustom, isInstance } from "./class";
 import { release, share } from "./count";
 import { hasRaised } from "./error";
 import {
@@ -58,7 +59,7 @@ export function op_binary(fp: u32, ip: u32): u32 {
  */
 export function binary(operator: u32, left: i64, right: i64, augmented: bool): i64 {
   if (isAnyNumber(left) && isAnyNumber(right)) return numbers(operator, left, right, augmented);
-  if (isInstance(left) || isInstance(right)) return instances(operator, left, right, augmented);
+  if (isCustom(left) || isCustom(right)) return instances(operator, left, right, augmented);
   if (operator == OP_MATRIX_MULTIPLY) return unsupported(operator, left, right, augmented);
   return objects(operator, left, right, augmented);
 }
@@ -75,6 +76,7 @@ function objects(operator: u32, left: i64, right: i64, augmented: bool): i64 {
       : isExtension ? extendList(left, right) : addSequences(left, right);
     if (result != NOT_A_SEQUENCE) return result;
   }
+  if (operator == OP_OR && areTypes(left, right)) return newUnion(left, right);
   const ofMaps = mapOperator(operator, left, right, augmented);
   if (ofMaps != NOT_MAPS) return ofMaps;
   if (operator == OP_MODULO && isOfType(left, TYPE_STR)) return formatPercent(refOf(left), right);
@@ -287,12 +289,12 @@ export function op_unary(fp: u32, ip: u32): u32 {
   if (specialise(ip, operand, UNBOUND)) return STATUS_AGAIN;
   const operator = baseAt(ip);
   const result = operator == OP_NOT ? boxBool(!truth(operand)) : unary(operator, operand);
-  return finishB(fp, ip, isInstance(operand) && hasRaised() ? UNBOUND : result);
+  return finishB(fp, ip, isCustom(operand) && hasRaised() ? UNBOUND : result);
 }
 
 /** operator operand, owned; UNBOUND = raised. */
 export function unary(operator: u32, operand: i64): i64 {
-  if (isInstance(operand)) {
+  if (isCustom(operand)) {
     const result = unarySpecial(operator, operand);
     if (result != MISSING) return result;
     const inner = nativeOf(operand);

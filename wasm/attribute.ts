@@ -20,7 +20,7 @@ import {
   STATUS_NEXT, STATUS_RAISED, SUPER_CLASS, SUPER_SELF, SUPER_START, TYPE_BOUND, TYPE_BUILTIN, TYPE_CLASS, TYPE_EXCEPTION,
   TYPE_FUNCTION, TYPE_MODULE, TYPE_SUPER, UNBOUND,
 } from "./generated/layout";
-import { attributesOf, findSlot, getSlot, loadSlot, NO_SLOT, shapeOf } from "./instance";
+import { attributesOf, findSlot, getSlot, loadSlot, NO_SLOT, shapeOf, isDictShape } from "./instance";
 import { call2 } from "./invoke";
 import { isMethod } from "./members";
 import { begin, raiseBuilt, str, text, typeName } from "./messages";
@@ -182,7 +182,7 @@ export function op_load_method(fp: u32, ip: u32): u32 {
   }
   const version = classVersion();
   const entry = findEntry(cls, name);
-  if (entry != 0 && isMethodValue(load<i64>(entry + ATTRIBUTE_VALUE)) && findSlot(shape, name) == NO_SLOT && readsPlainly(cls, name)) {
+  if (entry != 0 && isMethodValue(load<i64>(entry + ATTRIBUTE_VALUE)) && findSlot(shape, name) == NO_SLOT && !isDictShape(shape) && readsPlainly(cls, name)) {
     remember(ip, shape, NO_SLOT, version);
     storeRegister(fp, register, findInClass(cls, name));
     return STATUS_NEXT;
@@ -236,7 +236,7 @@ function loadOther(fp: u32, ip: u32, owner: i64, name: u32): u32 {
 function loadOfException(fp: u32, register: u32, owner: i64, name: u32): u32 {
   const found = findInClass(classOfValue(owner), name);
   const bag = attributesOf(owner);
-  if (found != UNBOUND && isMethodValue(found) && (bag == 0 || findSlot(shapeOf(bag), name) == NO_SLOT)) {
+  if (found != UNBOUND && isMethodValue(found) && (bag == 0 || findSlot(shapeOf(bag), name) == NO_SLOT && !isDictShape(shapeOf(bag)))) {
     storeRegister(fp, register, found);
     return STATUS_NEXT;
   }

@@ -1,18 +1,25 @@
 /** getattr, setattr, hasattr, delattr, and the methods of object behind attribute access. */
+import { tupleLength, tupleItem } from "./tuple";
+import { sortList } from "./list-sort";
+import { singleton } from "./singletons";
+import { listOf } from "./collect";
+import { dictUpdate, emptyDict } from "./dict-update";
+import { dictSet } from "./dict";
+import { callSpecial0 } from "./special";
 import { argument, checkCount, checkNoKeywords, positional } from "./arguments";
 import { getAttribute, plainAttribute } from "./attribute";
-import { classOfValue } from "./class";
+import { classOfValue, entryAt, mroOf, namespaceOf } from "./class";
 import { classAttribute } from "./class-attribute";
 import { release, share } from "./count";
 import { clearAttributeError } from "./error";
-import { EXC_TypeError, FALSE, NONE, TRUE, TYPE_CLASS, TYPE_STR, UNBOUND } from "./generated/layout";
+import { EXC_TypeError, FALSE, NONE, TRUE, TYPE_CLASS, TYPE_STR, UNBOUND, ATTRIBUTE_VALUE, MISSING, NAMESPACE_COUNT, TYPE_DICT, TYPE_MODULE, ATTRIBUTE_NAME, NAME_DICT, NAME_DIR } from "./generated/layout";
 import { intern } from "./intern";
-import { raiseForType, raiseMemoryError } from "./messages";
+import { raiseForType, raiseMemoryError, raiseLiteral } from "./messages";
 import { changePlain, deleteAttribute, setAttribute } from "./set-attribute";
-import { isOfType, refOf, typeOf } from "./value";
+import { isOfType, refOf, typeOf, boxRef } from "./value";
 
 /** The interned name that an argument is; 0 = raised. */
-function nameArgument(index: u32): u32 {
+export function nameArgument(index: u32): u32 {
   const name = argument(index);
   if (!isOfType(name, TYPE_STR)) {
     raiseForType(EXC_TypeError, "attribute name must be string, not '", name, "'");
@@ -77,4 +84,56 @@ export function delattrObject(): i64 {
   if (!checkNoKeywords("__delattr__") || !checkCount("__delattr__", 1, 1, 1)) return UNBOUND;
   const name = nameArgument(1);
   return name != 0 && changePlain(argument(0), classOfValue(argument(0)), name, UNBOUND) ? NONE : UNBOUND;
+}
+
+// ── vars and dir ──
+
+/** vars(object) is its `__dict__`. */
+export function varsOf(): i64 {
+  if (!checkNoKeywords("vars") || !checkCount("vars", 1, 1)) return UNBOUND;
+  const dict = getAttribute(argument(0), singleton(NAME_DICT));
+  if (dict == UNBOUND && clearAttributeError()) raiseLiteral(EXC_TypeError, "vars() argument must have __dict__ attribute");
+  return dict;
+}
+
+/** dir(object): a sorted list of the names that it has, or of what its `__dir__` gives. */
+export function dirOf(): i64 {
+  if (!checkNoKeywords("dir") || !checkCount("dir", 1, 1)) return UNBOUND;
+  const owner = argument(0);
+  const custom = callSpecial0(owner, NAME_DIR);
+  if (custom == UNBOUND) return UNBOUND;
+  const names = custom == MISSING ? namesOf(owner) : listOf(custom);
+  release(custom);
+  if (names == 0 || !sortList(names, NONE, false)) {
+    if (names != 0) release(boxRef(names));
+    return UNBOUND;
+  }
+  return boxRef(names);
+}
+
+/** The names of an object, each once, as a new list; 0 = raised. */
+function namesOf(owner: i64): u32 {
+  const seen = emptyDict();
+  if (seen == 0) return 0;
+  const own = getAttribute(owner, singleton(NAME_DICT));
+  let done = own != UNBOUND || clearAttributeError();
+  if (done && isOfType(own, TYPE_DICT)) done = dictUpdate(seen, own);
+  release(own);
+  if (done && typeOf(owner) != TYPE_MODULE) done = addClassNames(seen, typeOf(owner) == TYPE_CLASS ? refOf(owner) : classOfValue(owner));
+  const names = done ? listOf(boxRef(seen)) : 0;
+  release(boxRef(seen));
+  return names;
+}
+
+function addClassNames(seen: u32, cls: u32): bool {
+  const mro = mroOf(cls);
+  for (let i: u32 = 0; i < tupleLength(mro); i++) {
+    const namespace = namespaceOf(refOf(tupleItem(mro, i)));
+    const count = load<u32>(namespace + NAMESPACE_COUNT);
+    for (let j: u32 = 0; j < count; j++) {
+      const entry = entryAt(namespace, j);
+      if (load<i64>(entry + ATTRIBUTE_VALUE) != UNBOUND && !dictSet(seen, boxRef(load<u32>(entry + ATTRIBUTE_NAME)), NONE)) return false;
+    }
+  }
+  return true;
 }

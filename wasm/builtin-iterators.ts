@@ -4,7 +4,7 @@ import {
   argument, checkAnyInt, checkCount, checkKeywords, checkNoKeywords, checkValidKeywords, keyword, keywordCount, parameter, positional, wrongCount,
 } from "./arguments";
 import { fitsI64, i64Of, raiseTooLarge } from "./bigint";
-import { isInstance } from "./class";
+import { isCustom, isInstance } from "./class";
 import { nativeOf } from "./native";
 import { callSpecial0, hasSpecial, lengthOf } from "./special";
 import { isCallable } from "./callable";
@@ -124,7 +124,7 @@ export function reverseOf(value: i64): i64 {
       return range == UNBOUND ? UNBOUND : newIterator(ITER_RANGE, range, 0, NONE);
     }
   }
-  if (isInstance(value)) return reverseOfInstance(value);
+  if (isCustom(value)) return reverseOfInstance(value);
   return notReversible(value);
 }
 

@@ -1,16 +1,19 @@
 /** object, type, isinstance and issubclass, callable, id, and the methods of object and type. */
+import { unionArgs } from "./type-expressions";
+import { typeOfThree } from "./type-new";
 import { isAbstract, raiseAbstract } from "./abstract-class";
+import { callSpecial1, isDefault, isTrue } from "./special";
 import { isCallable as canBeCalled } from "./callable";
 import { argument, checkCount, checkExactlyOne, checkNoKeywords, checkNone, positional } from "./arguments";
 import {
-  classOfValue, dataOf, extendsClass, findEntry, isInstance, mroOf, nativeBase, objectClass, rootShape,
+  classOfValue, dataOf, extendsClass, findEntry, isInstance, mroOf, nativeBase, objectClass, rootShape, isCustom,
 } from "./class";
 import { appendClassName, appendPlainObject } from "./class-text";
 import { release, share } from "./count";
-import { orMemoryError } from "./error";
+import { orMemoryError, hasRaised } from "./error";
 import {
   CLASSDATA_SUBCLASSES, EXC_NotImplementedError, EXC_TypeError, FALSE, NAME_CALL, NAME_INIT, NAME_NEW, NONE, NOT_IMPLEMENTED, TRUE,
-  TYPE_BOUND, TYPE_BUILTIN, TYPE_CLASS, TYPE_EXCEPTION, TYPE_FUNCTION, TYPE_METHOD, TYPE_STATICMETHOD, TYPE_STR, TYPE_TUPLE, UNBOUND,
+  TYPE_BOUND, TYPE_BUILTIN, TYPE_CLASS, TYPE_EXCEPTION, TYPE_FUNCTION, TYPE_METHOD, TYPE_STATICMETHOD, TYPE_STR, TYPE_TUPLE, UNBOUND, MISSING, NAME_INSTANCECHECK, NAME_SUBCLASSCHECK, TYPE_ALIAS, TYPE_UNION,
 } from "./generated/layout";
 import { newInstance } from "./instance";
 import { list_push, listExtend, newList } from "./list";
@@ -35,20 +38,18 @@ function raiseWith(message: string): i64 {
 
 /** type(x); type(name, bases, dict) makes a class. */
 export function typeCall(): i64 {
+  if (positional == 3) return typeOfThree();
   if (!checkNoKeywords("type")) return UNBOUND;
-  if (positional == 1) return boxRef(classOfValue(argument(0)));
-  if (positional != 3) return raiseWith("type() takes 1 or 3 arguments");
-  raiseLiteral(EXC_NotImplementedError, "type(name, bases, dict) is not supported yet");
-  return UNBOUND;
+  return positional == 1 ? boxRef(classOfValue(argument(0))) : raiseWith("type() takes 1 or 3 arguments");
 }
 
 // ── isinstance and issubclass ──
 
 export function isInstanceOf(): i64 {
   if (!checkNoKeywords("isinstance") || !checkCount("isinstance", 2, 2)) return UNBOUND;
-  const result = matches(classOfValue(argument(0)), argument(1));
+  const result = isOfClass(argument(0), argument(1));
   if (result >= 0) return boxBool(result != 0);
-  return raiseWith("isinstance() arg 2 must be a type, a tuple of types, or a union");
+  return hasRaised() ? UNBOUND : raiseWith("isinstance() arg 2 must be a type, a tuple of types, or a union");
 }
 
 export function isSubclassOf(): i64 {
@@ -56,11 +57,49 @@ export function isSubclassOf(): i64 {
   if (typeOf(argument(0)) != TYPE_CLASS) return raiseWith("issubclass() arg 1 must be a class");
   const result = matches(refOf(argument(0)), argument(1));
   if (result >= 0) return boxBool(result != 0);
-  return raiseWith("issubclass() arg 2 must be a class, a tuple of classes, or a union");
+  return hasRaised() ? UNBOUND : raiseWith("issubclass() arg 2 must be a class, a tuple of classes, or a union");
 }
 
-/** 1, 0, or -1 where the wanted class is none. */
-function matches(cls: u32, wanted: i64): i32 {
+/** isinstance(): 1, 0, or -1 where the wanted class is none, or its metaclass raised. */
+export function isOfClass(value: i64, wanted: i64): i32 {
+  const cls = classOfValue(value);
+  if (typeOf(wanted) == TYPE_CLASS && cls == refOf(wanted)) return 1;
+  if (typeOf(wanted) == TYPE_TUPLE) {
+    for (let i: u32 = 0; i < tupleLength(refOf(wanted)); i++) {
+      const result = isOfClass(value, tupleItem(refOf(wanted), i));
+      if (result != 0) return result;
+    }
+    return 0;
+  }
+  if (typeOf(wanted) == TYPE_UNION) return isOfClass(value, boxRef(unionArgs(wanted)));
+  if (typeOf(wanted) == TYPE_ALIAS) return refuseAlias("isinstance() argument 2 cannot be a parameterized generic");
+  const asked = askMetaclass(wanted, NAME_INSTANCECHECK, value);
+  return asked != NOT_ASKED ? asked : matches(cls, wanted);
+}
+
+function refuseAlias(message: string): i32 {
+  raiseLiteral(EXC_TypeError, message);
+  return -1;
+}
+
+const NOT_ASKED: i32 = 2;
+
+/** What `__instancecheck__` or `__subclasscheck__` of a user class says: 1, 0, -1 = raised; NOT_ASKED = there is none. */
+function askMetaclass(wanted: i64, method: u32, value: i64): i32 {
+  if (!isCustom(wanted) || isDefault(wanted, method)) return NOT_ASKED;
+  const result = callSpecial1(wanted, method, value);
+  if (result == MISSING) return NOT_ASKED;
+  const holds = result == UNBOUND ? -1 : isTrue(result);
+  release(result);
+  return holds;
+}
+
+/** 1, 0, or -1 where the wanted class is none, or its metaclass raised. */
+export function matches(cls: u32, wanted: i64): i32 {
+  if (typeOf(wanted) == TYPE_UNION) return matches(cls, boxRef(unionArgs(wanted)));
+  if (typeOf(wanted) == TYPE_ALIAS) return refuseAlias("issubclass() argument 2 cannot be a parameterized generic");
+  const asked = askMetaclass(wanted, NAME_SUBCLASSCHECK, boxRef(cls));
+  if (asked != NOT_ASKED) return asked;
   if (typeOf(wanted) == TYPE_CLASS) return i32(extendsClass(cls, refOf(wanted)));
   if (typeOf(wanted) != TYPE_TUPLE) return -1;
   for (let i: u32 = 0; i < tupleLength(refOf(wanted)); i++) {
@@ -118,8 +157,8 @@ export function newObjectOf(): i64 {
       return UNBOUND;
     }
   }
-  if (nativeBase(cls) != 0) return newNative(cls, 0, 0, 0, false);
   if (isAbstract(cls)) return raiseAbstract(cls);
+  if (nativeBase(cls) != 0) return newNative(cls, 0, 0, 0, false);
   return orMemoryError(boxNew(newInstance(rootShape(cls))));
 }
 
@@ -171,6 +210,11 @@ export function formatObject(): i64 {
   if (isOfType(specification, TYPE_STR) && stringLength(refOf(specification)) == 0) return boxOrUnbound(stringOf(argument(0)));
   raiseForType(EXC_TypeError, "unsupported format string passed to ", argument(0), ".__format__");
   return UNBOUND;
+}
+
+/** object.__subclasshook__. */
+export function subclassHookObject(): i64 {
+  return NOT_IMPLEMENTED;
 }
 
 export function initSubclassObject(): i64 {

@@ -10,7 +10,7 @@ import { fitsI64, i64Of, isAnyInt, isBig, isZero, raiseTooLarge } from "./bigint
 import { absoluteInt } from "./bigint-arithmetic";
 import { asInt } from "./bigint-bits";
 import { toFloatValue, truncatedFloat } from "./bigint-float";
-import { isInstance } from "./class";
+import { isCustom, isInstance } from "./class";
 import { floatSource, intSource } from "./convert";
 import { release, share } from "./count";
 import { dictLength } from "./dict";
@@ -55,7 +55,7 @@ export function length(): i64 {
     case TYPE_FROZENSET: return boxInt(setLength(object));
     case TYPE_DICT_VIEW: return boxInt(viewLength(object));
   }
-  if (isInstance(value)) {
+  if (isCustom(value)) {
     const count = lengthOf(value);
     if (count != -2) return count < 0 ? UNBOUND : boxInt(count);
     const inner = nativeOf(value);

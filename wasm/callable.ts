@@ -1,6 +1,6 @@
 /** What can be called. */
 import { classOfValue, findEntry, isInstance } from "./class";
-import { NAME_CALL, TYPE_BOUND, TYPE_BUILTIN, TYPE_CLASS, TYPE_FUNCTION, TYPE_METHOD, TYPE_STATICMETHOD } from "./generated/layout";
+import { NAME_CALL, TYPE_BOUND, TYPE_BUILTIN, TYPE_CLASS, TYPE_FUNCTION, TYPE_METHOD, TYPE_STATICMETHOD, TYPE_ALIAS } from "./generated/layout";
 import { singleton } from "./singletons";
 import { typeOf } from "./value";
 
@@ -8,5 +8,5 @@ import { typeOf } from "./value";
 export function isCallable(value: i64): bool {
   if (isInstance(value)) return findEntry(classOfValue(value), singleton(NAME_CALL)) != 0;
   const type = typeOf(value);
-  return type == TYPE_FUNCTION || type == TYPE_BUILTIN || type == TYPE_CLASS || type == TYPE_METHOD || type == TYPE_BOUND || type == TYPE_STATICMETHOD;
+  return type == TYPE_FUNCTION || type == TYPE_BUILTIN || type == TYPE_CLASS || type == TYPE_METHOD || type == TYPE_BOUND || type == TYPE_STATICMETHOD || type == TYPE_ALIAS;
 }

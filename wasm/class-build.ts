@@ -2,7 +2,6 @@
  * Making user classes: BUILD_CLASS, whose body ran as a function and left its names and values in a tuple, and
  * type(name, bases, dict).
  */
-import { resolveBases } from "./abstract-class";
 import { appendClassName } from "./class-text";
 import {
   classOfValue, dataOf, extendsClass, findAfter, findEntry, findInClass, isInstance, mroOf, nativeBase, newClass, objectClass, ownEntry,
@@ -18,7 +17,7 @@ import {
   CLASSDATA_MODULE, CODE_MODULE, CODE_PARAMETERS, MODULE_NAME, ATTRIBUTE_VALUE, EXC_TypeError, INSTRUCTION_SIZE, NAME_CLASSCELL, NAME_CLASS_GETITEM, NAME_DICT, NAME_DOC,
   NAME_EQ, NAME_HASH, NAME_INIT_SUBCLASS, NAME_METACLASS, NAME_MODULE, NAME_NEW, NAME_QUALNAME, NAME_SET_NAME, NAME_SLOTS, NAME_WEAKREF, NONE, PROPERTY_NAME, STATUS_NEXT,
   STATUS_RAISED, TUPLE_ITEMS, TYPE_CLASS, TYPE_CLASSMETHOD, TYPE_FUNCTION, TYPE_LIST, TYPE_PROPERTY, TYPE_STATICMETHOD, TYPE_STR, TYPE_TUPLE,
-  UNBOUND, WRAPPER_FUNCTION, WRAPPER_SIZE,
+  UNBOUND, WRAPPER_FUNCTION, WRAPPER_SIZE, CLASSDATA_META, NAME_FIRSTLINENO, NAME_STATIC_ATTRIBUTES,
 } from "./generated/layout";
 import { isExceptionClass } from "./exception";
 import { newRootShape } from "./instance";
@@ -27,6 +26,7 @@ import { call2, call3, callValue } from "./invoke";
 import { iterationItem } from "./iterate";
 import { list_push, newList } from "./list";
 import { begin, raiseBuilt, raiseLiteral, raiseMemoryError, str, text } from "./messages";
+import { buildByMetaclass, WORDS } from "./metaclass";
 import { clearSlot, constant, fieldA, fieldB, fieldC, slotOf, storeRegister } from "./operand";
 import { setModule } from "./set-attribute";
 import { singleton } from "./singletons";
@@ -65,36 +65,44 @@ export function op_namespace(fp: u32, ip: u32): u32 {
 
 /**
  * a = class; registers from b on, c of them: the body's tuple, the bases, the values of keywords. The EXTRA behind it:
- * constant a is a tuple of the name, the qualified name, the documentation or None, and the keywords' names.
+ * constant a is a tuple of the name, the qualified name, the documentation or None, the line, the attributes that methods
+ * assign to, and the keywords' names; b = 1: the last register is what PREPARE_CLASS left.
  */
 export function op_build_class(fp: u32, ip: u32): u32 {
   const first = slotOf(fp, fieldB(ip));
-  const count = fieldC(ip);
+  const total = fieldC(ip);
+  const count = total - fieldB(ip + INSTRUCTION_SIZE);
   const words = refOf(constant(fieldA(ip + INSTRUCTION_SIZE)));
-  const keywords = tupleLength(words) - 3;
-  const given = tupleFrom(first + 8, count - 1 - keywords);
-  const names = tupleFrom(words + TUPLE_ITEMS + 24, keywords);
-  if (given == 0 || names == 0) {
-    raiseMemoryError();
-    return STATUS_RAISED;
-  }
-  const bases = resolveBases(given);
-  if (bases == 0) {
-    release(boxRef(names));
-    return STATUS_RAISED;
-  }
-  const pairs = refOf(load<i64>(first));
-  const values = first + 8 * (count - keywords);
-  const made = makeClass(refOf(tupleItem(words, 0)), refOf(tupleItem(words, 1)), bases, pairs + TUPLE_ITEMS, tupleLength(pairs) >> 1, values, names);
-  release(boxRef(names));
+  const keywords = tupleLength(words) - WORDS;
+  const found: i64 = count == total ? NONE : load<i64>(first + 8 * count);
+  const made = isOfType(found, TYPE_TUPLE)
+    ? buildByMetaclass(refOf(found), refOf(load<i64>(first)), words, first + 8 * (count - keywords))
+    : buildPlain(first, count, words, keywords);
   if (made == UNBOUND) return STATUS_RAISED;
-  if (tupleItem(words, 2) != NONE) setOwn(refOf(made), singleton(NAME_DOC), tupleItem(words, 2));
-  for (let i: u32 = 0; i < count; i++) clearSlot(first + 8 * i);
+  for (let i: u32 = 0; i < total; i++) clearSlot(first + 8 * i);
   storeRegister(fp, fieldA(ip), made);
   return STATUS_NEXT;
 }
 
-function tupleFrom(at: u32, count: u32): u32 {
+/** A class whose metaclass is type. */
+function buildPlain(first: u32, count: u32, words: u32, keywords: u32): i64 {
+  const bases = tupleFrom(first + 8, count - 1 - keywords);
+  const names = tupleFrom(words + TUPLE_ITEMS + 8 * WORDS, keywords);
+  if (bases == 0 || names == 0) {
+    raiseMemoryError();
+    return UNBOUND;
+  }
+  const pairs = refOf(load<i64>(first));
+  const values = first + 8 * (count - keywords);
+  const meta = typeClass(TYPE_CLASS);
+  const made = makeClass(
+    refOf(tupleItem(words, 0)), refOf(tupleItem(words, 1)), bases, pairs + TUPLE_ITEMS, tupleLength(pairs) >> 1, values, names, meta, words,
+  );
+  release(boxRef(names));
+  return made;
+}
+
+export function tupleFrom(at: u32, count: u32): u32 {
   const tuple = newTuple(count);
   if (tuple != 0) for (let i: u32 = 0; i < count; i++) setTupleItem(tuple, i, share(load<i64>(at + 8 * i)));
   return tuple;
@@ -102,9 +110,12 @@ function tupleFrom(at: u32, count: u32): u32 {
 
 /**
  * A class with `count` pairs of name and value at `pairs`, its bases (whose ownership it takes), and keyword arguments
- * for `__init_subclass__`: values at `keywords`, named by the tuple `keywordNames`. UNBOUND = raised.
+ * for `__init_subclass__`: values at `keywords`, named by the tuple `keywordNames`. `words`: the constants of a class
+ * statement, 0 = there is none. UNBOUND = raised.
  */
-export function makeClass(name: u32, qualifiedName: u32, bases: u32, pairs: u32, count: u32, keywords: u32, keywordNames: u32): i64 {
+export function makeClass(
+  name: u32, qualifiedName: u32, bases: u32, pairs: u32, count: u32, keywords: u32, keywordNames: u32, meta: u32, words: u32,
+): i64 {
   if (tupleLength(bases) == 0) bases = objectOnly();
   if (!checkBases(bases)) return UNBOUND;
   const module = load<u32>(load<u32>(code + CODE_MODULE) + MODULE_NAME);
@@ -117,7 +128,8 @@ export function makeClass(name: u32, qualifiedName: u32, bases: u32, pairs: u32,
   store<u32>(data + CLASSDATA_BASES, bases);
   store<u32>(data + CLASSDATA_MRO, order);
   store<u32>(data + CLASSDATA_NATIVE, native);
-  if (!fill(cls, pairs, count)) return UNBOUND;
+  store<u32>(data + CLASSDATA_META, meta == typeClass(TYPE_CLASS) ? 0 : meta);
+  if (!fill(cls, pairs, count, words)) return UNBOUND;
   const shape = newRootShape(cls);
   if (shape == 0) return orMemoryError(UNBOUND);
   store<u32>(data + CLASSDATA_SHAPE, shape);
@@ -199,14 +211,23 @@ function addSubclass(bases: u32, cls: u32): bool {
 
 // ── namespace ──
 
-function fill(cls: u32, pairs: u32, count: u32): bool {
+function fill(cls: u32, pairs: u32, count: u32, words: u32): bool {
   setOwn(cls, singleton(NAME_MODULE), boxRef(load<u32>(dataOf(cls) + CLASSDATA_MODULE)));
+  if (words != 0) {
+    setOwn(cls, singleton(NAME_FIRSTLINENO), tupleItem(words, 3));
+    if (tupleItem(words, 2) != NONE) setOwn(cls, singleton(NAME_DOC), tupleItem(words, 2));
+  }
   for (let i: u32 = 0; i < count; i++) {
     const name = refOf(load<i64>(pairs + 16 * i));
     const value = load<i64>(pairs + 16 * i + 8);
     if (name == singleton(NAME_MODULE) && isOfType(value, TYPE_STR)) setModule(cls, value);
     if (name == singleton(NAME_CLASSCELL)) store<i64>(refOf(value) + CELL_VALUE, boxRef(cls));
     else if (name != singleton(NAME_QUALNAME) && !setOwn(cls, name, asStored(name, value))) return failed();
+  }
+  if (words != 0) setOwn(cls, singleton(NAME_STATIC_ATTRIBUTES), share(tupleItem(words, 4)));
+  const module = ownEntry(cls, singleton(NAME_MODULE));
+  if (module != 0 && isOfType(load<i64>(module + ATTRIBUTE_VALUE), TYPE_STR)) {
+    store<u32>(dataOf(cls) + CLASSDATA_MODULE, intern(refOf(load<i64>(module + ATTRIBUTE_VALUE))));
   }
   if (ownEntry(cls, singleton(NAME_DOC)) == 0) setOwn(cls, singleton(NAME_DOC), NONE);
   if (ownEntry(cls, singleton(NAME_EQ)) != 0 && ownEntry(cls, singleton(NAME_HASH)) == 0) setOwn(cls, singleton(NAME_HASH), NONE);

@@ -6,7 +6,7 @@
  */
 import { freeBlock, newObject, readersMayLook, release, releaseRef, share, tryShareRef } from "./count";
 import {
-  BUILTIN_ID, CLASS_DATA, CLASS_FLAG_USER, CLASSDATA_FLAGS, CLASSDATA_MODULE, CLASSDATA_MRO, CLASSDATA_NAME, CLASSDATA_NAMESPACE,
+  BUILTIN_ID, CLASS_DATA, CLASS_FLAG_USER, CLASSDATA_FLAGS, CLASSDATA_META, CLASSDATA_MODULE, CLASSDATA_MRO, CLASSDATA_NAME, CLASSDATA_NAMESPACE,
   CLASSDATA_NATIVE, CLASSDATA_OBJECT, CLASSDATA_QUALNAME, CLASSDATA_SHAPE, CLASSDATA_SIZE, CONTROL_BASE, CONTROL_CLASS_VERSION, CONTROL_DELETERS, CONTROL_SHAPES_LOCK,
   BUILTIN_SIZE, EXCEPTION_CLASS, ATTRIBUTE_NAME, ATTRIBUTE_SIZE, ATTRIBUTE_VALUE, HEADER_COUNT, HEADER_TYPE, IMMORTAL, NAMESPACE_CAPACITY, NAMESPACE_COUNT, NAMESPACE_ENTRIES,
   NAME_DEL, NO_BUILTIN, NONE, SHAPE_CLASS, SINGLETON_TYPE_CLASSES, PSEUDO_BOOL, TYPE_BUILTIN, TYPE_CLASS, TYPE_CLASSMETHOD, TYPE_EXCEPTION, TYPE_FIRST_SHAPE, PSEUDO_FLOAT, TYPE_FUNCTION, ELLIPSIS, NOT_IMPLEMENTED, PSEUDO_ELLIPSIS, PSEUDO_INT, PSEUDO_NOT_IMPLEMENTED, PSEUDO_NONE, PSEUDO_OBJECT,
@@ -31,6 +31,7 @@ export function classOfValue(value: i64): u32 {
   if (isRef(value)) {
     const type = load<u32>(refOf(value) + HEADER_TYPE);
     if (type >= TYPE_FIRST_SHAPE) return load<u32>(type + SHAPE_CLASS);
+    if (type == TYPE_CLASS) return metaclassOf(refOf(value));
     return type == TYPE_EXCEPTION ? load<u32>(refOf(value) + EXCEPTION_CLASS) : typeClass(type);
   }
   if (isInt(value)) return typeClass(PSEUDO_INT);
@@ -38,6 +39,18 @@ export function classOfValue(value: i64): u32 {
   if (value == ELLIPSIS) return typeClass(PSEUDO_ELLIPSIS);
   if (value == NOT_IMPLEMENTED) return typeClass(PSEUDO_NOT_IMPLEMENTED);
   return typeClass(value == NONE ? PSEUDO_NONE : PSEUDO_BOOL);
+}
+
+export function metaclassOf(cls: u32): u32 {
+  const meta = load<u32>(load<u32>(cls + CLASS_DATA) + CLASSDATA_META);
+  return meta == 0 ? typeClass(TYPE_CLASS) : meta;
+}
+
+/** True for what a user class may have special methods for: its instances, and the classes of a metaclass. */
+export function isCustom(value: i64): bool {
+  if (!isRef(value)) return false;
+  const type = load<u32>(refOf(value) + HEADER_TYPE);
+  return type >= TYPE_FIRST_SHAPE || (type == TYPE_CLASS && load<u32>(load<u32>(refOf(value) + CLASS_DATA) + CLASSDATA_META) != 0);
 }
 
 /** True for an instance of a user class, or of object. */

@@ -2,19 +2,20 @@
  * Comparison, identity and membership of any values. Numbers go to the stencils: small ints have 48 bits, so that a mixed
  * comparison as floats is exact; big ones compare in bigint-float.ts. Sequences compare item by item, identity before equality, as CPython does.
  */
+import { sameTypes } from "./type-expressions";
 import { compareMixed } from "./bigint-float";
 import { isAnyNumber } from "./bigint";
 import { isBytesLike } from "./bytes";
 import { containsBytes } from "./bytes-search";
 import { compareBytes } from "./bytes-value";
-import { isInstance } from "./class";
+import { isCustom, isInstance } from "./class";
 import { release } from "./count";
 import { hasRaised } from "./error";
 import {
   BOUND_FUNCTION, BOUND_SELF, METHOD_ID, METHOD_SELF, TYPE_BOUND, TYPE_METHOD,
   EXC_RecursionError, EXC_TypeError, MISSING, STATUS_AGAIN, STATUS_JUMP, STATUS_NEXT, STATUS_RAISED, TYPE_BYTEARRAY, TYPE_BYTES, TYPE_LIST,
   TYPE_RANGE, TYPE_STR, TYPE_TUPLE, UNBOUND,
-  TYPE_DICT, TYPE_DICT_VIEW, TYPE_FROZENSET, TYPE_SET,
+  TYPE_DICT, TYPE_DICT_VIEW, TYPE_FROZENSET, TYPE_SET, TYPE_ALIAS, TYPE_UNION,
 } from "./generated/layout";
 import {
   OP_CONTAINS, OP_EQ, OP_GE, OP_GT, OP_IS, OP_JUMP_IF_NOT_EQ, OP_JUMP_IF_NOT_GE, OP_JUMP_IF_NOT_GT, OP_JUMP_IF_NOT_LE,
@@ -58,7 +59,7 @@ export function op_compare(fp: u32, ip: u32): u32 {
   const right = operandC(fp, ip);
   if (right == UNBOUND) return STATUS_RAISED;
   if (specialise(ip, left, right)) return STATUS_AGAIN;
-  if (isInstance(left) || isInstance(right)) {
+  if (isCustom(left) || isCustom(right)) {
     const result = compareSpecial(relationAt(ip), left, right);
     if (result != MISSING) return finishBC(fp, ip, result);
   }
@@ -143,11 +144,15 @@ export function relate(relation: u32, left: i64, right: i64): i32 {
 /** 1, 0, or RAISED. */
 function compare(relation: u32, left: i64, right: i64): i32 {
   if (isNumber(left) && isNumber(right)) return compareNumbers(relation, left, right);
-  if (isInstance(left) || isInstance(right)) return compareInstances(relation, left, right);
+  if (isCustom(left) || isCustom(right)) return compareInstances(relation, left, right);
   const type = typeOf(left);
   if (type != 0 && type == typeOf(right)) {
     if (type == TYPE_STR) return compareText(relation, refOf(left), refOf(right));
     if (type == TYPE_LIST || type == TYPE_TUPLE) return compareSequences(relation, left, right);
+    if ((type == TYPE_UNION || type == TYPE_ALIAS) && relation >= EQ) {
+      const same = sameTypes(left, right);
+      return same < 0 ? RAISED : i32((same == 1) == (relation == EQ));
+    }
     if (type == TYPE_RANGE && relation >= EQ) return i32(rangesEqual(refOf(left), refOf(right)) == (relation == EQ));
   }
   if (isAnyNumber(left) && isAnyNumber(right)) return compareLarge(relation, left, right);
@@ -296,7 +301,7 @@ function unordered(relation: u32, left: i64, right: i64): i32 {
 
 /** item in container: 1, 0, or RAISED. */
 export function contains(container: i64, item: i64): i32 {
-  if (isInstance(container)) {
+  if (isCustom(container)) {
     const holds = containsSpecial(container, item);
     if (holds != -2) return holds;
     const inner = nativeOf(container);

@@ -3,15 +3,18 @@
  * interpreter's own loop: the instance waits in the callee's register, the frame lies two registers further up, and the
  * lowest bit of its call ip says so to whatever leaves it (RETURN and unwind). Any other goes through `construct`.
  */
+import { typeNew } from "./type-new";
 import { isAbstract, raiseAbstract } from "./abstract-class";
+import { customCall } from "./metaclass";
+import { callWithSelf } from "./call";
 import { bindArguments } from "./binding";
 import { appendClassName } from "./class-text";
-import { classOfValue, extendsClass, findEntry, findInClass, nativeBase, objectClass, rootShape } from "./class";
+import { classOfValue, extendsClass, findEntry, findInClass, nativeBase, objectClass, rootShape, typeClass } from "./class";
 import { release, share } from "./count";
 import { orMemoryError } from "./error";
 import {
   ATTRIBUTE_VALUE, EXC_TypeError, FRAME_CALLEE, NAME_INIT, NAME_NEW, NONE, STATUS_NEXT, STATUS_RAISED, TYPE_BUILTIN, TYPE_FUNCTION,
-  TYPE_STATICMETHOD, UNBOUND, WRAPPER_FUNCTION,
+  TYPE_STATICMETHOD, UNBOUND, WRAPPER_FUNCTION, TYPE_CLASS,
 } from "./generated/layout";
 import { hasRoom, pushFrame } from "./frame";
 import { newInstance } from "./instance";
@@ -30,6 +33,8 @@ export const CONSTRUCTS: u32 = 1;
 
 /** Calls class `cls` on `count` values at `first`, owned, for the instruction at ip. */
 export function callClass(fp: u32, ip: u32, cls: u32, first: u32, count: u32, names: u32): u32 {
+  const custom = customCall(cls);
+  if (custom != UNBOUND) return callWithSelf(fp, ip, custom, boxRef(cls), first, count, names);
   const init = findEntry(cls, singleton(NAME_INIT));
   const value: i64 = init == 0 ? UNBOUND : load<i64>(init + ATTRIBUTE_VALUE);
   if (nativeBase(cls) == 0 && hasPlainNew(cls) && typeOf(value) == TYPE_FUNCTION && !isAbstract(cls)) return enterInit(ip, cls, refOf(value), first, count, names);
@@ -95,11 +100,13 @@ function isBuiltinInit(cls: u32): bool {
 }
 
 function create(cls: u32, at: u32, count: u32, names: u32): i64 {
+  if (nativeBase(cls) == typeClass(TYPE_CLASS) && hasPlainNew(cls)) return typeNew(cls, at, count, names);
   if (nativeBase(cls) != 0 && hasPlainNew(cls)) return newNative(cls, at, count, names, isBuiltinInit(cls) || isFrozenNative(nativeBase(cls)));
   if (!hasPlainNew(cls)) return callNew(cls, at, count, names);
   if (isAbstract(cls)) return raiseAbstract(cls);
   if (rootShape(cls) == 0) return raiseAbout("cannot create '", cls, "' instances");
   if (count != 0 && hasPlainInit(cls)) return raiseAbout("", cls, "() takes no arguments");
+  if (isAbstract(cls)) return raiseAbstract(cls);
   const instance = newInstance(rootShape(cls));
   return instance == 0 ? orMemoryError(UNBOUND) : boxRef(instance);
 }

@@ -1,6 +1,7 @@
 /** What a dead object owned is released here, by its type; the object's own block is freed by count.ts. */
+import { destroyTypes } from "./type-expressions";
 import { freeByteStorage } from "./bytes";
-import { TYPE_BYTEARRAY } from "./generated/layout";
+import { TYPE_BYTEARRAY, TYPE_ALIAS, TYPE_UNION } from "./generated/layout";
 import { release, releaseRef } from "./count";
 import { destroyException } from "./exception";
 import { destroyGenerator } from "./generator";
@@ -37,6 +38,8 @@ export function destroyChildren(object: u32): void {
       break;
     case TYPE_STATICMETHOD:
     case TYPE_CLASSMETHOD: release(load<i64>(object + WRAPPER_FUNCTION)); break;
+    case TYPE_UNION:
+    case TYPE_ALIAS: destroyTypes(object, load<u32>(object + HEADER_TYPE) == TYPE_UNION); break;
     case TYPE_SUPER: release(load<i64>(object + SUPER_SELF)); break;
     case TYPE_LIST:
       releaseItems(load<u32>(object + LIST_ITEMS), load<u32>(object + LIST_LENGTH));

@@ -120,6 +120,14 @@ export function clearIndexError(): void {
   if (kindIsA(kind, EXC_IndexError) || kindIsA(kind, EXC_StopIteration)) release(takeException());
 }
 
+/** Forgets a KeyError in flight; false when the exception is another one. */
+export function clearKeyError(): bool {
+  const exception = load<i64>(thread + THREAD_EXCEPTION);
+  if (exception == UNBOUND || !kindIsA(kindOf(refOf(exception)), EXC_KeyError)) return false;
+  release(takeException());
+  return true;
+}
+
 /** Forgets an AttributeError in flight; false when the exception is another one. */
 export function clearAttributeError(): bool {
   const exception = load<i64>(thread + THREAD_EXCEPTION);

@@ -7,7 +7,7 @@ import {
 } from "./generated/layout";
 import { isBig, isNegative } from "./bigint";
 import { appendBits } from "./bigint-text";
-import { isInstance } from "./class";
+import { isCustom, isInstance } from "./class";
 import { release } from "./count";
 import { raise } from "./error";
 import { format_value } from "./host";
@@ -17,7 +17,7 @@ import {
 import { consume, fieldA, fieldB, fieldC, finishB, finishBC, operandB, operandC, slotOf, storeRegister } from "./operand";
 import { nativeOf } from "./native";
 import { callSpecial1, isDefault } from "./special";
-import { joinStrings, newStringUtf8, stringLength } from "./string";
+import { joinStrings, newStringUtf8, stringLength, emptyString } from "./string";
 import { reprOf, stringOf } from "./text";
 import { boxRef, integralOf, isBool, isFloat, isInt, isOfType, refOf, unboxFloat } from "./value";
 
@@ -38,6 +38,7 @@ export function op_convert(fp: u32, ip: u32): u32 {
   const value = operandB(fp, ip);
   if (value == UNBOUND) return STATUS_RAISED;
   const letter = fieldC(ip);
+  if (letter == 0) return finishB(fp, ip, boxOrUnbound(isCustom(value) ? formatValue(value, emptyString()) : stringOf(value)));
   return finishB(fp, ip, boxOrUnbound(letter == LETTER_STR ? stringOf(value) : reprOf(value, letter == LETTER_ASCII)));
 }
 
@@ -69,7 +70,7 @@ function boxOrUnbound(made: u32): i64 {
 
 /** format(value, specification) as an owned str; 0 when it raised. */
 export function formatValue(value: i64, specification: u32): u32 {
-  if (isInstance(value)) return formatInstance(value, specification);
+  if (isCustom(value)) return formatInstance(value, specification);
   if (stringLength(specification) == 0) return stringOf(value);
   if (isInt(value)) return formatByHost(KIND_INT, value, specification);
   if (isFloat(value)) return formatByHost(KIND_FLOAT, value, specification);

@@ -2,9 +2,10 @@
  * hash() of every value, CPython's numbers wherever they show: equal values have equal hashes, no hash is -1. Text hashes
  * by content (CPython randomises it), objects without equality of their own by address.
  */
+import { hashOfTypes } from "./type-expressions";
 import { argument, checkExactlyOne } from "./arguments";
 import { intOfI64, isAnyInt } from "./bigint";
-import { classOfValue, findInClass, isInstance } from "./class";
+import { isCustom, classOfValue, findInClass, isInstance } from "./class";
 import { nativeOf } from "./native";
 import { callSpecial0, isDefault } from "./special";
 import { bytesHash } from "./bytes";
@@ -13,7 +14,7 @@ import { setException, takeException } from "./error";
 import { release } from "./count";
 import {
   BOUND_FUNCTION, BOUND_SELF, EXC_TypeError, METHOD_ID, METHOD_SELF, MISSING, NAME_HASH, NONE, TYPE_BIGINT, TYPE_BOUND, TYPE_BYTEARRAY, TYPE_BYTES, TYPE_DICT, TYPE_DICT_VIEW, TYPE_FROZENSET,
-  TYPE_LIST, TYPE_METHOD, TYPE_RANGE, TYPE_SET, TYPE_STR, TYPE_TUPLE, UNBOUND, VIEW_KIND, VIEW_VALUES,
+  TYPE_LIST, TYPE_METHOD, TYPE_RANGE, TYPE_SET, TYPE_STR, TYPE_TUPLE, UNBOUND, VIEW_KIND, VIEW_VALUES, TYPE_ALIAS, TYPE_UNION,
 } from "./generated/layout";
 import { hashOfFloat, hashOfInt } from "./hash-numbers";
 import { begin, raiseBuilt, raiseForType, raiseLiteral, text, typeName } from "./messages";
@@ -50,6 +51,8 @@ function hashOfOther(value: i64): i64 {
     case TYPE_TUPLE: return tupleHash(object);
     case TYPE_BYTES: return bytesHash(object);
     case TYPE_FROZENSET: return frozensetHash(object);
+    case TYPE_UNION:
+    case TYPE_ALIAS: return hashOfTypes(value);
     case TYPE_BIGINT: return hashOfInt(value);
     case TYPE_RANGE: return rangeHash(object);
     case TYPE_LIST:
@@ -60,7 +63,7 @@ function hashOfOther(value: i64): i64 {
     case TYPE_METHOD: return addressHash(refOf(load<i64>(object + METHOD_SELF))) ^ <i64>load<u32>(object + METHOD_ID);
     case TYPE_DICT_VIEW: return load<u32>(object + VIEW_KIND) == VIEW_VALUES ? addressHash(object) : unhashable(value);
   }
-  return isInstance(value) ? instanceHash(value) : addressHash(object);
+  return isCustom(value) ? instanceHash(value) : addressHash(object);
 }
 
 /** What __hash__ says; without one of its own, the hash of what an instance of a built-in type's subclass holds. */

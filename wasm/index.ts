@@ -20,6 +20,7 @@ export { op_unpack, op_unpack_star } from "./destructure";
 export { op_delete_cell, op_delete_free, op_delete_global, op_delete_local } from "./delete";
 export { op_delete_attr, op_store_attr } from "./set-attribute";
 export { op_build_class, op_namespace } from "./class-build";
+export { op_load_prepared, op_mirror_name, op_prepare_class, op_take_namespace } from "./metaclass";
 export { op_load_name } from "./class-name";
 export { raiseInitResult } from "./construct";
 export { op_call_builtin } from "./builtins";

@@ -4,11 +4,13 @@
  * Writers hold the object's lock; readers do not: they look at shape, storage, value, try to become an owner, and look
  * again. Shapes are immortal; names are interned strs, compared by address.
  */
+import { singleton } from "./singletons";
+import { dictGet, dictSet, dictTake } from "./dict";
 import { dataOf, typeClass } from "./class";
 import { freeBlock, newObject, readersMayLook, release, releaseRef, share, tryShareRef } from "./count";
 import {
   CLASSDATA_CAPACITY, CLASSDATA_SHAPE, CONTROL_BASE, CONTROL_SHAPES_LOCK, EMPTY_STORAGE, EXCEPTION_DICT, HEADER_TYPE, INSTANCE_INLINE, INSTANCE_SERIAL, INSTANCE_STORAGE, PSEUDO_OBJECT, SHAPE_CHILD, SHAPE_CLASS,
-  SHAPE_COUNT, SHAPE_DATA, SHAPE_NAMES, SHAPE_PARENT, SHAPE_ROOM, SHAPE_SIBLING, SHAPE_SIZE, STORAGE_CAPACITY, STORAGE_ITEMS, TYPE_EXCEPTION, TYPE_FIRST_SHAPE, UNBOUND,
+  SHAPE_COUNT, SHAPE_DATA, SHAPE_NAMES, SHAPE_PARENT, SHAPE_ROOM, SHAPE_SIBLING, SHAPE_SIZE, STORAGE_CAPACITY, STORAGE_ITEMS, TYPE_EXCEPTION, TYPE_FIRST_SHAPE, UNBOUND, CLASSDATA_DICT_SHAPE, SHAPE_DICT, SHAPE_DICT_SLOT, NAME_DICT, NAME_EMPTY,
 } from "./generated/layout";
 import { lockWord, unlockWord } from "./intern";
 import { lockObject, unlockObject } from "./lock";
@@ -34,6 +36,65 @@ export function newRootShape(cls: u32): u32 {
   store<u32>(shape + SHAPE_CLASS, cls);
   store<u32>(shape + SHAPE_DATA, dataOf(cls));
   return shape;
+}
+
+/** True when the attributes of instances of that shape are in a dict. */
+@inline
+export function isDictShape(shape: u32): bool {
+  return load<u32>(shape + SHAPE_DICT) != 0;
+}
+
+/** The shape of a class's instances whose attributes are in a dict; 0 when memory is exhausted. Holds no lock of shapes. */
+export function dictShapeOf(cls: u32): u32 {
+  const word = dataOf(cls) + CLASSDATA_DICT_SHAPE;
+  const known = atomic.load<u32>(word);
+  if (known != 0) return known;
+  const shape = newRootShape(cls);
+  const names = shape == 0 ? 0 : alloc(8);
+  if (names == 0) return 0;
+  store<u32>(names, singleton(NAME_EMPTY));
+  store<u32>(names, singleton(NAME_DICT), 4);
+  store<u32>(shape + SHAPE_NAMES, names);
+  store<u32>(shape + SHAPE_ROOM, 2);
+  store<u32>(shape + SHAPE_COUNT, 2);
+  store<u32>(shape + SHAPE_DICT, 1);
+  const other = atomic.cmpxchg<u32>(word, 0, shape);
+  return other == 0 ? shape : other;
+}
+
+/**
+ * Moves the attributes into the dict (whose ownership the instance takes, too): the old storage, whose values still own
+ * theirs; 0 when memory is exhausted. Holds the object's lock. Readers never pair the old shape with the new storage.
+ */
+export function moveToDict(object: u32, shape: u32, next: u32, dict: u32): u32 {
+  const old = load<u32>(object + INSTANCE_STORAGE);
+  const storage = alloc(roundedSize(STORAGE_ITEMS + 16));
+  if (storage == 0) return 0;
+  store<u32>(storage + STORAGE_CAPACITY, 2);
+  store<i64>(wordOf(storage, 0), UNBOUND);
+  store<i64>(wordOf(storage, SHAPE_DICT_SLOT), share(boxRef(dict)));
+  const count = load<u32>(shape + SHAPE_COUNT);
+  for (let i: u32 = 0; i < count; i++) {
+    const value = load<i64>(wordOf(old, i));
+    if (slotName(shape, i) == singleton(NAME_EMPTY)) store<i64>(wordOf(storage, 0), share(value));
+    else if (value != UNBOUND && !dictSet(dict, boxRef(slotName(shape, i)), value)) return 0;
+  }
+  atomic.store<u32>(object + INSTANCE_STORAGE, EMPTY_STORAGE);
+  atomic.store<u32>(object + HEADER_TYPE, next);
+  atomic.store<u32>(object + INSTANCE_STORAGE, storage);
+  return old;
+}
+
+/** Gives up what the old storage owned. */
+export function dropMoved(object: u32, shape: u32, old: u32): void {
+  const count = load<u32>(shape + SHAPE_COUNT);
+  for (let i: u32 = 0; i < count; i++) release(load<i64>(wordOf(old, i)));
+  dropStorage(object, old);
+}
+
+/** The dict of an instance of a shape that has one, owned. */
+function dictOf(object: u32, shape: u32): i64 {
+  return loadSlot(object, shape, SHAPE_DICT_SLOT);
 }
 
 /** Slot of a name, or NO_SLOT. */
@@ -88,6 +149,7 @@ function addChild(shape: u32, name: u32): u32 {
   store<u32>(child + SHAPE_NAMES, names);
   store<u32>(child + SHAPE_PARENT, shape);
   store<u32>(child + SHAPE_CHILD, 0);
+  store<u32>(child + SHAPE_DICT, 0);
   store<u32>(child + SHAPE_ROOM, room);
   store<u32>(child + SHAPE_SIBLING, load<u32>(shape + SHAPE_CHILD));
   atomic.store<u32>(shape + SHAPE_CHILD, child);
@@ -179,7 +241,16 @@ export function madeAttributesOf(value: i64): u32 {
 export function getSlot(object: u32, name: u32): i64 {
   const shape = shapeOf(object);
   const slot = findSlot(shape, name);
-  return slot == NO_SLOT ? UNBOUND : loadSlot(object, shape, slot);
+  if (slot != NO_SLOT) {
+    const value = loadSlot(object, shape, slot);
+    return value != UNBOUND || shapeOf(object) == shape ? value : getSlot(object, name);
+  }
+  if (!isDictShape(shape)) return UNBOUND;
+  const dict = dictOf(object, shape);
+  if (dict == UNBOUND) return UNBOUND;
+  const value = dictGet(refOf(dict), boxRef(name));
+  release(dict);
+  return value;
 }
 
 /** Stores an attribute, whose ownership it takes. False when memory is exhausted: the caller still owns the value. */
@@ -189,6 +260,10 @@ export function setSlot(object: u32, name: u32, value: i64): bool {
   const slot = findSlot(shape, name);
   let old: i64 = UNBOUND;
   let done = true;
+  if (slot == NO_SLOT && isDictShape(shape)) {
+    unlockObject(object);
+    return setInDict(object, shape, name, value);
+  }
   if (slot != NO_SLOT) {
     const word = wordOf(load<u32>(object + INSTANCE_STORAGE), slot);
     old = load<i64>(word);
@@ -197,6 +272,19 @@ export function setSlot(object: u32, name: u32, value: i64): bool {
   unlockObject(object);
   release(old);
   return done;
+}
+
+function setInDict(object: u32, shape: u32, name: u32, value: i64): bool {
+  const dict = dictOf(object, shape);
+  const done = dict != UNBOUND && dictSet(refOf(dict), boxRef(name), value);
+  release(dict);
+  if (done) release(value);
+  return done;
+}
+
+/** Makes another dict the one that has the attributes of an instance; false when memory is exhausted. */
+export function replaceDict(object: u32, dict: i64): bool {
+  return storeSlotOf(object, shapeOf(object), SHAPE_DICT_SLOT, share(dict));
 }
 
 /** As `setSlot`, where a cache says the slot; false when the instance has another shape by now. */
@@ -267,6 +355,14 @@ export function deleteSlot(object: u32, name: u32): i32 {
   const slot = findSlot(shape, name);
   let old: i64 = UNBOUND;
   let result = 0;
+  if (slot == NO_SLOT && isDictShape(shape)) {
+    unlockObject(object);
+    const dict = dictOf(object, shape);
+    const taken: i64 = dict == UNBOUND ? UNBOUND : dictTake(refOf(dict), boxRef(name));
+    release(dict);
+    release(taken);
+    return i32(taken != UNBOUND);
+  }
   if (slot != NO_SLOT) {
     old = takeOut(object, shape, slot);
     result = old == UNBOUND ? -1 : 1;

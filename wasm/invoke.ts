@@ -3,6 +3,7 @@
  * interpreter once more, its frame behind the one whose operation this is. Afterwards nothing that was read from a
  * mutable object before holds any more: the call may have changed it, and passed safepoints (delayed free).
  */
+import { customCall } from "./metaclass";
 import { openWord, reopenArguments } from "./arguments";
 import { bindArguments } from "./binding";
 import { callBuiltin } from "./builtins";
@@ -17,13 +18,13 @@ import {
   BOUND_FUNCTION, BOUND_SELF, BUILTIN_ID, CODE_REGISTERS, EXC_RecursionError, FRAME_CALLEE, FRAME_HEADER, FUNCTION_CODE,
   LEFT_REENTER, LEFT_RETURNED, LEFT_STOPPED, METHOD_ID, METHOD_SELF, NAME_CALL, NO_BUILTIN, NONE, THREAD_RESULT,
   THREAD_STACK_BASE, THREAD_STACK_END, TYPE_BOUND, TYPE_BUILTIN, TYPE_CLASS, TYPE_FUNCTION, TYPE_METHOD,
-  TYPE_STATICMETHOD, UNBOUND, WRAPPER_FUNCTION,
+  TYPE_STATICMETHOD, UNBOUND, WRAPPER_FUNCTION, ALIAS_ORIGIN, TYPE_ALIAS,
 } from "./generated/layout";
 import { raiseLiteral } from "./messages";
 import { clearSlot } from "./operand";
 import { raiseInterrupt } from "./safepoint";
 import { singleton } from "./singletons";
-import { refOf, typeOf } from "./value";
+import { refOf, typeOf, boxRef } from "./value";
 
 @external("interpreter", "run")
 declare function interpret(): u32;
@@ -126,6 +127,12 @@ function callInstance(callee: i64, first: u32, count: u32, names: u32): i64 {
 }
 
 function callUserClass(cls: u32, first: u32, count: u32, names: u32): i64 {
+  const custom = customCall(cls);
+  if (custom != UNBOUND) {
+    const made = callMoved(custom, boxRef(cls), first, count, names);
+    release(custom);
+    return made;
+  }
   const savedTop = stackTop;
   const args = openWord(0);
   const argNames = openWord(1);
@@ -148,6 +155,7 @@ function callAt(callee: i64, first: u32, count: u32, names: u32): i64 {
   switch (typeOf(callee)) {
     case TYPE_BOUND:
       return callMoved(load<i64>(object + BOUND_FUNCTION), load<i64>(object + BOUND_SELF), first, count, names);
+    case TYPE_ALIAS: return callAt(load<i64>(object + ALIAS_ORIGIN), first, count, names);
     case TYPE_STATICMETHOD: return callAt(load<i64>(object + WRAPPER_FUNCTION), first, count, names);
     case TYPE_FUNCTION: return callPython(callee, first, count, names);
     case TYPE_BUILTIN:

@@ -1,10 +1,11 @@
 /** Subscripts: a = b[c] and a[b] = c. */
+import { isGeneric, newAlias } from "./type-expressions";
 import { TYPE_BYTEARRAY, TYPE_BYTES } from "./generated/layout";
 import { intOfInstance } from "./as-index";
 import { fitsI64, i64Of, isAnyInt } from "./bigint";
 import { classAttribute } from "./class-attribute";
 import { appendClassName } from "./class-text";
-import { findInClass, isInstance } from "./class";
+import { isCustom, findInClass, isInstance } from "./class";
 import { release, share } from "./count";
 import { hasRaised, raiseKeyError } from "./error";
 import {
@@ -47,7 +48,7 @@ export function op_index(fp: u32, ip: u32): u32 {
 export function item(container: i64, index: i64): i64 {
   const type = typeOf(container);
   if (type == TYPE_DICT) return dictItem(refOf(container), index);
-  if (isInstance(container)) {
+  if (isCustom(container)) {
     const result = callSpecial1(container, NAME_GETITEM, index);
     if (result != MISSING) return result;
     const inner = nativeOf(container);
@@ -142,6 +143,7 @@ function typeError(before: string, value: i64, after: string): i64 {
 /** cls[index] is cls.__class_getitem__(index). */
 function classItem(cls: u32, index: i64): i64 {
   const found = findInClass(cls, singleton(NAME_CLASS_GETITEM));
+  if (found == UNBOUND && isGeneric(cls)) return newAlias(boxRef(cls), index);
   if (found == UNBOUND) return classNotSubscriptable(boxRef(cls));
   release(found);
   const method = classAttribute(cls, singleton(NAME_CLASS_GETITEM));
@@ -191,7 +193,7 @@ export function op_store_index(fp: u32, ip: u32): u32 {
 export function storeItem(container: i64, index: i64, value: i64): bool {
   if (typeOf(container) == TYPE_DICT) return dictSet(refOf(container), index, value);
   if (typeOf(container) == TYPE_BYTEARRAY) return storeByte(refOf(container), index, value);
-  if (isInstance(container)) {
+  if (isCustom(container)) {
     const result = callSpecial2(container, NAME_SETITEM, index, value);
     if (result != MISSING) {
       release(result);
@@ -258,7 +260,7 @@ export function op_delete_index(fp: u32, ip: u32): u32 {
 export function deleteItem(container: i64, index: i64): bool {
   if (typeOf(container) == TYPE_DICT) return dictDelete(refOf(container), index);
   if (typeOf(container) == TYPE_BYTEARRAY) return deleteFromBytes(refOf(container), index);
-  if (isInstance(container)) {
+  if (isCustom(container)) {
     const result = callSpecial1(container, NAME_DELITEM, index);
     if (result != MISSING) {
       release(result);

@@ -6,7 +6,7 @@
  */
 import { byteAt, bytesLength } from "./bytes";
 import { ITER_BYTES, TYPE_BYTEARRAY, TYPE_BYTES } from "./generated/layout";
-import { isInstance } from "./class";
+import { isCustom, isInstance } from "./class";
 import { hasRaised } from "./error";
 import {
   EXC_TypeError, ITER_LIST, ITER_RANGE, ITER_SEQUENCE, ITER_STR, MISSING, NAME_GETITEM, NAME_ITER, NAME_NEXT, ITER_TUPLE, NONE, RANGE_COUNT,
@@ -51,7 +51,7 @@ export function iterOf(value: i64): i64 {
     case TYPE_GENERATOR:
     case TYPE_ITERATOR: return share(value);
   }
-  if (isInstance(value)) return iterOfInstance(value);
+  if (isCustom(value)) return iterOfInstance(value);
   if (isInput(value)) return iterateInput();
   raiseNotIterable(value);
   return UNBOUND;
@@ -94,7 +94,7 @@ export function iterNext(iterator: i64): i64 {
 
 /** True when `iterOf` would not say that the value is not iterable. */
 export function isIterable(value: i64): bool {
-  if (isInstance(value)) return hasSpecial(value, NAME_ITER) || hasSpecial(value, NAME_GETITEM) || isIterableNative(value);
+  if (isCustom(value)) return hasSpecial(value, NAME_ITER) || hasSpecial(value, NAME_GETITEM) || isIterableNative(value);
   return isSequence(value) || isMap(typeOf(value)) || isIterator(value) || isInput(value);
 }
 

@@ -1,4 +1,7 @@
 /** Attributes that objects have by their type and no namespace holds: `__class__`, a function's `__name__`, … */
+import { madeAttributesOf } from "./instance";
+import { getAttribute } from "./attribute";
+import { characterAt, stringLength } from "./string";
 import { dataOf, isInstance } from "./class";
 import { share } from "./count";
 import {
@@ -6,7 +9,7 @@ import {
   METHOD_SELF, NAME_CLASS, NAME_DICT, NAME_DOC, NAME_FDEL, NAME_FGET, NAME_FSET, NAME_FUNC, NAME_MODULE,
   NAME_NAME, NAME_QUALNAME, NAME_SELF, NAME_THISCLASS, NAME_WRAPPED, NONE, PROPERTY_DELETE, PROPERTY_DOC, PROPERTY_GET,
   PROPERTY_SET, SINGLETON_VERSION_INFO, SUPER_CLASS, SUPER_SELF, TYPE_BOUND, TYPE_BUILTIN, TYPE_CELL, TYPE_CLASSMETHOD, TYPE_CODE, TYPE_EXCEPTION, TYPE_FUNCTION, TYPE_METHOD, TYPE_PROPERTY,
-  TYPE_STATICMETHOD, TYPE_SUPER, TYPE_TRACEBACK, TYPE_TUPLE, UNBOUND, WRAPPER_FUNCTION,
+  TYPE_STATICMETHOD, TYPE_SUPER, TYPE_TRACEBACK, TYPE_TUPLE, UNBOUND, WRAPPER_FUNCTION, TYPE_ALIAS, ALIAS_ORIGIN,
 } from "./generated/layout";
 import { exceptionAttribute, tracebackAttribute } from "./exception-attributes";
 import { cellAttribute, functionAttribute } from "./function-attribute";
@@ -14,7 +17,7 @@ import { codeAttribute } from "./code-attribute";
 import { isMethod, isStatic } from "./members";
 import { begin, byte, finishOrRaise, shortName, text } from "./messages";
 import { builtinName, shortNameStart } from "./names";
-import { instanceDict } from "./object-dict";
+import { hasDict, instanceDict } from "./object-dict";
 import { stringIs } from "./arguments";
 import { versionName } from "./version-info";
 import { singleton } from "./singletons";
@@ -25,13 +28,27 @@ import { boxNew, boxRef, refOf, typeOf } from "./value";
 export function objectAttribute(owner: i64, cls: u32, name: u32): i64 {
   if (name == singleton(NAME_CLASS)) return boxRef(cls);
   if (isInstance(owner)) {
-    if (name == singleton(NAME_DICT)) return instanceDict(refOf(owner));
+    if (name == singleton(NAME_DICT)) return hasDict(cls) ? instanceDict(refOf(owner)) : UNBOUND;
+  }
+  if (typeOf(owner) == TYPE_EXCEPTION && name == singleton(NAME_DICT)) {
+    const bag = madeAttributesOf(owner);
+    return bag == 0 ? UNBOUND : instanceDict(bag);
+  }
+  if (typeOf(owner) == TYPE_ALIAS && !isSpecialName(name)) {
+    const forwarded = getAttribute(load<i64>(refOf(owner) + ALIAS_ORIGIN), name);
+    if (forwarded != UNBOUND) return forwarded;
   }
   const special = byType(owner, name);
   if (special != UNBOUND) return special;
   if (name == singleton(NAME_DOC)) return NONE;
   if (name == singleton(NAME_MODULE) && isInstance(owner)) return boxRef(load<u32>(dataOf(cls) + CLASSDATA_MODULE));
   return UNBOUND;
+}
+
+/** `__name__` with two underscores on both sides. */
+function isSpecialName(name: u32): bool {
+  const length = stringLength(name);
+  return length > 4 && characterAt(name, 0) == 95 && characterAt(name, 1) == 95 && characterAt(name, length - 1) == 95;
 }
 
 function byType(owner: i64, name: u32): i64 {

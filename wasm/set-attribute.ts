@@ -1,4 +1,8 @@
 /** Setting and deleting attributes of instances and classes. */
+import { hasDict, instanceDict } from "./object-dict";
+import { emptyDict } from "./dict-update";
+import { isTrue } from "./special";
+import { setAbstract } from "./abstract-class";
 import { appendClassName } from "./class-text";
 import { raiseNoAttribute, remember, rememberedSlot } from "./attribute";
 import {
@@ -8,15 +12,15 @@ import { release, share } from "./count";
 import { isDataDescriptor, setThrough } from "./descriptor";
 import {
   CLASSDATA_MODULE, CLASSDATA_NAME, CLASSDATA_QUALNAME, CLASSDATA_SLOTS, ATTRIBUTE_VALUE, EXC_AttributeError, EXC_TypeError, NAME_DELATTR, NAME_MODULE, NAME_NAME, NAME_QUALNAME, NAME_SETATTR,
-  STATUS_NEXT, STATUS_RAISED, TYPE_CLASS, TYPE_EXCEPTION, TYPE_FUNCTION, TYPE_MODULE, TYPE_STR, UNBOUND,
+  STATUS_NEXT, STATUS_RAISED, TYPE_CLASS, TYPE_EXCEPTION, TYPE_FUNCTION, TYPE_MODULE, TYPE_STR, UNBOUND, CLASSDATA_META, NAME_ABSTRACTMETHODS, TYPE_BUILTIN, NAME_DICT, TYPE_DICT,
 } from "./generated/layout";
 import { setExceptionAttribute } from "./exception-attributes";
 import { setClassAnnotations } from "./annotations";
 import { setFunctionAttribute } from "./function-attribute";
-import { attributesOf, deleteSlot, findSlot, madeAttributesOf, NO_SLOT, setSlot, shapeOf, storeSlotOf } from "./instance";
+import { attributesOf, deleteSlot, findSlot, madeAttributesOf, NO_SLOT, setSlot, shapeOf, storeSlotOf, isDictShape, replaceDict } from "./instance";
 import { intern } from "./intern";
 import { call2, call3 } from "./invoke";
-import { begin, raiseBuilt, raiseMemoryError, str, text, typeName } from "./messages";
+import { begin, raiseBuilt, raiseMemoryError, str, text, typeName, raiseForType } from "./messages";
 import { changeModule } from "./module";
 import { consume, constant, fieldA, fieldB, fieldC, readRegister } from "./operand";
 import { singleton } from "./singletons";
@@ -56,7 +60,7 @@ function storeKnown(ip: u32, owner: i64, value: i64): bool {
 function learn(ip: u32, owner: i64, name: u32, version: u32): void {
   const shape = shapeOf(refOf(owner));
   const slot = findSlot(shape, name);
-  if (slot != NO_SLOT && setsPlainly(classOfValue(owner), name, NAME_SETATTR)) remember(ip, shape, slot, version);
+  if (slot != NO_SLOT && !isDictShape(shape) && setsPlainly(classOfValue(owner), name, NAME_SETATTR)) remember(ip, shape, slot, version);
 }
 
 function setsPlainly(cls: u32, name: u32, method: u32): bool {
@@ -83,7 +87,7 @@ export function deleteAttribute(owner: i64, name: u32): bool {
 }
 
 function change(owner: i64, name: u32, value: i64, method: u32): bool {
-  if (typeOf(owner) == TYPE_CLASS) return changeClass(refOf(owner), name, value);
+  if (typeOf(owner) == TYPE_CLASS) return changeThroughMetaclass(refOf(owner), name, value, method);
   if (typeOf(owner) == TYPE_MODULE) return changeModule(refOf(owner), name, value);
   const cls = classOfValue(owner);
   if (isInstance(owner) && isUserClass(cls)) {
@@ -112,6 +116,7 @@ export function changePlain(owner: i64, cls: u32, name: u32, value: i64): bool {
     if (set != 0) return set > 0;
   }
   if (typeOf(owner) == TYPE_FUNCTION) return setFunctionAttribute(refOf(owner), name, value);
+  if (name == singleton(NAME_DICT) && isInstance(owner) && hasDict(cls)) return changeDict(refOf(owner), value);
   if (attributesOf(owner) == 0 && typeOf(owner) != TYPE_EXCEPTION || isInstance(owner) && !mayHave(cls, name)) {
     raiseReadOnly(owner, name, found != UNBOUND, value == UNBOUND);
     return false;
@@ -121,6 +126,22 @@ export function changePlain(owner: i64, cls: u32, name: u32, value: i64): bool {
   if (holder != 0 && setSlot(holder, name, share(value))) return true;
   release(value);
   raiseMemoryError();
+  return false;
+}
+
+/** object.__dict__ = value, or del object.__dict__, which leaves an empty one. */
+function changeDict(object: u32, value: i64): bool {
+  const old = instanceDict(object);
+  if (old == UNBOUND) return false;
+  release(old);
+  if (value == UNBOUND) {
+    const empty = emptyDict();
+    const done = empty != 0 && replaceDict(object, boxRef(empty));
+    if (empty != 0) release(boxRef(empty));
+    return done;
+  }
+  if (isOfType(value, TYPE_DICT)) return replaceDict(object, value);
+  raiseForType(EXC_TypeError, "__dict__ must be set to a dictionary, not a '", value, "'");
   return false;
 }
 
@@ -151,7 +172,24 @@ function raiseReadOnly(owner: i64, name: u32, inClass: bool, isDelete: bool): vo
   raiseBuilt(EXC_AttributeError, mark);
 }
 
-function changeClass(cls: u32, name: u32, value: i64): bool {
+/** As the metaclass's `__setattr__` or `__delattr__` has it. */
+function changeThroughMetaclass(cls: u32, name: u32, value: i64, method: u32): bool {
+  const meta = load<u32>(dataOf(cls) + CLASSDATA_META);
+  if (meta == 0) return changeClass(cls, name, value);
+  const custom = findInClass(meta, singleton(method));
+  if (typeOf(custom) == TYPE_BUILTIN) {
+    release(custom);
+    return changeClass(cls, name, value);
+  }
+  const owner = boxRef(cls);
+  const result = value == UNBOUND ? call2(custom, owner, boxRef(name)) : call3(custom, owner, boxRef(name), value);
+  release(custom);
+  release(result);
+  return result != UNBOUND;
+}
+
+/** What type.__setattr__ does, or type.__delattr__ when the value is UNBOUND. */
+export function changeClass(cls: u32, name: u32, value: i64): bool {
   if (!isUserClass(cls)) {
     raiseAboutClass(cls, EXC_TypeError, value == UNBOUND ? "cannot delete '" : "cannot set '", name, "' attribute of immutable type '");
     return false;
@@ -160,6 +198,12 @@ function changeClass(cls: u32, name: u32, value: i64): bool {
   if (name == singleton(NAME_MODULE) && isOfType(value, TYPE_STR)) setModule(cls, value);
   const ofAnnotations = setClassAnnotations(cls, name, value);
   if (ofAnnotations != 0) return ofAnnotations > 0;
+  const meta = load<u32>(dataOf(cls) + CLASSDATA_META);
+  const ofMeta: i64 = meta == 0 ? UNBOUND : findInClass(meta, name);
+  const through: i32 = ofMeta == UNBOUND ? 0 : setThrough(ofMeta, boxRef(cls), value);
+  release(ofMeta);
+  if (through != 0) return through > 0;
+  if (name == singleton(NAME_ABSTRACTMETHODS)) setAbstract(cls, value != UNBOUND && isTrue(value) == 1);
   if (setOwn(cls, name, share(value))) return true;
   release(value);
   if (value == UNBOUND) raiseNoAttribute(boxRef(cls), name);

@@ -2,7 +2,7 @@
  * Special methods: found in the class, never in the instance, called with the object first. Operations ask here when an
  * operand is an instance; MISSING is the answer when its class does not have the method.
  */
-import { classOfValue, extendsClass, findEntry, findInClass, isInstance, nativeBase } from "./class";
+import { isCustom, classOfValue, extendsClass, findEntry, findInClass, isInstance, nativeBase } from "./class";
 import { release } from "./count";
 import { bind } from "./descriptor";
 import { hasRaised } from "./error";
@@ -128,14 +128,14 @@ export function binaryByName(name: u32, left: i64, right: i64, augmented: bool):
   }
   const leftClass = classOfValue(left);
   const rightClass = classOfValue(right);
-  const reflected = leftClass != rightClass && isInstance(right);
+  const reflected = leftClass != rightClass && isCustom(right);
   const rightFirst = reflected && extendsClass(rightClass, leftClass) &&
     findEntry(rightClass, singleton(name + 1)) != findEntry(leftClass, singleton(name + 1));
   if (rightFirst) {
     const result = unlessRefused(callSpecial1(right, name + 1, left));
     if (result != MISSING) return result;
   }
-  const result = isInstance(left) ? unlessRefused(callSpecial1(left, name, right)) : MISSING;
+  const result = isCustom(left) ? unlessRefused(callSpecial1(left, name, right)) : MISSING;
   if (result != MISSING || !reflected || rightFirst) return result;
   return unlessRefused(callSpecial1(right, name + 1, left));
 }
@@ -170,13 +170,13 @@ function mirrored(relation: u32): u32 {
 export function compareSpecial(relation: u32, left: i64, right: i64): i64 {
   const leftClass = classOfValue(left);
   const rightClass = classOfValue(right);
-  const rightFirst = leftClass != rightClass && isInstance(right) && extendsClass(rightClass, leftClass);
+  const rightFirst = leftClass != rightClass && isCustom(right) && extendsClass(rightClass, leftClass);
   if (rightFirst) {
     const result = compareOne(mirrored(relation), right, left);
     if (result != MISSING) return result;
   }
-  const result = isInstance(left) ? compareOne(relation, left, right) : MISSING;
-  if (result != MISSING || rightFirst || !isInstance(right)) return result;
+  const result = isCustom(left) ? compareOne(relation, left, right) : MISSING;
+  if (result != MISSING || rightFirst || !isCustom(right)) return result;
   return compareOne(mirrored(relation), right, left);
 }
 
@@ -204,7 +204,7 @@ function negated(result: i64): i64 {
 /** bool(value) of any value: 1, 0, -1 = raised. */
 export function isTrue(value: i64): i32 {
   if (isBool(value)) return value == TRUE ? 1 : 0;
-  return isInstance(value) ? truthOfInstance(value) : truthOfBuiltin(value);
+  return isCustom(value) ? truthOfInstance(value) : truthOfBuiltin(value);
 }
 
 function truthOfBuiltin(value: i64): i32 {

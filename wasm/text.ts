@@ -3,10 +3,11 @@
  * append return false when they raised; what they had appended is cut off by whoever holds the mark. Long because it is
  * one case a type; what needs more than a few lines stands with its type.
  */
+import { appendAlias, appendUnion } from "./type-expressions";
 import { appendDecimal } from "./bigint-text";
 import { appendBytes } from "./bytes-value";
 import { appendClass, appendPlainObject } from "./class-text";
-import { className, classOfValue, isInstance, isUserClass } from "./class";
+import { isCustom, className, classOfValue, isInstance, isUserClass } from "./class";
 import { release, shareRef } from "./count";
 import { appendExceptionRepr, appendExceptionStr } from "./exception-text";
 import {
@@ -15,7 +16,7 @@ import {
   STR_LENGTH, SUPER_CLASS, SUPER_START, TRUE, TUPLE_ITEMS, TUPLE_LENGTH, TYPE_BIGINT, TYPE_BOUND, TYPE_BUILTIN,
   TYPE_CELL, TYPE_CLASS, TYPE_CLASSMETHOD, TYPE_CODE, TYPE_EXCEPTION, TYPE_FUNCTION, TYPE_ITERATOR, TYPE_LIST, TYPE_LOCK,
   TYPE_BYTEARRAY, TYPE_BYTES, TYPE_METHOD, TYPE_MODULE, TYPE_PROPERTY, TYPE_RANGE, TYPE_SLICE, TYPE_STATICMETHOD, TYPE_STR, TYPE_SUPER, TYPE_THREAD,
-  TYPE_TUPLE, UNBOUND, WRAPPER_FUNCTION, TYPE_DICT, TYPE_DICT_VIEW, TYPE_FROZENSET, TYPE_SET,
+  TYPE_TUPLE, UNBOUND, WRAPPER_FUNCTION, TYPE_DICT, TYPE_DICT_VIEW, TYPE_FROZENSET, TYPE_SET, TYPE_ALIAS, TYPE_UNION,
 } from "./generated/layout";
 import { stringIs } from "./arguments";
 import { singleton } from "./singletons";
@@ -72,7 +73,7 @@ export function reprOf(value: i64, ascii: bool): u32 {
 
 /** Appends str(value). */
 export function appendStr(value: i64): bool {
-  if (isInstance(value)) return appendInstance(value, false, false);
+  if (isCustom(value)) return appendInstance(value, false, false);
   if (typeOf(value) == TYPE_STR) {
     str(refOf(value));
     return true;
@@ -92,7 +93,7 @@ export function appendRepr(value: i64, ascii: bool): bool {
   else if (value == UNBOUND) text("<unbound>");
   else if (value == NOT_IMPLEMENTED) text("NotImplemented");
   else if (value == ELLIPSIS) text("Ellipsis");
-  else if (isInstance(value)) return appendInstance(value, true, ascii);
+  else if (isCustom(value)) return appendInstance(value, true, ascii);
   else return appendObject(refOf(value), typeOf(value), ascii);
   return true;
 }
@@ -115,7 +116,8 @@ function appendInstance(value: i64, wantsRepr: bool, ascii: bool): bool {
   }
   const inner = nativeOf(value);
   if (inner == UNBOUND) {
-    appendPlainObject(classOfValue(value), refOf(value));
+    if (typeOf(value) == TYPE_CLASS) appendClass(refOf(value));
+    else appendPlainObject(classOfValue(value), refOf(value));
     return true;
   }
   const done = wantsRepr ? appendInner(value, inner, ascii) : typeOf(inner) == TYPE_STR ? appendStr(inner) : appendInner(value, inner, ascii);
@@ -194,6 +196,8 @@ function appendObject(object: u32, type: u32, ascii: bool): bool {
     case TYPE_CELL: return appendCell(object);
     case TYPE_BUILTIN: appendBuiltin(load<u32>(object + BUILTIN_ID)); return true;
     case TYPE_CLASS: appendClass(object); return true;
+    case TYPE_UNION: return appendUnion(boxRef(object));
+    case TYPE_ALIAS: return appendAlias(object);
     case TYPE_BOUND: return appendBound(object);
     case TYPE_PROPERTY: text("<property object at "); hex(object); byte(62); return true;
     case TYPE_STATICMETHOD:

@@ -1,5 +1,5 @@
 /** Truth of any value, and the branches on it. */
-import { isInstance } from "./class";
+import { isCustom, isInstance } from "./class";
 import { hasRaised } from "./error";
 import {
   FALSE, NONE, STATUS_AGAIN, STATUS_JUMP, STATUS_NEXT, STATUS_RAISED, STR_LENGTH, TYPE_BYTEARRAY, TYPE_BYTES, TYPE_DICT, TYPE_DICT_VIEW, TYPE_FROZENSET, TYPE_LIST, TYPE_SET, TYPE_RANGE, TYPE_STR,
@@ -26,7 +26,7 @@ export function truth(value: i64): bool {
   if (isInt(value)) return truth_int(unboxInt(value)) != 0;
   if (isFloat(value)) return truth_float(unboxFloat(value)) != 0;
   if (!isRef(value)) return value != NONE && value != FALSE;
-  if (isInstance(value)) return truthOfInstance(value) == 1;
+  if (isCustom(value)) return truthOfInstance(value) == 1;
   const object = refOf(value);
   switch (typeOf(value)) {
     case TYPE_STR: return load<u32>(object + STR_LENGTH) != 0;
@@ -51,7 +51,7 @@ export function op_branch(fp: u32, ip: u32): u32 {
   const operation = genericAt(ip);
   const jumpsOnTrue = operation != OP_JUMP_IF_FALSE && operation != OP_JUMP_IF_FALSE_KEEP;
   const isTaken = truth(value) == jumpsOnTrue;
-  if (isInstance(value) && hasRaised()) return STATUS_RAISED;
+  if (isCustom(value) && hasRaised()) return STATUS_RAISED;
   if (operation == OP_JUMP_IF_FALSE || operation == OP_JUMP_IF_TRUE) consumeB(fp, ip);
   return isTaken ? STATUS_JUMP : STATUS_NEXT;
 }

@@ -87,6 +87,8 @@ export const LAYOUT = {
   TYPE_WEAKREF: 30,
   TYPE_TRACEBACK: 31,
   TYPE_NATIVE: 32, // further built-in objects of modules: what kind says a field
+  TYPE_UNION: 40, // int | None
+  TYPE_ALIAS: 41, // list[int]
   /** From here on the type word of a header is the address of a user class's shape. */
   TYPE_FIRST_SHAPE: 0x10_0000,
 
@@ -226,7 +228,9 @@ export const LAYOUT = {
   CLASSDATA_CAPACITY: 40, // u32: slots that new instances have room for; grows with what instances needed
   CLASSDATA_SUBCLASSES: 44, // u32 list, 0 = none
   CLASSDATA_SLOTS: 48, // u32 tuple of the names in __slots__ of the whole MRO, 0 = instances have a __dict__
-  CLASSDATA_SIZE: 56,
+  CLASSDATA_META: 52, // u32: class object of its metaclass, 0 = type
+  CLASSDATA_DICT_SHAPE: 56, // u32: shape of the instances whose attributes are in a dict, 0 = none was asked for its __dict__
+  CLASSDATA_SIZE: 64,
   CLASS_FLAG_USER: 1, // made by a class statement: its attributes can be changed
   CLASS_FLAG_FINAL: 2, // cannot be a base
   CLASS_FLAG_DOTTED: 8, // one of the library's that is C in CPython: messages name it with its module
@@ -248,7 +252,9 @@ export const LAYOUT = {
   SHAPE_SIBLING: 20, // u32: next of the parent's
   SHAPE_ROOM: 24, // u32: names that fit at SHAPE_NAMES
   SHAPE_DATA: 28, // u32: class data
-  SHAPE_SIZE: 32,
+  SHAPE_DICT: 32, // u32: 1 = the attributes are in a dict, which is in slot SHAPE_DICT_SLOT
+  SHAPE_DICT_SLOT: 1,
+  SHAPE_SIZE: 40,
 
   // ── instance of a user class; its type word is its shape ──
   INSTANCE_STORAGE: 16, // u32 storage block as a list's; at first inside the object itself
@@ -269,6 +275,13 @@ export const LAYOUT = {
   PROPERTY_SIZE: 56,
   WRAPPER_FUNCTION: 16, // value
   WRAPPER_SIZE: 24,
+
+  // ── union of types; alias of a type with arguments ──
+  UNION_ARGS: 16, // u32 tuple
+  UNION_SIZE: 24,
+  ALIAS_ORIGIN: 16, // value
+  ALIAS_ARGS: 24, // u32 tuple
+  ALIAS_SIZE: 32,
 
   // ── super ──
   SUPER_CLASS: 16, // u32 class object after which the MRO is searched

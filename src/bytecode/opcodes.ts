@@ -466,6 +466,29 @@ add(
   { handler: "load_name", doc: "a = local b of a class body, or global c when that is unbound" },
 );
 add(
+  "LOAD_PREPARED",
+  { fields: "reg reg global", keeps: "b", writes: "a" },
+  { handler: "load_prepared", doc: "a = what the mapping b (a class's prepared namespace) has by a name, or global c" },
+);
+add(
+  "TAKE_NAMESPACE",
+  { fields: "reg const", writes: "a" },
+  { handler: "take_namespace", doc: "a = the mapping that PREPARE_CLASS left for this class body; unbound = none" },
+);
+add(
+  "MIRROR_NAME",
+  { fields: "reg const reg", keeps: "c", writes: "a" },
+  { handler: "mirror_name", doc: "c[b] = local a, and a = c[b]: the body's names go through a prepared namespace" },
+);
+add(
+  "PREPARE_CLASS",
+  { fields: "reg reg count", keeps: "b..c", writes: "a" },
+  {
+    handler: "prepare_class",
+    doc: "a = tuple of metaclass, namespace and bases, or None when all is plain; b: bases, then keyword values; EXTRA as BUILD_CLASS",
+  },
+);
+add(
   "NAMESPACE",
   { fields: "reg imm imm", writes: "a" },
   {

@@ -19,6 +19,9 @@ const UNREACHED = -1n;
 const LIMIT = 0xffff;
 const JUMP_LIMIT = 0x7fff;
 
+/** What takes the value of local a away. */
+const UNBINDS: ReadonlySet<string> = new Set(["DELETE_LOCAL", "UNBIND"]);
+
 interface Fixup {
   readonly pc: number;
   readonly field: number;
@@ -43,6 +46,9 @@ export class Emitter {
   reachable = true;
   /** Bit n: local n is certainly bound here. */
   bound = 0n;
+  /** Registers below this one are watched: `changed` has those that instructions set or unbound since it was emptied. */
+  watched = 0;
+  readonly changed = new Set<number>();
 
   /** Index of the next instruction. */
   get pc(): number {
@@ -60,6 +66,8 @@ export class Emitter {
     const row = opcode(name);
     this.words.push(row.code, this.field(a, 1), this.field(b, 2), this.field(c, 3));
     this.positions.push(position);
+    if (typeof a === "number" && a < this.watched && (row.writes.includes("a") || UNBINDS.has(name)))
+      this.changed.add(a);
   }
 
   /** A binary operation that comes from an augmented assignment. */

@@ -10,9 +10,9 @@ import { checkImport, checkImportFrom, checkMember } from "./refuse-imports.js";
 import { checkConstant, checkText } from "./refuse-literals.js";
 import { checkBinding, checkName } from "./refuse-names.js";
 import { REFUSED } from "./refused-constructs.js";
-import type { AnnotationsOwner, Comprehension, Scope, Scopes } from "./scopes.js";
+import { type AnnotationsOwner, type Comprehension, type Scope, type Scopes, variableOf } from "./scopes.js";
 import type { SourceText } from "./source-text.js";
-import type { Expression, Module, Node, Parameters } from "./syntax.js";
+import type { Module, Node, Parameters } from "./syntax.js";
 import { type AnyNode, childrenOf, type Visitors, visitorOf } from "./tree.js";
 
 /** Throws RefusedError for the first construct outside the language. */
@@ -103,7 +103,7 @@ const VISITORS: Visitors<Context, void> = {
   Attribute: visitAttribute,
   Slice: children,
   Starred: children,
-  Subscript: visitSubscript,
+  Subscript: children,
   Call: visitCall,
 };
 
@@ -148,8 +148,6 @@ function visitClass(context: Context, node: Node<"ClassDef">): void {
   visitAll(context, [...node.decorator_list, ...node.bases]);
   for (const { arg, value } of node.keywords) {
     if (arg === undefined) refuse(context, value, "** in the head of a class", "write the keywords one by one");
-    if (arg === "metaclass" && !(value.nodeType === "Name" && value.id === "type"))
-      refuse(context, value, "a metaclass");
     visit(context, value);
   }
   checkBinding(context, node, node.name);
@@ -203,23 +201,14 @@ function visitAttribute(context: Context, node: Node<"Attribute">): void {
   checkMember(context, node);
 }
 
-/** `__dict__` is read as a copy: what would change it is refused rather than lost. */
-const CHANGES_A_DICT: ReadonlySet<string> = new Set(["update", "pop", "popitem", "setdefault", "clear"]);
-
-function isNamespace(node: Expression): boolean {
-  return node.nodeType === "Attribute" && node.attr === "__dict__";
-}
-
-function visitSubscript(context: Context, node: Node<"Subscript">): void {
-  children(context, node);
-  if (node.ctx.nodeType !== "Load" && isNamespace(node.value))
-    refuse(context, node, "a change of __dict__", "use setattr or delattr");
-}
+/** Without an argument these show the names of the frame that calls them. */
+const NEEDS_AN_OBJECT: ReadonlySet<string> = new Set(["vars", "dir"]);
 
 function visitCall(context: Context, node: Node<"Call">): void {
   const { func } = node;
-  if (func.nodeType === "Attribute" && CHANGES_A_DICT.has(func.attr) && isNamespace(func.value))
-    refuse(context, node, `a change of __dict__ by ${func.attr}`, "use setattr or delattr");
+  if (func.nodeType === "Name" && NEEDS_AN_OBJECT.has(func.id) && node.args.length === 0)
+    if (variableOf(context.scope, func.id).kind === "global" && !context.scopes.assignedGlobals.has(func.id))
+      refuse(context, node, `${func.id}() without an argument`, "name the object");
   visit(context, func);
   visitAll(context, node.args);
   for (const { value } of node.keywords) visit(context, value);

@@ -94,6 +94,7 @@ class Resolver {
     for (const [name] of [...own.filter(([, uses]) => uses.parameter), ...own.filter(([, uses]) => !uses.parameter)]) {
       registers.set(name, locals.push(name) - 1);
     }
+    if (mayBePrepared(table)) locals.push(NAMESPACE);
   }
 
   /** Makes the variable of an outer frame that a name means a cell, and hands it inwards. */
@@ -138,7 +139,8 @@ class Resolver {
       qualifiedName,
       parent,
       locals,
-      attributes: table.kind === "class" ? [...table.names.values()].filter(isOwn).length : 0,
+      attributes: table.kind === "class" ? attributesOf(table) : 0,
+      namespace: mayBePrepared(table) ? attributesOf(table) : undefined,
       parameters: [...table.names.values()].filter(({ parameter }) => parameter).length,
       own: [...(this.registers.get(table) ?? new Map<string, number>()).values()],
       cells: [...cells],
@@ -183,6 +185,18 @@ class Resolver {
 
 /** True when the scope itself has the variable. */
 export const isOwn = (uses: Uses): boolean => uses.bound && !uses.global && !uses.nonlocal;
+
+/** The hidden local for the mapping that a metaclass's `__prepare__` gives. */
+const NAMESPACE = ".namespace";
+
+/** Only a class that has bases or keywords can have a metaclass. */
+function mayBePrepared({ owner, kind }: Table): boolean {
+  if (kind !== "class") return false;
+  const { bases, keywords } = owner as Node<"ClassDef">;
+  return bases.length > 0 || keywords.length > 0;
+}
+
+const attributesOf = (table: Table): number => [...table.names.values()].filter(isOwn).length;
 
 /** The scope as whose code object a scope runs. */
 function frameTable(table: Table): Table {

@@ -36,6 +36,8 @@ export interface Scope {
   readonly locals: readonly string[];
   /** Of a class: how many of them, the first, are its attributes. */
   readonly attributes: number;
+  /** Of a class with bases or keywords: the register of the mapping that its metaclass prepared, behind them. */
+  readonly namespace: number | undefined;
   /** How many of them are parameters. */
   readonly parameters: number;
   /** Registers of the scope's own variables; fewer than the frame's where comprehensions are inlined. */

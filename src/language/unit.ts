@@ -127,7 +127,22 @@ export class Unit {
   }
 
   body(statements: readonly Statement[]): void {
-    for (const statement of statements) this.statement(statement);
+    for (const statement of statements) {
+      this.mirror();
+      this.statement(statement);
+    }
+    this.mirror();
+  }
+
+  /** In the body of a class: what names it bound goes into the mapping that its metaclass prepared, if there is one. */
+  mirror(): void {
+    const { changed, lastPosition } = this.emitter;
+    if (changed.size === 0) return;
+    for (const register of [...changed]) {
+      const name = this.emitter.constant({ kind: "str", value: this.scope.locals[register] as string });
+      this.emitter.emit("MIRROR_NAME", lastPosition as Position, register, name, this.scope.namespace);
+    }
+    changed.clear();
   }
 
   // ── registers ──

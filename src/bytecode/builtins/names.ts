@@ -142,6 +142,8 @@ export const SPECIAL_NAMES = [
   "__annotate__",
   "__annotate_func__",
   "__annotations_cache__",
+  "__prepare__",
+  "__orig_bases__",
 ] as const;
 
 /** NAME_INIT of `__init__`, NAME_MRO of `mro` and NAME_MRO_ATTRIBUTE of `__mro__`; NAME_EMPTY of the empty name. */

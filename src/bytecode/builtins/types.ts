@@ -36,6 +36,8 @@ export const TYPE_CLASSES: readonly (readonly [type: number, name: string])[] = 
   [LAYOUT.TYPE_WEAKREF, "ReferenceType"],
   [LAYOUT.TYPE_TRACEBACK, "traceback"],
   [LAYOUT.TYPE_NATIVE, "native"],
+  [LAYOUT.TYPE_UNION, "typing.Union"],
+  [LAYOUT.TYPE_ALIAS, "types.GenericAlias"],
   [LAYOUT.PSEUDO_INT, "int"],
   [LAYOUT.PSEUDO_FLOAT, "float"],
   [LAYOUT.PSEUDO_BOOL, "bool"],

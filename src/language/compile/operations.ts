@@ -21,7 +21,9 @@ export function loadName(unit: Unit, name: string, dest: number, position: Posit
   } else if (variable.kind === "free") {
     emitter.emit("LOAD_FREE", position, dest, variable.index);
   } else if (variable.kind !== "local") {
-    emitter.emit("LOAD_GLOBAL", position, dest, unit.globalSlot(name));
+    const { namespace } = unit.names;
+    if (namespace === undefined) emitter.emit("LOAD_GLOBAL", position, dest, unit.globalSlot(name));
+    else emitter.emit("LOAD_PREPARED", position, dest, namespace, unit.globalSlot(name));
   } else if (variable.cell) {
     emitter.emit("LOAD_CELL", position, dest, variable.register);
   } else if (unit.names.kind === "class" && !unit.isBound(variable.register)) {

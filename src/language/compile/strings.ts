@@ -5,7 +5,8 @@ import type { Constant } from "../../bytecode/code.js";
 import type { Expression, Node } from "../syntax.js";
 import type { Unit } from "../unit.js";
 
-const STR = "s".charCodeAt(0);
+/** In place of a conversion: as format() has it. */
+const FORMATTED = 0;
 
 export function joined(unit: Unit, node: Node<"JoinedStr">, dest: number): void {
   const { top } = unit;
@@ -33,7 +34,7 @@ function text(unit: Unit, node: Node<"Constant">): void {
   );
 }
 
-/** `{value!conversion:spec}`; without a spec `format(value, "")` is `str(value)` for every type there is. */
+/** `{value!conversion:spec}`; without either it is `format(value, "")`, which is `str(value)` for built-in types. */
 export function formatted(unit: Unit, node: Node<"FormattedValue">, dest: number): void {
   const { emitter, top } = unit;
   const position = unit.position(node);
@@ -41,7 +42,7 @@ export function formatted(unit: Unit, node: Node<"FormattedValue">, dest: number
   const constant = spec && unit.constant(spec);
   const plain = !spec || (constant && isEmpty(constant));
   const value = unit.register(node.value);
-  const conversion = node.conversion > 0 ? node.conversion : plain ? STR : undefined;
+  const conversion = node.conversion > 0 ? node.conversion : plain ? FORMATTED : undefined;
   if (plain) {
     emitter.emit("CONVERT", position, dest, value, conversion);
   } else {
