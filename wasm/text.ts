@@ -11,6 +11,7 @@ import { isCustom, className, classOfValue, isInstance, isUserClass } from "./cl
 import { release, shareRef } from "./count";
 import { appendExceptionRepr, appendExceptionStr } from "./exception-text";
 import {
+  CODE_QUALIFIED_NAME, GENERATOR_CODE, TYPE_GENERATOR,
   BOUND_FUNCTION, BOUND_SELF, BUILTIN_ID, CELL_VALUE, CODE_FILE, CODE_FIRST_LINE, CODE_NAME, ELLIPSIS, EXC_RecursionError,
   METHOD_ID, METHOD_SELF, MODULE_NAME, NAME_REPR, NAME_STR, MODULE_PATH, NONE, NOT_IMPLEMENTED, SINGLETON_VERSION_INFO, SLICE_START, SLICE_STEP, SLICE_STOP,
   STR_LENGTH, SUPER_CLASS, SUPER_START, TRUE, TUPLE_ITEMS, TUPLE_LENGTH, TYPE_BIGINT, TYPE_BOUND, TYPE_BUILTIN,
@@ -191,6 +192,7 @@ function appendObject(object: u32, type: u32, ascii: bool): bool {
     case TYPE_SET:
     case TYPE_FROZENSET: return appendSet(object, ascii);
     case TYPE_DICT_VIEW: return appendView(object, ascii);
+    case TYPE_GENERATOR: named("generator object ", load<u32>(load<u32>(object + GENERATOR_CODE) + CODE_QUALIFIED_NAME), object); return true;
     case TYPE_FUNCTION: named("function ", functionQualifiedName(object), object); return true;
     case TYPE_CODE: return appendCode(object);
     case TYPE_CELL: return appendCell(object);

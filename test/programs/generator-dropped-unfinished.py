@@ -39,6 +39,7 @@ print("after outer")
 lots = [numbers("list") for _ in range(3)]
 for each in lots:
     next(each)
+each = None
 lots.clear()
 print("after list")
 unstarted = numbers("never")

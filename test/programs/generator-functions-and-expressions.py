@@ -77,11 +77,11 @@ try:
 except KeyError as k:
     print("unstarted", k)
 def ignoring():
-    while True:
-        try:
-            yield 1
-        except GeneratorExit:
-            print("ignored")
+    try:
+        yield 1
+    except GeneratorExit:
+        print("ignored")
+        yield 2
 i = ignoring()
 next(i)
 try:

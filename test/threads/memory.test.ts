@@ -69,7 +69,7 @@ print("done")
     expect(await run(source)).toBe("done\n");
   });
 
-  // Without stopping the others (stopWorld says yes at once): counts that change under the collector, crashes.
+  // Without stopping the others (stopWorld says yes at once): memory access out of bounds.
   test("cycles of several threads that share them", async () => {
     const source = `${THREADS}
 class Node:
@@ -118,7 +118,7 @@ print(counts, gc.collect())
     expect(await run(source)).toBe("[300, 300, 300, 300] 0\n");
   });
 
-  // With a reader that shares without looking at the count (shareRef for tryShareRef in weakGet): corpses, crashes.
+  // The race is narrow: without the test of the count (shareRef for tryShareRef in weakGet) this was not seen to fail.
   test("a weak reference gives the object or None while others drop the last reference", async () => {
     const source = `${THREADS}
 import weakref
@@ -154,7 +154,7 @@ print(len(bad), [r() for r in refs if r is not None and r() is not None])
     expect(await run(source)).toBe("0 []\n");
   });
 
-  // Without the finaliser's list (postpone says no): nothing is counted.
+  // What is not called is not counted.
   test("finalisers of several threads are each called once", async () => {
     const source = `${THREADS}
 lock = threading.Lock()
