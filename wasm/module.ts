@@ -4,7 +4,7 @@
  */
 import { release, share } from "./count";
 import {
-  CODE_MODULE, CONTROL_BASE, CONTROL_MODULES, ENTRY_BUILTIN, ENTRY_NAME, ENTRY_SIZE, ENTRY_SLOT, EXC_AttributeError, EXC_NotImplementedError, MODULE_CODE, MODULE_INIT, MODULE_LOCK,
+  CODE_MODULE, CONTROL_BASE, CONTROL_MODULES, ENTRY_BUILTIN, ENTRY_NAME, ENTRY_SIZE, ENTRY_SLOT, EXC_AttributeError, EXC_NotImplementedError, MODULE_CODE, MODULE_FLAGS, MODULE_IS_LIBRARY, MODULE_INIT, MODULE_LOCK,
   MODULE_MASK, MODULE_NAME, MODULE_NEW, MODULE_OWNER, MODULE_PARENT, MODULE_READY, MODULE_RUNNING, MODULE_SHORT_NAME,
   MODULE_STATE, MODULE_TABLE, STR_DATA, STR_KIND, STR_LENGTH, THREAD_ID, UNBOUND,
 } from "./generated/layout";
@@ -62,7 +62,11 @@ export function entryValue(entry: u32): i64 {
 /** The member of a module, owned; UNBOUND when it has none of the name (nothing is raised). */
 export function moduleGet(module: u32, name: u32): i64 {
   const entry = entryOf(module, name);
-  return entry == 0 ? UNBOUND : entryValue(entry);
+  if (entry == 0) return UNBOUND;
+  const value = entryValue(entry);
+  if (value != UNBOUND || !(load<u32>(module + MODULE_FLAGS) & MODULE_IS_LIBRARY)) return value;
+  // A built-in that the library has under its own name: concurrent.futures.TimeoutError.
+  return global_load(load<u32>(entry + ENTRY_SLOT));
 }
 
 /** Stores an owned value as a member; UNBOUND deletes. False: there is no slot for the name (nothing is raised). */

@@ -671,10 +671,14 @@ add(
 // ── with ──
 add(
   "WITH_ENTER",
-  { fields: "reg reg", keeps: "b", writes: "a" },
-  { handler: "with_enter", doc: "a = b.__enter__(); b stays for WITH_EXIT" },
+  { fields: "reg reg", keeps: "b", writes: "a b" },
+  { handler: "with_enter", doc: "a = b.__enter__(); b = what WITH_EXIT calls" },
 );
-add("WITH_ENTER_ONLY", { fields: "reg", keeps: "a" }, { handler: "with_enter_only", doc: "a.__enter__(); a stays" });
+add(
+  "WITH_ENTER_ONLY",
+  { fields: "reg", keeps: "a", writes: "a" },
+  { handler: "with_enter_only", doc: "a.__enter__(); a = what WITH_EXIT calls" },
+);
 add(
   "WITH_EXCEPT",
   { fields: "jump reg", keeps: "b b+1" },

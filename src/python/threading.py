@@ -368,7 +368,7 @@ class Semaphore:
         self._value = value
 
     def __repr__(self):
-        return f"<threading.{self.__class__.__qualname__} at {id(self):#x}: {self._value}>"
+        return f"<threading.{self.__class__.__qualname__} at {id(self):#x}: value={self._value}>"
 
     def acquire(self, blocking=True, timeout=None):
         if not blocking and timeout is not None:
@@ -408,7 +408,7 @@ class BoundedSemaphore(Semaphore):
         self._initial_value = value
 
     def __repr__(self):
-        return f"<threading.{self.__class__.__qualname__} at {id(self):#x}: {self._value}/{self._initial_value}>"
+        return f"<threading.{self.__class__.__qualname__} at {id(self):#x}: value={self._value}/{self._initial_value}>"
 
     def release(self, n=1):
         if n < 1:
@@ -586,7 +586,7 @@ class local:
         except AttributeError:
             if type(self) is not local:
                 raise
-            raise AttributeError(f"'_thread._local' object has no attribute '{name}'") from None
+            raise _missing(self, name) from None
 
     def __setattr__(self, name, value):
         if name == "__dict__":
@@ -600,8 +600,13 @@ class local:
     def __delattr__(self, name):
         own = self.__dict__
         if name not in own:
-            raise AttributeError(f"'{type(self).__name__}' object has no attribute '{name}'")
+            raise _missing(self, name)
         del own[name]
+
+
+def _missing(self, name):
+    cls = "_thread._local" if type(self) is local else type(self).__name__
+    return AttributeError(f"'{cls}' object has no attribute '{name}'", name=name, obj=self)
 
 
 def _own(self, ident):

@@ -1,5 +1,6 @@
 /** Runs Python source on real worker threads, from the built JavaScript, and says "hung" instead of waiting for ever. */
 import { compileProgram } from "../../dist/language/index.js";
+import type { ModuleFinder } from "../../dist/language/module-sources.js";
 import { DEFAULT_RUN_OPTIONS, type RunOptions, type RunResult } from "../../dist/threads/options.js";
 import { closePool } from "../../dist/threads/pool.js";
 import { type RunControl, runProgram } from "../../dist/threads/run.js";
@@ -13,10 +14,10 @@ export const GIL: Partial<RunOptions> = { jit: false, gil: true };
 
 export async function runSource(
   source: string,
-  options: Partial<RunOptions> & { readonly memoryMib?: number } = {},
+  options: Partial<RunOptions> & { readonly memoryMib?: number; readonly finder?: ModuleFinder } = {},
   onStart?: (control: RunControl) => void,
 ): Promise<RunResult> {
-  const { memoryMib = 64, ...rest } = options;
+  const { memoryMib = 64, finder, ...rest } = options;
   const all = { ...DEFAULT_RUN_OPTIONS, ...FREE, output: "capture", memoryBytes: memoryMib * MIB, ...rest } as const;
   let timer: NodeJS.Timeout | undefined;
   const hung = new Promise<never>((_, reject) => {
@@ -26,7 +27,7 @@ export async function runSource(
     }, HANG_MS);
   });
   try {
-    return await Promise.race([runProgram(compileProgram(source, "test.py"), all, onStart), hung]);
+    return await Promise.race([runProgram(compileProgram(source, "test.py", finder), all, onStart), hung]);
   } finally {
     clearTimeout(timer);
   }
