@@ -4,7 +4,7 @@
 # expect: ValueError bad 7
 # expect: ValueError('bad 7') True ValueError
 # expect: 3 4
-# expect: ZeroDivisionError integer division or modulo by zero
+# expect: ZeroDivisionError division by zero
 # expect: StopIteration 
 # expect: [0, 1, 4, 9, 16, 25, 36, 49]
 # expect: [[], [0], [0, 1]]
