@@ -90,10 +90,15 @@ export class ControlWords {
     Atomics.notify(this.words, freed);
   }
 
-  /** Its function has returned and joiners know it. Of a thread whose worker has not reported yet. */
-  hasEnded(threadObject: number): boolean {
-    const state = (threadObject + LAYOUT.PYTHREAD_STATE) / 4;
-    return threadObject !== 0 && Atomics.load(this.words, state) === LAYOUT.PYTHREAD_ENDED;
+  /**
+   * Its function has returned and joiners know it. Of a thread whose worker has not reported yet: its record stands,
+   * its object may already be another one's.
+   */
+  hasEnded(threadId: number, threadObject: number): boolean {
+    if (threadObject === 0) return false;
+    const object = Atomics.load(this.words, (threadObject + LAYOUT.PYTHREAD_STATE) / 4);
+    const record = this.threadWord(threadId, LAYOUT.THREAD_STATE);
+    return object === LAYOUT.PYTHREAD_ENDED || record === LAYOUT.THREAD_STATE_ENDED;
   }
 
   isDaemon(threadObject: number): boolean {

@@ -172,7 +172,7 @@ export class Scheduler {
    */
   private async freeWorker(): Promise<void> {
     for (const thread of this.live) {
-      if (this.promised.has(thread) || !this.control.hasEnded(thread.threadObject)) continue;
+      if (this.promised.has(thread) || !this.control.hasEnded(thread.threadId, thread.threadObject)) continue;
       this.promised.add(thread);
       return thread.done;
     }

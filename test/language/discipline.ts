@@ -20,6 +20,9 @@ type State = readonly Content[];
 /** Opcodes whose results are never references. */
 const PLAIN = /^(LOAD_CONST|(LT|LE|GT|GE|EQ|NE)(_K)?|NOT|IS|IS_NOT|CONTAINS|NOT_CONTAINS|WITH_ENTER)$/;
 
+/** Opcodes that raise whatever happens. */
+const UNWINDS = /^(RAISE|RAISE_AGAIN|RERAISE)$/;
+
 /** What is wrong, one line each; empty when the code object keeps the discipline. */
 export function violations(code: CodeObject): string[] {
   const found = new Set<string>();
@@ -56,8 +59,8 @@ export function violations(code: CodeObject): string[] {
     const read = afterReads(code, instruction, state, report);
     const written = afterWrites(code, instruction, read, report);
     const next = successors(pc, instruction);
-    // RERAISE unwinds: that releases what is left.
-    if (next.length === 0 && instruction.row.name !== "RERAISE") leftovers(code, read, report);
+    // Unwinding releases what is left.
+    if (next.length === 0 && !UNWINDS.test(instruction.row.name)) leftovers(code, read, report);
     for (const to of next) flow(pc, to, to === jumpTarget(pc, instruction) ? read : written);
   }
   return [...found];
