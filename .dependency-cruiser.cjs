@@ -61,10 +61,10 @@ module.exports = {
     },
     {
       name: "index-is-for-users",
-      comment: "src/index.ts is the public library; inside, import the file that defines the thing.",
+      comment: "src/index.ts (library.ts) is the public library; inside, import the file that defines the thing.",
       severity: "error",
-      from: { path: "^src/", pathNot: "^src/cli/" },
-      to: { path: "^src/index\\.js$" },
+      from: { path: "^src/", pathNot: "^src/(cli/|index\\.js)" },
+      to: { path: "^src/(index|library)\\.js$" },
     },
     ...upward,
     ...apart,

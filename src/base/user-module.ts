@@ -4,7 +4,9 @@
  */
 import { fileURLToPath } from "node:url";
 
-const LIBRARY = fileURLToPath(new URL("../index.js", import.meta.url));
+/** The one that shares its modules with this file: the bundle, or the library as tsc makes it (src/build/bundle.ts). */
+const IS_BUNDLED = !import.meta.url.includes("/base/user-module.");
+const LIBRARY = fileURLToPath(new URL(IS_BUNDLED ? "../index.js" : "../library.js", import.meta.url));
 
 /** The module as it is, its default export under `default`; read anew each time. */
 export async function importTypeScript(file: string): Promise<{ readonly default?: unknown }> {
