@@ -4,8 +4,8 @@
  * they share goes to dist/chunks, one level deep as every source folder, so "../folder/file" in an
  * `import.meta.url` means the same in both. Packages stay outside. tsc alone gives a tree that runs as well, slower.
  */
-import { readFileSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join, relative } from "node:path";
 
 /** What is started by name; everything else is reached from these. */
 const ENTRIES = ["index", "cli/main", "threads/worker"];
@@ -26,6 +26,11 @@ export async function bundle(dist: string): Promise<void> {
     treeshake: false,
   });
   rmSync(join(dist, "chunks"), { recursive: true, force: true });
-  await bundled.write({ dir: dist, format: "esm", chunkFileNames: "chunks/[name]-[hash].js" });
+  const { output } = await bundled.write({ dir: dist, format: "esm", chunkFileNames: "chunks/[name]-[hash].js" });
+  // Which file holds what: the tests ask it what an import loads.
+  const contents = output.flatMap((file) =>
+    file.type === "chunk" ? [[file.fileName, file.moduleIds.map((id) => relative(dist, id))] as const] : [],
+  );
+  writeFileSync(join(dist, "chunks/contents.json"), `${JSON.stringify(Object.fromEntries(contents), null, 1)}\n`);
   await bundled.close();
 }
