@@ -550,17 +550,17 @@ export const LAYOUT = {
   CONTROL_INTERN_LOCK: 104, // u32
   CONTROL_SHAPES_LOCK: 108, // u32: keeps shapes' children and classes' namespaces whole
   CONTROL_POOLS: 1024, // u64 a size class: {tag, first batch of free blocks}, up to 1536
-  CONTROL_GIL: 128, // the GIL's own words, cache lines of their own, up to 512
-  CONTROL_GC_NEXT: 512, // u32: when the heap's end passes it, cycles are collected
-  CONTROL_GC_ACTIVE: 516, // u32: 1 = some thread collects
-  CONTROL_GC_DISABLED: 520, // u32: 1 = only when asked
-  CONTROL_GC_REUSED: 524, // u32: batches of blocks that were used again while the heap was full
-  CONTROL_WEAK_LOCK: 528, // u32
-  CONTROL_WEAK_TABLE: 532, // u32 pointer, 0 = none yet
-  CONTROL_WEAK_COUNT: 536, // u32 handles in it
-  CONTROL_WORLD: 544, // u32: thread id + 1 of who has stopped all others, 0 = nobody
-  CONTROL_CLOSABLE: 548, // u32: 1 from when there was a generator with a try or a with
-  CONTROL_EXIT_CALLS: 540, // u32 list of what is called when the program ends, 0 = none
+  CONTROL_GIL: 128, // the GIL's own words, cache lines of their own, and GIL_PRIVATE's: up to 640
+  CONTROL_GC_NEXT: 640, // u32: when the heap's end passes it, cycles are collected
+  CONTROL_GC_ACTIVE: 644, // u32: 1 = some thread collects
+  CONTROL_GC_DISABLED: 648, // u32: 1 = only when asked
+  CONTROL_GC_REUSED: 652, // u32: batches of blocks that were used again while the heap was full
+  CONTROL_WEAK_LOCK: 656, // u32
+  CONTROL_WEAK_TABLE: 660, // u32 pointer, 0 = none yet
+  CONTROL_WEAK_COUNT: 664, // u32 handles in it
+  CONTROL_WORLD: 672, // u32: thread id + 1 of who has stopped all others, 0 = nobody
+  CONTROL_CLOSABLE: 676, // u32: 1 from when there was a generator with a try or a with
+  CONTROL_EXIT_CALLS: 668, // u32 list of what is called when the program ends, 0 = none
   GIL_LOCKED: 0, // u32; whoever wants it waits on this word
   GIL_OWNER: 64, // u32: thread id + 1 of the holder, 0 = none: a dead holder can be found
   GIL_LAST: 128, // u32: thread id + 1 of the last that took it; who was made to drop it waits for a change
