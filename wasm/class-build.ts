@@ -1,6 +1,7 @@
 /**
  * Making user classes: BUILD_CLASS, whose body ran as a function and left its names and values in a tuple, and
- * type(name, bases, dict).
+ * type(name, bases, dict). Long because both ways end in the same steps, whose order programs see (bases, metaclass,
+ * `__set_name__`, `__init_subclass__`).
  */
 import { appendClassName } from "./class-text";
 import {

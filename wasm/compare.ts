@@ -1,6 +1,7 @@
 /**
  * Comparison, identity and membership of any values. Numbers go to the stencils: small ints have 48 bits, so that a mixed
  * comparison as floats is exact; big ones compare in bigint-float.ts. Sequences compare item by item, identity before equality, as CPython does.
+ * Long because it is one case a kind of pair, and the cases call one another.
  */
 import { sameTypes } from "./type-expressions";
 import { compareMixed } from "./bigint-float";

@@ -2,7 +2,8 @@
  * Instances of user classes and their shapes (hidden classes). The type word of an instance is its shape, which says
  * the slot of every attribute; the values lie in a storage block with its capacity in it, at first inside the object.
  * Writers hold the object's lock; readers do not: they look at shape, storage, value, try to become an owner, and look
- * again. Shapes are immortal; names are interned strs, compared by address.
+ * again. Shapes are immortal; names are interned strs, compared by address. Long because readers without a lock rely on
+ * the order in which every writer here changes shape and storage.
  */
 import { singleton } from "./singletons";
 import { dictGet, dictSet, dictTake } from "./dict";

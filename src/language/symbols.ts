@@ -1,6 +1,7 @@
 /**
  * The scope pass: which names each scope binds and uses, and the errors that CPython's symbol table finds, in its
- * order and its words. Follows CPython 3.14's symtable.c in what counts as binding and use.
+ * order and its words. Follows CPython 3.14's symtable.c in what counts as binding and use. Long because it is one walk:
+ * the order in which names are met decides which error is told.
  */
 
 import { type Annotation, annotationsOfBody, annotationsOfFunction, FORMAT, keepsText } from "./annotations.js";
