@@ -6,7 +6,12 @@ export { attach, code, frame, setCode, thread } from "./control";
 // functions that stencils call (RUNTIME_FUNCTIONS of src/bytecode/stencils.ts)
 export { releaseRefRunning as releaseRef, releaseRunning as release, share } from "./count";
 export { finaliseNow, unfinalised } from "./finalise";
-export { global_store, list_push, list_store } from "./borrowing";
+export { dict_set, global_store, list_push, list_store, slot_append, slot_store } from "./borrowing";
+export { entryValue as entry_load } from "./class";
+export { dict_get, dict_has } from "./dict";
+export { loadSlot as slot_load } from "./instance";
+export { set_has } from "./set";
+export { str_equal, str_item } from "./string";
 export { global_load } from "./globals";
 export { list_item } from "./list";
 export { alloc, free } from "./memory";
@@ -21,7 +26,7 @@ export { op_delete_cell, op_delete_free, op_delete_global, op_delete_local } fro
 export { op_delete_attr, op_store_attr } from "./set-attribute";
 export { op_build_class, op_namespace } from "./class-build";
 export { op_load_name } from "./class-name";
-export { raiseInitResult } from "./construct";
+export { op_call_class, raiseInitResult } from "./construct";
 export { op_call_builtin } from "./builtins";
 export { op_call } from "./call";
 export { op_call_kw } from "./call-keywords";
@@ -40,7 +45,7 @@ export { op_delete_index, op_index, op_store_index } from "./item";
 export { op_build_slice } from "./slice";
 export { op_return_generator, op_yield } from "./generator";
 export { op_for_generator, op_get_iterator, op_send } from "./generator-operations";
-export { op_for_iter, op_get_iter } from "./iterate";
+export { op_for_iter, op_for_iterator, op_get_iter } from "./iterate";
 export { op_copy, op_load_global, op_nop, op_return_unbound, op_store_global } from "./move";
 export { op_branch, op_branch_none } from "./truth";
 export {

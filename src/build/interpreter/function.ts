@@ -1,6 +1,6 @@
 /**
  * The interpreter as one WebAssembly function: a loop around a br_table, a case an opcode. Generic opcodes with the
- * same runtime handler share a case. Text out; module.ts links it with the runtime.
+ * runtime handlers share cases. Text out; module.ts links it with the runtime.
  */
 import { LAYOUT } from "../../base/layout.js";
 import { OPCODES, type OpcodeRow, opcode, plainForm } from "../../bytecode/opcodes.js";
@@ -17,7 +17,9 @@ interface LabelledCase extends Case {
 export function interpreterText(library: ReadonlyMap<string, Stencil>, counting: boolean): string {
   const cases = new Map<string, LabelledCase>();
   const labels = OPCODES.map((row) => {
-    const label = row.handler ? `$handler.${row.handler}.${jumpField(row) ?? "none"}` : `$case.${row.name}`;
+    const label = row.handler
+      ? `$handler.${isDirect(row) ? row.handler : "any"}.${jumpField(row) ?? "none"}`
+      : `$case.${row.name}`;
     if (!cases.has(label)) cases.set(label, { label, ...opcodeCase(row, library) });
     return label;
   });
@@ -125,13 +127,22 @@ function handlerCase(row: OpcodeRow): Case {
     ${SAVE_DEPTH}
     ${SAVE_CODE}
     ${SAVE_FRAME}
-    (local.set $status (call $rt.op_${row.handler} (local.get $fp) (local.get $ip)))
-    ${FINALISE}
+    (local.set $status (call ${isDirect(row) ? `$rt.op_${row.handler}` : "$generic"} (local.get $fp) (local.get $ip)))
+    ${isDirect(row) ? FINALISE : ""}
     (if (i32.eqz (local.get $status)) (then ${NEXT}))
     ${taken}
     (br $other)`;
   return { body, locals: [] };
 }
+
+/**
+ * Handlers with a case and a call of their own; all others share one, which calls `generic`. The interpreter has to stay
+ * small: for functions of too many virtual registers V8 takes a register allocator that keeps hardly anything in
+ * registers, and every instruction costs twice as much (V8 11.3; --no-turbo-use-mid-tier-regalloc-for-huge-functions
+ * shows it).
+ */
+const DIRECT: ReadonlySet<string> = new Set(["call", "yield"]);
+const isDirect = (row: OpcodeRow): boolean => row.generic !== row.name || DIRECT.has(row.handler as string);
 
 const jumpField = (row: OpcodeRow): "a" | "b" | "c" | undefined =>
   (["a", "b", "c"] as const).find((name) => row.fields[name] === "jump");
