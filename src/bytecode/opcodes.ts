@@ -692,6 +692,8 @@ const intrinsic = (
     doc: `CALL of ${builtin} with ${args} (${first}${args > 1 ? `, ${second}` : ""})`,
   });
 intrinsic("CALL_LEN_LIST", "len", 1, "list_len b -> a", "list");
+intrinsic("CALL_LEN_STR", "len", 1, "str_len b -> a", "str");
+intrinsic("CALL_LEN_TUPLE", "len", 1, "tuple_len b -> a", "tuple");
 intrinsic("CALL_ABS_INT", "abs", 1, "abs_int b -> a", "int");
 intrinsic("CALL_ABS_FLOAT", "abs", 1, "abs_float b -> a", "float");
 intrinsic("CALL_MIN_INT", "min", 2, "min_int b b+1 -> a", "int", "int");
