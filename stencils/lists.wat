@@ -24,7 +24,7 @@
     (i64.extend_i32_u (i32.load (i32.add (local.get $list) (global.get $LIST_LENGTH)))))
 
   (func (export "list_get: list int -> value") (param $list i32) (param $index i64) (result i64)
-    (local $place i64) (local $length i64) (local $storage i32) (local $item i64)
+    (local $place i64) (local $length i64) (local $storage i32) (local $item i64) (local $count i32)
     (local.set $length (i64.extend_i32_u (i32.load (i32.add (local.get $list) (global.get $LIST_LENGTH)))))
     ;; A negative index counts from the end.
     (local.set $place
@@ -42,8 +42,15 @@
     ;; Reference or empty: both have the highest tags.
     (if (i64.ge_u (local.get $item) (global.get $REF_FLOOR))
       (then
-        (local.set $item (call $list_item (local.get $list) (i32.wrap_i64 (local.get $place))))
-        (if (i64.eq (local.get $item) (global.get $UNBOUND)) (then (call $exit) (unreachable)))))
+        (if (i32.load (global.get $CONTROL_MULTI_ADDRESS))
+          (then
+            (local.set $item (call $list_item (local.get $list) (i32.wrap_i64 (local.get $place))))
+            (if (i64.eq (local.get $item) (global.get $UNBOUND)) (then (call $exit) (unreachable))))
+          (else
+            (if (i64.eq (local.get $item) (global.get $UNBOUND)) (then (call $exit) (unreachable)))
+            (local.set $count (i32.load (i32.wrap_i64 (local.get $item))))
+            (if (i32.ge_s (local.get $count) (i32.const 0))
+              (then (i32.store (i32.wrap_i64 (local.get $item)) (i32.add (local.get $count) (i32.const 1)))))))))
     (local.get $item))
 
   ;; list[index] = value. Plain stores suffice while nobody else can write the list and nothing is counted.
@@ -70,19 +77,22 @@
 
   ;; Appends to the list that a comprehension builds.
   (func (export "list_add: list value ->") (param $list i32) (param $value i64)
-    (local $length i32) (local $storage i32)
+    (local $length i32) (local $storage i32) (local $count i32)
     (if (i64.eq (local.get $value) (global.get $UNBOUND)) (then (call $exit) (unreachable)))
     (local.set $length (i32.load (i32.add (local.get $list) (global.get $LIST_LENGTH))))
     (local.set $storage (i32.load (i32.add (local.get $list) (global.get $LIST_ITEMS))))
     (if (i32.or
-          (i32.or
-            (i64.ge_u (local.get $value) (global.get $REF_FLOOR))
-            (i32.load (global.get $CONTROL_MULTI_ADDRESS)))
+          (i32.load (global.get $CONTROL_MULTI_ADDRESS))
           (i32.ge_u (local.get $length) (i32.load (i32.add (local.get $storage) (global.get $STORAGE_CAPACITY)))))
       (then
         (if (i32.eqz (call $list_push (local.get $list) (local.get $value)))
           (then (call $exit) (unreachable))))
       (else
+        (if (i64.ge_u (local.get $value) (global.get $REF_FLOOR))
+          (then
+            (local.set $count (i32.load (i32.wrap_i64 (local.get $value))))
+            (if (i32.ge_s (local.get $count) (i32.const 0))
+              (then (i32.store (i32.wrap_i64 (local.get $value)) (i32.add (local.get $count) (i32.const 1)))))))
         (i64.store
           (i32.add
             (i32.add (local.get $storage) (global.get $STORAGE_ITEMS))
@@ -92,19 +102,22 @@
 
   ;; list.append(value), which is None.
   (func (export "list_append: list value -> value") (param $list i32) (param $value i64) (result i64)
-    (local $length i32) (local $storage i32)
+    (local $length i32) (local $storage i32) (local $count i32)
     (if (i64.eq (local.get $value) (global.get $UNBOUND)) (then (call $exit) (unreachable)))
     (local.set $length (i32.load (i32.add (local.get $list) (global.get $LIST_LENGTH))))
     (local.set $storage (i32.load (i32.add (local.get $list) (global.get $LIST_ITEMS))))
     (if (i32.or
-          (i32.or
-            (i64.ge_u (local.get $value) (global.get $REF_FLOOR))
-            (i32.load (global.get $CONTROL_MULTI_ADDRESS)))
+          (i32.load (global.get $CONTROL_MULTI_ADDRESS))
           (i32.ge_u (local.get $length) (i32.load (i32.add (local.get $storage) (global.get $STORAGE_CAPACITY)))))
       (then
         (if (i32.eqz (call $list_push (local.get $list) (local.get $value)))
           (then (call $exit) (unreachable))))
       (else
+        (if (i64.ge_u (local.get $value) (global.get $REF_FLOOR))
+          (then
+            (local.set $count (i32.load (i32.wrap_i64 (local.get $value))))
+            (if (i32.ge_s (local.get $count) (i32.const 0))
+              (then (i32.store (i32.wrap_i64 (local.get $value)) (i32.add (local.get $count) (i32.const 1)))))))
         (i64.store
           (i32.add
             (i32.add (local.get $storage) (global.get $STORAGE_ITEMS))
@@ -117,7 +130,7 @@
   (func (export "list_more: list int -> bool") (param $list i32) (param $index i64) (result i32)
     (i64.lt_u (local.get $index) (i64.extend_i32_u (i32.load (i32.add (local.get $list) (global.get $LIST_LENGTH))))))
   (func (export "list_next: list int -> value int") (param $list i32) (param $index i64) (result i64 i64)
-    (local $storage i32) (local $item i64)
+    (local $storage i32) (local $item i64) (local $count i32)
     (local.set $storage (i32.load (i32.add (local.get $list) (global.get $LIST_ITEMS))))
     (if (i64.ge_u (local.get $index)
                   (i64.extend_i32_u (i32.load (i32.add (local.get $storage) (global.get $STORAGE_CAPACITY)))))
@@ -129,8 +142,15 @@
           (i32.shl (i32.wrap_i64 (local.get $index)) (i32.const 3)))))
     (if (i64.ge_u (local.get $item) (global.get $REF_FLOOR))
       (then
-        (local.set $item (call $list_item (local.get $list) (i32.wrap_i64 (local.get $index))))
-        (if (i64.eq (local.get $item) (global.get $UNBOUND)) (then (call $exit) (unreachable)))))
+        (if (i32.load (global.get $CONTROL_MULTI_ADDRESS))
+          (then
+            (local.set $item (call $list_item (local.get $list) (i32.wrap_i64 (local.get $index))))
+            (if (i64.eq (local.get $item) (global.get $UNBOUND)) (then (call $exit) (unreachable))))
+          (else
+            (if (i64.eq (local.get $item) (global.get $UNBOUND)) (then (call $exit) (unreachable)))
+            (local.set $count (i32.load (i32.wrap_i64 (local.get $item))))
+            (if (i32.ge_s (local.get $count) (i32.const 0))
+              (then (i32.store (i32.wrap_i64 (local.get $item)) (i32.add (local.get $count) (i32.const 1)))))))))
     (local.get $item)
     (i64.add (local.get $index) (i64.const 1)))
 
@@ -149,4 +169,51 @@
     (if (i64.eq (i64.shr_u (local.get $item) (i64.const 48)) (i64.extend_i32_u (global.get $REF_TAG)))
       (then (local.set $item (call $share (local.get $item)))))
     (local.get $item))
+
+  (func (export "tuple_len: tuple -> int") (param $tuple i32) (result i64)
+    (i64.extend_i32_u (i32.load (i32.add (local.get $tuple) (global.get $TUPLE_LENGTH)))))
+
+  (func (export "tuple_more: tuple int -> bool") (param $tuple i32) (param $index i64) (result i32)
+    (i64.lt_u (local.get $index) (i64.extend_i32_u (i32.load (i32.add (local.get $tuple) (global.get $TUPLE_LENGTH))))))
+  (func (export "tuple_next: tuple int -> value int") (param $tuple i32) (param $index i64) (result i64 i64)
+    (local $item i64)
+    (local.set $item
+      (i64.load
+        (i32.add
+          (i32.add (local.get $tuple) (global.get $TUPLE_ITEMS))
+          (i32.shl (i32.wrap_i64 (local.get $index)) (i32.const 3)))))
+    (if (i64.eq (i64.shr_u (local.get $item) (i64.const 48)) (i64.extend_i32_u (global.get $REF_TAG)))
+      (then (local.set $item (call $share (local.get $item)))))
+    (local.get $item)
+    (i64.add (local.get $index) (i64.const 1)))
+
+  (func (export "unpack_pair: tuple -> value value") (param $tuple i32) (result i64 i64)
+    (local $first i64) (local $second i64)
+    (if (i32.ne (i32.load (i32.add (local.get $tuple) (global.get $TUPLE_LENGTH))) (i32.const 2))
+      (then (call $exit) (unreachable)))
+    (local.set $first (i64.load (i32.add (local.get $tuple) (i32.add (global.get $TUPLE_ITEMS) (i32.const 0)))))
+    (if (i64.eq (i64.shr_u (local.get $first) (i64.const 48)) (i64.extend_i32_u (global.get $REF_TAG)))
+      (then (local.set $first (call $share (local.get $first)))))
+    (local.set $second (i64.load (i32.add (local.get $tuple) (i32.add (global.get $TUPLE_ITEMS) (i32.const 8)))))
+    (if (i64.eq (i64.shr_u (local.get $second) (i64.const 48)) (i64.extend_i32_u (global.get $REF_TAG)))
+      (then (local.set $second (call $share (local.get $second)))))
+    (local.get $first)
+    (local.get $second))
+
+  (func (export "unpack_triple: tuple -> value value value") (param $tuple i32) (result i64 i64 i64)
+    (local $first i64) (local $second i64) (local $third i64)
+    (if (i32.ne (i32.load (i32.add (local.get $tuple) (global.get $TUPLE_LENGTH))) (i32.const 3))
+      (then (call $exit) (unreachable)))
+    (local.set $first (i64.load (i32.add (local.get $tuple) (i32.add (global.get $TUPLE_ITEMS) (i32.const 0)))))
+    (if (i64.eq (i64.shr_u (local.get $first) (i64.const 48)) (i64.extend_i32_u (global.get $REF_TAG)))
+      (then (local.set $first (call $share (local.get $first)))))
+    (local.set $second (i64.load (i32.add (local.get $tuple) (i32.add (global.get $TUPLE_ITEMS) (i32.const 8)))))
+    (if (i64.eq (i64.shr_u (local.get $second) (i64.const 48)) (i64.extend_i32_u (global.get $REF_TAG)))
+      (then (local.set $second (call $share (local.get $second)))))
+    (local.set $third (i64.load (i32.add (local.get $tuple) (i32.add (global.get $TUPLE_ITEMS) (i32.const 16)))))
+    (if (i64.eq (i64.shr_u (local.get $third) (i64.const 48)) (i64.extend_i32_u (global.get $REF_TAG)))
+      (then (local.set $third (call $share (local.get $third)))))
+    (local.get $first)
+    (local.get $second)
+    (local.get $third))
 )

@@ -7,7 +7,7 @@ import { sortList } from "./list-sort";
 import { listOf } from "./collect";
 import { argument, checkCount, checkNoKeywords } from "./arguments";
 import { getAttribute } from "./attribute";
-import { dataOf, findInClass, setOwn, ownEntry, className } from "./class";
+import { bumpVersion, dataOf, findInClass, setOwn, ownEntry, className } from "./class";
 import { release, share } from "./count";
 import { clearAttributeError, orMemoryError, raise } from "./error";
 import {
@@ -54,6 +54,8 @@ export function setAbstract(cls: u32, isOne: bool): void {
   const word = dataOf(cls) + CLASSDATA_FLAGS;
   const flags = load<u32>(word);
   store<u32>(word, isOne ? flags | CLASS_FLAG_ABSTRACT : flags & ~CLASS_FLAG_ABSTRACT);
+  // Calls that enter `__init__` at once have not asked since the version changed.
+  bumpVersion();
 }
 
 /** "Can't instantiate abstract class C without an implementation for abstract methods 'f', 'g'". */

@@ -1,25 +1,22 @@
 /**
  * Reading attributes: instances first by their class's data descriptors, then by their own slots, then by the class;
- * classes along their MRO; modules by their members. Instructions remember what they found in one 64-bit word a piece
- * (CODE_CACHES): the type word of the object in the lower half; above it the slot, or IN_CLASS, and the version of
- * all classes (instances), or the number of a built-in + 1 (built-in types and modules).
+ * classes along their MRO; modules by their members. What instructions remember of it stands in attribute-cache.ts.
  */
 import { moduleAnnotations } from "./annotations";
+import { cachedSlot, cacheOf, isFresh, markExecuted, note, noted, recordOf, setCache, slotWord, targetOf } from "./attribute-cache";
 import { appendClassName } from "./class-text";
 import {
-  classOfValue, classVersion, findAfter, findEntry, findInClass, isInstance, isUserClass, LAST_VERSION, objectClass,
+  classOfValue, classVersion, findAfter, findEntry, findInClass, isInstance, isPlain, isUserClass, objectClass,
 } from "./class";
 import { classAttribute, typeAttribute } from "./class-attribute";
-import { code } from "./control";
 import { release, share } from "./count";
 import { bind, isDataDescriptor } from "./descriptor";
 import { clearAttributeError, hasRaised, noteField } from "./error";
 import { FIELD_NAME, FIELD_OBJ } from "./exception";
 import {
-  BOUND_FUNCTION, BUILTIN_ID, CODE_CACHES, CODE_INSTRUCTIONS, ATTRIBUTE_VALUE, EXC_AttributeError, HEADER_COUNT, HEADER_TYPE, NAME_ANNOTATE, NAME_ANNOTATIONS, NAME_GETATTR, NAME_GETATTRIBUTE, NONE, SHAPE_CLASS,
-  STATUS_NEXT, STATUS_RAISED, SUPER_CLASS, SUPER_SELF, SUPER_START, TYPE_BOUND, TYPE_BUILTIN, TYPE_CLASS, TYPE_EXCEPTION,
-  TYPE_FUNCTION, TYPE_MODULE, TYPE_SUPER, UNBOUND,
+  BOUND_FUNCTION, BUILTIN_ID, ATTRIBUTE_VALUE, EXC_AttributeError, HEADER_COUNT, HEADER_TYPE, NAME_ANNOTATE, NAME_ANNOTATIONS, NAME_GETATTR, NAME_GETATTRIBUTE, NONE, SHAPE_CLASS, STATUS_NEXT, STATUS_RAISED, SUPER_CLASS, SUPER_SELF, SUPER_START, TYPE_BOUND, TYPE_BUILTIN, TYPE_CLASS, TYPE_EXCEPTION, CACHE_BUILTIN, CACHE_CLASS, CACHE_METHOD, STATUS_AGAIN, TYPE_FUNCTION, TYPE_MODULE, TYPE_SUPER, UNBOUND,
 } from "./generated/layout";
+import { OP_LOAD_ATTR_CLASS, OP_LOAD_ATTR_SLOT, OP_LOAD_METHOD_BUILTIN, OP_LOAD_METHOD_PY } from "./generated/opcodes";
 import { attributesOf, findSlot, getSlot, loadSlot, NO_SLOT, shapeOf, isDictShape } from "./instance";
 import { call2 } from "./invoke";
 import { isMethod } from "./members";
@@ -28,62 +25,52 @@ import { moduleGet, raiseNoMember } from "./module";
 import { objectAttribute } from "./object-attribute";
 import { clearSlot, constant, fieldA, fieldB, fieldC, finishB, operandB, readRegister, slotOf, storeRegister } from "./operand";
 import { builtinValue, singleton } from "./singletons";
+import { become } from "./specialise";
 import { boxRef, isRef, refOf, typeOf } from "./value";
-
-/** In place of a slot: the class has it, and the instance has not. */
-const IN_CLASS: u32 = 0xfff;
-
-/** The word of the instruction at ip: instructions and words have the same size. */
-@inline
-export function cacheOf(ip: u32): u32 {
-  return load<u32>(code + CODE_CACHES) + (ip - load<u32>(code + CODE_INSTRUCTIONS));
-}
-
-@inline
-function cachedSlot(word: u64): u32 {
-  return <u32>(word >> 32) & 0xfff;
-}
-
-/** True when the word was written for that shape and no class changed since. */
-@inline
-function isFresh(word: u64, shape: u32): bool {
-  return <u32>word == shape && <u32>(word >> 44) == classVersion();
-}
-
-/** Remembers where instances of a shape have what the instruction asks for. */
-export function remember(ip: u32, shape: u32, slot: u32, version: u32): void {
-  if (version >= LAST_VERSION || (slot >= IN_CLASS && slot != NO_SLOT)) return;
-  const where: u64 = slot == NO_SLOT ? IN_CLASS : slot;
-  atomic.store<u64>(cacheOf(ip), <u64>shape | (where << 32) | (<u64>version << 44));
-}
-
-/** Slot that the instruction at ip last found instances of that shape to have it in; NO_SLOT = unknown. */
-export function rememberedSlot(ip: u32, shape: u32): u32 {
-  const word = load<u64>(cacheOf(ip));
-  return isFresh(word, shape) && cachedSlot(word) != IN_CLASS ? cachedSlot(word) : NO_SLOT;
-}
 
 /** a = b.c. */
 export function op_load_attr(fp: u32, ip: u32): u32 {
   const owner = operandB(fp, ip);
   if (owner == UNBOUND) return STATUS_RAISED;
   const name = refOf(constant(fieldC(ip)));
-  if (!isInstance(owner)) return finishB(fp, ip, getAttribute(owner, name));
-  const object = refOf(owner);
-  const shape = shapeOf(object);
-  const known = rememberedSlot(ip, shape);
-  if (known != NO_SLOT) {
-    const value = loadSlot(object, shape, known);
-    if (value != UNBOUND) return finishB(fp, ip, value);
+  if (!isInstance(owner)) {
+    markExecuted(ip);
+    return finishB(fp, ip, getAttribute(owner, name));
   }
+  const shape = shapeOf(refOf(owner));
+  let word = noted(shape, name);
+  if (word == 0 || !isFresh(word, shape)) word = findOwn(shape, name);
+  if (word != 0) {
+    setCache(ip, word);
+    become(ip, OP_LOAD_ATTR_SLOT);
+    const value = loadSlot(refOf(owner), shape, cachedSlot(word));
+    if (value != UNBOUND) return finishB(fp, ip, value);
+  } else if (rememberPlain(ip, shape, name)) return STATUS_AGAIN;
+  markExecuted(ip);
+  return finishB(fp, ip, getAttribute(owner, name));
+}
+
+/** The word for an attribute that instances of the shape have themselves, also noted; 0 = none such, or not plainly. */
+function findOwn(shape: u32, name: u32): u64 {
   const version = classVersion();
   const slot = findSlot(shape, name);
-  if (slot != NO_SLOT && readsPlainly(load<u32>(shape + SHAPE_CLASS), name)) {
-    remember(ip, shape, slot, version);
-    const value = loadSlot(object, shape, slot);
-    if (value != UNBOUND) return finishB(fp, ip, value);
-  }
-  return finishB(fp, ip, getAttribute(owner, name));
+  if (slot == NO_SLOT || !readsPlainly(load<u32>(shape + SHAPE_CLASS), name)) return 0;
+  const word = slotWord(shape, slot, version);
+  if (word != 0) note(shape, name, word);
+  return word;
+}
+
+/** Remembers a plain value of the class, which the instance has not itself; true when the instruction is to be done again. */
+function rememberPlain(ip: u32, shape: u32, name: u32): bool {
+  if (findSlot(shape, name) != NO_SLOT || isDictShape(shape)) return false;
+  const version = classVersion();
+  const cls = load<u32>(shape + SHAPE_CLASS);
+  const entry = findEntry(cls, name);
+  if (entry == 0 || !isPlain(load<i64>(entry + ATTRIBUTE_VALUE)) || !readsPlainly(cls, name)) return false;
+  const record = recordOf(cls, name | CACHE_CLASS, entry, version);
+  if (record == 0) return false;
+  setCache(ip, <u64>(shape | CACHE_CLASS) | (<u64>record << 32));
+  return become(ip, OP_LOAD_ATTR_CLASS);
 }
 
 /** True when an instance's own attribute of the name is what reading it gives. */
@@ -169,25 +156,32 @@ export function op_load_method(fp: u32, ip: u32): u32 {
   if (!isInstance(owner)) return loadOther(fp, ip, owner, name);
   const shape = shapeOf(refOf(owner));
   const cls = load<u32>(shape + SHAPE_CLASS);
-  const word = load<u64>(cacheOf(ip));
-  if (isFresh(word, shape) && cachedSlot(word) == IN_CLASS) {
-    const entry = findEntry(cls, name);
-    if (entry != 0) {
-      const value = load<i64>(entry + ATTRIBUTE_VALUE);
-      if (isImmortalFunction(value)) {
-        storeRegister(fp, register, value);
-        return STATUS_NEXT;
-      }
-    }
-  }
+  const known = <u32>(noted(shape, name | CACHE_METHOD) >> 32);
+  const found = known == 0 ? 0 : targetOf(known);
+  if (found != 0) return loadFunction(fp, ip, shape, known, found);
   const version = classVersion();
   const entry = findEntry(cls, name);
   if (entry != 0 && isMethodValue(load<i64>(entry + ATTRIBUTE_VALUE)) && findSlot(shape, name) == NO_SLOT && !isDictShape(shape) && readsPlainly(cls, name)) {
-    remember(ip, shape, NO_SLOT, version);
+    const value = load<i64>(entry + ATTRIBUTE_VALUE);
+    const record = isImmortalFunction(value) ? recordOf(cls, name | CACHE_METHOD, refOf(value), version) : 0;
+    if (record != 0) {
+      note(shape, name | CACHE_METHOD, <u64>record << 32);
+      return loadFunction(fp, ip, shape, record, refOf(value));
+    }
+    markExecuted(ip);
     storeRegister(fp, register, findInClass(cls, name));
     return STATUS_NEXT;
   }
+  markExecuted(ip);
   return finishMethod(fp, register, getAttribute(owner, name));
+}
+
+/** Ends a LOAD_METHOD that found an immortal Python function, and remembers it. */
+function loadFunction(fp: u32, ip: u32, shape: u32, record: u32, found: u32): u32 {
+  setCache(ip, <u64>(shape | CACHE_METHOD) | (<u64>record << 32));
+  become(ip, OP_LOAD_METHOD_PY);
+  storeRegister(fp, fieldA(ip), boxRef(found));
+  return STATUS_NEXT;
 }
 
 function isImmortalFunction(value: i64): bool {
@@ -213,21 +207,24 @@ function finishMethod(fp: u32, register: u32, value: i64): u32 {
 function loadOther(fp: u32, ip: u32, owner: i64, name: u32): u32 {
   const register = fieldA(ip);
   const type = typeOf(owner);
+  markExecuted(ip);
   if (type == TYPE_SUPER) return loadSuper(fp, register, owner, name);
   if (type == TYPE_CLASS || type == TYPE_MODULE) return finishMethod(fp, register, getAttribute(owner, name));
   if (type == TYPE_EXCEPTION) return loadOfException(fp, register, owner, name);
-  const key = type == 0 ? refOf(boxRef(classOfValue(owner))) : type;
+  // Values without a header are of a class whose address stands for their type.
+  const key: u64 = type == 0 ? <u64>classOfValue(owner) : <u64>((type << 4) | CACHE_BUILTIN);
   const word = load<u64>(cacheOf(ip));
-  let id = <u32>(word >> 32) - 1;
-  if (<u32>word != key || word >> 32 == 0) {
+  let id = <u32>(word >> 32);
+  if (<u32>word != <u32>key) {
     const found = findInClass(classOfValue(owner), name);
     if (typeOf(found) != TYPE_BUILTIN || !isMethodValue(found)) {
       release(found);
       return finishMethod(fp, register, getAttribute(owner, name));
     }
     id = load<u32>(refOf(found) + BUILTIN_ID);
-    atomic.store<u64>(cacheOf(ip), <u64>key | (<u64>(id + 1) << 32));
+    setCache(ip, key | (<u64>id << 32));
   }
+  if (type != 0) become(ip, OP_LOAD_METHOD_BUILTIN);
   storeRegister(fp, register, builtinValue(id));
   return STATUS_NEXT;
 }

@@ -5,11 +5,11 @@
 import { openArguments, setCalled } from "./arguments";
 import { callBuiltinAt, pendingRequests } from "./call";
 import { callNumbered } from "./generated/builtins";
-import { STATUS_AGAIN, STATUS_NEXT, TYPE_BUILTIN, TYPE_CLASS, UNBOUND } from "./generated/layout";
+import { BUILTIN_ID, NO_BUILTIN, STATUS_AGAIN, STATUS_NEXT, TYPE_BUILTIN, TYPE_CLASS, UNBOUND } from "./generated/layout";
 import { OP_CALL } from "./generated/opcodes";
 import { fieldB, fieldC, slotOf } from "./operand";
 import { callStandIns, isMisfit } from "./stand-in";
-import { isOfType } from "./value";
+import { isOfType, refOf } from "./value";
 
 /**
  * Calls built-in `id` with `count` values at `args` (8 bytes each), which stay where they are; the last of them are
@@ -29,7 +29,8 @@ export function op_call_builtin(fp: u32, ip: u32): u32 {
   if (status != STATUS_NEXT) return status;
   const first = slotOf(fp, fieldB(ip));
   const callee = load<i64>(first - 16);
-  if (!isOfType(callee, TYPE_BUILTIN) && !isOfType(callee, TYPE_CLASS)) {
+  const isBuiltin = isOfType(callee, TYPE_BUILTIN) || isOfType(callee, TYPE_CLASS) && load<u32>(refOf(callee) + BUILTIN_ID) != NO_BUILTIN;
+  if (!isBuiltin) {
     store<u16>(ip, OP_CALL);
     return STATUS_AGAIN;
   }

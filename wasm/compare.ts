@@ -19,7 +19,7 @@ import {
   TYPE_DICT, TYPE_DICT_VIEW, TYPE_FROZENSET, TYPE_SET, TYPE_ALIAS, TYPE_UNION,
 } from "./generated/layout";
 import {
-  OP_CONTAINS, OP_EQ, OP_GE, OP_GT, OP_IS, OP_JUMP_IF_NOT_EQ, OP_JUMP_IF_NOT_GE, OP_JUMP_IF_NOT_GT, OP_JUMP_IF_NOT_LE,
+  OP_CONTAINS, OP_CONTAINS_DICT, OP_CONTAINS_SET, OP_NOT_CONTAINS_DICT, OP_NOT_CONTAINS_SET, OP_EQ, OP_GE, OP_GT, OP_IS, OP_JUMP_IF_NOT_EQ, OP_JUMP_IF_NOT_GE, OP_JUMP_IF_NOT_GT, OP_JUMP_IF_NOT_LE,
   OP_JUMP_IF_NOT_LT, OP_LE, OP_LT,
 } from "./generated/opcodes";
 import {
@@ -32,12 +32,13 @@ import { compareMaps, NOT_COMPARABLE } from "./map-operators";
 import { setHas, isSet } from "./set";
 import { begin, raiseBuilt, raiseForType, raiseLiteral, text, typeName } from "./messages";
 import { nativeOf } from "./native";
-import { baseAt, consumeB, consumeC, finishBC, operandB, operandC } from "./operand";
+import { markExecuted } from "./attribute-cache";
+import { baseAt, consumeB, consumeC, finishBC, genericAt, operandB, operandC } from "./operand";
 import { rangeContains, rangesEqual } from "./range";
 import { compareSpecial, containsSpecial, isTrue } from "./special";
-import { specialise } from "./specialise";
+import { become, specialise } from "./specialise";
 import { compareStrings, stringContains, stringsEqual } from "./string";
-import { boxBool, integralOf, isFloat, isIntegral, isNumber, numberOf, refOf, typeOf, unboxFloat } from "./value";
+import { boxBool, integralOf, isFloat, isInt, isIntegral, isNumber, isOfType, numberOf, refOf, typeOf, unboxFloat } from "./value";
 
 const LT: u32 = 0;
 const LE: u32 = 1;
@@ -97,6 +98,13 @@ export function op_contains(fp: u32, ip: u32): u32 {
   if (item == UNBOUND) return STATUS_RAISED;
   const container = operandC(fp, ip);
   if (container == UNBOUND) return STATUS_RAISED;
+  if (isInt(item) || isOfType(item, TYPE_STR)) {
+    const type = typeOf(container);
+    const isIn = genericAt(ip) == OP_CONTAINS;
+    if (type == TYPE_DICT && become(ip, isIn ? OP_CONTAINS_DICT : OP_NOT_CONTAINS_DICT)) return STATUS_AGAIN;
+    if (type == TYPE_SET && become(ip, isIn ? OP_CONTAINS_SET : OP_NOT_CONTAINS_SET)) return STATUS_AGAIN;
+  }
+  markExecuted(ip);
   const holds = contains(container, item);
   return finishBC(fp, ip, holds == RAISED ? UNBOUND : boxBool((holds != 0) == (baseAt(ip) == OP_CONTAINS)));
 }

@@ -9,21 +9,23 @@ import { customCall } from "./metaclass";
 import { callWithSelf } from "./call";
 import { bindArguments } from "./binding";
 import { appendClassName } from "./class-text";
-import { classOfValue, extendsClass, findEntry, findInClass, nativeBase, objectClass, rootShape, typeClass } from "./class";
+import { classOfValue, classVersion, dataOf, extendsClass, findEntry, findInClass, LAST_VERSION, nativeBase, objectClass, rootShape, typeClass } from "./class";
 import { release, share } from "./count";
-import { orMemoryError } from "./error";
+import { pendingRequests } from "./call";
+import { hasRaised, orMemoryError } from "./error";
 import {
-  ATTRIBUTE_VALUE, EXC_TypeError, FRAME_CALLEE, NAME_INIT, NAME_NEW, NONE, STATUS_NEXT, STATUS_RAISED, TYPE_BUILTIN, TYPE_FUNCTION,
-  TYPE_STATICMETHOD, UNBOUND, WRAPPER_FUNCTION, TYPE_CLASS,
+  ATTRIBUTE_VALUE, CLASSDATA_INIT, CODE_ARGS, EXC_TypeError, FRAME_CALLEE, FUNCTION_CODE, HEADER_COUNT, NAME_INIT, NAME_NEW, NONE, STATUS_AGAIN, STATUS_NEXT, STATUS_RAISED, TYPE_BUILTIN, TYPE_CLASS, TYPE_FUNCTION, TYPE_STATICMETHOD, UNBOUND, WRAPPER_FUNCTION,
 } from "./generated/layout";
+import { OP_CALL, OP_CALL_CLASS } from "./generated/opcodes";
 import { hasRoom, pushFrame } from "./frame";
 import { newInstance } from "./instance";
 import { callPrepended } from "./invoke";
 import { begin, raiseBuilt, raiseForType, text } from "./messages";
 import { isFrozenNative, isMutableNative, newNative } from "./native";
-import { clearSlot, fieldA, storeRegister } from "./operand";
+import { clearSlot, fieldA, fieldB, fieldC, genericAt, slotOf, storeRegister } from "./operand";
 import { singleton } from "./singletons";
-import { boxRef, refOf, typeOf } from "./value";
+import { become } from "./specialise";
+import { boxRef, isOfType, refOf, typeOf } from "./value";
 
 /** Registers between the arguments' place and that of the frame of `__init__`, and the arguments' own move. */
 export const FRAME_SHIFT: u32 = 16;
@@ -35,14 +37,66 @@ export const CONSTRUCTS: u32 = 1;
 export function callClass(fp: u32, ip: u32, cls: u32, first: u32, count: u32, names: u32): u32 {
   const custom = customCall(cls);
   if (custom != UNBOUND) return callWithSelf(fp, ip, custom, boxRef(cls), first, count, names);
+  const version = classVersion();
   const init = findEntry(cls, singleton(NAME_INIT));
   const value: i64 = init == 0 ? UNBOUND : load<i64>(init + ATTRIBUTE_VALUE);
-  if (nativeBase(cls) == 0 && hasPlainNew(cls) && typeOf(value) == TYPE_FUNCTION && !isAbstract(cls)) return enterInit(ip, cls, refOf(value), first, count, names);
+  if (nativeBase(cls) == 0 && hasPlainNew(cls) && typeOf(value) == TYPE_FUNCTION && !isAbstract(cls)) {
+    if (names == 0) rememberInit(ip, cls, refOf(value), version, count);
+    return enterInit(ip, cls, refOf(value), first, count, names);
+  }
   const result = construct(cls, first, count, names);
   if (result == UNBOUND) return STATUS_RAISED;
   for (let i: u32 = 0; i < count; i++) clearSlot(first + 8 * i);
   storeRegister(fp, fieldA(ip), result);
   return STATUS_NEXT;
+}
+
+/** A plain `__init__` with as many parameters: the instruction needs not look for it as long as no class changes. */
+function rememberInit(ip: u32, cls: u32, init: u32, version: u32, count: u32): void {
+  if (version >= LAST_VERSION || count != fieldC(ip) || load<i32>(init + HEADER_COUNT) >= 0) return;
+  if (<u32>load<u16>(load<u32>(init + FUNCTION_CODE) + CODE_ARGS) != count + 1) return;
+  atomic.store<u64>(dataOf(cls) + CLASSDATA_INIT, <u64>init | (<u64>version << 32));
+  if (genericAt(ip) == OP_CALL) become(ip, OP_CALL_CLASS);
+}
+
+/** CALL of a class whose `__init__` is remembered; any other callee makes the instruction generic again. */
+export function op_call_class(fp: u32, ip: u32): u32 {
+  const status = pendingRequests(fp, ip);
+  if (status != STATUS_NEXT) return status;
+  const first = slotOf(fp, fieldB(ip));
+  const count = fieldC(ip);
+  const callee = load<i64>(first - 16);
+  if (isOfType(callee, TYPE_CLASS)) {
+    const cls = refOf(callee);
+    const word = atomic.load<u64>(dataOf(cls) + CLASSDATA_INIT);
+    const init = <u32>word;
+    if (init != 0 && <u32>(word >> 32) == classVersion()) {
+      const body = load<u32>(init + FUNCTION_CODE);
+      const at = first + FRAME_SHIFT;
+      if (<u32>load<u16>(body + CODE_ARGS) == count + 1 && (count == 0 || load<i64>(first) != UNBOUND) && hasRoom(body, at)) {
+        return startInit(ip, rootShape(cls), boxRef(init), first, count, body);
+      }
+      if (hasRaised()) return STATUS_RAISED;
+    }
+  }
+  store<u16>(ip, OP_CALL);
+  return STATUS_AGAIN;
+}
+
+/** As `enterInit`, where all arguments are in their order: they move up, behind the new instance. */
+function startInit(ip: u32, shape: u32, init: i64, first: u32, count: u32, body: u32): u32 {
+  const instance = newInstance(shape);
+  if (instance == 0) {
+    orMemoryError(UNBOUND);
+    return STATUS_RAISED;
+  }
+  store<i32>(instance + HEADER_COUNT, 2);
+  for (let at = first + 8 * count; at > first; at -= 8) store<i64>(at + ARGUMENT_SHIFT - 8, load<i64>(at - 8));
+  store<i64>(first - 16, boxRef(instance));
+  store<i64>(first, init);
+  store<i64>(first + 8, UNBOUND);
+  store<i64>(first + FRAME_SHIFT, boxRef(instance));
+  return pushFrame(body, first + FRAME_SHIFT, ip | CONSTRUCTS);
 }
 
 /** `__new__` is a built-in's. */

@@ -2,21 +2,30 @@
 import { release, releaseRef } from "./count";
 import { hasRaised } from "./error";
 import {
-  EXC_TypeError, EXC_ValueError, FIELD_A, INSTRUCTION_SIZE, STATUS_NEXT, STATUS_RAISED, TYPE_LIST, TYPE_TUPLE, UNBOUND,
+  EXC_TypeError, EXC_ValueError, FIELD_A, INSTRUCTION_SIZE, STATUS_AGAIN, STATUS_NEXT, STATUS_RAISED, TYPE_LIST, TYPE_TUPLE, UNBOUND,
 } from "./generated/layout";
+import { markExecuted } from "./attribute-cache";
+import { OP_UNPACK_PAIR, OP_UNPACK_TRIPLE } from "./generated/opcodes";
 import { isIterable, iterableLength, iterationItem, iterNext, iterOf } from "./iterate";
 import { listOf } from "./collect";
 import { listLength, listPop } from "./list";
 import { begin, number, raiseBuilt, raiseForType, text } from "./messages";
 import { consume, fieldA, fieldB, fieldC, readRegister, storeRegister, take } from "./operand";
-import { boxRef, typeOf } from "./value";
+import { become } from "./specialise";
+import { tupleLength } from "./tuple";
+import { boxRef, refOf, typeOf } from "./value";
 
 /** a, a+1, … c of them = b. */
 export function op_unpack(fp: u32, ip: u32): u32 {
   const iterable = readRegister(fp, fieldB(ip));
   if (iterable == UNBOUND) return STATUS_RAISED;
-  if (!canUnpack(iterable)) return STATUS_RAISED;
   const type = typeOf(iterable);
+  if (type == TYPE_TUPLE && tupleLength(refOf(iterable)) == fieldC(ip)) {
+    if (fieldC(ip) == 2 && become(ip, OP_UNPACK_PAIR)) return STATUS_AGAIN;
+    if (fieldC(ip) == 3 && become(ip, OP_UNPACK_TRIPLE)) return STATUS_AGAIN;
+  }
+  markExecuted(ip);
+  if (!canUnpack(iterable)) return STATUS_RAISED;
   if (type != TYPE_LIST && type != TYPE_TUPLE) return unpackIterator(fp, ip, iterable);
   const length = iterableLength(iterable);
   if (length != <i64>fieldC(ip)) return raiseUnpackedLength(fieldC(ip), length, true);

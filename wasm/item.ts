@@ -13,6 +13,7 @@ import {
   STATUS_RAISED, TYPE_CLASS, TYPE_LIST, TYPE_RANGE, TYPE_SLICE, TYPE_STR, TYPE_TUPLE, UNBOUND,
   TYPE_DICT,
 } from "./generated/layout";
+import { MODE_C_CONST, modesOf, OP_INDEX_DICT, OP_INDEX_DICT_K, OP_STORE_INDEX_DICT, OP_STORE_INDEX_DICT_K } from "./generated/opcodes";
 import { assignByte, deleteByte } from "./bytearray-edit";
 import { assignBytesSlice, bytesItem } from "./bytes-value";
 import { call1 } from "./invoke";
@@ -21,16 +22,16 @@ import { list_item, list_store, listLength, listPop } from "./list";
 import { dictDelete, dictGet, dictItem, dictSet } from "./dict";
 import { begin, raiseBuilt, raiseForType, raiseLiteral, text } from "./messages";
 import { nativeOf } from "./native";
-import { consume, consumeB, consumeC, fieldA, fieldB, finishBC, operandB, operandC, readRegister } from "./operand";
+import { consume, consumeB, consumeC, fieldA, fieldB, finishBC, opcodeAt, operandB, operandC, readRegister } from "./operand";
 import { isSmallRange, rangeItem, rangeItemOfInt, rangeLength } from "./range";
 import { isSet } from "./set";
 import { singleton } from "./singletons";
 import { assignSlice, deleteSliceOf, slicedBy } from "./slicing";
 import { callSpecial1, callSpecial2 } from "./special";
-import { specialise } from "./specialise";
+import { become, specialise } from "./specialise";
 import { stringItem } from "./string";
 import { tupleItem, tupleLength } from "./tuple";
-import { boxRef, integralOf, isIntegral, isOfType, refOf, typeOf } from "./value";
+import { boxRef, integralOf, isInt, isIntegral, isOfType, refOf, typeOf } from "./value";
 
 const OUTSIDE: i64 = -1;
 
@@ -40,8 +41,15 @@ export function op_index(fp: u32, ip: u32): u32 {
   if (container == UNBOUND) return STATUS_RAISED;
   const index = operandC(fp, ip);
   if (index == UNBOUND) return STATUS_RAISED;
-  if (specialise(ip, container, index)) return STATUS_AGAIN;
+  if (isDictAccess(container, index)) {
+    if (become(ip, (modesOf(opcodeAt(ip)) & MODE_C_CONST) != 0 ? OP_INDEX_DICT_K : OP_INDEX_DICT)) return STATUS_AGAIN;
+  } else if (specialise(ip, container, index)) return STATUS_AGAIN;
   return finishBC(fp, ip, item(container, index));
+}
+
+/** A dict and a str or int: the stencils do it. */
+function isDictAccess(container: i64, index: i64): bool {
+  return isOfType(container, TYPE_DICT) && (isInt(index) || isOfType(index, TYPE_STR));
 }
 
 /** container[index], owned; UNBOUND = raised. */
@@ -181,7 +189,9 @@ export function op_store_index(fp: u32, ip: u32): u32 {
   if (index == UNBOUND) return STATUS_RAISED;
   const value = operandC(fp, ip);
   if (value == UNBOUND) return STATUS_RAISED;
-  if (specialise(ip, container, index)) return STATUS_AGAIN;
+  if (isDictAccess(container, index)) {
+    if (become(ip, (modesOf(opcodeAt(ip)) & MODE_C_CONST) != 0 ? OP_STORE_INDEX_DICT_K : OP_STORE_INDEX_DICT)) return STATUS_AGAIN;
+  } else if (specialise(ip, container, index)) return STATUS_AGAIN;
   if (!storeItem(container, index, value)) return STATUS_RAISED;
   consume(fp, fieldA(ip));
   consumeB(fp, ip);

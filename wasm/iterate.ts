@@ -15,7 +15,7 @@ import {
 } from "./generated/layout";
 import { viewDict, viewKind } from "./dict-view";
 import { iterateDict, iterateSet } from "./map-iterate";
-import { OP_FOR_GENERATOR } from "./generated/opcodes";
+import { OP_FOR_GENERATOR, OP_FOR_ITER, OP_FOR_ITERATOR } from "./generated/opcodes";
 import { continueGenerator, isGenerator } from "./generator";
 import { generatorNext, setStopValue } from "./generator-run";
 import { takeRaisedStop } from "./delegate";
@@ -208,7 +208,9 @@ export function op_for_iter(fp: u32, ip: u32): u32 {
   const first = slotOf(fp, fieldB(ip));
   const iterable = load<i64>(first);
   const position = load<i64>(first + 8);
-  if (specialise(ip, iterable, position)) return STATUS_AGAIN;
+  if (typeOf(iterable) == TYPE_ITERATOR) {
+    if (become(ip, OP_FOR_ITERATOR)) return STATUS_AGAIN;
+  } else if (specialise(ip, iterable, position)) return STATUS_AGAIN;
   if (isGenerator(iterable)) {
     if (become(ip, OP_FOR_GENERATOR)) return STATUS_AGAIN;
     return continueGenerator(refOf(iterable), fp, ip, NONE);
@@ -218,6 +220,19 @@ export function op_for_iter(fp: u32, ip: u32): u32 {
   const item = position == NONE ? iterNext(iterable) : iterationItem(iterable, index);
   if (item == UNBOUND) return hasRaised() ? STATUS_RAISED : STATUS_JUMP;
   if (position != NONE) store<i64>(first + 8, boxInt(<i64>index + 1));
+  storeRegister(fp, fieldA(ip), item);
+  return STATUS_NEXT;
+}
+
+/** FOR_ITER over a built-in iterator; anything else makes the instruction generic again. */
+export function op_for_iterator(fp: u32, ip: u32): u32 {
+  const iterable = load<i64>(slotOf(fp, fieldB(ip)));
+  if (typeOf(iterable) != TYPE_ITERATOR) {
+    store<u16>(ip, OP_FOR_ITER);
+    return STATUS_AGAIN;
+  }
+  const item = nextOf(refOf(iterable));
+  if (item == UNBOUND) return hasRaised() ? STATUS_RAISED : STATUS_JUMP;
   storeRegister(fp, fieldA(ip), item);
   return STATUS_NEXT;
 }

@@ -4,26 +4,28 @@ import { emptyDict } from "./dict-update";
 import { isTrue } from "./special";
 import { setAbstract } from "./abstract-class";
 import { appendClassName } from "./class-text";
-import { raiseNoAttribute, remember, rememberedSlot } from "./attribute";
+import { raiseNoAttribute } from "./attribute";
+import { cachedSlot, isFresh, markExecuted, note, noted, setCache, slotWord } from "./attribute-cache";
 import {
-  className, classOfValue, classVersion, dataOf, findEntry, findInClass, isInstance, isUserClass, objectClass, setOwn,
+  className, classOfValue, classVersion, dataOf, findEntry, findInClass, isInstance, isUserClass, LAST_VERSION, objectClass, setOwn,
 } from "./class";
 import { release, share } from "./count";
 import { isDataDescriptor, setThrough } from "./descriptor";
 import {
-  CLASSDATA_MODULE, CLASSDATA_NAME, CLASSDATA_QUALNAME, CLASSDATA_SLOTS, ATTRIBUTE_VALUE, EXC_AttributeError, EXC_TypeError, NAME_DELATTR, NAME_MODULE, NAME_NAME, NAME_QUALNAME, NAME_SETATTR,
-  STATUS_NEXT, STATUS_RAISED, TYPE_CLASS, TYPE_EXCEPTION, TYPE_FUNCTION, TYPE_MODULE, TYPE_STR, UNBOUND, CLASSDATA_META, NAME_ABSTRACTMETHODS, TYPE_BUILTIN, NAME_DICT, TYPE_DICT,
+  CLASSDATA_MODULE, CLASSDATA_NAME, CLASSDATA_QUALNAME, CLASSDATA_SLOTS, ATTRIBUTE_VALUE, EXC_AttributeError, EXC_TypeError, NAME_DELATTR, NAME_MODULE, NAME_NAME, NAME_QUALNAME, NAME_SETATTR, STATUS_NEXT, STATUS_RAISED, TYPE_CLASS, TYPE_EXCEPTION, TYPE_FUNCTION, TYPE_MODULE, TYPE_STR, UNBOUND, CLASSDATA_META, NAME_ABSTRACTMETHODS, TYPE_BUILTIN, NAME_DICT, TYPE_DICT, CACHE_NEW, SHAPE_COUNT, SHAPE_PARENT, SHAPE_PLAIN,
 } from "./generated/layout";
 import { setExceptionAttribute } from "./exception-attributes";
 import { setClassAnnotations } from "./annotations";
 import { setFunctionAttribute } from "./function-attribute";
-import { attributesOf, deleteSlot, findSlot, madeAttributesOf, NO_SLOT, setSlot, shapeOf, storeSlotOf, isDictShape, replaceDict } from "./instance";
+import { appendSlotOf, attributesOf, deleteSlot, findSlot, madeAttributesOf, NO_SLOT, setSlot, shapeOf, storeSlotOf, isDictShape, replaceDict } from "./instance";
+import { OP_STORE_ATTR_NEW, OP_STORE_ATTR_SLOT } from "./generated/opcodes";
 import { intern } from "./intern";
 import { call2, call3 } from "./invoke";
 import { begin, raiseBuilt, raiseMemoryError, str, text, typeName, raiseForType } from "./messages";
 import { changeModule } from "./module";
 import { consume, constant, fieldA, fieldB, fieldC, readRegister } from "./operand";
 import { singleton } from "./singletons";
+import { become } from "./specialise";
 import { tupleItem, tupleLength } from "./tuple";
 import { boxRef, isOfType, refOf, typeOf } from "./value";
 
@@ -33,34 +35,60 @@ export function op_store_attr(fp: u32, ip: u32): u32 {
   if (owner == UNBOUND) return STATUS_RAISED;
   const value = readRegister(fp, fieldC(ip));
   if (value == UNBOUND) return STATUS_RAISED;
-  if (!storeKnown(ip, owner, value)) {
-    const name = refOf(constant(fieldB(ip)));
+  const name = refOf(constant(fieldB(ip)));
+  if (!isInstance(owner)) {
+    markExecuted(ip);
+    if (!setAttribute(owner, name, value)) return STATUS_RAISED;
+  } else if (!storeKnown(ip, refOf(owner), name, value)) {
+    const shape = shapeOf(refOf(owner));
     const version = classVersion();
     if (!setAttribute(owner, name, value)) return STATUS_RAISED;
-    if (isInstance(owner)) learn(ip, owner, name, version);
+    learn(ip, owner, name, shape, version);
   }
   consume(fp, fieldA(ip));
   consume(fp, fieldC(ip));
   return STATUS_NEXT;
 }
 
-function storeKnown(ip: u32, owner: i64, value: i64): bool {
-  if (!isInstance(owner)) return false;
-  const object = refOf(owner);
+/** Stores as this thread's notes say that it goes for the shape; false: nothing done. */
+function storeKnown(ip: u32, object: u32, name: u32, value: i64): bool {
   const shape = shapeOf(object);
-  const slot = rememberedSlot(ip, shape);
-  if (slot == NO_SLOT) return false;
-  share(value);
-  if (storeSlotOf(object, shape, slot, value)) return true;
+  const word = noted(shape, name | CACHE_NEW);
+  if (word == 0) return false;
+  if ((<u32>word & CACHE_NEW) == 0) {
+    if (!isFresh(word, shape)) return false;
+    if (!storeSlotOf(object, shape, cachedSlot(word), share(value))) return giveUp(value);
+    setCache(ip, word);
+    become(ip, OP_STORE_ATTR_SLOT);
+    return true;
+  }
+  const next = <u32>(word >> 32);
+  if (load<u32>(next + SHAPE_PLAIN) != classVersion()) return false;
+  if (!appendSlotOf(object, shape, next, share(value))) return giveUp(value);
+  setCache(ip, word);
+  become(ip, OP_STORE_ATTR_NEW);
+  return true;
+}
+
+/** The store could not be done so: the value has one owner less again. */
+function giveUp(value: i64): bool {
   release(value);
   return false;
 }
 
-/** The instance has the attribute now: the next store to such an instance goes straight to the slot. */
-function learn(ip: u32, owner: i64, name: u32, version: u32): void {
+/** The instance has the attribute now: the next store to an instance of the shape that it had before goes straight there. */
+function learn(ip: u32, owner: i64, name: u32, before: u32, version: u32): void {
+  markExecuted(ip);
   const shape = shapeOf(refOf(owner));
   const slot = findSlot(shape, name);
-  if (slot != NO_SLOT && !isDictShape(shape) && setsPlainly(classOfValue(owner), name, NAME_SETATTR)) remember(ip, shape, slot, version);
+  if (slot == NO_SLOT || isDictShape(shape) || version >= LAST_VERSION || !setsPlainly(classOfValue(owner), name, NAME_SETATTR)) return;
+  let word: u64 = 0;
+  if (shape == before) word = slotWord(shape, slot, version);
+  else if (load<u32>(shape + SHAPE_PARENT) == before && slot == load<u32>(before + SHAPE_COUNT)) {
+    store<u32>(shape + SHAPE_PLAIN, version);
+    word = <u64>(before | CACHE_NEW) | (<u64>shape << 32);
+  }
+  if (word != 0) note(before, name | CACHE_NEW, word);
 }
 
 function setsPlainly(cls: u32, name: u32, method: u32): bool {

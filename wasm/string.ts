@@ -12,7 +12,7 @@ import { blockSize } from "./memory";
 import { raiseLiteral, raiseMemoryError } from "./messages";
 import { findIn, NOT_FOUND } from "./string-search";
 import { EMPTY_STR, latin1Character, singleton } from "./singletons";
-import { boxRef } from "./value";
+import { boxNew, boxRef } from "./value";
 
 /** The most bytes of characters in one str. */
 const LONGEST_BYTES: u64 = 0x3000_0000;
@@ -260,6 +260,16 @@ export function compareStrings(left: u32, right: u32): i32 {
     if (a != b) return a < b ? -1 : 1;
   }
   return leftLength == rightLength ? 0 : leftLength < rightLength ? -1 : 1;
+}
+
+/** Whether two strs of one length and kind are equal: for stencils. */
+export function str_equal(left: u32, right: u32): u32 {
+  return sameBytes(left + STR_DATA, right + STR_DATA, stringLength(left) * load<u32>(left + STR_KIND)) ? 1 : 0;
+}
+
+/** Character `index`, in bounds, as an owned value; UNBOUND when memory is exhausted, which is not raised. */
+export function str_item(s: u32, index: u32): i64 {
+  return boxNew(characterString(characterAt(s, index)));
 }
 
 /** s[index] as an owned value; UNBOUND when it raised. */

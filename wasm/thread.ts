@@ -52,6 +52,7 @@ import { event, perf_counter, thread_start } from "./host";
 import { call0 } from "./invoke";
 import { abandonFreeLists } from "./memory";
 import { ownMember } from "./module";
+import { releaseNotes } from "./attribute-cache";
 import { releaseLookups } from "./class";
 import { raiseLiteral, raiseMemoryError, releaseText } from "./messages";
 import { PIECE_NS } from "./pylock";
@@ -171,6 +172,7 @@ export function threadFinish(): void {
   store<u32>(thread, 0, THREAD_OBJECT);
   releaseText();
   releaseLookups();
+  releaseNotes();
   abandonRetired();
   abandonFreeLists();
   if (tracing()) event(EVENT_LEAVE, 0);

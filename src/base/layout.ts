@@ -230,11 +230,19 @@ export const LAYOUT = {
   CLASSDATA_SLOTS: 48, // u32 tuple of the names in __slots__ of the whole MRO, 0 = instances have a __dict__
   CLASSDATA_META: 52, // u32: class object of its metaclass, 0 = type
   CLASSDATA_DICT_SHAPE: 56, // u32: shape of the instances whose attributes are in a dict, 0 = none was asked for its __dict__
-  CLASSDATA_SIZE: 64,
+  CLASSDATA_RECORDS: 60, // u32: first of its records
+  /** u64: `__init__` (u32), when calls may enter it at once, and the version of all classes at which that was seen. */
+  CLASSDATA_INIT: 64,
+  CLASSDATA_SIZE: 72,
   CLASS_FLAG_USER: 1, // made by a class statement: its attributes can be changed
   CLASS_FLAG_FINAL: 2, // cannot be a base
   CLASS_FLAG_DOTTED: 8, // one of the library's that is C in CPython: messages name it with its module
   CLASS_FLAG_ABSTRACT: 4, // some abstract method has no implementation
+  // record (immortal): what caches of attributes lead to where the word has no room for the version of all classes
+  RECORD_TARGET: 0, // u64: function, or entry of a namespace (u32), and the version at which it was found
+  RECORD_KEY: 8, // u32: the name, | CACHE_METHOD or CACHE_CLASS
+  RECORD_NEXT: 12, // u32: the class's next
+  RECORD_SIZE: 16,
   // namespace block: entries in order of insertion, searched by the name's address (names are interned)
   NAMESPACE_COUNT: 0, // u32
   NAMESPACE_CAPACITY: 4, // u32
@@ -254,7 +262,15 @@ export const LAYOUT = {
   SHAPE_DATA: 28, // u32: class data
   SHAPE_DICT: 32, // u32: 1 = the attributes are in a dict, which is in slot SHAPE_DICT_SLOT
   SHAPE_DICT_SLOT: 1,
+  SHAPE_PLAIN: 36, // u32: the version of all classes at which storing its last name was seen to be plain
   SHAPE_SIZE: 40,
+  NEVER_PLAIN: 0xffff_ffff,
+
+  // ── tags of the words at CODE_CACHES, in the lowest bits beside the object's type word; 0: slot of an instance ──
+  CACHE_NEW: 1, // the upper half is the shape that the instance gets
+  CACHE_METHOD: 2, // a record: a Python function
+  CACHE_CLASS: 3, // a record: an entry of the class's namespace
+  CACHE_BUILTIN: 4, // the number of a built-in; the type word stands 4 bits further up
 
   // ── instance of a user class; its type word is its shape ──
   INSTANCE_STORAGE: 16, // u32 storage block as a list's; at first inside the object itself
@@ -465,7 +481,7 @@ export const LAYOUT = {
   CODE_KEYWORD_ONLY: 86, // u16
   CODE_FREE_NAMES: 88, // u32 tuple of str: names of the closure's cells
   CODE_DOC: 92, // u32 str, 0 = none
-  CODE_CACHES: 96, // u32 pointer: one u64 an instruction, what attribute instructions found (wasm/attribute.ts)
+  CODE_CACHES: 96, // u32 distance from an instruction to its u64 of what it found (wasm/attribute-cache.ts)
   CODE_FIRST_LINE: 100, // u32
   CODE_FILE: 104, // u32 str, as tracebacks print it
   CODE_SIZE: 112,

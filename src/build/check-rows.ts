@@ -56,7 +56,7 @@ function checkOperand(
       );
     return;
   }
-  const raw = operand.kind === "immediate" || operand.kind === "field";
+  const raw = operand.kind === "immediate" || operand.kind === "field" || operand.kind === "cache";
   if (raw !== (wanted === "imm"))
     throw new RangeError(
       `opcode ${row.name} gives ${stencil.name} ${raw ? "a plain number" : "a value"} where it takes ${wanted}`,

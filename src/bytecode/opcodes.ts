@@ -14,7 +14,8 @@
  *   add_int b c -> a          apply the stencil; conversions follow from its signature
  *   lt_int b c -> else        a bool: false takes the jump field (`-> then`: true takes it)
  *   add_float int_to_float(b) c -> a     a stencil's result as operand
- *   guard_builtin ~b-2 #3     #n is an immediate; ~ reads without consuming; @b the raw field b
+ *   guard_builtin ~b-2 #3     #n is an immediate; ~ reads without consuming; @b the raw field b; ^ the address of the
+ *                             instruction's cache word (CODE_CACHES)
  *   move b -> a / share b -> a           a register's value as it is: handed over / as a further owner
  * Every stencil of a row may exit; effects come only after the last exit.
  *
@@ -57,6 +58,8 @@ export interface OpcodeRow {
   readonly specialisedFor?: readonly [ValueClass, ValueClass];
   /** For specialised calls: the built-in and the number of arguments. */
   readonly intrinsic?: { readonly builtin: string; readonly args: number };
+  /** It has a guard that the classes of its operands do not tell: taken only where the instruction became it. */
+  readonly guarded?: boolean;
   readonly control?: boolean;
   readonly doc: string;
 }
@@ -200,7 +203,8 @@ for (const [name, symbol] of Object.entries(COMPARISONS)) {
     const jump: Shape = { fields: `jump reg ${c}`, reads };
     const generics = [name + suffix, `JUMP_IF_NOT_${name}${suffix}`] as const;
     const special = (type: string, operands: string, specialisedFor: [ValueClass, ValueClass]) => {
-      const base = specialisedFor[0] === "int" && specialisedFor[1] === "int" ? "int" : "float";
+      const [left, right] = specialisedFor;
+      const base = left === "str" ? "str" : left === "int" && right === "int" ? "int" : "float";
       add(`${name}_${type}${suffix}`, value, {
         generic: generics[0],
         steps: `${stencil}_${base} ${operands} -> a`,
@@ -220,6 +224,7 @@ for (const [name, symbol] of Object.entries(COMPARISONS)) {
     special("FLOAT", "b c", ["float", "float"]);
     special("INT_FLOAT", "int_to_float(b) c", ["int", "float"]);
     special("FLOAT_INT", "b int_to_float(c)", ["float", "int"]);
+    if (name === "EQ" || name === "NE") special("STR", "b c", ["str", "str"]);
   }
 }
 const TEST = { fields: "reg reg reg", reads: "b c", writes: "a" };
@@ -227,6 +232,19 @@ add("IS", TEST, { handler: "is", doc: "a = b is c" });
 add("IS_NOT", TEST, { handler: "is", doc: "a = b is not c" });
 add("CONTAINS", TEST, { handler: "contains", doc: "a = b in c" });
 add("NOT_CONTAINS", TEST, { handler: "contains", doc: "a = b not in c" });
+for (const kind of ["dict", "set"] as const) {
+  for (const [generic, stencil] of [
+    ["CONTAINS", `${kind}_contains`],
+    ["NOT_CONTAINS", `${kind}_lacks`],
+  ] as const) {
+    add(`${generic}_${kind.toUpperCase()}`, TEST, {
+      generic,
+      steps: `${stencil} b c -> a`,
+      guarded: true,
+      doc: `${generic} of a str or int in a ${kind}`,
+    });
+  }
+}
 
 // ── jumps ──
 add("JUMP", { fields: "jump" }, { control: true, doc: "jump by a" });
@@ -297,6 +315,19 @@ add("FOR_LIST", ITERATE, {
   specialisedFor: ["list", "int"],
   doc: "FOR_ITER over a list",
 });
+for (const type of ["tuple", "str"] as const) {
+  add(`FOR_${type.toUpperCase()}`, ITERATE, {
+    generic: "FOR_ITER",
+    steps: `${type}_more ~b ~b+1 -> else; ${type}_next ~b ~b+1 -> a b+1`,
+    specialisedFor: [type, "int"],
+    doc: `FOR_ITER over a ${type}`,
+  });
+}
+add("FOR_ITERATOR", ITERATE, {
+  generic: "FOR_ITER",
+  handler: "for_iterator",
+  doc: "FOR_ITER over a built-in iterator",
+});
 
 add("FOR_GENERATOR", ITERATE, {
   generic: "FOR_ITER",
@@ -350,7 +381,25 @@ for (const { suffix, c, reads } of MODES.slice(0, 2)) {
     specialisedFor: ["tuple", "int"],
     doc: "a = b[c] for tuple and int",
   });
+  add(`INDEX_STR${suffix}`, shape, {
+    generic: `INDEX${suffix}`,
+    steps: "str_get b c -> a",
+    specialisedFor: ["str", "int"],
+    doc: "a = b[c] for str and int",
+  });
+  add(`INDEX_DICT${suffix}`, shape, {
+    generic: `INDEX${suffix}`,
+    steps: "dict_item b c -> a",
+    guarded: true,
+    doc: "a = b[c] for a dict that has the str or int c",
+  });
   const store: Shape = { fields: `reg reg ${c}`, reads: reads === "b" ? "a b" : "a b c" };
+  add(`STORE_INDEX_DICT${suffix}`, store, {
+    generic: `STORE_INDEX${suffix}`,
+    steps: "dict_put a b c",
+    guarded: true,
+    doc: "a[b] = c for a dict and a str or int",
+  });
   add(`STORE_INDEX${suffix}`, store, { handler: "store_index", doc: "a[b] = c" });
   add(`STORE_INDEX_LIST${suffix}`, store, {
     generic: `STORE_INDEX${suffix}`,
@@ -383,6 +432,16 @@ add(
   { fields: "reg reg count", reads: "b", writes: "a..c" },
   { handler: "unpack", doc: "a, a+1, … (c of them) = b" },
 );
+for (const [name, stencil, results] of [
+  ["UNPACK_PAIR", "unpack_pair", "a a+1"],
+  ["UNPACK_TRIPLE", "unpack_triple", "a a+1 a+2"],
+] as const) {
+  add(
+    name,
+    { fields: "reg reg count", reads: "b", writes: "a..c" },
+    { generic: "UNPACK", steps: `${stencil} b -> ${results}`, guarded: true, doc: "UNPACK of a tuple" },
+  );
+}
 add(
   "UNPACK_STAR",
   { fields: "reg reg count", reads: "b", writes: "a..c" },
@@ -429,15 +488,37 @@ add(
 );
 
 // ── names, modules, functions ──
-add("LOAD_ATTR", { fields: "reg reg const", reads: "b", writes: "a" }, { handler: "load_attr", doc: "a = b.c" });
-add(
-  "LOAD_METHOD",
-  { fields: "reg const", keeps: "a+2", writes: "a a+2" },
-  {
-    handler: "load_method",
-    doc: "for a call of method b on the object in a+2: a = the function; when it is a plain attribute (of a module), a+2 becomes unbound and CALL drops that argument",
-  },
-);
+const LOAD_ATTR = { fields: "reg reg const", reads: "b", writes: "a" };
+add("LOAD_ATTR", LOAD_ATTR, { handler: "load_attr", doc: "a = b.c" });
+add("LOAD_ATTR_SLOT", LOAD_ATTR, {
+  generic: "LOAD_ATTR",
+  steps: "slot_get b ^ -> a",
+  guarded: true,
+  doc: "a = b.c, which the instance itself has",
+});
+add("LOAD_ATTR_CLASS", LOAD_ATTR, {
+  generic: "LOAD_ATTR",
+  steps: "class_get b ^ -> a",
+  guarded: true,
+  doc: "a = b.c, a plain value that the instance's class has",
+});
+const LOAD_METHOD = { fields: "reg const", keeps: "a+2", writes: "a a+2" };
+add("LOAD_METHOD", LOAD_METHOD, {
+  handler: "load_method",
+  doc: "for a call of method b on the object in a+2: a = the function; when it is a plain attribute (of a module), a+2 becomes unbound and CALL drops that argument",
+});
+add("LOAD_METHOD_PY", LOAD_METHOD, {
+  generic: "LOAD_METHOD",
+  steps: "python_method ~a+2 ^ -> a",
+  guarded: true,
+  doc: "LOAD_METHOD of a Python function of the instance's class",
+});
+add("LOAD_METHOD_BUILTIN", LOAD_METHOD, {
+  generic: "LOAD_METHOD",
+  steps: "builtin_method ~a+2 ^ -> a",
+  guarded: true,
+  doc: "LOAD_METHOD of an object of a built-in type",
+});
 add("IMPORT", { fields: "reg imm", writes: "a" }, { handler: "import", doc: "a = module b, run if it never was" });
 add(
   "IMPORT_FROM",
@@ -454,11 +535,20 @@ add(
   { fields: "reg const", writes: "a" },
   { handler: "import_missing", doc: "raises constant b: the class's name (ImportError, …) and the message" },
 );
-add(
-  "STORE_ATTR",
-  { fields: "reg const reg", reads: "a c" },
-  { handler: "store_attr", doc: "a.b = c, the name b being a constant" },
-);
+const STORE_ATTR = { fields: "reg const reg", reads: "a c" };
+add("STORE_ATTR", STORE_ATTR, { handler: "store_attr", doc: "a.b = c, the name b being a constant" });
+add("STORE_ATTR_SLOT", STORE_ATTR, {
+  generic: "STORE_ATTR",
+  steps: "slot_set a c ^",
+  guarded: true,
+  doc: "a.b = c, which the instance has already",
+});
+add("STORE_ATTR_NEW", STORE_ATTR, {
+  generic: "STORE_ATTR",
+  steps: "slot_add a c ^",
+  guarded: true,
+  doc: "a.b = c, which the instance does not have yet",
+});
 add("DELETE_ATTR", { fields: "reg const", reads: "a" }, { handler: "delete_attr", doc: "del a.b" });
 add(
   "LOAD_NAME",
@@ -590,6 +680,11 @@ add("CALL_PY", CALL, {
   control: true,
   doc: "CALL of a Python function with as many arguments as parameters",
 });
+add("CALL_CLASS", CALL, {
+  generic: "CALL",
+  handler: "call_class",
+  doc: "CALL of a class whose __init__ has as many parameters",
+});
 add("CALL_BUILTIN", CALL, { generic: "CALL", handler: "call_builtin", doc: "CALL of a built-in function or class" });
 add("CALL_KW", CALL, {
   handler: "call_kw",
@@ -620,6 +715,8 @@ const intrinsic = (
     doc: `CALL of ${builtin} with ${args} (${first}${args > 1 ? `, ${second}` : ""})`,
   });
 intrinsic("CALL_LEN_LIST", "len", 1, "list_len b -> a", "list");
+intrinsic("CALL_LEN_STR", "len", 1, "str_len b -> a", "str");
+intrinsic("CALL_LEN_TUPLE", "len", 1, "tuple_len b -> a", "tuple");
 intrinsic("CALL_ABS_INT", "abs", 1, "abs_int b -> a", "int");
 intrinsic("CALL_ABS_FLOAT", "abs", 1, "abs_float b -> a", "float");
 intrinsic("CALL_MIN_INT", "min", 2, "min_int b b+1 -> a", "int", "int");
@@ -723,6 +820,7 @@ add("UNBIND_FREE", { fields: "imm" }, { handler: "unbind_free", doc: "cell a of 
 /** Handlers that may push a frame instead of ending their instruction (STATUS_FRAME). */
 export const FRAME_HANDLERS: ReadonlySet<string> = new Set([
   "call",
+  "call_class",
   "call_kw",
   "call_ex",
   "for_generator",

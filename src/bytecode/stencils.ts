@@ -103,6 +103,25 @@ export const RUNTIME_FUNCTIONS: readonly {
   { name: "list_store", params: ["i32", "i32", "i64"], results: ["i32"] },
   /** Appends a shared value; 0 when memory is exhausted (nothing done). */
   { name: "list_push", params: ["i32", "i64"], results: ["i32"] },
+  /** Value in a slot of an instance of that shape, owned; UNBOUND when it is not so any more. Safe against writers. */
+  { name: "slot_load", params: ["i32", "i32", "i32"], results: ["i64"] },
+  /** Slot of an instance of that shape = shared value, under its lock; 0 when it has another shape by now. */
+  { name: "slot_store", params: ["i32", "i32", "i32", "i64"], results: ["i32"] },
+  /** A shared value as the last attribute of the second shape, for an instance of the first; 0 when it is not so any more. */
+  { name: "slot_append", params: ["i32", "i32", "i32", "i64"], results: ["i32"] },
+  /** Value of an entry of a class's namespace, owned; UNBOUND when it was deleted by now. Safe against writers. */
+  { name: "entry_load", params: ["i32"], results: ["i64"] },
+  /** dict[key] for str and int keys, owned; UNBOUND when there is none, or the key is another. Safe against writers. */
+  { name: "dict_get", params: ["i32", "i64"], results: ["i64"] },
+  /** dict[key] = shared value for str and int keys, under the dict's lock; 0: nothing done. */
+  { name: "dict_set", params: ["i32", "i64", "i64"], results: ["i32"] },
+  /** Whether a dict, or set, has a str or int: 1, 0, -1 = another key. */
+  { name: "dict_has", params: ["i32", "i64"], results: ["i32"] },
+  { name: "set_has", params: ["i32", "i64"], results: ["i32"] },
+  /** Whether two strs of one length and kind are equal. */
+  { name: "str_equal", params: ["i32", "i32"], results: ["i32"] },
+  /** Character of a str as a str, in bounds, owned; UNBOUND when memory is exhausted (nothing raised). */
+  { name: "str_item", params: ["i32", "i32"], results: ["i64"] },
   /** The value of a global slot, owned; UNBOUND when unbound. Safe against writers. */
   { name: "global_load", params: ["i32"], results: ["i64"] },
   /** Stores a shared value in a global slot, the old one released. */

@@ -19,6 +19,8 @@ export type StepOperand =
   /** The raw field (`@b`) or a literal (`#3`), as i32. */
   | { readonly kind: "field"; readonly field: FieldName }
   | { readonly kind: "immediate"; readonly value: number }
+  /** The address of the instruction's cache word (`^`), as i32. */
+  | { readonly kind: "cache" }
   | { readonly kind: "apply"; readonly stencil: string; readonly operand: StepOperand };
 export type StepResult = RegisterOperand | { readonly kind: "else" } | { readonly kind: "then" };
 
@@ -72,6 +74,7 @@ function parseOperand(text: string, row: OpcodeRow): StepOperand {
   if (application) {
     return { kind: "apply", stencil: application[1] as string, operand: parseOperand(application[2] as string, row) };
   }
+  if (text === "^") return { kind: "cache" };
   if (/^#-?\d+$/.test(text)) return { kind: "immediate", value: Number(text.slice(1)) };
   if (/^@[a-f]$/.test(text)) return { kind: "field", field: text[1] as FieldName };
   const field = text.replace("~", "")[0] as FieldName;

@@ -35,6 +35,8 @@ export interface Observation {
   readonly instructions: Uint16Array;
   /** Address of instruction 0. */
   readonly address: number;
+  /** Distance from an instruction to its cache word. */
+  readonly caches: number;
   /** Failed and used specialisations, one an instruction; 0 for a generic opcode says: never executed. */
   readonly adaptive: Uint8Array;
   /** Exits of stitched code, one an instruction. */
@@ -78,6 +80,7 @@ export function observe(vm: JitVm, loop: number, fp: number): Observation {
     registers,
     address,
     instructions,
+    caches: word(pointer + LAYOUT.CODE_CACHES),
     builtins: observeBuiltins(view, instructions),
     adaptive: new Uint8Array(vm.memory.buffer, word(pointer + LAYOUT.CODE_ADAPTIVE), count).slice(),
     exitCounts: new Uint32Array(vm.memory.buffer, word(pointer + LAYOUT.CODE_EXIT_COUNTS), count).slice(),

@@ -22,6 +22,7 @@ const SAMPLE: Observation = {
   locals: 4,
   names: ["n", "i", "total", "items"],
   registers: 5,
+  caches: 0,
   instructions: Uint16Array.from([
     ...row("JUMP_IF_NOT_LT_INT", 4, 1, 0),
     ...row("INDEX_LIST", 4, 3, 1),

@@ -129,7 +129,8 @@ function writeCode(writer: ObjectWriter, code: CodeObject, id: number, globalNam
   field(LAYOUT.CODE_QUALIFIED_NAME, writer.string(code.qualifiedName));
   field(LAYOUT.CODE_PARAMETERS, writer.stringTuple(code.localNames));
   field(LAYOUT.CODE_GLOBAL_NAMES, globalNames);
-  field(LAYOUT.CODE_CACHES, writer.block(8 * count));
+  const instructions = writer.view.getUint32(at + LAYOUT.CODE_INSTRUCTIONS, true);
+  field(LAYOUT.CODE_CACHES, writer.block(8 * count) - instructions);
   field(LAYOUT.CODE_EXIT_COUNTS, writer.block(4 * count));
   field(LAYOUT.CODE_FIRST_LINE, code.firstLine);
   return at;

@@ -84,6 +84,7 @@ export function observation(source: Source): Observation {
     names: source.names,
     registers,
     instructions,
+    caches: 0,
     address: CODE_ADDRESS,
     adaptive: new Uint8Array(count).fill(1).map((one, pc) => (source.never?.includes(pc) ? 0 : one)),
     exitCounts: Uint32Array.from({ length: count }, (_, pc) => source.exits?.[pc] ?? 0),

@@ -2,9 +2,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { loadStencils } from "../support/stencils.js";
-import { MEMORY_STENCILS, NUMBER_STENCILS, VALUE_STENCILS } from "./covered.js";
+import { MEMORY_STENCILS, NUMBER_STENCILS, OBJECT_STENCILS, VALUE_STENCILS } from "./covered.js";
 
-const LISTS = { numbers: NUMBER_STENCILS, values: VALUE_STENCILS, memory: MEMORY_STENCILS };
+const LISTS = { numbers: NUMBER_STENCILS, values: VALUE_STENCILS, memory: MEMORY_STENCILS, objects: OBJECT_STENCILS };
 
 test("the lists name exactly the stencils that there are", async () => {
   const { stencils } = await loadStencils();
@@ -24,6 +24,7 @@ test("there is no test file without a list", () => {
     "coverage.test.ts",
     "memory.test.ts",
     "numbers.test.ts",
+    "objects.test.ts",
     "values.test.ts",
   ]);
 });

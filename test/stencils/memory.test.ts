@@ -18,6 +18,7 @@ const UNBOUND = signed(VALUE.UNBOUND);
 const OBJECT = LAYOUT.HEAP_BASE + 0x4000;
 const STORAGE = LAYOUT.HEAP_BASE + 0x5000;
 const REFERENCE = signed(VALUE.REF_FLOOR | BigInt(LAYOUT.HEAP_BASE + 0x6000));
+const POINTER = LAYOUT.HEAP_BASE + 0x6000;
 const MULTI = LAYOUT.CONTROL_BASE + LAYOUT.CONTROL_MULTI;
 
 let asked: unknown[][] = [];
@@ -90,7 +91,19 @@ describe("list", () => {
     );
   });
 
-  test('"list_get" takes references through the runtime and leaves when they are gone', () => {
+  test('"list_get" and "list_next" become owners of references themselves while no other thread runs', () => {
+    memory.setInt32(POINTER + LAYOUT.HEADER_COUNT, 1, true);
+    expect(stencil("list_get").call(layList([boxed(1), REFERENCE]), -1n)).toBe(REFERENCE);
+    expect(stencil("list_next").call(layList([REFERENCE]), 0n)).toEqual([REFERENCE, 1n]);
+    expect(memory.getInt32(POINTER + LAYOUT.HEADER_COUNT, true)).toBe(3);
+    memory.setInt32(POINTER + LAYOUT.HEADER_COUNT, LAYOUT.IMMORTAL, true);
+    expect(stencil("list_get").call(layList([REFERENCE]), 0n)).toBe(REFERENCE);
+    expect(memory.getInt32(POINTER + LAYOUT.HEADER_COUNT, true)).toBe(LAYOUT.IMMORTAL);
+    expect(asked).toEqual([]);
+  });
+
+  test('"list_get" takes references through the runtime when others run, and leaves when they are gone', () => {
+    memory.setUint32(MULTI, 1, true);
     answer = REFERENCE;
     expect(stencil("list_get").call(layList([boxed(1), REFERENCE]), -1n)).toBe(REFERENCE);
     expect(asked).toEqual([["list_item", OBJECT, 1]]);
@@ -104,6 +117,22 @@ describe("list", () => {
     expect(stencil("list_get").call(list, 1n)).toBe(boxed(2));
     expect(stencil("list_get").call(list, 2n)).toBe(LEFT);
     expect(stencil("list_next").call(list, 2n)).toBe(LEFT);
+  });
+
+  test('"tuple_len", "tuple_more" and "tuple_next" walk a tuple', () => {
+    fc.assert(
+      fc.property(items, (values) => {
+        const tuple = layTuple(values);
+        const seen: bigint[] = [];
+        for (let i = 0n; stencil("tuple_more").call(tuple, i) === 1; ) {
+          const [value, next] = stencil("tuple_next").call(tuple, i) as [bigint, bigint];
+          seen.push(value);
+          i = next;
+        }
+        expect(seen).toEqual(values);
+        expect(stencil("tuple_len").call(tuple)).toBe(BigInt(values.length));
+      }),
+    );
   });
 
   test('"list_set" stores plain values itself and leaves outside', () => {
@@ -170,7 +199,7 @@ describe("list", () => {
 
   test.each([
     ["storage is full", 1, boxed(2), 0],
-    ["a reference is appended", 4, REFERENCE, 0],
+    ["storage is full and a reference is appended", 1, REFERENCE, 0],
     ["other threads run", 4, boxed(2), 1],
   ])('"list_append" asks the runtime when %s', (_, capacity, value, multi) => {
     const list = layList([boxed(1)], capacity);
@@ -184,6 +213,16 @@ describe("list", () => {
       ["list_push", OBJECT, value],
     ]);
     expect(memory.getUint32(list + LAYOUT.LIST_LENGTH, true)).toBe(1);
+  });
+
+  test('"list_append" and "list_add" of a reference make the list its further owner', () => {
+    memory.setInt32(POINTER + LAYOUT.HEADER_COUNT, 1, true);
+    const list = layList([boxed(1)], 4);
+    expect(stencil("list_append").call(list, REFERENCE)).toBe(NONE);
+    expect(stencil("list_add").call(list, REFERENCE)).toBeUndefined();
+    expect([item(1), item(2)]).toEqual([REFERENCE, REFERENCE]);
+    expect(memory.getInt32(POINTER + LAYOUT.HEADER_COUNT, true)).toBe(3);
+    expect(asked).toEqual([]);
   });
 
   test('"list_more" and "list_next" walk a list to its end of now', () => {
@@ -202,7 +241,8 @@ describe("list", () => {
     );
   });
 
-  test('"list_next" takes references through the runtime', () => {
+  test('"list_next" takes references through the runtime when others run', () => {
+    memory.setUint32(MULTI, 1, true);
     answer = REFERENCE;
     expect(stencil("list_next").call(layList([REFERENCE]), 0n)).toEqual([REFERENCE, 1n]);
     answer = UNBOUND;

@@ -9,6 +9,7 @@ import { parseSExpressions, printSExpression, type SExpression } from "../../byt
 import { BOX, type Representation, type Stencil, UNBOX, WASM_TYPE, type WasmType } from "../../bytecode/stencils.js";
 import { type RegisterOperand, type Step, type StepOperand, stepsOf } from "../../bytecode/steps.js";
 import {
+  CACHE,
   constant,
   field,
   isReference,
@@ -104,6 +105,7 @@ class RowWriter {
   private operand(operand: StepOperand, wanted: Representation): string {
     if (operand.kind === "immediate") return this.set("i32", `(i32.const ${operand.value})`);
     if (operand.kind === "field") return this.set("i32", field(operand.field));
+    if (operand.kind === "cache") return this.set("i32", CACHE);
     if (operand.kind === "apply") {
       const inner = this.stencil(operand.stencil);
       const result = this.local(WASM_TYPE[inner.results[0] as Representation]);

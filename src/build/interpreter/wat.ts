@@ -32,12 +32,9 @@ export const isReference = (value: string): string =>
 
 /** Stores an owned value in a slot, whose old content is given up. `address` and `value` are locals' names. */
 export const storeSlot = (address: string, value: string): string => `
-  (if ${slotHoldsReference(`(local.get ${address})`)}
-    (then
-      (local.set $old (i64.load (local.get ${address})))
-      (i64.store (local.get ${address}) (local.get ${value}))
-      (call $rt.release (local.get $old)))
-    (else (i64.store (local.get ${address}) (local.get ${value}))))`;
+  (local.set $old (i64.load (local.get ${address})))
+  (i64.store (local.get ${address}) (local.get ${value}))
+  (if ${isReference("(local.get $old)")} (then (call $rt.release (local.get $old))))`;
 
 /**
  * Dispatches the instruction at $ip. Its opcode is loaded here, so that an exit can dispatch another one in its place
@@ -60,6 +57,9 @@ export const takeJump = (name: "a" | "b" | "c"): string => `
 /** Constant number `index` of the current code object: constants lie right behind it. */
 export const constant = (index: string): string =>
   `(i64.load offset=${LAYOUT.CODE_SIZE} (i32.add (local.get $code) (i32.shl ${index} (i32.const 3))))`;
+
+/** Address of the current instruction's cache word. */
+export const CACHE = `(i32.add (local.get $ip) (i32.load offset=${LAYOUT.CODE_CACHES} (local.get $code)))`;
 
 /** Number of the current code object's locals: registers from there on are temporaries. */
 export const LOCALS = `(i32.load16_u offset=${LAYOUT.CODE_LOCALS} (local.get $code))`;

@@ -47,8 +47,9 @@ function lowerParts(cursor: Cursor, first: OpcodeRow): boolean {
 function lowerInstruction(cursor: Cursor, row: OpcodeRow, jump: RegionEdge | null): boolean {
   // Jumps are edges; the structure of the plan carries them.
   if (row.control || row.handler === "nop") return false;
+  if (foldMethod(cursor)) return cursor.ended;
   if (row.steps !== undefined) lowerSteps(cursor, row, jump);
-  else if (!foldMethod(cursor)) lowerGeneric(cursor, jump);
+  else lowerGeneric(cursor, jump);
   return cursor.ended;
 }
 

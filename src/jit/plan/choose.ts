@@ -31,6 +31,7 @@ export function chooseRow(context: Context, instruction: Instruction, pc: number
       other !== row &&
       other.steps !== undefined &&
       !other.intrinsic &&
+      !other.guarded &&
       other.words <= row.words &&
       !(outgrown && isForInts(other));
     if (fits && fitOf(context, other, instruction, state) === "certain") return other;

@@ -47,7 +47,13 @@ function guardCallee(cursor: Cursor): boolean {
   return false;
 }
 
-const LIKELY_BUILTIN = new Set(["LOAD_METHOD", "LOAD_ATTR"]);
+const LIKELY_BUILTIN = new Set([
+  "LOAD_METHOD",
+  "LOAD_METHOD_BUILTIN",
+  "LOAD_ATTR",
+  "LOAD_ATTR_SLOT",
+  "LOAD_ATTR_CLASS",
+]);
 
 /** Any status but "done" leaves; memory holds everything. */
 function leaveUnlessDone(cursor: Cursor, status: number, jumps: boolean): Node {

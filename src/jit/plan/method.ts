@@ -14,7 +14,7 @@ import { constant } from "./plan.js";
 export function foldMethod(cursor: Cursor): boolean {
   const { row, a: target, b: name } = cursor.instruction;
   const { homes } = cursor.context.inputs;
-  if (row.name !== "LOAD_METHOD" || homes[target] !== "local" || homes[target + 2] === "memory") return false;
+  if (row.generic !== "LOAD_METHOD" || homes[target] !== "local" || homes[target + 2] === "memory") return false;
   const { constant: method } = constantAt(cursor.context, name);
   const builtin = method.kind === "str" ? (BUILTIN_IDS as Record<string, number>)[`list.${method.value}`] : undefined;
   if (builtin === undefined || !isList(cursor, target)) return false;

@@ -16,6 +16,8 @@ export function resolve(cursor: Cursor, operand: StepOperand, wanted: Representa
       return constant("i32", operand.value);
     case "field":
       return constant("i32", cursor.instruction[operand.field]);
+    case "cache":
+      return constant("i32", (cursor.ip + cursor.context.inputs.observation.caches) | 0);
     case "constant":
       return resolveConstant(cursor, cursor.instruction[operand.field], wanted);
     case "apply":

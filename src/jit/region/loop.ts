@@ -56,7 +56,17 @@ const GENERATORS: Readonly<Record<string, string>> = {
 
 const lineOf = (observation: Observation, pc: number): number => observation.lines[pc] ?? 0;
 
-const PYTHON_CALLS = new Set(["CALL", "CALL_PY", "CALL_KW", "CALL_EX", "FOR_GENERATOR", "SEND", "YIELD", "YIELD_FROM"]);
+const PYTHON_CALLS = new Set([
+  "CALL",
+  "CALL_PY",
+  "CALL_CLASS",
+  "CALL_KW",
+  "CALL_EX",
+  "FOR_GENERATOR",
+  "SEND",
+  "YIELD",
+  "YIELD_FROM",
+]);
 const isCall = (observation: Observation, pc: number): boolean =>
   PYTHON_CALLS.has(decode(observation.instructions, pc).row.name);
 
