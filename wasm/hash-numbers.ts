@@ -1,7 +1,7 @@
 /**
  * Hashes of numbers, CPython's: residues modulo the prime 2^61 - 1, so that ints, bools and floats of one value hash alike.
  */
-import { isNegative, limbCount, limbsOf } from "./bigint";
+import { fitsI64, i64Of, isNegative, limbCount, limbsOf } from "./bigint";
 import { limbAt } from "./limbs";
 import { integralOf, isIntegral } from "./value";
 
@@ -21,6 +21,11 @@ export function hashOfInt(value: i64): i64 {
     if (hash >= PRIME) hash -= PRIME;
   }
   return valid(isNegative(value) ? -(<i64>hash) : <i64>hash);
+}
+
+/** What a user's `__hash__` answered, as hash() gives it: an int of 64 bits stands as it is. */
+export function hashOfAnswer(value: i64): i64 {
+  return fitsI64(value) ? valid(i64Of(value)) : hashOfInt(value);
 }
 
 function valid(hash: i64): i64 {

@@ -16,7 +16,7 @@ import {
   BOUND_FUNCTION, BOUND_SELF, EXC_TypeError, METHOD_ID, METHOD_SELF, MISSING, NAME_HASH, NONE, TYPE_BIGINT, TYPE_BOUND, TYPE_BYTEARRAY, TYPE_BYTES, TYPE_DICT, TYPE_DICT_VIEW, TYPE_FROZENSET,
   TYPE_LIST, TYPE_METHOD, TYPE_RANGE, TYPE_SET, TYPE_STR, TYPE_TUPLE, UNBOUND, VIEW_KIND, VIEW_VALUES, TYPE_ALIAS, TYPE_UNION,
 } from "./generated/layout";
-import { hashOfFloat, hashOfInt } from "./hash-numbers";
+import { hashOfAnswer, hashOfFloat, hashOfInt } from "./hash-numbers";
 import { begin, raiseBuilt, raiseForType, raiseLiteral, text, typeName } from "./messages";
 import { rangeSize, rangeStart, rangeStep } from "./range";
 import { frozensetHash } from "./set";
@@ -83,7 +83,7 @@ function instanceHash(value: i64): i64 {
   const result = callSpecial0(value, NAME_HASH);
   if (result == MISSING) return unhashable(value);
   if (result == UNBOUND) return NO_HASH;
-  const hash = isAnyInt(result) ? hashOfInt(result) : NO_HASH;
+  const hash = isAnyInt(result) ? hashOfAnswer(result) : NO_HASH;
   if (hash == NO_HASH) raiseLiteral(EXC_TypeError, "__hash__ method should return an integer");
   release(result);
   return hash;
