@@ -124,6 +124,28 @@ export interface Program {
   readonly warnings?: readonly string[];
 }
 
+/** Whose code it is. */
+export interface CodeOrigin {
+  /** The module's dotted name; empty: the program itself. */
+  readonly module: string;
+  readonly source: string;
+  readonly isLibrary: boolean;
+}
+
+/** The module that a code object comes from, with its text. */
+export function originOf({ source, modules }: Program, code: Pick<CodeObject, "module"> | undefined): CodeOrigin {
+  const number = code?.module ?? 0;
+  const module = number > 0 ? modules?.[number] : undefined;
+  if (!module) return { module: "", source, isLibrary: false };
+  return { module: module.name, source: module.source ?? "", isLibrary: module.isLibrary ?? false };
+}
+
+/** As people know it: `Stack.push` in the program itself, `heapq._sink` in another module. */
+export function fullName(program: Program, code: Pick<CodeObject, "module" | "qualifiedName"> | undefined): string {
+  const { module } = originOf(program, code);
+  return `${module && `${module}.`}${code?.qualifiedName ?? ""}`;
+}
+
 /** All modules, number 0 with the file and source of the program. */
 export function modulesOf({ file, source, globals, modules }: Program): readonly ModuleInfo[] {
   const names = (): ModuleInfo["globals"] => globals.map((name, slot) => [name, slot]);

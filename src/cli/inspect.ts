@@ -29,6 +29,7 @@ interface InspectFlags extends PluginFlags {
   readonly out?: string;
   readonly wasm?: string;
   readonly showOutput: boolean;
+  readonly library: boolean;
 }
 
 /** Written out, so that --help needs none of the views. test/inspect holds it to the registry. */
@@ -67,6 +68,7 @@ export function register(program: Command): void {
   addChoices(command)
     .option("--hot, --threshold <turns>", "turns of a loop before it is compiled", turns)
     .option("--no-count", "leave interpreted instructions uncounted, at full speed")
+    .option("--library", "with bytecode: that of library modules too", false)
     .option("--show-output", "the program's own output on stderr, at the end", false)
     .addHelpText("after", HELP)
     .action(inspect);
@@ -104,6 +106,7 @@ async function inspect(file: string, flags: InspectFlags): Promise<void> {
     tiers: flags.tier ? [flags.tier] : TIERS,
     runs: flags.runs,
     compare: flags.compare,
+    library: flags.library,
     ...(flags.loop !== undefined && { chosen: chooseLoop(inspection, flags.loop) }),
   };
   await writeFiles(request, flags);

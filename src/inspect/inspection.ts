@@ -2,7 +2,7 @@
  * What the inspector shows, as plain data: the program, one run of it, and every loop with all versions and refusals.
  * The views of this folder read it and nothing else.
  */
-import type { Program } from "../bytecode/code.js";
+import { fullName, originOf, type Program } from "../bytecode/code.js";
 import type { StencilLibrary } from "../bytecode/stencils.js";
 import type { Observation } from "../jit/observe.js";
 import type { Compilation } from "../jit/pipeline.js";
@@ -28,8 +28,10 @@ export interface LoopRefusal {
 /** A loop of the program: what was made of it, and what became of that. */
 export interface InspectedLoop {
   readonly id: number;
-  /** Qualified name of its code object. */
+  /** Qualified name of its code object, behind its module's where that is not the program itself. */
   readonly code: string;
+  /** Of a module of the library. */
+  readonly isLibrary: boolean;
   readonly codeId: number;
   readonly line: number;
   readonly lastLine: number;
@@ -69,7 +71,8 @@ export function inspectedLoops(program: Program, artefacts: RunArtefacts): Inspe
     const lines = (code?.positions ?? []).slice(header, back + 1).map(({ line }) => line);
     return {
       id,
-      code: code?.qualifiedName ?? "",
+      code: fullName(program, code),
+      isLibrary: originOf(program, code).isLibrary,
       codeId,
       line: Math.min(...lines),
       lastLine: Math.max(...lines),
@@ -87,6 +90,10 @@ export function inspectedLoops(program: Program, artefacts: RunArtefacts): Inspe
     };
   });
 }
+
+/** Library loops of which nothing was made: a program is not about these. */
+export const isIdleLibrary = ({ isLibrary, versions, refusals }: InspectedLoop): boolean =>
+  isLibrary && versions.length === 0 && refusals.length === 0;
 
 /** The version whose code ran last. */
 export const newest = (loop: InspectedLoop): LoopVersion | undefined => loop.versions.at(-1);

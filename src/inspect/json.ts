@@ -1,6 +1,6 @@
 /** Everything that the inspector knows, as one JSON value with a version. Bytes are base64, typed arrays are lists. */
 
-import type { CodeObject } from "../bytecode/code.js";
+import { type CodeObject, fullName } from "../bytecode/code.js";
 import { instructionParts } from "../bytecode/disassembler.js";
 import { printPlan } from "../jit/plan/print.js";
 import { exitCount, explainExits } from "./exits.js";
@@ -22,10 +22,14 @@ export async function inspectionJson(inspection: Inspection, loops: readonly Ins
     environment: { node: process.version, v8: process.versions.v8, arch: process.arch },
     file: program.file,
     source: program.source,
+    /** Of the modules that the program imports, by name; of the library what it needs. */
+    modules: Object.fromEntries(
+      (program.modules ?? []).flatMap(({ name, source }) => (source === undefined ? [] : [[name, source]])),
+    ),
     run,
     codes: program.codes.map((code, id) => ({
       id,
-      name: code.qualifiedName,
+      name: fullName(program, code),
       line: code.firstLine,
       locals: code.localNames,
       registers: code.registers,

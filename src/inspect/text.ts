@@ -25,8 +25,11 @@ export const loopTitle = ({ id, code, line, lastLine }: InspectedLoop): string =
 export const grouped = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, ",");
 
 export function microseconds(us: number): string {
-  return us >= 1000 ? `${(us / 1000).toPrecision(3)} ms` : `${us.toPrecision(3)} µs`;
+  return us >= 1000 ? milliseconds(us / 1000) : `${us.toPrecision(3)} µs`;
 }
+
+/** 1,234 ms, 12.3 ms. */
+export const milliseconds = (ms: number): string => `${ms >= 1000 ? grouped(Math.round(ms)) : ms.toPrecision(3)} ms`;
 
 export const plural = (count: number, noun: string): string => `${grouped(count)} ${noun}${count === 1 ? "" : "s"}`;
 

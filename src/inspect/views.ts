@@ -3,7 +3,7 @@
  * chosen into text.
  */
 import { PatchworkError } from "../base/errors.js";
-import { type InspectedLoop, type Inspection, type LoopVersion, newest } from "./inspection.js";
+import { type InspectedLoop, type Inspection, isIdleLibrary, type LoopVersion, newest } from "./inspection.js";
 import type { Tier } from "./machine-listing.js";
 import { loopTitle } from "./text.js";
 import { bytecodeView } from "./views/bytecode.js";
@@ -22,6 +22,8 @@ export interface ViewRequest {
   readonly runs: number;
   /** The page: compare the stitchers. */
   readonly compare: boolean;
+  /** Bytecode: that of library modules too. */
+  readonly library: boolean;
 }
 
 /** A request to text; HTML and JSON are text too. */
@@ -44,7 +46,7 @@ export type ViewName =
 /** Each view turns a request into text: one entry a view, which loads what it needs when it is asked. */
 export const VIEWS: Readonly<Record<ViewName, View>> = {
   summary: async ({ inspection }) => summaryView(inspection),
-  bytecode: async ({ inspection, chosen }) => bytecodeView(inspection, chosen && [chosen.loop]),
+  bytecode: async ({ inspection, chosen, library }) => bytecodeView(inspection, chosen && [chosen.loop], library),
   regions: async (request) => regionsView(request.inspection, loopsOf(request), versionsOf(request), request.format),
   plan: eachVersion(async ({ inspection }, loop, version) =>
     (await import("./views/plan.js")).planView(inspection, loop, version),
@@ -97,7 +99,9 @@ function eachVersion(show: (request: ViewRequest, loop: InspectedLoop, version: 
     if (texts.length > 0) return texts.join("\n");
     return [
       ...["nothing was compiled", ...nothingCompiled(inspection)],
-      ...inspection.loops.map((loop) => `${loopTitle(loop)}: ${whyNot(inspection, loop)}`),
+      ...inspection.loops
+        .filter((loop) => !isIdleLibrary(loop))
+        .map((loop) => `${loopTitle(loop)}: ${whyNot(inspection, loop)}`),
       "",
     ].join("\n");
   };
@@ -111,7 +115,10 @@ export function chooseLoop(inspection: Inspection, text: string): NonNullable<Vi
   const [, id, number] = /^(\d+)(?:\.(\d+))?$/.exec(text) ?? [];
   const loop = inspection.loops.find((candidate) => candidate.id === Number(id));
   if (!loop) {
-    const known = inspection.loops.map(loopTitle).join("; ");
+    const known = inspection.loops
+      .filter((loop) => !isIdleLibrary(loop))
+      .map(loopTitle)
+      .join("; ");
     throw new PatchworkError(
       `there is no loop ${text}; ${known ? `the loops are: ${known}` : "the program has no loops"}`,
     );

@@ -4,7 +4,7 @@
  */
 import { basename } from "node:path";
 import { addMapping, GenMapping, setSourceContent, toEncodedMap } from "@jridgewell/gen-mapping";
-import type { CodeObject, Position, Program } from "../bytecode/code.js";
+import { type CodeObject, originOf, type Position, type Program } from "../bytecode/code.js";
 import { RUNTIME_FUNCTIONS, type StencilLibrary } from "../bytecode/stencils.js";
 import { prepare } from "../jit/stitch/prepare.js";
 import type { Locate } from "../jit/stitch/wat.js";
@@ -17,20 +17,23 @@ export interface WasmFile {
   readonly bytes: Uint8Array;
   /** Absent for code by a plug-in's stitcher: nobody knows which byte is what. */
   readonly map?: { readonly name: string; readonly text: string };
+  /** The Python file that the map speaks of, to lie beside. */
+  readonly source: { readonly name: string; readonly text: string };
 }
 
 /** The module of a version as it ran. */
 export async function wasmFile(inspection: Inspection, loop: InspectedLoop, version: LoopVersion): Promise<WasmFile> {
   const { program, library, run } = inspection;
   const { stitcher, passes = [] } = run.options;
+  const source = sourceOf(program, loop.codeId);
   const name = `loop${loop.id}-v${version.version}-${stitcher}.wasm`;
   const url = `${name}.map`;
   if (stitcher === "splice") {
     const spliced = spliceInPieces(version.plan, library);
     const map = { name: url, text: sourceMap(program, loop.codeId, spliced, name) };
-    return { name, bytes: withNames(version, library, [sourceMapSection(url)]), map };
+    return { name, bytes: withNames(version, library, [sourceMapSection(url)]), map, source };
   }
-  if (!stitcher.startsWith("binaryen")) return { name, bytes: version.bytes };
+  if (!stitcher.startsWith("binaryen")) return { name, bytes: version.bytes, source };
   // Stitched once more, with positions. Binaryen's own name section knows which of its locals is what.
   const { binaryenWithMap } = await import("../jit/stitch/binaryen.js");
   const { binary, sourceMap: text } = binaryenWithMap(
@@ -39,23 +42,29 @@ export async function wasmFile(inspection: Inspection, loop: InspectedLoop, vers
     stitcher === "binaryen" ? passes : "default",
     { url, locate: locator(program, loop.codeId, version) },
   );
-  return { name, bytes: binary, map: { name: url, text: withSource(program, name, text ?? "") } };
+  return { name, bytes: binary, map: { name: url, text: withSource(source.text, name, text ?? "") }, source };
+}
+
+/** The file of a code object as maps name it: the source lies beside the module, wherever the folder goes. */
+function sourceOf(program: Program, codeId: number): WasmFile["source"] {
+  const { module, source } = originOf(program, program.codes[codeId]);
+  return { name: module ? `${module}.py` : basename(program.file), text: source };
 }
 
 /** The position of a node as Binaryen's text has it. */
 function locator(program: Program, codeId: number, { plan }: LoopVersion): Locate {
-  const lines = program.source.split("\n");
-  const source = basename(program.file);
+  const source = sourceOf(program, codeId);
+  const lines = source.text.split("\n");
   let pc = plan.header;
   return (node) => {
     pc = pcOf(plan, node) ?? pc;
     const position = (program.codes[codeId] as CodeObject).positions[pc];
-    return position && `${source}:${position.line}:${columnOf(lines, position)}`;
+    return position && `${source.name}:${position.line}:${columnOf(lines, position)}`;
   };
 }
 
 /** Binaryen's map names the source; debuggers want its text too. */
-function withSource({ source }: Program, file: string, text: string): string {
+function withSource(source: string, file: string, text: string): string {
   const map = JSON.parse(text) as { readonly sources: readonly string[] };
   return JSON.stringify({ ...map, file, sourcesContent: map.sources.map(() => source) });
 }
@@ -80,10 +89,9 @@ export function withNames(
 /** In WebAssembly's source maps the generated line is 1 and the column is the byte offset in the module. */
 function sourceMap(program: Program, codeId: number, { pieces }: SplicedModule, file: string): string {
   const map = new GenMapping({ file });
-  const lines = program.source.split("\n");
-  // The source lies beside the module, wherever the folder goes.
-  const source = basename(program.file);
-  setSourceContent(map, source, program.source);
+  const { name: source, text } = sourceOf(program, codeId);
+  const lines = text.split("\n");
+  setSourceContent(map, source, text);
   for (const { from, pc } of pieces) {
     const position = (program.codes[codeId] as CodeObject).positions[pc];
     if (!position) continue;

@@ -1,6 +1,6 @@
-/** Writes the modules of compiled loops, with their source maps and the Python source, into a folder. */
+/** Writes the modules of compiled loops, with their source maps and the Python sources, into a folder. */
 import { mkdirSync, writeFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import { PatchworkError } from "../base/errors.js";
 import type { InspectedLoop, Inspection, LoopVersion } from "./inspection.js";
 import { wasmFile } from "./wasm-file.js";
@@ -12,6 +12,7 @@ export async function writeModules(
   versions: readonly (readonly [InspectedLoop, LoopVersion])[],
 ): Promise<string[]> {
   const written: string[] = [];
+  const sources = new Map<string, string>();
   const write = (name: string, content: string | Uint8Array) => {
     writeFileSync(join(folder, name), content);
     written.push(name);
@@ -19,11 +20,12 @@ export async function writeModules(
   try {
     mkdirSync(folder, { recursive: true });
     for (const [loop, version] of versions) {
-      const { name, bytes, map } = await wasmFile(inspection, loop, version);
+      const { name, bytes, map, source } = await wasmFile(inspection, loop, version);
       write(name, bytes);
       if (map) write(map.name, map.text);
+      sources.set(source.name, source.text);
     }
-    if (versions.length > 0) write(basename(inspection.program.file), inspection.program.source);
+    for (const [name, text] of sources) write(name, text);
   } catch (error) {
     throw new PatchworkError(`cannot write into ${folder}: ${(error as Error).message}`);
   }

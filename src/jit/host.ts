@@ -5,6 +5,7 @@
 import { LAYOUT } from "../base/layout.js";
 import { TUNABLES } from "../base/tunables.js";
 import type { V8Tier } from "../base/v8-tiers.js";
+import { fullName, originOf } from "../bytecode/code.js";
 import { loadLibrary } from "../bytecode/library.js";
 import type { StencilLibrary } from "../bytecode/stencils.js";
 import { CodeCache, type PublishedCode } from "./cache.js";
@@ -259,9 +260,11 @@ class Host implements JitHost {
     const word = (field: number) => this.#cache.word(loop, field);
     const codeId = new DataView(this.vm.memory.buffer).getUint32(word(LAYOUT.LOOP_CODE) + LAYOUT.CODE_ID, true);
     const code = this.vm.program.codes[codeId];
+    const { module } = originOf(this.vm.program, code);
     return {
       loop,
-      code: code?.qualifiedName ?? "",
+      code: fullName(this.vm.program, code),
+      ...(module && { module }),
       line: code?.positions[word(LAYOUT.LOOP_HEADER)]?.line ?? 0,
       region: this.options.region,
       stitcher: this.options.stitcher,

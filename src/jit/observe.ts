@@ -5,7 +5,7 @@
  */
 import { LAYOUT } from "../base/layout.js";
 import { BUILTIN_LIST, BUILTIN_STRIDE, BUILTINS_BASE } from "../bytecode/builtins/index.js";
-import type { CodeObject, Constant, Handler, LoopInfo } from "../bytecode/code.js";
+import { type CodeObject, type Constant, fullName, type Handler, type LoopInfo } from "../bytecode/code.js";
 import { decode, INSTRUCTION_WORDS } from "../bytecode/operands.js";
 import type { JitVm } from "./vm-interface.js";
 
@@ -71,7 +71,7 @@ export function observe(vm: JitVm, loop: number, fp: number): Observation {
   const instructions = new Uint16Array(vm.memory.buffer, address, count * 4).slice();
   return {
     loop,
-    code: code.qualifiedName,
+    code: fullName(vm.program, code),
     codeId,
     header: word(record + LAYOUT.LOOP_HEADER),
     back: word(record + LAYOUT.LOOP_BACK),

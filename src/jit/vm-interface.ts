@@ -17,7 +17,10 @@ export interface JitVm {
 /** What became of one loop. Times in microseconds; 0 where this thread did not do the step. */
 export interface LoopStats {
   readonly loop: number;
+  /** Qualified name of the code object, behind its module's where that is not the program itself. */
   readonly code: string;
+  /** Absent: the program itself. */
+  readonly module?: string;
   readonly line: number;
   readonly region: string;
   readonly stitcher: string;

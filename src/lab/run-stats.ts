@@ -45,14 +45,17 @@ function readLoop(data: Fields): LoopStats {
     ...NUMBERS.map((key) => [key, numberAt(data, key)]),
   ];
   const planUs = typeof data.planUs === "number" ? { planUs: data.planUs } : {};
-  return { ...(Object.fromEntries(entries) as LoopStats), ...planUs };
+  return { ...(Object.fromEntries(entries) as LoopStats), ...moduleOf(data), ...planUs };
 }
 
 const readRefused = (data: Fields): RefusedLoop => ({
   code: String(data.code),
+  ...moduleOf(data),
   line: numberAt(data, "line"),
   reasons: Array.isArray(data.reasons) ? data.reasons.map(String) : [],
 });
+
+const moduleOf = ({ module }: Fields): { readonly module?: string } => (typeof module === "string" ? { module } : {});
 
 function readTimes(data: Fields): ThreadTimes {
   const times = Object.fromEntries(TIMES.map((key) => [key, numberAt(data, key)]));

@@ -99,8 +99,10 @@ export const stitcherChoice = ({ stitcher, passes }: RunOptions): StitcherChoice
 
 /** One stitched loop. Counts are of the whole program, times of the thread that did the work. */
 export interface LoopStats {
-  /** Qualified name of the code object. */
+  /** Qualified name of the code object, behind its module's where that is not the program itself. */
   readonly code: string;
+  /** The module in whose file the line is; absent: the program itself. */
+  readonly module?: string;
   readonly line: number;
   readonly region: RegionName;
   readonly stitcher: StitcherName;
@@ -119,6 +121,8 @@ export interface LoopStats {
 /** A loop that got hot and for which an attempt ended without code. */
 export interface RefusedLoop {
   readonly code: string;
+  /** Absent: the program itself. */
+  readonly module?: string;
   readonly line: number;
   /** Oldest first; a later attempt may have succeeded all the same. */
   readonly reasons: readonly string[];

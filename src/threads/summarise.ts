@@ -65,9 +65,10 @@ function stitchedLoops(threads: readonly FinishedThread[]): JitLoopStats[] {
 /** Every loop that some thread was refused, its reasons together. */
 function refusedLoops(threads: readonly FinishedThread[]): RefusedLoop[] {
   const refused = new Map<number, RefusedLoop>();
-  for (const { loop, code, line, refusals } of threads.flatMap(({ outcome }) => outcome.loops)) {
+  for (const { loop, code, module, line, refusals } of threads.flatMap(({ outcome }) => outcome.loops)) {
     if (refusals.length === 0) continue;
-    refused.set(loop, { code, line, reasons: [...(refused.get(loop)?.reasons ?? []), ...refusals] });
+    const reasons = [...(refused.get(loop)?.reasons ?? []), ...refusals];
+    refused.set(loop, { code, ...(module && { module }), line, reasons });
   }
   return [...refused.values()].sort((a, b) => a.line - b.line);
 }
@@ -76,6 +77,7 @@ function refusedLoops(threads: readonly FinishedThread[]): RefusedLoop[] {
 const rank = ({ version, stitchUs }: JitLoopStats): number => version * 2 + (stitchUs > 0 ? 1 : 0);
 
 function loopStats(loop: JitLoopStats, counts: { entries: number; exits: number }): LoopStats {
-  const { code, line, region, stitcher, instructions, bytes, planUs, stitchUs, compileUs } = loop;
-  return { code, line, region, stitcher, instructions, bytes, planUs, stitchUs, compileUs, ...counts };
+  const { code, module, line, region, stitcher, instructions, bytes, planUs, stitchUs, compileUs } = loop;
+  const place = { code, ...(module && { module }), line };
+  return { ...place, region, stitcher, instructions, bytes, planUs, stitchUs, compileUs, ...counts };
 }

@@ -37,6 +37,7 @@ const request = (more: Partial<ViewRequest> = {}): ViewRequest => ({
   flat: false,
   tiers: ["turbofan"],
   runs: 0,
+  library: false,
   compare: false,
   ...more,
 });

@@ -1,4 +1,6 @@
 /** The panes of one version as HTML, each a list of linked rows: source, bytecode, plan, stencils, exits. */
+
+import { originOf } from "../../bytecode/code.js";
 import { planLines } from "../../jit/plan/print.js";
 import { exitCount, explainExits } from "../exits.js";
 import type { InspectedLoop, Inspection, LoopVersion } from "../inspection.js";
@@ -25,7 +27,8 @@ export interface Pane {
 }
 
 export function sourcePane({ inspection, loop }: PaneInput): Pane {
-  const lines = inspection.program.source.split("\n");
+  const origin = originOf(inspection.program, inspection.program.codes[loop.codeId]);
+  const lines = origin.source.split("\n");
   const rows = bytecodeLines(inspection, loop.codeId, loop.header, loop.back + 1);
   const hottest = Math.max(1, ...rows.map(({ interpreted }) => interpreted));
   const html = lines.slice(loop.line - 1, loop.lastLine).map((text, index) => {
@@ -38,7 +41,7 @@ export function sourcePane({ inspection, loop }: PaneInput): Pane {
   return {
     key: "source",
     title: "Source",
-    note: "Bars: the most often interpreted instruction of each line.",
+    note: `${origin.module && `Module ${origin.module}${origin.isLibrary ? ", of the library" : ""}. `}Bars: the most often interpreted instruction of each line.`,
     html: html.join("\n"),
   };
 }

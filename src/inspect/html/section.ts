@@ -2,12 +2,12 @@
  * The inspector as a part of a page: a summary, a selector, and for every version its panes. The lab's report embeds it
  * with INSPECTION_STYLE and INSPECTION_SCRIPT; ids begin with `idPrefix`, so that several fit into one page.
  */
-import type { InspectedLoop, Inspection, LoopVersion } from "../inspection.js";
+import { type InspectedLoop, type Inspection, isIdleLibrary, type LoopVersion } from "../inspection.js";
 import { TIERS } from "../machine-listing.js";
 import { spliceInPieces } from "../pieces.js";
-import { grouped, loopTitle, microseconds, plural } from "../text.js";
+import { grouped, loopTitle, microseconds, milliseconds, plural } from "../text.js";
 import { regionGraph } from "../views/regions.js";
-import { conditions, nothingCompiled, untried } from "../views/summary.js";
+import { conditions, idleLibraryNote, nothingCompiled, untried } from "../views/summary.js";
 import { asmPane, bytesPane, stitchersPane, watPane } from "./code-panes.js";
 import { graphSvg } from "./graph.js";
 import { escapeHtml, htmlTable } from "./links.js";
@@ -80,7 +80,7 @@ function summaryHtml(inspection: Inspection, loops: readonly InspectedLoop[], pr
     "made by",
   ];
   return [
-    `<p class="muted">${escapeHtml(conditions(inspection))}. Exit code ${run.exitCode}, ${run.stats.wallMs.toPrecision(3)} ms, ${plural(run.stats.instructionsInterpreted, "instruction")} interpreted.</p>`,
+    `<p class="muted">${escapeHtml(conditions(inspection))}. Exit code ${run.exitCode}, ${milliseconds(run.stats.wallMs)}, ${plural(run.stats.instructionsInterpreted, "instruction")} interpreted.</p>`,
     compiled.length > 0
       ? `<div class="scroll">${htmlTable(head, rows, [1, 2, 3, 4, 5, 6, 7])}</div>`
       : `<p><strong>Nothing was compiled.</strong> ${nothingCompiled(inspection).map(escapeHtml).join(" ")}</p>`,
@@ -92,13 +92,16 @@ function summaryHtml(inspection: Inspection, loops: readonly InspectedLoop[], pr
 }
 
 function refusedHtml(inspection: Inspection, loops: readonly InspectedLoop[]): string {
+  const idle = idleLibraryNote(loops);
+  const note = idle === undefined ? "" : `<p class="muted">${idle}</p>`;
   const rows = loops.flatMap((loop) => {
+    if (isIdleLibrary(loop)) return [];
     const reasons = [...new Set(loop.refusals.map(({ reason }) => reason))];
     if (reasons.length === 0 && loop.versions.length === 0) reasons.push(`not tried: ${untried(inspection, loop)}`);
     return reasons.map((reason) => ({ cells: [escapeHtml(loopTitle(loop)), escapeHtml(reason)] }));
   });
-  if (rows.length === 0) return "";
-  return `<details${loops.some(({ versions }) => versions.length > 0) ? "" : " open"}><summary>Refused, or not tried (${rows.length})</summary><div class="scroll">${htmlTable(["loop", "why"], rows)}</div></details>`;
+  if (rows.length === 0) return note;
+  return `<details${loops.some(({ versions }) => versions.length > 0) ? "" : " open"}><summary>Refused, or not tried (${rows.length})</summary><div class="scroll">${htmlTable(["loop", "why"], rows)}</div>${note}</details>`;
 }
 
 function selector(versions: readonly (readonly [InspectedLoop, LoopVersion])[], prefix: string): string {

@@ -51,7 +51,8 @@ export const INSPECTION_STYLE = `
 @media (prefers-color-scheme: dark) { .inspection svg text.k.hit { fill: hsl(var(--h, 210) 80% 70%); } }
 @media (max-width: 70rem) { .inspection .pane, .inspection .pane.bytecode, .inspection .pane.stitchers, .inspection .pane.exits { grid-column: span 6; } }
 @media (max-width: 46rem) { .inspection .panes { display: block; } .inspection .pane { margin-bottom: .7rem; } .inspection .rows { max-height: 18rem; } .inspection .bar { position: static; } }
-@media print { .inspection .screen { display: none; } .inspection .version.off { display: block; } .inspection .panes { display: block; } .inspection .rows { max-height: none; overflow: visible; } .inspection .rows > div { white-space: pre-wrap; width: auto; }
+@media print { .inspection .screen { display: none; } .inspection .version.off { display: block; } .inspection .panes { display: block; }
+  .inspection .pane.wat, .inspection .pane.bytes, .inspection .pane.liftoff, .inspection .pane.turbofan { display: none; } .inspection .panes::after { content: "WebAssembly, bytes and machine code are left out on paper."; color: var(--muted); font-size: .85rem; } .inspection .rows { max-height: none; overflow: visible; } .inspection .scroll { overflow: visible; } .inspection .scroll table { font-size: .7rem; } .inspection .rows > div { white-space: pre-wrap; width: auto; }
   .inspection .pane { margin-bottom: .5rem; } .inspection h3 { break-after: avoid; } }
 ${HUES}
 `;

@@ -2,12 +2,12 @@
  * Bytecode as the program left it, the source between: how often the interpreter dispatched each instruction, how often
  * stitched code left to it, and the operand types to which it specialised itself.
  */
-import type { CodeObject } from "../../bytecode/code.js";
+import { type CodeObject, fullName, originOf } from "../../bytecode/code.js";
 import { instructionParts } from "../../bytecode/disassembler.js";
 import { decode } from "../../bytecode/operands.js";
 import type { LiveCode } from "../../threads/artefacts.js";
 import type { InspectedLoop, Inspection } from "../inspection.js";
-import { columns, grouped, heading } from "../text.js";
+import { columns, grouped, heading, plural } from "../text.js";
 
 /** One instruction with all that is known of it. */
 export interface BytecodeLine {
@@ -49,13 +49,17 @@ function typesOf(live: LiveCode, pc: number): string {
   return failed > 0 ? `generic, ${failed} tries` : "";
 }
 
-/** The loops given, or all code objects of the program. */
-export function bytecodeView(inspection: Inspection, loops?: readonly InspectedLoop[]): string {
+/** The loops given, or all code objects of the program; those of the library where they are wanted too. */
+export function bytecodeView(inspection: Inspection, loops?: readonly InspectedLoop[], library = false): string {
   const { program } = inspection;
+  const shown = program.codes.flatMap((code, id) => (library || !originOf(program, code).isLibrary ? [id] : []));
   const parts = loops
     ? loops.map((loop) => part(inspection, loop.codeId, `${loop.code}, loop ${loop.id}`, loop.header, loop.back + 1))
-    : program.codes.map((code, id) => part(inspection, id, code.qualifiedName));
-  return `${parts.join("\n\n")}\n\ninterpreted: dispatches by the interpreter; stitched code does not count. exits: stitched code left there.\n`;
+    : shown.map((id) => part(inspection, id, fullName(program, program.codes[id])));
+  const hidden = loops ? 0 : program.codes.length - shown.length;
+  const note =
+    hidden > 0 ? `${plural(hidden, "code object")} of library modules left out: --library shows them.\n` : "";
+  return `${parts.join("\n\n")}\n\n${note}interpreted: dispatches by the interpreter; stitched code does not count. exits: stitched code left there.\n`;
 }
 
 function part(inspection: Inspection, codeId: number, title: string, from?: number, to?: number): string {
@@ -74,7 +78,7 @@ function part(inspection: Inspection, codeId: number, title: string, from?: numb
     ],
     [1, 2, 3],
   );
-  const source = inspection.program.source.split("\n");
+  const source = originOf(inspection.program, inspection.program.codes[codeId]).source.split("\n");
   let current = 0;
   const body = lines.flatMap(({ line }, index) => {
     const row = cells[index + 1] as string;

@@ -1,25 +1,37 @@
 /** The first look: what ran, what was compiled, what was refused and why, and what to do when nothing was compiled. */
 import { TUNABLES } from "../../base/tunables.js";
-import { type InspectedLoop, type Inspection, newest } from "../inspection.js";
-import { columns, grouped, heading, loopTitle, microseconds, plural } from "../text.js";
+import { type InspectedLoop, type Inspection, isIdleLibrary, newest } from "../inspection.js";
+import { columns, grouped, heading, loopTitle, microseconds, milliseconds, plural } from "../text.js";
 
 export function summaryView(inspection: Inspection): string {
   const { program, run, loops } = inspection;
   const compiled = loops.filter((loop) => loop.versions.length > 0);
   const table = compiled.length > 0 ? compiledTable(compiled) : [];
-  const others = loops.filter((loop) => loop.refusals.length > 0 || loop.versions.length === 0);
+  const others = loops.filter(
+    (loop) => !isIdleLibrary(loop) && (loop.refusals.length > 0 || loop.versions.length === 0),
+  );
+  const idle = idleLibraryNote(loops);
   return [
     heading(`${program.file}, as it ran`),
     conditions(inspection),
-    `exit code ${run.exitCode}, ${run.stats.wallMs.toPrecision(3)} ms, ${plural(run.stats.instructionsInterpreted, "instruction")} interpreted (stitched code does not count)`,
+    `exit code ${run.exitCode}, ${milliseconds(run.stats.wallMs)}, ${plural(run.stats.instructionsInterpreted, "instruction")} interpreted (stitched code does not count)`,
     "",
     heading(compiled.length > 0 ? "compiled loops" : "nothing was compiled"),
     ...(compiled.length > 0 ? table : nothingCompiled(inspection)),
     ...(others.length > 0
       ? ["", heading("refusals, and loops that were not tried"), ...others.flatMap(whyNot(inspection))]
       : []),
+    ...(idle === undefined ? [] : ["", idle]),
     "",
   ].join("\n");
+}
+
+/** What is not told of every loop of every module that was imported. */
+export function idleLibraryNote(loops: readonly InspectedLoop[]): string | undefined {
+  const count = loops.filter(isIdleLibrary).length;
+  return count > 0
+    ? `${plural(count, "loop")} of library modules ${count === 1 ? "was" : "were"} not tried.`
+    : undefined;
 }
 
 export function conditions({ run: { options, stats } }: Inspection): string {
@@ -68,7 +80,7 @@ function compiledTable(loops: readonly InspectedLoop[]): string[] {
 /** Why a program of which nothing was compiled stayed in the interpreter, and what to do. */
 export function nothingCompiled({ run, loops }: Inspection): string[] {
   if (!run.options.jit) return ["The JIT was off (--no-jit)."];
-  if (loops.length === 0) return ["The program has no loops; only loops are compiled."];
+  if (loops.every(isIdleLibrary)) return ["The program has no loops; only loops are compiled."];
   const tried = loops.some(({ refusals }) => refusals.length > 0);
   return [
     tried

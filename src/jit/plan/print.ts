@@ -110,4 +110,4 @@ class PlanPrinter {
   }
 }
 
-const KINDS = ["", " raised", " entry"];
+const KINDS = ["", " raised", " entry", " installed", " call"];

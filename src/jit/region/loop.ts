@@ -41,6 +41,14 @@ function noWayRound(observation: Observation): Refusal {
       return { refused: `calls a Python function in every turn (line ${lineOf(observation, pc)})`, passing: false };
     }
   }
+  // With everything counted as executed there was no way round either: only calls are in the way.
+  for (let pc = observation.header; pc <= observation.back; pc++) {
+    if (isCall(observation, pc))
+      return {
+        refused: `no executed path leads from line ${lineOf(observation, observation.header)} back to it without the call in line ${lineOf(observation, pc)}`,
+        passing: true,
+      };
+  }
   return {
     refused: `no executed path leads from line ${lineOf(observation, observation.header)} back to it`,
     passing: true,

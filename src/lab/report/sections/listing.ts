@@ -3,7 +3,9 @@ import type { LoopStats, RefusedLoop } from "../../../threads/options.js";
 import { formatUs, thousands } from "../../format.js";
 import { escapeHtml } from "../html.js";
 
-export function listing(source: string, loops: readonly LoopStats[], refused: readonly RefusedLoop[]): string {
+export function listing(source: string, all: readonly LoopStats[], allRefused: readonly RefusedLoop[]): string {
+  // Lines of other modules are those of other files.
+  const [loops, refused] = [all.filter(isOwn), allRefused.filter(isOwn)];
   const lines = source.trimEnd().split("\n");
   const marks = new Map<number, { readonly kind: "hot" | "cold"; readonly notes: string[] }>();
   // A loop that was compiled in the end is hot, whatever was refused before.
@@ -26,6 +28,7 @@ export function listing(source: string, loops: readonly LoopStats[], refused: re
   return `<div class="scroll" role="group" aria-label="The program with its loops marked"><div class="listing"><ol>${items.join("")}</ol></div></div>`;
 }
 
+const isOwn = ({ module }: { readonly module?: string }): boolean => module === undefined;
 const firstLine = (text: string): string => text.split("\n")[0] ?? "";
 
 const noteOn = ({ stitcher, instructions, bytes, planUs, stitchUs, compileUs, entries, exits }: LoopStats): string =>
