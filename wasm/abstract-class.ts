@@ -11,7 +11,7 @@ import { bumpVersion, dataOf, findInClass, setOwn, ownEntry, className } from ".
 import { release, share } from "./count";
 import { clearAttributeError, orMemoryError, raise } from "./error";
 import {
-  CLASS_FLAG_ABSTRACT, CLASSDATA_FLAGS, EXC_TypeError, NAME_ABC_REFUSAL, NAME_MRO_ENTRIES, NONE, TYPE_CLASS, TYPE_STR, TYPE_TUPLE, UNBOUND, ATTRIBUTE_VALUE, NAME_ABSTRACTMETHODS,
+  CLASS_FLAG_ABSTRACT, CLASS_FLAG_REGULAR, CLASSDATA_FLAGS, EXC_TypeError, NAME_ABC_REFUSAL, NAME_MRO_ENTRIES, NONE, TYPE_CLASS, TYPE_STR, TYPE_TUPLE, UNBOUND, ATTRIBUTE_VALUE, NAME_ABSTRACTMETHODS,
 } from "./generated/layout";
 import { call1 } from "./invoke";
 import { list_item, list_push, listLength, newList } from "./list";
@@ -36,6 +36,14 @@ export function refuseInstances(): i64 {
   const flags = dataOf(refOf(cls)) + CLASSDATA_FLAGS;
   store<u32>(flags, message == NONE ? load<u32>(flags) & ~CLASS_FLAG_ABSTRACT : load<u32>(flags) | CLASS_FLAG_ABSTRACT);
   return message == NONE || setOwn(refOf(cls), singleton(NAME_ABC_REFUSAL), share(message)) ? NONE : orMemoryError(UNBOUND);
+}
+
+/** _abc.regular(metaclass): see CLASS_FLAG_REGULAR. */
+export function setRegular(): i64 {
+  if (!checkCount("regular", 1, 1) || typeOf(argument(0)) != TYPE_CLASS) return NONE;
+  const flags = dataOf(refOf(argument(0))) + CLASSDATA_FLAGS;
+  store<u32>(flags, load<u32>(flags) | CLASS_FLAG_REGULAR);
+  return NONE;
 }
 
 /** An instance of an abstract class is wanted. */

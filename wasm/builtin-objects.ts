@@ -12,8 +12,8 @@ import { appendClassName, appendPlainObject } from "./class-text";
 import { release, share } from "./count";
 import { orMemoryError, hasRaised } from "./error";
 import {
-  CLASSDATA_SUBCLASSES, EXC_NotImplementedError, EXC_TypeError, FALSE, NAME_CALL, NAME_INIT, NAME_NEW, NONE, NOT_IMPLEMENTED, TRUE,
-  TYPE_BOUND, TYPE_BUILTIN, TYPE_CLASS, TYPE_EXCEPTION, TYPE_FUNCTION, TYPE_METHOD, TYPE_STATICMETHOD, TYPE_STR, TYPE_TUPLE, UNBOUND, MISSING, NAME_INSTANCECHECK, NAME_SUBCLASSCHECK, TYPE_ALIAS, TYPE_UNION,
+  ATTRIBUTE_VALUE, CLASS_FLAG_REGULAR, CLASSDATA_FLAGS, CLASSDATA_META, CLASSDATA_SUBCLASSES, EXC_NotImplementedError, EXC_TypeError, FALSE, NAME_CALL, NAME_INIT, NAME_NEW, NONE, NOT_IMPLEMENTED, TRUE,
+  TYPE_BOUND, TYPE_BUILTIN, TYPE_CLASS, TYPE_EXCEPTION, TYPE_FUNCTION, TYPE_METHOD, TYPE_STATICMETHOD, TYPE_STR, TYPE_TUPLE, UNBOUND, MISSING, NAME_INSTANCECHECK, NAME_SUBCLASSCHECK, NAME_SUBCLASSHOOK, TYPE_ALIAS, TYPE_UNION,
 } from "./generated/layout";
 import { newInstance } from "./instance";
 import { list_push, listExtend, newList } from "./list";
@@ -73,6 +73,7 @@ export function isOfClass(value: i64, wanted: i64): i32 {
   }
   if (typeOf(wanted) == TYPE_UNION) return isOfClass(value, boxRef(unionArgs(wanted)));
   if (typeOf(wanted) == TYPE_ALIAS) return refuseAlias("isinstance() argument 2 cannot be a parameterized generic");
+  if (derivesPlainly(cls, wanted)) return 1;
   const asked = askMetaclass(wanted, NAME_INSTANCECHECK, value);
   return asked != NOT_ASKED ? asked : matches(cls, wanted);
 }
@@ -80,6 +81,15 @@ export function isOfClass(value: i64, wanted: i64): i32 {
 function refuseAlias(message: string): i32 {
   raiseLiteral(EXC_TypeError, message);
   return -1;
+}
+
+/** True where the metaclass would say so too, so that it need not be asked: an abstract class without a hook of its own. */
+function derivesPlainly(cls: u32, wanted: i64): bool {
+  if (typeOf(wanted) != TYPE_CLASS || !extendsClass(cls, refOf(wanted))) return false;
+  const meta = load<u32>(dataOf(refOf(wanted)) + CLASSDATA_META);
+  if (meta == 0 || (load<u32>(dataOf(meta) + CLASSDATA_FLAGS) & CLASS_FLAG_REGULAR) == 0) return false;
+  const hook = findEntry(refOf(wanted), singleton(NAME_SUBCLASSHOOK));
+  return hook == 0 || typeOf(load<i64>(hook + ATTRIBUTE_VALUE)) == TYPE_STATICMETHOD || typeOf(load<i64>(hook + ATTRIBUTE_VALUE)) == TYPE_BUILTIN;
 }
 
 const NOT_ASKED: i32 = 2;
@@ -98,6 +108,7 @@ function askMetaclass(wanted: i64, method: u32, value: i64): i32 {
 export function matches(cls: u32, wanted: i64): i32 {
   if (typeOf(wanted) == TYPE_UNION) return matches(cls, boxRef(unionArgs(wanted)));
   if (typeOf(wanted) == TYPE_ALIAS) return refuseAlias("issubclass() argument 2 cannot be a parameterized generic");
+  if (derivesPlainly(cls, wanted)) return 1;
   const asked = askMetaclass(wanted, NAME_SUBCLASSCHECK, boxRef(cls));
   if (asked != NOT_ASKED) return asked;
   if (typeOf(wanted) == TYPE_CLASS) return i32(extendsClass(cls, refOf(wanted)));

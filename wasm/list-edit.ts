@@ -5,7 +5,7 @@
  */
 import { releaseRef, share } from "./count";
 import { EMPTY_STORAGE, LIST_ITEMS, LIST_LENGTH, UNBOUND } from "./generated/layout";
-import { moveItems, newList, newSized, put, reserve, slotOf } from "./list";
+import { moveItems, newList, newSized, pushFront, put, reserve, slotOf } from "./list";
 import { lockObject, unlockObject } from "./lock";
 import { adjustSlice, sliceCount, sliceFirst, sliceStep } from "./slice";
 
@@ -23,10 +23,14 @@ function lengthOf(list: u32): u32 {
 export function listInsert(list: u32, index: i64, value: i64): bool {
   lockObject(list);
   const length = lengthOf(list);
+  const from = index < 0 ? index + <i64>length : index;
+  const at = <u32>max<i64>(0, min<i64>(from, length));
+  if (at == 0 && pushFront(list, value)) {
+    unlockObject(list);
+    return true;
+  }
   const done = reserve(list, <u64>length + 1);
   if (done) {
-    const from = index < 0 ? index + <i64>length : index;
-    const at = <u32>max<i64>(0, min<i64>(from, length));
     const storage = storageOf(list);
     moveItems(storage, at + 1, at, length - at);
     put(slotOf(storage, at), value);

@@ -9,6 +9,7 @@ import {
   LIST_LENGTH,
   LIST_SIZE,
   STORAGE_CAPACITY,
+  STORAGE_GAP,
   STORAGE_ITEMS,
   TYPE_LIST,
   UNBOUND,
@@ -20,6 +21,8 @@ import { isRef } from "./value";
 
 /** More items than any memory holds; sizes below it do not overflow 32 bits. */
 const MOST_ITEMS: u64 = 0x1e00_0000;
+/** So many items are moved rather than a gap left before them. */
+const FEW: u32 = 16;
 
 /** An empty list with room for `capacity` items, owned; 0 when memory is exhausted. */
 export function newList(capacity: u32): u32 {
@@ -43,6 +46,7 @@ function newStorage(capacity: u64): u32 {
   const storage = alloc(size);
   if (storage == 0) return 0;
   store<u32>(storage, (size - STORAGE_ITEMS) >> 3, STORAGE_CAPACITY);
+  store<u32>(storage, 0, STORAGE_GAP);
   memory.fill(storage + STORAGE_ITEMS, 0xff, size - STORAGE_ITEMS);
   return storage;
 }
@@ -116,10 +120,54 @@ export function listPop(list: u32, index: i64): i64 {
 function takeOut(list: u32, index: u32, length: u32): i64 {
   const storage = load<u32>(list, LIST_ITEMS);
   const value = load<i64>(slotOf(storage, index));
+  if (index == 0 && length > FEW && !readersMayLook()) {
+    moveStart(list, storage, 1);
+    store<u32>(list, length - 1, LIST_LENGTH);
+    return value;
+  }
   moveItems(storage, index, index + 1, length - index - 1);
   atomic.store<u32>(list, length - 1, LIST_LENGTH);
   put(slotOf(storage, length - 1), UNBOUND);
   return value;
+}
+
+/**
+ * Storage may begin later than its block: the items taken from its front are a gap, and its head stands where the last of
+ * them stood. Only while no reader may look on, who would take the head for an item.
+ */
+function moveStart(list: u32, storage: u32, by: i32): u32 {
+  const capacity = load<u32>(storage, STORAGE_CAPACITY);
+  const gap = load<u32>(storage, STORAGE_GAP);
+  const moved = storage + by * 8;
+  store<u32>(moved, capacity - by, STORAGE_CAPACITY);
+  store<u32>(moved, gap + by, STORAGE_GAP);
+  store<u32>(list, moved, LIST_ITEMS);
+  return moved;
+}
+
+/**
+ * Puts a value, whose ownership it takes, before all others in constant time on average; false: not possible here, nothing
+ * was done. Holds the lock.
+ */
+export function pushFront(list: u32, value: i64): bool {
+  const length = load<u32>(list, LIST_LENGTH);
+  if (length <= FEW || readersMayLook()) return false;
+  if (load<u32>(load<u32>(list, LIST_ITEMS), STORAGE_GAP) == 0 && !makeGap(list, length)) return false;
+  put(slotOf(moveStart(list, load<u32>(list, LIST_ITEMS), -1), 0), value);
+  store<u32>(list, length + 1, LIST_LENGTH);
+  return true;
+}
+
+/** New storage with room in front of the items, half as much as there are. */
+function makeGap(list: u32, length: u32): bool {
+  const old = load<u32>(list, LIST_ITEMS);
+  const gap = (length >> 1) + 1;
+  const storage = newStorage(<u64>length + gap + (length >> 3));
+  if (storage == 0) return false;
+  memory.copy(storage + STORAGE_ITEMS + gap * 8, old + STORAGE_ITEMS, length * 8);
+  moveStart(list, storage, gap);
+  dropStorage(old);
+  return true;
 }
 
 /** Moves items within a storage block: one by one, each whole, where readers may look on; they look twice. */
@@ -190,7 +238,7 @@ export function freeStorage(list: u32): void {
 }
 
 function dropStorage(storage: u32): void {
-  if (storage != EMPTY_STORAGE) freeBlock(storage);
+  if (storage != EMPTY_STORAGE) freeBlock(storage - 8 * load<u32>(storage, STORAGE_GAP));
 }
 
 /** Room for `length` items, in new storage half as long again where the old one is too short. Holds the lock. */

@@ -1,5 +1,5 @@
 /** Types in expressions: `int | None` (a union) and `list[int]` (an alias with arguments). */
-import { argument, checkExactlyOne, openWord, positional, keywordCount } from "./arguments";
+import { argument, checkCount, checkExactlyOne, openWord, positional, keywordCount } from "./arguments";
 import { areSame } from "./compare";
 import { appendFullName } from "./class-text";
 import { newObject, release, share } from "./count";
@@ -39,6 +39,11 @@ export function newAlias(origin: i64, index: i64): i64 {
   store<i64>(alias + ALIAS_ORIGIN, share(origin));
   store<u32>(alias + ALIAS_ARGS, args);
   return boxRef(alias);
+}
+
+/** types.GenericAlias(origin, args). */
+export function aliasOf(): i64 {
+  return checkCount("GenericAlias", 2, 2) ? newAlias(argument(0), argument(1)) : UNBOUND;
 }
 
 export function aliasOrigin(): i64 {

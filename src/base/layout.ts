@@ -119,6 +119,7 @@ export const LAYOUT = {
   LIST_SIZE: 24,
   /** Storage block: the capacity lives in the block, so that a lock-free reader sees a matching pair. */
   STORAGE_CAPACITY: 0, // u32
+  STORAGE_GAP: 4, // u32, items of the block before its start (lists)
   STORAGE_ITEMS: 8, // i64 values; the unused tail is UNBOUND
 
   // ── tuple ──
@@ -237,6 +238,7 @@ export const LAYOUT = {
   CLASS_FLAG_USER: 1, // made by a class statement: its attributes can be changed
   CLASS_FLAG_FINAL: 2, // cannot be a base
   CLASS_FLAG_DOTTED: 8, // one of the library's that is C in CPython: messages name it with its module
+  CLASS_FLAG_REGULAR: 16, // a metaclass: what derives from its class is an instance or a subclass, whoever else it asks
   CLASS_FLAG_ABSTRACT: 4, // some abstract method has no implementation
   // record (immortal): what caches of attributes lead to where the word has no room for the version of all classes
   RECORD_TARGET: 0, // u64: function, or entry of a namespace (u32), and the version at which it was found

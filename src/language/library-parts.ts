@@ -20,6 +20,10 @@ const WORD = /[A-Za-z_]\w*/g;
 const wordsOf = (text: string): string[] => text.match(WORD) ?? [];
 const IMPORT = /^[ \t]*(?:from[ \t]+([\w.]+)[ \t]+import[ \t]+([^\n(]+|\([^)]*\))|import[ \t]+(.+))/gm;
 
+/** Classes with bases that have arguments or stand in typing, and questions for what an object is. */
+const ASKS_FOR_BASES =
+  /\bclass\s+\w+\s*\([^)]*(?:\b(?:Iterable|Iterator|Generator|Reversible|Hashable|Sized|Container|Collection|AbstractSet|(?:Mutable)?(?:Set|Mapping|Sequence)|(?:Keys|Items|Values)View|Callable|Deque|Counter|ChainMap|DefaultDict|OrderedDict)\b)|\b(?:isinstance|issubclass|get_origin)\s*\([^\n]*(?:Iterable|Iterator|Generator|Reversible|Hashable|Sized|Container|Collection|AbstractSet|Mapping|Sequence|Callable|MutableSet)\b|__origin__|\bget_origin\b/;
+
 /** Words that occur in a program, in the modules beside it, and in the parts of the library that these need. */
 export class NeededWords {
   private readonly words = new Set<string>();
@@ -27,6 +31,7 @@ export class NeededWords {
   private readonly kept = new Set<Part>();
   private readonly seen = new Set<string>();
   private isWhole = false;
+  private derives = false;
 
   constructor(
     text: string,
@@ -41,12 +46,15 @@ export class NeededWords {
   trim(name: string, text: string): string {
     const parts = this.library.get(name);
     if (this.isWhole || !parts) return text;
-    return parts.map((part) => (this.kept.has(part) ? part.text : part.text.replace(/[^\n]/g, ""))).join("");
+    return parts
+      .map((part) => (this.kept.has(part) ? this.usable(part.text) : part.text.replace(/[^\n]/g, "")))
+      .join("");
   }
 
   /** A file of the program's own. An `import` that is not understood here, or a star, keeps the library whole. */
   private takeProgram(text: string, inside: string): void {
     const imports = this.take(text, inside);
+    if (ASKS_FOR_BASES.test(text)) this.derives = true;
     const isClear = (text.match(/\bimport\b/g)?.length ?? 0) === imports;
     if (!isClear || /\b__all__\b|\bimport\s*\*/.test(text) || usesWholeModule(text)) this.isWhole = true;
   }
@@ -81,6 +89,11 @@ export class NeededWords {
     else this.library.set(name, partsOf(found.text, inside));
   }
 
+  /** Without what serves only programs that derive classes from names of typing, or ask for their instances. */
+  private usable(text: string): string {
+    return this.derives ? text : text.replace(/^.*# only for bases$/gm, "");
+  }
+
   /** Keeps what is needed by now; false when nothing is new. */
   private grow(): boolean {
     const before = this.kept.size;
@@ -88,7 +101,7 @@ export class NeededWords {
       if (this.kept.has(part) || !(part.names === undefined || part.names.some((name) => this.words.has(name))))
         continue;
       this.kept.add(part);
-      this.take(plain(part.text), part.inside);
+      this.take(plain(this.usable(part.text)), part.inside);
     }
     return this.kept.size > before;
   }

@@ -1,8 +1,11 @@
 """Classes with methods that their subclasses have to implement."""
 
-from _abc import refuse as _refuse
+from _abc import regular as _regular
 
-__all__ = ["ABC", "abstractmethod", "abstractproperty", "abstractclassmethod", "abstractstaticmethod", "update_abstractmethods"]
+__all__ = [
+    "ABC", "ABCMeta", "abstractmethod", "abstractproperty", "abstractclassmethod", "abstractstaticmethod", "get_cache_token",
+    "update_abstractmethods",
+]
 
 
 def abstractmethod(funcobj):
@@ -49,16 +52,6 @@ def _find_abstract(cls, namespace):
 
 def _mark(cls, names):
     cls.__abstractmethods__ = frozenset(names)
-    if names:
-        listed = "', '".join(sorted(names))
-        plural = "s" if len(names) > 1 else ""
-        _refuse(
-            cls,
-            f"Can't instantiate abstract class {cls.__name__} without an implementation for "
-            f"abstract method{plural} '{listed}'",
-        )
-    else:
-        _refuse(cls, None)
 
 
 def update_abstractmethods(cls):
@@ -68,11 +61,69 @@ def update_abstractmethods(cls):
     return cls
 
 
-class ABC:
-    """The base of abstract classes."""
+_registered = {}  # classes that were registered, by the class with which they were
+_known = {}  # what __subclasscheck__ found, by the class that was asked and the one it was asked about
+
+
+class ABCMeta(type):
+    """Metaclass for defining Abstract Base Classes (ABCs)."""
+
+    def __new__(mcls, name, bases, namespace, /, **kwargs):
+        cls = super().__new__(mcls, name, bases, namespace, **kwargs)
+        _mark(cls, _find_abstract(cls, namespace))
+        return cls
+
+    def register(cls, subclass):
+        """Register a virtual subclass of an ABC. Returns the subclass, to allow usage as a class decorator."""
+        if not isinstance(subclass, type):
+            raise TypeError("Can only register classes")
+        if issubclass(subclass, cls):
+            return subclass
+        if issubclass(cls, subclass):
+            raise RuntimeError("Refusing to create an inheritance cycle")
+        _registered.setdefault(cls, []).append(subclass)
+        _known.clear()
+        return subclass
+
+    def __instancecheck__(cls, instance):
+        """Override for isinstance(instance, cls)."""
+        found = _known.get((cls, type(instance)))
+        return cls.__subclasscheck__(instance.__class__) if found is None else found
+
+    def __subclasscheck__(cls, subclass):
+        """Override for issubclass(subclass, cls)."""
+        if not isinstance(subclass, type):
+            raise TypeError("issubclass() arg 1 must be a class")
+        found = _known.get((cls, subclass))
+        if found is None:
+            _known[cls, subclass] = found = _is_subclass(cls, subclass)
+        return found
+
+
+def _is_subclass(cls, subclass):
+    found = cls.__subclasshook__(subclass)
+    if found is not NotImplemented:
+        return bool(found)
+    if cls in subclass.__mro__:
+        return True
+    for other in _registered.get(cls, ()):
+        if issubclass(subclass, other):
+            return True
+    for other in cls.__subclasses__():
+        if issubclass(subclass, other):
+            return True
+    return False
+
+
+_regular(ABCMeta)
+
+
+def get_cache_token():
+    """A token that changes with every call to register()."""
+    return sum([len(classes) for classes in _registered.values()])
+
+
+class ABC(metaclass=ABCMeta):
+    """Helper class that provides a standard way to create an ABC using inheritance."""
 
     __slots__ = ()
-
-    def __init_subclass__(cls, **kwargs):
-        super().__init_subclass__(**kwargs)
-        _mark(cls, _find_abstract(cls, cls.__dict__))

@@ -1,6 +1,6 @@
 """Functions that work on functions."""
 
-from _collections import dotted as _dotted
+from _collections import alias as _alias, dotted as _dotted
 from threading import Lock as _Lock
 
 __all__ = [
@@ -224,6 +224,7 @@ def _merge(args, more):
 @_dotted
 class partial:
     """Create a new function with partial application of the given arguments and keywords."""
+    __class_getitem__ = classmethod(_alias)
 
     def __init__(self, func=_nothing, /, *args, **keywords):
         if func is _nothing:
@@ -448,6 +449,7 @@ def _cached(user_function, maxsize, typed):
 
 class cached_property:
     """A property that is computed once and then an attribute of the instance."""
+    __class_getitem__ = classmethod(_alias)
 
     def __init__(self, func):
         self.func = func

@@ -1,5 +1,6 @@
 """Queues between threads: first in first out, last in first out, by priority."""
 
+from _collections import alias as _alias
 from _queue import Empty, SimpleQueue
 from collections import deque
 from heapq import heappop, heappush
@@ -17,6 +18,7 @@ class ShutDown(Exception):
 
 class Queue:
     """One lock; three conditions wait at it: for an item, for room, for the end of all work."""
+    __class_getitem__ = classmethod(_alias)
 
     def __init__(self, maxsize=0):
         self.maxsize = maxsize

@@ -1,7 +1,7 @@
 """Names of the types that the language makes itself."""
 
 __all__ = [
-    "BuiltinFunctionType", "BuiltinMethodType", "CodeType", "EllipsisType", "FunctionType", "GeneratorType", "LambdaType",
+    "BuiltinFunctionType", "BuiltinMethodType", "GenericAlias", "UnionType", "CodeType", "EllipsisType", "FunctionType", "GeneratorType", "LambdaType",
     "MappingProxyType", "MethodType", "ModuleType", "NoneType", "NotImplementedType", "SimpleNamespace", "TracebackType", "new_class",
 ]
 
@@ -24,6 +24,8 @@ ModuleType = type(_sys)
 NoneType = type(None)
 NotImplementedType = type(NotImplemented)
 EllipsisType = type(Ellipsis)
+GenericAlias = type(list[int])
+UnionType = type(int | str)
 
 
 class _Class:

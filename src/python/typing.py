@@ -8,8 +8,12 @@ __all__ = [
     "ReadOnly", "Required", "Reversible", "Self", "Sequence", "Set", "Sized", "SupportsAbs", "SupportsFloat", "SupportsIndex",
     "SupportsInt", "SupportsRound", "TYPE_CHECKING", "Text", "Tuple", "Type", "TypeAlias", "TypeGuard", "TypeVar", "TypeVarTuple",
     "TypedDict", "Union", "Unpack", "ValuesView", "assert_never", "assert_type", "cast", "final", "get_args", "get_origin",
-    "no_type_check", "overload", "override", "reveal_type",
+    "no_type_check", "overload", "override", "reveal_type", "runtime_checkable", "get_type_hints", "IO", "TextIO", "BinaryIO", "Pattern",
+    "Match", "Coroutine", "AsyncGenerator", "ContextManager", "MappingView", "SupportsBytes", "SupportsComplex", "dataclass_transform",
+    "is_typeddict", "is_protocol", "get_overloads", "clear_overloads", "AsyncIterable", "AsyncIterator", "Awaitable", "ForwardRef",
 ]
+
+from abc import ABCMeta, abstractmethod
 
 TYPE_CHECKING = False
 Text = str
@@ -141,7 +145,7 @@ class _Alias:
 
     @property
     def __origin__(self):
-        return getattr(self._owner, "_origin", None) or self._owner
+        return self._owner.__origin__ if isinstance(self._owner, _Collection) else self._owner
 
     @property
     def __args__(self):
@@ -176,11 +180,19 @@ class _Alias:
 
     def __call__(self, *args, **kwargs):
         if isinstance(self._owner, _Collection):
-            self._owner._refuse()
+            return self._owner(*args, **kwargs)
         return self.__origin__(*args, **kwargs)
 
     def __mro_entries__(self, bases):
-        return (self.__origin__,)
+        return _with_generic(self.__origin__, bases) if isinstance(self._owner, _Collection) else (self.__origin__,)
+
+
+def _with_generic(origin, bases):
+    """What stands for an alias among bases: none of them need be generic otherwise."""
+    for base in bases:
+        if isinstance(base, _Base) or isinstance(base, type) and issubclass(base, Generic):
+            return (origin,)
+    return (origin, Generic)
 
 
 def _check_count(owner, actual, expected):
@@ -280,16 +292,37 @@ class _Collection(_Form):
 
     @property
     def __origin__(self):
-        return self._origin
+        return self._origin or _origin_of(self._name)
 
-    def _refuse(self):
-        raise TypeError(f"Type {self._name} cannot be instantiated; use {self._origin.__name__}() instead")
+    def __instancecheck__(self, obj):
+        return self.__subclasscheck__(type(obj))
+
+    def __subclasscheck__(self, cls):
+        return issubclass(cls, self.__origin__)
 
     def __call__(self, *args, **kwargs):
-        self._refuse()
+        name = self.__origin__.__name__
+        if self._name in ("DefaultDict", "OrderedDict", "Counter", "ChainMap", "Deque"):
+            return self.__origin__(*args, **kwargs)
+        raise TypeError(f"Type {self._name} cannot be instantiated; use {name}() instead")
 
     def __mro_entries__(self, bases):
-        return (self._origin,)
+        return _with_generic(self.__origin__, bases)
+
+
+_of_collections = {"DefaultDict": "defaultdict", "OrderedDict": "OrderedDict", "Counter": "Counter", "ChainMap": "ChainMap", "Deque": "deque"}
+
+
+def _origin_of(name):
+    """The class that a name stands for: its module is loaded when somebody asks."""
+    if name in _of_collections:
+        import collections
+
+        return getattr(collections, _of_collections[name])
+    classes = None
+    import collections.abc as classes  # only for bases
+
+    return getattr(classes, "Set" if name == "AbstractSet" else name)
 
 
 class _CallableForm(_Collection):
@@ -346,7 +379,9 @@ Counter, Reversible, Sequence, Sized, ValuesView, AsyncIterable, AsyncIterator, 
 ChainMap, DefaultDict, ItemsView, Mapping, MutableMapping, OrderedDict = [
     _Collection(name, None, 2) for name in ("ChainMap", "DefaultDict", "ItemsView", "Mapping", "MutableMapping", "OrderedDict")
 ]
-Generator = _Collection("Generator", None, 3)
+Generator, Coroutine = _Collection("Generator", None, 3), _Collection("Coroutine", None, 3)
+AsyncGenerator = _Collection("AsyncGenerator", None, 2)
+MappingView, ContextManager, Pattern, Match = [_Collection(name, None, 1) for name in ("MappingView", "ContextManager", "Pattern", "Match")]
 
 
 class Generic:
@@ -368,11 +403,45 @@ class _Base(_Alias):
         return (self._owner,)
 
 
-class Protocol(Generic):
+class _ProtocolMeta(ABCMeta):
+    def __instancecheck__(cls, instance):
+        if cls is Protocol or not cls.__dict__.get("_is_protocol", False):
+            return super().__instancecheck__(instance)
+        if not cls._is_runtime_protocol and not ABCMeta.__instancecheck__(cls, instance):
+            raise TypeError("Instance and class checks can only be used with @runtime_checkable protocols")
+        return super().__instancecheck__(instance) or all([hasattr(instance, name) for name in _protocol_names(cls)])
+
+    def __subclasscheck__(cls, other):
+        if cls is Protocol or not cls.__dict__.get("_is_protocol", False):
+            return super().__subclasscheck__(other)
+        if not cls._is_runtime_protocol:
+            raise TypeError("Instance and class checks can only be used with @runtime_checkable protocols")
+        return super().__subclasscheck__(other) or all([getattr(other, name, None) is not None for name in _protocol_names(cls)])
+
+
+_not_of_protocols = {
+    "__abstractmethods__", "__annotations__", "__annotate__", "__annotate_func__", "__annotations_cache__", "__dict__", "__doc__",
+    "__init__", "__module__", "__qualname__", "__slots__", "__subclasshook__", "__weakref__", "__class_getitem__", "__new__",
+    "__parameters__", "__orig_bases__", "__firstlineno__", "__static_attributes__", "__init_subclass__", "_is_protocol",
+    "_is_runtime_protocol",
+}
+
+
+def _protocol_names(cls):
+    names = set()
+    for base in cls.__mro__:
+        if base is not object and base is not Generic and base is not Protocol:
+            names.update(base.__dict__)
+            names.update(getattr(base, "__annotations__", ()))
+    return names - _not_of_protocols
+
+
+class Protocol(Generic, metaclass=_ProtocolMeta):
     """The base of classes that say which methods others must have."""
 
     __slots__ = ()
     _is_protocol = True
+    _is_runtime_protocol = False
 
     def __init_subclass__(cls, *args, **kwargs):
         super().__init_subclass__(*args, **kwargs)
@@ -389,11 +458,24 @@ def _refuse_protocol(self, *args, **kwargs):
         raise TypeError("Protocols cannot be instantiated")
 
 
-class _Supports(Protocol):
-    __slots__ = ()
+def runtime_checkable(cls):
+    """Mark a protocol class as a runtime protocol."""
+    if not isinstance(cls, type) or not getattr(cls, "_is_protocol", False):
+        raise TypeError(f"@runtime_checkable can be only applied to protocol classes, got {cls!r}")
+    cls._is_runtime_protocol = True
+    return cls
 
 
-SupportsAbs = SupportsFloat = SupportsIndex = SupportsInt = SupportsRound = _Supports
+def _supports(name, *methods):
+    made = _ProtocolMeta(name, (Protocol,), {"__slots__": (), "__module__": "typing", **{method: abstractmethod(lambda self: None) for method in methods}})
+    made._is_protocol = True
+    made.__init__ = _refuse_protocol
+    return runtime_checkable(made)
+
+
+SupportsAbs, SupportsBytes, SupportsComplex, SupportsFloat, SupportsIndex, SupportsInt, SupportsRound = [
+    _supports(f"Supports{name.capitalize()}", f"__{name}__") for name in ("abs", "bytes", "complex", "float", "index", "int", "round")
+]
 
 
 class _NamedTupleForm:
@@ -599,6 +681,65 @@ def override(method, /):
 def no_type_check(arg):
     """Marks what checkers leave alone."""
     return arg
+
+
+class IO(Generic[AnyStr]):
+    """Generic base class for TextIO and BinaryIO."""
+
+    __slots__ = ()
+
+
+class BinaryIO(IO[bytes]):
+    """Typed version of the return of open() in binary mode."""
+
+    __slots__ = ()
+
+
+class TextIO(IO[str]):
+    """Typed version of the return of open() in text mode."""
+
+    __slots__ = ()
+
+
+def dataclass_transform(**kwargs):
+    """Mark a function, class or metaclass as providing dataclass-like behavior."""
+
+    def decorator(cls_or_fn):
+        return cls_or_fn
+
+    return decorator
+
+
+def is_typeddict(tp):
+    """Check if an annotation is a TypedDict class"""
+    return isinstance(tp, type) and issubclass(tp, _TypedDictBase) and tp is not _TypedDictBase
+
+
+def is_protocol(tp, /):
+    """Return True if the given type is a Protocol."""
+    return isinstance(tp, type) and getattr(tp, "_is_protocol", False) and tp is not Protocol
+
+
+def get_overloads(func):
+    """Return all defined overloads for *func* as a sequence."""
+    return []
+
+
+def clear_overloads():
+    """Clear all overloads in the registry."""
+
+
+def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
+    """Return type hints for an object."""
+    import annotationlib
+
+    if isinstance(obj, type):
+        hints = {}
+        for base in reversed(obj.__mro__):
+            hints.update(annotationlib.get_annotations(base))
+    else:
+        hints = dict(annotationlib.get_annotations(obj))
+    return {name: type(None) if value is None else value for name, value in hints.items()}
 
 
 def get_origin(tp):

@@ -120,6 +120,7 @@ export const SPECIAL_NAMES = [
   "__length_hint__",
   "__instancecheck__",
   "__subclasscheck__",
+  "__subclasshook__",
   "__match_args__",
   "__abstractmethods__",
   "__isabstractmethod__",

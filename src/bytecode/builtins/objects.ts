@@ -1,6 +1,7 @@
 /** Classes and functions of the object model. */
 export const OBJECTS = [
   ["_abc.refuse", "function", "abstract-class:refuseInstances"],
+  ["_abc.regular", "function", "abstract-class:setRegular"],
   ["object", "class", "builtin-objects:makeObject"],
   ["type", "class", "builtin-objects:typeCall"],
   ["property", "class", "builtin-descriptors:makeProperty"],
@@ -21,6 +22,7 @@ export const OBJECTS = [
   ["type.mro", "method", "builtin-objects:resolutionOrderOf"],
   ["type.__subclasses__", "method", "builtin-objects:subclassesOf"],
   ["typing.Union.__args__", "getter", "type-expressions:unionArgsOf"],
+  ["types.GenericAlias", "class", "type-expressions:aliasOf"],
   ["types.GenericAlias.__origin__", "getter", "type-expressions:aliasOrigin"],
   ["types.GenericAlias.__args__", "getter", "type-expressions:aliasArgs"],
   ["types.GenericAlias.__mro_entries__", "method", "type-expressions:aliasMroEntries"],

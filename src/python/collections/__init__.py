@@ -1,6 +1,6 @@
 """Containers: deque, Counter, defaultdict, OrderedDict, namedtuple, ChainMap, UserDict, UserList."""
 
-from _collections import caller as _caller, count_elements as _count_elements, dotted as _dotted
+from _collections import caller as _caller, count_elements as _count_elements, alias as _alias, dotted as _dotted
 
 __all__ = ["ChainMap", "Counter", "OrderedDict", "UserDict", "UserList", "defaultdict", "deque", "namedtuple"]
 
@@ -24,6 +24,7 @@ class deque:
     """A list-like sequence optimized for data accesses near its endpoints."""
 
     __slots__ = ("_items", "_maxlen", "_version")
+    __class_getitem__ = classmethod(_alias)
     __hash__ = None
 
     def __new__(cls, *args, **kwds):
@@ -845,6 +846,7 @@ class _View:
 
 class ChainMap(_Mapping):
     """A ChainMap groups multiple dicts (or other mappings) together to create a single, updateable view."""
+    __class_getitem__ = classmethod(_alias)
 
     def __init__(self, *maps):
         self.maps = list(maps) or [{}]
