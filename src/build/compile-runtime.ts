@@ -27,10 +27,13 @@ const FLAGS = [
   String(LAYOUT.RUNTIME_DATA_BASE),
 ];
 
-/** Compiles `entry` (wasm/index.ts) to `output`. Throws with asc's messages. */
-export async function compileRuntime(entry: string, output: string, root: string, quick = false): Promise<void> {
+/**
+ * Compiles `entry` (wasm/index.ts) to `output`, not optimised: the link optimises the whole, and code that was optimised
+ * twice is larger and no faster. Throws with asc's messages.
+ */
+export async function compileRuntime(entry: string, output: string, root: string): Promise<void> {
   const asc = join(dirname(createRequire(import.meta.url).resolve("assemblyscript/package.json")), "bin/asc.js");
-  const child = spawn(process.execPath, [asc, entry, "-o", output, quick ? "-O1" : "-O3", ...FLAGS], { cwd: root });
+  const child = spawn(process.execPath, [asc, entry, "-o", output, "--optimizeLevel", "0", ...FLAGS], { cwd: root });
   let said = "";
   child.stdout.setEncoding("utf8").on("data", (text: string) => (said += text));
   child.stderr.setEncoding("utf8").on("data", (text: string) => (said += text));

@@ -3,11 +3,12 @@
  * `node dist/build/main.js`; everything it makes is in dist/wasm and wasm/generated.
  */
 import { spawn } from "node:child_process";
-import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { bundle } from "./bundle.js";
 import { compileRuntime } from "./compile-runtime.js";
+import { keyOf, unlessFresh } from "./fresh.js";
 import { runtimeMembers } from "./generate-members.js";
 import { HEADER, runtimeBuiltins, runtimeLayout, runtimeOpcodes, runtimeStencils } from "./generate-runtime.js";
 import { libraryJson, makeLibrary } from "./library.js";
@@ -39,13 +40,25 @@ writeFileSync(join(generated, "stencils.ts"), runtimeStencils(stencils));
 const quick = process.env.PATCHWORK_BUILD === "quick";
 const linker = fileURLToPath(new URL("./link.js", import.meta.url));
 
-/** Links a runtime and optimises the whole, which takes longest: the variants do it side by side. */
-function link(runtime: string, name: string, counting: boolean): Promise<void> {
-  const words = [...(counting ? ["counting"] : []), ...(quick ? ["quick"] : [])];
-  const child = spawn(process.execPath, [linker, runtime, join(output, name), ...words], { stdio: "inherit" });
-  return new Promise((resolve, reject) => {
-    child.on("error", reject);
-    child.on("close", (code) => (code === 0 ? resolve() : reject(new Error(`linking ${name} failed; see above`))));
+/** What a link depends on besides the runtime: the stencils and everything in code that makes modules of them. */
+const makers = keyOf(
+  readFileSync(join(output, "stencils.json")),
+  ...["base", "bytecode", "build"].map((folder) => ({ folder: join(root, "dist", folder), ends: ".js" })),
+  readFileSync(join(root, "package-lock.json")),
+  String(quick),
+);
+
+/** Links a runtime and optimises the whole, which takes longest: the policies do it side by side. */
+function link(policy: string, runtime: string): Promise<void> {
+  const outputs = ["", "-stats"].map((variant) => join(output, `${policy}${variant}.wasm`));
+  const key = keyOf(makers, readFileSync(runtime));
+  return unlessFresh(join(generated, `${policy}.key`), key, outputs, () => {
+    const words = quick ? ["quick"] : [];
+    const child = spawn(process.execPath, [linker, runtime, join(output, policy), ...words], { stdio: "inherit" });
+    return new Promise((resolve, reject) => {
+      child.on("error", reject);
+      child.on("close", (code) => (code === 0 ? resolve() : reject(new Error(`linking ${policy} failed; see above`))));
+    });
   });
 }
 
@@ -53,8 +66,15 @@ const links: Promise<void>[] = [];
 for (const policy of ["atomic", "plain"] as const) {
   writeFileSync(join(generated, "layout.ts"), runtimeLayout(policy === "atomic"));
   const runtime = join("dist/wasm", `runtime-${policy}.wasm`);
-  await compileRuntime("wasm/index.ts", runtime, root, quick);
-  for (const counting of [false, true])
-    links.push(link(join(root, runtime), `${policy}${counting ? "-stats" : ""}.wasm`, counting));
+  const compiler = { folder: join(root, "dist/build"), ends: "compile-runtime.js" };
+  const key = keyOf(
+    compiler,
+    { folder: join(root, "wasm"), ends: ".ts" },
+    readFileSync(join(root, "package-lock.json")),
+  );
+  await unlessFresh(join(generated, `runtime-${policy}.key`), key, [join(root, runtime)], () =>
+    compileRuntime("wasm/index.ts", runtime, root),
+  );
+  links.push(link(policy, join(root, runtime)));
 }
 await Promise.all(links);

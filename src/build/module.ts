@@ -6,7 +6,7 @@ import binaryen from "binaryen";
 import { LAYOUT } from "../base/layout.js";
 import { isForm, parseSExpressions, printSExpression, type SExpression } from "../bytecode/sexpression.js";
 import { RUNTIME_FUNCTIONS, type StencilLibrary } from "../bytecode/stencils.js";
-import { interpreterText } from "./interpreter/function.js";
+import { COUNTING, interpreterText } from "./interpreter/function.js";
 import { lockParts } from "./lock.js";
 import { opcodeData } from "./opcode-tables.js";
 import { ownLock, resolved, resolveImports } from "./runtime-imports.js";
@@ -29,27 +29,31 @@ const FEATURES =
 export interface LinkInput {
   readonly runtime: Uint8Array;
   readonly library: StencilLibrary;
-  readonly counting: boolean;
   /** A plug-in's lock, as assembleLock makes it; the runtime's own otherwise. */
   readonly lock?: Uint8Array;
   /** Hardly optimised: for work on the runtime. */
   readonly quick?: boolean;
 }
 
-/** The finished module's bytes, names kept. Throws with the text's place when the linked module is not valid. */
-export function linkModule({ runtime, library, counting, lock, quick = false }: LinkInput): Uint8Array {
+/**
+ * The finished modules' bytes, names kept: without and with counting of instructions. Both are made of one that has both
+ * interpreters, since optimising takes longest. Throws with the text's place when the linked module is not valid.
+ */
+export function linkModules({ runtime, library, lock, quick = false }: LinkInput): {
+  plain: Uint8Array;
+  counting: Uint8Array;
+} {
   const [source] = parseSExpressions(textOf(runtime)) as SExpression[][];
   const parts = (source as SExpression[]).slice(1);
   checkData(parts);
+  checkTable(parts);
   const names = exportedNames(parts);
   const locking = lock && lockParts(textOf(lock), names);
   const linked = resolveImports(parts, { library, names, lock: locking?.names ?? ownLock(names) });
-  const interpreter = interpreterText(library, counting).replace(/\$rt\.(\w+)/g, (_, name: string) =>
-    resolved(names, name),
-  );
+  const interpreter = interpreterText(library).replace(/\$rt\.(\w+)/g, (_, name: string) => resolved(names, name));
   // Imports come before definitions.
   const imports = linked.filter((part) => isForm(part, "import"));
-  const definitions = linked.filter((part) => !isForm(part, "import"));
+  const definitions = linked.filter((part) => !["import", "table", "elem"].some((form) => isForm(part, form)));
   const text = [
     HOST_IMPORTS,
     ...imports.map(printSExpression),
@@ -59,8 +63,23 @@ export function linkModule({ runtime, library, counting, lock, quick = false }: 
     STENCIL_MARK,
     interpreter,
   ];
-  return optimised(`(module ${apartWaits(text.join("\n"))})`, quick);
+  const both = optimised(`(module ${apartWaits(text.join("\n"))})`, quick);
+  return { plain: withInterpreter(both, "interpreter"), counting: withInterpreter(both, COUNTING) };
 }
+
+/** The module with that interpreter alone, entered by `enter`. */
+function withInterpreter(both: Uint8Array, name: string): Uint8Array {
+  const module = readBinary(both, FEATURES);
+  module.removeFunction(ENTER);
+  module.addFunction(ENTER, binaryen.none, binaryen.i32, [], module.call(name, [], binaryen.i32));
+  for (const interpreter of ["interpreter", COUNTING]) module.removeExport(interpreter);
+  module.runPasses(["remove-unused-module-elements"]);
+  const bytes = module.emitBinary();
+  module.dispose();
+  return bytes;
+}
+
+const ENTER = "enter";
 
 /**
  * Each wait instruction becomes a call of a function that does nothing else and is never inlined. Liftoff of V8 11.3
@@ -102,6 +121,17 @@ function checkData(parts: readonly SExpression[]): void {
   }
 }
 
+/** The linked module's only table is the host's: the runtime's own is left out, which AssemblyScript makes, empty, always. */
+function checkTable(parts: readonly SExpression[]): void {
+  const used = parts.filter(
+    (part) =>
+      isForm(part, "elem") &&
+      (part as readonly SExpression[]).some((field) => String(field).startsWith("$") && field !== part[1]),
+  );
+  if (used.length > 0)
+    throw new SyntaxError("the runtime takes a function as a value; linked modules have no table for it");
+}
+
 function textOf(bytes: Uint8Array): string {
   const module = readBinary(bytes, FEATURES);
   const text = module.emitText();
@@ -129,8 +159,10 @@ function optimised(text: string, quick: boolean): Uint8Array {
   for (const { name } of RUNTIME_FUNCTIONS) checkExport(module, name);
   if (!module.validate())
     throw new SyntaxError("the linked interpreter is not valid WebAssembly; binaryen printed why");
-  binaryen.setPassArgument("no-inline", `${WAIT}*`);
-  module.runPasses(["no-inline"]);
+  for (const apart of [`${WAIT}*`, ENTER]) {
+    binaryen.setPassArgument("no-inline", apart);
+    module.runPasses(["no-inline"]);
+  }
   module.optimize();
   if (text.includes(`$${WAIT}0`) && !module.getFunction(`${WAIT}0`))
     throw new SyntaxError("binaryen inlined a wait, whose caller's 64-bit locals Liftoff would cut in half");

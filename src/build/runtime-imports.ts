@@ -36,7 +36,7 @@ export function resolveImports(parts: readonly SExpression[], sources: Sources):
       case '"lock"':
         return lockFunction(internal, name, sources.lock.get(name) as string);
       case '"interpreter"':
-        return ["func", internal, ["result", "i32"], ["call", "$interpreter"]];
+        return ["func", internal, ["result", "i32"], ["call", "$enter"]];
       default:
         return part;
     }

@@ -27,11 +27,12 @@ export async function link(variant: Variant, lock = "parking"): Promise<Linked> 
   if (library === undefined && wat === undefined) return { module: loadInterpreter(variant) };
   const path = await cached(`${moduleHash(variant, wat)}.wasm`, async () => {
     const locking = wat === undefined ? {} : { lock: await assembled(file, wat) };
-    const { linkModule } = await import("../build/module.js");
+    const { linkModules } = await import("../build/module.js");
     const runtime = readFileSync(runtimeFile(variant));
-    return forFile(file, async () =>
-      linkModule({ runtime, library: libraryAt(library), counting: variant.counting, ...locking }),
-    );
+    return forFile(file, async () => {
+      const { plain, counting } = linkModules({ runtime, library: libraryAt(library), ...locking });
+      return variant.counting ? counting : plain;
+    });
   });
   return { module: new WebAssembly.Module(readFileSync(path)), ...(library !== undefined && { library }) };
 }

@@ -13,8 +13,21 @@ interface LabelledCase extends Case {
   readonly label: string;
 }
 
-/** The interpreter's functions. `counting` adds a count of dispatched instructions to the thread record. */
-export function interpreterText(library: ReadonlyMap<string, Stencil>, counting: boolean): string {
+/** The interpreter of the variant that counts instructions. */
+export const COUNTING = "interpreter.counting";
+
+/** The interpreter's functions: both interpreters, and `enter`, through which all calls go, so that a link can choose. */
+export function interpreterText(library: ReadonlyMap<string, Stencil>): string {
+  return `
+(func $enter (export "run") (result i32) (call $interpreter))
+${interpreterFunction("interpreter", library, false)}
+${interpreterFunction(COUNTING, library, true)}
+${genericText()}
+${STUB}`;
+}
+
+/** `counting` adds a count of dispatched instructions to the thread record. */
+function interpreterFunction(name: string, library: ReadonlyMap<string, Stencil>, counting: boolean): string {
   const cases = new Map<string, LabelledCase>();
   const labels = OPCODES.map((row) => {
     const label = row.handler
@@ -27,7 +40,7 @@ export function interpreterText(library: ReadonlyMap<string, Stencil>, counting:
   const dispatch = `(br_table ${labels.join(" ")} $invalid (local.get $op))`;
   const nest = list.reduce((inner, { label, body }) => `(block ${label} ${inner})\n;; ${label}\n${body}`, dispatch);
   return `
-(func $interpreter (export "run") (result i32)
+(func $${name} (export "${name}") (result i32)
   ${SHARED_LOCALS} ${list.flatMap(({ locals }) => locals.map(({ name, type }) => `(local ${name} ${type})`)).join(" ")}
   (local.set $thread (global.get $rt.thread))
   ${RELOAD_FRAME}
@@ -42,9 +55,7 @@ export function interpreterText(library: ReadonlyMap<string, Stencil>, counting:
           ${OTHER_STATUS})
         ${UNWIND})
       ${LEAVE})
-  (unreachable))
-${genericText()}
-${STUB}`;
+  (unreachable))`;
 }
 
 const SHARED_LOCALS = `(local $thread i32) (local $fp i32) (local $ip i32) (local $target i32) (local $frames i32)

@@ -48,7 +48,7 @@ export function v8Tiers(data: unknown, startUs: number, module: ModuleNames): Ti
   return [
     ...named("wasm.CompileBaseline")
       .map((event) => tier("liftoff", event))
-      .filter(({ what }) => what === INTERPRETER),
+      .filter(({ what }) => what.startsWith(INTERPRETER)),
     ...optimised.map((event) => tier("turbofan", event)),
   ];
 }
