@@ -3,6 +3,7 @@
  * arguments and of built-ins become CALL_PY, an intrinsic or CALL_BUILTIN, which do not come here again.
  * An unbound first argument is LOAD_METHOD's sign that there is no object: it is dropped.
  */
+import { markExecuted } from "./attribute-cache";
 import { bindArguments } from "./binding";
 import { callBuiltin } from "./builtins";
 import { classOfValue, findInClass, isInstance } from "./class";
@@ -16,10 +17,11 @@ import {
   NAME_CALL, NO_BUILTIN, STATUS_AGAIN, STATUS_NEXT, STATUS_RAISED, THREAD_LIMIT, TYPE_BOUND, TYPE_BUILTIN, TYPE_CLASS,
   TYPE_FUNCTION, TYPE_METHOD, TYPE_STATICMETHOD, UNBOUND, WRAPPER_FUNCTION, ALIAS_ORIGIN, TYPE_ALIAS,
 } from "./generated/layout";
-import { intrinsic, OP_CALL_BUILTIN, OP_CALL_PY } from "./generated/opcodes";
+import { intrinsic, OP_CALL, OP_CALL_BUILTIN, OP_CALL_PY } from "./generated/opcodes";
 import { callPrepended, callValue } from "./invoke";
+import { rememberCallee } from "./inlined";
 import { raiseForType } from "./messages";
-import { clearSlot, fieldA, fieldB, fieldC, slotOf, storeRegister } from "./operand";
+import { clearSlot, fieldA, fieldB, fieldC, genericAt, slotOf, storeRegister } from "./operand";
 import { safepoint } from "./safepoint";
 import { singleton } from "./singletons";
 import { become } from "./specialise";
@@ -109,7 +111,10 @@ function callFunction(ip: u32, first: u32, called: u32): u32 {
   const callee = load<u32>(called + FUNCTION_CODE);
   const given = dropMissing(first, fieldC(ip));
   const parameters = <u32>load<u16>(callee + CODE_ARGS);
-  if (become(ip, given == parameters && given == fieldC(ip) ? OP_CALL_PY : 0)) return STATUS_AGAIN;
+  const fits = given == parameters && given == fieldC(ip);
+  if (!fits) markExecuted(ip);
+  else if (genericAt(ip) == OP_CALL) rememberCallee(ip, called);
+  if (become(ip, fits ? OP_CALL_PY : 0)) return STATUS_AGAIN;
   if (given != parameters ? bindArguments(called, first, given, 0) == 0 : !hasRoom(callee, first)) return STATUS_RAISED;
   return pushFrame(callee, first, ip);
 }

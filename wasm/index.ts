@@ -54,6 +54,8 @@ export {
   op_reraise, op_unbind_cell, op_unbind_free, op_unbind_global,
 } from "./raising";
 export { op_with_enter, op_with_enter_only, op_with_except, op_with_exit } from "./with";
+// frames of calls that stitched code has inlined
+export { inline_back, inline_exit, inline_frame } from "./inlined";
 // superinstructions of plug-ins
 export { split_up } from "./specialise";
 // the lock under the GIL, and what a plug-in's lock may ask for

@@ -1,12 +1,12 @@
 /** The module sys: the command line, limits of the running program, standard streams, what the JIT and the GIL do. */
 import { argument, checkCount, checkExactlyOne, checkIndex, checkKeywords, checkNoKeywords, checkNone, parameter, positional } from "./arguments";
-import { gilEnabled, thread } from "./control";
+import { gilEnabled, request, thread } from "./control";
 import { share, shareRef } from "./count";
 import { newDict } from "./dict";
 import { orMemoryError, raiseWith } from "./error";
 import {
   CONTROL_BASE, CONTROL_INT_DIGITS, CONTROL_JIT_ENABLED, CONTROL_MODULES, CONTROL_RECURSION_LIMIT, CONTROL_STDOUT, MODULE_NEW, MODULE_STATE, SINGLETON_VERSION_INFO, CONTROL_SWITCH_INTERVAL_US, EXC_OverflowError, EXC_RecursionError, EXC_SystemExit,
-  EXC_TypeError, EXC_ValueError, NONE, SINGLETON_ARGV, THREAD_DEPTH, TYPE_STR, UNBOUND,
+  EXC_TypeError, EXC_ValueError, NONE, REQUEST_REENTER, SINGLETON_ARGV, THREAD_DEPTH, TYPE_STR, UNBOUND,
 } from "./generated/layout";
 import { write } from "./host";
 import { list_push, newList } from "./list";
@@ -110,6 +110,8 @@ export function sysSetRecursionLimit(): i64 {
     return UNBOUND;
   }
   store<u32>(CONTROL_BASE + CONTROL_RECURSION_LIMIT, <u32>limit);
+  // Stitched code that holds inlined calls has looked at the old limit when it was entered.
+  request(thread, REQUEST_REENTER);
   return NONE;
 }
 

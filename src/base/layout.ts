@@ -656,6 +656,7 @@ export const LAYOUT = {
   EXIT_ENTRY: 2, // an entry guard failed, nothing was done: pc is the loop's header
   EXIT_INSTALLED: 3, // the table slot was only now filled, nothing was done: pc is the loop's header
   EXIT_FRAME: 4, // the operation at pc pushed a frame: go on there
+  EXIT_FRAME_RAISED: 5, // frames of inlined calls were made, the innermost raised: unwind
   EXIT_MASK: 7,
   /** Exits to one pc after which the JIT looks at them again; a power of two. */
   EXIT_CHECK_INTERVAL: 1024,
@@ -673,6 +674,7 @@ export const LAYOUT = {
   LOOP_EXITS: 36, // u32
   LOOP_ENTRY_FAILURES: 40, // u32
   LOOP_BACKOFF: 44, // u32
+  LOOP_TURNS: 48, // u32 back-edges in stitched code that counts them
   LOOP_STATE_COLD: 0,
   LOOP_STATE_CLAIMED: 1,
   LOOP_STATE_READY: 2,

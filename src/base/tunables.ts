@@ -25,12 +25,25 @@ export const TUNABLES = {
    * them down in LOOP_COUNTER. Low enough to leave bad code soon, high enough that a rare exit does not count.
    */
   EXIT_STORM: 200,
+  /**
+   * Instructions that a loop's code has to do for each of its exits: the cost of leaving and coming back, in instructions that
+   * the interpreter could have done meanwhile. Code that does less is taken out, and tried again after HOT_BACKOFF times as
+   * many turns as before.
+   */
+  EXIT_WORTH: 20,
   /** Exits at one instruction from which on a new version performs it in its generic form. */
   EXIT_GENERIC: 50,
 
   // ── regions ──
   /** Bytecode instructions in one region; TurboFan's time grows faster than linearly. */
   MAX_REGION_INSTRUCTIONS: 1200,
+
+  /** Bytecode instructions of a function that is inlined where a hot loop calls it. */
+  INLINE_INSTRUCTIONS: 64,
+  /** Of all that is inlined in one loop. */
+  INLINE_TOTAL: 400,
+  /** Calls within calls that are inlined. */
+  INLINE_DEPTH: 4,
 
   // ── installing ──
   /** How long to wait for the lock around V8's process-wide flags before compiling with the flags as they are. */

@@ -726,6 +726,22 @@ intrinsic("CALL_MAX_FLOAT", "max", 2, "max_float b b+1 -> a", "float", "float");
 intrinsic("CALL_INT_FLOAT", "int", 1, "float_to_int b -> a", "float");
 intrinsic("CALL_FLOAT_INT", "float", 1, "int_to_float b -> a", "int");
 intrinsic("CALL_APPEND", "list.append", 2, "list_append b b+1 -> a", "list");
+// ── in plans alone: calls whose callee's bytecode follows, registers shifted to where its frame lies (jit/inline.ts) ──
+add(
+  "INLINE_CALL",
+  { fields: "jump reg count", keeps: "b-2 b..c" },
+  { handler: "nop", doc: "the CALL_PY at b goes on in the callee's copied instructions" },
+);
+add(
+  "INLINE_RETURN",
+  { fields: "jump reg reg", reads: "b", writes: "c" },
+  { handler: "nop", doc: "the copied callee gives b to its caller's register c" },
+);
+add(
+  "INLINE_RETURN_CONST",
+  { fields: "jump const reg", writes: "c" },
+  { handler: "nop", doc: "the copied callee gives constant b to its caller's register c" },
+);
 add(
   "RETURN",
   { fields: "reg", reads: "a" },

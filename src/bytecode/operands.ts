@@ -78,6 +78,9 @@ export const signed = (word: number): number => (word << 16) >> 16;
 
 const ENDS = new Set([
   "JUMP",
+  "INLINE_CALL",
+  "INLINE_RETURN",
+  "INLINE_RETURN_CONST",
   "RETURN",
   "RETURN_ANY",
   "RETURN_CONST",

@@ -93,6 +93,10 @@ export const RUNTIME_FUNCTIONS: readonly {
   readonly results: readonly WasmType[];
 }[] = [
   { name: "generic", params: ["i32", "i32"], results: ["i32"] },
+  /** Frames of inlined calls: made in memory; only in wasm locals again; made, and left to the interpreter (wasm/inlined.ts). */
+  { name: "inline_frame", params: ["i32", "i32", "i32", "i32"], results: [] },
+  { name: "inline_back", params: ["i32", "i32"], results: [] },
+  { name: "inline_exit", params: ["i32", "i32", "i32", "i32"], results: ["i32"] },
   /** A further owner of the value; returns it. */
   { name: "share", params: ["i64"], results: ["i64"] },
   /** Gives one ownership up; frees at the last. */

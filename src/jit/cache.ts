@@ -57,6 +57,12 @@ export class CodeCache {
     this.#setWord(loop, LOOP_COUNTER, count);
   }
 
+  /** How often stitched code left at an instruction of the loop's function. */
+  exitsOf(loop: number): (pc: number) => number {
+    const counts = (this.#words[(this.word(loop, LAYOUT.LOOP_CODE) + LAYOUT.CODE_EXIT_COUNTS) >>> 2] as number) >>> 2;
+    return (pc) => this.#words[counts + pc] as number;
+  }
+
   attempts(loop: number): number {
     return this.word(loop, LOOP_BACKOFF);
   }

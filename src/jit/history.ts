@@ -5,69 +5,125 @@
 import { TUNABLES } from "../base/tunables.js";
 import { decode } from "../bytecode/operands.js";
 import { isBackEdge } from "./analysis/families.js";
+import { callAt, keyOf } from "./frames.js";
 import type { Observation, ObservedClass } from "./observe.js";
 import type { Region } from "./region/region.js";
 
 export class LoopHistory {
   readonly #seen: Set<ObservedClass>[] = [];
-  #stormy = new Set<number>();
+  /** Keys of instructions (frames.ts): what is inlined may differ from version to version. */
+  #stormy = new Set<string>();
   #last: { readonly observation: Observation; readonly region: Region } | undefined;
-  #sideExits = 0;
+  /** Instructions of the loop at which an exit is none that any version takes, and all at which the turn goes on. */
+  #odd: readonly number[] = [];
+  #inner: readonly number[] = [];
+  #oddExits = 0;
 
   /** The observation with what earlier ones add: registers of several classes stay boxed, storms go the generic way. */
   refine(observation: Observation): Observation {
-    for (const pc of this.#newStorms(observation)) this.#stormy.add(pc);
     const entry = observation.entry.map((observed, register): ObservedClass => {
       this.#seen[register] ??= new Set();
       const seen = this.#seen[register].add(observed);
       return seen.size > 1 ? "other" : observed;
     });
-    return { ...observation, entry, stormy: [...this.#stormy] };
+    return { ...observation, entry, stormy: this.#stormyIn(observation), suspicious: this.#last !== undefined };
+  }
+
+  #stormyIn(observation: Observation): number[] {
+    if (this.#stormy.size === 0) return [];
+    const all = Array.from({ length: observation.exitCounts.length }, (_, pc) => pc);
+    return all.filter((pc) => this.#stormy.has(keyOf(observation, pc)));
+  }
+
+  /** True for a call whose callee kept being another one. */
+  keepsLeaving(codeId: number, pc: number): boolean {
+    return this.#stormy.has(`${codeId}:${pc}`);
+  }
+
+  /** Notes what the version that runs kept leaving at: comes before `keepsLeaving` is asked for a further version. */
+  noteStorms(observation: Observation): void {
+    for (const key of this.#newStorms(observation)) this.#stormy.add(key);
   }
 
   /** A version made from this begins to run. */
-  remember(observation: Observation, region: Region | undefined): void {
-    this.#last = region && { observation, region };
-    this.settle(observation);
+  remember(observation: Observation, region: Region): void {
+    this.#last = { observation, region };
+    const within = rangeOf(observation.header, observation.back);
+    this.#inner = within.filter((pc) => !isBackEdge(decode(observation.instructions, pc).row));
+    const usual = usualExits(region);
+    this.#odd = this.#inner.filter((pc) => !usual.has(pc));
+    this.settle((pc) => observation.exitCounts[pc] ?? 0);
   }
 
   /** Counts storms anew from here. */
-  settle(observation: Observation): void {
-    this.#sideExits = this.#sideExitsOf(observation);
+  settle(exitsAt: ExitsAt): void {
+    this.#oddExits = total(this.#odd, exitsAt);
   }
 
-  /** Exits within the loop since the version began, its own back-edges' safepoints not counted. */
-  newSideExits(observation: Observation): number {
-    return this.#sideExitsOf(observation) - this.#sideExits;
+  /** Exits since the version began but for those that any version takes: the loop's end, breaks, calls, safepoints. */
+  newOddExits(exitsAt: ExitsAt): number {
+    return total(this.#odd, exitsAt) - this.#oddExits;
+  }
+
+  /** Exits ever within the loop, where the interpreter goes on with the turn: calls count, its end does not. */
+  innerExits(exitsAt: ExitsAt): number {
+    return total(this.#inner, exitsAt);
   }
 
   /** Instructions that the version performed and yet left at again and again, though they are still specialised alike. */
-  #newStorms(observation: Observation): number[] {
+  #newStorms(observation: Observation): string[] {
     const last = this.#last;
     if (!last) return [];
-    const storms: number[] = [];
+    const now = countsByKey(observation);
+    const before = last.observation;
+    const exitsAt = (pc: number) => (now.get(keyOf(before, pc))?.exits ?? 0) - (before.exitCounts[pc] ?? 0);
+    const storms: string[] = [];
     for (const { start, end } of last.region.blocks) {
       for (let pc = start; pc < end; pc++) {
-        const exits = (observation.exitCounts[pc] ?? 0) - (last.observation.exitCounts[pc] ?? 0);
-        const same = observation.instructions[pc * 4] === last.observation.instructions[pc * 4];
-        if (exits >= TUNABLES.EXIT_GENERIC && same && !isBackEdge(decode(observation.instructions, pc).row))
-          storms.push(pc);
+        // Exits within an inlined call count for the call, too.
+        const call = callAt(before, pc);
+        const exits = exitsAt(pc) - (call ? sumOf(call.start, call.end, exitsAt) : 0);
+        const { row } = decode(before.instructions, pc);
+        const same = call !== undefined || now.get(keyOf(before, pc))?.opcode === row.code;
+        if (exits >= TUNABLES.EXIT_GENERIC && same && !isBackEdge(row)) storms.push(keyOf(before, pc));
       }
     }
     return storms;
   }
+}
 
-  /** Exits at instructions of the loop, but for those that any version takes: its end, breaks, calls, safepoints. */
-  #sideExitsOf({ header, back, instructions, exitCounts }: Observation): number {
-    const usual = new Set(
-      (this.#last?.region.blocks ?? [])
-        .flatMap(({ next, jump }) => [next, jump])
-        .flatMap((edge) => (edge?.kind === "exit" && !edge.cold ? [edge.target] : [])),
-    );
-    let sum = 0;
-    for (let pc = header; pc <= back; pc++) {
-      if (!usual.has(pc) && !isBackEdge(decode(instructions, pc).row)) sum += exitCounts[pc] ?? 0;
-    }
-    return sum;
-  }
+/** How often stitched code left at an instruction of the loop's own function. */
+export type ExitsAt = (pc: number) => number;
+
+const rangeOf = (first: number, last: number): number[] =>
+  Array.from({ length: last - first + 1 }, (_, index) => first + index);
+
+const total = (pcs: readonly number[], exitsAt: ExitsAt): number => {
+  let sum = 0;
+  for (const pc of pcs) sum += exitsAt(pc);
+  return sum;
+};
+
+/** Where any version of the region leaves. */
+function usualExits({ blocks }: Region): Set<number> {
+  const edges = blocks.flatMap(({ next, jump }) => [next, jump]);
+  return new Set(edges.flatMap((edge) => (edge?.kind === "exit" && !edge.cold ? [edge.target] : [])));
+}
+
+const sumOf = (from: number, to: number, term: (index: number) => number): number => {
+  let sum = 0;
+  for (let index = from; index < to; index++) sum += term(index);
+  return sum;
+};
+
+interface Counted {
+  readonly exits: number;
+  readonly opcode: number;
+}
+
+function countsByKey(observation: Observation): Map<string, Counted> {
+  const counts = new Map<string, Counted>();
+  for (const [pc, exits] of observation.exitCounts.entries())
+    counts.set(keyOf(observation, pc), { exits, opcode: observation.instructions[4 * pc] as number });
+  return counts;
 }

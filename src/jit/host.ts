@@ -11,8 +11,10 @@ import type { StencilLibrary } from "../bytecode/stencils.js";
 import { CodeCache, type PublishedCode } from "./cache.js";
 import { LoopHistory } from "./history.js";
 import { HOTNESS_POLICIES, type HotnessPolicy } from "./hotness.js";
+import { inlineCalls } from "./inline.js";
 import { compile, install } from "./install.js";
 import { type Observation, observe } from "./observe.js";
+import { Pace, type Totals } from "./pace.js";
 import { type Attempt, type Compilation, type Pipeline, stitchLoop } from "./pipeline.js";
 import { REGION_POLICIES } from "./region/policies.js";
 import { isRefusal, type Refusal } from "./region/region.js";
@@ -64,6 +66,12 @@ interface LoopEntry {
   attempts: number;
   /** LOOP_ENTRY_FAILURES when the version in use began. */
   failuresBefore: number;
+  /** How fast exits follow each other. */
+  readonly pace: Pace;
+  /** The code in use leaves nearly every turn. */
+  storms: boolean;
+  /** How often that ended in its being taken out. */
+  takenOut: number;
   /** Version in this thread's table; 0 = none. */
   installed: number;
   bytes: number;
@@ -115,6 +123,9 @@ class Host implements JitHost {
         refusals: [],
         attempts: -1,
         failuresBefore: 0,
+        pace: new Pace(),
+        storms: false,
+        takenOut: 0,
         installed: 0,
         bytes: 0,
         compileUs: 0,
@@ -147,8 +158,11 @@ class Host implements JitHost {
       return;
     }
     const { pipeline } = this;
-    if (!pipeline || !this.#storms(loop, fp)) return;
-    if (!atHeader) {
+    if (!pipeline) return;
+    entry.storms = this.#storms(entry, loop);
+    if (!this.#renews(entry, loop)) {
+      if (entry.storms) this.#takeOut(entry, loop);
+    } else if (!atHeader) {
       this.#cache.setCounter(loop, 1);
       this.#cache.setBackEdge(loop, "JUMP_BACK");
     } else if (this.#cache.claim(loop, LAYOUT.LOOP_STATE_READY))
@@ -156,12 +170,57 @@ class Host implements JitHost {
   }
 
   /** Enough failed entries and side exits for a further version, as the policy sees it. */
-  #storms(loop: number, fp: number): boolean {
-    const entry = this.#entry(loop);
+  #renews(entry: LoopEntry, loop: number): boolean {
     if (entry.installed >= TUNABLES.MOST_VERSIONS) return false;
     const failures = this.#cache.word(loop, LAYOUT.LOOP_ENTRY_FAILURES) - entry.failuresBefore;
-    const exits = failures + entry.history.newSideExits(observe(this.vm, loop, fp));
+    const exits = failures + entry.history.newOddExits(this.#cache.exitsOf(loop));
     return this.#policy.renew({ exits, version: entry.installed, attempts: Math.max(0, entry.attempts) });
+  }
+
+  #totals({ history }: LoopEntry, loop: number): Totals {
+    const failures = this.#cache.word(loop, LAYOUT.LOOP_ENTRY_FAILURES);
+    return {
+      exits: failures + history.innerExits(this.#cache.exitsOf(loop)),
+      turns: this.#cache.word(loop, LAYOUT.LOOP_TURNS),
+    };
+  }
+
+  /** The code in use leaves nearly every turn, as its own count of turns shows. */
+  #storms(entry: LoopEntry, loop: number): boolean {
+    const plan = entry.made?.plan;
+    return plan?.turns !== undefined && entry.pace.storms(this.#totals(entry, loop), plan.instructions);
+  }
+
+  /** The loop leaves its code nearly every turn: the interpreter runs it, and asks again later and later. */
+  #takeOut(entry: LoopEntry, loop: number): void {
+    this.#noteTakenOut(entry);
+    const wait = this.#waitAfter(this.#cache.countAttempt(loop));
+    if (!this.#cache.claim(loop, LAYOUT.LOOP_STATE_READY)) return;
+    this.#leave(loop, wait);
+  }
+
+  #noteTakenOut(entry: LoopEntry): void {
+    const refused = `its code was taken out: ${entry.pace.said}`;
+    entry.storms = false;
+    entry.takenOut++;
+    entry.refusals.push(refused);
+    if (entry.made) this.options.onAttempt?.({ observation: entry.made.observation, refused });
+  }
+
+  /** Ends a claim without code in use: the next attempt comes after so many turns. */
+  #leave(loop: number, wait: number | "never"): void {
+    if (wait === "never") {
+      this.#cache.giveBack(loop, LAYOUT.LOOP_STATE_GIVEN_UP);
+      this.#cache.setBackEdge(loop, "JUMP_BACK_COLD");
+      return;
+    }
+    this.#cache.setCounter(loop, wait);
+    this.#cache.giveBack(loop, LAYOUT.LOOP_STATE_COLD);
+    this.#cache.setBackEdge(loop, "JUMP_BACK");
+  }
+
+  #observe({ history }: LoopEntry, loop: number, fp: number): Observation {
+    return inlineCalls(this.vm, observe(this.vm, loop, fp), (codeId, pc) => history.keepsLeaving(codeId, pc));
   }
 
   /** One attempt under a claim. Whatever goes wrong ends the claim and leaves the loop to the interpreter. */
@@ -172,10 +231,12 @@ class Host implements JitHost {
       const entry = this.#entry(loop);
       entry.attempts++;
       entry.failuresBefore = this.#cache.word(loop, LAYOUT.LOOP_ENTRY_FAILURES);
-      observation = entry.history.refine(observe(this.vm, loop, fp));
+      observation = this.#observe(entry, loop, fp);
+      entry.history.noteStorms(observation);
+      observation = entry.history.refine(this.#observe(entry, loop, fp));
       const made = stitchLoop(observation, pipeline);
-      if (isRefusal(made)) entry.history.settle(observation);
-      const refusal = isRefusal(made) ? made : this.#publish(loop, made);
+      if (isRefusal(made)) entry.history.settle(this.#cache.exitsOf(loop));
+      const refusal = isRefusal(made) ? made : this.#publish(loop, before, made);
       if (refusal) this.#refuse(loop, before, refusal);
       this.#tell(loop, observation, made, refusal);
     } catch (error) {
@@ -198,11 +259,16 @@ class Host implements JitHost {
   }
 
   /** Compiles and publishes new code; a refusal when there is no use or no room for it. */
-  #publish(loop: number, made: Compilation): Refusal | undefined {
+  #publish(loop: number, before: number, made: Compilation): Refusal | undefined {
     const entry = this.#entry(loop);
     entry.history.remember(made.observation, made.region);
     const old = this.#cache.published(loop);
     if (old && Buffer.compare(old.bytes, made.bytes) === 0) {
+      // It was taken out, and gets another chance.
+      if (before === LAYOUT.LOOP_STATE_COLD) {
+        this.#use(loop);
+        return undefined;
+      }
       return { refused: "a further version would be the same", passing: true };
     }
     // Compiled before it is published: bytes that V8 refuses never reach another thread.
@@ -211,28 +277,31 @@ class Host implements JitHost {
       return { refused: "the heap has no room for its code", passing: false };
     }
     entry.made = made;
-    this.#cache.setCounter(loop, turns(this.#policy.patience()));
     this.#place(loop, module, { version: this.#cache.word(loop, LAYOUT.LOOP_VERSION), bytes: made.bytes });
-    this.#cache.setBackEdge(loop, "JUMP_BACK_STITCHED");
+    this.#use(loop);
     return undefined;
+  }
+
+  /** The published code runs from now on. */
+  #use(loop: number): void {
+    const entry = this.#entry(loop);
+    entry.pace.restart(this.#totals(entry, loop));
+    this.#cache.setCounter(loop, turns(this.#policy.patience()));
+    this.#cache.giveBack(loop, LAYOUT.LOOP_STATE_READY);
+    this.#cache.setBackEdge(loop, "JUMP_BACK_STITCHED");
   }
 
   /** Ends a claim: published code stays, a loop without any is tried later or left to the interpreter for good. */
   #refuse(loop: number, before: number, { refused, passing }: Refusal): void {
-    this.#entry(loop).refusals.push(refused);
-    if (before === LAYOUT.LOOP_STATE_READY) {
+    const entry = this.#entry(loop);
+    entry.refusals.push(refused);
+    if (before === LAYOUT.LOOP_STATE_READY && !entry.storms) {
       this.#cache.giveBack(loop, before);
       this.#cache.setBackEdge(loop, "JUMP_BACK_STITCHED");
       return;
     }
-    const wait = passing ? this.#waitAfter(this.#cache.countAttempt(loop)) : "never";
-    if (wait !== "never") {
-      this.#cache.setCounter(loop, wait);
-      this.#cache.giveBack(loop, LAYOUT.LOOP_STATE_COLD);
-      return;
-    }
-    this.#cache.giveBack(loop, LAYOUT.LOOP_STATE_GIVEN_UP);
-    this.#cache.setBackEdge(loop, "JUMP_BACK_COLD");
+    if (entry.storms) this.#noteTakenOut(entry);
+    this.#leave(loop, passing ? this.#waitAfter(this.#cache.countAttempt(loop)) : "never");
   }
 
   #put(loop: number, published: PublishedCode): void {
@@ -278,6 +347,7 @@ class Host implements JitHost {
       entries: word(LAYOUT.LOOP_ENTRIES),
       exits: word(LAYOUT.LOOP_EXITS),
       entryFailures: word(LAYOUT.LOOP_ENTRY_FAILURES),
+      takenOut: entry.takenOut,
       refusals: entry.refusals,
     };
   }

@@ -43,6 +43,8 @@ export interface Observation {
   readonly exitCounts: Uint32Array;
   /** Instructions at which the version before kept leaving although it performed them: done generically now. */
   readonly stormy: readonly number[];
+  /** The version before left often within its turns. */
+  readonly suspicious: boolean;
   readonly constants: readonly ObservedConstant[];
   /** Numbers of the built-ins that the global slots of the code hold now, by slot. */
   readonly builtins: Readonly<Record<number, number>>;
@@ -52,6 +54,35 @@ export interface Observation {
   readonly loops: readonly LoopInfo[];
   /** Source line by instruction. */
   readonly lines: readonly number[];
+  /** Address of the code object. */
+  readonly pointer: number;
+  /**
+   * Calls of Python functions whose code stands behind the loop's own, an outer one before those in it. Instructions
+   * below `own` are the loop's function's; everything by instruction covers the copies too (inline.ts).
+   */
+  readonly inlined: readonly InlinedCall[];
+  readonly own: number;
+}
+
+/** A call whose callee's code is part of the observation. Plain data; instruction indices are the observation's. */
+export interface InlinedCall {
+  readonly call: number;
+  /** The callee's copied instructions. */
+  readonly start: number;
+  readonly end: number;
+  /** The callee's r0. */
+  readonly base: number;
+  readonly parameters: number;
+  readonly locals: number;
+  readonly registers: number;
+  readonly code: string;
+  readonly codeId: number;
+  /** Addresses of the code object and of its first instruction, and from there to the caches. */
+  readonly pointer: number;
+  readonly address: number;
+  readonly caches: number;
+  /** The function as a boxed value when it lives for ever; else a guard asks for the code alone. */
+  readonly same: number | undefined;
 }
 
 /** Address of a loop's record. */
@@ -85,15 +116,19 @@ export function observe(vm: JitVm, loop: number, fp: number): Observation {
     adaptive: new Uint8Array(vm.memory.buffer, word(pointer + LAYOUT.CODE_ADAPTIVE), count).slice(),
     exitCounts: new Uint32Array(vm.memory.buffer, word(pointer + LAYOUT.CODE_EXIT_COUNTS), count).slice(),
     stormy: [],
+    suspicious: false,
     constants: observeConstants(view, word(pointer + LAYOUT.CODE_CONSTANTS), code.constants),
     entry: Array.from({ length: registers }, (_, register) => classOf(view, fp + 8 * register)),
     handlers: code.handlers,
     loops: code.loops,
     lines: code.positions.map((position) => position.line),
+    pointer,
+    inlined: [],
+    own: count,
   };
 }
 
-function observeConstants(view: DataView, base: number, constants: readonly Constant[]): ObservedConstant[] {
+export function observeConstants(view: DataView, base: number, constants: readonly Constant[]): ObservedConstant[] {
   return constants.map((constant, index) => ({
     constant,
     boxed: constant.kind === "float" ? Number.NaN : Number(view.getBigInt64(base + 8 * index, true)),
@@ -101,7 +136,7 @@ function observeConstants(view: DataView, base: number, constants: readonly Cons
 }
 
 /** Built-in objects lie side by side; the value of a global slot says which one it holds, if any. */
-function observeBuiltins(view: DataView, instructions: Uint16Array): Record<number, number> {
+export function observeBuiltins(view: DataView, instructions: Uint16Array): Record<number, number> {
   const builtins: Record<number, number> = {};
   for (let pc = 0; pc < instructions.length / INSTRUCTION_WORDS; pc++) {
     const { row, b: slot } = decode(instructions, pc);

@@ -34,6 +34,8 @@ export interface LoopStats {
   readonly entries: number;
   readonly exits: number;
   readonly entryFailures: number;
+  /** How often its code was taken out because it left nearly every turn. */
+  readonly takenOut: number;
   /** Why attempts ended without code, oldest first. */
   readonly refusals: readonly string[];
 }

@@ -35,12 +35,16 @@ const SAMPLE: Observation = {
   adaptive: new Uint8Array(6),
   exitCounts: new Uint32Array(6),
   stormy: [],
+  suspicious: false,
   constants: [{ constant: { kind: "int", value: 1 }, boxed: Number(BigInt.asIntN(64, VALUE.INT_BIAS + 1n)) }],
   builtins: {},
   entry: ["int", "int", "int", "list", "unbound"],
   handlers: [],
   loops: [{ id: 0, header: 0, back: 4 }],
   lines: [1, 2, 2, 3, 3, 4],
+  pointer: 0,
+  inlined: [],
+  own: 6,
 };
 
 /** Loads the stitcher and runs every stage. A plug-in's stitcher is loaded only: it shall see the program's loops alone. */

@@ -18,8 +18,8 @@ export const SOURCE = `def total(numbers, limit):
     return s
 
 
-def helper(n):
-    return n + 1
+def helper(*n):
+    return n[0] + 1
 
 
 def calls(limit):

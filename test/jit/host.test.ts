@@ -85,9 +85,53 @@ print(t)
     expect(loop?.entryFailures).toBeGreaterThan(0);
   });
 
-  it("is left to the interpreter when every turn calls Python", async () => {
+  it("holds the functions that it calls", async () => {
+    const source = `
+def half(x):
+    return x // 2
+def g(x, y):
+    return half(x) + y
+def f(n):
+    t = 0
+    for i in range(n):
+        t += g(i, 1)
+    return t
+print(f(2000))
+`;
+    const { output, jit } = await run(source);
+    expect(output).toBe("1001000\n");
+    expect(jit.stats()).toMatchObject([{ code: "f", state: "ready", version: 1, entries: 1, exits: 1, refusals: [] }]);
+  });
+
+  it("is taken out when it leaves nearly every turn, and tried again later and later", async () => {
+    const source = `
+class A:
+    def m(self):
+        return 1
+class B:
+    def m(self):
+        return 2
+class C:
+    def m(self):
+        return 3
+def f(things, n):
+    t = 0
+    for i in range(n):
+        t += things[i % 3].m()
+    return t
+print(f([A(), B(), C()], 60000))
+`;
+    const { output, jit } = await run(source);
+    expect(output).toBe("120000\n");
+    const loop = jit.stats().find(({ code }) => code === "f");
+    expect(loop?.takenOut).toBeGreaterThan(0);
+    expect(loop?.refusals.join()).toMatch(/its code was taken out: \d+ exits within \d+ turns of \d+ instructions/);
+    expect(loop?.exits).toBeLessThan(20_000);
+  });
+
+  it("is left to the interpreter when every turn makes a call that is no plain one", async () => {
     const source =
-      "def g(x):\n    return x\ndef f(n):\n    t = 0\n    for i in range(n):\n        t += g(i)\n    return t\nprint(f(200))\n";
+      "def g(*x):\n    return x[0]\ndef f(n):\n    t = 0\n    for i in range(n):\n        t += g(i)\n    return t\nprint(f(200))\n";
     const { output, jit } = await run(source);
     expect(output).toBe("19900\n");
     expect(jit.stats()).toMatchObject([

@@ -89,6 +89,7 @@ export function observation(source: Source): Observation {
     adaptive: new Uint8Array(count).fill(1).map((one, pc) => (source.never?.includes(pc) ? 0 : one)),
     exitCounts: Uint32Array.from({ length: count }, (_, pc) => source.exits?.[pc] ?? 0),
     stormy: source.stormy ?? [],
+    suspicious: false,
     builtins: source.builtins ?? {},
     constants: (source.constants ?? []).map((value) => {
       const constant = constantOf(value);
@@ -98,6 +99,9 @@ export function observation(source: Source): Observation {
     handlers: [],
     loops,
     lines: Array.from({ length: count }, (_, pc) => pc + 1),
+    pointer: 0,
+    inlined: [],
+    own: count,
   };
 }
 

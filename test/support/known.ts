@@ -17,7 +17,5 @@ const CALLS = "its loops call Python functions in every turn, which loop regions
 export const NEVER_COMPILED: ReadonlyMap<string, string> = new Map([
   ["jit-triangle-pattern-print.py", "its loops turn 66 times"],
   ["jit-calls-in-hot-loop.py", CALLS],
-  ["jit-function-argument-changes.py", CALLS],
   ["jit-newton-square-root.py", "abs of ints and floats in turn stays a generic CALL, taken for a Python function's"],
-  ["jit-uncaught-error-in-called-function.py", CALLS],
 ]);

@@ -79,6 +79,9 @@ const JUMP_BACK_STITCHED = `${SAFEPOINT} ${LOOP_ADDRESS}
   (local.set $ip (i32.add (i32.load offset=${LAYOUT.CODE_INSTRUCTIONS} (local.get $code)) (local.get $count)))
   (br_if $unwind (i32.eq (i32.and (local.get $status) (i32.const ${LAYOUT.EXIT_MASK})) (i32.const ${LAYOUT.EXIT_RAISED})))
   (if (i32.eq (i32.and (local.get $status) (i32.const ${LAYOUT.EXIT_MASK})) (i32.const ${LAYOUT.EXIT_FRAME})) (then ${RELOAD_FRAME}))
+  (if (i32.eq (i32.and (local.get $status) (i32.const ${LAYOUT.EXIT_MASK})) (i32.const ${LAYOUT.EXIT_FRAME_RAISED})) (then
+    ${RELOAD_FRAME}
+    (br $unwind)))
   ${DISPATCH}`;
 
 /**

@@ -20,12 +20,25 @@ interface Effect {
   readonly instead: number | undefined;
 }
 
-export function livenessOf(instructions: Uint16Array, registers: number, handlers: readonly Handler[]): Liveness {
+/** What inlined calls add to an instruction: registers that it keeps, and registers that it defines. */
+export interface FurtherEffects {
+  keeps(pc: number): readonly number[];
+  defines(pc: number): readonly number[];
+}
+
+const NONE: FurtherEffects = { keeps: () => [], defines: () => [] };
+
+export function livenessOf(
+  instructions: Uint16Array,
+  registers: number,
+  handlers: readonly Handler[],
+  further: FurtherEffects = NONE,
+): Liveness {
   const count = instructions.length / 4;
   const words = (registers + 31) >>> 5;
   const before = new Uint32Array(count * words);
   const scratch = new Uint32Array(words);
-  const effects = Array.from({ length: count }, (_, pc) => effectOf(instructions, pc));
+  const effects = Array.from({ length: count }, (_, pc) => effectOf(instructions, pc, further));
   for (let changed = true; changed; ) {
     changed = false;
     for (let pc = count - 1; pc >= 0; pc--) {
@@ -42,12 +55,12 @@ export function livenessOf(instructions: Uint16Array, registers: number, handler
   };
 }
 
-function effectOf(instructions: Uint16Array, pc: number): Effect {
+function effectOf(instructions: Uint16Array, pc: number, further: FurtherEffects): Effect {
   const instruction = decode(instructions, pc);
-  const defines = writesOf(instruction);
+  const defines = [...writesOf(instruction), ...further.defines(pc)];
   const instead = defines.length > 0 ? jumpTarget(pc, instruction) : undefined;
   return {
-    uses: [...readsOf(instruction), ...keepsOf(instruction)],
+    uses: [...readsOf(instruction), ...keepsOf(instruction), ...further.keeps(pc)],
     defines,
     next: instead === undefined ? successors(pc, instruction) : [pc + 1],
     instead,

@@ -5,6 +5,7 @@ import type { RegionBlock, RegionEdge } from "../region/region.js";
 import { chooseRow } from "./choose.js";
 import { type Context, Cursor, type Item } from "./context.js";
 import { lowerGeneric } from "./generic.js";
+import { lowerInlined } from "./inlined.js";
 import type { State } from "./known.js";
 import { foldMethod } from "./method.js";
 import { lowerSteps } from "./steps.js";
@@ -46,6 +47,7 @@ function lowerParts(cursor: Cursor, first: OpcodeRow): boolean {
 /** True when the rest of the block cannot be reached. */
 function lowerInstruction(cursor: Cursor, row: OpcodeRow, jump: RegionEdge | null): boolean {
   // Jumps are edges; the structure of the plan carries them.
+  if (lowerInlined(cursor)) return cursor.ended;
   if (row.control || row.handler === "nop") return false;
   if (foldMethod(cursor)) return cursor.ended;
   if (row.steps !== undefined) lowerSteps(cursor, row, jump);

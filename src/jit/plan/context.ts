@@ -2,10 +2,10 @@
  * What lowering shares: the inputs of the plan, its tables, and the cursor on one instruction that emits nodes.
  * The cursor keeps the state before the instruction, because that is what every exit of it restores.
  */
-import { LAYOUT } from "../../base/layout.js";
 import { decode, type Instruction } from "../../bytecode/operands.js";
 import { BOX, type Stencil, type StencilLibrary, WASM_TYPE } from "../../bytecode/stencils.js";
 import type { Liveness } from "../analysis/liveness.js";
+import { addressOf, isTemporaryAt } from "../frames.js";
 import type { Observation } from "../observe.js";
 import type { Region, RegionEdge } from "../region/region.js";
 import type { Home } from "./homes.js";
@@ -35,13 +35,16 @@ export class Context {
   readonly locals: LocalTable;
   readonly exits: ExitTable;
   readonly notes: string[] = [];
+  /** Local in which turns are counted. */
+  readonly turns: number | undefined;
   /** Registers whose local is the slot. */
   readonly owned: readonly number[];
 
   constructor(readonly inputs: Inputs) {
     this.owned = inputs.homes.flatMap((home, register) => (home === "local" ? [register] : []));
     this.locals = new LocalTable(inputs.observation.names);
-    this.exits = new ExitTable(this.locals, inputs.liveness, this.owned);
+    this.turns = countsTurns(inputs) ? this.locals.extra("turns", "i32") : undefined;
+    this.exits = new ExitTable(inputs.observation, this.locals, inputs.liveness, this.owned);
   }
 
   stencil(name: string): Stencil {
@@ -53,6 +56,17 @@ export class Context {
   nameOf(register: number): string {
     return this.inputs.observation.names[register] ?? `r${register}`;
   }
+}
+
+/**
+ * Turns are counted where exits within them are known or to be expected: whether the code is worth anything follows from how
+ * often they come. Tight loops without any do not pay for it.
+ */
+function countsTurns({ observation, region }: Inputs): boolean {
+  const { header, back, suspicious } = observation;
+  const edges = region.blocks.flatMap(({ next, jump }) => [next, jump]);
+  const staysIn = (target: number) => target >= header && target <= back;
+  return suspicious || edges.some((edge) => edge?.kind === "exit" && !edge.cold && staysIn(edge.target));
 }
 
 /** Lowers one instruction: emits nodes, changes `state`, exits to its own pc with the state it began with. */
@@ -84,7 +98,7 @@ export class Cursor {
   }
 
   isTemporary(register: number): boolean {
-    return register >= this.context.inputs.observation.locals;
+    return isTemporaryAt(this.context.inputs.observation, this.pc, register);
   }
 
   /** The exit of this instruction: nothing of it was done. */
@@ -144,6 +158,6 @@ export class Cursor {
 
   /** Address of the instruction in shared memory. */
   get ip(): number {
-    return this.context.inputs.observation.address + LAYOUT.INSTRUCTION_SIZE * this.pc;
+    return addressOf(this.context.inputs.observation, this.pc);
   }
 }

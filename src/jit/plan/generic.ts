@@ -6,8 +6,10 @@
 import { LAYOUT } from "../../base/layout.js";
 import { FRAME_HANDLERS, opcode } from "../../bytecode/opcodes.js";
 import { decode, readsOf, writesOf } from "../../bytecode/operands.js";
+import { frameAt } from "../frames.js";
 import type { RegionEdge } from "../region/region.js";
 import type { Cursor } from "./context.js";
+import { framesIn, framesOut } from "./inlined-frames.js";
 import { type Known, mayOwn } from "./known.js";
 import { constant, type Node, UNBOUND_BITS } from "./plan.js";
 
@@ -20,8 +22,11 @@ export function lowerGeneric(cursor: Cursor, jump: RegionEdge | null): void {
   cursor.note("performed by the runtime on the frame in memory");
   items.push(...context.exits.writes(pc, state));
   const status = context.locals.temporary("i32");
-  items.push({ kind: "generic", pc, ip: cursor.ip, status });
+  const { observation } = context.inputs;
+  items.push(...framesIn(observation, pc));
+  items.push({ kind: "generic", pc, ip: cursor.ip, status, base: frameAt(observation, pc)?.base ?? 0 });
   items.push(leaveUnlessDone(cursor, status, jump !== null));
+  items.push(...framesOut(observation, pc));
   takeBack(cursor);
   if (jump) cursor.branch({ kind: "equals", local: status, value: LAYOUT.STATUS_JUMP, negate: false }, jump);
 }
@@ -57,7 +62,8 @@ const LIKELY_BUILTIN = new Set([
 
 /** Any status but "done" leaves; memory holds everything. */
 function leaveUnlessDone(cursor: Cursor, status: number, jumps: boolean): Node {
-  const leave = (kind: number): Node => ({ kind: "exit", exit: cursor.context.exits.leaveAsIs(cursor.pc, kind) });
+  const { exits } = cursor.context;
+  const leave = (kind: number): Node => ({ kind: "exit", exit: exits.leaveAsIs(cursor.pc, kind) });
   const when = (value: number, negate: boolean, body: Node[]): Node => ({
     kind: "if",
     condition: { kind: "equals", local: status, value, negate },
@@ -66,7 +72,7 @@ function leaveUnlessDone(cursor: Cursor, status: number, jumps: boolean): Node {
   const ways = [
     when(LAYOUT.STATUS_RAISED, false, [leave(LAYOUT.EXIT_RAISED)]),
     ...(FRAME_HANDLERS.has(opcode(cursor.instruction.row.generic).handler ?? "")
-      ? [when(LAYOUT.STATUS_FRAME, false, [leave(LAYOUT.EXIT_FRAME)])]
+      ? [when(LAYOUT.STATUS_FRAME, false, [{ kind: "exit", exit: exits.leaveToFrame(cursor.pc) }])]
       : []),
     leave(LAYOUT.EXIT_NORMAL),
   ];

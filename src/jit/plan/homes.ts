@@ -6,6 +6,7 @@
  */
 import { decode, type Instruction, keepsOf, partsOf, readsOf, writesOf } from "../../bytecode/operands.js";
 import { mayUseStencils } from "../analysis/families.js";
+import { frameRegisters, isTemporaryAt } from "../frames.js";
 import type { Observation } from "../observe.js";
 import type { Region } from "../region/region.js";
 
@@ -14,19 +15,24 @@ export type Home = "memory" | "invariant" | "local";
 export function homesOf(observation: Observation, region: Region): Home[] {
   const touched = new Set<number>();
   const changed = new Set<number>();
-  const note = (instruction: Instruction): void => {
+  for (const call of observation.inlined) {
+    for (const register of frameRegisters(call)) changed.add(register) && touched.add(register);
+  }
+  const note = (instruction: Instruction, pc: number): void => {
     const reads = readsOf(instruction);
     const writes = writesOf(instruction);
-    for (const register of [...writes, ...reads.filter((read) => read >= observation.locals)]) changed.add(register);
-    if (mayUseStencils(instruction.row)) {
+    const consumed = reads.filter((read) => isTemporaryAt(observation, pc, read));
+    for (const register of [...writes, ...consumed]) changed.add(register);
+    if (mayUseStencils(instruction.row) || instruction.row.name.startsWith("INLINE_RETURN")) {
       for (const register of [...reads, ...writes, ...keepsOf(instruction)]) touched.add(register);
     }
   };
   for (const { start, end } of region.blocks) {
     for (let pc = start; pc < end; pc++) {
       const instruction = decode(observation.instructions, pc);
-      note(instruction);
-      if (instruction.row.words > 1) partsOf(observation.instructions, pc, instruction).forEach(note);
+      note(instruction, pc);
+      if (instruction.row.words > 1)
+        for (const part of partsOf(observation.instructions, pc, instruction)) note(part, pc);
     }
   }
   return Array.from({ length: observation.registers }, (_, register) => {

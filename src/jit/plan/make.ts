@@ -1,13 +1,15 @@
 /** Observation + region + library → plan: liveness, homes, inference, then one final lowering in structured form. */
+import { LAYOUT } from "../../base/layout.js";
 import type { StencilLibrary } from "../../bytecode/stencils.js";
 import { analyseFlow } from "../analysis/dominators.js";
 import { livenessOf } from "../analysis/liveness.js";
-import type { Observation } from "../observe.js";
+import { loopRecord, type Observation } from "../observe.js";
 import type { Refusal, Region } from "../region/region.js";
 import { Context, type Inputs } from "./context.js";
 import { makeEntry } from "./entry.js";
 import { homesOf } from "./homes.js";
 import { inferStates } from "./infer.js";
+import { inlinedEffects } from "./inlined-frames.js";
 import type { State } from "./known.js";
 import type { Plan } from "./plan.js";
 import { withoutNeedlessChecks } from "./ranges.js";
@@ -30,7 +32,7 @@ export function makePlan(observation: Observation, region: Region, library: Sten
     observation,
     region,
     library,
-    liveness: livenessOf(instructions, registers, handlers),
+    liveness: livenessOf(instructions, registers, handlers, inlinedEffects(observation)),
     homes: homesOf(observation, region),
   };
   const states = inferStates(inputs, flow);
@@ -49,6 +51,9 @@ export function makePlan(observation: Observation, region: Region, library: Sten
     instructions: region.instructions,
     locals: context.locals.locals,
     codeLocal,
+    ...(context.turns !== undefined && {
+      turns: { local: context.turns, address: loopRecord(observation.loop) + LAYOUT.LOOP_TURNS },
+    }),
     body: [...entry.nodes, ...body],
     groups: context.exits.groups,
     exits: context.exits.exits,

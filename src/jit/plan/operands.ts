@@ -4,6 +4,7 @@
  */
 import { UNBOX } from "../../bytecode/stencils.js";
 import type { StepOperand } from "../../bytecode/steps.js";
+import { cacheOf } from "../frames.js";
 import { constantAt, registerOf } from "./choose.js";
 import type { Cursor } from "./context.js";
 import { isUnboxed, type Known, representationOf } from "./known.js";
@@ -17,7 +18,7 @@ export function resolve(cursor: Cursor, operand: StepOperand, wanted: Representa
     case "field":
       return constant("i32", cursor.instruction[operand.field]);
     case "cache":
-      return constant("i32", (cursor.ip + cursor.context.inputs.observation.caches) | 0);
+      return constant("i32", cacheOf(cursor.context.inputs.observation, cursor.pc) | 0);
     case "constant":
       return resolveConstant(cursor, cursor.instruction[operand.field], wanted);
     case "apply":

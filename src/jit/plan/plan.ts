@@ -43,6 +43,19 @@ export interface Store {
   readonly box?: string;
 }
 
+/** The address of a register of the loop's frame. */
+export interface FrameAddress {
+  readonly kind: "frame";
+  readonly register: number;
+}
+
+/** A call of a runtime function, for frames of inlined calls. */
+export interface RuntimeCall {
+  readonly kind: "runtime";
+  readonly name: "inline_frame" | "inline_back";
+  readonly operands: readonly (Operand | FrameAddress)[];
+}
+
 /** A step of a plan: straight-line work, or structured control flow over further steps. */
 export type Node =
   | { readonly kind: "block" | "loop"; readonly label: string; readonly body: readonly Node[] }
@@ -55,8 +68,18 @@ export type Node =
   | { readonly kind: "load"; readonly register: number; readonly to: number }
   | Store
   /** Local `status` = rt.generic(fp, ip): the instruction in its generic form, on the frame in memory. */
-  | { readonly kind: "generic"; readonly pc: number; readonly ip: number; readonly status: number }
+  | {
+      readonly kind: "generic";
+      readonly pc: number;
+      readonly ip: number;
+      readonly status: number;
+      /** The frame that it works on, as the register of the loop's frame that is its r0. */
+      readonly base: number;
+    }
+  | RuntimeCall
   | { readonly kind: "exit"; readonly exit: number }
+  /** Another turn: local + 1. */
+  | { readonly kind: "count"; readonly local: number }
   /** Leaves when a request waits for the thread. */
   | { readonly kind: "safepoint"; readonly exit: number };
 
@@ -77,6 +100,17 @@ export interface PlanExit {
 export interface ExitGroup {
   readonly label: string;
   readonly writes: readonly Store[];
+  /** Exits within an inlined call. */
+  readonly inlined?: InlinedExit;
+}
+
+/** Frames to be made in memory, and where the interpreter goes on: in which code, at which r0, for which outermost call. */
+export interface InlinedExit {
+  readonly frames: readonly RuntimeCall[];
+  readonly base: number;
+  readonly code: number;
+  /** The outermost call's pc * 8. */
+  readonly call: number;
 }
 
 /** What a register is at the header, and how entering makes it so. */
@@ -100,6 +134,8 @@ export interface Plan {
   readonly locals: readonly PlanLocal[];
   /** Local that carries the code of an exit while its group writes back. */
   readonly codeLocal: number;
+  /** Where turns are counted: local, and the address of the word to which every exit adds them. */
+  readonly turns?: { readonly local: number; readonly address: number };
   readonly body: readonly Node[];
   readonly groups: readonly ExitGroup[];
   readonly exits: readonly PlanExit[];

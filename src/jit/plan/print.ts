@@ -73,6 +73,10 @@ class PlanPrinter {
         return this.store(node);
       case "generic":
         return `${this.local(node.status)} = generic ${node.pc}`;
+      case "runtime":
+        return `${node.name}(${node.operands.map((operand) => (operand.kind === "frame" ? `frame[${operand.register}]` : this.operand(operand))).join(", ")})`;
+      case "count":
+        return `count ${this.local(node.local)}`;
       case "exit":
       case "safepoint":
         return `${node.kind} ${this.exit(node.exit)}`;

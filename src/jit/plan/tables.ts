@@ -5,9 +5,13 @@
 import { LAYOUT } from "../../base/layout.js";
 import { BOX, WASM_TYPE, type WasmType } from "../../bytecode/stencils.js";
 import type { Liveness } from "../analysis/liveness.js";
+import { callPath, placeOf } from "../frames.js";
+import type { Observation } from "../observe.js";
+import { inlinedExit } from "./inlined-frames.js";
 import { isUnboxed, type Known, mayOwn, representationOf, type State } from "./known.js";
 import {
   type ExitGroup,
+  type InlinedExit,
   local,
   PARAMETERS,
   type PlanExit,
@@ -67,6 +71,7 @@ export class ExitTable {
   readonly #exitByKey = new Map<string, number>();
 
   constructor(
+    private readonly observation: Observation,
     private readonly locals: LocalTable,
     private readonly liveness: Liveness,
     /** Registers that live in locals and own what they hold there. */
@@ -92,23 +97,30 @@ export class ExitTable {
       return mayOwn(known) || (known !== "dead" && this.liveness.live(pc, register));
     });
     const key = needed.map((register) => `${register}:${representationOf(state[register] as Known)}`).join(" ");
-    return this.#exit(pc, kind, key, () => this.writes(pc, state));
+    return this.#exit(pc, kind, key, () => this.writes(pc, state), inlinedExit(this.observation, pc, true));
   }
 
   /** An exit when memory already holds everything: nothing was done yet, or all was written before. */
   leaveAsIs(pc: number, kind: number): number {
-    return this.#exit(pc, kind, "", () => []);
+    return this.#exit(pc, kind, "", () => [], inlinedExit(this.observation, pc, false));
   }
 
-  #exit(pc: number, kind: number, key: string, writes: () => Store[]): number {
+  /** The runtime pushed a frame and has said where the interpreter goes on. */
+  leaveToFrame(pc: number): number {
+    const [outermost] = callPath(this.observation, pc);
+    return this.#exit(outermost?.call ?? pc, LAYOUT.EXIT_FRAME, "", () => []);
+  }
+
+  #exit(pc: number, kind: number, written: string, writes: () => Store[], inlined?: InlinedExit): number {
+    const key = inlined ? `${written} ${JSON.stringify(inlined)}` : written;
     let group = this.#groupByKey.get(key);
     if (group === undefined) {
       group = this.groups.length;
-      this.groups.push({ label: `exit${group}`, writes: writes() });
+      this.groups.push({ label: `exit${group}`, writes: writes(), ...(inlined && { inlined }) });
       this.#groupByKey.set(key, group);
     }
-    const code = pc * 8 + kind;
-    const exitKey = `${code}:${group}`;
+    const code = placeOf(this.observation, pc) * 8 + kind;
+    const exitKey = `${pc}:${code}:${group}`;
     let exit = this.#exitByKey.get(exitKey);
     if (exit === undefined) {
       exit = this.exits.push({ pc, code, group }) - 1;

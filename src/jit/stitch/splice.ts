@@ -5,15 +5,18 @@
  */
 
 import { LAYOUT } from "../../base/layout.js";
-import type { StencilLibrary, WasmType } from "../../bytecode/stencils.js";
+import { RUNTIME_FUNCTIONS, type StencilLibrary, type WasmType } from "../../bytecode/stencils.js";
 import {
   type Apply,
   type Condition,
+  constant,
   FP,
+  type InlinedExit,
   type Node,
   type Operand,
   PARAMETERS,
   type Plan,
+  type RuntimeCall,
   type Store,
   THREAD,
 } from "../plan/plan.js";
@@ -24,7 +27,8 @@ import { copyStencil, writeOperand } from "./patch.js";
 import { type PreparedLibrary, prepare } from "./prepare.js";
 import { ByteWriter } from "./writer.js";
 
-const GENERIC = 0;
+const functionIndex = (name: string): number => RUNTIME_FUNCTIONS.findIndex((one) => one.name === name);
+const GENERIC = functionIndex("generic");
 
 const out = new ByteWriter();
 const PREFIX = modulePrefix();
@@ -82,11 +86,13 @@ class Splicer {
     for (const { label } of groups) this.#open(OP.block, label, OP.i32);
     this.#nodes(body);
     out.byte(OP.unreachable);
-    for (const [fromLast, { writes }] of groups.toReversed().entries()) {
+    for (const [fromLast, { writes, inlined }] of groups.toReversed().entries()) {
       this.#close();
       const from = out.length;
       this.#indexed(OP.localSet, codeLocal);
       for (const store of writes) this.#store(store);
+      if (inlined) this.#inlinedExit(inlined);
+      this.#addTurns();
       this.#indexed(OP.localGet, codeLocal);
       out.byte(OP.return);
       this.marker?.({ kind: "group", from, to: out.length, group: groups.length - 1 - fromLast });
@@ -136,7 +142,20 @@ class Splicer {
         this.#store(node);
         break;
       case "generic":
-        this.#generic(node.ip, node.status);
+        this.#frame(node.base);
+        out.byte(OP.i32Const);
+        out.signed(node.ip | 0);
+        this.#indexed(OP.call, GENERIC);
+        this.#indexed(OP.localSet, node.status);
+        break;
+      case "runtime":
+        this.#runtime(node);
+        break;
+      case "count":
+        this.#indexed(OP.localGet, node.local);
+        writeOperand(out, constant("i32", 1));
+        out.byte(OP.i32Add);
+        this.#indexed(OP.localSet, node.local);
         break;
       default:
         this.#control(node);
@@ -144,7 +163,7 @@ class Splicer {
     }
   }
 
-  #control(node: Exclude<Node, { kind: "apply" | "copy" | "load" | "store" | "generic" }>): void {
+  #control(node: Exclude<Node, { kind: "apply" | "copy" | "load" | "store" | "generic" | "runtime" | "count" }>): void {
     switch (node.kind) {
       case "block":
       case "loop":
@@ -212,12 +231,48 @@ class Splicer {
     this.#access(OP.i64Store, register);
   }
 
-  #generic(ip: number, status: number): void {
+  /** Address of a register. */
+  #frame(register: number): void {
     this.#indexed(OP.localGet, FP);
+    if (register === 0) return;
     out.byte(OP.i32Const);
-    out.signed(ip | 0);
-    this.#indexed(OP.call, GENERIC);
-    this.#indexed(OP.localSet, status);
+    out.signed(8 * register);
+    out.byte(OP.i32Add);
+  }
+
+  #runtime({ name, operands }: RuntimeCall): void {
+    for (const operand of operands) {
+      if (operand.kind === "frame") this.#frame(operand.register);
+      else writeOperand(out, operand);
+    }
+    this.#indexed(OP.call, functionIndex(name));
+  }
+
+  #addTurns(): void {
+    const { turns } = this.#plan;
+    if (!turns) return;
+    const word = (opcode: number) => {
+      out.byte(opcode);
+      out.byte(2);
+      out.unsigned(0);
+    };
+    writeOperand(out, constant("i32", turns.address));
+    writeOperand(out, constant("i32", turns.address));
+    word(OP.i32Load);
+    this.#indexed(OP.localGet, turns.local);
+    out.byte(OP.i32Add);
+    word(OP.i32Store);
+  }
+
+  /** The group's exits are in an inlined call: its frames come into being, and the code that is returned changes. */
+  #inlinedExit({ frames, base, code, call }: InlinedExit): void {
+    for (const frame of frames) this.#runtime(frame);
+    this.#frame(base);
+    writeOperand(out, constant("i32", code | 0));
+    this.#indexed(OP.localGet, this.#plan.codeLocal);
+    writeOperand(out, constant("i32", call));
+    this.#indexed(OP.call, functionIndex("inline_exit"));
+    this.#indexed(OP.localSet, this.#plan.codeLocal);
   }
 
   #condition(condition: Condition): void {

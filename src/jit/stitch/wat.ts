@@ -10,11 +10,13 @@ import {
   type Apply,
   type Condition,
   FP,
+  type InlinedExit,
   type Node,
   type Operand,
   PARAMETERS,
   type Plan,
   type Representation,
+  type RuntimeCall,
   type Store,
   THREAD,
 } from "../plan/plan.js";
@@ -94,11 +96,13 @@ class WatWriter {
   function(): SExpression {
     let statements: SExpression[] = [...this.#nodes(this.#plan.body), ["unreachable"]];
     const code = this.#name(this.#plan.codeLocal);
-    for (const { label, writes } of this.#plan.groups.toReversed()) {
+    for (const { label, writes, inlined } of this.#plan.groups.toReversed()) {
       const block: SExpression = ["block", `$${label}`, ["result", "i32"], ...statements];
       statements = [
         ["local.set", code, block],
         ...writes.flatMap((store) => this.#store(store)),
+        ...(inlined ? this.#inlinedExit(inlined) : []),
+        ...this.#addTurns(),
         ["return", ["local.get", code]],
       ];
     }
@@ -158,9 +162,13 @@ class WatWriter {
           [
             "local.set",
             this.#name(node.status),
-            ["call", "$rt.generic", this.#get(FP), ["i32.const", String(node.ip | 0)]],
+            ["call", "$rt.generic", this.#frame(node.base), ["i32.const", String(node.ip | 0)]],
           ],
         ];
+      case "runtime":
+        return [this.#runtime(node)];
+      case "count":
+        return [["local.set", this.#name(node.local), ["i32.add", this.#get(node.local), ["i32.const", "1"]]]];
       case "exit":
         return [this.#exit(node.exit)];
       case "safepoint":
@@ -172,6 +180,39 @@ class WatWriter {
           ],
         ];
     }
+  }
+
+  /** Address of a register. */
+  #frame(register: number): SExpression {
+    return register === 0 ? this.#get(FP) : ["i32.add", this.#get(FP), ["i32.const", String(8 * register)]];
+  }
+
+  #runtime({ name, operands }: RuntimeCall): SExpression {
+    const values = operands.map((operand) =>
+      operand.kind === "frame" ? this.#frame(operand.register) : this.#operand(operand),
+    );
+    return ["call", `$rt.${name}`, ...values];
+  }
+
+  #addTurns(): SExpression[] {
+    const { turns } = this.#plan;
+    if (!turns) return [];
+    const address = ["i32.const", String(turns.address)];
+    return [["i32.store", address, ["i32.add", ["i32.load", address], this.#get(turns.local)]]];
+  }
+
+  #inlinedExit({ frames, base, code, call }: InlinedExit): SExpression[] {
+    const local = this.#name(this.#plan.codeLocal);
+    const values = [
+      this.#frame(base),
+      ["i32.const", String(code | 0)],
+      ["local.get", local],
+      ["i32.const", String(call)],
+    ];
+    return [
+      ...frames.map((frame) => this.#runtime(frame)),
+      ["local.set", local, ["call", "$rt.inline_exit", ...values]],
+    ];
   }
 
   #if(condition: Condition, body: readonly SExpression[]): SExpression[] {

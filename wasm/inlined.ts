@@ -1,0 +1,46 @@
+/**
+ * For stitched code that holds the bytecode of Python functions which its loop calls: their frames exist only in wasm
+ * locals until something looks at them. Before it leaves, or lets the runtime perform an instruction, stitched code makes
+ * them in memory, from the outermost on, exactly as calls would have. A call remembers the function that it saw first.
+ */
+import { setCache } from "./attribute-cache";
+import { setCode, thread } from "./control";
+import {
+  CODE_EXIT_COUNTS, CODE_INSTRUCTIONS, EXIT_FRAME, EXIT_FRAME_RAISED, EXIT_MASK, EXIT_RAISED, FRAME_CALLER_CODE,
+  FRAME_CALL_IP, FUNCTION_CODE, HEADER_COUNT, INSTRUCTION_SIZE, THREAD_CODE, THREAD_DEPTH, THREAD_FP, THREAD_IP,
+} from "./generated/layout";
+
+/** The frame at fp, whose registers are in place, becomes the running one: of `callee`, called at callIp in `caller`. */
+export function inline_frame(fp: u32, callIp: u32, caller: u32, callee: u32): void {
+  store<u32>(fp + FRAME_CALL_IP, callIp);
+  store<u32>(fp + FRAME_CALLER_CODE, caller);
+  store<u32>(thread + THREAD_DEPTH, load<u32>(thread + THREAD_DEPTH) + 1);
+  setCode(callee);
+}
+
+/** The last `levels` frames live in wasm locals again; `outer` is the code that called the first of them. */
+export function inline_back(levels: u32, outer: u32): void {
+  store<u32>(thread + THREAD_DEPTH, load<u32>(thread + THREAD_DEPTH) - levels);
+  setCode(outer);
+}
+
+/**
+ * The interpreter shall go on in the frame of `code` at fp: `exit` is pc * 8 | EXIT_* in that code, `call` the same of the
+ * outermost call. What stitched code returns.
+ */
+export function inline_exit(fp: u32, code: u32, exit: u32, call: u32): u32 {
+  const pc = exit >> 3;
+  const count = load<u32>(code + CODE_EXIT_COUNTS) + 4 * pc;
+  store<u32>(count, load<u32>(count) + 1);
+  store<u32>(thread + THREAD_FP, fp);
+  store<u32>(thread + THREAD_IP, load<u32>(code + CODE_INSTRUCTIONS) + INSTRUCTION_SIZE * pc);
+  store<u32>(thread + THREAD_CODE, code);
+  return call | ((exit & EXIT_MASK) == EXIT_RAISED ? EXIT_FRAME_RAISED : EXIT_FRAME);
+}
+
+/** The call at ip called this function: its code, and the function itself when it lives for ever. */
+@inline
+export function rememberCallee(ip: u32, called: u32): void {
+  const immortal = load<i32>(called + HEADER_COUNT) < 0 ? called : 0;
+  setCache(ip, <u64>load<u32>(called + FUNCTION_CODE) | (<u64>immortal << 32));
+}
