@@ -1,4 +1,4 @@
-"""Records as objects: made, sorted by keys, grouped with closures, walked with generators; errors are caught in the loop.
+"""Records as objects: made, sorted by keys, grouped by closures, walked by generators; errors are caught inside.
 
 Shared: nothing.
 Expected: calls from within built-ins (sort's key, map), generators and try blocks: the interpreter's cost of a frame.

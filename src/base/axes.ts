@@ -36,6 +36,8 @@ export interface AxisFlag {
 export interface AxisDefinition extends Axis {
   /** Absent where the levels use several flags, as --jit and --no-jit. */
   readonly flag?: AxisFlag;
+  /** Levels of other axes without which this one changes nothing: the cells of others are not multiplied by it. */
+  readonly actsWith?: Readonly<Record<string, string>>;
   /** An axis of values: reads a level that is not listed. Throws a RangeError that says what it must be. */
   readonly read?: (text: string) => Level;
 }
@@ -73,6 +75,12 @@ export function impossible(levels: Readonly<Record<string, string>>): string | u
     if (reason !== undefined) return reason;
   }
   return undefined;
+}
+
+/** False where an axis changes nothing beside these levels of others: a stitcher beside the interpreter. */
+export function acts(axisName: string, levels: Readonly<Record<string, string>>): boolean {
+  const needed = Object.entries(registered.get(axisName)?.actsWith ?? {});
+  return needed.every(([other, level]) => levels[other] === undefined || levels[other] === level);
 }
 
 export const axisNames = (): string[] => [...registered.keys()];

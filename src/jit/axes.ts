@@ -19,6 +19,7 @@ export const ENGINE = registerAxis({
 registerAxis({
   name: "region",
   title: "region",
+  actsWith: { engine: "jit" },
   flag: { name: "--region", value: "<policy>", about: "what is compiled", open: true },
   levels: namedLevels("--region", { loop: "loop" }),
 });
@@ -26,6 +27,7 @@ registerAxis({
 registerAxis({
   name: "hotness",
   title: "hotness",
+  actsWith: { engine: "jit" },
   flag: { name: "--hotness", value: "<policy>", about: "when loops are compiled", open: true },
   levels: namedLevels("--hotness", { backoff: "counters with back-off" }),
 });
@@ -33,6 +35,7 @@ registerAxis({
 registerAxis({
   name: "stitcher",
   title: "stitcher",
+  actsWith: { engine: "jit" },
   flag: { name: "--stitcher", value: "<name>", about: "how code is stitched", open: true },
   levels: namedLevels("--stitcher", {
     splice: "splice",
@@ -49,6 +52,7 @@ const passesLevel = (text: string) => {
 registerAxis({
   name: "passes",
   title: "Binaryen passes",
+  actsWith: { engine: "jit" },
   flag: {
     name: "--passes",
     value: "<list>",
@@ -61,6 +65,7 @@ registerAxis({
 registerAxis({
   name: "threshold",
   title: "hot threshold",
+  actsWith: { engine: "jit" },
   flag: { name: "--hot", value: "<turns>", about: "turns of a loop before it is compiled" },
   levels: [TUNABLES.HOT_BACK_EDGES / 10, TUNABLES.HOT_BACK_EDGES, TUNABLES.HOT_BACK_EDGES * 10].map((turns) =>
     turnsLevel(String(turns)),

@@ -6,7 +6,7 @@ import { titleOf } from "./axes.js";
 import { ADVICE_MARGIN, BOUND, type Decision } from "./decision.js";
 import type { Scaling } from "./effects.js";
 import type { Choice, Evidence, Figures } from "./evidence.js";
-import { formatEstimate } from "./format.js";
+import { formatEstimate, shortened } from "./format.js";
 import type { Estimate } from "./statistics.js";
 
 /** Shares of time below these explain nothing. */
@@ -19,7 +19,7 @@ export function adviceSentence(evidence: Evidence, decision: Decision): string {
   const { failed, figures } = evidence;
   const start = `${capital(conditions(evidence))}, `;
   if (decision.kind === "failed")
-    return `${start}no advice: a cell failed or gave a wrong result (${failed.join("; ")}).`;
+    return `${start}no advice: a cell failed or gave a wrong result (${shortened(failed, 2)}).`;
   if (decision.kind === "unmeasured" || !figures) {
     return `${start}no advice: there are too few samples for intervals; use --samples 5 or more.`;
   }

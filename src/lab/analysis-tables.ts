@@ -121,8 +121,21 @@ export function simulationTable(simulations: readonly SimulatedScaling[]): Table
   };
 }
 
-const checkText = ({ threads, measured, predicted, inside }: SimulatedScaling["checked"][number]): string =>
-  `${threads} threads: ${formatTimes(predicted)} predicted, ${formatEstimate(measured)} measured${inside ? "" : ", outside"}`;
+const checkText = (checked: SimulatedScaling["checked"][number]): string =>
+  `${checked.threads} threads: ${formatTimes(checked.predicted)} predicted, ${formatEstimate(checked.measured)} measured, ${checkVerdict(checked)}`;
+
+/** A level of accuracy that a prediction is used with. */
+const CLOSE = 0.005;
+
+/** How far a prediction was from what was measured, and whether the interval settles that. */
+export function checkVerdict({ measured, predicted, inside }: SimulatedScaling["checked"][number]): string {
+  const off = predicted / measured.value - 1;
+  const far = Math.abs(off) < CLOSE ? "met" : `${percent(Math.abs(off))} too ${off > 0 ? "high" : "low"}`;
+  if (!Number.isFinite(measured.ci95[0])) return far;
+  return inside ? `${far}, inside the interval` : `${far}, outside it`;
+}
+
+const percent = (share: number): string => `${digits(share * 100)} %`;
 
 /** Measured and simulated speed-ups of a program's cells, as a chart draws them. */
 export function curvesOf(simulations: readonly SimulatedScaling[], scaling: ResultsFile["scaling"]): Curve[] {

@@ -3,14 +3,14 @@
  * cannot be. Axes are registered where their mechanisms live (base/axes.ts); plan, runner, statistics and report
  * know them only as data.
  */
-import { type Axis, impossible } from "../base/axes.js";
+import { type Axis, acts, impossible, type Level } from "../base/axes.js";
 import { ENGINE } from "../jit/axes.js";
 import { LOCK } from "../threads/axes.js";
 
 export { type Axis, axisNames, axisOf, axisWith, type Level, titleOf } from "../base/axes.js";
 export { ENGINE, LOCK };
 
-/** One combination of levels at one number of threads; `launcher` says who runs it (launchers.ts). */
+/** One combination of levels (of the axes that act in it) at one number of threads; `launcher` says who runs it (launchers.ts). */
 export interface Cell {
   readonly id: string;
   readonly launcher: string;
@@ -41,19 +41,26 @@ export function designAxes(asked: readonly Axis[]): Axis[] {
   return [...named.values()].map(({ name, title, levels }) => ({ name, title, levels }));
 }
 
+/** The product of the axes; where an axis changes nothing, one combination stands for all its levels. */
 function combinationsOf(axes: readonly Axis[]): Combination[] {
-  let combinations: Combination[] = [{ levels: {}, flags: [], nodeFlags: [] }];
+  let products: (readonly (readonly [axis: string, level: Level])[])[] = [[]];
   for (const axis of axes) {
-    combinations = combinations.flatMap(({ levels, flags, nodeFlags }) =>
-      axis.levels.map((level) => ({
-        levels: { ...levels, [axis.name]: level.name },
-        flags: [...flags, ...level.flags],
-        nodeFlags: [...nodeFlags, ...(level.nodeFlags ?? [])],
-      })),
-    );
+    products = products.flatMap((product) => axis.levels.map((level) => [...product, [axis.name, level] as const]));
   }
-  return combinations;
+  const combinations = products.map((product): Combination => {
+    const all = namesOf(product);
+    const acting = product.filter(([axis]) => acts(axis, all));
+    return {
+      levels: namesOf(acting),
+      flags: acting.flatMap(([, { flags }]) => flags),
+      nodeFlags: acting.flatMap(([, { nodeFlags = [] }]) => nodeFlags),
+    };
+  });
+  return [...new Map(combinations.map((one) => [JSON.stringify(one.levels), one])).values()];
 }
+
+const namesOf = (product: readonly (readonly [axis: string, level: Level])[]): Readonly<Record<string, string>> =>
+  Object.fromEntries(product.map(([axis, { name }]) => [axis, name]));
 
 /** The product of the axes and the thread counts. */
 export function cellsOf(axes: readonly Axis[], threadCounts: readonly number[]): Cell[] {

@@ -41,18 +41,23 @@ export function scalingChart(curves: readonly Curve[]): string {
   const rows = points.map(({ speedup }) => rowOf(speedup));
   const top = Math.max(1, ...rows);
   const bottom = Math.min(0, ...rows);
-  const lines = Array.from({ length: top - bottom + 1 }, (_, index) => chartLine(curves, threads, top - index));
-  const axis = `${"".padStart(8)}└${"─".repeat(threads.length * COLUMN_WIDTH)}`;
-  const labels = `${"".padStart(9)}${threads.map((count) => String(count).padStart(COLUMN_WIDTH)).join("")}  threads`;
+  const shown = Array.from({ length: top - bottom + 1 }, (_, index) => top - index);
+  const width = Math.max(7, ...shown.map((row) => heightOf(row).length));
+  const lines = shown.map((row) => heightOf(row).padStart(width) + chartLine(curves, threads, row));
+  const axis = `${"".padStart(width + 1)}└${"─".repeat(threads.length * COLUMN_WIDTH)}`;
+  const labels = `${"".padStart(width + 2)}${threads.map((count) => String(count).padStart(COLUMN_WIDTH)).join("")}  threads`;
   const legend = curves.map(({ letter, title }) => `${letter.toUpperCase()} ${title}`).join("   ");
   return [
     ...lines,
     axis,
     labels,
-    `         ${legend}`,
-    "         upper case measured, lower case predicted, * several, · perfect",
+    `${"".padStart(width + 2)}${legend}`,
+    `${"".padStart(width + 2)}upper case measured, lower case predicted, * several, · perfect`,
   ].join("\n");
 }
+
+/** The speed-up that a line stands for, three digits of it. */
+const heightOf = (row: number): string => `${Number((2 ** row).toPrecision(3))}×`;
 
 const rowOf = (speedup: number): number => Math.round(Math.log2(speedup));
 
@@ -67,5 +72,5 @@ function chartLine(curves: readonly Curve[], threads: readonly number[], row: nu
     if (letters.length > 1) return "*";
     return letters[0] ?? (rowOf(count) === row ? "·" : " ");
   });
-  return `${`${2 ** row}×`.padStart(7)} │${marks.map((mark) => mark.padStart(COLUMN_WIDTH)).join("")}`.trimEnd();
+  return ` │${marks.map((mark) => mark.padStart(COLUMN_WIDTH)).join("")}`.trimEnd();
 }

@@ -45,9 +45,12 @@ import threading
 import time
 
 
-def patchwork_part(results, thread, part, parts, inner):
-    for turn in range(inner):
-        results[thread] = work(part, parts)
+def patchwork_part(results, failures, thread, part, parts, inner):
+    try:
+        for turn in range(inner):
+            results[thread] = work(part, parts)
+    except BaseException as error:
+        failures.append(f"work({part}, {parts}) raised {type(error).__name__}: {error}")
 
 
 def patchwork_check(results, weak):
@@ -61,11 +64,12 @@ def patchwork_check(results, weak):
 
 def patchwork_repetition(phase, parts, inner, weak):
     results = [None] * parts
+    failures = []
     threads = []
     for part in range(parts):
-        args = (results, part, part, parts, inner)
+        args = (results, failures, part, part, parts, inner)
         if weak:
-            args = (results, part, 0, 1, inner)
+            args = (results, failures, part, 0, 1, inner)
         threads.append(threading.Thread(target=patchwork_part, args=args))
     began = time.perf_counter()
     for thread in threads:
@@ -73,6 +77,8 @@ def patchwork_repetition(phase, parts, inner, weak):
     for thread in threads:
         thread.join()
     elapsed = time.perf_counter() - began
+    if failures:
+        raise RuntimeError(failures[0])
     checksum = ""
     for result in results:
         checksum = f"{checksum}|{result}"

@@ -13,6 +13,7 @@ import type { ScalingMode } from "./driver.js";
 import type { CellResult, ExperimentResult } from "./experiment.js";
 import { cellSteadiness, timesOf } from "./experiment.js";
 import { groupBy } from "./grouping.js";
+import { belongsTo, combinationsAmong, furtherLevels, type Levels } from "./levels.js";
 import { type Estimate, estimateContrast, estimateRatio, type Series, type Term } from "./statistics.js";
 import { lacksSteadyState } from "./steady/cell.js";
 
@@ -69,20 +70,27 @@ export function effectsOf(result: ExperimentResult): Effects[] {
   }));
 }
 
+/** The four cells of each number of threads and combination of further levels, in the order of FOUR (peers have not). */
+export function foursOf({ cells }: ExperimentResult): { readonly levels: Levels; readonly four: CellResult[] }[] {
+  return [...groupBy(cells, ({ cell }) => String(cell.parts)).values()].flatMap((group) =>
+    combinationsAmong(group.map(({ cell }) => cell.levels)).flatMap((levels) => {
+      const own = group.filter(({ cell }) => belongsTo(furtherLevels(cell.levels), levels));
+      const four = FOUR.map(([engine, lock]) =>
+        own.find(({ cell }) => cell.levels.engine === engine && cell.levels.lock === lock),
+      ).filter((cell) => cell !== undefined);
+      return four.length === FOUR.length ? [{ levels, four }] : [];
+    }),
+  );
+}
+
 export function contrastsOf(result: ExperimentResult): Contrasts[] {
-  return [
-    ...groupBy(result.cells, ({ cell }) => keyWithout(cell.levels, ["engine", "lock"], cell.parts)).values(),
-  ].flatMap((cells) => {
-    const four = FOUR.map(([engine, lock]) =>
-      cells.find(({ cell }) => cell.levels.engine === engine && cell.levels.lock === lock),
-    ).filter((cell) => cell !== undefined);
+  return foursOf(result).flatMap(({ levels, four }) => {
     const series = four.map((cell) => timesOf(cell, result.measure));
-    if (four.length < FOUR.length || series.some(({ length }) => length === 0)) return [];
-    const { engine: _engine, lock: _lock, ...levels } = cells[0]?.cell.levels ?? {};
+    if (series.some(({ length }) => length === 0)) return [];
     return [
       {
         program: result.program.name,
-        threads: Math.max(...cells.map(threadsOf)),
+        threads: Math.max(...four.map(threadsOf)),
         levels,
         doubtful: four.filter((cell) => lacksSteadyState(cellSteadiness(cell))).map(({ cell }) => cell.id),
         terms: termsOf(series),
@@ -136,15 +144,10 @@ export function scalingOf(result: ExperimentResult): Scaling[] {
 
 /** The cells that differ only in their number of threads, a list for each combination of levels. */
 export const threadCurves = (result: ExperimentResult): CellResult[][] => [
-  ...groupBy(result.cells, ({ cell }) => keyWithout(cell.levels, [], 0)).values(),
+  ...groupBy(result.cells, ({ cell }) => JSON.stringify(cell.levels)).values(),
 ];
 
 const times = ({ value, ci95: [low, high] }: Estimate, factor: number): Estimate => ({
   value: value * factor,
   ci95: [low * factor, high * factor],
 });
-
-function keyWithout(levels: Readonly<Record<string, string>>, without: readonly string[], parts: number): string {
-  const rest = Object.entries(levels).filter(([axis]) => !without.includes(axis));
-  return JSON.stringify([rest, parts]);
-}

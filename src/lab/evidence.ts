@@ -2,9 +2,9 @@
  * What the advice rests on: for one program and number of threads the figures of the four cells against each other, and
  * the waits that explain them. Plain data, made from an experiment's results; advice.ts judges it.
  */
-import { type Scaling, scalingOf, threadsOf } from "./effects.js";
+import { foursOf, type Scaling, scalingOf, threadsOf } from "./effects.js";
 import { type CellResult, type ExperimentResult, type Measure, timesOf } from "./experiment.js";
-import { groupBy } from "./grouping.js";
+import { belongsTo, furtherLevels } from "./levels.js";
 import { type Estimate, estimateRatio, median, type Series } from "./statistics.js";
 
 /** The four cells by the switches that are on, fewest first: whoever switches wants a reason for each. */
@@ -51,14 +51,8 @@ export interface Figures {
 
 /** One record for each number of threads and combination of further levels that has all four cells (peers have not). */
 export function evidenceOf(result: ExperimentResult, cores: number): Evidence[] {
-  const own = result.cells.filter(({ cell }) => cell.levels.lock !== undefined && cell.levels.engine !== undefined);
   const scaling = scalingOf(result);
-  const groups = [...groupBy(own, ({ cell }) => JSON.stringify([furtherLevels(cell.levels), cell.parts])).values()];
-  const whole = groups.filter((cells) =>
-    CHOICES.every((choice) => cells.some(({ cell }) => isChoice(cell.levels, choice))),
-  );
-  return whole.map((cells) => {
-    const levels = furtherLevels(cells[0]?.cell.levels ?? {});
+  return foursOf(result).map(({ levels, four: cells }) => {
     const threads = Math.max(...cells.map(threadsOf));
     const hasTimes = cells.every((cell) => timesOf(cell, result.measure).length > 0);
     const figures = hasTimes && figuresOf(cells, result.measure, { threads, levels }, scaling);
@@ -78,7 +72,7 @@ function figuresOf(
     const cell = cellOf(choice);
     return cell ? timesOf(cell, measure) : [];
   });
-  const within = scaling.filter((one) => sameLevels(furtherLevels(one.levels), levels));
+  const within = scaling.filter((one) => belongsTo(furtherLevels(one.levels), levels));
   const waiting = within
     .filter(({ levels }) => isChoice(levels, "neither"))
     .reduce<Scaling | undefined>(
@@ -136,11 +130,3 @@ const ofChoices = <T>(make: (choice: Choice) => T): OfChoices<T> => ({
 
 const isChoice = ({ engine, lock }: Readonly<Record<string, string>>, choice: Choice): boolean =>
   LEVELS[choice].engine === engine && LEVELS[choice].lock === lock;
-
-function furtherLevels(levels: Readonly<Record<string, string>>): Record<string, string> {
-  const { engine: _engine, lock: _lock, ...further } = levels;
-  return further;
-}
-
-const sameLevels = (left: Readonly<Record<string, string>>, right: Readonly<Record<string, string>>): boolean =>
-  JSON.stringify(left) === JSON.stringify(right);

@@ -60,7 +60,7 @@ export async function runExperiment(program: BenchProgram, options: ExperimentOp
   const cells = [...collected].map(([cell, samples]) => ({ cell, samples, problems: problemsOf(samples) }));
   const { rounds, driver } = options;
   const scaling = driver.scaling ?? "strong";
-  return { program, measure: measureOf(cells), rounds, scaling, cells: compareChecksums(cells) };
+  return { program, measure: measureOf(program, cells), rounds, scaling, cells: compareChecksums(cells) };
 }
 
 /** Runs the cell once; undefined when the session was interrupted before or meanwhile. */
@@ -80,8 +80,9 @@ async function takeSample(
   return options.signal?.aborted ? undefined : sample;
 }
 
-function measureOf(cells: readonly CellResult[]): Measure {
-  const steady = cells.some((cell) => timesOf(cell, "steady").length > 0);
+/** A work program is measured in its steady state, also when no process came so far. */
+function measureOf({ kind }: BenchProgram, cells: readonly CellResult[]): Measure {
+  const steady = kind === "work" || cells.some((cell) => timesOf(cell, "steady").length > 0);
   return steady ? "steady" : "cold";
 }
 

@@ -36,6 +36,30 @@ export const formatEstimate = ({ value, ci95 }: Estimate, format = formatTimes):
 
 export const thousands = (value: number): string => Math.round(value).toLocaleString("en-US");
 
+/** The first of the names and how many more there are. */
+export function shortened(names: readonly string[], most = 4): string {
+  const shown = names.slice(0, most).join(", ");
+  return names.length > most ? `${shown} and ${names.length - most} more` : shown;
+}
+
+/** Words in lines of at most so many characters, indented. */
+export function wrapped(words: readonly string[], width: number, indent: string): string {
+  const lines: string[] = [];
+  for (const word of words) {
+    const longer = `${lines.at(-1)}  ${word}`;
+    if (lines.length > 0 && longer.length <= width) lines[lines.length - 1] = longer;
+    else lines.push(indent + word);
+  }
+  return lines.join("\n");
+}
+
+/** What was left out, a line for each reason. */
+export function leftOutLines(leftOut: readonly { readonly what: string; readonly why: string }[]): string[] {
+  const reasons = new Map<string, string[]>();
+  for (const { what, why } of leftOut) reasons.set(why, [...(reasons.get(why) ?? []), what]);
+  return [...reasons].map(([why, what]) => `left out: ${shortened(what)}: ${why}`);
+}
+
 /** A table with a rule under its head; columns named in `words` are aligned left, all others right. */
 export function textTable(
   head: readonly string[],

@@ -1,13 +1,13 @@
 /** The plan of a session for people: what `bench --dry-run` prints. */
 import type { PartEstimate } from "./estimate.js";
-import { textTable, thousands } from "./format.js";
+import { leftOutLines, shortened, textTable, thousands, wrapped } from "./format.js";
 import { driverOf, type SessionOptions, type SessionPlan } from "./session.js";
 
 export function planText(plan: SessionPlan, estimates: readonly PartEstimate[], session: SessionOptions): string {
   const rows = estimates.map(({ program, part, cells, rounds, runs, expectedMs }) => [
     part === "figures" ? `figures: ${program.name}` : program.name,
     program.kind,
-    cells.map(({ id }) => id).join(" "),
+    String(cells.length),
     String(rounds),
     thousands(runs),
     duration(expectedMs),
@@ -16,14 +16,29 @@ export function planText(plan: SessionPlan, estimates: readonly PartEstimate[], 
   const totalMs = estimates.reduce((sum, part) => sum + part.expectedMs, 0);
   const { warmUp, repetitions, targetSeconds } = driverOf(session);
   return `${[
-    textTable(["program", "kind", "cells", "rounds", "processes", "expected"], rows, [0, 1, 2]),
+    textTable(["program", "kind", "cells", "rounds", "processes", "expected"], rows, [0, 1]),
+    ...cellLists(estimates),
     [
       `${thousands(runs)} processes, each cell once a round, in random order (seed ${session.seed});`,
       `in a work program's process one cold repetition, calibration, ${warmUp} warm and ${repetitions} counted repetitions of at least ${targetSeconds * 1000} ms.`,
       `Expected: about ${duration(totalMs)} (from one run of each program just now in its first cell; faster cells take less).`,
     ].join("\n"),
-    ...plan.leftOut.map(({ what, why }) => `left out: ${what}, ${why}`),
+    ...(plan.leftOut.length > 0 ? [leftOutLines(plan.leftOut).join("\n")] : []),
   ].join("\n\n")}\n`;
+}
+
+const WIDTH = 100;
+
+/** The cells by their ids, once for all programs that have the same. */
+function cellLists(estimates: readonly PartEstimate[]): string[] {
+  const programs = new Map<string, string[]>();
+  for (const { program, cells } of estimates) {
+    const ids = cells.map(({ id }) => id).join("  ");
+    programs.set(ids, [...(programs.get(ids) ?? []), program.name]);
+  }
+  return [...programs].map(
+    ([ids, names]) => `  cells of ${shortened(names)}:\n${wrapped(ids.split("  "), WIDTH, "    ")}`,
+  );
 }
 
 const MINUTE_MS = 60_000;

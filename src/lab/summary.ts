@@ -6,7 +6,7 @@
 import { adviceCounts, adviceTable } from "./advice-table.js";
 import { curvesOf, fitTable, simulationTable, steadinessTable, suiteTable, unfittedLines } from "./analysis-tables.js";
 import { scalingChart } from "./charts.js";
-import { textTable } from "./format.js";
+import { leftOutLines, textTable } from "./format.js";
 import type { ResultsFile } from "./results-file.js";
 import {
   cellTable,
@@ -28,8 +28,7 @@ export function summary(file: ResultsFile): string {
     sections.push(`${text(adviceTable(file))}\n\n${adviceCounts(file.advice ?? []).join("\n")}`);
   }
   if (file.figures.length > 0) sections.push(text(figureTable(file)));
-  if (file.leftOut.length > 0)
-    sections.push(file.leftOut.map(({ what, why }) => `left out: ${what}, ${why}`).join("\n"));
+  if (file.leftOut.length > 0) sections.push(leftOutLines(file.leftOut).join("\n"));
   if (file.warnings.length > 0) sections.push(file.warnings.map((warning) => `warning: ${warning}`).join("\n"));
   if (file.interrupted) sections.push("Interrupted: these are the samples that there were.");
   return `${sections.join("\n\n")}\n`;
@@ -54,7 +53,8 @@ function programSummary(file: ResultsFile, program: string): string {
   const scaling = file.scaling.filter((entry) => entry.program === program);
   const loops = compiledLoops(cells);
   const sections = [`${program}: ${measured(cells[0]?.measure)}`, text(cellTable(cells))];
-  if (cells.some(({ measure }) => measure === "steady")) sections.push(text(steadinessTable(cells)));
+  if (cells.some(({ measure, samplesMs }) => measure === "steady" && samplesMs.length > 0))
+    sections.push(text(steadinessTable(cells)));
   if (effects.length > 0) sections.push(text(effectTable(effects)));
   if (scaling.length > 0) sections.push(text(scalingTable(scaling)), ...predictions(file, program, scaling));
   if (loops.length > 0) sections.push(text(compiledTable(loops)));

@@ -4,7 +4,7 @@
 import { type Control, drifted, unsteady } from "./control-loop.js";
 import type { Environment } from "./environment.js";
 import { type ExperimentResult, timesOf } from "./experiment.js";
-import { digits } from "./format.js";
+import { digits, shortened } from "./format.js";
 import { median, outliers, relativeSpread } from "./statistics.js";
 
 /** What makes results on this machine doubtful before anything is measured. */
@@ -59,18 +59,21 @@ const WIDE_SPREAD = 0.1;
 /** What makes the results doubtful: a line for each problem, and one for all cells that share a weakness. */
 export function resultWarnings(results: readonly ExperimentResult[]): string[] {
   const warnings: string[] = [];
+  const problems = new Map<string, string[]>();
   const weak = { few: [] as string[], wide: [] as string[], far: [] as string[] };
   for (const { program, measure, cells } of results) {
     for (const result of cells) {
       const name = `${program.name} ${result.cell.id}`;
       const values = timesOf(result, measure).map(median);
-      warnings.push(...result.problems.map((problem) => `${name}: ${problem}.`));
-      if (values.length < FEW_SAMPLES) weak.few.push(`${name} (${values.length})`);
+      for (const problem of result.problems) problems.set(problem, [...(problems.get(problem) ?? []), name]);
+      // A cell that failed says so; that it has few samples goes without saying.
+      if (values.length < FEW_SAMPLES && result.problems.length === 0) weak.few.push(`${name} (${values.length})`);
       if (relativeSpread(values) > WIDE_SPREAD)
         weak.wide.push(`${name} (${Math.round(relativeSpread(values) * 100)} %)`);
       if (hasFarOutlier(values)) weak.far.push(name);
     }
   }
+  for (const [problem, names] of problems) warnings.push(`${shortened(names)}: ${problem}.`);
   const shared = (cells: readonly string[], what: string): void => {
     if (cells.length > 0) warnings.push(`${what}: ${shortened(cells)}.`);
   };
@@ -84,9 +87,4 @@ export function resultWarnings(results: readonly ExperimentResult[]): string[] {
 function hasFarOutlier(values: readonly number[]): boolean {
   const centre = median(values);
   return outliers(values).some(({ value, severity }) => severity === "severe" && Math.abs(value / centre - 1) > 0.05);
-}
-
-function shortened(names: readonly string[]): string {
-  const shown = names.slice(0, 4).join(", ");
-  return names.length > 4 ? `${shown} and ${names.length - 4} more` : shown;
 }

@@ -33,6 +33,7 @@ registerRule(({ refcount, lock }) =>
 registerAxis({
   name: "gil-lock",
   title: "lock under the GIL",
+  actsWith: { lock: "gil" },
   flag: { name: "--gil-lock", value: "<name>", about: "the lock under the GIL", open: true },
   levels: namedLevels("--gil-lock", { parking: "parking" }),
 });
@@ -47,6 +48,7 @@ const interval = numberLevel("--switch-interval", "s", (seconds) => {
 registerAxis({
   name: "switch-interval",
   title: "switch interval",
+  actsWith: { lock: "gil" },
   flag: {
     name: "--switch-interval",
     value: "<seconds>",

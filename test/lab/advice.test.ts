@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { adviceOf } from "../../src/lab/advice.js";
 import { adviceCounts } from "../../src/lab/advice-table.js";
 import { decide } from "../../src/lab/decision.js";
+import { effectsOf } from "../../src/lab/effects.js";
 import { CHOICES, type Choice, type Evidence, evidenceOf } from "../../src/lab/evidence.js";
 import { type Findings, type ResultsFile, toResultsFile } from "../../src/lab/results-file.js";
 import { summary } from "../../src/lab/summary.js";
@@ -274,4 +275,24 @@ describe("in the terminal", () => {
     const { advice: _advice, ...old } = file;
     expect(summary(old)).not.toContain("switch?");
   });
+});
+
+test("one cell stands for all levels of an axis that changes nothing in it", () => {
+  const times = { 2: of(40, 5, 20, 2.5) };
+  const other = { 2: of(40, 10, 20, 5) };
+  const isJit = ({ cell }: { readonly cell: { readonly levels: Readonly<Record<string, string>> } }): boolean =>
+    cell.levels.engine === "jit";
+  const splice = experiment(times, { levels: { stitcher: "splice" } });
+  const binaryen = experiment(other, { levels: { stitcher: "binaryen" } });
+  const plainCells = experiment(times).cells.filter((cell) => !isJit(cell));
+  const cells = [...plainCells, ...splice.cells.filter(isJit), ...binaryen.cells.filter(isJit)];
+  const effects = effectsOf({ ...splice, cells });
+  expect(effects.map(({ levels, jit }) => [levels.stitcher, Math.round(jit.value)])).toEqual([
+    ["splice", 8],
+    ["binaryen", 4],
+  ]);
+  expect(evidenceOf({ ...splice, cells }, 2).map(({ levels }) => levels)).toEqual([
+    { stitcher: "splice" },
+    { stitcher: "binaryen" },
+  ]);
 });

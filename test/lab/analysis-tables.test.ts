@@ -1,6 +1,6 @@
 /** What terminal and report say of steady states, laws and predictions; and the small charts. */
 import { describe, expect, test } from "vitest";
-import { steadinessTable, suiteTable, unfittedLines } from "../../src/lab/analysis-tables.js";
+import { checkVerdict, steadinessTable, suiteTable, unfittedLines } from "../../src/lab/analysis-tables.js";
 import { scalingChart, sparkline } from "../../src/lab/charts.js";
 import type { Effects } from "../../src/lab/effects.js";
 import type { CellJson } from "../../src/lab/results-file.js";
@@ -76,6 +76,14 @@ test("suite means name the effect, further levels and the number of programs", (
 test("a law that was not fitted is said once, with why", () => {
   const entry = { program: "p", levels: {}, law: "usl" as const, reason: "so" };
   expect(unfittedLines([entry, entry])).toEqual(["Universal Scalability Law not fitted: so."]);
+});
+
+test.each([
+  [2, [1.9, 2.1], 2.004, true, "met, inside the interval"],
+  [2, [1.9, 2.1], 2.5, false, "25.0 % too high, outside it"],
+  [2, [Number.NaN, Number.NaN], 1.5, false, "25.0 % too low"],
+] as const)("a prediction against %d %j: %d", (value, ci95, predicted, inside, text) => {
+  expect(checkVerdict({ threads: 2, measured: { value, ci95 }, predicted, inside })).toBe(text);
 });
 
 describe("charts", () => {

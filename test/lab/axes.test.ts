@@ -74,6 +74,22 @@ describe("cells", () => {
     );
   });
 
+  test("an axis that changes nothing in a cell does not multiply it", () => {
+    const cells = cellsOf(designAxes([axisOf("stitcher=splice,binaryen"), axisOf("switch-interval=0.005,0.05")]), [1]);
+    expect(cells.map(({ id }) => id)).toEqual([
+      "interp·gil·0.005·1t",
+      "interp·gil·0.05·1t",
+      "interp·free·1t",
+      "jit·gil·splice·0.005·1t",
+      "jit·gil·splice·0.05·1t",
+      "jit·gil·binaryen·0.005·1t",
+      "jit·gil·binaryen·0.05·1t",
+      "jit·free·splice·1t",
+      "jit·free·binaryen·1t",
+    ]);
+    expect(cells[2]?.flags).toEqual(["--no-jit", "--no-gil"]);
+  });
+
   test("a V8 tier's flags go to Node, before the command", () => {
     const [cell] = cellsOf(designAxes([axisOf("v8=liftoff")]), [1]);
     const argv = cell && fake.patchwork?.argv(cell, "p.py", "s.json");

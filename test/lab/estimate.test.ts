@@ -29,7 +29,7 @@ test("the plan counts every process and says what is left out", async () => {
   expect(estimates[0]?.expectedMs).toBeGreaterThan(36 * 7 * 50);
   const text = planText(plan, estimates, session);
   expect(text).toContain("36 processes");
-  expect(text).toContain("left out: interp·free·plain, plain reference counts need the GIL");
+  expect(text).toContain("left out: interp·free·plain, jit·free·plain: plain reference counts need the GIL");
 });
 
 test("the figures' plan is there without running it", () => {

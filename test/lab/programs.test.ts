@@ -74,3 +74,11 @@ test("every bundled program is found by name", () => {
   expect(findProgram("counting").kind).toBe("script");
   expect(findProgram("bench/programs/sieve.py").kind).toBe("work");
 });
+
+test("a part that raises ends the run and says so: a check that forgives it would measure nothing", () => {
+  const source = "def work(part, parts):\n    return [1][part]\n\n\ndef check(results):\n    return True\n";
+  const settings = { parts: 2, warmUp: 0, repetitions: 1, targetSeconds: 0.000001 };
+  expect(() => runPython(withDriver(source, settings))).toThrow(
+    "work(1, 2) raised IndexError: list index out of range",
+  );
+});

@@ -90,10 +90,12 @@ export default defineExperiment({
   const { status, stdout, stderr } = patchwork("bench", "--dry-run", "--samples", "2");
   expect(stderr).toBe("design: patchwork.config.ts\n");
   expect(status).toBe(0);
-  expect(stdout).toContain("interp·gil·plain interp·gil·atomic interp·free·atomic jit·gil·plain");
+  expect(stdout).toContain(
+    "  cells of mine:\n    interp·gil·plain  interp·gil·atomic  interp·free·atomic  jit·gil·plain",
+  );
   expect(stdout).toMatch(/14 processes, each cell once a round, in random order \(seed 5\)/);
   expect(stdout).toMatch(/Expected: about \d+ (s|min)/);
-  expect(stdout).toContain("left out: jit·free·plain, plain reference counts need the GIL");
+  expect(stdout).toContain("left out: interp·free·plain, jit·free·plain: plain reference counts need the GIL");
   expect(existsSync(join(folder, "report.html"))).toBe(false);
 });
 

@@ -71,7 +71,7 @@ describe("suites", () => {
     const kinds = [...workloads().keys()].flatMap((kind) => findPrograms(kind).map(({ name }) => name));
     expect(kinds.sort()).toEqual(findPrograms("all").map(({ name }) => name));
     expect(findPrograms("quick").map(({ name }) => name)).toContain("sieve");
-    expect([...suites().keys()].slice(0, 4)).toEqual(["default", "quick", "all", "cpu-bound"]);
+    expect([...suites().keys()]).toEqual(expect.arrayContaining(["default", "quick", "all", "cpu-bound"]));
     expect(() => findPrograms("slow")).toThrow("no program is at slow; give a .py file, a bundled program or a suite");
   });
 

@@ -5,6 +5,7 @@
 import type { CellProfile, ScalingFit, SimulatedScaling } from "../artefacts.js";
 import { threadCurves } from "../effects.js";
 import { type CellResult, cellSteadiness, type ExperimentResult, timesOf } from "../experiment.js";
+import { belongsTo, sameLevels } from "../levels.js";
 import { median } from "../quantiles.js";
 import type { Sample } from "../runner.js";
 import { seriesMedian } from "../statistics.js";
@@ -67,8 +68,11 @@ function simulateCurve(
   const levels = levelsOf(cells);
   const { lock } = levels;
   if (lock !== "gil" && lock !== "free") return undefined;
-  const withGil = { ...levels, lock: "gil" };
-  const gilCells = curves.find((others) => sameLevels(levelsOf(others), withGil)) ?? [];
+  // An axis that acts under the GIL only is not among the levels without it: any of its levels will do.
+  const gilCells =
+    curves.find(
+      (others) => levelsOf(others).lock === "gil" && belongsTo({ ...levels, lock: "gil" }, levelsOf(others)),
+    ) ?? [];
   const blockedShare = blockedShareOf(
     profiles.find(
       (profile) => profile.program === program.name && profile.parts === 1 && sameLevels(profile.levels, levels),
@@ -122,9 +126,4 @@ function switchIntervalOf(flags: readonly string[]): number {
   const at = flags.indexOf("--switch-interval");
   const seconds = at < 0 ? Number.NaN : Number(flags[at + 1]);
   return seconds > 0 ? seconds * 1000 : SWITCH_INTERVAL_MS;
-}
-
-function sameLevels(one: Readonly<Record<string, string>>, other: Readonly<Record<string, string>>): boolean {
-  const names = [...new Set([...Object.keys(one), ...Object.keys(other)])];
-  return names.every((name) => one[name] === other[name]);
 }

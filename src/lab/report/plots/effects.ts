@@ -63,15 +63,19 @@ export function effectsPlot(effects: readonly Effects[]): string {
 }
 
 /** Time by lock, a line for each engine, a panel for each number of threads; on a log scale parallel lines multiply. */
-export function interactionPlot(cells: readonly CellJson[]): string {
-  const rows = cells.map((cell) => ({
-    group: groupName(cell.threads, cell.levels),
-    lock: titleOf("lock", cell.levels.lock),
-    engine: engineTitle(cell),
-    ms: cell.medianMs,
-    low: cell.ci95Ms[0],
-    high: cell.ci95Ms[1],
-  }));
+export function interactionPlot(
+  fours: readonly { readonly effect: Effects; readonly cells: readonly CellJson[] }[],
+): string {
+  const rows = fours.flatMap(({ effect, cells }) =>
+    cells.map((cell) => ({
+      group: groupName(effect.threads, effect.levels),
+      lock: titleOf("lock", cell.levels.lock),
+      engine: engineTitle(cell),
+      ms: cell.medianMs,
+      low: cell.ci95Ms[0],
+      high: cell.ci95Ms[1],
+    })),
+  );
   const groups = [...new Set(rows.map(({ group }) => group))];
   const known = rows.filter(({ low }) => Number.isFinite(low));
   const facet = groups.length > 1 ? { fx: "group" } : {};

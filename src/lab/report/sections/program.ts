@@ -1,6 +1,7 @@
 /** One program: its four cells, its effects, scaling, warm-up, where its time goes, what was compiled. */
 import type { CellSteadiness } from "../../artefacts.js";
 import type { Effects } from "../../effects.js";
+import { belongsTo, furtherLevels } from "../../levels.js";
 import type { CellJson, ResultsFile } from "../../results-file.js";
 import { measured } from "../../summary.js";
 import { cellTable, compiledLoops, compiledTable, effectTable, type Table } from "../../tables.js";
@@ -62,9 +63,7 @@ function mainCells(effects: readonly Effects[], cells: readonly CellJson[]): str
 const cellsOf = (effect: Effects, cells: readonly CellJson[]): CellJson[] =>
   cells.filter(
     ({ threads, levels }) =>
-      levels.lock !== undefined &&
-      threads === effect.threads &&
-      Object.entries(effect.levels).every(([axis, level]) => levels[axis] === level),
+      levels.lock !== undefined && threads === effect.threads && belongsTo(furtherLevels(levels), effect.levels),
   );
 
 function cellsPart(all: readonly CellJson[], cells: readonly CellJson[]): string {
@@ -99,7 +98,7 @@ function effectsSection(id: string, effects: readonly Effects[], cells: readonly
       numbers: effectTable(effects),
     }),
     picture({
-      svg: interactionPlot(effects.flatMap((effect) => cellsOf(effect, cells))),
+      svg: interactionPlot(effects.map((effect) => ({ effect, cells: cellsOf(effect, cells) }))),
       legend: ENGINE_LEGEND,
       caption: "The same as an interaction plot: on this scale parallel lines say that the effects multiply.",
     }),

@@ -1,4 +1,6 @@
 /** Scaling over threads: measured, fitted, and predicted; a prediction is never shown without that word. */
+
+import { checkVerdict } from "../../analysis-tables.js";
 import type { ScalingFit, SimulatedScaling } from "../../artefacts.js";
 import { titleOf } from "../../axes.js";
 import type { Scaling } from "../../effects.js";
@@ -79,13 +81,13 @@ const predictionTable = (fits: readonly ScalingFit[], simulations: readonly Simu
 const checkTable = (simulations: readonly SimulatedScaling[]): Table => ({
   head: ["simulation against measurement", "lock", "threads", "measured", "simulated", ""],
   rows: simulations.flatMap(({ levels, lock, checked }) =>
-    checked.map(({ threads, measured, predicted, inside }) => [
+    checked.map((entry) => [
       cellName({ levels }),
       titleOf("lock", lock),
-      String(threads),
-      formatEstimate(measured),
-      formatTimes(predicted),
-      inside ? "inside the interval" : "outside the interval",
+      String(entry.threads),
+      formatEstimate(entry.measured),
+      formatTimes(entry.predicted),
+      checkVerdict(entry),
     ]),
   ),
   words: [0, 1, 3, 5],

@@ -1,6 +1,7 @@
 /** What making code costs against how fast the program is with it, over all programs and stitchers. */
 
 import { formatTimes, formatUs } from "../../format.js";
+import { belongsTo, furtherLevels } from "../../levels.js";
 import type { ResultsFile } from "../../results-file.js";
 import { compiledLoops, type Table } from "../../tables.js";
 import { picture, section } from "../html.js";
@@ -32,10 +33,7 @@ function stitchedPrograms({ effects, results }: ResultsFile): StitchedProgram[] 
     .filter(({ program, threads }) => threads === fewest(program))
     .flatMap(({ program, threads, levels, jit }) => {
       const cells = results.filter(
-        (cell) =>
-          cell.program === program &&
-          cell.threads === threads &&
-          Object.entries(levels).every(([axis, level]) => cell.levels[axis] === level),
+        (cell) => cell.program === program && cell.threads === threads && belongsTo(furtherLevels(cell.levels), levels),
       );
       const loops = compiledLoops(cells);
       const madeUs = loops.reduce((sum, { planUs = 0, stitchUs, compileUs }) => sum + planUs + stitchUs + compileUs, 0);
