@@ -32,6 +32,8 @@ import { boxNew } from "./value";
 import { addInPlace } from "./bytearray-edit";
 import { nativeOf } from "./native";
 import { formatPercent } from "./percent";
+import { formatBytes } from "./percent-bytes";
+import { isBytesLike } from "./bytes";
 import { baseAt, finishB, finishBC, operandB, operandC } from "./operand";
 import { addSequences, extendList, NOT_A_SEQUENCE, repeatSequence } from "./sequence";
 import { binarySpecial, unarySpecial } from "./special";
@@ -80,6 +82,7 @@ function objects(operator: u32, left: i64, right: i64, augmented: bool): i64 {
   const ofMaps = mapOperator(operator, left, right, augmented);
   if (ofMaps != NOT_MAPS) return ofMaps;
   if (operator == OP_MODULO && isOfType(left, TYPE_STR)) return formatPercent(refOf(left), right);
+  if (operator == OP_MODULO && isBytesLike(left)) return formatBytes(refOf(left), right);
   return unsupported(operator, left, right, augmented);
 }
 

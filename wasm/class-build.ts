@@ -3,6 +3,7 @@
  * type(name, bases, dict). Long because both ways end in the same steps, whose order programs see (bases, metaclass,
  * `__set_name__`, `__init_subclass__`).
  */
+import { currentModuleName } from "./class-name";
 import { appendClassName } from "./class-text";
 import {
   classOfValue, dataOf, extendsClass, findAfter, findEntry, findInClass, isInstance, mroOf, nativeBase, newClass, objectClass, ownEntry,
@@ -15,7 +16,7 @@ import { bindToClass } from "./descriptor";
 import { orMemoryError } from "./error";
 import {
   CELL_VALUE, CLASS_FLAG_FINAL, CLASSDATA_BASES, CLASSDATA_FLAGS, CLASSDATA_MRO, CLASSDATA_NATIVE, CLASSDATA_SHAPE, CLASSDATA_SLOTS, CLASSDATA_SUBCLASSES,
-  CLASSDATA_MODULE, CODE_MODULE, CODE_PARAMETERS, MODULE_NAME, ATTRIBUTE_VALUE, EXC_TypeError, INSTRUCTION_SIZE, NAME_CLASSCELL, NAME_CLASS_GETITEM, NAME_DICT, NAME_DOC,
+  CLASSDATA_MODULE, CODE_PARAMETERS, ATTRIBUTE_VALUE, EXC_TypeError, INSTRUCTION_SIZE, NAME_CLASSCELL, NAME_CLASS_GETITEM, NAME_DICT, NAME_DOC,
   NAME_EQ, NAME_HASH, NAME_INIT_SUBCLASS, NAME_METACLASS, NAME_MODULE, NAME_NEW, NAME_QUALNAME, NAME_SET_NAME, NAME_SLOTS, NAME_WEAKREF, NONE, PROPERTY_NAME, STATUS_NEXT,
   STATUS_RAISED, TUPLE_ITEMS, TYPE_CLASS, TYPE_CLASSMETHOD, TYPE_FUNCTION, TYPE_LIST, TYPE_PROPERTY, TYPE_STATICMETHOD, TYPE_STR, TYPE_TUPLE,
   UNBOUND, WRAPPER_FUNCTION, WRAPPER_SIZE, CLASSDATA_META, NAME_FIRSTLINENO, NAME_STATIC_ATTRIBUTES,
@@ -119,7 +120,7 @@ export function makeClass(
 ): i64 {
   if (tupleLength(bases) == 0) bases = objectOnly();
   if (!checkBases(bases)) return UNBOUND;
-  const module = load<u32>(load<u32>(code + CODE_MODULE) + MODULE_NAME);
+  const module = currentModuleName();
   const cls = newClass(name, qualifiedName, module);
   if (cls == 0) return orMemoryError(UNBOUND);
   const data = dataOf(cls);

@@ -3,6 +3,7 @@
  * it found out in a register behind the bases and keywords: None when metaclass and bases are plain, else a tuple of the
  * metaclass, the prepared namespace or None, and the bases (`__mro_entries__` asked).
  */
+import { currentModuleName } from "./class-name";
 import { appendClassName } from "./class-text";
 import { argument, keywordCount, openWord, positional } from "./arguments";
 import { getAttribute } from "./attribute";
@@ -16,7 +17,7 @@ import { emptyDict } from "./dict-update";
 import { clearAttributeError, clearKeyError, hasRaised, raiseNameError } from "./error";
 import { global_load } from "./globals";
 import {
-  ATTRIBUTE_VALUE, CODE_GLOBAL_NAMES, CODE_MODULE, EXC_TypeError, INSTRUCTION_SIZE, MODULE_NAME, NAME_CALL, NAME_CLASSCELL, NAME_DOC, NAME_FIRSTLINENO,
+  ATTRIBUTE_VALUE, CODE_GLOBAL_NAMES, EXC_TypeError, INSTRUCTION_SIZE, NAME_CALL, NAME_CLASSCELL, NAME_DOC, NAME_FIRSTLINENO,
   NAME_METACLASS, NAME_MODULE, NAME_MRO_ENTRIES, NAME_NEW, NAME_ORIG_BASES, NAME_PREPARE, NAME_QUALNAME, NAME_STATIC_ATTRIBUTES, NONE, STATUS_NEXT, STATUS_RAISED, TUPLE_ITEMS,
   TYPE_BUILTIN, TYPE_CLASS, TYPE_DICT, TYPE_STATICMETHOD, TYPE_STR, TYPE_TUPLE, UNBOUND, WRAPPER_FUNCTION, NAME_GETITEM, CLASSDATA_META,
 } from "./generated/layout";
@@ -215,7 +216,7 @@ export function op_take_namespace(fp: u32, ip: u32): u32 {
 
 /** What stands in the namespace before the body runs. */
 function setHead(namespace: i64, words: u32): bool {
-  const module = load<u32>(load<u32>(code + CODE_MODULE) + MODULE_NAME);
+  const module = currentModuleName();
   return storeItem(namespace, boxRef(singleton(NAME_MODULE)), boxRef(module)) &&
     storeItem(namespace, boxRef(singleton(NAME_QUALNAME)), tupleItem(words, 1)) &&
     storeItem(namespace, boxRef(singleton(NAME_FIRSTLINENO)), tupleItem(words, 3)) &&

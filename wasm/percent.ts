@@ -4,6 +4,8 @@
  * since conversions may call Python code that formats too. Long because it is one grammar: splitting it would part the
  * reader of a conversion from what the conversion does.
  */
+import { isBytesLike } from "./bytes";
+import { hasSpecial } from "./special";
 import { nativeOf } from "./native";
 import { isInstance } from "./class";
 import { intOfInstance } from "./as-index";
@@ -11,7 +13,7 @@ import { floatSource, intSource } from "./convert";
 import { MISSING } from "./generated/layout";
 import { release, releaseRef, share } from "./count";
 import {
-  EXC_OverflowError, EXC_TypeError, EXC_ValueError, TUPLE_ITEMS, TYPE_BIGINT, TYPE_BYTEARRAY, TYPE_BYTES, TYPE_DICT, TYPE_FIRST_SHAPE,
+  EXC_OverflowError, EXC_TypeError, EXC_ValueError, NAME_GETITEM, TUPLE_ITEMS, TYPE_BIGINT, TYPE_BYTEARRAY, TYPE_BYTES, TYPE_DICT, TYPE_FIRST_SHAPE,
   TYPE_LIST, TYPE_RANGE, TYPE_STR, TYPE_TUPLE, UNBOUND,
 } from "./generated/layout";
 import { formatValue } from "./format";
@@ -23,6 +25,7 @@ import {
 } from "./messages";
 import { characterAt, characterString, stringLength, substring } from "./string";
 import { reprOf, stringOf } from "./text";
+import { bytesKey, bytesShown, byteShown } from "./percent-bytes";
 import { tupleLength } from "./tuple";
 import { boxFloat, boxRef, integralOf, isFloat, isInt, isIntegral, isOfType, refOf, typeOf, unboxFloat } from "./value";
 
@@ -37,6 +40,7 @@ const ONE: u32 = 32; // i64: a single argument that is no tuple
 const FLAGS: u32 = 40;
 const WIDTH: u32 = 44;
 const PRECISION: u32 = 48; // i32, -1 = none
+const IS_BYTES: u32 = 52; // the format is bytes, here as characters
 const STATE_SIZE: u32 = 56;
 
 const MINUS: u32 = 1;
@@ -50,10 +54,16 @@ const LARGEST: u64 = 0x7fff_ffff;
 
 /** format % given as an owned str value; UNBOUND = raised. */
 export function formatPercent(format: u32, given: i64): i64 {
+  const made = expandPercent(format, given, false);
+  return made == 0 ? UNBOUND : boxRef(made);
+}
+
+/** format % given as an owned str; 0 = raised. */
+export function expandPercent(format: u32, given: i64, isBytes: bool): u32 {
   const state = alloc(STATE_SIZE);
   if (state == 0) {
     raiseMemoryError();
-    return UNBOUND;
+    return 0;
   }
   const isTuple = isOfType(given, TYPE_TUPLE);
   store<u32>(state + FORMAT, format);
@@ -63,25 +73,34 @@ export function formatPercent(format: u32, given: i64): i64 {
   store<i64>(state + GIVEN, given);
   store<i64>(state + ONE, given);
   store<i64>(state + KEYED, UNBOUND);
+  store<u32>(state + IS_BYTES, isBytes ? 1 : 0);
   const mark = begin();
   const done = expand(state);
-  const isMany = load<u32>(state + LEFT) != 0 && !isMapping(given);
+  const isMany = load<u32>(state + LEFT) != 0 && !isMapping(given, isBytes);
   release(load<i64>(state + KEYED));
   free(state);
-  if (done && !isMany) {
-    const made = finishOrRaise(mark);
-    return made == 0 ? UNBOUND : boxRef(made);
-  }
+  if (done && !isMany) return finishOrRaise(mark);
   abandon(mark);
-  if (done) raiseLiteral(EXC_TypeError, "not all arguments converted during string formatting");
-  return UNBOUND;
+  if (done) {
+    raiseLiteral(
+      EXC_TypeError,
+      isBytes ? "not all arguments converted during bytes formatting" : "not all arguments converted during string formatting",
+    );
+  }
+  return 0;
 }
 
 /** What may be looked up by keys, so that nobody asks whether all of it was used. */
-function isMapping(value: i64): bool {
+function isMapping(value: i64, ofBytes: bool): bool {
   const type = typeOf(value);
-  return type == TYPE_DICT || type == TYPE_LIST || type == TYPE_RANGE || type == TYPE_BYTES || type == TYPE_BYTEARRAY ||
-    type >= TYPE_FIRST_SHAPE;
+  if (type == TYPE_BYTES || type == TYPE_BYTEARRAY) return !ofBytes;
+  if (type == TYPE_STR) return false;
+  if (type < TYPE_FIRST_SHAPE) return type == TYPE_DICT || type == TYPE_LIST || type == TYPE_RANGE;
+  const inner = nativeOf(value);
+  const isPlain = isOfType(inner, TYPE_STR) || isOfType(inner, TYPE_TUPLE) || isBytesLike(inner);
+  const isOne = isMapping(inner, ofBytes) || (!isPlain && hasSpecial(value, NAME_GETITEM));
+  release(inner);
+  return isOne;
 }
 
 function expand(state: u32): bool {
@@ -141,7 +160,8 @@ function fail(kind: u32, message: string): bool {
 /** (key): parentheses may nest in it. */
 function readKey(state: u32): bool {
   const given = load<i64>(state + GIVEN);
-  if (!isMapping(given)) return fail(EXC_TypeError, "format requires a mapping");
+  const isBytes = load<u32>(state + IS_BYTES) != 0;
+  if (!isMapping(given, isBytes)) return fail(EXC_TypeError, "format requires a mapping");
   advance(state);
   const start = load<u32>(state + POSITION);
   for (let depth: u32 = 1; depth > 0; advance(state)) {
@@ -155,8 +175,11 @@ function readKey(state: u32): bool {
     raiseMemoryError();
     return false;
   }
-  const value = item(given, boxRef(key));
-  releaseRef(key);
+  const wanted = isBytes ? bytesKey(key) : boxRef(key);
+  if (isBytes) releaseRef(key);
+  if (wanted == UNBOUND) return false;
+  const value = item(given, wanted);
+  release(wanted);
   if (value == UNBOUND) return false;
   release(load<i64>(state + KEYED));
   store<i64>(state + KEYED, value);
@@ -240,8 +263,10 @@ function nextValue(state: u32): i64 {
 /** The text of a value for a letter, without padding, as an owned str; 0 = raised. */
 function converted(state: u32, letter: u32, value: i64): u32 {
   switch (letter) {
-    case 115: return cut(state, stringOf(value));
-    case 114: return cut(state, reprOf(value, false));
+    case 98:
+      if (load<u32>(state + IS_BYTES) == 0) break;
+    case 115: return cut(state, load<u32>(state + IS_BYTES) == 0 ? stringOf(value) : bytesShown(value));
+    case 114: return cut(state, reprOf(value, load<u32>(state + IS_BYTES) != 0));
     case 97: return cut(state, reprOf(value, true));
     case 100:
     case 105:
@@ -255,7 +280,7 @@ function converted(state: u32, letter: u32, value: i64): u32 {
     case 70:
     case 103:
     case 71: return real(state, letter, value);
-    case 99: return character(value);
+    case 99: return load<u32>(state + IS_BYTES) == 0 ? character(value) : byteShown(value);
   }
   const mark = begin();
   text("unsupported format character '");
@@ -291,7 +316,7 @@ function integer(state: u32, letter: u32, value: i64): u32 {
   const isDecimal = letter == 100 || letter == 105 || letter == 117;
   const source = isInstance(value) ? (isDecimal ? intSource(value) : intOfInstance(value)) : MISSING;
   if (source == UNBOUND) return 0;
-  if (source != MISSING && (!isOfType(source, TYPE_STR))) {
+  if (source != MISSING && !isOfType(source, TYPE_STR) && !isBytesLike(source)) {
     const made = integer(state, letter, source);
     release(source);
     return made;
@@ -328,14 +353,16 @@ function whole(state: u32, x: f64): u32 {
 function real(state: u32, letter: u32, value: i64): u32 {
   const source = isInstance(value) ? floatSource(value) : MISSING;
   if (source == UNBOUND) return 0;
-  if (source != MISSING && !isOfType(source, TYPE_STR)) {
+  if (source != MISSING && !isOfType(source, TYPE_STR) && !isBytesLike(source)) {
     const made = real(state, letter, source);
     release(source);
     return made;
   }
   release(source);
   if (!isFloat(value) && !isIntegral(value) && !isOfType(value, TYPE_BIGINT)) {
-    raiseForType(EXC_TypeError, "must be real number, not ", value, "");
+    raiseForType(
+      EXC_TypeError, load<u32>(state + IS_BYTES) == 0 ? "must be real number, not " : "float argument required, not ", value, "",
+    );
     return 0;
   }
   return formatted(state, letter, value, true);
@@ -397,7 +424,7 @@ function emit(state: u32, piece: u32, letter: u32): void {
   const flags = load<u32>(state + FLAGS);
   const width = load<u32>(state + WIDTH);
   const length = stringLength(piece);
-  const isText = letter == 115 || letter == 114 || letter == 97 || letter == 99;
+  const isText = letter == 115 || letter == 114 || letter == 97 || letter == 99 || letter == 98;
   let zeros: u32 = 0;
   let head: u32 = 0;
   if (!isText) {
