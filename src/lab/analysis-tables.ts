@@ -9,14 +9,19 @@ import { digits, formatEstimate, formatMs, formatTimes } from "./format.js";
 import type { CellJson, ResultsFile } from "./results-file.js";
 import { median } from "./statistics.js";
 import { kindCounts } from "./steady/cell.js";
-import type { Table } from "./tables.js";
+import { furtherAxes, type Table } from "./tables.js";
 
 export function steadinessTable(cells: readonly CellJson[]): Table {
+  const further = furtherAxes(cells);
   return {
-    head: ["steady state", "lock", "threads", "processes", "steady from", "after", "repetitions of one process"],
+    head: [
+      ...["steady state", "lock", ...further, "threads"],
+      ...["processes", "steady from", "after", "repetitions of one process"],
+    ],
     rows: cells.map((cell) => [
       titleOf("engine", cell.engine),
       titleOf("lock", cell.levels.lock),
+      ...further.map((axis) => titleOf(axis, cell.levels[axis])),
       String(cell.threads),
       cell.steadiness
         ? kindCounts(cell.steadiness)
@@ -26,7 +31,7 @@ export function steadinessTable(cells: readonly CellJson[]): Table {
       ...steadyFrom(cell),
       sparkline(firstSound(cell)),
     ]),
-    words: [0, 1, 3, 6],
+    words: [0, 1, ...further.map((_, at) => at + 2), further.length + 3, further.length + 6],
   };
 }
 
@@ -75,12 +80,16 @@ const LAW_TITLES: Readonly<Record<ScalingFit["law"], string>> = {
 const SHOWN_THREADS = [8, 32, 128];
 
 export function fitTable(fits: readonly ScalingFit[]): Table {
+  const further = furtherAxes(fits);
+  const predicted = SHOWN_THREADS.map((n) => `predicted at ${n}`);
+  const head = ["law", "engine", "lock", ...further, "parameters", "predicted peak", ...predicted];
   return {
-    head: ["law", "engine", "lock", "parameters", "predicted peak", ...SHOWN_THREADS.map((n) => `predicted at ${n}`)],
+    head,
     rows: fits.map((fit) => [
       LAW_TITLES[fit.law],
       titleOf("engine", fit.levels.engine),
       titleOf("lock", fit.levels.lock),
+      ...further.map((axis) => titleOf(axis, fit.levels[axis])),
       fit.parameters.map(({ name, estimate }) => `${name} ${formatEstimate(estimate, digits)}`).join(", "),
       fit.peak
         ? `${formatTimes(fit.peak.speedup.value)} at ${formatEstimate(fit.peak.threads, digits)} threads`
@@ -90,7 +99,7 @@ export function fitTable(fits: readonly ScalingFit[]): Table {
         return point ? formatEstimate(point.speedup) : "–";
       }),
     ]),
-    words: [0, 1, 2, 3, 4, 5, 6, 7],
+    words: head.map((_, at) => at),
   };
 }
 
@@ -101,23 +110,26 @@ export const unfittedLines = (unfitted: ResultsFile["unfitted"]): string[] => [
 const SHOWN_CORES = [4, 16, 64, 128];
 
 export function simulationTable(simulations: readonly SimulatedScaling[]): Table {
+  const further = furtherAxes(simulations);
   return {
     head: [
       "predicted by simulation",
       "lock",
+      ...further,
       ...SHOWN_CORES.map((n) => `${n} cores`),
       "checked here (by a model without that run)",
     ],
     rows: simulations.map((simulation) => [
       titleOf("engine", simulation.levels.engine),
       titleOf("lock", simulation.lock),
+      ...further.map((axis) => titleOf(axis, simulation.levels[axis])),
       ...SHOWN_CORES.map((cores) => {
         const point = simulation.predicted.find((candidate) => candidate.cores === cores);
         return point ? formatTimes(point.speedup) : "–";
       }),
       simulation.checked.map(checkText).join("; "),
     ]),
-    words: [0, 1, 2 + SHOWN_CORES.length],
+    words: [0, 1, ...further.map((_, at) => at + 2), 2 + further.length + SHOWN_CORES.length],
   };
 }
 

@@ -141,16 +141,19 @@ export function compiledLoops(cells: readonly CellJson[]): readonly LoopStats[] 
 export function profileTable(profiles: readonly CellProfile[]): Table {
   const rows = profiles.map((profile) => ({ profile, threads: workingThreads(profile) }));
   const parts = partsOf(rows);
+  const further = furtherAxes(profiles);
   return {
-    head: ["where the time goes", "lock", "threads", "a thread's life", ...parts.map(({ title }) => title)],
-    rows: rows.map(({ profile: { levels }, threads }) => [
+    head: ["where the time goes", "lock", ...further, "threads", "a thread's life", ...parts.map(({ title }) => title)],
+    rows: rows.map(({ profile: { levels, parts: cut }, threads }) => [
       titleOf("engine", levels.engine),
       titleOf("lock", levels.lock),
-      String(threads.length),
+      ...further.map((axis) => titleOf(axis, levels[axis])),
+      // Each repetition of a work program starts its threads anew.
+      String(cut || threads.length),
       formatMs(total(threads, "totalMs") / threads.length),
       ...parts.map(({ key }) => share(total(threads, key), total(threads, "totalMs"))),
     ]),
-    words: [0, 1],
+    words: [0, 1, ...further.map((_, at) => at + 2)],
   };
 }
 

@@ -2,6 +2,7 @@
  * One plain sentence per program and number of threads: do the two bets multiply? True of the figures: what the
  * interval does not settle is not claimed.
  */
+import { titleOf } from "./axes.js";
 import type { Effects } from "./effects.js";
 import { digits, formatTimes } from "./format.js";
 
@@ -32,7 +33,13 @@ export function verdict(effects: Effects, cores: number): string {
     unmeasured: `Too few samples for an interval: ${parts}, product ${product}`,
   }[verdictKind(effects)];
   const doubt = effects.doubtful ? `; doubtful, for ${effects.doubtful.join(" and ")} reached no steady state` : "";
-  return `${sentence}${coresClause(threads, cores)}${doubt}.`;
+  return `${levelsClause(effects)}${sentence}${coresClause(threads, cores)}${doubt}.`;
+}
+
+/** Of which levels of further axes the sentence speaks. */
+function levelsClause({ levels }: Effects): string {
+  const named = Object.entries(levels).map(([axis, level]) => `${axis} ${titleOf(axis, level)}`);
+  return named.length > 0 ? `${named.join(", ")}: ` : "";
 }
 
 function coresClause(threads: number, cores: number): string {

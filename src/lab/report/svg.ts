@@ -72,6 +72,13 @@ export function groupName(threads: number, levels: Readonly<Record<string, strin
   return [threadsText(threads), ...others.map(([axis, level]) => titleOf(axis, level))].join(" · ");
 }
 
+/** A margin in which the longest of the labels has room, at least `least`, at most half the picture. */
+export const marginFor = (labels: readonly string[], least: number): number =>
+  Math.min(WIDTH / 2, Math.max(least, 20 + LABEL_WIDTH * Math.max(0, ...labels.map(({ length }) => length))));
+
+/** Of a character of a label, in pixels, nearly always. */
+const LABEL_WIDTH = 5.6;
+
 export const threadsText = (threads: number): string => `${threads} thread${threads === 1 ? "" : "s"}`;
 
 /** A log axis that leaves room on both sides of the values, with ticks at 1, 2 and 5 of every decade, or at its powers. */

@@ -2,7 +2,7 @@
 import * as Plot from "@observablehq/plot";
 import { formatMs } from "../../format.js";
 import type { CellJson } from "../../results-file.js";
-import { cellName, ENGINES, engineTitle, HALO, svg, threadsText, X_AXIS } from "../svg.js";
+import { cellName, ENGINES, engineTitle, HALO, marginFor, svg, threadsText, X_AXIS } from "../svg.js";
 
 const BAR = 30;
 
@@ -25,7 +25,7 @@ export function cellsPlot(cells: readonly CellJson[]): string {
   const facet = groups.length > 1 ? { fy: "threads" } : {};
   const longest = Math.max(...dots.map(({ ms }) => ms), ...known.map(({ high }) => high));
   return svg("Median time of each cell with its 95 % interval and all samples", {
-    marginLeft: 170,
+    marginLeft: marginFor(names, 170),
     marginRight: groups.length > 1 ? 76 : 30,
     marginTop: 10,
     height: 70 + BAR * names.length * groups.length + 14 * groups.length,

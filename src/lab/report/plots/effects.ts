@@ -4,7 +4,7 @@ import { titleOf } from "../../axes.js";
 import type { Effects } from "../../effects.js";
 import { formatTimes } from "../../format.js";
 import type { CellJson } from "../../results-file.js";
-import { ENGINES, engineTitle, groupName, HALO, logAxis, svg, X_AXIS } from "../svg.js";
+import { ENGINES, engineTitle, groupName, HALO, logAxis, marginFor, svg, WIDTH, X_AXIS } from "../svg.js";
 
 export const EFFECT_NAMES = ["JIT alone", "free threading alone", "both"] as const;
 
@@ -29,7 +29,13 @@ export function effectsPlot(effects: readonly Effects[]): string {
   const facet = effects.length > 1 ? { fy: "group" } : {};
   return svg("Speed-up of the JIT, of free threading and of both, with 95 % intervals", {
     marginLeft: 150,
-    marginRight: effects.length > 1 ? 90 : 40,
+    marginRight:
+      effects.length > 1
+        ? marginFor(
+            products.map(({ group }) => group),
+            90,
+          )
+        : 40,
     marginTop: 24,
     height: 74 + 112 * effects.length,
     x: { ...X_AXIS, ...logAxis(all, "×"), label: "times faster than the interpreter with the GIL" },
@@ -62,6 +68,8 @@ export function effectsPlot(effects: readonly Effects[]): string {
   });
 }
 
+const [EM, LINE] = [11, 12];
+
 /** Time by lock, a line for each engine, a panel for each number of threads; on a log scale parallel lines multiply. */
 export function interactionPlot(
   fours: readonly { readonly effect: Effects; readonly cells: readonly CellJson[] }[],
@@ -79,16 +87,20 @@ export function interactionPlot(
   const groups = [...new Set(rows.map(({ group }) => group))];
   const known = rows.filter(({ low }) => Number.isFinite(low));
   const facet = groups.length > 1 ? { fx: "group" } : {};
+  // A panel's title is broken into lines of its width, in ems.
+  const lineWidth = Math.max(5, (WIDTH - 100) / groups.length / EM - 2);
+  const titleLines = Math.max(1, ...groups.map(({ length }) => Math.ceil((length * 0.62) / lineWidth)));
   return svg("Time by lock, a line for each engine; parallel lines mean that the effects multiply", {
     marginLeft: 60,
     marginRight: 40,
-    marginTop: 34,
-    height: 260,
+    marginTop: 34 + LINE * (titleLines - 1),
+    height: 260 + LINE * (titleLines - 1),
     x: { type: "point", label: null, domain: ["GIL", "free"], padding: 0.4 },
     y: { ...logAxis(rows.flatMap(({ ms, low, high }) => [ms, low, high])), label: "↑ time, ms" },
-    fx: { label: null, domain: groups },
+    fx: { label: null, domain: groups, axis: null },
     color: ENGINES,
     marks: [
+      ...(groups.length > 1 ? [Plot.axisFx({ label: null, lineWidth })] : []),
       Plot.line(rows, { x: "lock", y: "ms", z: "engine", stroke: "engine", strokeWidth: 2, ...facet }),
       Plot.ruleX(known, { x: "lock", y1: "low", y2: "high", stroke: "engine", strokeWidth: 3, ...facet }),
       Plot.dot(rows, { x: "lock", y: "ms", fill: "engine", r: 5, ...facet }),

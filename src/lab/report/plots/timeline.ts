@@ -5,7 +5,7 @@ import { PARTS, shownThreads } from "../../profile/parts.js";
 import { profileName, svg, WIDTH, X_AXIS } from "../svg.js";
 import { partColour } from "./breakdown.js";
 import { lanesOf } from "./lanes.js";
-import { tierColour } from "./warm-up.js";
+import { TIER_RULE, tierColour, tierOpacity } from "./warm-up.js";
 
 const MARGIN_LEFT = 150;
 const BAR = 16;
@@ -25,7 +25,9 @@ export function timelinePlot(profile: CellProfile): string {
   const pieces = lanesOf(shownTimeline(profile), COLUMNS);
   const lanes = [...new Set(pieces.map(({ lane }) => lane))];
   const endMs = Math.max(...pieces.map(({ toMs }) => toMs));
-  const tiers = profile.tiers.filter(({ ms }) => ms <= endMs).map(({ ms, kind }) => ({ ms, colour: tierColour(kind) }));
+  const tiers = profile.tiers
+    .filter(({ ms }) => ms <= endMs)
+    .map((tier) => ({ ms: tier.ms, colour: tierColour(tier.kind), opacity: tierOpacity(tier) }));
   return svg(`What each thread did when: ${profileName(profile)}`, {
     marginLeft: MARGIN_LEFT,
     marginTop: 8,
@@ -46,7 +48,7 @@ export function timelinePlot(profile: CellProfile): string {
           { x: "ms", y: "lane", z: null, stroke: partColour(key), strokeWidth: BAR, strokeLinecap: "butt" },
         ),
       ),
-      Plot.ruleX(tiers, { x: "ms", stroke: "colour", strokeWidth: 1.5, strokeDasharray: "3 2" }),
+      Plot.ruleX(tiers, { x: "ms", stroke: "colour", strokeOpacity: "opacity", ...TIER_RULE }),
     ],
   });
 }

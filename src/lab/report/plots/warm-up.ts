@@ -45,7 +45,7 @@ export function warmUpPlot(cells: readonly CellJson[], profiles: readonly CellPr
     marks: [
       Plot.frame({ strokeOpacity: 0.2 }),
       Plot.axisY({ label: null, ticks: decades(y.domain as number[]), tickFormat: "~s", tickSize: 4 }),
-      Plot.ruleX(events, { x: "ms", fy: "cell", stroke: "colour", strokeWidth: 1.5, strokeDasharray: "3 2" }),
+      Plot.ruleX(events, { x: "ms", fy: "cell", stroke: "colour", strokeOpacity: "opacity", ...TIER_RULE }),
       Plot.line(points, { x: "atMs", y: "ms", z: "process", stroke: "engine", strokeOpacity: 0.6, fy: "cell" }),
       Plot.dot(points.filter(isFirst), { x: "atMs", y: "ms", fill: "engine", r: 2.5, fy: "cell" }),
       Plot.text(panels, {
@@ -61,13 +61,20 @@ export function warmUpPlot(cells: readonly CellJson[], profiles: readonly CellPr
   });
 }
 
+export const TIER_RULE = { strokeWidth: 1.5, strokeDasharray: "3 2" } as const;
+
+/** The runtime's many helper functions stay in the background. */
+export const tierOpacity = ({ what, kind }: TierEvent): number =>
+  kind === "stitched" || what === "interpreter" || what === "stitched code" ? 1 : 0.25;
+
 /** Each function's and loop's first better code; later threads only install what there is. */
-function firstEvents(profile: CellProfile): { cell: string; ms: number; colour: string }[] {
+function firstEvents(profile: CellProfile): { cell: string; ms: number; colour: string; opacity: number }[] {
   const first = new Map(profile.tiers.toReversed().map((tier) => [`${tier.kind} ${tier.what}`, tier]));
-  return [...first.values()].map(({ ms, kind }) => ({
+  return [...first.values()].map((tier) => ({
     cell: profileName(profile),
-    ms: Math.max(ms, 1),
-    colour: tierColour(kind),
+    ms: Math.max(tier.ms, 1),
+    colour: tierColour(tier.kind),
+    opacity: tierOpacity(tier),
   }));
 }
 
