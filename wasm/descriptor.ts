@@ -12,7 +12,7 @@ import {
 } from "./generated/layout";
 import { call1, call2, call3 } from "./invoke";
 import { isGetter, isMethod } from "./members";
-import { begin, raiseBuilt, str, text, typeName } from "./messages";
+import { begin, raiseBuilt, raiseLiteral, str, text, typeName } from "./messages";
 import { singleton } from "./singletons";
 import { boxRef, refOf, typeOf } from "./value";
 
@@ -120,10 +120,17 @@ export function setThrough(found: i64, owner: i64, value: i64): i32 {
   }
   if (!isInstance(found)) return 0;
   const method = findInClass(classOfValue(found), singleton(value == UNBOUND ? NAME_DELETE : NAME_SET));
-  if (method == UNBOUND) return 0;
+  if (method == UNBOUND) return missingHalf(found, value == UNBOUND);
   const result = done(value == UNBOUND ? call2(method, found, owner) : call3(method, found, owner, value));
   release(method);
   return result;
+}
+
+/** A descriptor that can be set but not deleted, or the other way round: -1 = raised; 0 = it is none of both. */
+function missingHalf(found: i64, isDelete: bool): i32 {
+  if (!isDataDescriptor(found)) return 0;
+  raiseLiteral(EXC_AttributeError, isDelete ? "__delete__" : "__set__");
+  return -1;
 }
 
 function done(result: i64): i32 {

@@ -10,7 +10,7 @@ import {
   CODE_GLOBAL_NAMES, CODE_PARAMETERS, EXC_AttributeError, EXC_IndexError, EXC_KeyError, EXC_StopIteration, EXC_MemoryError, EXC_NameError,
   EXC_UnboundLocalError, THREAD_EXCEPTION, UNBOUND,
 } from "./generated/layout";
-import { chainContext } from "./handled";
+import { chainContext, handlesItself } from "./handled";
 import { begin, raiseBuilt, raiseMemoryError, str, text } from "./messages";
 import { stringLength } from "./string";
 import { clearBuffer } from "./traceback";
@@ -46,6 +46,14 @@ export function raiseKeyError(key: i64): void {
 export function raiseObject(exception: i64): void {
   if (!isMutable(refOf(exception))) clearBuffer();
   chainContext(refOf(exception));
+  again = false;
+  setException(exception);
+}
+
+/** Raises an owned exception object where a generator waits: only what that handles itself becomes the context. */
+export function raiseThrown(exception: i64, inGenerator: bool): void {
+  if (!isMutable(refOf(exception))) clearBuffer();
+  if (inGenerator && handlesItself()) chainContext(refOf(exception));
   again = false;
   setException(exception);
 }

@@ -4,7 +4,7 @@
  */
 import { code, setCode, thread } from "./control";
 import { release, releaseRef, share } from "./count";
-import { hasRaised, raiseObject, raiseWith, takeException } from "./error";
+import { hasRaised, raiseThrown, raiseWith, takeException } from "./error";
 import { kindIsA, kindOf, newException } from "./exception";
 import {
   EXC_GeneratorExit, EXC_RuntimeError, EXC_StopIteration, EXC_TypeError, FIELD_C, GENERATOR_CODE, GENERATOR_CREATED, GENERATOR_DONE,
@@ -95,7 +95,7 @@ export function throwInto(generator: u32, exception: i64): i64 {
     return UNBOUND;
   }
   if (state == GENERATOR_DONE) {
-    raiseObject(exception);
+    raiseThrown(exception, false);
     return UNBOUND;
   }
   const delegate = delegateOf(generator, state);
@@ -117,7 +117,7 @@ function raiseIn(generator: u32, state: u32, exception: i64): i64 {
   const ip = load<u32>(generator + GENERATOR_IP);
   if (!hasStack(fp)) unclaim(generator, state);
   else if (pushGenerator(generator, fp, 0, ip, state)) {
-    raiseObject(exception);
+    raiseThrown(exception, true);
     const status = unwind(fp, ip);
     setCode(caller);
     if (status == STATUS_FRAME) return finish(runPushed(), depth);

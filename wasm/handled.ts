@@ -42,6 +42,11 @@ export function handledException(): i64 {
   return UNBOUND;
 }
 
+/** Whether the code that runs handles one itself: in a generator, not what its caller handles. */
+export function handlesItself(): bool {
+  return load<i64>(load<u32>(thread, THREAD_HANDLED), HANDLED_VALUE) != UNBOUND;
+}
+
 /** Implicit chaining: what is raised while another is handled has that one as its context. */
 export function chainContext(exception: u32): void {
   const handled = handledException();

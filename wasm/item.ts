@@ -9,7 +9,7 @@ import { isCustom, findInClass, isInstance } from "./class";
 import { release, share } from "./count";
 import { hasRaised, raiseKeyError } from "./error";
 import {
-  EXC_IndexError, EXC_TypeError, MISSING, NAME_CLASS_GETITEM, NAME_GETITEM, NAME_DELITEM, NAME_MISSING, NAME_SETITEM, STATUS_AGAIN, STATUS_NEXT,
+  EXC_AttributeError, EXC_IndexError, EXC_TypeError, MISSING, NAME_CLASS_GETITEM, NAME_GETITEM, NAME_DELITEM, NAME_MISSING, NAME_SETITEM, STATUS_AGAIN, STATUS_NEXT,
   STATUS_RAISED, TYPE_CLASS, TYPE_LIST, TYPE_RANGE, TYPE_SLICE, TYPE_STR, TYPE_TUPLE, UNBOUND,
   TYPE_DICT,
 } from "./generated/layout";
@@ -27,7 +27,7 @@ import { isSmallRange, rangeItem, rangeItemOfInt, rangeLength } from "./range";
 import { isSet } from "./set";
 import { singleton } from "./singletons";
 import { assignSlice, deleteSliceOf, slicedBy } from "./slicing";
-import { callSpecial1, callSpecial2 } from "./special";
+import { callSpecial1, callSpecial2, hasSpecial } from "./special";
 import { become, specialise } from "./specialise";
 import { stringItem } from "./string";
 import { tupleItem, tupleLength } from "./tuple";
@@ -217,7 +217,8 @@ export function storeItem(container: i64, index: i64, value: i64): bool {
     }
   }
   if (typeOf(container) != TYPE_LIST) {
-    typeError("'", container, "' object does not support item assignment");
+    if (isInstance(container) && hasSpecial(container, NAME_DELITEM)) raiseLiteral(EXC_AttributeError, "__setitem__");
+    else typeError("'", container, "' object does not support item assignment");
     return false;
   }
   const list = refOf(container);
@@ -284,8 +285,12 @@ export function deleteItem(container: i64, index: i64): bool {
     }
   }
   if (typeOf(container) != TYPE_LIST) {
-    typeError("'", container, isSet(container) || isSequence(container) && isAnyInt(index)
-      ? "' object doesn't support item deletion" : "' object does not support item deletion");
+    if (isInstance(container) && hasSpecial(container, NAME_SETITEM)) raiseLiteral(EXC_AttributeError, "__delitem__");
+    else {
+      // CPython asks what may be a sequence first, and that words it otherwise.
+      const asSequence = isAnyInt(index) && (isSet(container) || isSequence(container) || isInstance(container));
+      typeError("'", container, asSequence ? "' object doesn't support item deletion" : "' object does not support item deletion");
+    }
     return false;
   }
   const list = refOf(container);

@@ -317,13 +317,17 @@ function showsCarets(shown: readonly string[], start: Point, end: Point, anchore
   const toTheEnd = end.column >= last.trimEnd().length;
   const called = first.slice(start.column);
   const lead = first.slice(0, start.column);
-  if (anchored && toTheEnd) {
+  // CPython compares columns of characters with those of bytes here: beyond ASCII it finds no call.
+  const sameColumns = isAscii(lead) && isAscii(last.slice(0, end.column));
+  if (anchored && toTheEnd && sameColumns) {
     if (/^return\s+$/.test(lead) && /^[^\W\d]\w*\s*\(/.test(called) && isCall(last)) return false;
     if (/^[^\W\d]\w*\s*=\s*$/.test(lead) && isCall(last) && /^[^\W\d][\w.]*\s*\(/.test(called)) return false;
   }
   if (anchored) return true;
   return lead.trimStart() !== "" || last.slice(end.column).trimEnd() !== "";
 }
+
+const isAscii = (text: string): boolean => Buffer.byteLength(text) === text.length;
 
 const isCall = (lastLine: string): boolean => lastLine.trimEnd().endsWith(")");
 

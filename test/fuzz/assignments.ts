@@ -5,21 +5,34 @@ import { index } from "./numbers.js";
 import { slice } from "./strings.js";
 import { type Code, pick, py } from "./text.js";
 
+/** What doubles in an inner loop would never end: it is cut where it grows. */
+const KEEP = {
+  a: pick("a = a if -(1 << 60) < a < 1 << 62 else i"),
+  g: pick("g = g if abs(g) < 1 << 400 else 7"),
+  h: pick("h = h if abs(h) < 1 << 400 else -(2**64)"),
+  s: pick("s = s[-50:]"),
+  u: pick("del u[40:]", "u = u[-40:]"),
+  v: pick("del v[30:]", "v = v[-30:]"),
+  q: pick("q = q[:20]"),
+  z: pick("z = z[:40]"),
+};
+
 /** Most assignments keep a variable's type; ints stay small by what is assigned. */
 const plain = (tie: Tie): Code =>
   fc.oneof(
     { arbitrary: py`${pick("a", "b", "c")} = ${tie("int")} % ${pick("65537", "1000003", "97")}`, weight: 4 },
     py`${pick("a", "b", "c")} = ${tie("int")} & 65535`,
     { arbitrary: py`${pick("x", "y")} = ${tie("float")}`, weight: 3 },
-    { arbitrary: py`${pick("g", "h")} = ${tie("big")}`, weight: 2 },
-    { arbitrary: py`${pick("s", "t")} = ${tie("str")}`, weight: 2 },
+    { arbitrary: py`g = ${tie("big")}; ${KEEP.g}`, weight: 1 },
+    { arbitrary: py`h = ${tie("big")}; ${KEEP.h}`, weight: 1 },
+    { arbitrary: py`${pick("s", "t")} = (${tie("str")})[:50]`, weight: 2 },
     { arbitrary: py`w = ${tie("any")}`, weight: 2 },
     py`w = ${tie("call")}`,
     py`p = ${tie("bool")}`,
-    py`z = ${tie("bytes")}`,
-    py`u = ${tie("ints")}`,
-    py`v = ${tie("list")}`,
-    py`q = ${tie("tuple")}`,
+    py`z = (${tie("bytes")})[:50]`,
+    py`u = (${tie("ints")})[:50]`,
+    py`v = (${tie("list")})[:40]`,
+    py`q = (${tie("tuple")})[:30]`,
     py`d = ${tie("dict")}`,
     py`e = ${pick("{}", "dict(d)", "{1: 2, 1.5: s}", "{**e, i: a}", "{q: a}")}`,
     py`m = ${tie("set")}`,
@@ -30,17 +43,18 @@ const plain = (tie: Tie): Code =>
 
 const augmented = (tie: Tie): Code =>
   fc.oneof(
-    py`${pick("a", "b", "c")} ${pick("+=", "-=", "*=", "^=", "|=", "&=")} ${fc.oneof(pick("1", "i", "3"), tie("int"))}`,
+    py`${pick("a", "b", "c")} ${pick("+=", "-=", "^=", "|=", "&=")} ${fc.oneof(pick("1", "i", "3"), tie("int"))}`,
+    py`a *= ${tie("int")}; ${KEEP.a}`,
     py`${pick("a", "b")} ${pick("//=", "%=", ">>=")} ${pick("3", "7", "i", "1")}`,
-    py`${pick("g", "h")} ${pick("+=", "-=", "*=", "//=", "%=", "^=")} ${fc.oneof(tie("big"), tie("int"))}`,
-    py`${pick("g", "h")} ${pick("<<=", ">>=")} ${index(tie)}`,
+    py`g ${pick("+=", "-=", "*=", "//=", "%=", "^=")} ${fc.oneof(tie("big"), tie("int"))}; ${KEEP.g}`,
+    py`h ${pick("<<=", ">>=")} ${index(tie)}; ${KEEP.h}`,
     py`${pick("x", "y")} ${pick("+=", "-=", "*=", "/=")} ${fc.oneof(tie("float"), pick("0.5", "i"))}`,
-    py`s += ${tie("str")}`,
-    py`u += ${tie("ints")}`,
-    py`v += ${pick("q", "s", "u", "d", "(1,)", "5")}`,
-    py`u *= ${pick("2", "1", "0")}`,
-    py`q += ${tie("tuple")}`,
-    py`z += ${tie("bytes")}`,
+    py`s += ${tie("str")}; ${KEEP.s}`,
+    py`u += ${tie("ints")}; ${KEEP.u}`,
+    py`v += ${pick("q", "s", "u", "d", "(1,)", "5")}; ${KEEP.v}`,
+    py`u *= ${pick("2", "1", "0")}; ${KEEP.u}`,
+    py`q += ${tie("tuple")}; ${KEEP.q}`,
+    py`z += ${tie("bytes")}; ${KEEP.z}`,
     py`m ${pick("|=", "&=", "-=", "^=")} ${tie("set")}`,
     py`d |= ${tie("dict")}`,
     py`u[${index(tie)}] ${pick("+=", "-=", "^=", "*=", "//=")} ${tie("int")}`,
@@ -82,10 +96,10 @@ const mutating = (tie: Tie): Code =>
     py`u.${pick("sort", "sort", "reverse", "clear")}()`,
     py`u.sort(${pick("key=lambda k: -k", "reverse=True", "key=str", "key=abs", "key=lambda k: k % 4")})`,
     py`u.insert(${index(tie)}, ${tie("int")} & 63)`,
-    py`u.extend(${tie("ints")})`,
+    py`u.extend(${tie("ints")}); ${KEEP.u}`,
     py`u.remove(${tie("int")})`,
-    py`u${slice(tie)} = ${tie("ints")}`,
-    py`v${slice(tie)} = ${fc.oneof(tie("list"), tie("any"))}`,
+    py`u${slice(tie)} = ${tie("ints")}; ${KEEP.u}`,
+    py`v${slice(tie)} = ${fc.oneof(tie("list"), tie("any"))}; ${KEEP.v}`,
     py`del ${pick("u", "v")}${fc.oneof(slice(tie), py`[${index(tie)}]`)}`,
     py`del d[${tie("str")}]`,
     pick("del late", "del e[i % 7]", "del o[i]", "del o.v", "del w; w = i"),
@@ -134,8 +148,9 @@ export const arithmetic = (tie: Tie): Code =>
     { arbitrary: py`${pick("a", "b", "c")} = ${tie("int")} % ${pick("65537", "1000003", "97")}`, weight: 4 },
     { arbitrary: py`${pick("x", "y")} = ${tie("float")}`, weight: 3 },
     { arbitrary: augmented(tie), weight: 2 },
-    py`${pick("a", "b", "c")} ${pick("+=", "-=", "*=")} ${pick("1", "i", "3", "a")}`,
-    py`${pick("a", "b", "c", "g")} = ${tie("int")}`,
+    py`${pick("a", "b", "c")} ${pick("+=", "-=")} ${pick("1", "i", "3", "a")}`,
+    py`a *= ${pick("a", "3", "i", "b")}; ${KEEP.a}`,
+    py`${pick("a", "b", "c", "g")} = ${tie("int")} % (1 << ${pick("46", "47", "63", "90")})`,
     py`${pick("x", "y")} ${pick("+=", "-=", "*=")} ${fc.oneof(tie("float"), pick("0.5", "i"))}`,
     py`u[${tie("int")} % len(u)] = ${tie("int")} & 255`,
     py`u[${index(tie)}] ${pick("+=", "-=", "^=", "=")} ${tie("int")}`,
@@ -154,7 +169,7 @@ export const arithmetic = (tie: Tie): Code =>
     ),
     py`p = ${tie("bool")}`,
     py`w = ${tie("any")}`,
-    py`s = ${tie("str")}`,
+    py`s = (${tie("str")})[:50]`,
     late(tie),
   );
 

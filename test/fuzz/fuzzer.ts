@@ -35,7 +35,7 @@ export interface Difference {
 }
 
 /** Output that says nothing: limits of memory and of recursion are CPython's own. */
-const MEANINGLESS = /RecursionError|MemoryError| at 0x[0-9a-f]+>/;
+const MEANINGLESS = /RecursionError|MemoryError|index-sized integer| at 0x[0-9a-f]+>/;
 
 /** What the oracle's C library words otherwise than Linux's. */
 const linux = (text: string): string =>

@@ -6,7 +6,7 @@ import type { CellOutcome } from "../support/compare.js";
 import type { Outcome } from "../support/oracle.js";
 import type { BatchProgram } from "./batch.js";
 
-const HANG_MS = 60_000;
+const HANG_MS = 25_000;
 
 /** A child process that answers a message with a number of messages; one question after the other. */
 class Answering<Answer> {

@@ -26,14 +26,14 @@ const LOOPS = [
   "j in reversed(u[:4])",
   "j in gen(4)",
   "j in chain(3)",
-  "j in o",
+  "j, k in zip(o, range(5))",
   "a in range(4)",
   "u[0] in range(2)",
   "o.n in range(3)",
   "j in map(helper, u[:4])",
   "j in (k * 2 for k in u[:4])",
   "j, *k in zip(u[:3], s, q)",
-  "j in w",
+  "j, k in zip(w, range(5))",
 ] as const;
 const CAUGHT = pick(
   "TypeError",
@@ -144,7 +144,7 @@ export function blocks(kind: keyof typeof KINDS): (depth: number) => Block {
   const { all, one, calls } = KINDS[kind];
   const tie: Tie = (type) => all[type];
   const simple: Block = one(tie).map((code) => [code]);
-  const loops = LOOPS.filter((head) => calls || !/gen|chain|helper|o/.test(head.slice(head.indexOf(" in "))));
+  const loops = LOOPS.filter((head) => calls || !/gen|chain|helper|\bo\b/.test(head));
   const memo = new Map<number, Block>();
   const block = (depth: number): Block => {
     const known = memo.get(depth);
