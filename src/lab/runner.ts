@@ -6,7 +6,7 @@ import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { delimiter, dirname, join } from "node:path";
 import type { RunStats } from "../threads/options.js";
 import type { Cell } from "./axes.js";
 import { type DriverSettings, type Repetition, readRepetitions, withDriver } from "./driver.js";
@@ -68,9 +68,22 @@ export async function runCell(
   }
 }
 
-/** A work program starts a thread a part: no further worker need be booted for it. */
-const environmentOf = (program: BenchProgram, cell: Cell, { env }: Launcher): Readonly<Record<string, string>> =>
-  program.kind === "work" ? { PATCHWORK_WORKERS: String(cell.parts + 1), ...env } : (env ?? {});
+/**
+ * A work program starts a thread a part: no further worker need be booted for it. It runs from another folder, so it
+ * is told where the modules beside it are.
+ */
+export const environmentOf = (
+  program: BenchProgram,
+  cell: Cell,
+  { env }: Launcher,
+): Readonly<Record<string, string>> =>
+  program.kind === "work"
+    ? { PATCHWORK_WORKERS: String(cell.parts + 1), PYTHONPATH: modulePath(program), ...env }
+    : (env ?? {});
+
+/** PYTHONPATH with which a copy of the program finds the modules beside it. */
+const modulePath = ({ path }: BenchProgram): string =>
+  [dirname(path), process.env.PYTHONPATH].filter(Boolean).join(delimiter);
 
 export interface Ended {
   readonly stdout: string;

@@ -1,9 +1,9 @@
 /**
- * Modules in files: those beside the program come first, as in CPython's sys.path, then the library's own (written in
- * the language, in the folder python of this package).
+ * Modules in files: those beside the program come first, as in CPython's sys.path, then those in the folders of
+ * PYTHONPATH, then the library's own (written in the language, in the folder python of this package).
  */
 import { readdirSync, readFileSync, statSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { delimiter, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { FoundModule, ModuleFinder } from "./module-sources.js";
 
@@ -11,10 +11,17 @@ const LIBRARY = fileURLToPath(new URL("../python/", import.meta.url));
 
 /** Finds what the program of a file may import. */
 export function moduleFiles(program: string): ModuleFinder {
-  const beside = dirname(program);
+  const named = (process.env.PYTHONPATH ?? "").split(delimiter).filter((directory) => directory !== "");
+  const directories = [dirname(program), ...named];
   return {
     program: resolve(program),
-    find: (name) => inDirectory(beside, name, false) ?? inDirectory(LIBRARY, name, true),
+    find: (name) => {
+      for (const directory of directories) {
+        const found = inDirectory(directory, name, false);
+        if (found) return found;
+      }
+      return inDirectory(LIBRARY, name, true);
+    },
     get library() {
       return libraryModules();
     },

@@ -4,6 +4,7 @@
  * that the lab asks of it.
  */
 import { readFileSync, writeFileSync } from "node:fs";
+import { delimiter, dirname, resolve } from "node:path";
 import { loadPyodide } from "pyodide";
 
 const THREADS_INLINE = `
@@ -16,6 +17,10 @@ const [file, timesFile] = process.argv.slice(2);
 if (!file) throw new RangeError("usage: pyodide-child.js FILE.py [TIMES.json]");
 const pyodide = await loadPyodide();
 pyodide.runPython(THREADS_INLINE);
+// Modules beside the program, and where PYTHONPATH says.
+const folders = [dirname(resolve(file)), ...(process.env.PYTHONPATH ?? "").split(delimiter).filter(Boolean)];
+for (const [index, folder] of folders.entries()) pyodide.mountNodeFS(`/modules/${index}`, folder);
+pyodide.runPython(`import sys\nsys.path[:0] = [f"/modules/{n}" for n in range(${folders.length})]`);
 const source = readFileSync(file, "utf8");
 const globals = pyodide.runPython("{'__name__': '__main__'}");
 const began = performance.now();

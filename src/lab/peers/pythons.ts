@@ -28,8 +28,9 @@ export const PYTHONS: readonly Python[] = [
   { name: "pypy3", title: "PyPy", command: "pypy3" },
 ];
 
-const HARNESS = `import json, sys, threading, time
+const HARNESS = `import json, os, sys, threading, time
 file, times = sys.argv[1:3]
+sys.path[0] = os.path.dirname(os.path.abspath(file))
 sys.argv = [file]
 with open(file, encoding="utf-8") as opened:
     code = compile(opened.read(), file, "exec")

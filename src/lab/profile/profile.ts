@@ -12,7 +12,7 @@ import { type DriverSettings, withDriver } from "../driver.js";
 import type { Launcher, ObservedFiles } from "../launchers.js";
 import { type BenchProgram, PACKAGE_ROOT } from "../programs.js";
 import { readRunStats } from "../run-stats.js";
-import { type RunnerOptions, runProcess } from "../runner.js";
+import { environmentOf, type RunnerOptions, runProcess } from "../runner.js";
 import { jitTiers, type ModuleNames, v8Tiers } from "./tiers.js";
 import { functionNames } from "./wasm-names.js";
 
@@ -41,7 +41,11 @@ export async function profileCell(
   try {
     if (program.kind === "work")
       writeFileSync(files.program, withDriver(program.source, { ...DRIVER, parts: cell.parts }));
-    const { problem } = await runProcess(launcher.observedArgv(cell, files), launcher.env ?? {}, options);
+    const { problem } = await runProcess(
+      launcher.observedArgv(cell, files),
+      environmentOf(program, cell, launcher),
+      options,
+    );
     return problem ? { problem } : { profile: readProfile(program, cell, files) };
   } catch (error) {
     return { problem: `what was observed cannot be read: ${(error as Error).message}` };
