@@ -7,18 +7,18 @@ import { sortList } from "./list-sort";
 import { listOf } from "./collect";
 import { argument, checkCount, checkNoKeywords } from "./arguments";
 import { getAttribute } from "./attribute";
-import { bumpVersion, dataOf, findInClass, setOwn, ownEntry, className } from "./class";
+import { bumpVersion, dataOf, findInClass, setOwn, ownEntry, className, mroOf } from "./class";
 import { release, share } from "./count";
 import { clearAttributeError, orMemoryError, raise } from "./error";
 import {
-  CLASS_FLAG_ABSTRACT, CLASS_FLAG_REGULAR, CLASSDATA_FLAGS, EXC_TypeError, NAME_ABC_REFUSAL, NAME_MRO_ENTRIES, NONE, TYPE_CLASS, TYPE_STR, TYPE_TUPLE, UNBOUND, ATTRIBUTE_VALUE, NAME_ABSTRACTMETHODS,
+  CLASS_FLAG_ABSTRACT, CLASS_FLAG_MAPPING, CLASS_FLAG_REGULAR, CLASS_FLAG_SEQUENCE, CLASSDATA_FLAGS, EXC_TypeError, NAME_ABC_REFUSAL, NAME_MRO_ENTRIES, NONE, TYPE_CLASS, TYPE_STR, TYPE_TUPLE, UNBOUND, ATTRIBUTE_VALUE, NAME_ABSTRACTMETHODS,
 } from "./generated/layout";
 import { call1 } from "./invoke";
 import { list_item, list_push, listLength, newList } from "./list";
 import { raiseLiteral, raiseMemoryError, begin, raiseBuilt, str, text } from "./messages";
 import { singleton } from "./singletons";
 import { newTuple, setTupleItem, tupleItem, tupleLength } from "./tuple";
-import { boxRef, isOfType, refOf, typeOf } from "./value";
+import { boxInt, boxRef, isOfType, refOf, typeOf } from "./value";
 
 export function isAbstract(cls: u32): bool {
   return (load<u32>(dataOf(cls) + CLASSDATA_FLAGS) & CLASS_FLAG_ABSTRACT) != 0;
@@ -44,6 +44,26 @@ export function setRegular(): i64 {
   const flags = dataOf(refOf(argument(0))) + CLASSDATA_FLAGS;
   store<u32>(flags, load<u32>(flags) | CLASS_FLAG_REGULAR);
   return NONE;
+}
+
+/**
+ * _abc.shaped(cls, like): patterns look into instances of the class as they do where they are of the class `like`; or a
+ * number says how: 1 sequences, 2 mappings.
+ */
+export function setShape(): i64 {
+  if (!checkCount("shaped", 2, 2) || typeOf(argument(0)) != TYPE_CLASS) return NONE;
+  const like = argument(1);
+  const shape = typeOf(like) == TYPE_CLASS ? shapesOf(refOf(like)) : like == boxInt(1) ? CLASS_FLAG_SEQUENCE : CLASS_FLAG_MAPPING;
+  const word = dataOf(refOf(argument(0))) + CLASSDATA_FLAGS;
+  store<u32>(word, load<u32>(word) | shape);
+  return NONE;
+}
+
+/** CLASS_FLAG_SEQUENCE and CLASS_FLAG_MAPPING, as far as a class or one that it derives from has them. */
+export function shapesOf(cls: u32): u32 {
+  let flags: u32 = 0;
+  for (let i: u32 = 0; i < tupleLength(mroOf(cls)); i++) flags |= load<u32>(dataOf(refOf(tupleItem(mroOf(cls), i))) + CLASSDATA_FLAGS);
+  return flags & (CLASS_FLAG_SEQUENCE | CLASS_FLAG_MAPPING);
 }
 
 /** An instance of an abstract class is wanted. */

@@ -1,10 +1,11 @@
 /** Mapping patterns: the values that a mapping has for keys, and a dict of what is left. */
+import { shapesOf } from "./abstract-class";
 import { getAttribute } from "./attribute";
 import { classOfValue, extendsClass, isInstance, objectClass, rootShape, typeClass } from "./class";
 import { release } from "./count";
 import { dictGet, dictHas, dictLength, dictSet, dictTake, newDict } from "./dict";
 import { hasRaised, orMemoryError } from "./error";
-import { EXC_ValueError, INSTRUCTION_SIZE, NAME_GET_PLAIN, NONE, STATUS_NEXT, STATUS_RAISED, TYPE_DICT, UNBOUND } from "./generated/layout";
+import { CLASS_FLAG_MAPPING, EXC_ValueError, INSTRUCTION_SIZE, NAME_GET_PLAIN, NONE, STATUS_NEXT, STATUS_RAISED, TYPE_DICT, UNBOUND } from "./generated/layout";
 import { newInstance } from "./instance";
 import { call2 } from "./invoke";
 import { addMapping } from "./mapping";
@@ -30,7 +31,10 @@ export function op_match_mapping(fp: u32, ip: u32): u32 {
 
 /** What mapping patterns look into. */
 function isMapping(value: i64): bool {
-  return isOfType(value, TYPE_DICT) || (isInstance(value) && extendsClass(classOfValue(value), typeClass(TYPE_DICT)));
+  if (isOfType(value, TYPE_DICT)) return true;
+  if (!isInstance(value)) return false;
+  const cls = classOfValue(value);
+  return extendsClass(cls, typeClass(TYPE_DICT)) || (shapesOf(cls) & CLASS_FLAG_MAPPING) != 0;
 }
 
 function mappingParts(subject: i64, keys: u32, wantsRest: bool): i64 {

@@ -1,13 +1,17 @@
 /** The patterns of `match` that look into values: each gives a tuple of the parts, or None where nothing matches. */
+import { shapesOf } from "./abstract-class";
+import { classOfValue, isInstance } from "./class";
+import { listOf } from "./collect";
 import { release, share } from "./count";
 import { orMemoryError } from "./error";
-import { INSTRUCTION_SIZE, NONE, STATUS_NEXT, STATUS_RAISED, TYPE_LIST, TYPE_RANGE, TYPE_TUPLE, UNBOUND } from "./generated/layout";
+import { CLASS_FLAG_SEQUENCE, INSTRUCTION_SIZE, NONE, STATUS_NEXT, STATUS_RAISED, TYPE_LIST, TYPE_RANGE, TYPE_TUPLE, UNBOUND } from "./generated/layout";
 import { iterationItem } from "./iterate";
 import { list_push, listLength, newList } from "./list";
 import { fieldA, fieldB, fieldC, readRegister, storeRegister } from "./operand";
 import { rangeLength } from "./range";
+import { nativeOf } from "./native";
 import { newTuple, setTupleItem, tupleLength } from "./tuple";
-import { boxRef, refOf, typeOf } from "./value";
+import { boxNew, boxRef, refOf, typeOf } from "./value";
 
 /** a = the parts of b: c before a star, and in the EXTRA behind whether there is one, and how many come after it. */
 export function op_match_sequence(fp: u32, ip: u32): u32 {
@@ -31,7 +35,20 @@ function sequenceLength(value: i64): i64 {
   return -1;
 }
 
+/** Instances give way to what they stand for, or to a list of their items. */
 function sequenceParts(subject: i64, before: u32, hasStar: bool, after: u32): i64 {
+  if (!isInstance(subject)) return partsOf(subject, before, hasStar, after);
+  let stand = nativeOf(subject);
+  if (stand == UNBOUND && (shapesOf(classOfValue(subject)) & CLASS_FLAG_SEQUENCE) != 0) {
+    stand = boxNew(listOf(subject));
+    if (stand == UNBOUND) return UNBOUND;
+  }
+  const parts = stand == UNBOUND ? NONE : partsOf(stand, before, hasStar, after);
+  release(stand);
+  return parts;
+}
+
+function partsOf(subject: i64, before: u32, hasStar: bool, after: u32): i64 {
   const length = sequenceLength(subject);
   const fixed = <i64>before + after;
   if (length < fixed || (length > fixed && !hasStar)) return NONE;

@@ -239,6 +239,8 @@ export const LAYOUT = {
   CLASS_FLAG_FINAL: 2, // cannot be a base
   CLASS_FLAG_DOTTED: 8, // one of the library's that is C in CPython: messages name it with its module
   CLASS_FLAG_REGULAR: 16, // a metaclass: what derives from its class is an instance or a subclass, whoever else it asks
+  CLASS_FLAG_SEQUENCE: 32, // sequence patterns look into its instances, and into those of classes that derive from it
+  CLASS_FLAG_MAPPING: 64, // mapping patterns likewise
   CLASS_FLAG_ABSTRACT: 4, // some abstract method has no implementation
   // record (immortal): what caches of attributes lead to where the word has no room for the version of all classes
   RECORD_TARGET: 0, // u64: function, or entry of a namespace (u32), and the version at which it was found

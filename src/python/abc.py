@@ -1,6 +1,6 @@
 """Classes with methods that their subclasses have to implement."""
 
-from _abc import regular as _regular
+from _abc import regular as _regular, shaped as _shaped
 
 __all__ = [
     "ABC", "ABCMeta", "abstractmethod", "abstractproperty", "abstractclassmethod", "abstractstaticmethod", "get_cache_token",
@@ -81,6 +81,7 @@ class ABCMeta(type):
             return subclass
         if issubclass(cls, subclass):
             raise RuntimeError("Refusing to create an inheritance cycle")
+        _shaped(subclass, cls)
         _registered.setdefault(cls, []).append(subclass)
         _known.clear()
         return subclass

@@ -1,11 +1,12 @@
 """Random numbers: the Mersenne Twister, the same numbers as CPython's."""
 
 import _random
-from math import ceil as _ceil, cos as _cos, e as _e, exp as _exp, floor as _floor, log as _log, pi as _pi, sin as _sin
+from math import acos as _acos, ceil as _ceil, cos as _cos, e as _e, exp as _exp, floor as _floor, log as _log, pi as _pi, sin as _sin
 from math import sqrt as _sqrt
 
 TWOPI = 2.0 * _pi
 LOG4 = _log(4.0)
+SG_MAGICCONST = 1.0 + _log(4.5)
 NV_MAGICCONST = 4 * _exp(-0.5) / _sqrt(2.0)
 
 
@@ -171,6 +172,66 @@ class Random:
     def weibullvariate(self, alpha, beta):
         return alpha * (-_log(1.0 - self.random())) ** (1.0 / beta)
 
+    def vonmisesvariate(self, mu, kappa):
+        if kappa <= 1e-6:
+            return TWOPI * self.random()
+        s = 0.5 / kappa
+        r = s + _sqrt(1.0 + s * s)
+        while True:
+            u1 = self.random()
+            z = _cos(_pi * u1)
+            d = z / (r + z)
+            u2 = self.random()
+            if u2 < 1.0 - d * d or u2 <= (1.0 - d) * _exp(d):
+                break
+        q = 1.0 / r
+        f = (q + z) / (1.0 + q * z)
+        return (mu + _acos(f)) % TWOPI if self.random() > 0.5 else (mu - _acos(f)) % TWOPI
+
+    def gammavariate(self, alpha, beta):
+        if alpha <= 0.0 or beta <= 0.0:
+            raise ValueError("gammavariate: alpha and beta must be > 0.0")
+        if alpha > 1.0:
+            ainv = _sqrt(2.0 * alpha - 1.0)
+            bbb = alpha - LOG4
+            ccc = alpha + ainv
+            while True:
+                u1 = self.random()
+                if not 1e-7 < u1 < 0.9999999:
+                    continue
+                u2 = 1.0 - self.random()
+                v = _log(u1 / (1.0 - u1)) / ainv
+                x = alpha * _exp(v)
+                z = u1 * u1 * u2
+                r = bbb + ccc * v - x
+                if r + SG_MAGICCONST - 4.5 * z >= 0.0 or r >= _log(z):
+                    return x * beta
+        if alpha == 1.0:
+            return -_log(1.0 - self.random()) * beta
+        while True:
+            u = self.random()
+            b = (_e + alpha) / _e
+            p = b * u
+            x = p ** (1.0 / alpha) if p <= 1.0 else -_log((b - p) / alpha)
+            u1 = self.random()
+            if p > 1.0:
+                if u1 <= x ** (alpha - 1.0):
+                    break
+            elif u1 <= _exp(-x):
+                break
+        return x * beta
+
+    def betavariate(self, alpha, beta):
+        y = self.gammavariate(alpha, 1.0)
+        return y / (y + self.gammavariate(beta, 1.0)) if y else 0.0
+
+    def getstate(self):
+        return (3, tuple(self._state), self.gauss_next)
+
+    def setstate(self, state):
+        version, words, self.gauss_next = state
+        self._state[:] = words
+
     def randbytes(self, n):
         return self.getrandbits(n * 8).to_bytes(n, "little")
 
@@ -201,3 +262,13 @@ lognormvariate = _inst.lognormvariate
 expovariate = _inst.expovariate
 paretovariate = _inst.paretovariate
 weibullvariate = _inst.weibullvariate
+vonmisesvariate = _inst.vonmisesvariate
+gammavariate = _inst.gammavariate
+betavariate = _inst.betavariate
+randbytes = _inst.randbytes
+getstate = _inst.getstate
+setstate = _inst.setstate
+
+
+class SystemRandom(Random):
+    """Numbers that nobody can foresee."""

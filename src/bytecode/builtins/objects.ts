@@ -1,6 +1,7 @@
 /** Classes and functions of the object model. */
 export const OBJECTS = [
   ["_abc.refuse", "function", "abstract-class:refuseInstances"],
+  ["_abc.shaped", "function", "abstract-class:setShape"],
   ["_abc.regular", "function", "abstract-class:setRegular"],
   ["object", "class", "builtin-objects:makeObject"],
   ["type", "class", "builtin-objects:typeCall"],

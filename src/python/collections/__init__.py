@@ -1,10 +1,22 @@
 """Containers: deque, Counter, defaultdict, OrderedDict, namedtuple, ChainMap, UserDict, UserList."""
 
+from _abc import shaped as _shaped
 from _collections import caller as _caller, count_elements as _count_elements, alias as _alias, dotted as _dotted
 
 __all__ = ["ChainMap", "Counter", "OrderedDict", "UserDict", "UserList", "defaultdict", "deque", "namedtuple"]
 
 _nothing = object()
+
+
+def _as_sequence(cls):
+    """Sequence patterns look into its instances."""
+    _shaped(cls, 1)
+    return cls
+
+
+def _as_mapping(cls):
+    _shaped(cls, 2)
+    return cls
 
 
 # ── deque ──
@@ -19,6 +31,7 @@ def _deque_items(d, version, items):
         raise RuntimeError("deque mutated during iteration")
 
 
+@_as_sequence
 @_dotted
 class deque:
     """A list-like sequence optimized for data accesses near its endpoints."""
@@ -844,6 +857,7 @@ class _View:
         return f"{self._name}({self._mapping!r})"
 
 
+@_as_mapping
 class ChainMap(_Mapping):
     """A ChainMap groups multiple dicts (or other mappings) together to create a single, updateable view."""
     __class_getitem__ = classmethod(_alias)
@@ -957,6 +971,7 @@ class ChainMap(_Mapping):
         return type(self)(m)
 
 
+@_as_mapping
 class UserDict(_Mapping):
     """A dict to be extended, around one in the attribute data."""
 
@@ -1026,6 +1041,7 @@ class UserDict(_Mapping):
         return d
 
 
+@_as_sequence
 class UserList:
     """A list to be extended, around one in the attribute data."""
 

@@ -5,6 +5,7 @@ from sys import modules as _modules
 from abc import ABCMeta, abstractmethod
 from types import BuiltinFunctionType as _Builtin, FunctionType as _Function, GeneratorType as _GeneratorType, MethodType as _Method
 
+from _abc import shaped as _shaped
 from _collections import alias as _alias
 
 __all__ = [
@@ -693,6 +694,8 @@ _deque, _chain_map, _user_dict, _user_list = [
     getattr(_package, first + second, None) for first, second in (("de", "que"), ("Chain", "Map"), ("User", "Dict"), ("User", "List"))
 ]
 
+_shaped(Sequence, 1)
+_shaped(Mapping, 2)
 Generator.register(_GeneratorType)
 for _cls in (_iterator, enumerate, zip, map, filter, reversed, *_of_itertools):
     Iterator.register(_cls)
