@@ -4,7 +4,7 @@ Shared: nothing; every list belongs to one thread.
 Expected: the JIT gains what dispatch and boxing cost, free threading the number of cores, and the two multiply.
 """
 # workload: cpu-bound
-# suites: default
+# suites: default, numeric
 
 LISTS = 8
 LENGTH = 160

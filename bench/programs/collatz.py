@@ -4,7 +4,7 @@ Shared: nothing.
 Expected: both bets pay and multiply, unless a branch that nobody can predict eats the JIT's gain.
 """
 # workload: cpu-bound
-# suites: default
+# suites: default, numeric
 
 LIMIT = 12_000
 

@@ -4,6 +4,7 @@ Shared: nothing; each pair's rows belong to one thread.
 Expected: both bets pay; the rows are made anew for every line, so a little of the time goes to allocation.
 """
 # workload: cpu-bound
+# suites: numeric
 
 PAIRS = 12
 LENGTH = 60

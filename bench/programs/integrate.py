@@ -4,6 +4,7 @@ Shared: nothing.
 Expected: the JIT's gain hangs on whether it compiles loops that call; free threading gains the number of cores.
 """
 # workload: cpu-bound
+# suites: numeric
 
 SLICES = 100_000
 

@@ -4,7 +4,7 @@ Shared: nothing.
 Expected: the JIT keeps the floats unboxed and gains much; free threading gains the number of cores; they multiply.
 """
 # workload: cpu-bound
-# suites: default, quick
+# suites: default, quick, numeric
 
 WIDTH = 120
 HEIGHT = 90

@@ -4,7 +4,7 @@ Shared: both matrices, read only. Their rows are objects, so each read of a row 
 Expected: the arithmetic scales; where counts are atomic, all threads count on the same rows and get in each other's way.
 """
 # workload: read-shared
-# suites: default
+# suites: default, numeric
 
 SIZE = 48
 

@@ -4,6 +4,7 @@ Shared: nothing; each system belongs to one thread.
 Expected: both bets pay and multiply; the loops are short, so entering compiled code has its price.
 """
 # workload: cpu-bound
+# suites: numeric
 
 SYSTEMS = 8
 STEPS = 400

@@ -4,6 +4,7 @@ Shared: nothing.
 Expected: calls and short loops, so the JIT of loops gains little; free threading gains the number of cores.
 """
 # workload: cpu-bound
+# suites: numeric
 
 QUEENS = 8
 

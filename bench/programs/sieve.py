@@ -4,7 +4,7 @@ Shared: nothing; each thread has its own segment (and finds the small primes for
 Expected: both bets pay; the list of flags is made in one go and written without allocation.
 """
 # workload: cpu-bound
-# suites: quick
+# suites: quick, numeric
 
 LIMIT = 400_000
 

@@ -8,7 +8,7 @@ import type { ExperimentDesign } from "./design.js";
 import type { DriverSettings, ScalingMode } from "./driver.js";
 import { type Environment, environmentAtEnd, readEnvironment } from "./environment.js";
 import { type ExperimentOptions, type ExperimentResult, runExperiment } from "./experiment.js";
-import { figurePlan, measureFigures, type PlannedExperiment } from "./figures/suite.js";
+import { figurePlan, measureFigures, type PlannedExperiment, plannedFigures } from "./figures/suite.js";
 import { findPeers, type Launchers, launchers, type Peers, peerCells } from "./launchers.js";
 import { cpuTime } from "./machine.js";
 import type { PlannedRun } from "./plan.js";
@@ -83,7 +83,7 @@ export function planSession(options: SessionOptions): SessionPlan {
     const cells = [...cellsOf(options.axes, counts), ...others];
     return { program, cells, rounds: roundsFor(program.kind, options), part: "programs" };
   });
-  const figures = options.figures ? Object.values(figurePlan(available)) : [];
+  const figures = options.figures ? plannedFigures(figurePlan(available)) : [];
   const rounds = roundsFor("work", options);
   return {
     parts: [...programs, ...figures.map((planned): SessionPart => ({ ...planned, rounds, part: "figures" }))],

@@ -17,6 +17,7 @@ import { type BenchProgram, findProgram } from "../programs.js";
 import type { Sample } from "../runner.js";
 import { type Estimate, estimateMedian, estimateRatio, type Series } from "../statistics.js";
 import { type Figure, figure, type Target } from "./figure.js";
+import { suiteFigures, suitePlan } from "./program-suites.js";
 
 export interface FiguresContext {
   readonly base: Omit<ExperimentOptions, "cells" | "rounds">;
@@ -32,13 +33,32 @@ export interface MeasuredFigures {
 const COUNTING_ITERATIONS = 10_000_000;
 const FIB_CALLS = 60 * 8361;
 
+/** Half a second before anything counts: programs with objects need many of the runtime's functions optimised by V8. */
+const WARMED = { warmUp: 5, repetitions: 6, targetSeconds: 0.1 } as const;
+
 /** One program in its cells. */
 export interface PlannedExperiment {
   readonly program: BenchProgram;
   readonly cells: readonly Cell[];
 }
 
-type FigurePlan = Readonly<Record<"counting" | "fib" | "stitching" | "start", PlannedExperiment>>;
+interface FigurePlan {
+  readonly counting: PlannedExperiment;
+  readonly fib: PlannedExperiment;
+  readonly stitching: PlannedExperiment;
+  readonly start: PlannedExperiment;
+  /** The suites of programs (program-suites.ts). */
+  readonly suites: readonly PlannedExperiment[];
+}
+
+/** All of it, in the order in which it runs. */
+export const plannedFigures = ({ counting, fib, stitching, start, suites }: FigurePlan): PlannedExperiment[] => [
+  counting,
+  fib,
+  stitching,
+  start,
+  ...suites,
+];
 
 /** What the figures are measured from. */
 export function figurePlan(launchers: Launchers): FigurePlan {
@@ -52,6 +72,7 @@ export function figurePlan(launchers: Launchers): FigurePlan {
       program: findProgram("hello"),
       cells: [{ ...peerCell("start"), levels: { engine: "as started" }, parts: 0 }],
     },
+    suites: suitePlan(peers),
   };
 }
 
@@ -65,14 +86,18 @@ export async function measureFigures(context: FiguresContext): Promise<MeasuredF
   const fib = await run(plan.fib);
   const stitching = await run(plan.stitching);
   const start = await run(plan.start);
+  const suites: ExperimentResult[] = [];
+  const warmed = { ...base, driver: { ...base.driver, ...WARMED } };
+  for (const { program, cells } of plan.suites) suites.push(await runExperiment(program, { ...warmed, rounds, cells }));
   return {
-    experiments: [counting, fib, stitching, start],
+    experiments: [counting, fib, stitching, start, ...suites],
     figures: [
       ...interpreterFigures(counting, fib, pyodideMissing),
       ...jitFigures(counting),
       ...stitchFigures(stitching),
       ...threadFigures(counting),
       startFigure(start),
+      ...suiteFigures(suites, pyodideMissing),
     ],
   };
 }

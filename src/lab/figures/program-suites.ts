@@ -1,0 +1,111 @@
+/**
+ * Figures over whole suites of programs, one thread under the GIL: interpreter and JIT against CPython in wasm, JIT
+ * against the interpreter, as geometric means, and the program that comes out worst.
+ */
+import { type Cell, cellsOf, ENGINE, LOCK } from "../axes.js";
+import { type ExperimentResult, timesOf } from "../experiment.js";
+import { type BenchProgram, findPrograms } from "../programs.js";
+import { type Estimate, estimateRatio, estimateSuiteMean, type Series } from "../statistics.js";
+import { type Figure, figure, type Target } from "./figure.js";
+
+/** A suite of the bundled programs (their `# suites:` line) and what its means are to reach. */
+interface SuiteTargets {
+  readonly suite: string;
+  readonly interpreter: number;
+  readonly jit: number;
+  readonly jitOverPyodide: number;
+}
+
+export const SUITES: readonly SuiteTargets[] = [
+  { suite: "numeric", interpreter: 5, jit: 6.5, jitOverPyodide: 40 },
+  { suite: "objects", interpreter: 3.5, jit: 3, jitOverPyodide: 12 },
+];
+
+/** No program is to be slower over Pyodide than this, and none slower with the JIT than without by more than 5 %. */
+const LEAST: Readonly<Record<"interpreter" | "jit", Target>> = {
+  interpreter: { atLeast: 1.5 },
+  jit: { atLeast: 0.95 },
+};
+
+export interface PlannedSuiteProgram {
+  readonly program: BenchProgram;
+  readonly cells: readonly Cell[];
+}
+
+/** The programs of all suites, each in its cells; `peers` run beside them. */
+export function suitePlan(peers: readonly Cell[]): PlannedSuiteProgram[] {
+  const lock = { ...LOCK, levels: LOCK.levels.filter(({ name }) => name === "gil") };
+  const cells = [...peers, ...cellsOf([ENGINE, lock], [1])];
+  return SUITES.flatMap(({ suite }) => findPrograms(suite).map((program) => ({ program, cells })));
+}
+
+/** `missing`: why there is no Pyodide. `results`: those of `suitePlan`, in any order. */
+export function suiteFigures(results: readonly ExperimentResult[], missing: string | undefined): Figure[] {
+  return [
+    ...SUITES.flatMap((targets) => figuresOf(targets, results, missing)),
+    least(
+      "interp-least",
+      "interpreter over Pyodide, worst program",
+      results,
+      PAIRS.interpreter,
+      LEAST.interpreter,
+      missing,
+    ),
+    least("jit-least", "JIT over interpreter, steady state, worst program", results, PAIRS.jit, LEAST.jit),
+  ];
+}
+
+type Pair = readonly [before: string, after: string];
+
+const PAIRS = {
+  interpreter: ["pyodide", "interp·gil·1t"],
+  jit: ["interp·gil·1t", "jit·gil·1t"],
+  jitOverPyodide: ["pyodide", "jit·gil·1t"],
+} as const satisfies Readonly<Record<string, Pair>>;
+
+function figuresOf(targets: SuiteTargets, results: readonly ExperimentResult[], missing: string | undefined): Figure[] {
+  const { suite } = targets;
+  const names = new Set(findPrograms(suite).map(({ name }) => name));
+  const own = results.filter(({ program }) => names.has(program.name));
+  const row = (id: string, title: string, pair: Pair, atLeast: number, absent?: string): Figure =>
+    figure(`${id}-${suite}`, `${title}, ${own.length} ${suite} programs`, "×", absent ?? mean(own, pair), { atLeast });
+  return [
+    row("interp", "interpreter over Pyodide", PAIRS.interpreter, targets.interpreter, missing),
+    row("jit", "JIT over interpreter", PAIRS.jit, targets.jit),
+    row("jit-pyodide", "JIT over Pyodide", PAIRS.jitOverPyodide, targets.jitOverPyodide, missing),
+  ];
+}
+
+function mean(results: readonly ExperimentResult[], [before, after]: Pair): Estimate {
+  return estimateSuiteMean(
+    results.map((result) => [
+      { series: times(result, before), power: 1, run: result.program.name },
+      { series: times(result, after), power: -1, run: result.program.name },
+    ]),
+  );
+}
+
+/** The least ratio of any program, which the title names. */
+function least(
+  id: string,
+  title: string,
+  results: readonly ExperimentResult[],
+  [before, after]: Pair,
+  target: Target,
+  missing?: string,
+): Figure {
+  const ratios = results.map((result) => ({
+    name: result.program.name,
+    ratio: estimateRatio(times(result, before), times(result, after)),
+  }));
+  const worst = ratios
+    .filter(({ ratio }) => Number.isFinite(ratio.value))
+    .sort((a, b) => a.ratio.value - b.ratio.value)[0];
+  if (missing !== undefined || worst === undefined) return figure(id, title, "×", missing ?? "no sample", target);
+  return figure(id, `${title} (${worst.name})`, "×", worst.ratio, target);
+}
+
+function times(result: ExperimentResult, cellId: string): Series {
+  const found = result.cells.find(({ cell }) => cell.id === cellId);
+  return found ? timesOf(found, "steady") : [];
+}
