@@ -22,8 +22,8 @@ export interface ViewRequest {
   readonly runs: number;
   /** The page: compare the stitchers. */
   readonly compare: boolean;
-  /** Bytecode: that of library modules too. */
-  readonly library: boolean;
+  /** Bytecode: that of library modules too. Default: false. */
+  readonly library?: boolean;
 }
 
 /** A request to text; HTML and JSON are text too. */

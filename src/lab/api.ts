@@ -21,6 +21,8 @@ export interface ExperimentRequest {
   readonly seed?: number;
   /** Axes beyond engine and lock, as `stitcher` or `stitcher=splice,binaryen`. */
   readonly axes?: readonly string[];
+  /** Run each cell once more to observe where its time goes; true when absent. */
+  readonly profile?: boolean;
   /** Ends the experiment early; what there is by then is given back, with `interrupted` set. */
   readonly signal?: AbortSignal;
   /** Called before each process, never while one is measured; `total` is the number of processes of this program. */
@@ -39,7 +41,7 @@ export const defineExperiment = (design: ExperimentDesign): ExperimentDesign => 
  * @throws PatchworkError for a program, suite or axis that does not exist.
  */
 export async function runExperiment(request: ExperimentRequest): Promise<ResultsFile> {
-  const [{ runSession }, { findPrograms }, { axisOf, ENGINE, LOCK }] = await Promise.all([
+  const [{ runSession }, { findPrograms }, { axisOf, designAxes }] = await Promise.all([
     import("./session.js"),
     import("./programs.js"),
     import("./axes.js"),
@@ -48,7 +50,7 @@ export async function runExperiment(request: ExperimentRequest): Promise<Results
   return runSession({
     programs: programs.flatMap((name) => findPrograms(name)),
     figures: false,
-    axes: [ENGINE, LOCK, ...axes.map((axis) => axisOf(axis))],
+    axes: designAxes(axes.map((axis) => axisOf(axis))),
     threadCounts: threads,
     quick,
     seed,

@@ -75,7 +75,7 @@ test("in one run with Patchwork's cells; the missing ones are named", async () =
     ["python3.14-jit", 10, []],
   ]);
   const text = summary(results);
-  expect(text).toContain("left out: pypy3, pypy3 does not start");
+  expect(text).toContain("left out: pypy3: pypy3 does not start");
   expect(text).toContain("beside it python3.14: CPython 3.14.9; python3.14-jit");
 });
 
