@@ -1,4 +1,5 @@
 /** What CPython says when the arguments of a call do not fit the parameters of a Python function. */
+import { nameInModule } from "./class-name";
 import { findKeyword, firstNamed, isMissing, NO_PARAMETER, parameterName, endOfNamed, positionalCount } from "./binding";
 import { functionQualifiedName } from "./function-extras";
 import { CODE_MODULE, EXC_TypeError, FUNCTION_CODE, MODULE_NAME } from "./generated/layout";
@@ -12,7 +13,7 @@ import { refOf } from "./value";
 export function beginCallMessage(called: u32, withModule: bool = false): u32 {
   const mark = begin();
   if (withModule) {
-    str(load<u32>(load<u32>(load<u32>(called + FUNCTION_CODE) + CODE_MODULE) + MODULE_NAME));
+    str(nameInModule(load<u32>(load<u32>(called + FUNCTION_CODE) + CODE_MODULE)));
     text(".");
   }
   str(functionQualifiedName(called));

@@ -11,7 +11,11 @@ import { fieldA, fieldB, fieldC, slotOf, storeRegister } from "./operand";
 
 /** What `__name__` says in the module whose code runs, as an immortal str: the `__module__` of its classes. */
 export function currentModuleName(): u32 {
-  const module = currentModule();
+  return nameInModule(currentModule());
+}
+
+/** What `__name__` says in a module now, as an immortal str. */
+export function nameInModule(module: u32): u32 {
   const value = moduleGet(module, singleton(NAME_NAME));
   const name = isOfType(value, TYPE_STR) ? intern(refOf(value)) : 0;
   if (value != UNBOUND) release(value);

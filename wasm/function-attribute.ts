@@ -2,6 +2,7 @@
  * Attributes of functions: what every function has (`__name__`, `__defaults__`, …) before what a program gave it
  * (`__dict__`), and of code objects and cells. Annotations are in annotations.ts.
  */
+import { nameInModule } from "./class-name";
 import { functionAnnotate, functionAnnotations, setAnnotate, setAnnotations } from "./annotations";
 import { stringIs } from "./arguments";
 import { raiseNoAttribute } from "./attribute";
@@ -11,7 +12,7 @@ import { dictGet, dictSet, dictTake, entryKey, entryValue, newDict, nextEntry } 
 import { hasRaised, orMemoryError } from "./error";
 import {
   CODE_DOC, CODE_MODULE, EXC_AttributeError, EXC_TypeError, EXC_ValueError, EXTRAS_DICT, EXTRAS_DOC, EXTRAS_MODULE, EXTRAS_NAME, EXTRAS_QUALIFIED_NAME,
-  FUNCTION_CLOSURE, FUNCTION_CODE, FUNCTION_DEFAULTS, FUNCTION_KEYWORD_DEFAULTS, MODULE_NAME, NAME_DEFAULTS, NAME_DICT, NAME_DOC, NAME_MODULE,
+  FUNCTION_CLOSURE, FUNCTION_CODE, FUNCTION_DEFAULTS, FUNCTION_KEYWORD_DEFAULTS, NAME_DEFAULTS, NAME_DICT, NAME_DOC, NAME_MODULE,
   NAME_NAME, NAME_QUALNAME, NONE, STR_DATA, STR_KIND, TYPE_DICT, TYPE_STR, TYPE_TUPLE, UNBOUND,
 } from "./generated/layout";
 import { extra, extrasOf, functionName, functionQualifiedName, madeDict, setExtra } from "./function-extras";
@@ -45,7 +46,7 @@ function specialAttribute(object: u32, name: u32): i64 {
   if (name == singleton(NAME_NAME)) return boxRef(functionName(object));
   if (name == singleton(NAME_QUALNAME)) return boxRef(functionQualifiedName(object));
   if (name == singleton(NAME_DOC)) return orElse(extra(object, EXTRAS_DOC), textOrNone(load<u32>(code + CODE_DOC)));
-  if (name == singleton(NAME_MODULE)) return orElse(extra(object, EXTRAS_MODULE), boxRef(load<u32>(load<u32>(code + CODE_MODULE) + MODULE_NAME)));
+  if (name == singleton(NAME_MODULE)) return orElse(extra(object, EXTRAS_MODULE), boxRef(nameInModule(load<u32>(code + CODE_MODULE))));
   if (name == singleton(NAME_DICT)) return orMemoryError(madeDict(object));
   if (name == singleton(NAME_DEFAULTS)) return tupleOrNone(load<u32>(object + FUNCTION_DEFAULTS));
   if (stringIs(name, "__code__")) return boxRef(code);

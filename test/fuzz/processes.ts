@@ -6,7 +6,9 @@ import type { CellOutcome } from "../support/compare.js";
 import type { Outcome } from "../support/oracle.js";
 import type { BatchProgram } from "./batch.js";
 
-const HANG_MS = 25_000;
+/** For one answer; the first comes after a start, which takes long on a busy machine. */
+const HANG_MS = 30_000;
+const START_MS = 120_000;
 
 /** A child process that answers a message with a number of messages; one question after the other. */
 class Answering<Answer> {
@@ -32,6 +34,7 @@ class Answering<Answer> {
   }
 
   #ask(message: object, count: number): ReturnType<Answering<Answer>["ask"]> {
+    const first = this.#child === undefined;
     this.#child ??= fork(fileURLToPath(new URL(this.file, import.meta.url)), { stdio: ["ignore", 2, 2, "ipc"] });
     const child = this.#child;
     const answers: Answer[] = [];
@@ -41,13 +44,13 @@ class Answering<Answer> {
         this.stop();
         resolve({ answers, end: { kind, detail } });
       };
-      const hang = () => setTimeout(() => end("hung", `no answer within ${HANG_MS} ms`), HANG_MS);
-      let timer = hang();
+      const hang = (ms: number) => setTimeout(() => end("hung", `no answer within ${ms} ms`), ms);
+      let timer = hang(first ? START_MS : HANG_MS);
       child.on("message", (answer) => {
         answers.push(answer as Answer);
         clearTimeout(timer);
         if (answers.length < count) {
-          timer = hang();
+          timer = hang(HANG_MS);
           return;
         }
         child.removeAllListeners();

@@ -33,6 +33,19 @@ def make():
 
 __name__ = "there"
 print(make(), make().__module__, First.__module__)
+from collections import namedtuple
+
+
+def mix(*args, **kw):
+    return args, kw
+
+
+print(mix.__module__, namedtuple("Pair", "a b").__module__)
+for call in (lambda: mix(a=1, **{"a": 2}), lambda: mix(*5), lambda: mix(**5), lambda: mix(**{1: 2})):
+    try:
+        print(call())
+    except TypeError as error:
+        print(error)
 print(type("Made", (), {}), type("Made", (), {"__module__": "given"}))
 try:
     raise Lost("here")
