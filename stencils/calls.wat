@@ -8,6 +8,11 @@
   (import "layout" "THREAD_STACK_END" (global $THREAD_STACK_END i32))
   (import "layout" "THREAD_DEPTH" (global $THREAD_DEPTH i32))
   (import "layout" "RECURSION_LIMIT_ADDRESS" (global $RECURSION_LIMIT_ADDRESS i32))
+  (import "layout" "REF_FLOOR" (global $REF_FLOOR i64))
+  (import "layout" "CLASS_DATA" (global $CLASS_DATA i32))
+  (import "layout" "CLASSDATA_INIT" (global $CLASSDATA_INIT i32))
+  (import "layout" "CLASS_VERSION_ADDRESS" (global $CLASS_VERSION_ADDRESS i32))
+  (import "rt" "inline_new" (func $inline_new (param i32) (result i64)))
   (import "patch" "exit" (func $exit))
   (import "env" "memory" (memory 0 65536 shared))
 
@@ -42,4 +47,23 @@
             (local.get $frames))
           (i32.load (global.get $RECURSION_LIMIT_ADDRESS)))
       (then (call $exit) (unreachable))))
+
+  ;; A new instance, twice owned, when the callee is that very class and its __init__ still that function (the class
+  ;; remembers it with the version of all classes).
+  (func (export "make_instance: value imm imm -> value")
+    (param $callee i64) (param $class i32) (param $init i32) (result i64)
+    (local $word i64) (local $instance i64)
+    (if (i64.ne (local.get $callee) (i64.or (global.get $REF_FLOOR) (i64.extend_i32_u (local.get $class))))
+      (then (call $exit) (unreachable)))
+    (local.set $word
+      (i64.atomic.load
+        (i32.add (i32.load (i32.add (local.get $class) (global.get $CLASS_DATA))) (global.get $CLASSDATA_INIT))))
+    (if (i32.ne (i32.wrap_i64 (local.get $word)) (local.get $init)) (then (call $exit) (unreachable)))
+    (if (i32.ne
+          (i32.wrap_i64 (i64.shr_u (local.get $word) (i64.const 32)))
+          (i32.load (global.get $CLASS_VERSION_ADDRESS)))
+      (then (call $exit) (unreachable)))
+    (local.set $instance (call $inline_new (local.get $class)))
+    (if (i64.eq (local.get $instance) (global.get $UNBOUND)) (then (call $exit) (unreachable)))
+    (local.get $instance))
 )

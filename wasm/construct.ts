@@ -3,6 +3,7 @@
  * interpreter's own loop: the instance waits in the callee's register, the frame lies two registers further up, and the
  * lowest bit of its call ip says so to whatever leaves it (RETURN and unwind). Any other goes through `construct`.
  */
+import { setCache } from "./attribute-cache";
 import { typeNew } from "./type-new";
 import { isAbstract, raiseAbstract } from "./abstract-class";
 import { customCall } from "./metaclass";
@@ -56,7 +57,9 @@ function rememberInit(ip: u32, cls: u32, init: u32, version: u32, count: u32): v
   if (version >= LAST_VERSION || count != fieldC(ip) || load<i32>(init + HEADER_COUNT) >= 0) return;
   if (<u32>load<u16>(load<u32>(init + FUNCTION_CODE) + CODE_ARGS) != count + 1) return;
   atomic.store<u64>(dataOf(cls) + CLASSDATA_INIT, <u64>init | (<u64>version << 32));
-  if (genericAt(ip) == OP_CALL) become(ip, OP_CALL_CLASS);
+  if (genericAt(ip) != OP_CALL) return;
+  setCache(ip, cls);
+  become(ip, OP_CALL_CLASS);
 }
 
 /** CALL of a class whose `__init__` is remembered; any other callee makes the instruction generic again. */

@@ -4,11 +4,14 @@
  * them in memory, from the outermost on, exactly as calls would have. A call remembers the function that it saw first.
  */
 import { setCache } from "./attribute-cache";
+import { rootShape } from "./class";
 import { setCode, thread } from "./control";
 import {
   CODE_EXIT_COUNTS, CODE_INSTRUCTIONS, EXIT_FRAME, EXIT_FRAME_RAISED, EXIT_MASK, EXIT_RAISED, FRAME_CALLER_CODE,
-  FRAME_CALL_IP, FUNCTION_CODE, HEADER_COUNT, INSTRUCTION_SIZE, THREAD_CODE, THREAD_DEPTH, THREAD_FP, THREAD_IP,
+  FRAME_CALL_IP, FUNCTION_CODE, HEADER_COUNT, INSTRUCTION_SIZE, THREAD_CODE, THREAD_DEPTH, THREAD_FP, THREAD_IP, UNBOUND,
 } from "./generated/layout";
+import { newInstance } from "./instance";
+import { boxRef } from "./value";
 
 /** The frame at fp, whose registers are in place, becomes the running one: of `callee`, called at callIp in `caller`. */
 export function inline_frame(fp: u32, callIp: u32, caller: u32, callee: u32): void {
@@ -43,4 +46,12 @@ export function inline_exit(fp: u32, code: u32, exit: u32, call: u32): u32 {
 export function rememberCallee(ip: u32, called: u32): void {
   const immortal = load<i32>(called + HEADER_COUNT) < 0 ? called : 0;
   setCache(ip, <u64>load<u32>(called + FUNCTION_CODE) | (<u64>immortal << 32));
+}
+
+/** A new instance of a class of plain instances, with two owners, for an inlined `__init__`; UNBOUND when memory is exhausted. */
+export function inline_new(cls: u32): i64 {
+  const instance = newInstance(rootShape(cls));
+  if (instance == 0) return UNBOUND;
+  store<i32>(instance + HEADER_COUNT, 2);
+  return boxRef(instance);
 }

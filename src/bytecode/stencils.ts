@@ -97,6 +97,8 @@ export const RUNTIME_FUNCTIONS: readonly {
   { name: "inline_frame", params: ["i32", "i32", "i32", "i32"], results: [] },
   { name: "inline_back", params: ["i32", "i32"], results: [] },
   { name: "inline_exit", params: ["i32", "i32", "i32", "i32"], results: ["i32"] },
+  /** A new instance of a class, with two owners; UNBOUND when memory is exhausted (nothing raised). */
+  { name: "inline_new", params: ["i32"], results: ["i64"] },
   /** A further owner of the value; returns it. */
   { name: "share", params: ["i64"], results: ["i64"] },
   /** Gives one ownership up; frees at the last. */

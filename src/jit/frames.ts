@@ -47,10 +47,21 @@ export const keyOf = (observation: Observation, pc: number): string =>
 
 /** Registers of a call's frame that hold nothing when it begins: locals that are no parameters. */
 export const unboundLocals = ({ base, parameters, locals }: InlinedCall): number[] =>
-  Array.from({ length: locals - parameters }, (_, index) => base + parameters + index);
+  registersFrom(base + parameters, locals - parameters);
 
-/** Registers that every frame under way owns: the callee, whom frames in memory name, and the named locals. */
-export const frameRegisters = ({ base, locals }: InlinedCall): number[] => [
-  base - 2,
-  ...Array.from({ length: locals }, (_, index) => base + index),
-];
+/** What frames in memory name, kept until the call returns: the callee, and the new instance of an `__init__`. */
+export const heldRegisters = ({ base, makes }: InlinedCall): number[] => (makes ? [base - 4, base - 2] : [base - 2]);
+
+/** The named locals of a call's frame. */
+export const localRegisters = ({ base, locals }: InlinedCall): number[] => registersFrom(base, locals);
+
+/** Where the arguments of `__init__` lie before they move behind the new instance. */
+export const movedArguments = ({ base, parameters, makes }: InlinedCall): number[] =>
+  makes ? registersFrom(base - 2, parameters - 1) : [];
+
+/** What the call instruction itself defines. */
+export const definedByCall = (call: InlinedCall): number[] =>
+  call.makes ? [...heldRegisters(call), ...localRegisters(call)] : unboundLocals(call);
+
+const registersFrom = (first: number, count: number): number[] =>
+  Array.from({ length: count }, (_, index) => first + index);

@@ -9,8 +9,7 @@ import { TUNABLES } from "../base/tunables.js";
 import type { CodeObject } from "../bytecode/code.js";
 import { opcode } from "../bytecode/opcodes.js";
 import { decode, INSTRUCTION_WORDS } from "../bytecode/operands.js";
-import { isBackEdge } from "./analysis/families.js";
-import { callPath, frameAt } from "./frames.js";
+import { cacheOf, callPath, frameAt, placeOf } from "./frames.js";
 import { type InlinedCall, type Observation, observeBuiltins, observeConstants } from "./observe.js";
 import type { JitVm } from "./vm-interface.js";
 
@@ -26,7 +25,7 @@ export function inlineCalls(vm: JitVm, alone: Observation, asCall: AsCall): Obse
   const limit = alone.own + TUNABLES.INLINE_TOTAL;
   for (let pc = alone.header; pc < instructionCount(merged); pc++) {
     if (pc > alone.back && pc < alone.own) continue;
-    const found = calleeAt(view, merged, pc, asCall);
+    const found = calleeAt(view, merged, pc, asCall, vm.program.codes.length);
     if (found && instructionCount(merged) + found.count <= limit) append(vm, view, merged, pc, found);
   }
   return merged;
@@ -38,31 +37,63 @@ interface Callee {
   readonly pointer: number;
   readonly count: number;
   readonly same: number | undefined;
+  readonly makes: InlinedCall["makes"];
 }
 
 /** The function that the call at `pc` may be inlined of. */
-function calleeAt(view: DataView, observation: Observation, pc: number, asCall: AsCall): Callee | undefined {
+function calleeAt(
+  view: DataView,
+  observation: Observation,
+  pc: number,
+  asCall: AsCall,
+  codes: number,
+): Callee | undefined {
   const { row, c: given } = decode(observation.instructions, pc);
-  if (row.name !== "CALL_PY") return undefined;
+  if (row.name !== "CALL_PY" && row.name !== "CALL_CLASS") return undefined;
   const frame = frameAt(observation, pc);
-  const place = pc - (frame?.start ?? 0);
-  if (asCall(frame?.codeId ?? observation.codeId, place)) return undefined;
-  const { address, caches, pointer: caller } = frame ?? observation;
-  const cache = address + LAYOUT.INSTRUCTION_SIZE * place + caches;
-  const pointer = view.getUint32(cache, true);
+  if (asCall(frame?.codeId ?? observation.codeId, placeOf(observation, pc))) return undefined;
   const path = callPath(observation, pc);
-  if (pointer === 0 || path.length >= TUNABLES.INLINE_DEPTH) return undefined;
-  if (pointer === caller || pointer === observation.pointer || path.some((outer) => outer.pointer === pointer))
-    return undefined;
+  if (path.length >= TUNABLES.INLINE_DEPTH) return undefined;
+  const cache = cacheOf(observation, pc);
+  const callee = row.name === "CALL_PY" ? functionAt(view, cache) : initAt(view, cache);
+  if (!callee || !isCode(view, callee.pointer, codes)) return undefined;
+  const { pointer } = callee;
+  if (pointer === observation.pointer || path.some((outer) => outer.pointer === pointer)) return undefined;
   const count = view.getUint32(pointer + LAYOUT.CODE_COUNT, true);
-  const isPlain = view.getUint16(pointer + LAYOUT.CODE_ARGS, true) === given;
+  const fits = view.getUint16(pointer + LAYOUT.CODE_ARGS, true) === given + (callee.makes ? 1 : 0);
   const generates = (view.getUint16(pointer + LAYOUT.CODE_FLAGS, true) & LAYOUT.FLAG_GENERATOR) !== 0;
-  if (!isPlain || generates || count > TUNABLES.INLINE_INSTRUCTIONS) return undefined;
+  return fits && !generates && count <= TUNABLES.INLINE_INSTRUCTIONS ? { ...callee, count } : undefined;
+}
+
+type Found = Omit<Callee, "count">;
+
+/** What a CALL_PY remembers (wasm/inlined.ts): code object, and the function if it lives for ever. */
+function functionAt(view: DataView, cache: number): Found {
   const immortal = view.getUint32(cache + 4, true);
-  const same = immortal === 0 ? undefined : Number(BigInt.asIntN(64, VALUE.REF_FLOOR | BigInt(immortal)));
-  const instructions = instructionsOf(view, pointer, count);
-  for (let at = 0; at < count; at++) if (isBackEdge(decode(instructions, at).row)) return undefined;
-  return { pointer, count, same };
+  const same = immortal === 0 ? undefined : boxed(immortal);
+  return { pointer: view.getUint32(cache, true), same, makes: undefined };
+}
+
+/** What a CALL_CLASS remembers: the class, which remembers its `__init__` (wasm/construct.ts). */
+function initAt(view: DataView, cache: number): Found | undefined {
+  const word = (address: number) => view.getUint32(address, true);
+  const found = word(cache);
+  const isClass = found !== 0 && found % 8 === 0 && word(found + LAYOUT.HEADER_TYPE) === LAYOUT.TYPE_CLASS;
+  if (!isClass || view.getInt32(found + LAYOUT.HEADER_COUNT, true) >= 0) return undefined;
+  const init = word(word(found + LAYOUT.CLASS_DATA) + LAYOUT.CLASSDATA_INIT);
+  if (init === 0) return undefined;
+  return { pointer: word(init + LAYOUT.FUNCTION_CODE), same: boxed(init), makes: { class: found, init } };
+}
+
+const boxed = (pointer: number): number => Number(BigInt.asIntN(64, VALUE.REF_FLOOR | BigInt(pointer)));
+
+/** Instruction and cache are not read as one: what another thread changed meanwhile is no code object. */
+function isCode(view: DataView, pointer: number, codes: number): boolean {
+  if (pointer === 0 || pointer % 8 !== 0) return false;
+  const control = (field: number) => view.getUint32(LAYOUT.CONTROL_BASE + field, true);
+  const id = view.getUint32(pointer + LAYOUT.CODE_ID, true);
+  const list = control(LAYOUT.CONTROL_CODE_LIST);
+  return id < codes && view.getUint32(list + 4 * id, true) === pointer;
 }
 
 const instructionsOf = (view: DataView, pointer: number, count: number): Uint16Array =>
@@ -76,7 +107,8 @@ const instructionsOf = (view: DataView, pointer: number, count: number): Uint16A
 function append(vm: JitVm, view: DataView, merged: Mutable<Observation>, call: number, callee: Callee): void {
   const word = (field: number) => view.getUint32(callee.pointer + field, true);
   const half = (field: number) => view.getUint16(callee.pointer + field, true);
-  const { b: base } = decode(merged.instructions, call);
+  const { b } = decode(merged.instructions, call);
+  const base = b + (callee.makes ? 2 : 0);
   const start = instructionCount(merged);
   const code = vm.program.codes[word(LAYOUT.CODE_ID)] as CodeObject;
   const inlined: InlinedCall = {
@@ -93,6 +125,7 @@ function append(vm: JitVm, view: DataView, merged: Mutable<Observation>, call: n
     address: word(LAYOUT.CODE_INSTRUCTIONS),
     caches: word(LAYOUT.CODE_CACHES),
     same: callee.same,
+    makes: callee.makes,
   };
   const original = instructionsOf(view, callee.pointer, callee.count);
   merged.builtins = { ...merged.builtins, ...observeBuiltins(view, original) };
@@ -119,9 +152,9 @@ function joined(left: Uint16Array, right: Uint16Array): Uint16Array {
 
 const jumpTo = (target: number, from: number): number => (target - from - 1) & 0xffff;
 
-function callInstruction({ call, start, base, parameters }: InlinedCall, { instructions }: Observation): number[] {
-  const { c } = decode(instructions, call);
-  return [opcode("INLINE_CALL").code, jumpTo(start, call), base, Math.max(c, parameters)];
+function callInstruction({ call, start }: InlinedCall, { instructions }: Observation): number[] {
+  const { b, c } = decode(instructions, call);
+  return [opcode("INLINE_CALL").code, jumpTo(start, call), b, c];
 }
 
 /** The callee's instructions, registers and constants renumbered; what returns goes on behind the call. */

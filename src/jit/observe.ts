@@ -83,6 +83,8 @@ export interface InlinedCall {
   readonly caches: number;
   /** The function as a boxed value when it lives for ever; else a guard asks for the code alone. */
   readonly same: number | undefined;
+  /** For `__init__`: the address of the class whose new instance waits in the callee's register, and of the function. */
+  readonly makes: { readonly class: number; readonly init: number } | undefined;
 }
 
 /** Address of a loop's record. */

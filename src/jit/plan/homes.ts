@@ -6,7 +6,7 @@
  */
 import { decode, type Instruction, keepsOf, partsOf, readsOf, writesOf } from "../../bytecode/operands.js";
 import { mayUseStencils } from "../analysis/families.js";
-import { frameRegisters, isTemporaryAt } from "../frames.js";
+import { heldRegisters, isTemporaryAt, localRegisters, movedArguments } from "../frames.js";
 import type { Observation } from "../observe.js";
 import type { Region } from "../region/region.js";
 
@@ -16,7 +16,10 @@ export function homesOf(observation: Observation, region: Region): Home[] {
   const touched = new Set<number>();
   const changed = new Set<number>();
   for (const call of observation.inlined) {
-    for (const register of frameRegisters(call)) changed.add(register) && touched.add(register);
+    for (const register of [...heldRegisters(call), ...localRegisters(call), ...movedArguments(call)]) {
+      changed.add(register);
+      touched.add(register);
+    }
   }
   const note = (instruction: Instruction, pc: number): void => {
     const reads = readsOf(instruction);

@@ -3,29 +3,32 @@
  * for the life of registers.
  */
 import type { FurtherEffects } from "../analysis/liveness.js";
-import { addressOf, callAt, callPath, frameAt, unboundLocals } from "../frames.js";
+import { addressOf, callAt, callPath, definedByCall, frameAt, heldRegisters } from "../frames.js";
 import type { InlinedCall, Observation } from "../observe.js";
 import { constant, type InlinedExit, type RuntimeCall } from "./plan.js";
 
 /** Callees stay known to the end of their frames; the call defines the locals that are no parameters. */
 export function inlinedEffects(observation: Observation): FurtherEffects {
   return {
-    keeps: (pc) => callPath(observation, pc).map(({ base }) => base - 2),
+    keeps: (pc) => callPath(observation, pc).flatMap(heldRegisters),
     defines: (pc) => {
       const call = callAt(observation, pc);
-      return call ? unboundLocals(call) : [];
+      return call ? definedByCall(call) : [];
     },
   };
 }
 
+/** Bit of a call ip: the callee is the `__init__` of an instance under way (wasm/construct.ts). */
+const CONSTRUCTS = 1;
+
 /** Makes the frames of the calls under way in memory; their registers are there. */
 export const framesIn = (observation: Observation, pc: number): RuntimeCall[] =>
-  callPath(observation, pc).map(({ call, base, pointer }) => ({
+  callPath(observation, pc).map(({ call, base, pointer, makes }) => ({
     kind: "runtime",
     name: "inline_frame",
     operands: [
       { kind: "frame", register: base },
-      constant("i32", addressOf(observation, call) | 0),
+      constant("i32", addressOf(observation, call) | (makes ? CONSTRUCTS : 0)),
       constant("i32", (frameAt(observation, call) ?? observation).pointer | 0),
       constant("i32", pointer | 0),
     ],

@@ -2,7 +2,7 @@
  * Inlined calls: what their instructions become. The state of a callee's registers is the caller's of the same numbers:
  * arguments just stay where they are.
  */
-import { callAt, frameAt, frameRegisters, unboundLocals } from "../frames.js";
+import { callAt, frameAt, heldRegisters, localRegisters, movedArguments, unboundLocals } from "../frames.js";
 import type { InlinedCall } from "../observe.js";
 import { constantAt } from "./choose.js";
 import type { Cursor } from "./context.js";
@@ -22,16 +22,10 @@ export function lowerInlined(cursor: Cursor): boolean {
 
 function enter(cursor: Cursor, call: InlinedCall): void {
   const { context, state } = cursor;
-  const callee = call.base - 2;
-  if (cursor.known(callee) === "dead") {
+  cursor.note(`inlined: ${call.code}`);
+  if (!(call.makes ? makeInstance(cursor, call, call.makes) : guardCallee(cursor, call))) {
     cursor.leave("nothing is called");
     return;
-  }
-  cursor.note(`inlined: ${call.code}`);
-  if (call.same === undefined) cursor.apply("guard_code", [cursor.boxed(callee), constant("i32", call.pointer | 0)]);
-  else {
-    cursor.apply("guard_same", [cursor.boxed(callee), constant("i64", call.same)]);
-    if (!isUnboxed(cursor.known(callee))) state[callee] = "plain";
   }
   for (const register of unboundLocals(call)) {
     const live = context.inputs.liveness.live(call.start, register);
@@ -40,12 +34,53 @@ function enter(cursor: Cursor, call: InlinedCall): void {
   }
 }
 
+function guardCallee(cursor: Cursor, { base, same, pointer }: InlinedCall): boolean {
+  const callee = base - 2;
+  if (cursor.known(callee) === "dead") return false;
+  if (same === undefined) cursor.apply("guard_code", [cursor.boxed(callee), constant("i32", pointer | 0)]);
+  else {
+    cursor.apply("guard_same", [cursor.boxed(callee), constant("i64", same)]);
+    if (!isUnboxed(cursor.known(callee))) cursor.state[callee] = "plain";
+  }
+  return true;
+}
+
+/** The instance takes the class's place and is the first argument, the function stands behind it, the arguments move up. */
+function makeInstance(cursor: Cursor, call: InlinedCall, makes: NonNullable<InlinedCall["makes"]>): boolean {
+  const { context, state } = cursor;
+  const [instance, callee] = heldRegisters(call) as [number, number];
+  const sources = movedArguments(call);
+  if ([instance, ...sources].some((register) => cursor.known(register) === "dead")) return false;
+  const made = cursor.applyToTemporary("make_instance", [
+    cursor.boxed(instance),
+    constant("i32", makes.class | 0),
+    constant("i32", makes.init | 0),
+  ]);
+  for (const source of sources.reverse()) {
+    const known = cursor.known(source);
+    const representation = representationOf(known);
+    cursor.copy(local(cursor.localOf(source)), context.locals.of(source + MOVE, representation));
+    state[source + MOVE] = known;
+    state[source] = "dead";
+  }
+  for (const register of [instance, call.base]) {
+    cursor.copy(made, context.locals.of(register, "value"));
+    state[register] = "value";
+  }
+  cursor.copy(constant("i64", call.same as number), context.locals.of(callee, "value"));
+  state[callee] = "plain";
+  return true;
+}
+
+/** Registers by which the arguments of `__init__` move up. */
+const MOVE = 3;
+
 function returnRegister(cursor: Cursor): void {
   const { context, state } = cursor;
   const { b: source } = cursor.instruction;
   const known = cursor.known(source);
-  if (known === "dead") {
-    cursor.leave(`${context.nameOf(source)} holds nothing`);
+  if (known === "dead" || frameOf(cursor).makes) {
+    cursor.leave(`${context.nameOf(source)} holds nothing, or __init__ returns it`);
     return;
   }
   if (!isUnboxed(known)) cursor.apply("guard_bound", [local(cursor.localOf(source))]);
@@ -60,22 +95,30 @@ const typeOf = (known: Known) => (known === "int" ? "i64" : known === "float" ? 
 
 function returnConstant(cursor: Cursor): void {
   const { b: index } = cursor.instruction;
-  constantAt(cursor.context, index);
+  if (frameOf(cursor).makes && constantAt(cursor.context, index).constant.kind !== "none") {
+    cursor.leave("__init__ returns it");
+    return;
+  }
   const known = knownConstant(cursor, index);
   finish(cursor, known, loadConstant(cursor, index, known));
 }
 
+const frameOf = (cursor: Cursor): InlinedCall => frameAt(cursor.context.inputs.observation, cursor.pc) as InlinedCall;
+
 /** Locals are given up from the last to the first, then the callee, then what the result replaces. */
 function finish(cursor: Cursor, known: Known, result: Operand): void {
   const { context, state } = cursor;
-  const call = frameAt(context.inputs.observation, cursor.pc) as InlinedCall;
-  const [callee, ...locals] = frameRegisters(call) as [number, ...number[]];
-  for (const register of [...locals.reverse(), callee]) {
+  const call = frameOf(cursor);
+  const instance = call.makes ? call.base - 4 : undefined;
+  for (const register of [...localRegisters(call).reverse(), call.base - 2]) {
     cursor.drop(register);
     state[register] = "dead";
   }
   const { c: target } = cursor.instruction;
-  if (mayOwn(cursor.known(target))) cursor.drop(target);
-  cursor.copy(result, context.locals.of(target, representationOf(known)));
-  state[target] = known;
+  const made = instance === undefined ? undefined : local(context.locals.of(instance, "value"));
+  if (mayOwn(cursor.known(target)) && target !== instance) cursor.drop(target);
+  if (instance !== undefined) state[instance] = "dead";
+  const final = made ? "value" : known;
+  cursor.copy(made ?? result, context.locals.of(target, representationOf(final)));
+  state[target] = final;
 }
