@@ -673,7 +673,9 @@ class Flag(Enum, boundary=STRICT):
         else:
             made = cls._member_type_.__new__(cls, value)
         made._value_ = value
-        members = [member for member in cls._iter_member_(value)]
+        members = list(cls._iter_member_(value))
+        if not cls._in_order_:
+            members.sort(key=lambda member: member._sort_order_)
         names = [member._name_ for member in members]
         if names and unknown:
             names.append(cls._numeric_repr_(unknown))

@@ -1,6 +1,7 @@
 """Functions that work on functions."""
 
 from _collections import alias as _alias, dotted as _dotted
+from sys import modules as _modules
 from threading import Lock as _Lock
 
 __all__ = [
@@ -499,6 +500,25 @@ def _implementation(cls, registry):
     return registry.get(object if found is None else found)
 
 
+_plain = {cls.__name__: cls for cls in (bool, bytearray, bytes, dict, float, frozenset, int, list, object, set, str, tuple, type)}
+
+
+def _named(text, func):
+    """The class or the union that an annotation means which is text: names of the function's module, with dots and `|`."""
+    made = _nothing
+    for part in text.split("|"):
+        first, *others = part.strip().split(".")
+        found = None if first == "None" else getattr(_modules.get(func.__module__), first, _plain.get(first, _nothing))
+        if found is _nothing:
+            if not first.isidentifier():
+                return text
+            raise NameError(f"name {first!r} is not defined")
+        for name in others:
+            found = getattr(found, name)
+        made = found if made is _nothing else made | found
+    return type(None) if made is None else made
+
+
 def singledispatch(func):
     """Single-dispatch generic function decorator."""
     registry = {}
@@ -529,6 +549,8 @@ def singledispatch(func):
                 )
             func = cls
             argument, cls = next(iter(annotations.items()))
+            if isinstance(cls, str):
+                cls = _named(cls, func)
             if not isinstance(cls, type):
                 classes = getattr(cls, "__args__", None)
                 if classes is None:
