@@ -18,7 +18,7 @@ interface Part {
 
 const WORD = /[A-Za-z_]\w*/g;
 const wordsOf = (text: string): string[] => text.match(WORD) ?? [];
-const IMPORT = /^[ \t]*(?:from[ \t]+([\w.]+)[ \t]+import[ \t]+([^\n(]+|\([^)]*\))|import[ \t]+(.+))/gm;
+const IMPORT = /^[ \t]*(?:from[ \t]+([\w.]+)[ \t]+import[ \t]+([^\n(]+|\([^)]*\))|import[ \t]+([^\n;#]+))/gm;
 
 /** Classes with bases that have arguments or stand in typing, and questions for what an object is. */
 const ASKS_FOR_BASES =
@@ -123,7 +123,9 @@ function usesWholeModule(text: string): boolean {
           .pop()
           ?.split(".")[0] ?? "",
     );
-    return names.some((name) => new RegExp(`(?<![\\w.])${name}\\b(?!\\s*\\.(?!\\s*__dict__))`).test(code));
+    return names.some(
+      (name) => /^\w+$/.test(name) && new RegExp(`(?<![\\w.])${name}\\b(?!\\s*\\.(?!\\s*__dict__))`).test(code),
+    );
   });
 }
 
