@@ -16,7 +16,16 @@
 export { EXIT, PatchworkError, type Place, RefusedError } from "./base/errors.js";
 export type { Registry } from "./base/registry.js";
 export { assemble } from "./bytecode/assembler.js";
-export type { CodeObject, Constant, Handler, LoopInfo, Position, Program } from "./bytecode/code.js";
+export type {
+  CodeObject,
+  Constant,
+  Handler,
+  LoopInfo,
+  ModuleInfo,
+  Position,
+  Program,
+  Signature,
+} from "./bytecode/code.js";
 export { type DisassembleOptions, disassemble, disassembleCode } from "./bytecode/disassembler.js";
 export { loadLibrary } from "./bytecode/library.js";
 export {
@@ -42,18 +51,20 @@ export { inspectProgram } from "./inspect/collect.js";
 export type { InspectedLoop, InspectedRun, Inspection, LoopRefusal, LoopVersion } from "./inspect/inspection.js";
 export { chooseLoop, VIEWS as INSPECTION_VIEWS, type View, type ViewName, type ViewRequest } from "./inspect/views.js";
 export type { HotnessPolicy, LeftCode } from "./jit/hotness.js";
-export type { Observation, ObservedClass, ObservedConstant } from "./jit/observe.js";
+export type { InlinedCall, Observation, ObservedClass, ObservedConstant } from "./jit/observe.js";
 export { type Compilation, type Pipeline, stitchLoop } from "./jit/pipeline.js";
 export type {
   Apply,
   Condition,
   EntryRegister,
   ExitGroup,
+  InlinedExit,
   Node,
   Operand,
   Plan,
   PlanExit,
   PlanLocal,
+  RuntimeCall,
   Store,
 } from "./jit/plan/plan.js";
 export { printPlan } from "./jit/plan/print.js";
@@ -71,7 +82,7 @@ export type { Mark, Marker } from "./jit/stitch/marks.js";
 export { splice } from "./jit/stitch/splice.js";
 export type { Passes, Stitch } from "./jit/stitch/stitch.js";
 export { loadStitcher, type Stitcher, type StitcherLoader, type StitcherSettings } from "./jit/stitch/stitcher.js";
-export { planToWat } from "./jit/stitch/wat.js";
+export { type Locate, planToWat } from "./jit/stitch/wat.js";
 export {
   compareResults,
   defineExperiment,
@@ -110,6 +121,7 @@ export type { Sample } from "./lab/runner.js";
 export type { UnfittedLaw } from "./lab/scaling/fits.js";
 export type { Estimate, Outlier } from "./lab/statistics.js";
 export { compileProgram, PythonSyntaxError } from "./language/index.js";
+export type { FoundModule, ModuleFinder } from "./language/module-sources.js";
 export type { ErrorRange, SyntaxErrorKind } from "./language/syntax-errors.js";
 export { definePlugin, type LockDefinition, type OpcodeDefinition, type Plugin } from "./plugins/plugin.js";
 export { type PluginOptions, usePlugins } from "./plugins/use.js";
