@@ -58,6 +58,7 @@ export type {
   Condition,
   EntryRegister,
   ExitGroup,
+  FrameAddress,
   InlinedExit,
   Node,
   Operand,

@@ -17,6 +17,7 @@ export interface FoundModule {
 
 /** Finds modules by their dotted names. */
 export interface ModuleFinder {
+  /** The module of that dotted name: a file beside the program, on PYTHONPATH, or of the library; undefined = none. */
   find(name: string): FoundModule | undefined;
   /** Names of the library's modules, for messages. */
   readonly library: readonly string[];
