@@ -7,7 +7,7 @@ from collections import Counter, defaultdict, deque
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field, replace
 from enum import Enum, Flag, auto
-from typing import Callable, ClassVar, Iterable, Iterator, ParamSpec, TypeVar
+from typing import Callable, Iterable, ParamSpec, TypeVar
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -65,7 +65,7 @@ class Account:
     permissions: Permission = Permission.ALL
     history: list[Entry] = field(default_factory=list, repr=False)
     number: int = field(init=False)
-    _numbers: ClassVar[Iterator[int]] = itertools.count(1001)
+    _numbers = itertools.count(1001)
 
     def __post_init__(self) -> None:
         self.number = next(self._numbers)
