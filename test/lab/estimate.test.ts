@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { axisOf, designAxes } from "../../src/lab/axes.js";
 import { estimateSession, workProcessMs } from "../../src/lab/estimate.js";
 import { duration, planText } from "../../src/lab/plan-text.js";
+import { findPrograms } from "../../src/lab/programs.js";
 import { planSession } from "../../src/lab/session.js";
 import { fakeSession } from "./support.js";
 
@@ -39,5 +40,6 @@ test("the figures' plan is there without running it", () => {
     ["fib_work", "figures"],
     ["stitching", "figures"],
     ["hello", "figures"],
+    ...["numeric", "objects"].flatMap((suite) => findPrograms(suite).map(({ name }) => [name, "figures"])),
   ]);
 });

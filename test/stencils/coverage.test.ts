@@ -2,9 +2,15 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { loadStencils } from "../support/stencils.js";
-import { MEMORY_STENCILS, NUMBER_STENCILS, OBJECT_STENCILS, VALUE_STENCILS } from "./covered.js";
+import { CALL_STENCILS, MEMORY_STENCILS, NUMBER_STENCILS, OBJECT_STENCILS, VALUE_STENCILS } from "./covered.js";
 
-const LISTS = { numbers: NUMBER_STENCILS, values: VALUE_STENCILS, memory: MEMORY_STENCILS, objects: OBJECT_STENCILS };
+const LISTS = {
+  numbers: NUMBER_STENCILS,
+  values: VALUE_STENCILS,
+  memory: MEMORY_STENCILS,
+  objects: OBJECT_STENCILS,
+  calls: CALL_STENCILS,
+};
 
 test("the lists name exactly the stencils that there are", async () => {
   const { stencils } = await loadStencils();
@@ -21,6 +27,7 @@ test("there is no test file without a list", () => {
   const files = readdirSync(new URL(".", import.meta.url)).filter((file) => file.endsWith(".test.ts"));
   expect(files.sort()).toEqual([
     "arithmetic.test.ts",
+    "calls.test.ts",
     "coverage.test.ts",
     "memory.test.ts",
     "numbers.test.ts",

@@ -52,3 +52,7 @@ export const OBJECT_STENCILS = names(
   ...(["eq_str", "ne_str", "str_len", "str_get", "str_more", "str_next"] as const),
   ...(["unpack_pair", "unpack_triple"] as const),
 );
+
+export const CALL_STENCILS = names(
+  ...(["guard_same", "guard_code", "guard_bound", "guard_room", "make_instance"] as const),
+);

@@ -1,0 +1,111 @@
+/** Stencils of inlined calls: what must hold before a callee's bytecode may run in the loop's own code. */
+import fc from "fast-check";
+import { beforeEach, describe, expect, test } from "vitest";
+import { LAYOUT, VALUE } from "../../src/base/layout.js";
+import { CONSTANTS_32 } from "../../src/build/layout-constants.js";
+import { LEFT, type LoneStencil, loadStencils } from "../support/stencils.js";
+import type { CALL_STENCILS } from "./covered.js";
+
+const { stencils, memory, use } = await loadStencils();
+const stencil = (name: keyof typeof CALL_STENCILS): LoneStencil => stencils.get(name) as LoneStencil;
+
+const signed = (bits: bigint) => BigInt.asIntN(64, bits);
+const reference = (pointer: number) => signed(VALUE.REF_FLOOR | BigInt(pointer));
+const UNBOUND = signed(VALUE.UNBOUND);
+const INT = signed(5n + VALUE.INT_BIAS);
+const at = (offset: number) => LAYOUT.HEAP_BASE + offset;
+const [FUNCTION, CODE, THREAD, CLASS, DATA, INIT] = [0x4000, 0x5000, 0x6000, 0x7000, 0x7400, 0x7800].map(at) as [
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+];
+const address = (name: string) => CONSTANTS_32[name] as number;
+
+describe("the callee", () => {
+  beforeEach(() => {
+    memory.setUint32(FUNCTION + LAYOUT.HEADER_TYPE, LAYOUT.TYPE_FUNCTION, true);
+    memory.setUint32(FUNCTION + LAYOUT.FUNCTION_CODE, CODE, true);
+  });
+
+  test('"guard_same" lets that very value through', () => {
+    const values = fc.constantFrom(reference(FUNCTION), reference(CODE), INT, UNBOUND, 0n);
+    fc.assert(
+      fc.property(values, values, (callee, known) => {
+        expect(stencil("guard_same").call(callee, known)).toBe(callee === known ? undefined : LEFT);
+      }),
+    );
+  });
+
+  test('"guard_code" lets any function with that code through', () => {
+    expect(stencil("guard_code").call(reference(FUNCTION), CODE)).toBeUndefined();
+    expect(stencil("guard_code").call(reference(FUNCTION), CODE + 8)).toBe(LEFT);
+    for (const other of [INT, UNBOUND, signed(VALUE.NONE)]) expect(stencil("guard_code").call(other, CODE)).toBe(LEFT);
+    // A class whose field at that place happens to hold the address.
+    memory.setUint32(FUNCTION + LAYOUT.HEADER_TYPE, LAYOUT.TYPE_CLASS, true);
+    expect(stencil("guard_code").call(reference(FUNCTION), CODE)).toBe(LEFT);
+  });
+
+  test('"guard_bound" leaves for UNBOUND alone', () => {
+    expect(stencil("guard_bound").call(UNBOUND)).toBe(LEFT);
+    for (const value of [INT, 0n, signed(VALUE.NONE), reference(FUNCTION)])
+      expect(stencil("guard_bound").call(value)).toBeUndefined();
+  });
+});
+
+test('"guard_room" wants room on the stack and frames below the recursion limit, to the last one', () => {
+  const size = fc.nat(1000);
+  fc.assert(
+    fc.property(size, size, size, size, size, size, (fp, bytes, end, depth, frames, limit) => {
+      memory.setUint32(THREAD + LAYOUT.THREAD_STACK_END, end, true);
+      memory.setUint32(THREAD + LAYOUT.THREAD_DEPTH, depth, true);
+      memory.setUint32(address("RECURSION_LIMIT_ADDRESS"), limit, true);
+      const fits = fp + bytes <= end && depth + frames <= limit;
+      expect(stencil("guard_room").call(fp, THREAD, bytes, frames)).toBe(fits ? undefined : LEFT);
+    }),
+  );
+});
+
+describe('"make_instance"', () => {
+  const VERSION = 12;
+  const INSTANCE = reference(at(0x9000));
+  let made: number[] = [];
+  let answer = INSTANCE;
+
+  beforeEach(() => {
+    made = [];
+    answer = INSTANCE;
+    memory.setUint32(CLASS + LAYOUT.CLASS_DATA, DATA, true);
+    memory.setBigUint64(DATA + LAYOUT.CLASSDATA_INIT, BigInt(INIT) | (BigInt(VERSION) << 32n), true);
+    memory.setUint32(address("CLASS_VERSION_ADDRESS"), VERSION, true);
+    use({
+      inline_new: (cls: number) => {
+        made.push(cls);
+        return answer;
+      },
+    });
+  });
+
+  const call = (callee = reference(CLASS), init = INIT) => stencil("make_instance").call(callee, CLASS, init);
+
+  test("makes one of that class", () => {
+    expect(call()).toBe(INSTANCE);
+    expect(made).toEqual([CLASS]);
+  });
+
+  test("leaves for another callee, another __init__, or when any class changed, and makes nothing", () => {
+    expect(call(reference(FUNCTION))).toBe(LEFT);
+    expect(call(INT)).toBe(LEFT);
+    expect(call(reference(CLASS), INIT + 8)).toBe(LEFT);
+    memory.setUint32(address("CLASS_VERSION_ADDRESS"), VERSION + 1, true);
+    expect(call()).toBe(LEFT);
+    expect(made).toEqual([]);
+  });
+
+  test("leaves when there is no memory for it", () => {
+    answer = UNBOUND;
+    expect(call()).toBe(LEFT);
+  });
+});
