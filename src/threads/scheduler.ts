@@ -14,11 +14,11 @@ import { threadName } from "./thread-name.js";
 
 /**
  * When a running thread is asked to leave and enter the interpreter again: V8 replaces no wasm function on the
- * stack, so optimised code is only reached by a new call. It takes TurboFan about a tenth of a second for the
+ * stack, so optimised code is only reached by a new call. It takes TurboFan a tenth of a second to a second for the
  * interpreter: often at first (an entry costs a microsecond), then now and then.
  */
 const REENTER_SOON_MS = 15;
-const REENTER_SOON_UNTIL_MS = 600;
+const REENTER_SOON_UNTIL_MS = 3000;
 const REENTER_EVERY_MS = 1000;
 /** How long stopped threads get to leave by themselves; then their workers are ended. */
 const STOP_PATIENCE_MS = 1000;
