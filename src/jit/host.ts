@@ -5,16 +5,15 @@
 import { LAYOUT } from "../base/layout.js";
 import { TUNABLES } from "../base/tunables.js";
 import type { V8Tier } from "../base/v8-tiers.js";
-import { fullName, originOf } from "../bytecode/code.js";
 import { loadLibrary } from "../bytecode/library.js";
 import type { StencilLibrary } from "../bytecode/stencils.js";
 import { CodeCache, type PublishedCode } from "./cache.js";
-import { LoopHistory } from "./history.js";
 import { HOTNESS_POLICIES, type HotnessPolicy } from "./hotness.js";
 import { inlineCalls } from "./inline.js";
 import { compile, install } from "./install.js";
+import { type LoopEntry, newEntry, statsOf } from "./loop-entry.js";
 import { type Observation, observe } from "./observe.js";
-import { Pace, type Totals } from "./pace.js";
+import type { Totals } from "./pace.js";
 import { type Attempt, type Compilation, type Pipeline, stitchLoop } from "./pipeline.js";
 import { REGION_POLICIES } from "./region/policies.js";
 import { isRefusal, type Refusal } from "./region/region.js";
@@ -58,27 +57,6 @@ export async function createJit(vm: JitVm, options: JitOptions): Promise<JitHost
   return new Host(vm, options, pipeline);
 }
 
-/** What this thread knows of a loop. */
-interface LoopEntry {
-  readonly history: LoopHistory;
-  readonly refusals: string[];
-  /** Attempts that this thread made. */
-  attempts: number;
-  /** LOOP_ENTRY_FAILURES when the version in use began. */
-  failuresBefore: number;
-  /** How fast exits follow each other. */
-  readonly pace: Pace;
-  /** The code in use leaves nearly every turn. */
-  storms: boolean;
-  /** How often that ended in its being taken out. */
-  takenOut: number;
-  /** Version in this thread's table; 0 = none. */
-  installed: number;
-  bytes: number;
-  compileUs: number;
-  made?: Compilation;
-}
-
 class Host implements JitHost {
   readonly #cache: CodeCache;
   readonly #loops = new Map<number, LoopEntry>();
@@ -112,24 +90,13 @@ class Host implements JitHost {
   }
 
   stats(): readonly LoopStats[] {
-    return [...this.#loops].map(([loop, entry]) => this.#statsOf(loop, entry));
+    return [...this.#loops].map(([loop, entry]) => statsOf(this.vm, this.#cache, this.options, loop, entry));
   }
 
   #entry(loop: number): LoopEntry {
     let entry = this.#loops.get(loop);
     if (!entry) {
-      entry = {
-        history: new LoopHistory(),
-        refusals: [],
-        attempts: -1,
-        failuresBefore: 0,
-        pace: new Pace(),
-        storms: false,
-        takenOut: 0,
-        installed: 0,
-        bytes: 0,
-        compileUs: 0,
-      };
+      entry = newEntry();
       this.#loops.set(loop, entry);
     }
     return entry;
@@ -323,42 +290,7 @@ class Host implements JitHost {
     entry.installed = version;
     entry.bytes = bytes.length;
   }
-
-  #statsOf(loop: number, entry: LoopEntry): LoopStats {
-    const { made } = entry;
-    const word = (field: number) => this.#cache.word(loop, field);
-    const codeId = new DataView(this.vm.memory.buffer).getUint32(word(LAYOUT.LOOP_CODE) + LAYOUT.CODE_ID, true);
-    const code = this.vm.program.codes[codeId];
-    const { module } = originOf(this.vm.program, code);
-    return {
-      loop,
-      code: fullName(this.vm.program, code),
-      ...(module && { module }),
-      line: code?.positions[word(LAYOUT.LOOP_HEADER)]?.line ?? 0,
-      region: this.options.region,
-      stitcher: this.options.stitcher,
-      state: STATES[word(LAYOUT.LOOP_STATE)] ?? "cold",
-      version: entry.installed,
-      instructions: made?.region.instructions ?? 0,
-      bytes: entry.bytes,
-      planUs: made?.planUs ?? 0,
-      stitchUs: made?.stitchUs ?? 0,
-      compileUs: entry.compileUs,
-      entries: word(LAYOUT.LOOP_ENTRIES),
-      exits: word(LAYOUT.LOOP_EXITS),
-      entryFailures: word(LAYOUT.LOOP_ENTRY_FAILURES),
-      takenOut: entry.takenOut,
-      refusals: entry.refusals,
-    };
-  }
 }
 
 /** A policy's answer as the counter takes it: at least 1, and an i32. */
 const turns = (asked: number): number => Math.min(TUNABLES.LONGEST_WAIT, Math.max(1, Math.ceil(asked)));
-
-const STATES: Readonly<Record<number, LoopStats["state"]>> = {
-  [LAYOUT.LOOP_STATE_COLD]: "cold",
-  [LAYOUT.LOOP_STATE_CLAIMED]: "claimed",
-  [LAYOUT.LOOP_STATE_READY]: "ready",
-  [LAYOUT.LOOP_STATE_GIVEN_UP]: "given up",
-};

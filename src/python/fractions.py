@@ -190,15 +190,8 @@ class Fraction:
 
     def __mul__(self, other):
         if isinstance(other, (int, Fraction)):
-            na, da, nb, db = self._numerator, self._denominator, other.numerator, other.denominator
-            g1 = _math.gcd(na, db)
-            if g1 > 1:
-                na //= g1
-                db //= g1
-            g2 = _math.gcd(nb, da)
-            if g2 > 1:
-                nb //= g2
-                da //= g2
+            na, db = _coprime(self._numerator, other.denominator)
+            nb, da = _coprime(other.numerator, self._denominator)
             return _made(na * nb, db * da)
         return float(self) * other if isinstance(other, float) else NotImplemented
 
@@ -364,17 +357,16 @@ def _made(numerator, denominator):
     return made
 
 
+def _coprime(a, b):
+    common = _math.gcd(a, b)
+    return (a // common, b // common) if common > 1 else (a, b)
+
+
 def _divided(na, da, nb, db):
     if nb == 0:
         raise ZeroDivisionError(f"Fraction({db}, 0)")
-    g1 = _math.gcd(na, nb)
-    if g1 > 1:
-        na //= g1
-        nb //= g1
-    g2 = _math.gcd(db, da)
-    if g2 > 1:
-        da //= g2
-        db //= g2
+    na, nb = _coprime(na, nb)
+    db, da = _coprime(db, da)
     n, d = na * db, nb * da
     return _made(-n, -d) if d < 0 else _made(n, d)
 

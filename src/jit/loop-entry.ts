@@ -1,0 +1,84 @@
+/** What a thread's JIT knows of a loop, and what of it goes into the statistics. */
+import { LAYOUT } from "../base/layout.js";
+import { fullName, originOf } from "../bytecode/code.js";
+import type { CodeCache } from "./cache.js";
+import { LoopHistory } from "./history.js";
+import { Pace } from "./pace.js";
+import type { Compilation } from "./pipeline.js";
+import type { JitVm, LoopStats } from "./vm-interface.js";
+
+/** What this thread knows of a loop. */
+export interface LoopEntry {
+  readonly history: LoopHistory;
+  readonly refusals: string[];
+  /** Attempts that this thread made. */
+  attempts: number;
+  /** LOOP_ENTRY_FAILURES when the version in use began. */
+  failuresBefore: number;
+  /** How fast exits follow each other. */
+  readonly pace: Pace;
+  /** The code in use leaves nearly every turn. */
+  storms: boolean;
+  /** How often that ended in its being taken out. */
+  takenOut: number;
+  /** Version in this thread's table; 0 = none. */
+  installed: number;
+  bytes: number;
+  compileUs: number;
+  made?: Compilation;
+}
+
+export const newEntry = (): LoopEntry => ({
+  history: new LoopHistory(),
+  refusals: [],
+  attempts: -1,
+  failuresBefore: 0,
+  pace: new Pace(),
+  storms: false,
+  takenOut: 0,
+  installed: 0,
+  bytes: 0,
+  compileUs: 0,
+});
+
+/** The statistics of a loop: times and code are this thread's, counts those of all threads. */
+export function statsOf(
+  vm: JitVm,
+  cache: CodeCache,
+  { region, stitcher }: { readonly region: string; readonly stitcher: string },
+  loop: number,
+  entry: LoopEntry,
+): LoopStats {
+  const { made } = entry;
+  const word = (field: number) => cache.word(loop, field);
+  const codeId = new DataView(vm.memory.buffer).getUint32(word(LAYOUT.LOOP_CODE) + LAYOUT.CODE_ID, true);
+  const code = vm.program.codes[codeId];
+  const { module } = originOf(vm.program, code);
+  return {
+    loop,
+    code: fullName(vm.program, code),
+    ...(module && { module }),
+    line: code?.positions[word(LAYOUT.LOOP_HEADER)]?.line ?? 0,
+    region,
+    stitcher,
+    state: STATES[word(LAYOUT.LOOP_STATE)] ?? "cold",
+    version: entry.installed,
+    instructions: made?.region.instructions ?? 0,
+    bytes: entry.bytes,
+    planUs: made?.planUs ?? 0,
+    stitchUs: made?.stitchUs ?? 0,
+    compileUs: entry.compileUs,
+    entries: word(LAYOUT.LOOP_ENTRIES),
+    exits: word(LAYOUT.LOOP_EXITS),
+    entryFailures: word(LAYOUT.LOOP_ENTRY_FAILURES),
+    takenOut: entry.takenOut,
+    refusals: entry.refusals,
+  };
+}
+
+const STATES: Readonly<Record<number, LoopStats["state"]>> = {
+  [LAYOUT.LOOP_STATE_COLD]: "cold",
+  [LAYOUT.LOOP_STATE_CLAIMED]: "claimed",
+  [LAYOUT.LOOP_STATE_READY]: "ready",
+  [LAYOUT.LOOP_STATE_GIVEN_UP]: "given up",
+};
