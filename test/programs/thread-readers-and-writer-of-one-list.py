@@ -12,7 +12,9 @@ def write(rounds):
 def read(rounds):
     for r in range(rounds):
         for i in range(64):
-            if shared[i] % 1000 != i and shared[i] != 0:
+            # Read once: between two reads the first store may come.
+            value = shared[i]
+            if value % 1000 != i and value != 0:
                 bad.append(i)
 
 threads = [threading.Thread(target=write, args=(60,))]
