@@ -50,3 +50,11 @@ export declare function hot(loopId: u32, fp: u32): void;
 export declare function install(loopId: u32): void;
 /** An entry of the timeline: EVENT_* of src/base/events.ts. */
 export declare function event(kind: u32, value: u32): void;
+/** Opens the file of a path: a descriptor, or minus an errno. */
+export declare function file_open(path: u32, length: u32, flags: i32, mode: i32): i32;
+/** Reads up to `count` bytes, at a position or (-1) where the descriptor is: their number, or minus an errno. */
+export declare function file_read(fd: i32, to: u32, count: u32, position: f64): i32;
+/** Writes likewise. */
+export declare function file_write(fd: i32, from: u32, count: u32, position: f64): i32;
+/** Asks something of src/vm/host/files.ts: the bytes of the answer, which is at `out` where it fits, or minus an errno. */
+export declare function ask_system(question: u32, length: u32, out: u32, capacity: u32): i32;

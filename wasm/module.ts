@@ -176,3 +176,10 @@ export function ownSlot(name: string, member: string): i32 {
   }
   return -1;
 }
+
+/** The module of a name, 0 = the program has none. */
+export function moduleNamed(name: string): u32 {
+  let number: u32 = 1;
+  while (moduleObject(number) != 0 && !stringIs(load<u32>(moduleObject(number) + MODULE_NAME), name)) number++;
+  return moduleObject(number);
+}

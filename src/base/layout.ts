@@ -699,6 +699,7 @@ export const LAYOUT = {
   BLOCKED_JOIN: 3,
   BLOCKED_START: 4,
   BLOCKED_OBJECT: 5, // the lock in an object's header
+  BLOCKED_FILE: 6,
 
   // ── thread states ──
   THREAD_STATE_FREE: 0,

@@ -35,6 +35,7 @@ const BLOCKED: Readonly<Record<number, string>> = {
   [LAYOUT.BLOCKED_JOIN]: "join",
   [LAYOUT.BLOCKED_START]: "start",
   [LAYOUT.BLOCKED_OBJECT]: "lock of an object",
+  [LAYOUT.BLOCKED_FILE]: "file",
 };
 
 /** A kind of span by the event that begins it, and its row: a thread has one for the GIL (1), one for the rest (0). */

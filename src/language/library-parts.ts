@@ -4,6 +4,7 @@
  * whose names occur nowhere: not in the program, not in what is kept of the library. Words are compared, not meanings:
  * what looks needed stays. Everything stays where a program asks for `*` or `__all__`, or uses a module as a value.
  */
+import { moduleWords } from "./builtins-in-python.js";
 import type { ModuleFinder } from "./module-sources.js";
 
 /** A statement at the outermost level of a module. */
@@ -37,7 +38,7 @@ export class NeededWords {
     text: string,
     private readonly finder: ModuleFinder,
   ) {
-    if (!/\bimport\b/.test(text)) return;
+    if (!/\bimport\b/.test(text) && moduleWords(text).length === 0) return;
     this.takeProgram(text, "");
     while (this.grow()) {}
   }
@@ -62,6 +63,7 @@ export class NeededWords {
   /** Takes the words of a text and follows its imports; `inside`: its package. Returns how many imports there are. */
   private take(text: string, inside: string): number {
     for (const word of wordsOf(text)) this.words.add(word);
+    for (const name of moduleWords(text)) this.reach(name);
     let count = 0;
     for (const [, from, names = "", modules = ""] of text.matchAll(IMPORT)) {
       count++;

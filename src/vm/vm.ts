@@ -4,6 +4,7 @@
  */
 import { LAYOUT } from "../base/layout.js";
 import type { Program } from "../bytecode/code.js";
+import { fileImports } from "./host/files.js";
 import { type TextOptions, textImports, writeText } from "./host/text-imports.js";
 import type { ProgramMemory } from "./loader.js";
 import { type ExceptionExports, formatException, readExceptionAt, readString } from "./traceback.js";
@@ -45,6 +46,7 @@ export function createVm(module: WebAssembly.Module, shared: ProgramMemory, thre
   const table = new WebAssembly.Table({ element: "anyfunc", initial: 0 });
   const host = {
     ...textImports(shared.memory, hooks.text),
+    ...fileImports(shared.memory),
     time: () => (performance.timeOrigin + performance.now()) / 1000,
     // One clock for all threads: performance.now() starts anew in each worker.
     perf_counter: () => Number(process.hrtime.bigint()) / 1e9,

@@ -32,7 +32,7 @@ const REFUSED: readonly (readonly [source: string, place: string, message: strin
     "1:11",
     "\\N{…} in a string is not supported; write the character, or \\u and its number",
   ],
-  ["import os", "1:1", `the module os is not supported; the modules there are: ${THERE}`],
+  ["import asyncio", "1:1", `the module asyncio is not supported; the modules there are: ${THERE}`],
   ["import threading.local", "1:1", `the module threading.local is not supported; the modules there are: ${THERE}`],
   ["from time import ctime", "1:1", TIME_HAS],
   ["x = compile(y)", "1:5", `the built-in compile is not supported; there are: ${builtinNames()}`],

@@ -20,6 +20,7 @@ import { OPERATOR } from "./operator.js";
 import { RANDOM } from "./random.js";
 import { SLOTS } from "./slots.js";
 import { SYS } from "./sys.js";
+import { SYSTEM } from "./system.js";
 
 export { MODULE_CONSTANTS } from "./constants.js";
 
@@ -51,6 +52,7 @@ const BUILTINS = [
   ...MATH,
   ...MEMORY,
   ...SYS,
+  ...SYSTEM,
   ...RANDOM,
   ...ANNOTATIONS,
   ...BYTES,
@@ -99,6 +101,7 @@ export const MODULES = [
   "_gc",
   "_operator",
   "_random",
+  "_system",
   "_thread",
   "_weakref",
   "_traceback",
