@@ -13,6 +13,7 @@ export interface BenchFlags {
   readonly quick?: boolean;
   readonly samples?: number;
   readonly warmUp?: number;
+  readonly warmSeconds?: number;
   readonly repetitions?: number;
   readonly targetMs?: number;
   readonly timeout?: number;
@@ -50,7 +51,8 @@ export function addBenchOptions(command: Command): Command {
     )
     .option("--quick", "fewer and shorter samples")
     .option("--samples <n>", "processes a cell", count)
-    .option("--warm-up <n>", "repetitions of a process that are not counted", countFromZero)
+    .option("--warm-up <n>", "least repetitions of a process that are not counted", countFromZero)
+    .option("--warm-seconds <s>", "least time of a process's work before they are (default: 1; quick: 0.2)", zeroOrMore)
     .option("--repetitions <n>", "repetitions of a process that are", count)
     .option("--target-ms <ms>", "the least length of a repetition", positive)
     .option("--timeout <seconds>", "end a process that takes longer (default: 180)", positive)
@@ -86,6 +88,7 @@ const OF_THE_PLAN = [
   "quick",
   "samples",
   "warmUp",
+  "warmSeconds",
   "repetitions",
   "targetMs",
   "seed",
@@ -129,6 +132,10 @@ function count(text: string): number {
 
 function countFromZero(text: string): number {
   return text.trim() === "0" ? 0 : count(text);
+}
+
+function zeroOrMore(text: string): number {
+  return text.trim() === "0" ? 0 : positive(text);
 }
 
 function positive(text: string): number {

@@ -27,6 +27,8 @@ export interface ExperimentDesign {
   readonly samples?: number;
   /** Repetitions of a process that are not counted, and those that are. */
   readonly warmUp?: number;
+  /** Least seconds of a process's work before repetitions count. */
+  readonly warmSeconds?: number;
   readonly repetitions?: number;
   /** The least length of a repetition. */
   readonly targetMs?: number;
@@ -53,6 +55,9 @@ const wholeFrom =
   (least: number): Check =>
   (value) =>
     Number.isInteger(value) && (value as number) >= least ? undefined : `must be a whole number from ${least} on`;
+const zeroOrMore: Check = (value) =>
+  typeof value === "number" && value >= 0 && Number.isFinite(value) ? undefined : "must be a number from 0 on";
+
 const positive: Check = (value) =>
   typeof value === "number" && Number.isFinite(value) && value > 0 ? undefined : "must be a number above 0";
 
@@ -99,6 +104,7 @@ const CHECKS: Readonly<Record<keyof ExperimentDesign, Check>> = {
   quick: flag,
   samples: wholeFrom(1),
   warmUp: wholeFrom(0),
+  warmSeconds: zeroOrMore,
   repetitions: wholeFrom(1),
   targetMs: positive,
   timeoutSeconds: positive,

@@ -4,8 +4,10 @@
  *
  * A repetition runs the whole work `inner` times on each of its threads. The first one is cold (inner = 1); then inner
  * grows until a repetition takes `targetSeconds` (so that starting threads and reading the clock do not count), some
- * warm up, and the rest are steady. A speed-up over threads compares warm with warm: the trap of measuring one thread
- * first and cold (PEERS.md) is not open.
+ * warm up, and the rest are steady. Code gets faster while it warms up, so inner grows again whenever a repetition is
+ * too short, and the warm-up starts anew: it ends after `warmUp` repetitions of the final length and `warmSeconds` of
+ * work, the cold repetition's included. A speed-up over threads compares warm with warm: the trap of measuring one
+ * thread first and cold (PEERS.md) is not open.
  *
  * Strong scaling: the work is cut into as many parts as there are threads. Weak scaling: every thread does the whole
  * work, so the work of a thread stays the same; a repetition then takes as long as on one thread if threads scale.
@@ -16,6 +18,8 @@ export type Phase = "cold" | "calibrating" | "warm" | "steady";
 export interface DriverSettings {
   readonly parts: number;
   readonly warmUp: number;
+  /** Least time of the work before repetitions count: engines that compile need it. Default: 0. */
+  readonly warmSeconds?: number;
   readonly repetitions: number;
   readonly targetSeconds: number;
   /** Default: strong. */
@@ -86,24 +90,34 @@ def patchwork_repetition(phase, parts, inner, weak):
     return elapsed
 
 
-def patchwork_main(parts, warm_up, repetitions, target, weak):
+def patchwork_main(parts, warm_up, warm_seconds, repetitions, target, weak):
     elapsed = patchwork_repetition("cold", parts, 1, weak)
+    spent = elapsed
     inner = 1
-    while elapsed < target and inner < 1000000:
-        growth = min(int(target / max(elapsed, 0.000001)) + 1, 10)
-        inner = inner * max(growth, 2)
-        elapsed = patchwork_repetition("calibrating", parts, inner, weak)
-    for turn in range(warm_up):
-        patchwork_repetition("warm", parts, inner, weak)
+    warmed = 0
+    while True:
+        if elapsed < target and inner < 1000000:
+            growth = min(1.25 * target / max(elapsed, 0.000001), 10)
+            inner = int(inner * growth) + 1
+            warmed = 0
+            phase = "calibrating"
+        elif warmed < warm_up or spent < warm_seconds:
+            warmed = warmed + 1
+            phase = "warm"
+        else:
+            break
+        elapsed = patchwork_repetition(phase, parts, inner, weak)
+        spent = spent + elapsed
     for turn in range(repetitions):
         patchwork_repetition("steady", parts, inner, weak)
 `;
 
 /** The program with its driver. */
 export function withDriver(source: string, settings: DriverSettings): string {
-  const { parts, warmUp, repetitions, targetSeconds, scaling = "strong" } = settings;
+  const { parts, warmUp, warmSeconds = 0, repetitions, targetSeconds, scaling = "strong" } = settings;
   const weak = scaling === "weak" ? "True" : "False";
-  const call = `patchwork_main(${parts}, ${warmUp}, ${repetitions}, ${targetSeconds.toFixed(6)}, ${weak})`;
+  const seconds = [warmSeconds, targetSeconds].map((value) => value.toFixed(6));
+  const call = `patchwork_main(${parts}, ${warmUp}, ${seconds[0]}, ${repetitions}, ${seconds[1]}, ${weak})`;
   return `${source.trimEnd()}\n${DRIVER}\n\n${call}\n`;
 }
 

@@ -12,7 +12,7 @@ const START_MS = 300;
 /** Pyodide's, beyond that. */
 const PEER_START_MS: Readonly<Record<string, number>> = { pyodide: 3000 };
 /** A process of the figures: repetitions of a tenth of a second, and a stitcher's planning. */
-const FIGURE_MS = 2500;
+const FIGURE_MS = 3500;
 const PROBE_LIMIT_MS = 60_000;
 
 export interface PartEstimate extends SessionPart {
@@ -54,11 +54,12 @@ export function workProcessMs(
   startMs: number,
   coldMs: number,
   warmMs: number,
-  { warmUp, repetitions, targetSeconds }: Omit<DriverSettings, "parts">,
+  { warmUp, warmSeconds = 0, repetitions, targetSeconds }: Omit<DriverSettings, "parts">,
 ): number {
   const targetMs = targetSeconds * 1000;
   // Calibration stops at or above the target: half above it, in the mean.
   const repetitionMs = warmMs >= targetMs ? warmMs : 1.5 * targetMs;
   const calibrating = coldMs >= targetMs ? 0 : 1.5 * targetMs;
-  return startMs + coldMs + calibrating + (warmUp + repetitions) * repetitionMs;
+  const warming = Math.max(warmUp * repetitionMs, warmSeconds * 1000 - coldMs - calibrating);
+  return startMs + coldMs + calibrating + warming + repetitions * repetitionMs;
 }

@@ -18,7 +18,7 @@ export function sessionOf(design: ExperimentDesign): SessionOptions {
   const axes = Object.entries(design.axes ?? {}).map(([name, levels]) =>
     axisWith(name, levels === true ? undefined : levels.map(String)),
   );
-  const { samples, timeoutSeconds, peers, profile, warmUp, repetitions, targetMs } = design;
+  const { samples, timeoutSeconds, peers, profile, warmUp, warmSeconds, repetitions, targetMs } = design;
   return {
     programs: distinct(names.filter((name) => name !== FIGURES).flatMap(findPrograms)),
     figures: names.includes(FIGURES),
@@ -29,6 +29,7 @@ export function sessionOf(design: ExperimentDesign): SessionOptions {
     seed: design.seed ?? 1,
     driver: {
       ...(warmUp !== undefined && { warmUp }),
+      ...(warmSeconds !== undefined && { warmSeconds }),
       ...(repetitions !== undefined && { repetitions }),
       ...(targetMs !== undefined && { targetSeconds: targetMs / 1000 }),
     },

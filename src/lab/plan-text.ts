@@ -14,13 +14,13 @@ export function planText(plan: SessionPlan, estimates: readonly PartEstimate[], 
   ]);
   const runs = estimates.reduce((sum, part) => sum + part.runs, 0);
   const totalMs = estimates.reduce((sum, part) => sum + part.expectedMs, 0);
-  const { warmUp, repetitions, targetSeconds } = driverOf(session);
+  const { warmUp, warmSeconds = 0, repetitions, targetSeconds } = driverOf(session);
   return `${[
     textTable(["program", "kind", "cells", "rounds", "processes", "expected"], rows, [0, 1]),
     ...cellLists(estimates),
     [
       `${thousands(runs)} processes, each cell once a round, in random order (seed ${session.seed});`,
-      `in a work program's process one cold repetition, calibration, ${warmUp} warm and ${repetitions} counted repetitions of at least ${targetSeconds * 1000} ms.`,
+      `in a work program's process one cold repetition, calibration, at least ${warmUp} warm ones and ${warmSeconds} s of work, and ${repetitions} counted repetitions of at least ${targetSeconds * 1000} ms.`,
       `Expected: about ${duration(totalMs)} (from one run of each program just now in its first cell; faster cells take less).`,
     ].join("\n"),
     ...(plan.leftOut.length > 0 ? [leftOutLines(plan.leftOut).join("\n")] : []),

@@ -100,6 +100,8 @@ export interface Settings {
   readonly seed: number;
   readonly rounds: number;
   readonly warmUp: number;
+  /** Missing in results of before it was there. */
+  readonly warmSeconds?: number;
   readonly repetitions: number;
   readonly targetMs: number;
   readonly scaling: ScalingMode;

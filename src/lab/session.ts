@@ -53,8 +53,8 @@ export interface SessionOptions {
 const ROUNDS = { script: { full: 10, quick: 5 }, work: { full: 7, quick: 3 } } as const;
 
 export const DRIVERS = {
-  full: { warmUp: 3, repetitions: 10, targetSeconds: 0.1 },
-  quick: { warmUp: 1, repetitions: 6, targetSeconds: 0.02 },
+  full: { warmUp: 3, warmSeconds: 1, repetitions: 10, targetSeconds: 0.1 },
+  quick: { warmUp: 1, warmSeconds: 0.2, repetitions: 6, targetSeconds: 0.02 },
 } as const;
 
 /** A process that takes longer is ended and reported. */
@@ -156,7 +156,7 @@ function roundsFor(kind: BenchProgram["kind"], { samples, quick }: SessionOption
 }
 
 function settingsOf(options: SessionOptions, experiments: readonly ExperimentResult[]): Settings {
-  const { warmUp, repetitions, targetSeconds, scaling = "strong" } = driverOf(options);
+  const { targetSeconds, warmUp, warmSeconds = 0, repetitions, scaling = "strong" } = driverOf(options);
   const rounds = Math.max(0, ...experiments.map((experiment) => experiment.rounds));
-  return { seed: options.seed, rounds, warmUp, repetitions, targetMs: targetSeconds * 1000, scaling };
+  return { seed: options.seed, rounds, warmUp, warmSeconds, repetitions, targetMs: targetSeconds * 1000, scaling };
 }

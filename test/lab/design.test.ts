@@ -41,6 +41,7 @@ test("every key of a design is taken", () => {
     quick: true,
     samples: 4,
     warmUp: 0,
+    warmSeconds: 0.5,
     repetitions: 9,
     targetMs: 20,
     timeoutSeconds: 30,
@@ -54,7 +55,7 @@ test("every key of a design is taken", () => {
   expect(checkDesign(whole, "x.ts")).toBe(whole);
   const session = sessionOf(whole);
   expect(session).toMatchObject({ threadCounts: [1, 4], quick: true, samples: 4, seed: 9, timeoutMs: 30_000 });
-  expect(session.driver).toEqual({ warmUp: 0, repetitions: 9, targetSeconds: 0.02 });
+  expect(session.driver).toEqual({ warmUp: 0, warmSeconds: 0.5, repetitions: 9, targetSeconds: 0.02 });
   expect(session.axes.map(({ name }) => name)).toEqual(["engine", "lock", "stitcher", "threshold"]);
 });
 

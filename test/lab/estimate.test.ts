@@ -11,6 +11,7 @@ test("a process's time: start, cold, calibration and what is repeated", () => {
   const driver = { warmUp: 2, repetitions: 5, targetSeconds: 0.1 };
   expect(workProcessMs(300, 400, 200, driver)).toBe(300 + 400 + 7 * 200);
   expect(workProcessMs(300, 10, 1, driver)).toBe(300 + 10 + 150 + 7 * 150);
+  expect(workProcessMs(300, 400, 200, { ...driver, warmSeconds: 1 })).toBe(300 + 400 + 600 + 5 * 200);
 });
 
 test.each([

@@ -7,7 +7,7 @@ const args = process.argv.slice(2);
 const has = (flag) => args.includes(flag);
 const file = args.at(-1);
 const source = readFileSync(file, "utf8");
-const call = /^patchwork_main\((\d+), (\d+), (\d+), /m.exec(source);
+const call = /^patchwork_main\((\d+), (\d+), [\d.]+, (\d+), /m.exec(source);
 const parts = call ? Number(call[1]) : 4;
 
 let ms = 400;

@@ -69,6 +69,41 @@ test("the driver lengthens repetitions until they are worth measuring", () => {
   expect((later.at(-1)?.ms ?? 0) * (later.at(-1)?.inner ?? 0)).toBeGreaterThan(40);
 });
 
+/** Slow at first, as code that is not compiled yet: the first calls of `work` take longer. */
+const WARMING = `
+import time
+calls = 0
+
+
+def work(part, parts):
+    global calls
+    calls += 1
+    time.sleep(0.03 if calls < 3 else 0.001)
+    return calls > 0
+
+
+def check(results):
+    return results == [True]
+`;
+
+test("repetitions that get short while the code warms up are lengthened again", () => {
+  const settings = { parts: 1, warmUp: 2, repetitions: 3, targetSeconds: 0.02 };
+  const repetitions = readRepetitions(runPython(withDriver(WARMING, settings)));
+  const phases = repetitions.map(({ phase }) => phase);
+  expect(phases.slice(0, 3)).toEqual(["cold", "warm", "warm"]);
+  expect(phases.slice(3)).toContain("calibrating");
+  expect(phases.slice(-5)).toEqual(["warm", "warm", "steady", "steady", "steady"]);
+  for (const { phase, ms, inner } of repetitions.slice(-3)) expect([phase, ms * inner >= 10]).toEqual(["steady", true]);
+});
+
+test("a warm-up in seconds lasts as long as it says", () => {
+  const settings = { parts: 1, warmUp: 0, warmSeconds: 0.3, repetitions: 1, targetSeconds: 0.02 };
+  const repetitions = readRepetitions(runPython(withDriver(WARMING, settings)));
+  const before = repetitions.filter(({ phase }) => phase !== "steady");
+  expect(before.reduce((sum, { ms, inner }) => sum + ms * inner, 0)).toBeGreaterThanOrEqual(300);
+  expect(before.length).toBeGreaterThan(5);
+});
+
 test("every bundled program is found by name", () => {
   expect(bundledNames()).toContain("counting");
   expect(findProgram("counting").kind).toBe("script");

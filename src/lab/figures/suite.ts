@@ -33,11 +33,8 @@ export interface MeasuredFigures {
 const COUNTING_ITERATIONS = 10_000_000;
 const FIB_CALLS = 60 * 8361;
 
-/**
- * A second or two before anything counts: programs with objects need many of the runtime's functions optimised by V8,
- * and calibration, which starts from a cold repetition, makes these shorter than they are meant to be.
- */
-const WARMED = { warmUp: 20, repetitions: 6, targetSeconds: 0.1 } as const;
+/** Two seconds before anything counts: programs with objects need many of the runtime's functions optimised by V8. */
+const WARMED = { warmUp: 3, warmSeconds: 2, repetitions: 6, targetSeconds: 0.1 } as const;
 
 /** One program in its cells. */
 export interface PlannedExperiment {

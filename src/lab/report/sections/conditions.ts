@@ -32,10 +32,10 @@ function machine(environment: Environment): Entry[] {
   ];
 }
 
-const method = ({ rounds, seed, warmUp, repetitions, targetMs }: Settings): Entry[] => [
+const method = ({ rounds, seed, warmUp, warmSeconds = 0, repetitions, targetMs }: Settings): Entry[] => [
   [
     "Samples",
-    `${rounds} processes a cell, one after the other, in random order within each round (seed ${seed}); ${warmUp} warm-up and ${repetitions} counted repetitions of at least ${targetMs} ms in each process of a work program`,
+    `${rounds} processes a cell, one after the other, in random order within each round (seed ${seed}); at least ${warmUp} warm-up repetitions and ${warmSeconds} s of work, then ${repetitions} counted repetitions of at least ${targetMs} ms in each process of a work program`,
   ],
   [
     "Statistics",
