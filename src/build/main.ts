@@ -22,10 +22,18 @@ mkdirSync(generated, { recursive: true });
 mkdirSync(output, { recursive: true });
 await bundle(join(root, "dist"));
 
-// The library that is written in the language.
+// The library that is written in the language, and what programs link of it.
 const pythonLibrary = join(root, "dist/python");
-rmSync(pythonLibrary, { recursive: true, force: true });
-cpSync(join(root, "src/python"), pythonLibrary, { recursive: true });
+const pythonKey = keyOf(
+  { folder: join(root, "src/python"), ends: ".py" },
+  ...["base", "bytecode", "language"].map((folder) => ({ folder: join(root, "dist", folder), ends: ".js" })),
+  readFileSync(join(root, "package-lock.json")),
+);
+await unlessFresh(join(generated, "python.key"), pythonKey, [join(pythonLibrary, ".compiled/threading.jsonl")], () => {
+  rmSync(pythonLibrary, { recursive: true, force: true });
+  cpSync(join(root, "src/python"), pythonLibrary, { recursive: true });
+  return run("../language/compiled/main.js");
+});
 
 const files = withSlowStencil(readStencilFiles(join(root, "stencils")), process.env[SLOW_STENCIL]);
 if (process.env[SLOW_STENCIL]) console.error(`slowed on purpose: ${process.env[SLOW_STENCIL]}`);
@@ -38,7 +46,6 @@ writeFileSync(join(generated, "stencils.ts"), runtimeStencils(stencils));
 
 /** PATCHWORK_BUILD=quick: hardly optimised; for work on the runtime, never for figures. */
 const quick = process.env.PATCHWORK_BUILD === "quick";
-const linker = fileURLToPath(new URL("./link.js", import.meta.url));
 
 /** What a link depends on besides the runtime: the stencils and everything in code that makes modules of them. */
 const makers = keyOf(
@@ -54,11 +61,19 @@ function link(policy: string, runtime: string): Promise<void> {
   const key = keyOf(makers, readFileSync(runtime));
   return unlessFresh(join(generated, `${policy}.key`), key, outputs, () => {
     const words = quick ? ["quick"] : [];
-    const child = spawn(process.execPath, [linker, runtime, join(output, policy), ...words], { stdio: "inherit" });
-    return new Promise((resolve, reject) => {
-      child.on("error", reject);
-      child.on("close", (code) => (code === 0 ? resolve() : reject(new Error(`linking ${policy} failed; see above`))));
-    });
+    return run("./link.js", runtime, join(output, policy), ...words);
+  });
+}
+
+/** Runs a script of the package in a process of its own. */
+function run(script: string, ...words: string[]): Promise<void> {
+  const file = fileURLToPath(new URL(script, import.meta.url));
+  const child = spawn(process.execPath, [file, ...words], { stdio: "inherit" });
+  return new Promise((resolve, reject) => {
+    child.on("error", reject);
+    child.on("close", (code) =>
+      code === 0 ? resolve() : reject(new Error(`${script} ${words.join(" ")} failed; see above`)),
+    );
   });
 }
 

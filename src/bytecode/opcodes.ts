@@ -103,11 +103,13 @@ const MODES = [
 
 // ── moving values ──
 add("NOP", { fields: "" }, { doc: "nothing", handler: "nop" });
-add(
-  "EXTRA",
-  { fields: "imm imm imm" },
-  { doc: "further fields of the instruction before; never dispatched", handler: "nop" },
-);
+for (const [name, fields] of [
+  ["EXTRA", "imm imm imm"],
+  ["EXTRA_CONST", "const imm imm"],
+  ["EXTRA_IMM_CONST", "imm const imm"],
+  ["EXTRA_GLOBAL", "imm global imm"],
+] as const)
+  add(name, { fields }, { doc: "further fields of the instruction before; never dispatched", handler: "nop" });
 add("LOAD_CONST", { fields: "reg const", writes: "a" }, { steps: "move b -> a", doc: "a = constant b" });
 add(
   "TAKE",

@@ -8,6 +8,7 @@ import { EXIT, PatchworkError } from "../base/errors.js";
 import type { V8Tier } from "../base/v8-tiers.js";
 import { parsePasses } from "../jit/stitch/passes.js";
 import type { PluginTask } from "../plugins/use.js";
+import { importsThreads } from "../threads/imports-threads.js";
 import {
   DEFAULT_RUN_OPTIONS,
   type RunOptions,
@@ -40,8 +41,6 @@ interface RunFlags extends PluginFlags {
   readonly trace?: string;
 }
 
-/** Modules with threads, as import statements have them. */
-const IMPORTS_THREADS = /\bthreading\b|^\s*(?:from|import)\s[^#\n]*\b(?:queue|concurrent)\b/m;
 const MIB = 2 ** 20;
 const LEAST_MIB = 16;
 const MOST_MIB = 4096;
@@ -85,7 +84,7 @@ async function run(file: string, args: string[], flags: RunFlags): Promise<void>
   const source = readSource(file);
   checkResultFiles(file, resultFiles(flags));
   const { startWorkers, threadedWorkers, warmWorkers } = await import("../threads/pool.js");
-  const workers = IMPORTS_THREADS.test(source) ? threadedWorkers() : 1;
+  const workers = importsThreads(source) ? threadedWorkers() : 1;
   startWorkers(workers);
   const options = { ...chosen, argv: [file, ...args], ...(await pluginOptions({ ...flags, ...stitcherOf(flags) })) };
   // They load the JIT while the program is compiled here; runProgram waits for them and hears of a failure.

@@ -7,8 +7,8 @@ import { MODULES } from "../bytecode/builtins/index.js";
 import { PYTHON_MODULES } from "../bytecode/python-names.js";
 import { modulesBehind } from "./builtins-in-python.js";
 import { absoluteName, importsIn } from "./import-statements.js";
-import { NeededWords } from "./library-parts.js";
-import type { Imports, ModuleFinder, ModuleSource } from "./module-sources.js";
+import { type NeededModule, type NeededWords, neededWords } from "./library-parts.js";
+import type { FoundModule, Imports, ModuleFinder, ModuleSource } from "./module-sources.js";
 import { parse } from "./parse.js";
 import { refusal } from "./refusal.js";
 import { SourceText } from "./source-text.js";
@@ -18,8 +18,12 @@ import type { Located, Module, Node } from "./syntax.js";
 const FIRST = ["sys", "time"];
 
 /** Parses the program and all that it imports. */
-export function followImports(source: SourceText, finder: ModuleFinder): Imports {
-  const reached = new Reached(finder, new NeededWords(source.text, finder));
+export function followImports(
+  source: SourceText,
+  finder: ModuleFinder,
+  library: "needed" | "whole" = "needed",
+): Imports {
+  const reached = new Reached(finder, neededWords(source.text, finder, library));
   reached.add({ name: "__main__", isPackage: false, isLibrary: false, parent: undefined }, source, finder.program);
   return reached;
 }
@@ -75,6 +79,8 @@ class Reached implements Imports {
     // A package knows itself while its own imports are followed: `add` enters it before.
     if (found && !(found.isLibrary && isBuiltIn(name))) {
       const { isPackage, isLibrary } = found;
+      const compiled = isLibrary ? this.needed.compiled(name) : undefined;
+      if (compiled) return this.addCompiled({ name, isPackage, isLibrary, parent: parent?.number }, found, compiled);
       const text = isLibrary ? this.needed.trim(name, found.text) : found.text;
       const head = { name, isPackage, isLibrary, parent: parent?.number };
       return this.add(head, new SourceText(found.file, text.replace(/^\uFEFF/, "")), found.path);
@@ -82,6 +88,17 @@ class Reached implements Imports {
     if (isBuiltIn(name)) return this.addBuiltIn(name);
     this.byName.set(name, undefined);
     return undefined;
+  }
+
+  private addCompiled(
+    head: Omit<ModuleSource, "number" | "body">,
+    { file, path = file, text }: FoundModule,
+    { doc, parts }: NeededModule,
+  ): ModuleSource {
+    const bound = new Set(parts.flatMap((part) => part.bound));
+    const module = this.add({ ...head, compiled: { file, path, text, doc, bound, parts } });
+    for (const name of parts.flatMap(({ imports }) => imports)) this.reach(name);
+    return module;
   }
 
   private addBuiltIn(name: string): ModuleSource {

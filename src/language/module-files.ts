@@ -7,7 +7,9 @@ import { delimiter, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { FoundModule, ModuleFinder } from "./module-sources.js";
 
-const LIBRARY = fileURLToPath(new URL("../python/", import.meta.url));
+/** The library's folder, and where the build puts what it compiled of it. */
+export const PYTHON = fileURLToPath(new URL("../python/", import.meta.url));
+export const COMPILED = join(PYTHON, ".compiled");
 
 /** Finds what the program of a file may import. */
 export function moduleFiles(program: string): ModuleFinder {
@@ -20,18 +22,36 @@ export function moduleFiles(program: string): ModuleFinder {
         const found = inDirectory(directory, name, false);
         if (found) return found;
       }
-      return inDirectory(LIBRARY, name, true);
+      return libraryFinder.find(name);
     },
+    compiled: compiledModule,
     get library() {
       return libraryModules();
     },
   };
 }
 
+/** The library alone, as text. */
+export const libraryFinder: ModuleFinder = {
+  find: (name) => inDirectory(PYTHON, name, true),
+  get library() {
+    return libraryModules();
+  },
+};
+
+/** A module that the build compiled; undefined where it did not. */
+function compiledModule(name: string): string | undefined {
+  try {
+    return readFileSync(join(COMPILED, `${name}.jsonl`), "utf8");
+  } catch {
+    return undefined;
+  }
+}
+
 function libraryModules(): string[] {
   try {
-    return readdirSync(LIBRARY)
-      .filter((name) => !name.startsWith("_"))
+    return readdirSync(PYTHON)
+      .filter((name) => !/^[_.]/.test(name))
       .map((name) => name.replace(/\.py$/, ""));
   } catch {
     return [];

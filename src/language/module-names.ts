@@ -4,7 +4,7 @@
  */
 import { moduleMembers } from "./builtin-names.js";
 import { absoluteName, importsIn } from "./import-statements.js";
-import type { Imports, ModuleSource } from "./module-sources.js";
+import { type Imports, isNative, type ModuleSource } from "./module-sources.js";
 import type { Module } from "./syntax.js";
 import { type AnyNode, childrenOf } from "./tree.js";
 
@@ -71,7 +71,7 @@ export function* storedMembers(imports: Imports): Generator<readonly [module: nu
     const aliases = aliasesOf(imports, module, module.body.tree);
     for (const { owner, attribute } of storedIn(module.body.tree)) {
       if (!aliases.has(owner)) continue;
-      for (const { number, body } of imports.modules) if (body) yield [number, attribute];
+      for (const other of imports.modules) if (!isNative(other)) yield [other.number, attribute];
     }
   }
 }

@@ -6,13 +6,14 @@ import type { CodeObject, ModuleInfo, Program } from "../bytecode/code.js";
 import { moduleMembers, OWN_NAMES } from "./builtin-names.js";
 import { COMPILERS } from "./compile/compilers.js";
 import { compileModule } from "./compile/functions.js";
+import { linkModule } from "./compiled/link.js";
+import { docOf } from "./compiled/module-doc.js";
 import { Folder } from "./fold.js";
 import { followImports } from "./imports.js";
-import { isText } from "./literals.js";
 import { mangleNames } from "./mangle.js";
 import { moduleFiles } from "./module-files.js";
 import { aliasesOf, starNames, storedMembers } from "./module-names.js";
-import type { ModuleFinder, ModuleSource } from "./module-sources.js";
+import { isNative, type ModuleFinder, type ModuleSource } from "./module-sources.js";
 import { checkPlacement } from "./placement.js";
 import { refusal } from "./refusal.js";
 import { refuseUnsupported } from "./refuse.js";
@@ -50,7 +51,10 @@ interface Analysed {
 function compileSource(source: SourceText, finder: ModuleFinder): Program {
   const imports = followImports(source, finder);
   const analysed = imports.modules.flatMap((module) => analyse(module));
-  const bound = new Map(analysed.map(({ module, scopes }) => [module.number, scopes.assignedGlobals]));
+  const bound = new Map<number, ReadonlySet<string>>([
+    ...analysed.map(({ module, scopes }) => [module.number, scopes.assignedGlobals] as const),
+    ...imports.modules.flatMap(({ number, compiled }) => (compiled ? [[number, compiled.bound] as const] : [])),
+  ]);
   const codes: (CodeObject | undefined)[] = [];
   const slots: string[] = [];
   const globals = imports.modules.map(() => new Map<string, number>());
@@ -85,6 +89,12 @@ function compileSource(source: SourceText, finder: ModuleFinder): Program {
     entries.set(module.number, compileModule(state, tree, stars));
     loopCount = state.loopCount;
   }
+  for (const module of imports.modules) {
+    if (!module.compiled) continue;
+    const linked = { codes, globals: globals[module.number] as Map<string, number>, slots, loopCount, module, imports };
+    entries.set(module.number, linkModule(linked, module.compiled));
+    loopCount = linked.loopCount;
+  }
   for (const [number, name] of storedMembers(imports)) slotFor(globals[number] as Map<string, number>, slots, name);
   const modules = imports.modules.map((module) =>
     moduleInfo(module, entries.get(module.number), globals[module.number] as Map<string, number>, slots),
@@ -113,19 +123,22 @@ function slotFor(globals: Map<string, number>, slots: string[], name: string): v
 
 /** The members of a built-in module get slots of their own. */
 function moduleInfo(
-  { number, name, parent, body, isLibrary }: ModuleSource,
+  module: ModuleSource,
   code: number | undefined,
   globals: Map<string, number>,
   slots: string[],
 ): ModuleInfo {
-  if (!body) for (const member of moduleMembers(name)) slotFor(globals, slots, member);
-  if (number > 0) for (const own of body ? OWN_NAMES : ["__name__"]) slotFor(globals, slots, own);
-  const doc = body && docOf(body.tree);
+  const { number, name, parent, body, compiled, isLibrary } = module;
+  if (isNative(module)) for (const member of moduleMembers(name)) slotFor(globals, slots, member);
+  for (const bound of compiled?.bound ?? []) slotFor(globals, slots, bound);
+  if (number > 0) for (const own of isNative(module) ? ["__name__"] : OWN_NAMES) slotFor(globals, slots, own);
+  const doc = compiled?.doc ?? (body && docOf(body.tree));
   return {
     name,
     ...(code === undefined ? {} : { code }),
     ...(body && number > 0 ? { file: body.source.file, source: body.source.text } : {}),
     ...(body?.path === undefined ? {} : { path: body.path }),
+    ...(compiled ? { file: compiled.file, source: compiled.text, path: compiled.path } : {}),
     ...(parent === undefined ? {} : { parent }),
     ...(doc === undefined ? {} : { doc }),
     ...(isLibrary ? { isLibrary } : {}),
@@ -136,12 +149,6 @@ function moduleInfo(
 /** True when the program asks for what only a list of modules tells. */
 const usesPath = ([main]: readonly ModuleInfo[]): boolean =>
   main?.globals.some(([name]) => OWN_NAMES.includes(name) && name !== "__name__") ?? false;
-
-/** The module's docstring. */
-function docOf({ body: [first] }: Module): string | undefined {
-  if (first?.nodeType !== "Expr" || first.value.nodeType !== "Constant") return undefined;
-  return isText(first.value) ? String(first.value.value) : undefined;
-}
 
 const tooLarge: (...given: [SourceText, string, Parameters<ProgramState["tooLarge"]>[1]]) => Error = (
   source,

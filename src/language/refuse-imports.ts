@@ -3,7 +3,7 @@
  */
 import { moduleMembers } from "./builtin-names.js";
 import { absoluteName } from "./import-statements.js";
-import type { ModuleSource } from "./module-sources.js";
+import { isNative, type ModuleSource } from "./module-sources.js";
 import { type Context, refuse } from "./refusal.js";
 import { checkBinding } from "./refuse-names.js";
 import type { Node } from "./syntax.js";
@@ -39,7 +39,7 @@ function hasMember(context: Context, module: ModuleSource, name: string): boolea
 }
 
 const membersOf = ({ place }: Context, module: ModuleSource): string[] =>
-  module.body ? [...(place.bound.get(module.number) ?? [])] : moduleMembers(module.name);
+  isNative(module) ? moduleMembers(module.name) : [...(place.bound.get(module.number) ?? [])];
 
 /** Refuses an attribute that a module of ours lacks, where the program imported it under that name. */
 export function checkMember(context: Context, node: Node<"Attribute">): void {

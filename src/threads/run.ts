@@ -7,7 +7,7 @@ import { EXIT, PatchworkError } from "../base/errors.js";
 import { LAYOUT } from "../base/layout.js";
 import { traceEvents } from "../base/trace-events.js";
 import { missingTierFlags } from "../base/v8-tiers.js";
-import type { Program } from "../bytecode/code.js";
+import { modulesOf, type Program } from "../bytecode/code.js";
 import { HOTNESS_POLICIES } from "../jit/hotness.js";
 import type { PluginTask, Prepared } from "../plugins/use.js";
 import { writeAll } from "../vm/host/output.js";
@@ -15,6 +15,7 @@ import { createProgramMemory, type ProgramMemory } from "../vm/loader.js";
 import { loadInterpreter, type Variant } from "../vm/modules.js";
 import { readArtefacts } from "./artefacts.js";
 import { type Output, openOutput } from "./capture.js";
+import { importsThreads } from "./imports-threads.js";
 import { DEFAULT_RUN_OPTIONS, type RunOptions, type RunResult, stitcherChoice } from "./options.js";
 import { closePool, startWorkers, threadedWorkers, warmWorkers } from "./pool.js";
 import type { JitSettings } from "./protocol.js";
@@ -44,7 +45,7 @@ export async function runProgram(
   const options: RunOptions = { ...DEFAULT_RUN_OPTIONS, ...given };
   checkOptions(options);
   const refcount = options.refcount ?? (options.gil ? "plain" : "atomic");
-  const workers = importsThreading(program) ? threadedWorkers() : 1;
+  const workers = startsThreads(program) ? threadedWorkers() : 1;
   startWorkers(workers);
   const made = await prepare(program, options, { refcount, counting: options.stats });
   const output = openOutput(options.output);
@@ -198,9 +199,9 @@ function jitSettings(options: RunOptions, library: string | undefined): JitSetti
 }
 
 /** Whether any code of the program imports the threading module, which alone imports _thread. */
-function importsThreading({ modules = [] }: Program): boolean {
-  return modules.some(({ name }) => name === "_thread");
-}
+/** Modules of the library import `_thread` for locks and names; only the program's own files start threads. */
+const startsThreads = (program: Program): boolean =>
+  modulesOf(program).some(({ isLibrary, source }) => !isLibrary && importsThreads(source ?? ""));
 
 function exitCode({ main, failure, interruptedLate }: Schedule): number {
   if (failure) return EXIT.failed;

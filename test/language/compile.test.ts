@@ -208,7 +208,7 @@ describe("calls", () => {
       "COPY r5 r0",
       "COPY r6 r1",
       "CALL_KW r3 r5 #2",
-      "EXTRA #0 #0 #0",
+      "EXTRA_CONST k0 #0 #0",
       "RETURN r3",
     ]);
   });

@@ -26,7 +26,7 @@ export function call(unit: Unit, node: Node<"Call">, dest: number): void {
   } else {
     const items = node.keywords.map(({ arg }) => ({ kind: "str", value: arg as string }) as const);
     emitter.emit("CALL_KW", position, dest, first, count);
-    emitter.emit("EXTRA", position, emitter.constant({ kind: "tuple", items }));
+    emitter.emit("EXTRA_CONST", position, emitter.constant({ kind: "tuple", items }));
   }
   unit.top = top;
 }
@@ -81,7 +81,7 @@ function spreadCall(unit: Unit, node: Node<"Call">, dest: number): void {
   else for (const { value } of node.keywords) unit.temporary(value);
   const items = hasDict ? [] : node.keywords.map(({ arg }) => ({ kind: "str", value: arg as string }) as const);
   emitter.emit("CALL_EX", position, dest, first, unit.top - first);
-  emitter.emit("EXTRA", position, emitter.constant({ kind: "tuple", items }), hasDict ? 1 : 0);
+  emitter.emit("EXTRA_CONST", position, emitter.constant({ kind: "tuple", items }), hasDict ? 1 : 0);
   unit.top = top;
 }
 

@@ -40,7 +40,7 @@ function classInto(unit: Unit, node: Node<"ClassDef">, register: number): void {
   const words = emitter.constant({ kind: "tuple", items });
   if (scope.namespace !== undefined) {
     emitter.emit("PREPARE_CLASS", position, unit.top, register + 1, count - 1);
-    emitter.emit("EXTRA", position, words);
+    emitter.emit("EXTRA_CONST", position, words);
     unit.top++;
     count++;
   }
@@ -48,7 +48,7 @@ function classInto(unit: Unit, node: Node<"ClassDef">, register: number): void {
   functionInto(unit, node, undefined, callee, position, (inner) => classBody(inner, node, items));
   emitter.emit("CALL", position, register, callee + 2, 0);
   emitter.emit("BUILD_CLASS", position, register, register, count);
-  emitter.emit("EXTRA", position, words, scope.namespace === undefined ? 0 : 1);
+  emitter.emit("EXTRA_CONST", position, words, scope.namespace === undefined ? 0 : 1);
   unit.top = top;
 }
 

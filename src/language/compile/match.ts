@@ -237,7 +237,7 @@ function testClass(attempt: Attempt, pattern: Extract<Pattern, { nodeType: "Matc
   unit.top = top;
   const items = kwd_attrs.map((value) => ({ kind: "str", value }) as const);
   unit.emitter.emit("MATCH_CLASS", position, top, register, top + 1);
-  unit.emitter.emit("EXTRA", position, patterns.length, unit.emitter.constant({ kind: "tuple", items }));
+  unit.emitter.emit("EXTRA_IMM_CONST", position, patterns.length, unit.emitter.constant({ kind: "tuple", items }));
   const inner = [...patterns, ...kwd_patterns];
   testParts(attempt, inner, unpack(attempt, inner.length, position));
 }

@@ -52,7 +52,8 @@ function loadFromClass(unit: Unit, name: string, dest: number, outer: Variable, 
     cell?.kind === "free" ? cell.index : 0,
     emitter.constant({ kind: "str", value: name }),
   );
-  emitter.emit("EXTRA", position, isFree ? 1 : 0, isFree ? outer.index : unit.globalSlot(name));
+  if (isFree) emitter.emit("EXTRA", position, 1, outer.index);
+  else emitter.emit("EXTRA_GLOBAL", position, 0, unit.globalSlot(name));
 }
 
 export function binary(unit: Unit, node: Node<"BinOp">, dest: number): void {
