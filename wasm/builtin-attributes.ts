@@ -14,6 +14,7 @@ import { release, share } from "./count";
 import { clearAttributeError } from "./error";
 import { EXC_TypeError, FALSE, NONE, TRUE, TYPE_CLASS, TYPE_STR, UNBOUND, ATTRIBUTE_VALUE, MISSING, NAMESPACE_COUNT, TYPE_DICT, TYPE_MODULE, ATTRIBUTE_NAME, NAME_DICT, NAME_DIR } from "./generated/layout";
 import { intern } from "./intern";
+import { namesOfModule, sortedNames } from "./namespaces";
 import { raiseForType, raiseMemoryError, raiseLiteral } from "./messages";
 import { changePlain, deleteAttribute, setAttribute } from "./set-attribute";
 import { isOfType, refOf, typeOf, boxRef } from "./value";
@@ -90,7 +91,8 @@ export function delattrObject(): i64 {
 
 /** vars(object) is its `__dict__`. */
 export function varsOf(): i64 {
-  if (!checkNoKeywords("vars") || !checkCount("vars", 1, 1)) return UNBOUND;
+  if (!checkNoKeywords("vars") || !checkCount("vars", 0, 1)) return UNBOUND;
+  if (positional == 0) return namesOfModule();
   const dict = getAttribute(argument(0), singleton(NAME_DICT));
   if (dict == UNBOUND && clearAttributeError()) raiseLiteral(EXC_TypeError, "vars() argument must have __dict__ attribute");
   return dict;
@@ -98,7 +100,8 @@ export function varsOf(): i64 {
 
 /** dir(object): a sorted list of the names that it has, or of what its `__dir__` gives. */
 export function dirOf(): i64 {
-  if (!checkNoKeywords("dir") || !checkCount("dir", 1, 1)) return UNBOUND;
+  if (!checkNoKeywords("dir") || !checkCount("dir", 0, 1)) return UNBOUND;
+  if (positional == 0) return namesHere();
   const owner = argument(0);
   const custom = callSpecial0(owner, NAME_DIR);
   if (custom == UNBOUND) return UNBOUND;
@@ -109,6 +112,14 @@ export function dirOf(): i64 {
     return UNBOUND;
   }
   return boxRef(names);
+}
+
+/** dir() at the outermost level. */
+function namesHere(): i64 {
+  const dict = namesOfModule();
+  const names = dict == UNBOUND ? UNBOUND : sortedNames(dict);
+  release(dict);
+  return names;
 }
 
 /** The names of an object, each once, as a new list; 0 = raised. */

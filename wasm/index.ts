@@ -27,6 +27,7 @@ export { op_delete_attr, op_store_attr } from "./set-attribute";
 export { op_build_class, op_namespace } from "./class-build";
 export { op_load_prepared, op_mirror_name, op_prepare_class, op_take_namespace } from "./metaclass";
 export { op_load_name } from "./class-name";
+export { op_maybe_free, op_maybe_local, op_names_dict, op_sorted_names } from "./namespaces";
 export { op_call_class, raiseInitResult } from "./construct";
 export { op_call_builtin } from "./builtins";
 export { op_call } from "./call";

@@ -563,6 +563,26 @@ add(
   { handler: "load_prepared", doc: "a = what the mapping b (a class's prepared namespace) has by a name, or global c" },
 );
 add(
+  "MAYBE_LOCAL",
+  { fields: "reg reg imm", keeps: "b", writes: "a" },
+  { handler: "maybe_local", doc: "a = local b, for c = 1 what the cell in it holds; no value where there is none" },
+);
+add(
+  "MAYBE_FREE",
+  { fields: "reg imm", writes: "a" },
+  { handler: "maybe_free", doc: "a = content of cell b of the closure; no value where there is none" },
+);
+add(
+  "NAMES_DICT",
+  { fields: "reg reg count", reads: "b..c", writes: "a" },
+  { handler: "names_dict", doc: "a = {b: b+1, b+2: b+3, … c registers} without what has no value" },
+);
+add(
+  "SORTED_NAMES",
+  { fields: "reg reg", reads: "b", writes: "a" },
+  { handler: "sorted_names", doc: "a = sorted(b), a dict" },
+);
+add(
   "TAKE_NAMESPACE",
   { fields: "reg const", writes: "a" },
   { handler: "take_namespace", doc: "a = the mapping that PREPARE_CLASS left for this class body; unbound = none" },

@@ -5,15 +5,29 @@
 import type { Module } from "./syntax.js";
 import { type AnyNode, childrenOf } from "./tree.js";
 
-const BEHIND: Readonly<Record<string, string>> = { open: "_files" };
-const WORD = /(?<![\w.])open\b/;
+const NAMESPACE = "_namespace";
+/** What the runtime calls in it. */
+export const ENTRY = "module_names";
+const BEHIND: Readonly<Record<string, string>> = {
+  open: "_files",
+  globals: NAMESPACE,
+  locals: NAMESPACE,
+  vars: NAMESPACE,
+  dir: NAMESPACE,
+};
+const FILES = /(?<![\w.])open\b/;
+const NAMES = /(?<![\w.])(?:globals\b|(?:locals|vars|dir)\(\s*\))/;
 
 /** Modules that a text may need by its words. */
-export const moduleWords = (text: string): string[] => (WORD.test(text) ? ["_files"] : []);
+export const moduleWords = (text: string): string[] => [
+  ...(FILES.test(text) ? ["_files"] : []),
+  ...(NAMES.test(text) ? [NAMESPACE] : []),
+];
 
 /** Modules that a program needs by its names. */
 export function modulesBehind(text: string, tree: Module): string[] {
-  return moduleWords(text).length === 0 ? [] : [...new Set(named(tree.body))];
+  const words = moduleWords(text);
+  return words.length === 0 ? [] : [...new Set(named(tree.body))].filter((name) => words.includes(name));
 }
 
 function* named(nodes: readonly AnyNode[]): Generator<string> {

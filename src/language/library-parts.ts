@@ -5,7 +5,7 @@
  * what looks needed stays. Everything stays where a program asks for `*` or `__all__`, or uses a module as a value.
  * Most modules come compiled part by part (compiled/); of those that do not, what is not needed is blanked.
  */
-import { moduleWords } from "./builtins-in-python.js";
+import { ENTRY, moduleWords } from "./builtins-in-python.js";
 import type { ModuleHead, PartCode, PartHead } from "./compiled/format.js";
 import type { ModuleFinder } from "./module-sources.js";
 
@@ -105,6 +105,7 @@ export class NeededWords {
   /** Takes the words of a text and follows its imports; `inside`: its package. Returns how many imports there are. */
   private take(text: string, inside: string): number {
     for (const word of wordsOf(text)) this.words.add(word);
+    this.words.add(ENTRY);
     const imports = importsOf(text, inside);
     for (const name of [...moduleWords(text), ...imports.flat()]) this.reach(name);
     return imports.length;

@@ -86,6 +86,8 @@ function compileSource(source: SourceText, finder: ModuleFinder): Program {
       imports,
       tooLarge: (name, node) => tooLarge(text, name, node),
     };
+    if (imports.of("_namespace") && !module.isLibrary)
+      for (const name of scopes.assignedGlobals) slotFor(state.globals, slots, name);
     entries.set(module.number, compileModule(state, tree, stars));
     loopCount = state.loopCount;
   }

@@ -201,14 +201,25 @@ function visitAttribute(context: Context, node: Node<"Attribute">): void {
   checkMember(context, node);
 }
 
+/** Where no dict of the names is made. */
+const isOddFrame = ({ scope }: Context): boolean =>
+  scope.kind === "class" ||
+  scope.kind === "inlined" ||
+  (typeof scope.owner === "object" && "generators" in scope.owner);
+
 /** Without an argument these show the names of the frame that calls them. */
-const NEEDS_AN_OBJECT: ReadonlySet<string> = new Set(["vars", "dir"]);
+const OF_FRAME: ReadonlySet<string> = new Set(["locals", "vars", "dir"]);
 
 function visitCall(context: Context, node: Node<"Call">): void {
   const { func } = node;
-  if (func.nodeType === "Name" && NEEDS_AN_OBJECT.has(func.id) && node.args.length === 0)
+  if (func.nodeType === "Name" && OF_FRAME.has(func.id) && node.args.length === 0 && isOddFrame(context))
     if (variableOf(context.scope, func.id).kind === "global" && !context.scopes.assignedGlobals.has(func.id))
-      refuse(context, node, `${func.id}() without an argument`, "name the object");
+      refuse(
+        context,
+        node,
+        `${func.id}() in a class or comprehension`,
+        "call it in a function or at the outermost level",
+      );
   visit(context, func);
   visitAll(context, node.args);
   for (const { value } of node.keywords) visit(context, value);

@@ -17,15 +17,8 @@ export const REFUSED: { readonly [Type in (Expression | Statement)["nodeType"]]?
 
 /** Advice for built-ins that have a plain replacement. */
 export const REFUSED_NAMES: Readonly<Record<string, string>> = {
-  round: 'use int, or an f-string: f"{value:.2f}"',
-  divmod: "use // and %",
-  pow: "use **",
-  repr: 'use an f-string: f"{value!r}"',
-  ascii: 'use an f-string: f"{value!a}"',
-  format: 'use an f-string: f"{value:spec}"',
-  hex: 'use an f-string: f"{value:#x}"',
-  oct: 'use an f-string: f"{value:#o}"',
-  bin: 'use an f-string: f"{value:#b}"',
-  exit: "return from the main function",
-  quit: "return from the main function",
+  eval: "no text is compiled while the program runs: write the expression, or read data with json.loads, int, float",
+  exec: "no text is compiled while the program runs: write the statements, or a function",
+  compile: "no text is compiled while the program runs",
+  breakpoint: "print what you want to see",
 };

@@ -35,7 +35,8 @@ const REFUSED: readonly (readonly [source: string, place: string, message: strin
   ["import asyncio", "1:1", `the module asyncio is not supported; the modules there are: ${THERE}`],
   ["import threading.local", "1:1", `the module threading.local is not supported; the modules there are: ${THERE}`],
   ["from time import ctime", "1:1", TIME_HAS],
-  ["x = compile(y)", "1:5", `the built-in compile is not supported; there are: ${builtinNames()}`],
+  ["x = compile(y)", "1:5", "the built-in compile is not supported; no text is compiled while the program runs"],
+  ["x = memoryview(y)", "1:5", `the built-in memoryview is not supported; there are: ${builtinNames()}`],
   ["ﬁ = 1", "1:1", "the name ﬁ, which Python would change is not supported; write fi"],
 ];
 

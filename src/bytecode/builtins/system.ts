@@ -1,6 +1,12 @@
 /** Files and the operating system: what src/python/_files.py and os.py are made of. */
 export const SYSTEM = [
   ["open", "function", "system:openBuiltin"],
+  ["exit", "function", "sys:sysExit"],
+  ["quit", "function", "sys:sysExit"],
+  ["globals", "function", "namespaces:globalsDict"],
+  ["locals", "function", "namespaces:localsDict"],
+  ["_system.names", "function", "namespaces:namesIn"],
+  ["_system.put", "function", "namespaces:putName"],
   ["_system.open", "function", "system:systemOpen"],
   ["_system.read", "function", "system:systemRead"],
   ["_system.write", "function", "system:systemWrite"],

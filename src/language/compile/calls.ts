@@ -6,11 +6,16 @@ import type { Position } from "../../bytecode/code.js";
 import { attributePosition } from "../positions.js";
 import type { Expression, Node } from "../syntax.js";
 import type { Unit } from "../unit.js";
+import { asksForNames, frameNames } from "./frame-names.js";
 import { loadName } from "./operations.js";
 
 export function call(unit: Unit, node: Node<"Call">, dest: number): void {
   const { emitter, top } = unit;
   const first = top + 2;
+  if (asksForNames(unit, node)) {
+    frameNames(unit, node, dest);
+    return;
+  }
   if (isSpread(node)) {
     spreadCall(unit, node, dest);
     return;
