@@ -102,4 +102,17 @@
     (if (i64.eq (local.get $value) (global.get $UNBOUND))
       (then (call $exit) (unreachable)))
     (i64.eq (local.get $value) (global.get $NONE)))
+
+  (func (export "is_same: value value -> bool") (param $left i64) (param $right i64) (result i32)
+    (if (i32.or
+          (i64.eq (local.get $left) (global.get $UNBOUND))
+          (i64.eq (local.get $right) (global.get $UNBOUND)))
+      (then (call $exit) (unreachable)))
+    (i64.eq (local.get $left) (local.get $right)))
+  (func (export "is_other: value value -> bool") (param $left i64) (param $right i64) (result i32)
+    (if (i32.or
+          (i64.eq (local.get $left) (global.get $UNBOUND))
+          (i64.eq (local.get $right) (global.get $UNBOUND)))
+      (then (call $exit) (unreachable)))
+    (i64.ne (local.get $left) (local.get $right)))
 )

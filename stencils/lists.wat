@@ -10,6 +10,13 @@
   (import "layout" "LIST_ITEMS" (global $LIST_ITEMS i32))
   (import "layout" "STORAGE_CAPACITY" (global $STORAGE_CAPACITY i32))
   (import "layout" "STORAGE_ITEMS" (global $STORAGE_ITEMS i32))
+  (import "layout" "HEADER_TYPE" (global $HEADER_TYPE i32))
+  (import "layout" "TYPE_LIST" (global $TYPE_LIST i32))
+  (import "layout" "TYPE_STR" (global $TYPE_STR i32))
+  (import "layout" "TYPE_DICT" (global $TYPE_DICT i32))
+  (import "layout" "TYPE_TUPLE" (global $TYPE_TUPLE i32))
+  (import "layout" "STR_LENGTH" (global $STR_LENGTH i32))
+  (import "layout" "DICT_USED" (global $DICT_USED i32))
   (import "layout" "TUPLE_LENGTH" (global $TUPLE_LENGTH i32))
   (import "layout" "TUPLE_ITEMS" (global $TUPLE_ITEMS i32))
   (import "layout" "CONTROL_MULTI_ADDRESS" (global $CONTROL_MULTI_ADDRESS i32))
@@ -22,6 +29,26 @@
 
   (func (export "list_len: list -> int") (param $list i32) (result i64)
     (i64.extend_i32_u (i32.load (i32.add (local.get $list) (global.get $LIST_LENGTH)))))
+
+  ;; Truth of None and of what has a length; nobody's method is asked.
+  (func (export "truth_sized: value -> bool") (param $value i64) (result i32) (local $type i32) (local $object i32)
+    (local.set $object (i32.wrap_i64 (local.get $value)))
+    (if (i64.eq (i64.shr_u (local.get $value) (i64.const 48)) (i64.extend_i32_u (global.get $REF_TAG)))
+      (then
+        (local.set $type (i32.load (i32.add (local.get $object) (global.get $HEADER_TYPE))))
+        (if (i32.eq (local.get $type) (global.get $TYPE_LIST))
+          (then (local.set $object (i32.load (i32.add (local.get $object) (global.get $LIST_LENGTH)))))
+          (else (if (i32.eq (local.get $type) (global.get $TYPE_STR))
+            (then (local.set $object (i32.load (i32.add (local.get $object) (global.get $STR_LENGTH)))))
+            (else (if (i32.eq (local.get $type) (global.get $TYPE_DICT))
+              (then (local.set $object (i32.load (i32.add (local.get $object) (global.get $DICT_USED)))))
+              (else (if (i32.eq (local.get $type) (global.get $TYPE_TUPLE))
+                (then (local.set $object (i32.load (i32.add (local.get $object) (global.get $TUPLE_LENGTH)))))
+                (else (call $exit) (unreachable))))))))))
+      (else
+        (if (i64.ne (local.get $value) (global.get $NONE)) (then (call $exit) (unreachable)))
+        (local.set $object (i32.const 0))))
+    (i32.ne (local.get $object) (i32.const 0)))
 
   (func (export "list_get: list int -> value") (param $list i32) (param $index i64) (result i64)
     (local $place i64) (local $length i64) (local $storage i32) (local $item i64) (local $count i32)

@@ -27,6 +27,9 @@
   (import "rt" "slot_store" (func $slot_store (param i32 i32 i32 i64) (result i32)))
   (import "rt" "slot_append" (func $slot_append (param i32 i32 i32 i64) (result i32)))
   (import "rt" "entry_load" (func $entry_load (param i32) (result i64)))
+  (import "rt" "noted_slot" (func $noted_slot (param i32 i32) (result i64)))
+  (import "rt" "noted_method" (func $noted_method (param i32 i32) (result i64)))
+  (import "rt" "noted_store" (func $noted_store (param i32 i32 i64) (result i32)))
   (import "env" "memory" (memory 0 65536 shared))
 
   ;; An attribute of the instance itself. The word: shape, slot (12 bits), version of all classes.
@@ -183,6 +186,26 @@
     (if (i32.ne (i32.load (global.get $CLASS_VERSION_ADDRESS)) (i32.wrap_i64 (i64.shr_u (local.get $record) (i64.const 32))))
       (then (call $exit) (unreachable)))
     (i64.or (i64.and (local.get $record) (i64.const 0xffffffff)) (global.get $REF_FLOOR)))
+
+  ;; What instructions on attributes do that see several shapes: this thread's notes lead the runtime to the slot.
+  (func (export "slot_noted: value value -> value") (param $owner i64) (param $name i64) (result i64) (local $item i64)
+    (if (i64.ne (i64.shr_u (local.get $owner) (i64.const 48)) (i64.extend_i32_u (global.get $REF_TAG)))
+      (then (call $exit) (unreachable)))
+    (local.set $item (call $noted_slot (i32.wrap_i64 (local.get $owner)) (i32.wrap_i64 (local.get $name))))
+    (if (i64.eq (local.get $item) (global.get $UNBOUND)) (then (call $exit) (unreachable)))
+    (local.get $item))
+  (func (export "method_noted: value value -> value") (param $owner i64) (param $name i64) (result i64) (local $item i64)
+    (if (i64.ne (i64.shr_u (local.get $owner) (i64.const 48)) (i64.extend_i32_u (global.get $REF_TAG)))
+      (then (call $exit) (unreachable)))
+    (local.set $item (call $noted_method (i32.wrap_i64 (local.get $owner)) (i32.wrap_i64 (local.get $name))))
+    (if (i64.eq (local.get $item) (global.get $UNBOUND)) (then (call $exit) (unreachable)))
+    (local.get $item))
+  (func (export "slot_put_noted: value value value ->") (param $owner i64) (param $value i64) (param $name i64)
+    (if (i64.ne (i64.shr_u (local.get $owner) (i64.const 48)) (i64.extend_i32_u (global.get $REF_TAG)))
+      (then (call $exit) (unreachable)))
+    (if (i64.eq (local.get $value) (global.get $UNBOUND)) (then (call $exit) (unreachable)))
+    (if (i32.eqz (call $noted_store (i32.wrap_i64 (local.get $owner)) (i32.wrap_i64 (local.get $name)) (local.get $value)))
+      (then (call $exit) (unreachable))))
 
   ;; The built-in method of an object of a built-in type. The word: type, number of the built-in.
   (func (export "builtin_method: value imm -> value") (param $owner i64) (param $cache i32) (result i64)

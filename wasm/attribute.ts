@@ -16,7 +16,7 @@ import { FIELD_NAME, FIELD_OBJ } from "./exception";
 import {
   BOUND_FUNCTION, BUILTIN_ID, ATTRIBUTE_VALUE, EXC_AttributeError, HEADER_COUNT, HEADER_TYPE, NAME_ANNOTATE, NAME_ANNOTATIONS, NAME_GETATTR, NAME_GETATTRIBUTE, NONE, SHAPE_CLASS, STATUS_NEXT, STATUS_RAISED, SUPER_CLASS, SUPER_SELF, SUPER_START, TYPE_BOUND, TYPE_BUILTIN, TYPE_CLASS, TYPE_EXCEPTION, CACHE_BUILTIN, CACHE_CLASS, CACHE_METHOD, STATUS_AGAIN, TYPE_FUNCTION, TYPE_MODULE, TYPE_SUPER, UNBOUND,
 } from "./generated/layout";
-import { OP_LOAD_ATTR_CLASS, OP_LOAD_ATTR_SLOT, OP_LOAD_METHOD_BUILTIN, OP_LOAD_METHOD_PY } from "./generated/opcodes";
+import { OP_LOAD_ATTR_CLASS, OP_LOAD_ATTR_MANY, OP_LOAD_ATTR_SLOT, OP_LOAD_METHOD_BUILTIN, OP_LOAD_METHOD_MANY, OP_LOAD_METHOD_PY } from "./generated/opcodes";
 import { attributesOf, findSlot, getSlot, loadSlot, NO_SLOT, shapeOf, isDictShape } from "./instance";
 import { call2 } from "./invoke";
 import { isMethod } from "./members";
@@ -25,8 +25,8 @@ import { moduleGet, raiseNoMember } from "./module";
 import { objectAttribute } from "./object-attribute";
 import { clearSlot, constant, fieldA, fieldB, fieldC, finishB, operandB, readRegister, slotOf, storeRegister } from "./operand";
 import { builtinValue, singleton } from "./singletons";
-import { become } from "./specialise";
-import { boxRef, isRef, refOf, typeOf } from "./value";
+import { become, becomeOne } from "./specialise";
+import { boxNew, boxRef, isRef, refOf, typeOf } from "./value";
 
 /** a = b.c. */
 export function op_load_attr(fp: u32, ip: u32): u32 {
@@ -41,13 +41,25 @@ export function op_load_attr(fp: u32, ip: u32): u32 {
   let word = noted(shape, name);
   if (word == 0 || !isFresh(word, shape)) word = findOwn(shape, name);
   if (word != 0) {
-    setCache(ip, word);
-    become(ip, OP_LOAD_ATTR_SLOT);
     const value = loadSlot(refOf(owner), shape, cachedSlot(word));
+    if (becomeOne(ip, OP_LOAD_ATTR_SLOT, OP_LOAD_ATTR_MANY)) setCache(ip, word);
     if (value != UNBOUND) return finishB(fp, ip, value);
   } else if (rememberPlain(ip, shape, name)) return STATUS_AGAIN;
   markExecuted(ip);
   return finishB(fp, ip, getAttribute(owner, name));
+}
+
+/** The attribute `name` that an object has itself, as this thread has noted it for the shape, owned; UNBOUND = nothing noted. */
+export function noted_slot(object: u32, name: u32): i64 {
+  const shape = shapeOf(object);
+  const word = noted(shape, name);
+  return word != 0 && isFresh(word, shape) ? loadSlot(object, shape, cachedSlot(word)) : UNBOUND;
+}
+
+/** The Python function of the object's class by that name, which is immortal, as noted for the shape; UNBOUND = nothing noted. */
+export function noted_method(object: u32, name: u32): i64 {
+  const record = <u32>(noted(shapeOf(object), name | CACHE_METHOD) >> 32);
+  return boxNew(record == 0 ? 0 : targetOf(record));
 }
 
 /** The word for an attribute that instances of the shape have themselves, also noted; 0 = none such, or not plainly. */
@@ -178,8 +190,7 @@ export function op_load_method(fp: u32, ip: u32): u32 {
 
 /** Ends a LOAD_METHOD that found an immortal Python function, and remembers it. */
 function loadFunction(fp: u32, ip: u32, shape: u32, record: u32, found: u32): u32 {
-  setCache(ip, <u64>(shape | CACHE_METHOD) | (<u64>record << 32));
-  become(ip, OP_LOAD_METHOD_PY);
+  if (becomeOne(ip, OP_LOAD_METHOD_PY, OP_LOAD_METHOD_MANY)) setCache(ip, <u64>(shape | CACHE_METHOD) | (<u64>record << 32));
   storeRegister(fp, fieldA(ip), boxRef(found));
   return STATUS_NEXT;
 }

@@ -1,17 +1,18 @@
 /** Making lists and tuples: from registers, and item by item where a display has starred ones. */
 import { extendWith, push, tupleOfList } from "./collect";
-import { EXC_TypeError, STATUS_NEXT, STATUS_RAISED, UNBOUND } from "./generated/layout";
+import { EXC_TypeError, LIST_ITEMS, STATUS_NEXT, STATUS_RAISED, STORAGE_ITEMS, TUPLE_ITEMS, UNBOUND } from "./generated/layout";
 import { isIterable } from "./iterate";
-import { list_push, newList } from "./list";
+import { newSized } from "./list";
 import { raiseForType, raiseMemoryError } from "./messages";
-import { consume, fieldA, fieldB, fieldC, finishB, readRegister, slotOf, storeRegister, take } from "./operand";
-import { newTuple, setTupleItem } from "./tuple";
+import { consume, fieldA, fieldB, fieldC, finishB, localCount, readRegister, slotOf, storeRegister, take, takeAt } from "./operand";
+import { newTuple, rawTuple } from "./tuple";
 import { boxNew, boxRef, refOf } from "./value";
 
 /** True when all c registers from b on have values; raises otherwise. */
 function areBound(fp: u32, ip: u32): bool {
   const first = fieldB(ip);
-  for (let i: u32 = 0; i < fieldC(ip); i++) if (readRegister(fp, first + i) == UNBOUND) return false;
+  const end = first + fieldC(ip);
+  for (let i = first; i < end; i++) if (load<i64>(slotOf(fp, i)) == UNBOUND) return readRegister(fp, i) != UNBOUND;
   return true;
 }
 
@@ -19,13 +20,13 @@ function areBound(fp: u32, ip: u32): bool {
 export function op_build_list(fp: u32, ip: u32): u32 {
   if (!areBound(fp, ip)) return STATUS_RAISED;
   const count = fieldC(ip);
-  const list = newList(count);
+  const list = newSized(count);
   if (list == 0) {
     raiseMemoryError();
     return STATUS_RAISED;
   }
-  // There is room for all, so that no push can fail.
-  for (let i: u32 = 0; i < count; i++) list_push(list, take(fp, fieldB(ip) + i));
+  // Nobody else sees it yet.
+  moveRegisters(fp, fieldB(ip), count, load<u32>(list + LIST_ITEMS) + STORAGE_ITEMS);
   storeRegister(fp, fieldA(ip), boxRef(list));
   return STATUS_NEXT;
 }
@@ -34,14 +35,21 @@ export function op_build_list(fp: u32, ip: u32): u32 {
 export function op_build_tuple(fp: u32, ip: u32): u32 {
   if (!areBound(fp, ip)) return STATUS_RAISED;
   const count = fieldC(ip);
-  const tuple = newTuple(count);
+  const tuple = count == 0 ? newTuple(0) : rawTuple(count);
   if (tuple == 0) {
     raiseMemoryError();
     return STATUS_RAISED;
   }
-  for (let i: u32 = 0; i < count; i++) setTupleItem(tuple, i, take(fp, fieldB(ip) + i));
+  moveRegisters(fp, fieldB(ip), count, tuple + TUPLE_ITEMS);
   storeRegister(fp, fieldA(ip), boxRef(tuple));
   return STATUS_NEXT;
+}
+
+/** Moves the values of `count` registers to items of a new object. */
+@inline
+function moveRegisters(fp: u32, first: u32, count: u32, to: u32): void {
+  const locals = localCount();
+  for (let i: u32 = 0; i < count; i++) store<i64>(to + 8 * i, takeAt(slotOf(fp, first + i), first + i, locals));
 }
 
 /** Appends b to the list a, which stays. */

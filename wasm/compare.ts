@@ -19,7 +19,7 @@ import {
   TYPE_DICT, TYPE_DICT_VIEW, TYPE_FROZENSET, TYPE_SET, TYPE_ALIAS, TYPE_UNION,
 } from "./generated/layout";
 import {
-  OP_CONTAINS, OP_CONTAINS_DICT, OP_CONTAINS_SET, OP_NOT_CONTAINS_DICT, OP_NOT_CONTAINS_SET, OP_EQ, OP_GE, OP_GT, OP_IS, OP_JUMP_IF_NOT_EQ, OP_JUMP_IF_NOT_GE, OP_JUMP_IF_NOT_GT, OP_JUMP_IF_NOT_LE,
+  OP_CONTAINS, OP_CONTAINS_DICT, OP_CONTAINS_SET, OP_NOT_CONTAINS_DICT, OP_NOT_CONTAINS_SET, OP_EQ, OP_GE, OP_GT, OP_IS, OP_IS_BOUND, OP_IS_NOT_BOUND, OP_JUMP_IF_NOT_EQ, OP_JUMP_IF_NOT_GE, OP_JUMP_IF_NOT_GT, OP_JUMP_IF_NOT_LE,
   OP_JUMP_IF_NOT_LT, OP_LE, OP_LT,
 } from "./generated/opcodes";
 import {
@@ -36,7 +36,7 @@ import { markExecuted } from "./attribute-cache";
 import { baseAt, consumeB, consumeC, finishBC, genericAt, operandB, operandC } from "./operand";
 import { rangeContains, rangesEqual } from "./range";
 import { compareSpecial, containsSpecial, isTrue } from "./special";
-import { become, specialise } from "./specialise";
+import { become, quicken, specialise } from "./specialise";
 import { compareStrings, stringContains, stringsEqual } from "./string";
 import { boxBool, integralOf, isFloat, isInt, isIntegral, isNumber, isOfType, numberOf, refOf, typeOf, unboxFloat } from "./value";
 
@@ -89,7 +89,9 @@ export function op_is(fp: u32, ip: u32): u32 {
   if (left == UNBOUND) return STATUS_RAISED;
   const right = operandC(fp, ip);
   if (right == UNBOUND) return STATUS_RAISED;
-  return finishBC(fp, ip, boxBool((left == right) == (baseAt(ip) == OP_IS)));
+  const isSame = baseAt(ip) == OP_IS;
+  quicken(ip, isSame ? OP_IS_BOUND : OP_IS_NOT_BOUND);
+  return finishBC(fp, ip, boxBool((left == right) == isSame));
 }
 
 /** a = b in c, or not in. */

@@ -3,31 +3,42 @@
  * ones once a second thread exists. A negative count is immortal and never touched. The last release destroys;
  * structures of any depth are taken down with a work list, not with the native stack.
  */
-import { CYCLE_MARK, FLAG_WEAK, HEADER_COUNT, HEADER_FLAGS, HEADER_OWNER, HEADER_SHARED, HEADER_TYPE, REFCOUNT_ATOMIC, REF_TAG } from "./generated/layout";
+import { CYCLE_MARK, FLAG_WEAK, HEADER_COUNT, HEADER_FLAGS, HEADER_OWNER, HEADER_SHARED, HEADER_TYPE, REFCOUNT_ATOMIC, REF_TAG, TYPE_STR } from "./generated/layout";
 import { multi } from "./control";
 import { destroyChildren } from "./destroy";
 import { finaliseNow, postpone, unfinalised } from "./finalise";
-import { alloc, free } from "./memory";
+import { allocInline, free } from "./memory";
 import { retire } from "./quiesce";
 import { mayBeInCycle } from "./visit";
 import { forgetWeakly } from "./weak";
 
 /** True where a lock-free reader may still look at what is freed now. */
+@inline
 export function readersMayLook(): bool {
   return REFCOUNT_ATOMIC != 0 && multi();
 }
 
+@inline
 function isReference(value: i64): bool {
   return <u64>value >> 48 == REF_TAG;
 }
 
+/** A 32-bit store that readers without a lock see behind all stores before it; plain where nobody may look on. */
+@inline
+export function publish(address: u32, value: u32): void {
+  if (readersMayLook()) atomic.store<u32>(address, value);
+  else store<u32>(address, value);
+}
+
 /** A further owner of the value; returns it. */
+@inline
 export function share(value: i64): i64 {
   if (isReference(value)) shareRef(<u32>value);
   return value;
 }
 
 /** Gives one ownership up; frees at the last. */
+@inline
 export function release(value: i64): void {
   if (isReference(value)) releaseRef(<u32>value);
 }
@@ -54,10 +65,15 @@ export function releaseRef(object: u32): void {
 
 /** As `release`; what the value's death has to run has run afterwards. */
 export function releaseRunning(value: i64): void {
-  if (isReference(value)) releaseRefRunning(<u32>value);
+  if (isReference(value)) giveUpRunning(<u32>value);
 }
 
 export function releaseRefRunning(object: u32): void {
+  giveUpRunning(object);
+}
+
+@inline
+function giveUpRunning(object: u32): void {
   const count = load<i32>(object, HEADER_COUNT);
   if (count < 0) return;
   if (readersMayLook()) {
@@ -90,7 +106,7 @@ export function tryShareRef(object: u32): bool {
 
 /** A new object with one owner; 0 when memory is exhausted. Its fields are not cleared. */
 export function newObject(size: u32, type: u32): u32 {
-  const object = alloc(size);
+  const object = allocInline(size);
   if (object == 0) return 0;
   store<i32>(object, 1, HEADER_COUNT);
   store<u32>(object, mayBeInCycle(type) ? CYCLE_MARK : 0, HEADER_OWNER);
@@ -105,11 +121,18 @@ export function freeBlock(block: u32): void {
   else free(block);
 }
 
+/** Owns nothing, and nothing is to be run or told when it dies: what most objects are that die. */
+@inline
+function isLeaf(object: u32): bool {
+  return load<u32>(object, HEADER_TYPE) == TYPE_STR;
+}
+
 /** Dead objects that wait to be taken down, linked through a header word that nobody reads any more. */
 let waiting: u32 = 0;
 let destroying: bool = false;
 
 function destroy(object: u32): void {
+  if (isLeaf(object)) return freeBlock(object);
   if (destroying) {
     store<u32>(object, waiting, HEADER_SHARED);
     waiting = object;

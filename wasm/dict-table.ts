@@ -2,7 +2,7 @@
  * The table of a dict: indices by hash, and the entries in the order of insertion, in one block. An entry is written
  * before its index and never used for another key, so that a reader without the lock sees a key with its own value.
  */
-import { freeBlock, readersMayLook, share } from "./count";
+import { freeBlock, publish, readersMayLook, share } from "./count";
 import {
   DICT_DELETED, DICT_EMPTY, DICT_FILLED, DICT_INDICES, DICT_LOG, DICT_ROOM, DICT_TABLE, DICT_USED, DICT_VERSION, PAIR_HASH,
   PAIR_KEY, PAIR_SIZE, PAIR_VALUE, UNBOUND,
@@ -73,7 +73,7 @@ function reserve(dict: u32): bool {
   const used = load<u32>(dict, DICT_USED);
   const table = compacted(old, used, logFor(<u64>used * 3));
   if (table == 0) return false;
-  atomic.store<u32>(dict, table, DICT_TABLE);
+  publish(dict + DICT_TABLE, table);
   if (old != 0) freeBlock(old);
   return true;
 }
@@ -134,10 +134,9 @@ export function insertEntry(dict: u32, hash: i64, key: i64, value: i64): bool {
   store<i64>(entry, hash, PAIR_HASH);
   putValue(entry + PAIR_VALUE, value);
   putValue(entry + PAIR_KEY, key);
-  atomic.store<u32>(table, index + 1, DICT_FILLED);
+  publish(table + DICT_FILLED, index + 1);
   const free = freeIndex(table, hash);
-  if (readersMayLook()) atomic.store<u32>(free, index);
-  else store<u32>(free, index);
+  publish(free, index);
   keysChanged(dict, 1);
   return true;
 }

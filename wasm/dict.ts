@@ -10,7 +10,7 @@ import { copyOfTable, entriesOf, entryOf, indexAt, insertEntry, lastEntry, maskO
 import { hasRaised, raiseKeyError } from "./error";
 import {
   DICT_EMPTY, DICT_FILLED, DICT_SIZE, DICT_TABLE, DICT_USED, DICT_VERSION, PAIR_HASH, PAIR_KEY, PAIR_SIZE, PAIR_VALUE,
-  TYPE_DICT, TYPE_STR, UNBOUND,
+  TYPE_DICT, TYPE_STR, UNBOUND, VIEW_KEYS, VIEW_VALUES,
 } from "./generated/layout";
 import { FOR_KEY, hashFor, NO_HASH } from "./hash";
 import { ASK, sameKey } from "./key";
@@ -390,6 +390,25 @@ export function nextEntry(dict: u32, from: u32): i32 {
   if (found) readEntry(entryOf(table, index));
   unlockObject(dict);
   return found ? <i32>index : -1;
+}
+
+/** As nextEntry, for an iterator over a dict: of an entry only what views of the kind VIEW_* show is owned, the other is UNBOUND. */
+export function nextShown(dict: u32, from: u32, kind: u32): i32 {
+  lockObject(dict);
+  const table = load<u32>(dict, DICT_TABLE);
+  const filled: u32 = table == 0 ? 0 : load<u32>(table, DICT_FILLED);
+  let index = from;
+  let entry: u32 = table == 0 ? 0 : entryOf(table, from);
+  while (index < filled && load<i64>(entry, PAIR_KEY) == UNBOUND) {
+    index++;
+    entry += PAIR_SIZE;
+  }
+  if (index < filled) {
+    entryKey = kind == VIEW_VALUES ? UNBOUND : share(load<i64>(entry, PAIR_KEY));
+    entryValue = kind == VIEW_KEYS ? UNBOUND : share(load<i64>(entry, PAIR_VALUE));
+  }
+  unlockObject(dict);
+  return index < filled ? <i32>index : -1;
 }
 
 /** As nextEntry, from number `from` on downwards; UNBOUND's number stands for the last. */

@@ -8,7 +8,7 @@
  * that another thread, or itself, wants to go on with meanwhile raises ValueError.
  */
 import { code, setCode, thread } from "./control";
-import { newObject, release, releaseRef, share, shareRef } from "./count";
+import { newObject, publish, readersMayLook, release, releaseRef, share, shareRef } from "./count";
 import { takeException } from "./error";
 import { isMutable, kindIsA, kindOf, setValueAt } from "./exception";
 import { hasRoom, resume } from "./frame";
@@ -87,13 +87,17 @@ export function claim(generator: u32): u32 {
       raiseLiteral(EXC_ValueError, "generator already executing");
       return state;
     }
+    if (!readersMayLook()) {
+      store<u32>(generator + GENERATOR_STATE, GENERATOR_RUNNING);
+      return state;
+    }
     if (atomic.cmpxchg<u32>(generator + GENERATOR_STATE, state, GENERATOR_RUNNING) == state) return state;
   }
 }
 
 /** Gives back what `claim` took. */
 export function unclaim(generator: u32, state: u32): void {
-  atomic.store<u32>(generator + GENERATOR_STATE, state);
+  publish(generator + GENERATOR_STATE, state);
 }
 
 /**
@@ -171,7 +175,7 @@ export function op_yield(fp: u32, ip: u32): u32 {
   store<u32>(generator + GENERATOR_IP, ip);
   leaveHandled(generator + GENERATOR_HANDLED);
   const status = giveTo(fp, value, true);
-  atomic.store<u32>(generator + GENERATOR_STATE, GENERATOR_SUSPENDED);
+  publish(generator + GENERATOR_STATE, GENERATOR_SUSPENDED);
   releaseRef(generator);
   return status;
 }
@@ -195,7 +199,7 @@ export function op_return_generator(fp: u32, ip: u32): u32 {
 export function endGenerator(generator: u32): void {
   leaveHandled(generator + GENERATOR_HANDLED);
   dropHeld(generator);
-  atomic.store<u32>(generator + GENERATOR_STATE, GENERATOR_DONE);
+  publish(generator + GENERATOR_STATE, GENERATOR_DONE);
 }
 
 /** Gives up the function, and the exception that is being handled. */

@@ -9,7 +9,7 @@ import { isCustom, findInClass, isInstance } from "./class";
 import { release, share } from "./count";
 import { hasRaised, raiseKeyError } from "./error";
 import {
-  EXC_AttributeError, EXC_IndexError, EXC_TypeError, MISSING, NAME_CLASS_GETITEM, NAME_GETITEM, NAME_DELITEM, NAME_MISSING, NAME_SETITEM, STATUS_AGAIN, STATUS_NEXT,
+  EXC_AttributeError, EXC_IndexError, EXC_TypeError, MISSING, NAME_CLASS_GETITEM, NAME_GETITEM, NAME_DELITEM, NAME_MISSING, NAME_SETITEM, NONE, STATUS_AGAIN, STATUS_NEXT,
   STATUS_RAISED, TYPE_CLASS, TYPE_LIST, TYPE_RANGE, TYPE_SLICE, TYPE_STR, TYPE_TUPLE, UNBOUND,
   TYPE_DICT,
 } from "./generated/layout";
@@ -22,11 +22,12 @@ import { list_item, list_store, listLength, listPop } from "./list";
 import { dictDelete, dictGet, dictItem, dictSet } from "./dict";
 import { begin, raiseBuilt, raiseForType, raiseLiteral, text } from "./messages";
 import { nativeOf } from "./native";
-import { consume, consumeB, consumeC, fieldA, fieldB, finishBC, opcodeAt, operandB, operandC, readRegister } from "./operand";
+import { clearSlot, consume, consumeB, consumeC, fieldA, fieldB, finishBC, opcodeAt, operandB, operandC, readRegister, slotOf, storeRegister } from "./operand";
 import { isSmallRange, rangeItem, rangeItemOfInt, rangeLength } from "./range";
 import { isSet } from "./set";
 import { singleton } from "./singletons";
-import { assignSlice, deleteSliceOf, slicedBy } from "./slicing";
+import { newSlice, unpackPlain } from "./slice";
+import { assignSlice, deleteSliceOf, sliced, slicedBy } from "./slicing";
 import { callSpecial1, callSpecial2, hasSpecial } from "./special";
 import { become, specialise } from "./specialise";
 import { stringItem } from "./string";
@@ -45,6 +46,27 @@ export function op_index(fp: u32, ip: u32): u32 {
     if (become(ip, (modesOf(opcodeAt(ip)) & MODE_C_CONST) != 0 ? OP_INDEX_DICT_K : OP_INDEX_DICT)) return STATUS_AGAIN;
   } else if (specialise(ip, container, index)) return STATUS_AGAIN;
   return finishBC(fp, ip, item(container, index));
+}
+
+/** a = b[b+1:b+2]: without a slice object where the bounds are plain and no method is asked. */
+export function op_index_slice(fp: u32, ip: u32): u32 {
+  const first = slotOf(fp, fieldB(ip));
+  const container = load<i64>(first);
+  const result = sliceOf(container, load<i64>(first + 8), load<i64>(first + 16));
+  if (result == UNBOUND) return STATUS_RAISED;
+  for (let slot = first; slot < first + 24; slot += 8) clearSlot(slot);
+  storeRegister(fp, fieldA(ip), result);
+  return STATUS_NEXT;
+}
+
+function sliceOf(container: i64, start: i64, stop: i64): i64 {
+  const type = typeOf(container);
+  if ((type == TYPE_STR || type == TYPE_LIST || type == TYPE_TUPLE) && unpackPlain(start, stop)) return sliced(refOf(container), type);
+  const slice = newSlice(share(start), share(stop), NONE);
+  if (slice == UNBOUND) return UNBOUND;
+  const result = item(container, slice);
+  release(slice);
+  return result;
 }
 
 /** A dict and a str or int: the stencils do it. */

@@ -3,7 +3,7 @@
  * lock from the first look at its length to the last store; what was removed is released when it is unlocked again.
  * The functions return false when memory is exhausted: then nothing was done.
  */
-import { releaseRef, share } from "./count";
+import { publish, releaseRef, share } from "./count";
 import { EMPTY_STORAGE, LIST_ITEMS, LIST_LENGTH, UNBOUND } from "./generated/layout";
 import { moveItems, newList, newSized, pushFront, put, reserve, slotOf } from "./list";
 import { lockObject, unlockObject } from "./lock";
@@ -34,7 +34,7 @@ export function listInsert(list: u32, index: i64, value: i64): bool {
     const storage = storageOf(list);
     moveItems(storage, at + 1, at, length - at);
     put(slotOf(storage, at), value);
-    atomic.store<u32>(list, length + 1, LIST_LENGTH);
+    publish(list + LIST_LENGTH, length + 1);
   }
   unlockObject(list);
   return done;
@@ -138,7 +138,7 @@ function replaceItems(list: u32, length: u32, first: u32, count: u32, items: u32
 
 /** The unused tail of storage is unbound. */
 function setLength(list: u32, before: u32, after: u32): void {
-  atomic.store<u32>(list, after, LIST_LENGTH);
+  publish(list + LIST_LENGTH, after);
   for (let i = after; i < before; i++) put(slotOf(storageOf(list), i), UNBOUND);
 }
 

@@ -14,7 +14,7 @@ import {
   TYPE_LIST,
   UNBOUND,
 } from "./generated/layout";
-import { freeBlock, newObject, readersMayLook, release, releaseRef, share, tryShareRef } from "./count";
+import { freeBlock, newObject, publish, readersMayLook, release, releaseRef, share, tryShareRef } from "./count";
 import { lockObject, lockTwo, unlockObject, unlockTwo } from "./lock";
 import { alloc, free, roundedSize } from "./memory";
 import { isRef } from "./value";
@@ -101,7 +101,7 @@ export function list_push(list: u32, value: i64): u32 {
     return 0;
   }
   put(slotOf(load<u32>(list, LIST_ITEMS), length), value);
-  atomic.store<u32>(list, length + 1, LIST_LENGTH);
+  publish(list + LIST_LENGTH, length + 1);
   unlockObject(list);
   return 1;
 }
@@ -126,7 +126,7 @@ function takeOut(list: u32, index: u32, length: u32): i64 {
     return value;
   }
   moveItems(storage, index, index + 1, length - index - 1);
-  atomic.store<u32>(list, length - 1, LIST_LENGTH);
+  publish(list + LIST_LENGTH, length - 1);
   put(slotOf(storage, length - 1), UNBOUND);
   return value;
 }
@@ -185,7 +185,7 @@ export function listExtend(list: u32, other: u32): u32 {
   const done = reserve(list, <u64>length + more);
   if (done) {
     shareInto(load<u32>(list, LIST_ITEMS), length, load<u32>(other, LIST_ITEMS), more);
-    atomic.store<u32>(list, length + more, LIST_LENGTH);
+    publish(list + LIST_LENGTH, length + more);
   }
   unlockTwo(list, other);
   return done ? 1 : 0;
@@ -250,16 +250,18 @@ export function reserve(list: u32, length: u64): bool {
   if (storage == 0) storage = newStorage(length);
   if (storage == 0) return false;
   memory.copy(storage + STORAGE_ITEMS, old + STORAGE_ITEMS, load<u32>(list, LIST_LENGTH) * 8);
-  atomic.store<u32>(list, storage, LIST_ITEMS);
+  publish(list + LIST_ITEMS, storage);
   dropStorage(old);
   return true;
 }
 
+@inline
 export function slotOf(storage: u32, index: u32): u32 {
   return storage + STORAGE_ITEMS + index * 8;
 }
 
 /** A whole 64-bit store; ordered before what follows where others may look on. */
+@inline
 export function put(slot: u32, value: i64): void {
   if (readersMayLook()) atomic.store<i64>(slot, value);
   else store<i64>(slot, value);

@@ -3,7 +3,7 @@
  * that changed; over a dict its index holds the next entry and, above it, how many are still to come.
  */
 import { release, share } from "./count";
-import { dictLength, entryKey, entryValue, nextEntry, previousEntry } from "./dict";
+import { dictLength, entryKey, entryValue, nextShown, previousEntry } from "./dict";
 import {
   EXC_RuntimeError, ITER_DICT_KEYS, ITER_DICT_REVERSED, ITER_ENDED, ITER_SET, ITERATOR_INDEX,
   ITERATOR_OBJECT, ITERATOR_SECOND, UNBOUND, VIEW_ITEMS, VIEW_KEYS,
@@ -47,7 +47,8 @@ export function nextOfDict(iterator: u32, kind: u32): i64 {
   const dict = refOf(load<i64>(iterator + ITERATOR_OBJECT));
   if (!isUnchanged(iterator, dictLength(dict), "dictionary changed size during iteration")) return UNBOUND;
   const isReversed = kind >= ITER_DICT_REVERSED;
-  const index = isReversed ? previousEntry(dict, <i32>state) : nextEntry(dict, <u32>state);
+  const shown = isReversed ? kind - ITER_DICT_REVERSED : kind - ITER_DICT_KEYS;
+  const index = isReversed ? previousEntry(dict, <i32>state) : nextShown(dict, <u32>state, shown);
   if (index < 0) {
     store<i64>(iterator + ITERATOR_INDEX, ITER_ENDED);
     return UNBOUND;
@@ -62,7 +63,7 @@ export function nextOfDict(iterator: u32, kind: u32): i64 {
   }
   // Behind entry 0 a reversed iterator is at -1: all 32 bits, which previousEntry takes for the end.
   store<i64>(iterator + ITERATOR_INDEX, max<i64>(left - 1, 0) << 32 | <i64><u32>(isReversed ? index - 1 : index + 1));
-  return chosen(isReversed ? kind - ITER_DICT_REVERSED : kind - ITER_DICT_KEYS);
+  return chosen(shown);
 }
 
 /** Of the entry that was just found what a view of the kind shows, owned. */

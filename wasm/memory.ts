@@ -59,6 +59,12 @@ function binOf(sizeClass: u32): u32 {
 
 /** A block of at least `size` bytes; 0 when the heap is exhausted (the caller raises MemoryError). */
 export function alloc(size: u32): u32 {
+  return allocInline(size);
+}
+
+/** `alloc` without a call, for the one function that makes objects. */
+@inline
+export function allocInline(size: u32): u32 {
   if (size > MAX_SMALL) return allocLarge(size);
   const sizeClass = classOf(size);
   const bin = binOf(sizeClass);

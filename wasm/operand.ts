@@ -3,14 +3,14 @@
  * operands without taking them, does its work, and then calls one of the `finish…` functions: so whatever it raises
  * before that leaves the frame as it was, and unwinding finds every register still owning what it holds.
  */
-import { release, share } from "./count";
+import { release, releaseRef, share, shareRef } from "./count";
 import { code } from "./control";
 import { raiseUnboundLocal } from "./error";
 import {
   CODE_CONSTANTS, CODE_LOCALS, FIELD_A, FIELD_B, FIELD_C, STATUS_NEXT, STATUS_RAISED, UNBOUND,
 } from "./generated/layout";
 import { baseOf, genericOf, MODE_B_CONST, MODE_C_CONST, modesOf } from "./generated/opcodes";
-import { isRef } from "./value";
+import { isRef, refOf } from "./value";
 
 @inline
 export function opcodeAt(ip: u32): u32 {
@@ -59,6 +59,15 @@ function isTemporary(register: u32): bool {
   return register >= <u32>load<u16>(code + CODE_LOCALS);
 }
 
+/** As `clearSlot`; operations end through few functions without inner calls, which cost more than the work here. */
+@inline
+function clear(slot: u32): void {
+  const value = load<i64>(slot);
+  if (!isRef(value)) return;
+  store<i64>(slot, UNBOUND);
+  releaseRef(refOf(value));
+}
+
 /** The value of a register, borrowed. Raises UnboundLocalError and returns UNBOUND when it has none. */
 export function readRegister(fp: u32, register: u32): i64 {
   const value = load<i64>(slotOf(fp, register));
@@ -68,35 +77,46 @@ export function readRegister(fp: u32, register: u32): i64 {
 
 /** Operand b, borrowed; UNBOUND = raised. */
 export function operandB(fp: u32, ip: u32): i64 {
-  const isConstant = modesOf(opcodeAt(ip)) & MODE_B_CONST;
-  return isConstant ? constant(fieldB(ip)) : readRegister(fp, fieldB(ip));
+  if ((modesOf(opcodeAt(ip)) & MODE_B_CONST) != 0) return constant(fieldB(ip));
+  const value = load<i64>(slotOf(fp, fieldB(ip)));
+  if (value == UNBOUND) raiseUnboundLocal(fieldB(ip));
+  return value;
 }
 
 /** Operand c, borrowed; UNBOUND = raised. */
 export function operandC(fp: u32, ip: u32): i64 {
-  const isConstant = modesOf(opcodeAt(ip)) & MODE_C_CONST;
-  return isConstant ? constant(fieldC(ip)) : readRegister(fp, fieldC(ip));
+  if ((modesOf(opcodeAt(ip)) & MODE_C_CONST) != 0) return constant(fieldC(ip));
+  const value = load<i64>(slotOf(fp, fieldC(ip)));
+  if (value == UNBOUND) raiseUnboundLocal(fieldC(ip));
+  return value;
 }
 
 /** Gives up what a slot owns. */
 export function clearSlot(slot: u32): void {
-  const value = load<i64>(slot);
-  if (!isRef(value)) return;
-  store<i64>(slot, UNBOUND);
-  release(value);
+  clear(slot);
 }
 
 /** Ends the life of a temporary that was read; a named local keeps its value. */
 export function consume(fp: u32, register: u32): void {
-  if (isTemporary(register)) clearSlot(slotOf(fp, register));
+  if (isTemporary(register)) clear(slotOf(fp, register));
 }
 
 export function consumeB(fp: u32, ip: u32): void {
-  if ((modesOf(opcodeAt(ip)) & MODE_B_CONST) == 0) consume(fp, fieldB(ip));
+  endB(fp, ip);
 }
 
 export function consumeC(fp: u32, ip: u32): void {
-  if ((modesOf(opcodeAt(ip)) & MODE_C_CONST) == 0) consume(fp, fieldC(ip));
+  endC(fp, ip);
+}
+
+@inline
+function endB(fp: u32, ip: u32): void {
+  if ((modesOf(opcodeAt(ip)) & MODE_B_CONST) == 0 && isTemporary(fieldB(ip))) clear(slotOf(fp, fieldB(ip)));
+}
+
+@inline
+function endC(fp: u32, ip: u32): void {
+  if ((modesOf(opcodeAt(ip)) & MODE_C_CONST) == 0 && isTemporary(fieldC(ip))) clear(slotOf(fp, fieldC(ip)));
 }
 
 /** The value of a register as one that the caller owns: a temporary's own, a further share of a named local's. */
@@ -109,9 +129,30 @@ export function take(fp: u32, register: u32): i64 {
   return value;
 }
 
+/** As `take`, for loops over registers: `locals` are the running code's. */
+@inline
+export function takeAt(slot: u32, register: u32, locals: u32): i64 {
+  const value = load<i64>(slot);
+  if (isRef(value)) {
+    if (register >= locals) store<i64>(slot, UNBOUND);
+    else shareRef(refOf(value));
+  }
+  return value;
+}
+
+/** How many registers of the running code are named locals. */
+@inline
+export function localCount(): u32 {
+  return load<u16>(code + CODE_LOCALS);
+}
+
 /** Stores an owned value in a register and gives up what that held before. */
 export function storeRegister(fp: u32, register: u32, value: i64): void {
-  const slot = slotOf(fp, register);
+  put(slotOf(fp, register), value);
+}
+
+@inline
+function put(slot: u32, value: i64): void {
   const old = load<i64>(slot);
   store<i64>(slot, value);
   release(old);
@@ -120,16 +161,16 @@ export function storeRegister(fp: u32, register: u32, value: i64): void {
 /** Ends an instruction `a = … b`: consumes b, stores the owned result; UNBOUND = it raised. */
 export function finishB(fp: u32, ip: u32, result: i64): u32 {
   if (result == UNBOUND) return STATUS_RAISED;
-  consumeB(fp, ip);
-  storeRegister(fp, fieldA(ip), result);
+  endB(fp, ip);
+  put(slotOf(fp, fieldA(ip)), result);
   return STATUS_NEXT;
 }
 
 /** Ends an instruction `a = b … c`: consumes both, stores the owned result; UNBOUND = it raised. */
 export function finishBC(fp: u32, ip: u32, result: i64): u32 {
   if (result == UNBOUND) return STATUS_RAISED;
-  consumeB(fp, ip);
-  consumeC(fp, ip);
-  storeRegister(fp, fieldA(ip), result);
+  endB(fp, ip);
+  endC(fp, ip);
+  put(slotOf(fp, fieldA(ip)), result);
   return STATUS_NEXT;
 }

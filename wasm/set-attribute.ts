@@ -18,14 +18,15 @@ import { setExceptionAttribute } from "./exception-attributes";
 import { setClassAnnotations } from "./annotations";
 import { setFunctionAttribute } from "./function-attribute";
 import { appendSlotOf, attributesOf, deleteSlot, findSlot, madeAttributesOf, NO_SLOT, setSlot, shapeOf, storeSlotOf, isDictShape, replaceDict } from "./instance";
-import { OP_STORE_ATTR_NEW, OP_STORE_ATTR_SLOT } from "./generated/opcodes";
+import { OP_STORE_ATTR_MANY, OP_STORE_ATTR_NEW, OP_STORE_ATTR_SLOT } from "./generated/opcodes";
 import { intern } from "./intern";
 import { call2, call3 } from "./invoke";
 import { begin, raiseBuilt, raiseMemoryError, str, text, typeName, raiseForType } from "./messages";
 import { changeModule } from "./module";
 import { consume, constant, fieldA, fieldB, fieldC, readRegister } from "./operand";
 import { singleton } from "./singletons";
-import { become } from "./specialise";
+import { finaliseNow, unfinalised } from "./finalise";
+import { becomeOne } from "./specialise";
 import { tupleItem, tupleLength } from "./tuple";
 import { boxRef, isOfType, refOf, typeOf } from "./value";
 
@@ -50,7 +51,7 @@ export function op_store_attr(fp: u32, ip: u32): u32 {
   return STATUS_NEXT;
 }
 
-/** Stores as this thread's notes say that it goes for the shape; false: nothing done. */
+/** Stores as this thread's notes say that it goes for the shape; false: nothing done. `ip` 0: no instruction learns from it. */
 function storeKnown(ip: u32, object: u32, name: u32, value: i64): bool {
   const shape = shapeOf(object);
   const word = noted(shape, name | CACHE_NEW);
@@ -58,16 +59,21 @@ function storeKnown(ip: u32, object: u32, name: u32, value: i64): bool {
   if ((<u32>word & CACHE_NEW) == 0) {
     if (!isFresh(word, shape)) return false;
     if (!storeSlotOf(object, shape, cachedSlot(word), share(value))) return giveUp(value);
-    setCache(ip, word);
-    become(ip, OP_STORE_ATTR_SLOT);
+    if (ip != 0 && becomeOne(ip, OP_STORE_ATTR_SLOT, OP_STORE_ATTR_MANY)) setCache(ip, word);
     return true;
   }
   const next = <u32>(word >> 32);
   if (load<u32>(next + SHAPE_PLAIN) != classVersion()) return false;
   if (!appendSlotOf(object, shape, next, share(value))) return giveUp(value);
-  setCache(ip, word);
-  become(ip, OP_STORE_ATTR_NEW);
+  if (ip != 0 && becomeOne(ip, OP_STORE_ATTR_NEW, OP_STORE_ATTR_MANY)) setCache(ip, word);
   return true;
+}
+
+/** object.name = value (borrowed) as this thread has noted it for the shape; 0: nothing done. */
+export function noted_store(object: u32, name: u32, value: i64): u32 {
+  const done = storeKnown(0, object, name, value);
+  if (unfinalised != 0) finaliseNow();
+  return done ? 1 : 0;
 }
 
 /** The store could not be done so: the value has one owner less again. */

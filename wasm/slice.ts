@@ -12,7 +12,7 @@ import {
 } from "./generated/layout";
 import { raiseLiteral } from "./messages";
 import { fieldA, fieldB, fieldC, readRegister, storeRegister, take } from "./operand";
-import { boxRef, integralOf } from "./value";
+import { boxRef, integralOf, isInt, unboxInt } from "./value";
 
 /** Stands for what was left out, and for all that is beyond any length. */
 const FAR: i64 = 0x4000_0000_0000_0000;
@@ -55,6 +55,15 @@ export function op_build_slice(fp: u32, ip: u32): u32 {
   return STATUS_NEXT;
 }
 
+/** True for bounds of a slice without a step that are small ints or left out: then they are unpacked. */
+export function unpackPlain(start: i64, stop: i64): bool {
+  if (!(isInt(start) || start == NONE) || !(isInt(stop) || stop == NONE)) return false;
+  sliceStep = 1;
+  givenStart = start == NONE ? 0 : unboxInt(start);
+  givenStop = stop == NONE ? FAR : unboxInt(stop);
+  return true;
+}
+
 /** False = raised. An `__index__` may run Python, and with it other slices: the results are stored at the end. */
 export function unpackSlice(slice: u32): bool {
   const step = boundOf(load<i64>(slice + SLICE_STEP), 1);
@@ -91,6 +100,14 @@ export function clampedInt(value: i64): i64 {
 
 /** Clips what was unpacked to a length. */
 export function adjustSlice(length: i64): void {
+  if (sliceStep == 1) {
+    const start = givenStart < 0 ? max<i64>(givenStart + length, 0) : min(givenStart, length);
+    const stop = givenStop < 0 ? max<i64>(givenStop + length, 0) : min(givenStop, length);
+    sliceFirst = start;
+    sliceStop = stop;
+    sliceCount = max<i64>(stop - start, 0);
+    return;
+  }
   sliceFirst = clipped(givenStart, length);
   sliceStop = clipped(givenStop, length);
   const way = sliceStep > 0 ? sliceStop - sliceFirst : sliceFirst - sliceStop;

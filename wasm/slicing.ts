@@ -18,7 +18,11 @@ import { boxNew, boxRef } from "./value";
 
 /** object[slice], owned; UNBOUND = raised. */
 export function slicedBy(object: u32, type: u32, slice: u32): i64 {
-  if (!unpackSlice(slice)) return UNBOUND;
+  return unpackSlice(slice) ? sliced(object, type) : UNBOUND;
+}
+
+/** What the unpacked slice means of an object, owned; UNBOUND = raised. */
+export function sliced(object: u32, type: u32): i64 {
   switch (type) {
     case TYPE_LIST: return orMemoryError(boxNew(listSlice(object)));
     case TYPE_TUPLE: return orMemoryError(boxNew(slicedTuple(object)));

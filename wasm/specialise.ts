@@ -37,6 +37,24 @@ export function become(ip: u32, wanted: u32): bool {
   return true;
 }
 
+/**
+ * As `become`, for an instruction that has met one shape; after MOST shapes it becomes `many`, which remembers nothing itself.
+ * True when it is `one` now, so that what it remembers is worth writing.
+ */
+export function becomeOne(ip: u32, one: u32, many: u32): bool {
+  const present = opcodeAt(ip);
+  if (present == one) return true;
+  const changes = adaptiveByte(ip);
+  const count = <u32>load<u8>(changes);
+  if ((count & ~AUGMENTED) >= MOST) {
+    if (present != many) store<u16>(ip, many);
+    return false;
+  }
+  store<u8>(changes, count + 1);
+  store<u16>(ip, one);
+  return true;
+}
+
 /** Specialises the instruction at ip for its operands' classes; true = dispatch it again. */
 export function specialise(ip: u32, left: i64, right: i64): bool {
   return become(ip, specialised(genericAt(ip), classOf(left), classOf(right)));

@@ -6,7 +6,7 @@ import {
   TYPE_TUPLE, UNBOUND,
 } from "./generated/layout";
 import {
-  OP_JUMP_IF_FALSE, OP_JUMP_IF_FALSE_KEEP, OP_JUMP_IF_NONE, OP_JUMP_IF_NONE_ANY, OP_JUMP_IF_NOT_NONE, OP_JUMP_IF_TRUE,
+  OP_JUMP_IF_FALSE, OP_JUMP_IF_FALSE_KEEP, OP_JUMP_IF_FALSE_SIZED, OP_JUMP_IF_NONE, OP_JUMP_IF_NONE_ANY, OP_JUMP_IF_NOT_NONE, OP_JUMP_IF_TRUE, OP_JUMP_IF_TRUE_SIZED,
 } from "./generated/opcodes";
 import { truth_float, truth_int } from "./generated/stencils";
 import { dictLength } from "./dict";
@@ -17,7 +17,7 @@ import { listLength } from "./list";
 import { consumeB, fieldB, genericAt, readRegister } from "./operand";
 import { rangeLength } from "./range";
 import { truthOfInstance } from "./special";
-import { quicken, specialise } from "./specialise";
+import { become, quicken, specialise } from "./specialise";
 import { tupleLength } from "./tuple";
 import { isFloat, isInt, isRef, refOf, typeOf, unboxFloat, unboxInt } from "./value";
 
@@ -47,13 +47,22 @@ export function truth(value: i64): bool {
 export function op_branch(fp: u32, ip: u32): u32 {
   const value = readRegister(fp, fieldB(ip));
   if (value == UNBOUND) return STATUS_RAISED;
-  if (specialise(ip, value, UNBOUND)) return STATUS_AGAIN;
   const operation = genericAt(ip);
+  if (operation == OP_JUMP_IF_FALSE || operation == OP_JUMP_IF_TRUE) {
+    const wanted = !isSized(value) ? 0 : operation == OP_JUMP_IF_FALSE ? OP_JUMP_IF_FALSE_SIZED : OP_JUMP_IF_TRUE_SIZED;
+    if (wanted != 0 ? become(ip, wanted) : specialise(ip, value, UNBOUND)) return STATUS_AGAIN;
+  }
   const jumpsOnTrue = operation != OP_JUMP_IF_FALSE && operation != OP_JUMP_IF_FALSE_KEEP;
   const isTaken = truth(value) == jumpsOnTrue;
   if (isCustom(value) && hasRaised()) return STATUS_RAISED;
   if (operation == OP_JUMP_IF_FALSE || operation == OP_JUMP_IF_TRUE) consumeB(fp, ip);
   return isTaken ? STATUS_JUMP : STATUS_NEXT;
+}
+
+/** What the stencil can tell the truth of. */
+function isSized(value: i64): bool {
+  const type = typeOf(value);
+  return value == NONE || type == TYPE_LIST || type == TYPE_STR || type == TYPE_DICT || type == TYPE_TUPLE;
 }
 
 /** Jump by a if b is None, or is not. */

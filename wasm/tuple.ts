@@ -23,6 +23,14 @@ export function newTuple(length: u64): u32 {
   return tuple;
 }
 
+/** An owned tuple of 1 to MOST_ITEMS items, all of which the caller sets before anything else happens; 0 = no memory. */
+@inline
+export function rawTuple(length: u32): u32 {
+  const tuple = newObject(TUPLE_ITEMS + length * 8, TYPE_TUPLE);
+  if (tuple != 0) store<u32>(tuple + TUPLE_LENGTH, length);
+  return tuple;
+}
+
 @inline
 export function tupleLength(tuple: u32): u32 {
   return load<u32>(tuple + TUPLE_LENGTH);

@@ -63,7 +63,7 @@ export function linkModules({ runtime, library, lock, quick = false }: LinkInput
     STENCIL_MARK,
     interpreter,
   ];
-  const both = optimised(`(module ${apartWaits(text.join("\n"))})`, quick);
+  const both = optimised(`(module ${shortBlocks(apartWaits(text.join("\n")))})`, quick);
   return { plain: withInterpreter(both, "interpreter"), counting: withInterpreter(both, COUNTING) };
 }
 
@@ -100,6 +100,59 @@ function apartWaits(text: string): string {
 }
 
 const WAIT = "wait32.";
+
+/**
+ * V8 leaves wasm for every bulk instruction, which costs more than moving the few bytes that most of them move (a slice,
+ * a key, arguments): up to SHORT bytes are moved here. An 8-byte word that is aligned in both places moves whole.
+ */
+function shortBlocks(text: string): string {
+  const calling = text
+    .replace(/\(memory\.copy(?=\s)/g, "(call $block.copy")
+    .replace(/\(memory\.fill(?=\s)/g, "(call $block.fill");
+  return `${calling}\n${BLOCK_FUNCTIONS}`;
+}
+
+const SHORT = 256;
+const BLOCK_FUNCTIONS = `
+(func $block.copy (param $to i32) (param $from i32) (param $size i32) (local $end i32) (local $last i64)
+  (if (i32.or
+        (i32.gt_u (local.get $size) (i32.const ${SHORT}))
+        (i32.lt_u (i32.sub (local.get $to) (local.get $from)) (local.get $size)))
+    (then (memory.copy (local.get $to) (local.get $from) (local.get $size)) (return)))
+  (if (i32.lt_u (local.get $size) (i32.const 8)) (then
+    (local.set $end (i32.add (local.get $to) (local.get $size)))
+    (block $done (loop $bytes
+      (br_if $done (i32.ge_u (local.get $to) (local.get $end)))
+      (i32.store8 (local.get $to) (i32.load8_u (local.get $from)))
+      (local.set $to (i32.add (local.get $to) (i32.const 1)))
+      (local.set $from (i32.add (local.get $from) (i32.const 1)))
+      (br $bytes)))
+    (return)))
+  (local.set $end (i32.add (local.get $to) (i32.sub (local.get $size) (i32.const 8))))
+  (local.set $last (i64.load (i32.add (local.get $from) (i32.sub (local.get $size) (i32.const 8)))))
+  (block $done (loop $words
+    (br_if $done (i32.ge_u (local.get $to) (local.get $end)))
+    (i64.store (local.get $to) (i64.load (local.get $from)))
+    (local.set $to (i32.add (local.get $to) (i32.const 8)))
+    (local.set $from (i32.add (local.get $from) (i32.const 8)))
+    (br $words)))
+  (i64.store (local.get $end) (local.get $last)))
+(func $block.fill (param $to i32) (param $byte i32) (param $size i32) (local $end i32) (local $word i64)
+  (if (i32.gt_u (local.get $size) (i32.const ${SHORT}))
+    (then (memory.fill (local.get $to) (local.get $byte) (local.get $size)) (return)))
+  (local.set $end (i32.add (local.get $to) (local.get $size)))
+  (if (i32.ge_u (local.get $size) (i32.const 8)) (then
+    (local.set $word (i64.mul
+      (i64.and (i64.extend_i32_u (local.get $byte)) (i64.const 255)) (i64.const 0x0101010101010101)))
+    (loop $words
+      (i64.store (local.get $to) (local.get $word))
+      (local.set $to (i32.add (local.get $to) (i32.const 8)))
+      (br_if $words (i32.ge_u (i32.sub (local.get $end) (local.get $to)) (i32.const 8))))))
+  (block $done (loop $bytes
+    (br_if $done (i32.ge_u (local.get $to) (local.get $end)))
+    (i32.store8 (local.get $to) (local.get $byte))
+    (local.set $to (i32.add (local.get $to) (i32.const 1)))
+    (br $bytes))))`;
 
 const HOST_IMPORTS = `
   (type $stitched (func (param i32 i32 i32) (result i32)))
@@ -159,7 +212,7 @@ function optimised(text: string, quick: boolean): Uint8Array {
   for (const { name } of RUNTIME_FUNCTIONS) checkExport(module, name);
   if (!module.validate())
     throw new SyntaxError("the linked interpreter is not valid WebAssembly; binaryen printed why");
-  for (const apart of [`${WAIT}*`, ENTER]) {
+  for (const apart of [`${WAIT}*`, ENTER, ...builtinFunctions(text)]) {
     binaryen.setPassArgument("no-inline", apart);
     module.runPasses(["no-inline"]);
   }
@@ -170,6 +223,20 @@ function optimised(text: string, quick: boolean): Uint8Array {
   module.dispose();
   return bytes;
 }
+
+/**
+ * The functions of built-ins stay apart from the one that calls them by number: inlined there they made one function of
+ * 75 KB, larger than the interpreter, with the slow register allocator, late optimised code and a frame to match.
+ */
+function builtinFunctions(text: string): string[] {
+  const start = text.indexOf(`(func ${BY_NUMBER}`);
+  if (start < 0) throw new SyntaxError(`the runtime has no function ${BY_NUMBER}`);
+  const end = text.indexOf("\n (func ", start + 1);
+  const calls = text.slice(start, end < 0 ? undefined : end).matchAll(/\(call \$([^\s()]+)/g);
+  return [...new Set([...calls].map(([, name = ""]) => name))];
+}
+
+const BY_NUMBER = "$wasm/generated/builtins/callNumbered";
 
 function checkExport(module: binaryen.Module, name: string): void {
   for (let index = 0; index < module.getNumExports(); index++) {

@@ -232,6 +232,17 @@ for (const [name, symbol] of Object.entries(COMPARISONS)) {
 const TEST = { fields: "reg reg reg", reads: "b c", writes: "a" };
 add("IS", TEST, { handler: "is", doc: "a = b is c" });
 add("IS_NOT", TEST, { handler: "is", doc: "a = b is not c" });
+for (const [generic, stencil] of [
+  ["IS", "is_same"],
+  ["IS_NOT", "is_other"],
+] as const) {
+  add(`${generic}_BOUND`, TEST, {
+    generic,
+    steps: `${stencil} b c -> a`,
+    guarded: true,
+    doc: `${generic} of operands that have values`,
+  });
+}
 add("CONTAINS", TEST, { handler: "contains", doc: "a = b in c" });
 add("NOT_CONTAINS", TEST, { handler: "contains", doc: "a = b not in c" });
 for (const kind of ["dict", "set"] as const) {
@@ -282,6 +293,12 @@ for (const [when, sink] of [
     steps: `truth_float b -> ${sink}`,
     specialisedFor: ["float", "other"],
     doc: `${name} for float`,
+  });
+  add(`${name}_SIZED`, BRANCH, {
+    generic: name,
+    steps: `truth_sized b -> ${sink}`,
+    guarded: true,
+    doc: `${name} for None and the built-in types that have a length`,
   });
   add(`${name}_KEEP`, KEEP, { handler: "branch", doc: `jump by a if b is ${when.toLowerCase()}; b stays (and, or)` });
 }
@@ -410,6 +427,8 @@ for (const { suffix, c, reads } of MODES.slice(0, 2)) {
     doc: "a[b] = c for list and int",
   });
 }
+const SLICE = { fields: "reg reg count", reads: "b..c", writes: "a" };
+add("INDEX_SLICE", SLICE, { handler: "index_slice", doc: "a = b[b+1:b+2]; c is 3" });
 const BUILD = { fields: "reg reg count", reads: "b..c", writes: "a" };
 add("BUILD_LIST", BUILD, { handler: "build_list", doc: "a = [b, b+1, … c of them]" });
 add("BUILD_TUPLE", BUILD, { handler: "build_tuple", doc: "a = (b, b+1, … c of them)" });
@@ -504,6 +523,12 @@ add("LOAD_ATTR_CLASS", LOAD_ATTR, {
   guarded: true,
   doc: "a = b.c, a plain value that the instance's class has",
 });
+add("LOAD_ATTR_MANY", LOAD_ATTR, {
+  generic: "LOAD_ATTR",
+  steps: "slot_noted b c -> a",
+  guarded: true,
+  doc: "a = b.c, which instances of several shapes have themselves, by this thread's notes",
+});
 const LOAD_METHOD = { fields: "reg const", keeps: "a+2", writes: "a a+2" };
 add("LOAD_METHOD", LOAD_METHOD, {
   handler: "load_method",
@@ -514,6 +539,12 @@ add("LOAD_METHOD_PY", LOAD_METHOD, {
   steps: "python_method ~a+2 ^ -> a",
   guarded: true,
   doc: "LOAD_METHOD of a Python function of the instance's class",
+});
+add("LOAD_METHOD_MANY", LOAD_METHOD, {
+  generic: "LOAD_METHOD",
+  steps: "method_noted ~a+2 b -> a",
+  guarded: true,
+  doc: "LOAD_METHOD of Python functions of several classes, by this thread's notes",
 });
 add("LOAD_METHOD_BUILTIN", LOAD_METHOD, {
   generic: "LOAD_METHOD",
@@ -550,6 +581,12 @@ add("STORE_ATTR_NEW", STORE_ATTR, {
   steps: "slot_add a c ^",
   guarded: true,
   doc: "a.b = c, which the instance does not have yet",
+});
+add("STORE_ATTR_MANY", STORE_ATTR, {
+  generic: "STORE_ATTR",
+  steps: "slot_put_noted a c b",
+  guarded: true,
+  doc: "a.b = c for instances of several shapes, by this thread's notes",
 });
 add("DELETE_ATTR", { fields: "reg const", reads: "a" }, { handler: "delete_attr", doc: "del a.b" });
 add(

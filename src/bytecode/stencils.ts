@@ -117,6 +117,12 @@ export const RUNTIME_FUNCTIONS: readonly {
   { name: "slot_append", params: ["i32", "i32", "i32", "i64"], results: ["i32"] },
   /** Value of an entry of a class's namespace, owned; UNBOUND when it was deleted by now. Safe against writers. */
   { name: "entry_load", params: ["i32"], results: ["i64"] },
+  /** An instance's own attribute by this thread's notes, owned; UNBOUND when they do not have it. */
+  { name: "noted_slot", params: ["i32", "i32"], results: ["i64"] },
+  /** A Python function of an instance's class likewise. */
+  { name: "noted_method", params: ["i32", "i32"], results: ["i64"] },
+  /** object.name = shared value by this thread's notes; 0: nothing done. */
+  { name: "noted_store", params: ["i32", "i32", "i64"], results: ["i32"] },
   /** dict[key] for str and int keys, owned; UNBOUND when there is none, or the key is another. Safe against writers. */
   { name: "dict_get", params: ["i32", "i64"], results: ["i64"] },
   /** dict[key] = shared value for str and int keys, under the dict's lock; 0: nothing done. */

@@ -38,16 +38,27 @@ export const VALUE_STENCILS = names(
     "box_bool",
   ] as const),
   ...(["unbox_list", "unbox_tuple", "unbox_str", "box_ref"] as const),
-  ...(["share_value", "drop_value", "guard_nonref", "guard_builtin", "is_none"] as const),
+  ...(["share_value", "drop_value", "guard_nonref", "guard_builtin", "is_none", "is_same", "is_other"] as const),
 );
 
 export const MEMORY_STENCILS = names(
-  ...(["list_len", "list_get", "list_set", "list_append", "list_add", "list_more", "list_next", "tuple_get"] as const),
+  ...([
+    "list_len",
+    "list_get",
+    "list_set",
+    "list_append",
+    "list_add",
+    "list_more",
+    "list_next",
+    "tuple_get",
+    "truth_sized",
+  ] as const),
   ...(["load_global", "store_global", "tuple_len", "tuple_more", "tuple_next"] as const),
 );
 
 export const OBJECT_STENCILS = names(
   ...(["slot_get", "slot_set", "slot_add", "class_get", "python_method", "builtin_method"] as const),
+  ...(["slot_noted", "method_noted", "slot_put_noted"] as const),
   ...(["dict_item", "dict_put", "dict_contains", "dict_lacks", "set_contains", "set_lacks"] as const),
   ...(["eq_str", "ne_str", "str_len", "str_get", "str_more", "str_next"] as const),
   ...(["unpack_pair", "unpack_triple"] as const),

@@ -314,3 +314,27 @@ describe("globals", () => {
     expect(asked).toEqual([["global_store", SLOT, value]]);
   });
 });
+
+test('"truth_sized" knows None and what has a length, and leaves for all else', () => {
+  const lengths = [
+    [LAYOUT.TYPE_LIST, LAYOUT.LIST_LENGTH],
+    [LAYOUT.TYPE_STR, LAYOUT.STR_LENGTH],
+    [LAYOUT.TYPE_TUPLE, LAYOUT.TUPLE_LENGTH],
+    [LAYOUT.TYPE_DICT, LAYOUT.DICT_USED],
+  ] as const;
+  for (const [type, offset] of lengths) {
+    memory.setUint32(POINTER + LAYOUT.HEADER_TYPE, type, true);
+    for (const length of [0, 1, 256, 70_000]) {
+      memory.setUint32(POINTER + offset, length, true);
+      expect(stencil("truth_sized").call(REFERENCE)).toBe(Number(length > 0));
+    }
+  }
+  expect(stencil("truth_sized").call(NONE)).toBe(0);
+  for (const value of [boxed(0), boxed(7), 0n, UNBOUND, signed(VALUE.TRUE), signed(VALUE.FALSE)]) {
+    expect(stencil("truth_sized").call(value)).toBe(LEFT);
+  }
+  for (const type of [LAYOUT.TYPE_SET, LAYOUT.TYPE_FUNCTION, LAYOUT.TYPE_FIRST_SHAPE]) {
+    memory.setUint32(POINTER + LAYOUT.HEADER_TYPE, type, true);
+    expect(stencil("truth_sized").call(REFERENCE)).toBe(LEFT);
+  }
+});

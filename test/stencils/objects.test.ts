@@ -41,6 +41,9 @@ beforeEach(() => {
     "slot_store",
     "slot_append",
     "entry_load",
+    "noted_slot",
+    "noted_method",
+    "noted_store",
     "dict_get",
     "dict_set",
     "dict_has",
@@ -185,6 +188,36 @@ describe("what the class has", () => {
     answer = boxed(4);
     expect(stencil("class_get").call(OWNER, CACHE)).toBe(boxed(4));
     expect(asked).toEqual([["entry_load", TABLE]]);
+  });
+
+  test("what this thread has noted is the runtime's to find", () => {
+    const name = reference(0x123450);
+    answer = boxed(4);
+    expect(stencil("slot_noted").call(OWNER, name)).toBe(boxed(4));
+    expect(stencil("method_noted").call(OWNER, name)).toBe(boxed(4));
+    answer = UNBOUND;
+    expect(stencil("slot_noted").call(OWNER, name)).toBe(LEFT);
+    expect(stencil("method_noted").call(OWNER, name)).toBe(LEFT);
+    answer = 1;
+    expect(stencil("slot_put_noted").call(OWNER, boxed(3), name)).toBeUndefined();
+    answer = 0;
+    expect(stencil("slot_put_noted").call(OWNER, boxed(3), name)).toBe(LEFT);
+    expect(asked).toEqual([
+      ["noted_slot", OBJECT, 0x123450],
+      ["noted_method", OBJECT, 0x123450],
+      ["noted_slot", OBJECT, 0x123450],
+      ["noted_method", OBJECT, 0x123450],
+      ["noted_store", OBJECT, 0x123450, boxed(3)],
+      ["noted_store", OBJECT, 0x123450, boxed(3)],
+    ]);
+    asked = [];
+    for (const other of [boxed(1), UNBOUND, 0n]) {
+      expect(stencil("slot_noted").call(other, name)).toBe(LEFT);
+      expect(stencil("method_noted").call(other, name)).toBe(LEFT);
+      expect(stencil("slot_put_noted").call(other, boxed(3), name)).toBe(LEFT);
+    }
+    expect(stencil("slot_put_noted").call(OWNER, UNBOUND, name)).toBe(LEFT);
+    expect(asked).toEqual([]);
   });
 
   test('"python_method" is the function of the record', () => {

@@ -125,6 +125,19 @@ describe("guards leave for every other kind", () => {
     }
   });
 
+  test('"is_same" and "is_other" compare bits, and leave for unbound', () => {
+    const any = fc.oneof(...Object.values(KINDS));
+    const unbound = signed(VALUE.UNBOUND);
+    fc.assert(
+      fc.property(any, any, (left, right) => {
+        const leaves = left === unbound || right === unbound;
+        expect(stencil("is_same").call(left, right)).toBe(leaves ? LEFT : Number(left === right));
+        expect(stencil("is_other").call(left, right)).toBe(leaves ? LEFT : Number(left !== right));
+        expect(stencil("is_same").call(left, left)).toBe(left === unbound ? LEFT : 1);
+      }),
+    );
+  });
+
   test('"guard_builtin" takes the built-in of that number and nothing else', () => {
     for (const { id } of BUILTIN_LIST) {
       const value = signed(VALUE.REF_FLOOR | BigInt(BUILTINS_BASE + id * BUILTIN_STRIDE));

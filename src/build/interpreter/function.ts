@@ -168,10 +168,9 @@ function genericText(): string {
   const dispatch = `(br_table ${targets.join(" ")} $none (i32.load16_u (local.get $ip)))`;
   const nest = handlers.reduce(
     (inner, handler) =>
-      `(block $${handler} ${inner})\n(return (call $finished (call $rt.op_${handler} (local.get $fp) (local.get $ip))))`,
+      `(block $${handler} ${inner})\n(br $done (call $rt.op_${handler} (local.get $fp) (local.get $ip)))`,
     dispatch,
   );
-  return `(func $finished (param $status i32) (result i32) ${FINALISE} (local.get $status))
-  (func $generic (export "generic") (param $fp i32) (param $ip i32) (result i32)
-    ${SAVE_FRAME} (block $none ${nest}) (unreachable))`;
+  return `(func $generic (export "generic") (param $fp i32) (param $ip i32) (result i32)
+    ${SAVE_FRAME} (block $done (result i32) (block $none ${nest}) (unreachable)) ${FINALISE})`;
 }

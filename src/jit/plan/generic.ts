@@ -57,6 +57,7 @@ const LIKELY_BUILTIN = new Set([
   "LOAD_METHOD_BUILTIN",
   "LOAD_ATTR",
   "LOAD_ATTR_SLOT",
+  "LOAD_ATTR_MANY",
   "LOAD_ATTR_CLASS",
 ]);
 

@@ -100,6 +100,13 @@ function negated(unit: Unit, node: Expression, position: Position): number {
 
 export function subscript(unit: Unit, node: Node<"Subscript">, dest: number): void {
   const { top } = unit;
+  if (node.slice.nodeType === "Slice" && !node.slice.step) {
+    unit.temporary(node.value);
+    bounds(unit, node.slice, [node.slice.lower, node.slice.upper]);
+    unit.emitter.emit("INDEX_SLICE", unit.position(node), dest, top, 3);
+    unit.top = top;
+    return;
+  }
   const container = unit.register(node.value);
   loadIndex(unit, dest, container, indexOperand(unit, node.slice), unit.position(node));
   unit.top = top;
@@ -166,12 +173,16 @@ function appendItems(unit: Unit, list: number, items: readonly Expression[], pos
 /** A slice as the index of a subscript. */
 export function slice(unit: Unit, node: Node<"Slice">, dest: number): void {
   const { top } = unit;
-  const position = unit.position(node);
-  const none = unit.emitter.constant({ kind: "none" });
-  for (const part of [node.lower, node.upper, ...(node.step ? [node.step] : [])]) {
-    if (part) unit.temporary(part);
-    else unit.emitter.emit("LOAD_CONST", position, unit.top++, none);
-  }
-  unit.emitter.emit("BUILD_SLICE", position, dest, top, node.step ? 3 : 2);
+  bounds(unit, node, [node.lower, node.upper, ...(node.step ? [node.step] : [])]);
+  unit.emitter.emit("BUILD_SLICE", unit.position(node), dest, top, node.step ? 3 : 2);
   unit.top = top;
+}
+
+/** The parts of a slice in the next temporaries, None where one is left out. */
+function bounds(unit: Unit, node: Node<"Slice">, parts: readonly (Expression | undefined)[]): void {
+  const none = unit.emitter.constant({ kind: "none" });
+  for (const part of parts) {
+    if (part) unit.temporary(part);
+    else unit.emitter.emit("LOAD_CONST", unit.position(node), unit.top++, none);
+  }
 }
