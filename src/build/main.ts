@@ -12,6 +12,7 @@ import { keyOf, unlessFresh } from "./fresh.js";
 import { runtimeMembers } from "./generate-members.js";
 import { HEADER, runtimeBuiltins, runtimeLayout, runtimeOpcodes, runtimeStencils } from "./generate-runtime.js";
 import { libraryJson, makeLibrary } from "./library.js";
+import { makeLimits } from "./limits.js";
 import { readStencilFiles } from "./read-stencils.js";
 import { SLOW_STENCIL, withSlowStencil } from "./slow-stencil.js";
 
@@ -34,6 +35,9 @@ await unlessFresh(join(generated, "python.key"), pythonKey, [join(pythonLibrary,
   cpSync(join(root, "src/python"), pythonLibrary, { recursive: true });
   return run("../language/compiled/main.js");
 });
+
+// What the bench holds the JIT against.
+await makeLimits(join(root, "bench/limits"), join(root, "dist/limits"));
 
 const files = withSlowStencil(readStencilFiles(join(root, "stencils")), process.env[SLOW_STENCIL]);
 if (process.env[SLOW_STENCIL]) console.error(`slowed on purpose: ${process.env[SLOW_STENCIL]}`);

@@ -121,6 +121,14 @@ export function withDriver(source: string, settings: DriverSettings): string {
   return `${source.trimEnd()}\n${DRIVER}\n\n${call}\n`;
 }
 
+/** The settings in a program that has its driver, for what runs in its place. Throws RangeError where there is none. */
+export function readDriverCall(source: string): DriverSettings {
+  const call = /^patchwork_main\((.*)\)$/m.exec(source)?.[1]?.split(", ");
+  if (call?.length !== 6) throw new RangeError("the program has no driver");
+  const [parts = 0, warmUp = 0, warmSeconds = 0, repetitions = 0, targetSeconds = 0] = call.map(Number);
+  return { parts, warmUp, warmSeconds, repetitions, targetSeconds, scaling: call[5] === "True" ? "weak" : "strong" };
+}
+
 /** A line as the driver prints it, for measuring programs that are not in Python. */
 export function repetitionLine({ phase, inner, ms, correct, checksum }: Repetition): string {
   return `${MARK} ${phase} ${inner} ${(ms * inner) / 1000} ${correct ? "True" : "False"} ${checksum}`;

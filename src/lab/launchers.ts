@@ -75,6 +75,14 @@ export function launchers(
       hasStats: false,
       missing: () => undefined,
     },
+    /** A program's work as WebAssembly by hand; the cell's flag is the program's name. */
+    limit: {
+      title: "hand-written WebAssembly",
+      argv: ({ flags }, file) => [process.execPath, here("../lab/peers/limit-child.js"), ...flags, file],
+      hasStats: false,
+      missing: () => undefined,
+      oneThread: true,
+    },
     pyodide: {
       title: "Pyodide (CPython in wasm)",
       argv: (_, file, statsFile) => [process.execPath, here("../lab/peers/pyodide-child.js"), file, statsFile],

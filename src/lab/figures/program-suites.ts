@@ -4,6 +4,7 @@
  */
 import { type Cell, cellsOf, ENGINE, LOCK } from "../axes.js";
 import { type ExperimentResult, timesOf } from "../experiment.js";
+import { limitCells } from "../limits.js";
 import { type BenchProgram, findPrograms } from "../programs.js";
 import { type Estimate, estimateRatio, estimateSuiteMean, type Series } from "../statistics.js";
 import { type Figure, figure, type Target } from "./figure.js";
@@ -32,11 +33,13 @@ export interface PlannedSuiteProgram {
   readonly cells: readonly Cell[];
 }
 
-/** The programs of all suites, each in its cells; `peers` run beside them. */
+/** The programs of all suites, each in its cells; `peers` and, where there is one, the program's limit run beside them. */
 export function suitePlan(peers: readonly Cell[]): PlannedSuiteProgram[] {
   const lock = { ...LOCK, levels: LOCK.levels.filter(({ name }) => name === "gil") };
   const cells = [...peers, ...cellsOf([ENGINE, lock], [1])];
-  return SUITES.flatMap(({ suite }) => findPrograms(suite).map((program) => ({ program, cells })));
+  return SUITES.flatMap(({ suite }) =>
+    findPrograms(suite).map((program) => ({ program, cells: [...limitCells(program.name), ...cells] })),
+  );
 }
 
 /** `missing`: why there is no Pyodide. `results`: those of `suitePlan`, in any order. */

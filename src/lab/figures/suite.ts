@@ -13,10 +13,12 @@ import {
   timesOf,
 } from "../experiment.js";
 import { type Launchers, peerCell } from "../launchers.js";
+import { limitCells } from "../limits.js";
 import { type BenchProgram, findProgram } from "../programs.js";
 import type { Sample } from "../runner.js";
 import { type Estimate, estimateMedian, estimateRatio, type Series } from "../statistics.js";
 import { type Figure, figure, type Target } from "./figure.js";
+import { limitFigures } from "./limits.js";
 import { suiteFigures, suitePlan } from "./program-suites.js";
 
 export interface FiguresContext {
@@ -65,7 +67,10 @@ export function figurePlan(launchers: Launchers): FigurePlan {
   const peers = launchers.pyodide?.missing() === undefined ? [peerCell("pyodide")] : [];
   const alone = cellsOf([{ ...ENGINE, levels: ENGINE.levels.slice(0, 1) }, LOCK], [1]);
   return {
-    counting: { program: findProgram("counting_work"), cells: [...peers, ...cellsOf([ENGINE, LOCK], [1, 2])] },
+    counting: {
+      program: findProgram("counting_work"),
+      cells: [...limitCells("counting_work"), ...peers, ...cellsOf([ENGINE, LOCK], [1, 2])],
+    },
     fib: { program: findProgram("fib_work"), cells: [...peers, ...alone] },
     stitching: { program: STITCHING, cells: [stitcherCell("splice"), stitcherCell("binaryen-opt")] },
     start: {
@@ -98,6 +103,7 @@ export async function measureFigures(context: FiguresContext): Promise<MeasuredF
       ...threadFigures(counting),
       startFigure(start),
       ...suiteFigures(suites, pyodideMissing),
+      ...limitFigures([counting, ...suites]),
     ],
   };
 }
