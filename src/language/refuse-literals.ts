@@ -1,6 +1,7 @@
 /**
  * Literals that the language does not have.
  */
+import { isImaginary } from "./builtins-in-python.js";
 import { isBytes, isText, numberOf } from "./literals.js";
 import { type Context, refuse } from "./refusal.js";
 import { SourceText } from "./source-text.js";
@@ -11,13 +12,11 @@ import { type Token, tokenize } from "./tokens.js";
 export function checkConstant(context: Context, node: Node<"Constant">): void {
   const { value } = node;
   if (numberOf(context.source, node) !== undefined) return;
-  if (typeof value === "boolean" || value === null) return;
+  if (typeof value === "boolean" || value === null || isImaginary(node)) return;
   if (isText(node) && holdsBytes(context, node))
     refuse(context, node, "bytes among strings in an f-string", "decode them");
   if (isText(node)) checkText(context, node);
   else if (isBytes(node)) return;
-  else if (value === "...") return;
-  else refuse(context, node, "a complex literal", "use two floats");
 }
 
 /** Inside an f-string, whose fields no token shows, py-ast joins text with bytes. */

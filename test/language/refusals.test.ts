@@ -26,7 +26,6 @@ const REFUSED: readonly (readonly [source: string, place: string, message: strin
   ["x = t'{y}'", "1:5", "a t-string is not supported; use an f-string"],
   ["print(1if 1else 2)", "1:11", "else joined to the number 1 is not supported; write 1 else"],
   ["x = y if 2.5else z", "1:10", "else joined to the number 2.5 is not supported; write 2.5 else"],
-  ["x = 1j", "1:5", "a complex literal is not supported; use two floats"],
   [
     "x = 'é' + '\\N{BULLET}'",
     "1:11",

@@ -6,6 +6,7 @@ import { assign, assignAnnotated, assignAugmented, named } from "./assignments.j
 import { call } from "./calls.js";
 import { boolean, conditional } from "./choices.js";
 import { defineClass } from "./classes.js";
+import { imaginary } from "./complex.js";
 import { listComprehension } from "./comprehensions.js";
 import { compare } from "./conditions.js";
 import { deleteTargets } from "./deletions.js";
@@ -28,6 +29,7 @@ export const COMPILERS: Compilers = {
     BoolOp: boolean,
     Call: call,
     Compare: compare,
+    Constant: imaginary,
     Dict: dict,
     DictComp: dictComprehension,
     FormattedValue: formatted,

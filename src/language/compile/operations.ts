@@ -7,6 +7,7 @@ import { CLASS_CELL } from "../resolve.js";
 import type { Variable } from "../scopes.js";
 import { BINARY_OPCODES, type Expression, type Node, UNARY_OPCODES } from "../syntax.js";
 import type { Unit } from "../unit.js";
+import { classInPython } from "./complex.js";
 import { compare } from "./conditions.js";
 
 export function name(unit: Unit, node: Node<"Name">, dest: number): void {
@@ -21,6 +22,7 @@ export function loadName(unit: Unit, name: string, dest: number, position: Posit
   } else if (variable.kind === "free") {
     emitter.emit("LOAD_FREE", position, dest, variable.index);
   } else if (variable.kind !== "local") {
+    if (classInPython(unit, name, dest, position)) return;
     const { namespace } = unit.names;
     if (namespace === undefined) emitter.emit("LOAD_GLOBAL", position, dest, unit.globalSlot(name));
     else emitter.emit("LOAD_PREPARED", position, dest, namespace, unit.globalSlot(name));
