@@ -1,6 +1,7 @@
 ;; Dicts and sets with str and int keys, which compare without calling Python: what is looked for, the runtime finds
 ;; without raising; anything else is left to the generic operation.
 (module
+  (import "layout" "NONE" (global $NONE i64))
   (import "layout" "UNBOUND" (global $UNBOUND i64))
   (import "layout" "REF_TAG" (global $REF_TAG i32))
   (import "layout" "HEADER_TYPE" (global $HEADER_TYPE i32))
@@ -8,6 +9,7 @@
   (import "layout" "TYPE_SET" (global $TYPE_SET i32))
   (import "patch" "exit" (func $exit))
   (import "rt" "dict_get" (func $dict_get (param i32 i64) (result i64)))
+  (import "rt" "dict_get_or" (func $dict_get_or (param i64 i64 i64) (result i64)))
   (import "rt" "dict_set" (func $dict_set (param i32 i64 i64) (result i32)))
   (import "rt" "dict_has" (func $dict_has (param i32 i64) (result i32)))
   (import "rt" "set_has" (func $set_has (param i32 i64) (result i32)))
@@ -19,6 +21,17 @@
     (if (i32.ne (i32.load (i32.add (i32.wrap_i64 (local.get $container)) (global.get $HEADER_TYPE))) (global.get $TYPE_DICT))
       (then (call $exit) (unreachable)))
     (local.set $item (call $dict_get (i32.wrap_i64 (local.get $container)) (local.get $key)))
+    (if (i64.eq (local.get $item) (global.get $UNBOUND)) (then (call $exit) (unreachable)))
+    (local.get $item))
+
+  ;; dict.get(key), dict.get(key, default)
+  (func (export "dict_get_none: value value -> value") (param $container i64) (param $key i64) (result i64) (local $item i64)
+    (local.set $item (call $dict_get_or (local.get $container) (local.get $key) (global.get $NONE)))
+    (if (i64.eq (local.get $item) (global.get $UNBOUND)) (then (call $exit) (unreachable)))
+    (local.get $item))
+  (func (export "dict_get_or: value value value -> value")
+    (param $container i64) (param $key i64) (param $default i64) (result i64) (local $item i64)
+    (local.set $item (call $dict_get_or (local.get $container) (local.get $key) (local.get $default)))
     (if (i64.eq (local.get $item) (global.get $UNBOUND)) (then (call $exit) (unreachable)))
     (local.get $item))
 

@@ -27,6 +27,7 @@
   (import "rt" "slot_store" (func $slot_store (param i32 i32 i32 i64) (result i32)))
   (import "rt" "slot_append" (func $slot_append (param i32 i32 i32 i64) (result i32)))
   (import "rt" "entry_load" (func $entry_load (param i32) (result i64)))
+  (import "rt" "is_instance" (func $is_instance (param i64 i64) (result i32)))
   (import "rt" "noted_slot" (func $noted_slot (param i32 i32) (result i64)))
   (import "rt" "noted_method" (func $noted_method (param i32 i32) (result i64)))
   (import "rt" "noted_store" (func $noted_store (param i32 i32 i64) (result i32)))
@@ -206,6 +207,11 @@
     (if (i64.eq (local.get $value) (global.get $UNBOUND)) (then (call $exit) (unreachable)))
     (if (i32.eqz (call $noted_store (i32.wrap_i64 (local.get $owner)) (i32.wrap_i64 (local.get $name)) (local.get $value)))
       (then (call $exit) (unreachable))))
+
+  (func (export "is_instance: value value -> bool") (param $value i64) (param $class i64) (result i32) (local $holds i32)
+    (local.set $holds (call $is_instance (local.get $value) (local.get $class)))
+    (if (i32.lt_s (local.get $holds) (i32.const 0)) (then (call $exit) (unreachable)))
+    (local.get $holds))
 
   ;; The built-in method of an object of a built-in type. The word: type, number of the built-in.
   (func (export "builtin_method: value imm -> value") (param $owner i64) (param $cache i32) (result i64)

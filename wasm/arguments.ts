@@ -20,11 +20,13 @@ export let positional: u32 = 0;
 /** The built-in that was called last: for classes that share their function, which asks at once. */
 export let calledBuiltin: u32 = 0;
 
+@inline
 export function setCalled(id: u32): void {
   calledBuiltin = id;
 }
 
 /** `at`: values, 8 bytes each, which stay the caller's; `keywordNames`: a tuple of str, 0 = no keywords. */
+@inline
 export function openArguments(at: u32, count: u32, keywordNames: u32): void {
   args = at;
   names = keywordNames;
@@ -46,11 +48,13 @@ export function reopenArguments(at: u32, keywordNames: u32, askedFor: u32, count
   positional = count;
 }
 
+@inline
 export function keywordCount(): u32 {
   return names == 0 ? 0 : load<u32>(names + TUPLE_LENGTH);
 }
 
 /** Positional argument `index`, borrowed. */
+@inline
 export function argument(index: u32): i64 {
   return load<i64>(args + 8 * index);
 }
@@ -130,8 +134,12 @@ export function checkValidKeywords(called: string): bool {
   return true;
 }
 
+@inline
 export function checkNoKeywords(called: string): bool {
-  if (keywordCount() == 0) return true;
+  return keywordCount() == 0 || refuseKeywords(called);
+}
+
+function refuseKeywords(called: string): bool {
   const mark = begin();
   text(called);
   text("() takes no keyword arguments");
@@ -140,10 +148,12 @@ export function checkNoKeywords(called: string): bool {
 }
 
 /** "len() takes exactly one argument (2 given)"; `bound`: argument 0 is the method's own object. */
+@inline
 export function checkExactlyOne(called: string, bound: u32 = 0): bool {
   return checkNoKeywords(called) && (positional - bound == 1 || wrongCount(called, "exactly one argument", positional - bound));
 }
 
+@inline
 export function checkNone(called: string, bound: u32 = 0): bool {
   return checkNoKeywords(called) && (positional == bound || wrongCount(called, "no arguments", positional - bound));
 }
@@ -162,9 +172,12 @@ export function wrongCount(called: string, takes: string, given: u32): bool {
 }
 
 /** "float expected at most 1 argument, got 2". */
+@inline
 export function checkCount(called: string, least: u32, most: u32, bound: u32 = 0): bool {
-  const given = positional - bound;
-  if (given >= least && given <= most) return true;
+  return (positional - bound >= least && positional - bound <= most) || refuseCount(called, least, most, positional - bound);
+}
+
+function refuseCount(called: string, least: u32, most: u32, given: u32): bool {
   const limit = given < least ? least : most;
   const mark = begin();
   text(called);

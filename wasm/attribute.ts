@@ -14,11 +14,11 @@ import { bind, isDataDescriptor } from "./descriptor";
 import { clearAttributeError, hasRaised, noteField } from "./error";
 import { FIELD_NAME, FIELD_OBJ } from "./exception";
 import {
-  BOUND_FUNCTION, BUILTIN_ID, ATTRIBUTE_VALUE, EXC_AttributeError, HEADER_COUNT, HEADER_TYPE, NAME_ANNOTATE, NAME_ANNOTATIONS, NAME_GETATTR, NAME_GETATTRIBUTE, NONE, SHAPE_CLASS, STATUS_NEXT, STATUS_RAISED, SUPER_CLASS, SUPER_SELF, SUPER_START, TYPE_BOUND, TYPE_BUILTIN, TYPE_CLASS, TYPE_EXCEPTION, CACHE_BUILTIN, CACHE_CLASS, CACHE_METHOD, STATUS_AGAIN, TYPE_FUNCTION, TYPE_MODULE, TYPE_SUPER, UNBOUND,
+  BOUND_FUNCTION, BUILTIN_ID, ATTRIBUTE_VALUE, EXC_AttributeError, HEADER_COUNT, HEADER_TYPE, NAME_ANNOTATE, NAME_ANNOTATIONS, NAME_GETATTR, NAME_GETATTRIBUTE, NONE, SHAPE_CLASS, STATUS_NEXT, STATUS_RAISED, SUPER_CLASS, SUPER_SELF, SUPER_START, TYPE_BOUND, TYPE_BUILTIN, TYPE_CLASS, TYPE_EXCEPTION, CACHE_BUILTIN, CACHE_CLASS, CACHE_METHOD, CACHE_PROPERTY, PROPERTY_GET, STATUS_AGAIN, TYPE_FUNCTION, TYPE_MODULE, TYPE_PROPERTY, TYPE_SUPER, UNBOUND,
 } from "./generated/layout";
 import { OP_LOAD_ATTR_CLASS, OP_LOAD_ATTR_MANY, OP_LOAD_ATTR_SLOT, OP_LOAD_METHOD_BUILTIN, OP_LOAD_METHOD_MANY, OP_LOAD_METHOD_PY } from "./generated/opcodes";
 import { attributesOf, findSlot, getSlot, loadSlot, NO_SLOT, shapeOf, isDictShape } from "./instance";
-import { call2 } from "./invoke";
+import { call1, call2 } from "./invoke";
 import { isMethod } from "./members";
 import { begin, raiseBuilt, str, text, typeName } from "./messages";
 import { moduleGet, raiseNoMember } from "./module";
@@ -44,9 +44,36 @@ export function op_load_attr(fp: u32, ip: u32): u32 {
     const value = loadSlot(refOf(owner), shape, cachedSlot(word));
     if (becomeOne(ip, OP_LOAD_ATTR_SLOT, OP_LOAD_ATTR_MANY)) setCache(ip, word);
     if (value != UNBOUND) return finishB(fp, ip, value);
-  } else if (rememberPlain(ip, shape, name)) return STATUS_AGAIN;
+  } else {
+    const getter = getterOf(shape, name);
+    if (getter != 0) {
+      markExecuted(ip);
+      return finishB(fp, ip, orAsk(owner, load<u32>(shape + SHAPE_CLASS), name, call1(boxRef(getter), owner)));
+    }
+    if (rememberPlain(ip, shape, name)) return STATUS_AGAIN;
+  }
   markExecuted(ip);
   return finishB(fp, ip, getAttribute(owner, name));
+}
+
+/** The immortal Python function of a property by which instances of the shape answer; also noted. 0 = none such. */
+function getterOf(shape: u32, name: u32): u32 {
+  const known = <u32>(noted(shape, name | CACHE_PROPERTY) >> 32);
+  const found = known == 0 ? 0 : targetOf(known);
+  if (found != 0) return found;
+  const version = classVersion();
+  const cls = load<u32>(shape + SHAPE_CLASS);
+  const entry = findEntry(cls, name);
+  if (entry == 0 || typeOf(load<i64>(entry + ATTRIBUTE_VALUE)) != TYPE_PROPERTY) return 0;
+  const getter = load<i64>(refOf(load<i64>(entry + ATTRIBUTE_VALUE)) + PROPERTY_GET);
+  if (!isImmortalFunction(getter) || !readsByDefault(cls)) return 0;
+  const record = recordOf(cls, name | CACHE_PROPERTY, refOf(getter), version);
+  if (record != 0) note(shape, name | CACHE_PROPERTY, <u64>record << 32);
+  return refOf(getter);
+}
+
+function readsByDefault(cls: u32): bool {
+  return findEntry(cls, singleton(NAME_GETATTRIBUTE)) == findEntry(objectClass(), singleton(NAME_GETATTRIBUTE));
 }
 
 /** The attribute `name` that an object has itself, as this thread has noted it for the shape, owned; UNBOUND = nothing noted. */
@@ -87,7 +114,7 @@ function rememberPlain(ip: u32, shape: u32, name: u32): bool {
 
 /** True when an instance's own attribute of the name is what reading it gives. */
 function readsPlainly(cls: u32, name: u32): bool {
-  if (findEntry(cls, singleton(NAME_GETATTRIBUTE)) != findEntry(objectClass(), singleton(NAME_GETATTRIBUTE))) return false;
+  if (!readsByDefault(cls)) return false;
   const entry = findEntry(cls, name);
   return entry == 0 || !isDataDescriptor(load<i64>(entry + ATTRIBUTE_VALUE));
 }

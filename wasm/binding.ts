@@ -7,7 +7,7 @@ import { release, share } from "./count";
 import { dictSet, newDict } from "./dict";
 import {
   CODE_ARGS, CODE_FLAGS, CODE_KEYWORD_ONLY, CODE_PARAMETER_COUNT, CODE_PARAMETERS, CODE_POSITIONAL, CODE_POSITIONAL_ONLY,
-  FLAG_VAR_ARGS, FLAG_VAR_KEYWORDS, FUNCTION_CODE, FUNCTION_DEFAULTS, FUNCTION_KEYWORD_DEFAULTS, UNBOUND,
+  FLAG_VAR_ARGS, FLAG_VAR_KEYWORDS, FUNCTION_CODE, FUNCTION_DEFAULTS, FUNCTION_KEYWORD_DEFAULTS, NOT_PLAIN, UNBOUND,
 } from "./generated/layout";
 import { raiseKeyword, raiseMissing, raiseTooMany } from "./binding-errors";
 import { hasRoomFor } from "./frame";
@@ -85,12 +85,51 @@ export function bindArguments(called: u32, first: u32, given: u32, names: u32): 
   const callee = load<u32>(called + FUNCTION_CODE);
   const keywords: u32 = names == 0 ? 0 : tupleLength(names);
   const positional = given - keywords;
+  if (keywords != 0) {
+    if (!hasRoomFor(callee, first, given + keywords)) return 0;
+    if (bindPlainly(called, callee, first, positional, keywords, names)) return callee;
+  }
   if (!checkKeywords(called, callee, positional, names) || !checkCounts(called, callee, positional, names)) return 0;
   const parameters = <u32>load<u16>(callee + CODE_PARAMETER_COUNT);
   if (!hasRoomFor(callee, first, max(parameters, given) + keywords)) return 0;
   if (keywords == 0 && <u32>load<u16>(callee + CODE_ARGS) == parameters) fillDefaults(called, first, given, parameters);
   else if (!place(called, callee, first, positional, names)) return 0;
   return callee;
+}
+
+/**
+ * The usual call with keywords: each names a parameter by the very str, and what is not given has a default. The values
+ * are sorted behind all parameters and come back in their places. False: nothing was done, the general way must tell.
+ */
+function bindPlainly(called: u32, callee: u32, first: u32, positional: u32, keywords: u32, names: u32): bool {
+  const parameters = <u32>load<u16>(callee + CODE_ARGS);
+  if (parameters == NOT_PLAIN || positional + keywords > parameters) return false;
+  const sorted = first + 8 * parameters;
+  for (let i = positional; i < parameters; i++) store<i64>(sorted + 8 * i, UNBOUND);
+  const lowest = max(positional, firstNamed(callee));
+  for (let i: u32 = 0; i < keywords; i++) {
+    const name = refOf(tupleItem(names, i));
+    let at = lowest;
+    while (at < parameters && parameterName(callee, at) != name) at++;
+    if (at == parameters) return dropSorted(sorted, positional, parameters);
+    store<i64>(sorted + 8 * at, load<i64>(first + 8 * (positional + i)));
+  }
+  const defaults = load<u32>(called + FUNCTION_DEFAULTS);
+  const without = parameters - defaultCount(called);
+  for (let i = positional; i < without; i++) {
+    if (load<i64>(sorted + 8 * i) == UNBOUND) return dropSorted(sorted, positional, parameters);
+  }
+  for (let i = positional; i < parameters; i++) {
+    const value = load<i64>(sorted + 8 * i);
+    store<i64>(first + 8 * i, value == UNBOUND ? share(tupleItem(defaults, i - without)) : value);
+  }
+  return !dropSorted(sorted, positional, parameters);
+}
+
+/** The borrowed values behind the parameters are no register's. Returns false. */
+function dropSorted(sorted: u32, from: u32, to: u32): bool {
+  for (let i = from; i < to; i++) store<i64>(sorted + 8 * i, UNBOUND);
+  return false;
 }
 
 /** Every keyword names a parameter that no positional argument fills, or `**kwargs` takes it; raises otherwise. */

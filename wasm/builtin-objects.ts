@@ -78,6 +78,14 @@ export function isOfClass(value: i64, wanted: i64): i32 {
   return asked != NOT_ASKED ? asked : matches(cls, wanted);
 }
 
+/** isinstance() for a class without a metaclass of a user: 1, 0; -1: the general way must tell. Raises nothing. */
+export function is_instance(value: i64, wanted: i64): i32 {
+  if (value == UNBOUND || typeOf(wanted) != TYPE_CLASS) return -1;
+  const cls = classOfValue(value);
+  if (cls == refOf(wanted)) return 1;
+  return isCustom(wanted) ? -1 : i32(extendsClass(cls, refOf(wanted)));
+}
+
 function refuseAlias(message: string): i32 {
   raiseLiteral(EXC_TypeError, message);
   return -1;

@@ -13,15 +13,15 @@ import { release, share } from "./count";
 import { hasRaised } from "./error";
 import { hasRoom, pushFrame } from "./frame";
 import {
-  BOUND_FUNCTION, BOUND_SELF, BUILTIN_ID, CLASS_OTHER, CODE_ARGS, EXC_TypeError, FUNCTION_CODE, METHOD_ID, METHOD_SELF,
+  BOUND_FUNCTION, BOUND_SELF, BUILTIN_DICT_GET, BUILTIN_ID, BUILTIN_ISINSTANCE, CLASS_OTHER, CODE_ARGS, EXC_TypeError, FUNCTION_CODE, METHOD_ID, METHOD_SELF,
   NAME_CALL, NO_BUILTIN, STATUS_AGAIN, STATUS_NEXT, STATUS_RAISED, THREAD_LIMIT, TYPE_BOUND, TYPE_BUILTIN, TYPE_CLASS,
   TYPE_FUNCTION, TYPE_METHOD, TYPE_STATICMETHOD, UNBOUND, WRAPPER_FUNCTION, ALIAS_ORIGIN, TYPE_ALIAS,
 } from "./generated/layout";
-import { intrinsic, OP_CALL, OP_CALL_BUILTIN, OP_CALL_PY } from "./generated/opcodes";
+import { intrinsic, OP_CALL, OP_CALL_BUILTIN, OP_CALL_DICT_GET, OP_CALL_DICT_GET_OR, OP_CALL_ISINSTANCE, OP_CALL_PY } from "./generated/opcodes";
 import { callPrepended, callValue } from "./invoke";
 import { rememberCallee } from "./inlined";
 import { raiseForType } from "./messages";
-import { clearSlot, fieldA, fieldB, fieldC, genericAt, slotOf, storeRegister } from "./operand";
+import { clear, clearSlot, fieldA, fieldB, fieldC, genericAt, slotOf, storeRegister } from "./operand";
 import { safepoint } from "./safepoint";
 import { singleton } from "./singletons";
 import { become } from "./specialise";
@@ -123,7 +123,9 @@ function becomeBuiltinCall(ip: u32, first: u32, id: u32): bool {
   const count = fieldC(ip);
   const firstClass = count > 0 ? classOf(load<i64>(first)) : CLASS_OTHER;
   const secondClass = count > 1 ? classOf(load<i64>(first + 8)) : CLASS_OTHER;
-  const special = intrinsic(id, count, firstClass, secondClass);
+  let special = intrinsic(id, count, firstClass, secondClass);
+  if (id == BUILTIN_ISINSTANCE && count == 2) special = OP_CALL_ISINSTANCE;
+  if (id == BUILTIN_DICT_GET && load<i64>(first) != UNBOUND) special = count == 2 ? OP_CALL_DICT_GET : count == 3 ? OP_CALL_DICT_GET_OR : 0;
   return become(ip, special != 0 ? special : OP_CALL_BUILTIN);
 }
 
@@ -146,8 +148,8 @@ export function callBuiltinAt(fp: u32, ip: u32, callee: i64, first: u32, count: 
     result = callBuiltin(load<u32>(object + BUILTIN_ID), first + 8 * dropped, count - dropped, names);
   }
   if (result == UNBOUND) return STATUS_RAISED;
-  clearSlot(first - 16);
-  for (let i: u32 = 0; i < count; i++) clearSlot(first + 8 * i);
+  clear(first - 16);
+  for (let slot = first, end = first + 8 * count; slot < end; slot += 8) clear(slot);
   storeRegister(fp, fieldA(ip), result);
   return STATUS_NEXT;
 }

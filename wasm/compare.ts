@@ -10,11 +10,11 @@ import { isBytesLike } from "./bytes";
 import { containsBytes } from "./bytes-search";
 import { compareBytes } from "./bytes-value";
 import { isCustom, isInstance } from "./class";
-import { release } from "./count";
+import { release, share } from "./count";
 import { hasRaised } from "./error";
 import {
   BOUND_FUNCTION, BOUND_SELF, METHOD_ID, METHOD_SELF, TYPE_BOUND, TYPE_METHOD,
-  EXC_RecursionError, EXC_TypeError, MISSING, STATUS_AGAIN, STATUS_JUMP, STATUS_NEXT, STATUS_RAISED, TYPE_BYTEARRAY, TYPE_BYTES, TYPE_LIST,
+  EXC_RecursionError, EXC_TypeError, HEADER_TYPE, MISSING, STATUS_AGAIN, STATUS_JUMP, STATUS_NEXT, STATUS_RAISED, TYPE_BYTEARRAY, TYPE_BYTES, TYPE_LIST,
   TYPE_RANGE, TYPE_STR, TYPE_TUPLE, UNBOUND,
   TYPE_DICT, TYPE_DICT_VIEW, TYPE_FROZENSET, TYPE_SET, TYPE_ALIAS, TYPE_UNION,
 } from "./generated/layout";
@@ -27,6 +27,8 @@ import {
 } from "./generated/stencils";
 import { isIterable, iterationItem, iterNext, iterOf } from "./iterate";
 import { dictHas } from "./dict";
+import { list_item } from "./list";
+import { tupleItem, tupleLength } from "./tuple";
 import { viewHas } from "./dict-view";
 import { compareMaps, NOT_COMPARABLE } from "./map-operators";
 import { setHas, isSet } from "./set";
@@ -38,7 +40,7 @@ import { rangeContains, rangesEqual } from "./range";
 import { compareSpecial, containsSpecial, isTrue } from "./special";
 import { become, quicken, specialise } from "./specialise";
 import { compareStrings, stringContains, stringsEqual } from "./string";
-import { boxBool, integralOf, isFloat, isInt, isIntegral, isNumber, isOfType, numberOf, refOf, typeOf, unboxFloat } from "./value";
+import { boxBool, integralOf, isFloat, isInt, isIntegral, isNumber, isOfType, numberOf, refOf, typeOf, unboxFloat, unboxInt } from "./value";
 
 const LT: u32 = 0;
 const LE: u32 = 1;
@@ -154,11 +156,16 @@ export function relate(relation: u32, left: i64, right: i64): i32 {
 
 /** 1, 0, or RAISED. */
 function compare(relation: u32, left: i64, right: i64): i32 {
+  if (isInt(left) && isInt(right)) return compareInts(relation, unboxInt(left), unboxInt(right));
+  if (isOfType(left, TYPE_STR) && isOfType(right, TYPE_STR)) return compareText(relation, refOf(left), refOf(right));
+  return compareAny(relation, left, right);
+}
+
+function compareAny(relation: u32, left: i64, right: i64): i32 {
   if (isNumber(left) && isNumber(right)) return compareNumbers(relation, left, right);
   if (isCustom(left) || isCustom(right)) return compareInstances(relation, left, right);
   const type = typeOf(left);
   if (type != 0 && type == typeOf(right)) {
-    if (type == TYPE_STR) return compareText(relation, refOf(left), refOf(right));
     if (type == TYPE_LIST || type == TYPE_TUPLE) return compareSequences(relation, left, right);
     if ((type == TYPE_UNION || type == TYPE_ALIAS) && relation >= EQ) {
       const same = sameTypes(left, right);
@@ -215,8 +222,11 @@ function haveOrder(left: i64, right: i64): bool {
 
 function compareNumbers(relation: u32, left: i64, right: i64): i32 {
   if (!isIntegral(left) || !isIntegral(right)) return compareFloats(relation, numberOf(left), numberOf(right));
-  const l = integralOf(left);
-  const r = integralOf(right);
+  return compareInts(relation, integralOf(left), integralOf(right));
+}
+
+@inline
+function compareInts(relation: u32, l: i64, r: i64): i32 {
   switch (relation) {
     case LT: return lt_int(l, r);
     case LE: return le_int(l, r);
@@ -274,8 +284,8 @@ function compareSequences(relation: u32, left: i64, right: i64): i32 {
   depth++;
   let result = RAISED;
   for (let i: u32 = 0; ; i++) {
-    const l = iterationItem(left, i);
-    const r = iterationItem(right, i);
+    const l = itemOf(left, i);
+    const r = itemOf(right, i);
     if (l == UNBOUND || r == UNBOUND) {
       result = ordered(relation, l == r ? 0 : l == UNBOUND ? -1 : 1);
       release(l);
@@ -290,6 +300,14 @@ function compareSequences(relation: u32, left: i64, right: i64): i32 {
   }
   depth--;
   return result;
+}
+
+/** Item of a list or tuple, owned; UNBOUND behind the last. */
+@inline
+function itemOf(sequence: i64, index: u32): i64 {
+  const object = refOf(sequence);
+  if (load<u32>(object + HEADER_TYPE) != TYPE_TUPLE) return list_item(object, index);
+  return index < tupleLength(object) ? share(tupleItem(object, index)) : UNBOUND;
 }
 
 /** Identity or equality: 1, 0, or RAISED. */

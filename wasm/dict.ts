@@ -131,6 +131,16 @@ export function dict_get(dict: u32, key: i64): i64 {
   return index < 0 ? UNBOUND : valueAt(table, index);
 }
 
+/** dict.get(key, default), owned, for a dict itself and a str or int key; UNBOUND: the general way must tell. Raises nothing. */
+export function dict_get_or(container: i64, key: i64, otherwise: i64): i64 {
+  if (!isOfType(container, TYPE_DICT)) return UNBOUND;
+  const hash = quickHash(key);
+  if (hash == NO_HASH) return UNBOUND;
+  const table = load<u32>(refOf(container), DICT_TABLE);
+  const index = table == 0 ? MISSING : quickly(table, key, hash);
+  return index >= 0 ? valueAt(table, index) : index == MISSING ? share(otherwise) : UNBOUND;
+}
+
 /** The value of an entry as its further owner; UNBOUND when it is gone. Needs no lock. */
 function valueAt(table: u32, index: u32): i64 {
   const value = atomic.load<i64>(entryOf(table, index), PAIR_VALUE);

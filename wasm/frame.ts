@@ -20,19 +20,21 @@ import { reserveTraceback } from "./traceback";
 const ROOM_PER_REGISTER: u32 = 16;
 
 /** Room on the stack and in the recursion limit for a frame of `callee` at `fp`; raises RecursionError. */
+@inline
 export function hasRoom(callee: u32, fp: u32): bool {
   const end = fp + ROOM_PER_REGISTER * <u32>load<u16>(callee + CODE_REGISTERS);
   const limit = load<u32>(CONTROL_BASE + CONTROL_RECURSION_LIMIT);
-  if (end <= load<u32>(thread + THREAD_STACK_END) && load<u32>(thread + THREAD_DEPTH) < limit) return true;
+  return (end <= load<u32>(thread + THREAD_STACK_END) && load<u32>(thread + THREAD_DEPTH) < limit) || raiseTooDeep();
+}
+
+function raiseTooDeep(): bool {
   raiseLiteral(EXC_RecursionError, "maximum recursion depth exceeded");
   return false;
 }
 
 /** Room on the stack up to an address; raises RecursionError. */
 export function hasSlots(end: u32): bool {
-  if (end <= load<u32>(thread + THREAD_STACK_END)) return true;
-  raiseLiteral(EXC_RecursionError, "maximum recursion depth exceeded");
-  return false;
+  return end <= load<u32>(thread + THREAD_STACK_END) || raiseTooDeep();
 }
 
 /** As `hasRoom`, for a frame that gets `slots` arguments, which may be more than it has registers. */
@@ -70,6 +72,7 @@ function giveGenerator(fp: u32, callIp: u32): u32 {
 }
 
 /** Lets the interpreter go on there. */
+@inline
 export function resume(at: u32, fp: u32, ip: u32): u32 {
   store<u32>(thread + THREAD_FP, fp);
   store<u32>(thread + THREAD_IP, ip);

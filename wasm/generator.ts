@@ -79,16 +79,23 @@ export function newGenerator(called: u32, first: u32): i64 {
  * Makes a generator that can go on RUNNING for this thread. Returns the state it had: CREATED, SUSPENDED, DONE (then it
  * stays as it is), or RUNNING: it is running already, which raised.
  */
+@inline
 export function claim(generator: u32): u32 {
+  if (!readersMayLook() && load<u32>(generator + GENERATOR_STATE) != GENERATOR_RUNNING) {
+    const state = load<u32>(generator + GENERATOR_STATE);
+    if (state != GENERATOR_DONE) store<u32>(generator + GENERATOR_STATE, GENERATOR_RUNNING);
+    return state;
+  }
+  return claimBeside(generator);
+}
+
+/** As `claim`, where other threads may want it, too. */
+function claimBeside(generator: u32): u32 {
   while (true) {
     const state = atomic.load<u32>(generator + GENERATOR_STATE);
     if (state == GENERATOR_DONE) return state;
     if (state == GENERATOR_RUNNING) {
       raiseLiteral(EXC_ValueError, "generator already executing");
-      return state;
-    }
-    if (!readersMayLook()) {
-      store<u32>(generator + GENERATOR_STATE, GENERATOR_RUNNING);
       return state;
     }
     if (atomic.cmpxchg<u32>(generator + GENERATOR_STATE, state, GENERATOR_RUNNING) == state) return state;
@@ -157,6 +164,7 @@ export function continueGenerator(generator: u32, fp: u32, ip: u32, sent: i64): 
 }
 
 /** The yield that the generator waits at gives what is sent. */
+@inline
 export function deliverSent(generator: u32, fp: u32, sent: i64): void {
   storeRegister(fp, fieldA(load<u32>(generator + GENERATOR_IP)), sent);
 }
@@ -213,6 +221,7 @@ function dropHeld(generator: u32): void {
 }
 
 /** Pops a generator's frame and hands a value over to whoever asked: yielded, or returned. */
+@inline
 function giveTo(fp: u32, value: i64, isYield: bool): u32 {
   const callIp = load<u32>(fp + FRAME_CALL_IP);
   const caller = load<u32>(fp + FRAME_CALLER_CODE);

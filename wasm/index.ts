@@ -8,7 +8,8 @@ export { releaseRefRunning as releaseRef, releaseRunning as release, share } fro
 export { finaliseNow, unfinalised } from "./finalise";
 export { dict_set, global_store, list_push, list_store, slot_append, slot_store } from "./borrowing";
 export { entryValue as entry_load } from "./class";
-export { dict_get, dict_has } from "./dict";
+export { is_instance } from "./builtin-objects";
+export { dict_get, dict_get_or, dict_has } from "./dict";
 export { loadSlot as slot_load } from "./instance";
 export { set_has } from "./set";
 export { str_equal, str_item } from "./string";

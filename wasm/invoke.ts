@@ -15,7 +15,7 @@ import { release, share } from "./count";
 import { hasRoom, isGeneratorCode, pushFrame } from "./frame";
 import { newGenerator } from "./generator";
 import {
-  BOUND_FUNCTION, BOUND_SELF, BUILTIN_ID, CODE_REGISTERS, EXC_RecursionError, FRAME_CALLEE, FRAME_HEADER, FUNCTION_CODE,
+  BOUND_FUNCTION, BOUND_SELF, BUILTIN_ID, CODE_ARGS, CODE_REGISTERS, EXC_RecursionError, FRAME_CALLEE, FRAME_HEADER, FUNCTION_CODE,
   LEFT_REENTER, LEFT_RETURNED, LEFT_STOPPED, METHOD_ID, METHOD_SELF, NAME_CALL, NO_BUILTIN, NONE, THREAD_RESULT,
   THREAD_STACK_BASE, THREAD_STACK_END, TYPE_BOUND, TYPE_BUILTIN, TYPE_CLASS, TYPE_FUNCTION, TYPE_METHOD,
   TYPE_STATICMETHOD, UNBOUND, WRAPPER_FUNCTION, ALIAS_ORIGIN, TYPE_ALIAS,
@@ -24,7 +24,7 @@ import { raiseLiteral } from "./messages";
 import { clearSlot } from "./operand";
 import { raiseInterrupt } from "./safepoint";
 import { singleton } from "./singletons";
-import { refOf, typeOf, boxRef } from "./value";
+import { isOfType, refOf, typeOf, boxRef } from "./value";
 
 @external("interpreter", "run")
 declare function interpret(): u32;
@@ -92,8 +92,12 @@ export function call3(callee: i64, a: i64, b: i64, c: i64): i64 {
   return callAt(callee, first, 3, 0);
 }
 
+@inline
 export function hasStack(end: u32): bool {
-  if (nesting < DEEPEST && end <= load<u32>(thread + THREAD_STACK_END)) return true;
+  return (nesting < DEEPEST && end <= load<u32>(thread + THREAD_STACK_END)) || raiseTooDeep();
+}
+
+function raiseTooDeep(): bool {
   raiseLiteral(EXC_RecursionError, "maximum recursion depth exceeded");
   return false;
 }
@@ -151,13 +155,13 @@ function callUserClass(cls: u32, first: u32, count: u32, names: u32): i64 {
 /** The arguments lie at `first`, owned: they are given up. */
 function callAt(callee: i64, first: u32, count: u32, names: u32): i64 {
   const object = refOf(callee);
+  if (isOfType(callee, TYPE_FUNCTION)) return callPython(callee, first, count, names);
   if (isInstance(callee)) return callInstance(callee, first, count, names);
   switch (typeOf(callee)) {
     case TYPE_BOUND:
       return callMoved(load<i64>(object + BOUND_FUNCTION), load<i64>(object + BOUND_SELF), first, count, names);
     case TYPE_ALIAS: return callAt(load<i64>(object + ALIAS_ORIGIN), first, count, names);
     case TYPE_STATICMETHOD: return callAt(load<i64>(object + WRAPPER_FUNCTION), first, count, names);
-    case TYPE_FUNCTION: return callPython(callee, first, count, names);
     case TYPE_BUILTIN:
     case TYPE_CLASS:
       if (load<u32>(object + BUILTIN_ID) == NO_BUILTIN) return callUserClass(object, first, count, names);
@@ -174,6 +178,15 @@ function dropArguments(first: u32, count: u32): void {
 }
 
 function callPython(callee: i64, first: u32, count: u32, names: u32): i64 {
+  const plain = load<u32>(refOf(callee) + FUNCTION_CODE);
+  if (names == 0 && <u32>load<u16>(plain + CODE_ARGS) == count && !isGeneratorCode(plain)) {
+    if (!hasRoom(plain, first)) {
+      dropArguments(first, count);
+      return UNBOUND;
+    }
+    store<i64>(first + FRAME_CALLEE, share(callee));
+    return runNested(plain, first);
+  }
   const body = bindArguments(refOf(callee), first, count, names);
   if (body == 0) {
     dropArguments(first, count);

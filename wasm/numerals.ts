@@ -4,14 +4,14 @@
  */
 import { intOfI64 } from "./bigint";
 import { beginDigits, endDigits, mayRead, nextDigit } from "./bigint-text";
-import { EXC_ValueError, UNBOUND } from "./generated/layout";
+import { EXC_ValueError, STR_DATA, STR_KIND, UNBOUND } from "./generated/layout";
 import { decimal_digit, parse_float } from "./host";
 import {
   abandon, advance, begin, complete, number, raiseBuilt, raiseMemoryError, room, str, text, textAt, textLength,
 } from "./messages";
 import { characterAt, stringLength } from "./string";
 import { appendRepr } from "./text";
-import { boxFloat, boxRef } from "./value";
+import { boxFloat, boxInt, boxRef } from "./value";
 
 const UNDERSCORE: u32 = 95;
 const ZERO: u32 = 48;
@@ -36,6 +36,8 @@ export function isSpace(character: u32): bool {
 
 /** int(s, base) as a value; base is 0 or 2 … 36. UNBOUND = raised. */
 export function parseInt(s: u32, base: u32): i64 {
+  const quick = base == 10 ? plainDigits(s) : UNBOUND;
+  if (quick != UNBOUND) return quick;
   openTrimmed(s);
   const sign = peek();
   if (sign == 43 || sign == 45) position++;
@@ -49,6 +51,26 @@ export function parseInt(s: u32, base: u32): i64 {
   if (!mayRead(digitCount, radix)) return UNBOUND;
   if (magnitude < TOO_LARGE) return intOfI64(sign == 45 ? -magnitude : magnitude);
   return readLarge(start, radix, sign == 45);
+}
+
+/** So many decimal digits always fit a small int. */
+const PLAIN_DIGITS: u32 = 14;
+
+/** A minus sign at most, and a few digits of ASCII; UNBOUND for any other text. */
+function plainDigits(s: u32): i64 {
+  const length = stringLength(s);
+  if (load<u32>(s + STR_KIND) != 1 || length == 0 || length > PLAIN_DIGITS) return UNBOUND;
+  const data = s + STR_DATA;
+  const isNegative = load<u8>(data) == 45;
+  let at: u32 = isNegative ? 1 : 0;
+  if (at == length) return UNBOUND;
+  let number: i64 = 0;
+  for (; at < length; at++) {
+    const digit = <u32>load<u8>(data + at) - ZERO;
+    if (digit > 9) return UNBOUND;
+    number = number * 10 + digit;
+  }
+  return boxInt(isNegative ? -number : number);
 }
 
 /** The digits from `start` on, which are valid. */

@@ -61,7 +61,7 @@ function isTemporary(register: u32): bool {
 
 /** As `clearSlot`; operations end through few functions without inner calls, which cost more than the work here. */
 @inline
-function clear(slot: u32): void {
+export function clear(slot: u32): void {
   const value = load<i64>(slot);
   if (!isRef(value)) return;
   store<i64>(slot, UNBOUND);

@@ -62,8 +62,11 @@ function checkSeparator(separator: u32): bool {
   return false;
 }
 
+/** Room that the list of a split has at first. */
+const USUAL_PARTS: u32 = 11;
+
 function splitWhite(s: u32, times: u32): u32 {
-  const list = newList(0);
+  const list = newList(USUAL_PARTS);
   if (list == 0) return 0;
   const length = stringLength(s);
   let i = skipWhite(s, 0);
@@ -120,7 +123,7 @@ export function reverseNew(list: u32): void {
 }
 
 function splitAt(s: u32, separator: u32, times: u32): u32 {
-  const list = newList(0);
+  const list = newList(USUAL_PARTS);
   if (list == 0) return 0;
   const length = stringLength(s);
   const width = stringLength(separator);

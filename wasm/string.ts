@@ -17,6 +17,7 @@ import { boxNew, boxRef } from "./value";
 /** The most bytes of characters in one str. */
 const LONGEST_BYTES: u64 = 0x3000_0000;
 
+@inline
 export function stringLength(s: u32): u32 {
   return load<u32>(s + STR_LENGTH);
 }
@@ -38,8 +39,9 @@ export function newString(length: u64, kind: u32): u32 {
 }
 
 /** The character at an index within the string. */
+@inline
 export function characterAt(s: u32, index: u32): u32 {
-  return readCharacter(s + STR_DATA, load<u32>(s + STR_KIND), index);
+  return load<u32>(s + STR_KIND) == 1 ? load<u8>(s + STR_DATA + index) : readCharacter(s + STR_DATA, load<u32>(s + STR_KIND), index);
 }
 
 export function readCharacter(data: u32, kind: u32, index: u32): u32 {

@@ -27,8 +27,13 @@ export function classOfCharacter(character: u32): u32 {
 }
 
 /** str.isspace() of a character. */
+@inline
 export function isWhite(character: u32): bool {
   if (character < 0x80) return character == 32 || (character >= 9 && character <= 13) || (character >= 28 && character <= 31);
+  return isWideWhite(character);
+}
+
+function isWideWhite(character: u32): bool {
   return character == 0x85 || character == 0xa0 || character == 0x1680 || (character >= 0x2000 && character <= 0x200a) ||
     character == 0x2028 || character == 0x2029 || character == 0x202f || character == 0x205f || character == 0x3000;
 }

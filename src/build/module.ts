@@ -115,10 +115,19 @@ function shortBlocks(text: string): string {
 const SHORT = 256;
 const BLOCK_FUNCTIONS = `
 (func $block.copy (param $to i32) (param $from i32) (param $size i32) (local $end i32) (local $last i64)
-  (if (i32.or
-        (i32.gt_u (local.get $size) (i32.const ${SHORT}))
-        (i32.lt_u (i32.sub (local.get $to) (local.get $from)) (local.get $size)))
+  (if (i32.gt_u (local.get $size) (i32.const ${SHORT}))
     (then (memory.copy (local.get $to) (local.get $from) (local.get $size)) (return)))
+  ;; Upwards within itself: words from the last to the first.
+  (if (i32.lt_u (i32.sub (local.get $to) (local.get $from)) (local.get $size)) (then
+    (if (i32.and (local.get $size) (i32.const 7)) (then
+      (memory.copy (local.get $to) (local.get $from) (local.get $size))
+      (return)))
+    (block $done (loop $down
+      (br_if $done (i32.eqz (local.get $size)))
+      (local.set $size (i32.sub (local.get $size) (i32.const 8)))
+      (i64.store (i32.add (local.get $to) (local.get $size)) (i64.load (i32.add (local.get $from) (local.get $size))))
+      (br $down)))
+    (return)))
   (if (i32.lt_u (local.get $size) (i32.const 8)) (then
     (local.set $end (i32.add (local.get $to) (local.get $size)))
     (block $done (loop $bytes

@@ -785,6 +785,17 @@ intrinsic("CALL_MAX_FLOAT", "max", 2, "max_float b b+1 -> a", "float", "float");
 intrinsic("CALL_INT_FLOAT", "int", 1, "float_to_int b -> a", "float");
 intrinsic("CALL_FLOAT_INT", "float", 1, "int_to_float b -> a", "int");
 intrinsic("CALL_APPEND", "list.append", 2, "list_append b b+1 -> a", "list");
+/** Calls of built-ins that take any values: what the stencil cannot tell is left to CALL. */
+const quick = (name: string, builtin: keyof typeof BUILTIN_IDS, steps: string) =>
+  add(name, CALL, {
+    generic: "CALL",
+    steps: `guard_builtin ~b-2 #${BUILTIN_IDS[builtin]}; ${steps}`,
+    guarded: true,
+    doc: `CALL of ${builtin}`,
+  });
+quick("CALL_ISINSTANCE", "isinstance", "is_instance b b+1 -> a");
+quick("CALL_DICT_GET", "dict.get", "dict_get_none b b+1 -> a");
+quick("CALL_DICT_GET_OR", "dict.get", "dict_get_or b b+1 b+2 -> a");
 // ── in plans alone: calls whose callee's bytecode follows, registers shifted to where its frame lies (jit/inline.ts) ──
 add(
   "INLINE_CALL",

@@ -125,6 +125,10 @@ export const RUNTIME_FUNCTIONS: readonly {
   { name: "noted_store", params: ["i32", "i32", "i64"], results: ["i32"] },
   /** dict[key] for str and int keys, owned; UNBOUND when there is none, or the key is another. Safe against writers. */
   { name: "dict_get", params: ["i32", "i64"], results: ["i64"] },
+  /** dict.get(key, default) for a str or int key, owned; UNBOUND: the general way must tell. */
+  { name: "dict_get_or", params: ["i64", "i64", "i64"], results: ["i64"] },
+  /** isinstance(value, class): 1, 0, -1 = the general way must tell. */
+  { name: "is_instance", params: ["i64", "i64"], results: ["i32"] },
   /** dict[key] = shared value for str and int keys, under the dict's lock; 0: nothing done. */
   { name: "dict_set", params: ["i32", "i64", "i64"], results: ["i32"] },
   /** Whether a dict, or set, has a str or int: 1, 0, -1 = another key. */

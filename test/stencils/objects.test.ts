@@ -45,6 +45,8 @@ beforeEach(() => {
     "noted_method",
     "noted_store",
     "dict_get",
+    "dict_get_or",
+    "is_instance",
     "dict_set",
     "dict_has",
     "set_has",
@@ -188,6 +190,30 @@ describe("what the class has", () => {
     answer = boxed(4);
     expect(stencil("class_get").call(OWNER, CACHE)).toBe(boxed(4));
     expect(asked).toEqual([["entry_load", TABLE]]);
+  });
+
+  test("dict.get and isinstance are the runtime's to answer, or to leave", () => {
+    answer = boxed(4);
+    expect(stencil("dict_get_none").call(OWNER, boxed(1))).toBe(boxed(4));
+    expect(stencil("dict_get_or").call(OWNER, boxed(1), boxed(2))).toBe(boxed(4));
+    answer = UNBOUND;
+    expect(stencil("dict_get_none").call(OWNER, boxed(1))).toBe(LEFT);
+    expect(stencil("dict_get_or").call(OWNER, boxed(1), boxed(2))).toBe(LEFT);
+    for (const [holds, expected] of [
+      [1, 1],
+      [0, 0],
+      [-1, LEFT],
+    ] as const) {
+      answer = holds;
+      expect(stencil("is_instance").call(OWNER, HELD)).toBe(expected);
+    }
+    expect(asked).toEqual([
+      ["dict_get_or", OWNER, boxed(1), signed(VALUE.NONE)],
+      ["dict_get_or", OWNER, boxed(1), boxed(2)],
+      ["dict_get_or", OWNER, boxed(1), signed(VALUE.NONE)],
+      ["dict_get_or", OWNER, boxed(1), boxed(2)],
+      ...[1, 2, 3].map(() => ["is_instance", OWNER, HELD]),
+    ]);
   });
 
   test("what this thread has noted is the runtime's to find", () => {

@@ -438,8 +438,22 @@ def _bind(called, fields, defaults, args, kwds):
     return [values[name] if name in values else defaults[name] for name in fields]
 
 
+# Functions that live as long as the module are what attribute caches remember.
+_GETTERS = (
+    lambda self: self[0],
+    lambda self: self[1],
+    lambda self: self[2],
+    lambda self: self[3],
+    lambda self: self[4],
+    lambda self: self[5],
+    lambda self: self[6],
+    lambda self: self[7],
+)
+
+
 def _field(index):
-    return property(lambda self: self[index], _refuse, _refuse, f"Alias for field number {index}")
+    getter = _GETTERS[index] if index < len(_GETTERS) else lambda self: self[index]
+    return property(getter, _refuse, _refuse, f"Alias for field number {index}")
 
 
 def _refuse(self, value=None):
