@@ -33,6 +33,11 @@ const ALL_CELLS: readonly Cell[] = [
     options: { ...SOON, gil: false, stitcher: "splice", stress: { jitAtOnce: true } },
   },
   {
+    name: "splice, free, atomic counts",
+    options: { ...SOON, gil: false, stitcher: "splice", refcount: "atomic" },
+    only: threadPrograms,
+  },
+  {
     name: "splice, GIL handed over always",
     options: { ...SOON, gil: true, stress: { switchAlways: true } },
     only: threadPrograms,

@@ -2,10 +2,11 @@
  * Cells: variables that a function shares with those defined in it. A cell's content is read without a lock and
  * exchanged whole, as a global's is.
  */
+import { makeReadable } from "./biased";
 import { code } from "./control";
 import { newObject } from "./count";
 import {
-  CELL_SIZE, CELL_VALUE, CODE_FREE_NAMES, EXC_NameError, FRAME_CALLEE, FUNCTION_CLOSURE, GENERATOR_FUNCTION, HEADER_TYPE, TYPE_GENERATOR, STATUS_NEXT, STATUS_RAISED, TYPE_CELL,
+  CELL_SIZE, CELL_VALUE, CODE_FREE_NAMES, EXC_NameError, FRAME_CALLEE, FUNCTION_CLOSURE, GENERATOR_FUNCTION, HEADER_TYPE, REFCOUNT_BIASED, TYPE_GENERATOR, STATUS_NEXT, STATUS_RAISED, TYPE_CELL,
   UNBOUND,
 } from "./generated/layout";
 import { raiseUnboundLocal } from "./error";
@@ -19,7 +20,9 @@ import { boxRef, isRef, refOf } from "./value";
 /** An owned cell that takes the value's ownership; 0 when memory is exhausted. */
 export function newCell(value: i64): u32 {
   const cell = newObject(CELL_SIZE, TYPE_CELL);
-  if (cell != 0) store<i64>(cell + CELL_VALUE, value);
+  if (cell == 0) return 0;
+  if (REFCOUNT_BIASED && isRef(value)) makeReadable(refOf(value));
+  store<i64>(cell + CELL_VALUE, value);
   return cell;
 }
 

@@ -4,11 +4,12 @@
  * table of this thread, valid as long as no class changed (CONTROL_CLASS_VERSION) in a way that matters: storing a
  * plain value over a plain value does not, for the table leads to the entry, not to the value.
  */
-import { freeBlock, newObject, readersMayLook, release, releaseRef, share, tryShareRef } from "./count";
+import { makeReadable } from "./biased";
+import { freeBlock, immortalise, newObject, readersMayLook, release, releaseRef, share, tryShareRef } from "./count";
 import {
   BUILTIN_ID, CLASS_DATA, CLASS_FLAG_USER, CLASSDATA_FLAGS, CLASSDATA_META, CLASSDATA_MODULE, CLASSDATA_MRO, CLASSDATA_NAME, CLASSDATA_NAMESPACE,
   CLASSDATA_NATIVE, CLASSDATA_OBJECT, CLASSDATA_QUALNAME, CLASSDATA_SHAPE, CLASSDATA_SIZE, CONTROL_BASE, CONTROL_CLASS_VERSION, CONTROL_DELETERS, CONTROL_SHAPES_LOCK,
-  BUILTIN_SIZE, EXCEPTION_CLASS, ATTRIBUTE_NAME, ATTRIBUTE_SIZE, ATTRIBUTE_VALUE, HEADER_COUNT, HEADER_TYPE, IMMORTAL, NAMESPACE_CAPACITY, NAMESPACE_COUNT, NAMESPACE_ENTRIES,
+  BUILTIN_SIZE, EXCEPTION_CLASS, ATTRIBUTE_NAME, ATTRIBUTE_SIZE, ATTRIBUTE_VALUE, HEADER_COUNT, HEADER_TYPE, IMMORTAL, REFCOUNT_BIASED, NAMESPACE_CAPACITY, NAMESPACE_COUNT, NAMESPACE_ENTRIES,
   NAME_DEL, NO_BUILTIN, NONE, SHAPE_CLASS, SINGLETON_TYPE_CLASSES, PSEUDO_BOOL, TYPE_BUILTIN, TYPE_CLASS, TYPE_CLASSMETHOD, TYPE_EXCEPTION, TYPE_FIRST_SHAPE, PSEUDO_FLOAT, TYPE_FUNCTION, ELLIPSIS, NOT_IMPLEMENTED, PSEUDO_ELLIPSIS, PSEUDO_INT, PSEUDO_NOT_IMPLEMENTED, PSEUDO_NONE, PSEUDO_OBJECT,
   TYPE_PROPERTY, TYPE_STATICMETHOD, UNBOUND,
 } from "./generated/layout";
@@ -158,7 +159,8 @@ export function isPlain(value: i64): bool {
  * when there was nothing to delete. Functions in classes are immortal, as every thread calls them.
  */
 export function setOwn(cls: u32, name: u32, value: i64): bool {
-  if (isRef(value) && load<u32>(refOf(value) + HEADER_TYPE) == TYPE_FUNCTION) store<i32>(refOf(value) + HEADER_COUNT, IMMORTAL);
+  if (isRef(value) && load<u32>(refOf(value) + HEADER_TYPE) == TYPE_FUNCTION) immortalise(refOf(value));
+  if (REFCOUNT_BIASED && isRef(value)) makeReadable(refOf(value));
   if (name == singleton(NAME_DEL)) store<u32>(CONTROL_BASE + CONTROL_DELETERS, 1);
   lockWord(CONTROL_BASE + CONTROL_SHAPES_LOCK);
   const entry = namedEntry(cls, name);

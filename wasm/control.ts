@@ -18,6 +18,9 @@ import {
 /** Address of this thread's record. */
 export let thread: u32 = 0;
 
+/** This thread as the owner of objects (wasm/biased.ts). */
+export let me: u32 = 0;
+
 /** The current code object. */
 export let code: u32 = 0;
 
@@ -35,6 +38,7 @@ export function setCode(pointer: u32): void {
 /** Makes this instance the one that runs Python thread `threadId`. */
 export function attach(threadId: u32): void {
   thread = threadRecord(threadId);
+  me = threadId + 1;
   store<u32>(thread, threadId, THREAD_ID);
 }
 

@@ -1,15 +1,20 @@
 /**
- * Reference counts. The policy is chosen when the module is built: plain additions (only under the GIL), or atomic
- * ones once a second thread exists. A negative count is immortal and never touched. The last release destroys;
+ * Reference counts. The policy is chosen when the module is built: plain additions (only under the GIL), atomic ones once a
+ * second thread exists, or biased ones (wasm/biased.ts). A negative count is immortal and never touched. The last release destroys;
  * structures of any depth are taken down with a work list, not with the native stack.
  */
-import { CYCLE_MARK, FLAG_WEAK, HEADER_COUNT, HEADER_FLAGS, HEADER_OWNER, HEADER_SHARED, HEADER_TYPE, REFCOUNT_ATOMIC, REF_TAG, TYPE_STR } from "./generated/layout";
+import {
+  bury, isMine, isUnshared, makeImmortal, makeReadable, ownersLast, releaseForeign, shareForeign, tryShareBiased,
+} from "./biased";
+import {
+  FLAG_WEAK, HEADER_COUNT, HEADER_FLAGS, HEADER_MARK, HEADER_SHARED, HEADER_TYPE, IMMORTAL, REFCOUNT_ATOMIC, REFCOUNT_BIASED, REF_TAG, TYPE_STR,
+} from "./generated/layout";
 import { multi } from "./control";
 import { destroyChildren } from "./destroy";
 import { finaliseNow, postpone, unfinalised } from "./finalise";
 import { allocInline, free } from "./memory";
 import { retire } from "./quiesce";
-import { mayBeInCycle } from "./visit";
+import { headerOf } from "./mark";
 import { forgetWeakly } from "./weak";
 
 /** True where a lock-free reader may still look at what is freed now. */
@@ -46,14 +51,22 @@ export function release(value: i64): void {
 export function shareRef(object: u32): void {
   const count = load<i32>(object, HEADER_COUNT);
   if (count < 0) return;
-  if (readersMayLook()) atomic.add<i32>(object, 1, HEADER_COUNT);
+  if (REFCOUNT_BIASED) {
+    if (isMine(object)) store<i32>(object, count + 1, HEADER_COUNT);
+    else shareForeign(object);
+  } else if (readersMayLook()) atomic.add<i32>(object, 1, HEADER_COUNT);
   else store<i32>(object, count + 1, HEADER_COUNT);
 }
 
 export function releaseRef(object: u32): void {
   const count = load<i32>(object, HEADER_COUNT);
   if (count < 0) return;
-  if (readersMayLook()) {
+  if (REFCOUNT_BIASED) {
+    if (isMine(object)) {
+      store<i32>(object, count - 1, HEADER_COUNT);
+      if (count == 1 && ownersLast(object)) destroy(object);
+    } else if (releaseForeign(object)) destroy(object);
+  } else if (readersMayLook()) {
     if (atomic.sub<i32>(object, 1, HEADER_COUNT) == 1) destroy(object);
   } else {
     store<i32>(object, count - 1, HEADER_COUNT);
@@ -76,7 +89,12 @@ export function releaseRefRunning(object: u32): void {
 function giveUpRunning(object: u32): void {
   const count = load<i32>(object, HEADER_COUNT);
   if (count < 0) return;
-  if (readersMayLook()) {
+  if (REFCOUNT_BIASED) {
+    if (isMine(object)) {
+      store<i32>(object, count - 1, HEADER_COUNT);
+      if (count == 1 && ownersLast(object)) destroyRunning(object);
+    } else if (releaseForeign(object)) destroyRunning(object);
+  } else if (readersMayLook()) {
     if (atomic.sub<i32>(object, 1, HEADER_COUNT) == 1) destroyRunning(object);
   } else {
     store<i32>(object, count - 1, HEADER_COUNT);
@@ -91,9 +109,11 @@ function destroyRunning(object: u32): void {
 
 /**
  * A further owner, unless the object is dead: for readers that found the pointer without a lock. Sound because a
- * dead object's count stays 0 until every thread passed a safepoint (quiesce.ts).
+ * dead object's count stays 0 until every thread passed a safepoint (quiesce.ts). Biased counts also refuse what was never
+ * made readable.
  */
 export function tryShareRef(object: u32): bool {
+  if (REFCOUNT_BIASED) return tryShareBiased(object);
   let count = atomic.load<i32>(object, HEADER_COUNT);
   while (count != 0) {
     if (count < 0) return true;
@@ -104,12 +124,31 @@ export function tryShareRef(object: u32): bool {
   return false;
 }
 
+/** As `share`, of what a container holds whose lock is held: the next reader may do without. */
+export function shareHeld(value: i64): i64 {
+  if (!isReference(value)) return value;
+  if (REFCOUNT_BIASED && !isMine(<u32>value)) makeReadable(<u32>value);
+  shareRef(<u32>value);
+  return value;
+}
+
+/** Whether nobody but the caller, who has one reference, can look at the object. */
+export function isUnique(object: u32): bool {
+  return REFCOUNT_BIASED ? isUnshared(object) : load<i32>(object, HEADER_COUNT) == 1;
+}
+
+/** The object is never freed from now on. */
+export function immortalise(object: u32): void {
+  if (REFCOUNT_BIASED) makeImmortal(object);
+  else store<i32>(object, IMMORTAL, HEADER_COUNT);
+}
+
 /** A new object with one owner; 0 when memory is exhausted. Its fields are not cleared. */
 export function newObject(size: u32, type: u32): u32 {
   const object = allocInline(size);
   if (object == 0) return 0;
   store<i32>(object, 1, HEADER_COUNT);
-  store<u32>(object, mayBeInCycle(type) ? CYCLE_MARK : 0, HEADER_OWNER);
+  store<u32>(object, headerOf(type), HEADER_MARK);
   store<i32>(object, 0, HEADER_SHARED);
   store<u32>(object, type, HEADER_TYPE);
   return object;
@@ -131,16 +170,30 @@ function isLeaf(object: u32): bool {
 let waiting: u32 = 0;
 let destroying: bool = false;
 
+/** Biased counts: readers look at the shared word, but no more at the owner's, if it is not negative. */
+function bequeath(object: u32): void {
+  if (REFCOUNT_BIASED) {
+    bury(object);
+    store<u32>(object, waiting >>> 4, HEADER_COUNT);
+  } else store<u32>(object, waiting, HEADER_SHARED);
+  waiting = object;
+}
+
+/** Takes an object down whose counts say that it is dead. */
+export function destroyDead(object: u32): void {
+  destroy(object);
+}
+
 function destroy(object: u32): void {
   if (isLeaf(object)) return freeBlock(object);
   if (destroying) {
-    store<u32>(object, waiting, HEADER_SHARED);
-    waiting = object;
+    bequeath(object);
     return;
   }
   destroying = true;
   let next = object;
   while (true) {
+    if (REFCOUNT_BIASED) bury(next);
     if (!postpone(next)) {
       if ((load<u8>(next, HEADER_FLAGS) & FLAG_WEAK) != 0) forgetWeakly(next, false, false);
       destroyChildren(next);
@@ -148,7 +201,7 @@ function destroy(object: u32): void {
     }
     next = waiting;
     if (next == 0) break;
-    waiting = load<u32>(next, HEADER_SHARED);
+    waiting = REFCOUNT_BIASED ? load<u32>(next, HEADER_COUNT) << 4 : load<u32>(next, HEADER_SHARED);
   }
   destroying = false;
 }

@@ -1,7 +1,7 @@
 /**
  * The collector of cycles. The world is stopped (world.ts); the pages of the heap are walked, and the objects that may be
- * part of a cycle are known by a mark in their header (HEADER_OWNER; a block that is no object never has it in its place
- * together with a fitting count and type). As in CPython: each object's count without the references that other such
+ * part of a cycle are known by a mark in their header (wasm/mark.ts; a block that is no object never has it in its place
+ * together with a fitting type). As in CPython: each object's count without the references that other such
  * objects hold is what holds it from outside (frames, stitched code's locals, globals, everything that has no mark); what
  * is not reached from those is trash. Finalisers run once the world goes on (PEP 442), then it is looked, in a second stop,
  * what they brought back to life. The rest is taken down by the thread that collects: nobody else can reach it.
@@ -10,16 +10,18 @@
  * that garbage cycles cause is bounded by that, a program that only builds pays a constant part of its time, and
  * allocation itself counts nothing.
  */
+import { bury, gather, holdStopped, mergeQueue, scatter } from "./biased";
 import { freeBlock, releaseRef } from "./count";
 import { thread } from "./control";
 import { destroyChildren } from "./destroy";
 import { enqueueFinaliser, finaliseNow, mayFinalise, wantsFinaliser } from "./finalise";
 import {
-  CONTROL_BASE, CONTROL_GC_ACTIVE, CONTROL_GC_DISABLED, CONTROL_GC_NEXT, CONTROL_HEAP_END, CYCLE_MARK, FLAG_TRASH, FLAG_WEAK, GENERATOR_SERIAL, HEADER_COUNT,
-  HEADER_FLAGS, HEADER_OWNER, HEADER_SHARED, HEADER_TYPE, IMMORTAL, INSTANCE_SERIAL, TUPLE_ITEMS, TUPLE_LENGTH, TYPE_FIRST_SHAPE, TYPE_GENERATOR, TYPE_TUPLE,
+  CONTROL_BASE, CONTROL_GC_ACTIVE, CONTROL_GC_DISABLED, CONTROL_GC_NEXT, CONTROL_HEAP_END, FLAG_TRASH, FLAG_WEAK, GENERATOR_SERIAL, HEADER_COUNT,
+  HEADER_FLAGS, HEADER_SHARED, HEADER_TYPE, IMMORTAL, REFCOUNT_BIASED, INSTANCE_SERIAL, TUPLE_ITEMS, TUPLE_LENGTH, TYPE_FIRST_SHAPE, TYPE_GENERATOR, TYPE_TUPLE,
 } from "./generated/layout";
 import { alloc, blocksOf, firstPage, free, heapTop, LARGE_PAGE, largeBlock, largeRun } from "./memory";
 import { HEAP_PAGE } from "./generated/layout";
+import { isMarked } from "./mark";
 import { isRef, refOf } from "./value";
 import { mayBeInCycle, visitChildren } from "./visit";
 import { forgetWeakly } from "./weak";
@@ -38,6 +40,7 @@ const COUNT: u32 = 0; // counts the objects
 const SUBTRACT: u32 = 1;
 const REACH: u32 = 2;
 const GATHER: u32 = 3; // trash goes to the list
+const SCATTER: u32 = 5; // biased counts: both words as they were
 const WANT: u32 = 4; // what wants a finaliser is counted, or goes to the list
 let mode: u32 = 0;
 /** Only objects with FLAG_TRASH are looked at: the second stop. */
@@ -76,6 +79,7 @@ function planNext(): void {
 
 /** The world is stopped; afterwards it goes on. */
 function collectStopped(): u32 {
+  if (REFCOUNT_BIASED) mergeQueue();
   if (!findTrash()) {
     resumeWorld();
     return 0;
@@ -117,7 +121,8 @@ function letGo(object: u32): void {
 }
 
 function hold(object: u32): void {
-  store<i32>(object, load<i32>(object, HEADER_COUNT) + 1, HEADER_COUNT);
+  if (REFCOUNT_BIASED) holdStopped(object);
+  else store<i32>(object, load<i32>(object, HEADER_COUNT) + 1, HEADER_COUNT);
   store<u8>(object, load<u8>(object, HEADER_FLAGS) | <u8>FLAG_TRASH, HEADER_FLAGS);
 }
 
@@ -140,20 +145,19 @@ function findTrash(): bool {
   walk(COUNT);
   if (found == 0) return false;
   list = alloc(4 * found);
-  if (list == 0) return false;
+  if (list == 0) {
+    if (REFCOUNT_BIASED) walk(SCATTER);
+    return false;
+  }
   listed = 0;
   walk(SUBTRACT);
   walk(REACH);
   walk(GATHER);
+  if (REFCOUNT_BIASED) walk(SCATTER);
   if (listed != 0) return true;
   free(list);
   list = 0;
   return false;
-}
-
-@inline
-function isMarked(object: u32): bool {
-  return load<u16>(object, HEADER_OWNER) == CYCLE_MARK;
 }
 
 /** Every object of the heap that may be part of a cycle. */
@@ -175,14 +179,15 @@ function walk(how: u32): void {
 
 function onBlock(block: u32): void {
   if (!isMarked(block)) return;
-  if (load<i32>(block, HEADER_COUNT) == 0 || !mayBeInCycle(load<u32>(block, HEADER_TYPE))) return;
+  // Biased counts: dead objects have lost the mark.
+  if ((!REFCOUNT_BIASED && load<i32>(block, HEADER_COUNT) == 0) || !mayBeInCycle(load<u32>(block, HEADER_TYPE))) return;
   onObject(block);
 }
 
 function onObject(object: u32): void {
   switch (mode) {
     case COUNT:
-      store<i32>(object, load<i32>(object, HEADER_COUNT) & 0x7fff_ffff, HEADER_SHARED);
+      store<i32>(object, wholeCount(object), HEADER_SHARED);
       found++;
       break;
     case SUBTRACT: visitChildren(object); break;
@@ -192,11 +197,17 @@ function onObject(object: u32): void {
     case GATHER:
       if (load<i32>(object, HEADER_SHARED) != REACHED) store<u32>(list + 4 * listed++, object);
       break;
+    case SCATTER: scatter(object); break;
     case WANT:
       if (!wantsFinaliser(object)) return;
       if (list != 0) store<u32>(list + 4 * listed++, object);
       else found++;
   }
+}
+
+@inline
+function wholeCount(object: u32): i32 {
+  return REFCOUNT_BIASED ? gather(object) : load<i32>(object, HEADER_COUNT) & 0x7fff_ffff;
 }
 
 function reachFrom(object: u32): void {
@@ -261,6 +272,7 @@ function sortBySerial(order: u32, count: u32): void {
 function afterFinalisers(trash: u32, count: u32): u32 {
   let stopped = false;
   for (let attempt = 0; attempt < 100 && !stopped; attempt++) stopped = stopWorld();
+  if (REFCOUNT_BIASED && stopped) mergeQueue();
   const stack = stopped ? alloc(4 * count) : 0;
   let dead: u32 = 0;
   if (stack != 0) {
@@ -276,6 +288,7 @@ function afterFinalisers(trash: u32, count: u32): u32 {
       if (load<u8>(object, HEADER_FLAGS) & FLAG_WEAK) forgetWeakly(object, false, true);
     }
   }
+  if (REFCOUNT_BIASED && stack != 0) for (let i: u32 = 0; i < count; i++) scatter(load<u32>(trash + 4 * i));
   for (let i = dead; i < count; i++) unmark(load<u32>(trash + 4 * i));
   if (stopped) resumeWorld();
   if (stack != 0) free(stack);
@@ -288,7 +301,7 @@ function markRevived(trash: u32, count: u32): void {
   for (let i: u32 = 0; i < count; i++) {
     const object = load<u32>(trash + 4 * i);
     // without the hold
-    store<i32>(object, load<i32>(object, HEADER_COUNT) - 1, HEADER_SHARED);
+    store<i32>(object, wholeCount(object) - 1, HEADER_SHARED);
   }
   mode = SUBTRACT;
   for (let i: u32 = 0; i < count; i++) visitChildren(load<u32>(trash + 4 * i));
@@ -331,7 +344,8 @@ function takeDown(trash: u32, count: u32): void {
   for (let i: u32 = 0; i < count; i++) destroyChildren(load<u32>(trash + 4 * i));
   for (let i: u32 = 0; i < count; i++) {
     const object = load<u32>(trash + 4 * i);
-    store<i32>(object, 0, HEADER_COUNT);
+    if (REFCOUNT_BIASED) bury(object);
+    else store<i32>(object, 0, HEADER_COUNT);
     freeBlock(object);
   }
 }

@@ -5,7 +5,7 @@
  * Long because all of it stands on that one discipline of the lock; the table itself is in dict-table.ts.
  */
 import { areSame } from "./compare";
-import { freeBlock, newObject, readersMayLook, release, share, tryShareRef } from "./count";
+import { freeBlock, newObject, readersMayLook, release, share, shareHeld, tryShareRef } from "./count";
 import { copyOfTable, entriesOf, entryOf, indexAt, insertEntry, lastEntry, maskOf, nextSlot, putValue, removeEntry, shifted, slotOfEntry } from "./dict-table";
 import { hasRaised, raiseKeyError } from "./error";
 import {
@@ -170,7 +170,7 @@ export function dictGet(dict: u32, key: i64): i64 {
 export function dictGetHashed(dict: u32, key: i64, hash: i64): i64 {
   const index = find(dict, key, hash);
   if (index == RAISED) return UNBOUND;
-  const value = index == MISSING ? UNBOUND : share(load<i64>(entryOf(load<u32>(dict, DICT_TABLE), index), PAIR_VALUE));
+  const value = index == MISSING ? UNBOUND : shareHeld(load<i64>(entryOf(load<u32>(dict, DICT_TABLE), index), PAIR_VALUE));
   unlockObject(dict);
   return value;
 }

@@ -6,6 +6,7 @@
  * its registers reach, so the code runs in an area of its own behind the stack, one for each level of finalisers within
  * finalisers; deeper ones wait for the outer ones. What the thread was about is put back afterwards.
  */
+import { revive } from "./biased";
 import { classOfValue, findEntry, findInClass } from "./class";
 import { code, frame, setCode, setFrame, thread } from "./control";
 import { release, releaseRef, shareRef } from "./count";
@@ -15,7 +16,7 @@ import { closeGenerator, needsClosing } from "./generator-run";
 import {
   CONTROL_BASE, CONTROL_DELETERS, FINALISER_BYTES, FINALISER_LEVELS, FLAG_FINALIZED, GENERATOR_DONE, GENERATOR_LIVE, GENERATOR_STATE,
   HEADER_COUNT, HEADER_FLAGS, HEADER_TYPE, NAME_DEL, STACK_BYTES, THREAD_CODE, THREAD_DEPTH, THREAD_FP, THREAD_IP, THREAD_LIMIT, THREAD_RESULT,
-  THREAD_STACK_BASE, THREAD_STACK_END, TYPE_EXCEPTION, TYPE_FIRST_SHAPE, TYPE_GENERATOR, TYPE_WEAKREF, UNBOUND, WEAKREF_CALLBACK, WEAKREF_OWNER,
+  THREAD_STACK_BASE, THREAD_STACK_END, REFCOUNT_BIASED, TYPE_EXCEPTION, TYPE_FIRST_SHAPE, TYPE_GENERATOR, TYPE_WEAKREF, UNBOUND, WEAKREF_CALLBACK, WEAKREF_OWNER,
 } from "./generated/layout";
 import { report_exception } from "./host";
 import { call1, setStackTop } from "./invoke";
@@ -42,7 +43,8 @@ export function postpone(object: u32): bool {
   if (type == TYPE_GENERATOR ? !needsClosing(object) : !wantsDeletion(object, type)) return false;
   if (!enqueue(object)) return false;
   if (type != TYPE_GENERATOR) store<u8>(object, load<u8>(object, HEADER_FLAGS) | <u8>FLAG_FINALIZED, HEADER_FLAGS);
-  atomic.store<i32>(object, 1, HEADER_COUNT);
+  if (REFCOUNT_BIASED) revive(object);
+  else atomic.store<i32>(object, 1, HEADER_COUNT);
   return true;
 }
 

@@ -2,11 +2,12 @@
  * What few functions have: names, documentation and module that were set, annotations, attributes of one's own. They lie
  * in a block that is made when the first of them is. Names are interned, so that nobody need own them.
  */
+import { makeReadable } from "./biased";
 import { release } from "./count";
 import { newDict } from "./dict";
 import {
   CODE_NAME, CODE_QUALIFIED_NAME, EXTRAS_ANNOTATE, EXTRAS_ANNOTATIONS, EXTRAS_DICT, EXTRAS_DOC, EXTRAS_MODULE, EXTRAS_NAME,
-  EXTRAS_QUALIFIED_NAME, EXTRAS_SIZE, FUNCTION_CODE, FUNCTION_EXTRAS, UNBOUND,
+  EXTRAS_QUALIFIED_NAME, EXTRAS_SIZE, FUNCTION_CODE, FUNCTION_EXTRAS, REFCOUNT_BIASED, UNBOUND,
 } from "./generated/layout";
 import { exchangeSlot, loadSlot } from "./globals";
 import { alloc, free } from "./memory";
@@ -55,6 +56,7 @@ export function madeDict(object: u32): i64 {
   if (known != UNBOUND) return known;
   const made = newDict();
   if (made == 0) return UNBOUND;
+  if (REFCOUNT_BIASED) makeReadable(made);
   if (atomic.cmpxchg<i64>(extras + EXTRAS_DICT, UNBOUND, boxRef(made)) != UNBOUND) release(boxRef(made));
   return loadSlot(extras + EXTRAS_DICT);
 }

@@ -2,9 +2,10 @@
 import { argument } from "./arguments";
 import { collect } from "./cycles";
 import {
-  CONTROL_BASE, CONTROL_GC_DISABLED, CYCLE_MARK, FLAG_FINALIZED, HEADER_FLAGS, HEADER_OWNER, NONE, TRUE, TYPE_CLASS,
+  CONTROL_BASE, CONTROL_GC_DISABLED, FLAG_FINALIZED, HEADER_FLAGS, NONE, TRUE, TYPE_CLASS,
   TYPE_FIRST_SHAPE, TYPE_FUNCTION, HEADER_TYPE,
 } from "./generated/layout";
+import { isMarked } from "./mark";
 import { boxBool, boxInt, isRef, refOf } from "./value";
 
 export function gcCollect(): i64 {
@@ -24,7 +25,7 @@ export function gcIsTracked(): i64 {
   if (!isRef(argument(0))) return boxBool(false);
   const object = refOf(argument(0));
   const type = load<u32>(object, HEADER_TYPE);
-  return boxBool(load<u16>(object, HEADER_OWNER) == CYCLE_MARK || type == TYPE_CLASS || type == TYPE_FUNCTION);
+  return boxBool(isMarked(object) || type == TYPE_CLASS || type == TYPE_FUNCTION);
 }
 
 export function gcIsFinalized(): i64 {

@@ -2,7 +2,8 @@
  * The module's global names: one value a slot. Safe against writers: a store exchanges the whole value, a load
  * becomes an owner only of an object that is still alive, and looks again. Cells are read and written the same way.
  */
-import { GLOBALS_BASE } from "./generated/layout";
+import { makeReadable } from "./biased";
+import { GLOBALS_BASE, REFCOUNT_BIASED } from "./generated/layout";
 import { readersMayLook, release, releaseRef, share, tryShareRef } from "./count";
 import { isRef } from "./value";
 
@@ -30,6 +31,7 @@ export function loadSlot(address: u32): i64 {
 
 /** Stores an owned value at an address that other threads may read. */
 export function exchangeSlot(address: u32, value: i64): void {
+  if (REFCOUNT_BIASED && isRef(value)) makeReadable(<u32>value);
   if (readersMayLook()) {
     release(atomic.xchg<i64>(address, value));
   } else {

@@ -8,7 +8,7 @@
 import { singleton } from "./singletons";
 import { dictGet, dictSet, dictTake } from "./dict";
 import { dataOf, typeClass } from "./class";
-import { freeBlock, newObject, publish, readersMayLook, release, releaseRef, share, tryShareRef } from "./count";
+import { freeBlock, newObject, publish, readersMayLook, release, releaseRef, share, shareHeld, tryShareRef } from "./count";
 import {
   CLASSDATA_CAPACITY, CLASSDATA_SHAPE, CONTROL_BASE, CONTROL_SHAPES_LOCK, EMPTY_STORAGE, EXCEPTION_DICT, HEADER_TYPE, INSTANCE_INLINE, INSTANCE_SERIAL, INSTANCE_STORAGE, PSEUDO_OBJECT, SHAPE_CHILD, SHAPE_CLASS, SHAPE_COUNT, SHAPE_DATA, SHAPE_NAMES, SHAPE_PARENT, SHAPE_ROOM, SHAPE_SIBLING, SHAPE_SIZE, STORAGE_CAPACITY, STORAGE_ITEMS, TYPE_EXCEPTION, TYPE_FIRST_SHAPE, UNBOUND, CLASSDATA_DICT_SHAPE, SHAPE_DICT, SHAPE_DICT_SLOT, NAME_DICT, NAME_EMPTY, NEVER_PLAIN, SHAPE_PLAIN,
 } from "./generated/layout";
@@ -215,7 +215,7 @@ function lockedSlot(object: u32, shape: u32, slot: u32): i64 {
   const now = shapeOf(object);
   let value: i64 = UNBOUND;
   if (slot < load<u32>(now + SHAPE_COUNT) && slotName(now, slot) == slotName(shape, slot)) {
-    value = share(load<i64>(wordOf(load<u32>(object + INSTANCE_STORAGE), slot)));
+    value = shareHeld(load<i64>(wordOf(load<u32>(object + INSTANCE_STORAGE), slot)));
   }
   unlockObject(object);
   return value;

@@ -14,7 +14,7 @@ import {
   TYPE_LIST,
   UNBOUND,
 } from "./generated/layout";
-import { freeBlock, newObject, publish, readersMayLook, release, releaseRef, share, tryShareRef } from "./count";
+import { freeBlock, newObject, publish, readersMayLook, release, releaseRef, share, shareHeld, tryShareRef } from "./count";
 import { lockObject, lockTwo, unlockObject, unlockTwo } from "./lock";
 import { alloc, free, roundedSize } from "./memory";
 import { isRef } from "./value";
@@ -72,7 +72,7 @@ export function list_item(list: u32, index: u32): i64 {
 function lockedItem(list: u32, index: u32): i64 {
   lockObject(list);
   let value: i64 = UNBOUND;
-  if (index < load<u32>(list, LIST_LENGTH)) value = share(load<i64>(slotOf(load<u32>(list, LIST_ITEMS), index)));
+  if (index < load<u32>(list, LIST_LENGTH)) value = shareHeld(load<i64>(slotOf(load<u32>(list, LIST_ITEMS), index)));
   unlockObject(list);
   return value;
 }

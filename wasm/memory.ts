@@ -69,10 +69,22 @@ export function allocInline(size: u32): u32 {
   const sizeClass = classOf(size);
   const bin = binOf(sizeClass);
   const block = load<u32>(bin, BIN_FREE);
-  if (block == 0) return allocFresh(bin, sizeClass);
+  if (block == 0) return allocSlowly(bin, sizeClass, size);
   store<u32>(bin, load<u32>(block), BIN_FREE);
   store<u32>(bin, load<u32>(bin, BIN_COUNT) - 1, BIN_COUNT);
   return block;
+}
+
+/** Where nothing is left, blocks that wait for other threads to pass a safepoint may help, once. */
+function allocSlowly(bin: u32, sizeClass: u32, size: u32): u32 {
+  const fresh = allocFresh(bin, sizeClass);
+  return fresh != 0 || !reclaim() ? fresh : alloc(size);
+}
+
+/** A block of 16 bytes for whoever cannot wait; 0 when there is none at once. */
+export function allocNode(): u32 {
+  const bin = binOf(0);
+  return load<u32>(bin, BIN_FREE) == 0 ? allocFresh(bin, 0) : alloc(16);
 }
 
 /** A large block of zeros: fresh pages where there are some, else cleared ones. */
@@ -134,18 +146,13 @@ function allocFresh(bin: u32, sizeClass: u32): u32 {
     block = adopt(bin, sizeClass);
     if (block != 0) return block;
     block = takePages(1);
-    if (block == 0) return exhausted(size);
+    if (block == 0) return 0;
     memory.fill(block, 0, HEAP_PAGE);
     store<u8>(PAGE_TABLE_BASE + block / HEAP_PAGE, <u8>(sizeClass + 1));
     store<u32>(bin, block + HEAP_PAGE, BIN_END);
   }
   store<u32>(bin, block + size, BIN_BUMP);
   return block;
-}
-
-/** Nothing left: blocks that wait for other threads to pass a safepoint may help, once. */
-function exhausted(size: u32): u32 {
-  return reclaim() ? alloc(size) : 0;
 }
 
 // ── shared pools: a stack of batches a class; the tag makes compare-and-swap safe against A-B-A ──

@@ -10,6 +10,7 @@ import {
   CONTROL_ORPHANS,
   CONTROL_THREAD_TOP,
   REFCOUNT_ATOMIC,
+  REFCOUNT_BIASED,
   REQUEST_QUIESCE,
   THREAD_EPOCH,
   THREAD_PARK,
@@ -18,6 +19,7 @@ import {
   THREAD_STATE_BLOCKED,
   THREAD_STATE_RUNNING,
 } from "./generated/layout";
+import { closeQueue, openQueue } from "./biased";
 import { multi, request, thread, threadRecord } from "./control";
 import { blockSize, free } from "./memory";
 import { awaitWorld } from "./world";
@@ -59,6 +61,7 @@ export function publish(): void {
 
 /** This thread will block or leave the interpreter: nobody waits for it. */
 export function goOffline(): void {
+  if (REFCOUNT_BIASED) closeQueue();
   atomic.store<u32>(thread, THREAD_STATE_BLOCKED, THREAD_STATE);
 }
 
@@ -66,6 +69,7 @@ export function goOnline(): void {
   atomic.store<u32>(thread, THREAD_STATE_RUNNING, THREAD_STATE);
   awaitWorld();
   publish();
+  if (REFCOUNT_BIASED) openQueue();
 }
 
 /** The heap is exhausted: waits a little for blocks that are retired. True when some were freed. */

@@ -10,7 +10,9 @@ import {
   LEFT_STOPPED,
   REQUEST_COLLECT,
   REQUEST_DROP_GIL,
+  REFCOUNT_BIASED,
   REQUEST_INTERRUPT,
+  REQUEST_MERGE,
   REQUEST_PAUSE,
   REQUEST_REENTER,
   REQUEST_STOP,
@@ -24,6 +26,7 @@ import {
   THREAD_REQUESTS,
   THREAD_STACK_END,
 } from "./generated/layout";
+import { mergeQueue } from "./biased";
 import { code, stopping, thread } from "./control";
 import { collectSoon } from "./cycles";
 import { finaliseNow, unfinalised } from "./finalise";
@@ -40,6 +43,7 @@ export function safepoint(fp: u32, ip: u32): u32 {
   atomic.store<u32>(thread, stress ? 0 : load<u32>(thread, THREAD_STACK_END), THREAD_LIMIT);
   const requests = atomic.xchg<u32>(thread, 0, THREAD_REQUESTS);
   publish();
+  if (REFCOUNT_BIASED && requests & REQUEST_MERGE) mergeQueue();
   if (requests & REQUEST_PAUSE) {
     goOffline();
     goOnline();

@@ -4,9 +4,9 @@
  * Functions that make a str return an owned pointer, 0 when memory is exhausted (nothing is raised);
  * only `stringItem` raises.
  */
-import { newObject, releaseRef, shareRef } from "./count";
+import { isUnique, newObject, releaseRef, shareRef } from "./count";
 import {
-  EXC_IndexError, HEADER_COUNT, STR_DATA, STR_HASH, STR_KIND, STR_LENGTH, TYPE_STR, UNBOUND,
+  EXC_IndexError, STR_DATA, STR_HASH, STR_KIND, STR_LENGTH, TYPE_STR, UNBOUND,
 } from "./generated/layout";
 import { blockSize } from "./memory";
 import { raiseLiteral, raiseMemoryError } from "./messages";
@@ -168,7 +168,7 @@ export function extendString(left: u32, right: u32): u32 {
   const kind = load<u32>(left + STR_KIND);
   const length = stringLength(left);
   const total = <u64>length + stringLength(right);
-  if (load<i32>(left + HEADER_COUNT) != 1 || length < LEAST_EXTENDED || left == right || load<u32>(right + STR_KIND) > kind) {
+  if (!isUnique(left) || length < LEAST_EXTENDED || left == right || load<u32>(right + STR_KIND) > kind) {
     return concatStrings(left, right);
   }
   if (STR_DATA + total * kind > <u64>blockSize(left)) return roomier(left, right, kind, total);

@@ -8,6 +8,7 @@ import {
   FINALISER_BYTES,
   FINALISER_LEVELS,
   MAX_THREADS,
+  REFCOUNT_BIASED,
   STACK_BYTES,
   THREAD_DEPTH,
   THREAD_EXCEPTION,
@@ -30,9 +31,12 @@ import {
 import { threadRecord } from "./control";
 import { allocZeroed } from "./memory";
 
+/** The number of the last record does not fit an object's owner. */
+const RECORDS: u32 = REFCOUNT_BIASED ? MAX_THREADS - 1 : MAX_THREADS;
+
 /** A free record, claimed; 0: none. */
 export function claimRecord(): u32 {
-  for (let id: u32 = 1; id < MAX_THREADS; id++) {
+  for (let id: u32 = 1; id < RECORDS; id++) {
     const record = threadRecord(id);
     if (atomic.load<u32>(record, THREAD_STATE) != THREAD_STATE_FREE) continue;
     if (atomic.cmpxchg<u32>(record, THREAD_STATE_FREE, THREAD_STATE_STARTING, THREAD_STATE) == THREAD_STATE_FREE) {

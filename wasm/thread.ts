@@ -30,6 +30,7 @@ import {
   PYTHREAD_STARTED,
   PYTHREAD_STATE,
   PYTHREAD_TARGET,
+  REFCOUNT_BIASED,
   STATUS_RAISED,
   THREAD_EXCEPTION,
   THREAD_ID,
@@ -43,6 +44,7 @@ import {
   TYPE_THREAD,
   UNBOUND,
 } from "./generated/layout";
+import { mergeQueue, tryCloseQueue } from "./biased";
 import { enterFunction, enterModule } from "./call";
 import { newObject, release, releaseRef, share, shareRef } from "./count";
 import { setCode, setFrame, stopping, thread, threadRecord, tracing } from "./control";
@@ -130,6 +132,8 @@ function waitForRecord(): u32 {
 export function threadEnter(): u32 {
   raiseTop(load<u32>(thread, THREAD_ID) + 1);
   if (load<u32>(thread, THREAD_STACK_BASE) == 0 && !prepare(load<u32>(thread, THREAD_ID), 0)) {
+    takeGil();
+    goOnline();
     raiseMemoryError();
     return STATUS_RAISED;
   }
@@ -173,11 +177,20 @@ export function threadFinish(): void {
   releaseText();
   releaseLookups();
   releaseNotes();
+  if (REFCOUNT_BIASED) leaveQueue();
   abandonRetired();
   abandonFreeLists();
   if (tracing()) event(EVENT_LEAVE, 0);
   atomic.store<u32>(thread, THREAD_STATE_ENDED, THREAD_STATE);
   dropGil();
+}
+
+/** From here on this thread touches no count. */
+function leaveQueue(): void {
+  do {
+    mergeQueue();
+    finaliseNow();
+  } while (!tryCloseQueue());
 }
 
 /** The target lives no longer than the run. */

@@ -4,6 +4,7 @@
  * lock. Who dies clears its handles under it before its memory goes, and who asks a handle becomes an owner under it, of
  * what is still alive: nobody gets a corpse. Nothing is released while the lock is held, as that may destroy a handle.
  */
+import { makeReadable } from "./biased";
 import { argument } from "./arguments";
 import { classOfValue, dataOf, isInstance, nativeBase, typeClass } from "./class";
 import { newObject, release, share, tryShareRef } from "./count";
@@ -11,7 +12,7 @@ import { bind } from "./descriptor";
 import { enqueueCallback } from "./finalise";
 import {
   CLASSDATA_SLOTS, CONTROL_BASE, CONTROL_WEAK_COUNT, CONTROL_WEAK_LOCK, CONTROL_WEAK_TABLE, EXC_TypeError, FLAG_TRASH, FLAG_WEAK,
-  HEADER_FLAGS, NAME_WEAKREF, NONE, PSEUDO_INT, TYPE_BOUND, TYPE_BUILTIN, TYPE_BYTES, TYPE_CLASS, TYPE_CODE, TYPE_EXCEPTION,
+  HEADER_FLAGS, NAME_WEAKREF, NONE, REFCOUNT_BIASED, PSEUDO_INT, TYPE_BOUND, TYPE_BUILTIN, TYPE_BYTES, TYPE_CLASS, TYPE_CODE, TYPE_EXCEPTION,
   TYPE_FROZENSET, TYPE_FUNCTION, TYPE_GENERATOR, TYPE_LOCK, TYPE_METHOD, TYPE_MODULE, TYPE_NATIVE, TYPE_SET, TYPE_THREAD, TYPE_TUPLE,
   TYPE_WEAKREF, UNBOUND, WEAKREF_CALLBACK, WEAKREF_NEXT, WEAKREF_OBJECT, WEAKREF_OWNER, WEAKREF_SIZE,
 } from "./generated/layout";
@@ -133,6 +134,11 @@ export function weakHandle(): i64 {
     store<u32>(handle, load<u32>(bucket), WEAKREF_NEXT);
     store<u32>(bucket, handle);
     store<u8>(object, load<u8>(object, HEADER_FLAGS) | <u8>FLAG_WEAK, HEADER_FLAGS);
+    if (REFCOUNT_BIASED) {
+      makeReadable(object);
+      makeReadable(handle);
+      makeReadable(load<u32>(handle, WEAKREF_OWNER));
+    }
     store<u32>(CONTROL_BASE + CONTROL_WEAK_COUNT, load<u32>(CONTROL_BASE + CONTROL_WEAK_COUNT) + 1);
   }
   unlockWord(LOCK);

@@ -40,18 +40,19 @@ export const LAYOUT = {
   // ── object header, 16 bytes ──
   /** i32; negative = immortal (never counted, never freed). */
   HEADER_COUNT: 0,
-  HEADER_OWNER: 4, // u16: CYCLE_MARK where the collector of cycles looks after the object (wasm/cycles.ts)
+  HEADER_MARK: 4, // u8: whether the collector of cycles looks after the object (wasm/mark.ts)
+  HEADER_OWNER: 5, // u8: 1 + id of the thread that counts it in HEADER_COUNT, 0 = none (wasm/biased.ts)
   HEADER_FLAGS: 6, // u8 FLAG_*
   HEADER_LOCK: 7, // u8: bit 0 locked, bit 1 waiters
-  HEADER_SHARED: 8, // i32: while cycles are collected, what holds the object from outside
+  HEADER_SHARED: 8, // i32: what other threads count (wasm/biased.ts); while cycles are collected, what holds it from outside
   HEADER_TYPE: 12, // u32: a TYPE_* id, later a shape id
   HEADER_SIZE: 16,
   FLAG_INTERNED: 1, // a str that is the only one of its text among the interned: names compare by address
   FLAG_FINALIZED: 2, // __del__ was called
   FLAG_WEAK: 4, // there are weak references to it (wasm/weak.ts)
   FLAG_TRASH: 8, // is being collected (wasm/cycles.ts)
+  FLAG_KEPT: 16, // while cycles are collected: it was READABLE (wasm/biased.ts); the bits above are the mark's
   /** No text in UTF-8 has these bytes, and it is odd, unlike the low half of a pointer. */
-  CYCLE_MARK: 0xfeff,
   IMMORTAL: -0x4000_0000,
 
   // ── types ──
@@ -625,6 +626,7 @@ export const LAYOUT = {
   HANDLED_SIZE: 16,
   THREAD_RETIRED: 704, // in the runtime's area: delayed free (wasm/quiesce.ts)
   THREAD_LIMBS: 736, // four pairs of u32: small ints as limbs, while an operation on big ones runs (wasm/bigint.ts)
+  THREAD_QUEUE: 768, // u32: objects handed to this thread to be merged (wasm/biased.ts)
   THREAD_RUNTIME: 128, // the runtime's own: allocator heads, retire queue, …
   STACK_BYTES: 1 << 20,
   /** Behind the register stack: areas for finalisers, which run where nobody knows the running frame (wasm/finalise.ts). */
@@ -638,6 +640,7 @@ export const LAYOUT = {
   REQUEST_QUIESCE: 8, // publish that no stale pointer is held
   REQUEST_PAUSE: 32, // another thread stops the world
   REQUEST_COLLECT: 64, // the heap has grown: collect cycles
+  REQUEST_MERGE: 128, // objects were handed over (wasm/biased.ts)
   REQUEST_STOP: 16, // the program ends: leave the interpreter
 
   // ── what the interpreter returns to its host ──

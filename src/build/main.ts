@@ -82,8 +82,8 @@ function run(script: string, ...words: string[]): Promise<void> {
 }
 
 const links: Promise<void>[] = [];
-for (const policy of ["atomic", "plain"] as const) {
-  writeFileSync(join(generated, "layout.ts"), runtimeLayout(policy === "atomic"));
+for (const policy of ["biased", "atomic", "plain"] as const) {
+  writeFileSync(join(generated, "layout.ts"), runtimeLayout(policy));
   const runtime = join("dist/wasm", `runtime-${policy}.wasm`);
   const compiler = { folder: join(root, "dist/build"), ends: "compile-runtime.js" };
   const key = keyOf(

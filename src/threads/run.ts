@@ -93,7 +93,7 @@ async function prepare(
 /** What the types cannot say. Throws PatchworkError. */
 function checkOptions({ refcount, gil, stitcher, passes, v8 = "default" }: RunOptions): void {
   if (refcount === "plain" && !gil)
-    throw new PatchworkError("plain reference counts need the GIL; use --gil, or --refcount atomic");
+    throw new PatchworkError("plain reference counts need the GIL; use --gil, or --refcount biased");
   if (passes !== undefined && stitcher !== "binaryen")
     throw new PatchworkError(`passes need the stitcher binaryen; ${stitcher} takes none`);
   const missing = missingTierFlags(v8, process.execArgv);

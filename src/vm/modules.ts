@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 
 /** Reference counting policy and whether instructions are counted: a build of the interpreter each. */
 export interface Variant {
-  readonly refcount: "plain" | "atomic";
+  readonly refcount: "plain" | "atomic" | "biased";
   readonly counting: boolean;
 }
 
