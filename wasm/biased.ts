@@ -30,6 +30,9 @@
  * thread is simply the owner of what the last one left. While the world is stopped every other queue is closed and empty:
  * nothing is QUEUED, and the collector of cycles brings each count into one word and back (gather, scatter).
  *
+ * What has a `__del__` is made without an owner: else that would run at some safepoint of a thread that may hold the very
+ * lock it takes.
+ *
  * A node is 16 bytes of the heap; when there are none the reference is lost: the object is never freed, unless it is part of
  * a cycle. test/threads/merge-queue.test.ts explores this protocol in all its interleavings.
  */
@@ -136,6 +139,13 @@ export function isUnshared(object: u32): bool {
 export function makeImmortal(object: u32): void {
   if (!isMine(object) && load<i32>(object, HEADER_COUNT) >= 0) atomic.add<i32>(object, FOR_EVER, HEADER_SHARED);
   store<i32>(object, IMMORTAL, HEADER_COUNT);
+}
+
+/** A new object, with one owner, that belongs to no thread: every count is atomic. */
+export function disownNew(object: u32): void {
+  store<i32>(object, 0, HEADER_COUNT);
+  store<u8>(object, 0, HEADER_OWNER);
+  store<i32>(object, ONE | MERGED, HEADER_SHARED);
 }
 
 /** The words of a dead object. */

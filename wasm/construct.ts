@@ -11,7 +11,7 @@ import { callWithSelf } from "./call";
 import { bindArguments } from "./binding";
 import { appendClassName } from "./class-text";
 import { classOfValue, classVersion, dataOf, extendsClass, findEntry, findInClass, LAST_VERSION, nativeBase, objectClass, rootShape, typeClass } from "./class";
-import { release, share } from "./count";
+import { release, share, shareRef } from "./count";
 import { pendingRequests } from "./call";
 import { hasRaised, orMemoryError } from "./error";
 import {
@@ -93,7 +93,7 @@ function startInit(ip: u32, shape: u32, init: i64, first: u32, count: u32, body:
     orMemoryError(UNBOUND);
     return STATUS_RAISED;
   }
-  store<i32>(instance + HEADER_COUNT, 2);
+  shareRef(instance);
   for (let at = first + 8 * count; at > first; at -= 8) store<i64>(at + ARGUMENT_SHIFT - 8, load<i64>(at - 8));
   store<i64>(first - 16, boxRef(instance));
   store<i64>(first, init);

@@ -5,6 +5,7 @@
  */
 import { setCache } from "./attribute-cache";
 import { rootShape } from "./class";
+import { shareRef } from "./count";
 import { setCode, thread } from "./control";
 import {
   CODE_EXIT_COUNTS, CODE_INSTRUCTIONS, EXIT_FRAME, EXIT_FRAME_RAISED, EXIT_MASK, EXIT_RAISED, FRAME_CALLER_CODE,
@@ -52,6 +53,6 @@ export function rememberCallee(ip: u32, called: u32): void {
 export function inline_new(cls: u32): i64 {
   const instance = newInstance(rootShape(cls));
   if (instance == 0) return UNBOUND;
-  store<i32>(instance + HEADER_COUNT, 2);
+  shareRef(instance);
   return boxRef(instance);
 }

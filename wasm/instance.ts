@@ -7,10 +7,11 @@
  */
 import { singleton } from "./singletons";
 import { dictGet, dictSet, dictTake } from "./dict";
-import { dataOf, typeClass } from "./class";
+import { disownNew } from "./biased";
+import { dataOf, findEntry, typeClass } from "./class";
 import { freeBlock, newObject, publish, readersMayLook, release, releaseRef, share, shareHeld, tryShareRef } from "./count";
 import {
-  CLASSDATA_CAPACITY, CLASSDATA_SHAPE, CONTROL_BASE, CONTROL_SHAPES_LOCK, EMPTY_STORAGE, EXCEPTION_DICT, HEADER_TYPE, INSTANCE_INLINE, INSTANCE_SERIAL, INSTANCE_STORAGE, PSEUDO_OBJECT, SHAPE_CHILD, SHAPE_CLASS, SHAPE_COUNT, SHAPE_DATA, SHAPE_NAMES, SHAPE_PARENT, SHAPE_ROOM, SHAPE_SIBLING, SHAPE_SIZE, STORAGE_CAPACITY, STORAGE_ITEMS, TYPE_EXCEPTION, TYPE_FIRST_SHAPE, UNBOUND, CLASSDATA_DICT_SHAPE, SHAPE_DICT, SHAPE_DICT_SLOT, NAME_DICT, NAME_EMPTY, NEVER_PLAIN, SHAPE_PLAIN,
+  CLASSDATA_CAPACITY, CLASSDATA_SHAPE, CONTROL_BASE, CONTROL_DELETERS, CONTROL_SHAPES_LOCK, EMPTY_STORAGE, EXCEPTION_DICT, HEADER_TYPE, INSTANCE_INLINE, INSTANCE_SERIAL, INSTANCE_STORAGE, PSEUDO_OBJECT, SHAPE_CHILD, SHAPE_CLASS, SHAPE_COUNT, SHAPE_DATA, SHAPE_NAMES, SHAPE_PARENT, SHAPE_ROOM, SHAPE_SIBLING, SHAPE_SIZE, STORAGE_CAPACITY, STORAGE_ITEMS, TYPE_EXCEPTION, TYPE_FIRST_SHAPE, UNBOUND, CLASSDATA_DICT_SHAPE, SHAPE_DICT, SHAPE_DICT_SLOT, NAME_DEL, NAME_DICT, NAME_EMPTY, REFCOUNT_BIASED, NEVER_PLAIN, SHAPE_PLAIN,
 } from "./generated/layout";
 import { lockWord, unlockWord } from "./intern";
 import { lockObject, unlockObject } from "./lock";
@@ -168,6 +169,11 @@ export function nextSerial(): u32 {
   return serial++;
 }
 
+/** What has a `__del__` dies where it is released, not where its owner happens to be: that may hold the lock it wants. */
+function disownIfDeleted(object: u32, cls: u32): void {
+  if (findEntry(cls, singleton(NAME_DEL)) != 0) disownNew(object);
+}
+
 /** A new instance without attributes; 0 when memory is exhausted. */
 export function newInstance(shape: u32): u32 {
   const wanted = max(FIRST_CAPACITY, load<u32>(load<u32>(shape + SHAPE_DATA) + CLASSDATA_CAPACITY));
@@ -181,6 +187,7 @@ export function newInstance(shape: u32): u32 {
   store<u32>(storage + STORAGE_CAPACITY, capacity);
   // A few stores are faster than the instruction that fills.
   for (let slot: u32 = 0; slot < capacity; slot++) store<i64>(wordOf(storage, slot), UNBOUND);
+  if (REFCOUNT_BIASED && load<u32>(CONTROL_BASE + CONTROL_DELETERS) != 0) disownIfDeleted(object, load<u32>(shape + SHAPE_CLASS));
   return object;
 }
 

@@ -34,6 +34,7 @@ import {
   STATUS_RAISED,
   THREAD_EXCEPTION,
   THREAD_ID,
+  THREAD_LEAVING,
   THREAD_OBJECT,
   THREAD_PARK,
   THREAD_RESULT,
@@ -185,12 +186,27 @@ export function threadFinish(): void {
   dropGil();
 }
 
-/** From here on this thread touches no count. */
+/** From here on this thread touches no count, and what it made dies when others release it. */
 function leaveQueue(): void {
   do {
     mergeQueue();
     finaliseNow();
   } while (!tryCloseQueue());
+  atomic.store<u32>(thread, 0, THREAD_LEAVING);
+  atomic.notify(thread + THREAD_LEAVING, -1);
+}
+
+/** After a join, as what the thread left in its queue would still seem alive. */
+function waitForLeaving(object: u32): void {
+  const word = threadRecord(load<u32>(object, PYTHREAD_ID)) + THREAD_LEAVING;
+  if (atomic.load<u32>(word) != object) return;
+  blockingBegin(BLOCKED_JOIN);
+  while (atomic.load<u32>(word) == object && !waitIsOver()) parkOn(word, object);
+  blockingEnd();
+}
+
+function parkOn(word: u32, value: u32): void {
+  atomic.wait<i32>(word, value, PIECE_NS);
 }
 
 /** The target lives no longer than the run. */
@@ -198,6 +214,7 @@ function finishObject(object: u32): void {
   const target = load<i64>(object, PYTHREAD_TARGET);
   store<i64>(object, NONE, PYTHREAD_TARGET);
   release(target);
+  if (REFCOUNT_BIASED) store<u32>(thread, object, THREAD_LEAVING);
   atomic.store<u32>(object, PYTHREAD_ENDED, PYTHREAD_STATE);
   atomic.notify(object + PYTHREAD_STATE, -1);
   releaseRef(object);
@@ -214,8 +231,9 @@ export function threadJoin(object: u32, timeout: f64): i32 {
     raiseLiteral(EXC_RuntimeError, "cannot join current thread");
     return 0;
   }
-  if (state == PYTHREAD_ENDED) return 1;
-  return waitOn(object + PYTHREAD_STATE, PYTHREAD_STARTED, timeout, BLOCKED_JOIN);
+  const done = state == PYTHREAD_ENDED ? 1 : waitOn(object + PYTHREAD_STATE, PYTHREAD_STARTED, timeout, BLOCKED_JOIN);
+  if (REFCOUNT_BIASED && done == 1) waitForLeaving(object);
+  return done;
 }
 
 export function threadIsAlive(object: u32): bool {

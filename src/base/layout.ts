@@ -627,6 +627,7 @@ export const LAYOUT = {
   THREAD_RETIRED: 704, // in the runtime's area: delayed free (wasm/quiesce.ts)
   THREAD_LIMBS: 736, // four pairs of u32: small ints as limbs, while an operation on big ones runs (wasm/bigint.ts)
   THREAD_QUEUE: 768, // u32: objects handed to this thread to be merged (wasm/biased.ts)
+  THREAD_LEAVING: 772, // u32: its Thread object, from when that says ENDED until the thread touches no object any more
   THREAD_RUNTIME: 128, // the runtime's own: allocator heads, retire queue, …
   STACK_BYTES: 1 << 20,
   /** Behind the register stack: areas for finalisers, which run where nobody knows the running frame (wasm/finalise.ts). */
