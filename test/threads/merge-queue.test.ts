@@ -95,7 +95,8 @@ function protocol(broken?: Broken) {
         return dead;
       }
       const done = yield* step((memory) => {
-        if (typeof memory.queue === "string" || memory.queue.length !== (head as readonly number[]).length) return false;
+        if (typeof memory.queue === "string" || memory.queue.length !== (head as readonly number[]).length)
+          return false;
         memory.queue = [...memory.queue, 1];
         return true;
       });
@@ -275,12 +276,23 @@ function explore({ start, threads }: Scene, broken?: Broken): number {
   const seen = new Set<string>();
   const pending: number[][] = [[]];
   for (let schedule = pending.pop(); schedule; schedule = pending.pop()) {
-    const memory: Memory = { count: 0, owner: 1, shared: 0, queue: [], slot: false, lock: false, deaths: 0, held: 0, ...start };
+    const memory: Memory = {
+      count: 0,
+      owner: 1,
+      shared: 0,
+      queue: [],
+      slot: false,
+      lock: false,
+      deaths: 0,
+      held: 0,
+      ...start,
+    };
     const running = bodies.map((body) => body());
     const next = running.map((body) => body.next());
     const logs = running.map(() => "");
     for (const who of schedule) {
-      const result = (next[who]?.value as Step).act(memory);
+      const { value } = next[who] as IteratorResult<Step>;
+      const result = (value as Step).act(memory);
       logs[who] += `${JSON.stringify(result)};`;
       next[who] = (running[who] as Body).next(result as never);
     }
@@ -291,7 +303,9 @@ function explore({ start, threads }: Scene, broken?: Broken): number {
       if (memory.deaths !== 1) throw new Error("nobody has it and it lives");
       continue;
     }
-    const able = next.flatMap(({ done, value }, who) => (done || (value as Step).when?.(memory) === false ? [] : [who]));
+    const able = next.flatMap(({ done, value }, who) =>
+      done || (value as Step).when?.(memory) === false ? [] : [who],
+    );
     if (able.length === 0) throw new Error("they wait for one another");
     for (const who of able) pending.push([...schedule, who]);
   }
