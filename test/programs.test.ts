@@ -33,8 +33,8 @@ const ALL_CELLS: readonly Cell[] = [
     options: { ...SOON, gil: false, stitcher: "splice", stress: { jitAtOnce: true } },
   },
   {
-    name: "splice, free, atomic counts",
-    options: { ...SOON, gil: false, stitcher: "splice", refcount: "atomic" },
+    name: "splice, free, biased counts",
+    options: { ...SOON, gil: false, stitcher: "splice", refcount: "biased" },
     only: threadPrograms,
   },
   {

@@ -21,9 +21,12 @@ registerAxis({
   flag: {
     name: "--refcount",
     value: "<policy>",
-    about: "reference counts; default: plain with the GIL, else biased",
+    about: "reference counts; default: plain with the GIL, else atomic",
   },
-  levels: namedLevels("--refcount", { plain: "plain", atomic: "atomic", biased: "biased" } satisfies Record<RefcountName, string>),
+  levels: namedLevels("--refcount", { plain: "plain", atomic: "atomic", biased: "biased" } satisfies Record<
+    RefcountName,
+    string
+  >),
 });
 
 registerRule(({ refcount, lock }) =>

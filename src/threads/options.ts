@@ -47,7 +47,7 @@ export interface RunOptions {
   /** Which of V8's compilers run. Other than the default, the process must have been started with its flags. */
   readonly v8?: V8Tier;
   readonly region: RegionName;
-  /** Default: plain with the GIL, biased without it. */
+  /** Default: plain with the GIL, atomic without it. */
   readonly refcount?: RefcountName;
   /** With the GIL: how long a waiter waits before it asks for the lock (`sys.setswitchinterval`). */
   readonly switchIntervalMs: number;
