@@ -27,8 +27,11 @@ interface Memory {
 
 /** One atomic step; a step that waits is not taken before it may be. */
 type Step = { readonly when?: (memory: Memory) => boolean; readonly act: (memory: Memory) => unknown };
-type Body = Generator<Step, unknown, never>;
-const step = function* <T>(act: (memory: Memory) => T, when?: (memory: Memory) => boolean): Generator<Step, T, never> {
+type Body = Generator<Step, unknown, unknown>;
+const step = function* <T>(
+  act: (memory: Memory) => T,
+  when?: (memory: Memory) => boolean,
+): Generator<Step, T, unknown> {
   return (yield when ? { act, when } : { act }) as T;
 };
 
@@ -294,7 +297,7 @@ function explore({ start, threads }: Scene, broken?: Broken): number {
       const { value } = next[who] as IteratorResult<Step>;
       const result = (value as Step).act(memory);
       logs[who] += `${JSON.stringify(result)};`;
-      next[who] = (running[who] as Body).next(result as never);
+      next[who] = (running[who] as Body).next(result);
     }
     const key = `${JSON.stringify(memory)} ${logs.join(" ")}`;
     if (seen.has(key)) continue;
