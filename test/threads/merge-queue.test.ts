@@ -28,6 +28,7 @@ interface Memory {
 /** One atomic step; a step that waits is not taken before it may be. */
 type Step = { readonly when?: (memory: Memory) => boolean; readonly act: (memory: Memory) => unknown };
 type Body = Generator<Step, unknown, unknown>;
+type Act = Generator<Step, void, unknown>;
 const step = function* <T>(
   act: (memory: Memory) => T,
   when?: (memory: Memory) => boolean,
@@ -48,7 +49,7 @@ function protocol(broken?: Broken) {
   const use = (memory: Memory) => {
     if (memory.deaths > 0) throw new Error("a dead object is used");
   };
-  function* die(): Body {
+  function* die(): Act {
     yield* step((memory) => {
       memory.deaths++;
       if (memory.held > 0) throw new Error("it dies while somebody has it");
@@ -138,7 +139,7 @@ function protocol(broken?: Broken) {
     });
     if (found === "queue" ? yield* handOver(owner) : found) yield* die();
   }
-  function* drain(me: number): Body {
+  function* drain(me: number): Act {
     for (;;) {
       const entries = yield* step((memory) => {
         const { queue } = memory;
@@ -150,7 +151,7 @@ function protocol(broken?: Broken) {
       for (let i = 0; i < entries; i++) if (yield* merge(me)) yield* die();
     }
   }
-  function* close(me: number): Body {
+  function* close(me: number): Act {
     for (;;) {
       const closed = yield* step((memory) => {
         if (broken !== "closing without emptying" && memory.queue.length !== 0) return false;
@@ -161,7 +162,7 @@ function protocol(broken?: Broken) {
       yield* drain(me);
     }
   }
-  function* open(): Body {
+  function* open(): Act {
     yield* step(
       (memory) => {
         memory.queue = [];
@@ -192,7 +193,7 @@ function protocol(broken?: Broken) {
     });
   }
   /** Takes the container's reference out and gives it up. */
-  function* take(me: number): Body {
+  function* take(me: number): Act {
     const had = yield* step((memory) => {
       const was = memory.slot;
       memory.slot = false;
