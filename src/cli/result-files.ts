@@ -30,7 +30,12 @@ export function checkWritable(paths: readonly string[]): void {
 
 /** Throws PatchworkError. */
 export function writeJson(path: string, data: unknown): void {
-  guarded(path, () => writeFileSync(path, `${JSON.stringify(data, null, 1)}\n`));
+  writeText(path, `${JSON.stringify(data, null, 1)}\n`);
+}
+
+/** Throws PatchworkError. */
+export function writeText(path: string, text: string): void {
+  guarded(path, () => writeFileSync(path, text));
 }
 
 /** A path without links, the last part may be missing. */

@@ -2,6 +2,7 @@
  * `patchwork run FILE.py`: options and environment in, the program's own output and exit code out. Everything heavy
  * is imported in the action, the workers first: they boot while the program is compiled.
  */
+import { basename } from "node:path";
 import { type Command, InvalidArgumentError } from "commander";
 import { impossible } from "../base/axes.js";
 import { EXIT, PatchworkError } from "../base/errors.js";
@@ -20,7 +21,7 @@ import type { RunControl } from "../threads/run.js";
 import "../threads/axes.js";
 import { axisOption } from "./axis-option.js";
 import { addChoices, type PluginFlags, pluginOptions } from "./plugins.js";
-import { checkResultFiles, type ResultFile, writeJson } from "./result-files.js";
+import { checkResultFiles, type ResultFile, writeJson, writeText } from "./result-files.js";
 import { readSource } from "./source.js";
 import { restartedForTier } from "./v8-flags.js";
 
@@ -65,7 +66,10 @@ export function register(program: Command): void {
     .option("--memory <MiB>", "size of the heap and everything in it", mebibytes, DEFAULT_RUN_OPTIONS.memoryBytes / MIB)
     .option("--stats <file.json>", "write statistics; instructions are counted, which costs some speed")
     .option("--no-count", "with --stats: leave the instructions uncounted, at full speed")
-    .option("--trace <file.json>", "write the timeline as Chrome Trace Events, for chrome://tracing or Perfetto")
+    .option(
+      "--trace <file>",
+      "write the timeline as Chrome Trace Events, for Perfetto; as a Mermaid gantt if FILE ends in .mmd",
+    )
     .addHelpText("after", HELP)
     .action(run);
 }
@@ -97,7 +101,7 @@ async function run(file: string, args: string[], flags: RunFlags): Promise<void>
   for (const warning of program.warnings ?? []) process.stderr.write(warning);
   const result = await runProgram(program, options, interrupts.passTo);
   if (flags.stats !== undefined) writeJson(flags.stats, result.stats);
-  if (flags.trace !== undefined) writeJson(flags.trace, timelineFile(result));
+  if (flags.trace !== undefined) await writeTimeline(flags.trace, result, file);
   // Parked workers need no goodbye; everything is written synchronously by now.
   process.exit(result.exitCode);
 }
@@ -137,6 +141,13 @@ const resultFiles = ({ stats, trace }: RunFlags): ResultFile[] => [
   ...(stats === undefined ? [] : [{ option: "--stats", path: stats }]),
   ...(trace === undefined ? [] : [{ option: "--trace", path: trace }]),
 ];
+
+/** A name that ends in .mmd gets a Mermaid gantt, any other one Chrome Trace Events. Throws PatchworkError. */
+async function writeTimeline(path: string, result: RunResult, program: string): Promise<void> {
+  if (!path.endsWith(".mmd")) return writeJson(path, timelineFile(result));
+  const { ganttOf } = await import("../lab/gantt.js");
+  writeText(path, ganttOf(result.trace, basename(program)));
+}
 
 /** The object form of the Chrome Trace Event format; `otherData` is its place for what the producer adds. */
 const timelineFile = ({ trace, startMonotonicUs }: RunResult) => ({

@@ -146,6 +146,18 @@ describe("files", () => {
     expect(traceEvents.some(({ ph }) => ph === "X")).toBe(true);
   });
 
+  test("--trace FILE.mmd is a Mermaid gantt with a section a thread", async () => {
+    const source =
+      "import threading\nt = threading.Thread(target=sum, args=([1, 2],), name='a: b')\nt.start()\nt.join()\n";
+    const { code } = await place.program(source, ["--gil", "--trace", "trace.mmd"]);
+    expect(code).toBe(0);
+    const lines = readFileSync(join(place.folder, "trace.mmd"), "utf8").split("\n");
+    expect(lines[0]).toBe("gantt");
+    expect(lines).toEqual(expect.arrayContaining(["    section MainThread", "    section a  b"]));
+    const tasks = lines.filter((line) => / :/.test(line));
+    for (const task of tasks) expect(task).toMatch(/^ {4}[\w ]+ :(?:crit, |active, |done, )?\d+, \d+$/);
+  });
+
   test("a stats file that cannot be written is told before the program runs", async () => {
     const { code, stdout, stderr } = await place.program("print(1)\n", ["--stats", "no/such/folder.json"]);
     expect(stdout).toBe("");
