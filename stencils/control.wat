@@ -11,7 +11,8 @@
   (import "env" "memory" (memory 0 65536 shared))
 
   ;; A range in registers is: the next value, how many are left, the step.
-  (func (export "range_more: int -> bool") (param $left i64) (result i32)
+  ;; That next is an int tells it from a sequence and its index.
+  (func (export "range_more: int int -> bool") (param $next i64) (param $left i64) (result i32)
     (i64.gt_s (local.get $left) (i64.const 0)))
   ;; No overflow test: GET_ITER takes only ranges whose end plus one step fits 48 bits.
   (func (export "range_next: int int int -> int int int")

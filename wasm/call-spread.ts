@@ -5,12 +5,13 @@
 import { callAny } from "./call-keywords";
 import { pendingRequests } from "./call";
 import { releaseRef, share } from "./count";
-import { EXC_TypeError, INSTRUCTION_SIZE, STATUS_NEXT, STATUS_RAISED, TYPE_DICT, UNBOUND } from "./generated/layout";
+import { EXC_TypeError, FRAME_HEADER, INSTRUCTION_SIZE, STATUS_NEXT, STATUS_RAISED, TYPE_DICT, UNBOUND } from "./generated/layout";
 import { hasSlots } from "./frame";
 import { keywordsOf } from "./keyword-dict";
 import { clearSlot, constant, fieldA, fieldB, fieldC, readRegister, slotOf } from "./operand";
 import { tupleItem, tupleLength } from "./tuple";
 import { unpackArguments } from "./unpack";
+import { nextFrame, setStackTop } from "./invoke";
 import { isOfType, refOf } from "./value";
 
 /** a = (b-2)(*b, …); c registers from b on. */
@@ -38,7 +39,7 @@ function spread(fp: u32, ip: u32, callee: i64, first: u32, args: u32): u32 {
   for (let i = positional + keywords; i <= keywords; i++) store<i64>(first + 8 * i, UNBOUND);
   for (let i: u32 = 0; i < positional; i++) store<i64>(first + 8 * i, share(tupleItem(args, i)));
   const names: u32 = keywords == 0 ? 0 : refOf(constant(fieldA(ip + INSTRUCTION_SIZE)));
-  return finish(callAny(fp, ip, callee, first, positional + keywords, names), first, positional + keywords);
+  return finish(callBelow(fp, ip, callee, first, positional + keywords, names), first, positional + keywords);
 }
 
 /** The names and values of a dict, as they are now. */
@@ -57,9 +58,17 @@ function spreadDict(fp: u32, ip: u32, callee: i64, first: u32, args: u32): u32 {
     clearSlot(first + 8);
     for (let i: u32 = 0; i < positional; i++) store<i64>(first + 8 * i, share(tupleItem(args, i)));
     for (let i: u32 = 0; i < keywords; i++) store<i64>(first + 8 * (positional + i), share(tupleItem(values, i)));
-    status = finish(callAny(fp, ip, callee, first, count, keywords == 0 ? 0 : names), first, count);
+    status = finish(callBelow(fp, ip, callee, first, count, keywords == 0 ? 0 : names), first, count);
   }
   releaseRef(pairs);
+  return status;
+}
+
+/** As `callAny`: what it calls from within the runtime has its frames behind the arguments, which may reach beyond this frame. */
+function callBelow(fp: u32, ip: u32, callee: i64, first: u32, count: u32, names: u32): u32 {
+  const before = setStackTop(max(nextFrame() - FRAME_HEADER, first + 8 * (count + 2)));
+  const status = callAny(fp, ip, callee, first, count, names);
+  setStackTop(before);
   return status;
 }
 

@@ -324,7 +324,7 @@ add("FOR_ITER", ITERATE, {
 });
 add("FOR_RANGE", ITERATE, {
   generic: "FOR_ITER",
-  steps: "range_more ~b+1 -> else; range_next ~b ~b+1 ~b+2 -> a b b+1",
+  steps: "range_more ~b ~b+1 -> else; range_next ~b ~b+1 ~b+2 -> a b b+1",
   specialisedFor: ["int", "int"],
   doc: "FOR_ITER over a range",
 });
