@@ -37,21 +37,23 @@ export function become(ip: u32, wanted: u32): bool {
   return true;
 }
 
+/** An instruction that met another shape than the one it remembered so often has several. */
+const MOST_SHAPES: u32 = 12;
+
 /**
- * As `become`, for an instruction that has met one shape; after MOST shapes it becomes `many`, which remembers nothing itself.
- * True when it is `one` now, so that what it remembers is worth writing.
+ * As `become`, for an instruction that has met a shape other than the one that it remembers; after MOST_SHAPES times it
+ * becomes `many`, which remembers nothing itself. True when it is `one` now, so that what it remembers is worth writing.
  */
 export function becomeOne(ip: u32, one: u32, many: u32): bool {
-  const present = opcodeAt(ip);
-  if (present == one) return true;
   const changes = adaptiveByte(ip);
   const count = <u32>load<u8>(changes);
-  if ((count & ~AUGMENTED) >= MOST) {
+  const present = opcodeAt(ip);
+  if ((count & ~AUGMENTED) >= MOST_SHAPES) {
     if (present != many) store<u16>(ip, many);
     return false;
   }
   store<u8>(changes, count + 1);
-  store<u16>(ip, one);
+  if (present != one) store<u16>(ip, one);
   return true;
 }
 

@@ -221,7 +221,7 @@ function optimised(text: string, quick: boolean): Uint8Array {
   for (const { name } of RUNTIME_FUNCTIONS) checkExport(module, name);
   if (!module.validate())
     throw new SyntaxError("the linked interpreter is not valid WebAssembly; binaryen printed why");
-  for (const apart of [`${WAIT}*`, ENTER, ...builtinFunctions(text)]) {
+  for (const apart of [`${WAIT}*`, ENTER, ...SLOW_HALVES, ...builtinFunctions(text)]) {
     binaryen.setPassArgument("no-inline", apart);
     module.runPasses(["no-inline"]);
   }
@@ -240,10 +240,13 @@ function optimised(text: string, quick: boolean): Uint8Array {
 function builtinFunctions(text: string): string[] {
   const start = text.indexOf(`(func ${BY_NUMBER}`);
   if (start < 0) throw new SyntaxError(`the runtime has no function ${BY_NUMBER}`);
-  const end = text.indexOf("\n (func ", start + 1);
-  const calls = text.slice(start, end < 0 ? undefined : end).matchAll(/\(call \$([^\s()]+)/g);
+  // A part a line (printSExpression).
+  const calls = text.slice(start, text.indexOf("\n", start)).matchAll(/\(call \$([^\s()]+)/g);
   return [...new Set([...calls].map(([, name = ""]) => name))];
 }
+
+/** What the short function before them is there to avoid: inlined, it would have their frame. */
+const SLOW_HALVES = ["wasm/compare/compareAny", "wasm/generator/claimBeside"];
 
 const BY_NUMBER = "$wasm/generated/builtins/callNumbered";
 
