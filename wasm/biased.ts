@@ -30,8 +30,8 @@
  * thread is simply the owner of what the last one left. While the world is stopped every other queue is closed and empty:
  * nothing is QUEUED, and the collector of cycles brings each count into one word and back (gather, scatter).
  *
- * What has a `__del__` is made without an owner: else that would run at some safepoint of a thread that may hold the very
- * lock it takes.
+ * What has a `__del__` is made without an owner, once there is a second thread: else that would run at some safepoint of a
+ * thread that may hold the very lock it takes. (Before, stencils count without asking: all objects are the main thread's.)
  *
  * A node is 16 bytes of the heap; when there are none the reference is lost: the object is never freed, unless it is part of
  * a cycle. test/threads/merge-queue.test.ts explores this protocol in all its interleavings.

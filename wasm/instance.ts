@@ -8,6 +8,7 @@
 import { singleton } from "./singletons";
 import { dictGet, dictSet, dictTake } from "./dict";
 import { disownNew } from "./biased";
+import { multi } from "./control";
 import { dataOf, findEntry, typeClass } from "./class";
 import { freeBlock, newObject, publish, readersMayLook, release, releaseRef, share, shareHeld, tryShareRef } from "./count";
 import {
@@ -187,7 +188,7 @@ export function newInstance(shape: u32): u32 {
   store<u32>(storage + STORAGE_CAPACITY, capacity);
   // A few stores are faster than the instruction that fills.
   for (let slot: u32 = 0; slot < capacity; slot++) store<i64>(wordOf(storage, slot), UNBOUND);
-  if (REFCOUNT_BIASED && load<u32>(CONTROL_BASE + CONTROL_DELETERS) != 0) disownIfDeleted(object, load<u32>(shape + SHAPE_CLASS));
+  if (REFCOUNT_BIASED && multi() && load<u32>(CONTROL_BASE + CONTROL_DELETERS) != 0) disownIfDeleted(object, load<u32>(shape + SHAPE_CLASS));
   return object;
 }
 
