@@ -51,7 +51,7 @@ print(len(bad), sum(len(r) for r in refs), len([1 for mine in refs for r in mine
     expect(await run(source)).toBe("0 16000 0\n");
   });
 
-  // Biased counts whose queue is never emptied: MemoryError.
+  // Biased counts whose queue is never emptied: a thread cannot leave, the program hangs.
   test("made here and given up there, in constant memory", async () => {
     const source = `${THREADS}${NODE}
 import time
