@@ -477,7 +477,7 @@ export const LAYOUT = {
   CODE_NAME: 52, // u32 str
   CODE_PARAMETERS: 56, // u32 tuple of str: names of all locals, parameters first
   CODE_GLOBAL_NAMES: 60, // u32 tuple of str: the module's global names by slot
-  CODE_EXIT_COUNTS: 64, // u32 pointer: one u32 an instruction, exits of stitched code taken there
+  CODE_EXIT_COUNTS: 64, // u32 pointer: one u32 an instruction, exits of stitched code taken there; behind them the same for EXIT_END
   CODE_QUALIFIED_NAME: 68, // u32 str
   CODE_EXECUTIONS: 72, // u32 pointer: one u64 an instruction, dispatches that the statistics build counted
   CODE_MODULE: 76, // u32 module
@@ -664,6 +664,7 @@ export const LAYOUT = {
   EXIT_INSTALLED: 3, // the table slot was only now filled, nothing was done: pc is the loop's header
   EXIT_FRAME: 4, // the operation at pc pushed a frame: go on there
   EXIT_FRAME_RAISED: 5, // frames of inlined calls were made, the innermost raised: unwind
+  EXIT_END: 6, // the loop is over: go on at pc
   EXIT_MASK: 7,
   /** Exits to one pc after which the JIT looks at them again; a power of two. */
   EXIT_CHECK_INTERVAL: 1024,

@@ -268,6 +268,8 @@ add("JUMP_BACK_COLD", COUNTED_BACK, {
   doc: "as JUMP_BACK, without counting: no JIT, or it gave the loop up",
 });
 add("JUMP_BACK_STITCHED", COUNTED_BACK, { control: true, doc: "safepoint; run the stitched code of loop a" });
+add("ENTER_LOOP", { fields: "loop" }, { control: true, doc: "nothing: the header of loop a follows" });
+add("ENTER_STITCHED", { fields: "loop" }, { control: true, doc: "run the stitched code of loop a, whose header follows" });
 const BRANCH = { fields: "jump reg", reads: "b" };
 const KEEP = { fields: "jump reg", keeps: "b" };
 for (const [when, sink] of [

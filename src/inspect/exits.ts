@@ -43,6 +43,7 @@ export const exitCount = (inspection: Inspection, codeId: number, pc: number): n
 
 const KINDS: Readonly<Record<number, ExplainedExit["kind"]>> = {
   [LAYOUT.EXIT_NORMAL]: "side exit",
+  [LAYOUT.EXIT_END]: "side exit",
   [LAYOUT.EXIT_RAISED]: "raised",
   [LAYOUT.EXIT_ENTRY]: "entry",
   [LAYOUT.EXIT_FRAME]: "call",

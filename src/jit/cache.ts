@@ -9,6 +9,7 @@ import { loopRecord } from "./observe.js";
 
 const { LOOP_STATE, LOOP_COUNTER, LOOP_BYTES, LOOP_SIZE_BYTES, LOOP_VERSION, LOOP_BACKOFF } = LAYOUT;
 const BLOCK_HEADER = 8;
+const ENTER_FORMS = new Set([opcode("ENTER_LOOP").code, opcode("ENTER_STITCHED").code]);
 
 export type BackEdge = "JUMP_BACK" | "JUMP_BACK_COLD" | "JUMP_BACK_STITCHED";
 
@@ -35,6 +36,11 @@ export class CodeCache {
 
   #setWord(loop: number, field: number, value: number): void {
     Atomics.store(this.#words, (loopRecord(loop) + field) >>> 2, value);
+  }
+
+  /** Which code object the loop is part of. */
+  codeId(loop: number): number {
+    return this.#words[(this.word(loop, LAYOUT.LOOP_CODE) + LAYOUT.CODE_ID) >>> 2] as number;
   }
 
   state(loop: number): number {
@@ -95,12 +101,16 @@ export class CodeCache {
     return { version, bytes: this.#bytes.slice(block + BLOCK_HEADER, block + BLOCK_HEADER + size) };
   }
 
-  /** Changes the form of the loop's back-edge: one aligned 16-bit store, right for any thread at any time. */
+  /** Changes the form of the loop's back-edge, and of its way in: one aligned 16-bit store, right for any thread at any time. */
   setBackEdge(loop: number, form: BackEdge): void {
     const code = this.word(loop, LAYOUT.LOOP_CODE);
     const instructions = this.#words[(code + LAYOUT.CODE_INSTRUCTIONS) >>> 2] as number;
     const address = instructions + LAYOUT.INSTRUCTION_SIZE * this.word(loop, LAYOUT.LOOP_BACK);
     Atomics.store(this.#halves, address >>> 1, opcode(form).code);
+    const enter = (instructions + LAYOUT.INSTRUCTION_SIZE * (this.word(loop, LAYOUT.LOOP_HEADER) - 1)) >>> 1;
+    if (!ENTER_FORMS.has(this.#halves[enter] as number)) return;
+    const entered = form === "JUMP_BACK_STITCHED" ? "ENTER_STITCHED" : "ENTER_LOOP";
+    Atomics.store(this.#halves, enter, opcode(entered).code);
   }
 
   /** Room for code: the part left of this thread's code page, or fresh pages from the heap's bump pointer. */

@@ -126,6 +126,7 @@ class Host implements JitHost {
     }
     const { pipeline } = this;
     if (!pipeline) return;
+    this.#hurryOuter(loop);
     entry.storms = this.#storms(entry, loop);
     if (!this.#renews(entry, loop)) {
       if (entry.storms) this.#takeOut(entry, loop);
@@ -134,6 +135,20 @@ class Host implements JitHost {
       this.#cache.setBackEdge(loop, "JUMP_BACK");
     } else if (this.#cache.claim(loop, LAYOUT.LOOP_STATE_READY))
       this.#compile(pipeline, loop, fp, LAYOUT.LOOP_STATE_READY);
+  }
+
+  /** A loop that is entered again and again had better be part of the loop around it: that is tried soon. */
+  #hurryOuter(loop: number): void {
+    const code = this.vm.program.codes[this.#cache.codeId(loop)];
+    const inner = code?.loops.find(({ id }) => id === loop);
+    if (!inner) return;
+    const around = code?.loops.filter(({ header, back }) => header < inner.header && back > inner.back) ?? [];
+    const outer = around.reduce<number | undefined>(
+      (found, { id }) => (this.#cache.state(id) === LAYOUT.LOOP_STATE_COLD ? (found ?? id) : found),
+      undefined,
+    );
+    if (outer === undefined || this.#cache.attempts(outer) > 0) return;
+    this.#cache.setCounter(outer, Math.min(this.#cache.word(outer, LAYOUT.LOOP_COUNTER), SOON));
   }
 
   /** Enough failed entries and side exits for a further version, as the policy sees it. */
@@ -291,6 +306,9 @@ class Host implements JitHost {
     entry.bytes = bytes.length;
   }
 }
+
+/** Turns of an outer loop until it is compiled because the inner one's code is entered often. */
+const SOON = 4;
 
 /** A policy's answer as the counter takes it: at least 1, and an i32. */
 const turns = (asked: number): number => Math.min(TUNABLES.LONGEST_WAIT, Math.max(1, Math.ceil(asked)));

@@ -5,7 +5,7 @@
  */
 import type { CodeObject, Constant, Handler, LoopInfo, Position } from "../bytecode/code.js";
 import { opcode } from "../bytecode/opcodes.js";
-import { decode, keepsOf, readsOf, writesOf } from "../bytecode/operands.js";
+import { decode, INSTRUCTION_WORDS, keepsOf, readsOf, writesOf } from "../bytecode/operands.js";
 
 /** A place to jump to, known when it is placed. Flow state joins here. */
 export interface Label {
@@ -111,12 +111,19 @@ export class Emitter {
     if (start < end) this.protections.push({ start, end, target, register });
   }
 
+  /** The way into a loop whose header follows, once `jumpBack` closes it; until then nothing. Gives the header. */
+  enterLoop(position: Position): number {
+    this.emit("NOP", position);
+    return this.pc;
+  }
+
   /** The back-edge of loop `id` to `header`. */
   jumpBack(id: number, header: number, position: Position): void {
     if (!this.reachable) return;
     const back = this.pc;
     this.emit("JUMP_BACK", position, id, checked(back - header));
     this.loops.push({ id, header, back });
+    this.words.splice(INSTRUCTION_WORDS * (header - 1), 2, opcode("ENTER_LOOP").code, id);
     this.stop();
   }
 

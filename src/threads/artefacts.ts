@@ -80,7 +80,9 @@ function readCode(view: DataView, address: number): LiveCode {
     adaptive: new Uint8Array(view.buffer, word(LAYOUT.CODE_ADAPTIVE), count)
       .slice()
       .map((used) => used & ~LAYOUT.ADAPTIVE_IN_PLACE),
-    exits: new Uint32Array(view.buffer, word(LAYOUT.CODE_EXIT_COUNTS), count).slice(),
+    exits: new Uint32Array(view.buffer, word(LAYOUT.CODE_EXIT_COUNTS), count).map(
+      (exits, pc) => exits + view.getUint32(word(LAYOUT.CODE_EXIT_COUNTS) + 4 * (count + pc), true),
+    ),
   };
 }
 

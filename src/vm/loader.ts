@@ -131,7 +131,7 @@ function writeCode(writer: ObjectWriter, code: CodeObject, id: number, globalNam
   field(LAYOUT.CODE_GLOBAL_NAMES, globalNames);
   const instructions = writer.view.getUint32(at + LAYOUT.CODE_INSTRUCTIONS, true);
   field(LAYOUT.CODE_CACHES, writer.block(8 * count) - instructions);
-  field(LAYOUT.CODE_EXIT_COUNTS, writer.block(4 * count));
+  field(LAYOUT.CODE_EXIT_COUNTS, writer.block(2 * 4 * count));
   field(LAYOUT.CODE_FIRST_LINE, code.firstLine);
   return at;
 }

@@ -25,7 +25,7 @@ describe("representation inference", () => {
     ).toBe(
       `  loop loop0
     if not lt_int(i.int, n.int)  ;0
-      exit exit1 pc 4
+      exit exit1 pc 4 end
     total.int = add_int(total.int, i.int)  ;1, exit exit2 pc 1
     i.int = add_int_fits(i.int, 1:i64)  ;2
     safepoint exit2 pc 3

@@ -180,7 +180,9 @@ export class Machine {
     });
     const run = instance.exports.run as (fp: number, thread: number, loop: number) => number;
     const code = run(FP, THREAD, 0);
-    return { pc: code >> 3, kind: code & LAYOUT.EXIT_MASK };
+    const kind = code & LAYOUT.EXIT_MASK;
+    // Where the interpreter goes on is the same.
+    return { pc: code >> 3, kind: kind === LAYOUT.EXIT_END ? LAYOUT.EXIT_NORMAL : kind };
   }
 
   #runtime(name: string): (...operands: never[]) => unknown {

@@ -32,38 +32,41 @@ const f = (body: string, parameters = "a, b, c"): string => `def f(${parameters}
 describe("loops", () => {
   test("while: the test at the header, fused; one back-edge", () => {
     expect(listing(f("while a < b:\n    a += 1"))).toEqual([
-      "L0:",
-      "JUMP_IF_NOT_LT L3 r0 r1",
+      "ENTER_LOOP loop0",
+      "L1:",
+      "JUMP_IF_NOT_LT L4 r0 r1",
       "ADD_K r0 r0 k0 inplace",
-      "L2:",
-      "JUMP_BACK loop0 L0",
       "L3:",
+      "JUMP_BACK loop0 L1",
+      "L4:",
       "RETURN_CONST k1",
     ]);
   });
 
   test("while True has no test, and nothing behind it without a break", () => {
     expect(listing(f("while True:\n    a += b\nprint(a)"))).toEqual([
-      "L0:",
-      "ADD r0 r0 r1 inplace",
+      "ENTER_LOOP loop0",
       "L1:",
-      "JUMP_BACK loop0 L0",
+      "ADD r0 r0 r1 inplace",
+      "L2:",
+      "JUMP_BACK loop0 L1",
     ]);
   });
 
   test("for: the item goes straight to its local, the iterator is dropped at every exit", () => {
     expect(listing(f("for i in a:\n    if i == b: break\n    if i: continue\n    if i > c: return i"))).toEqual([
       "GET_ITER r4 r0",
-      "L1:",
-      "FOR_ITER r3 r4 L8",
-      "JUMP_IF_NOT_NE L8 r3 r1",
-      "JUMP_IF_TRUE L7 r3",
-      "JUMP_IF_NOT_GT L7 r3 r2",
+      "ENTER_LOOP loop0",
+      "L2:",
+      "FOR_ITER r3 r4 L9",
+      "JUMP_IF_NOT_NE L9 r3 r1",
+      "JUMP_IF_TRUE L8 r3",
+      "JUMP_IF_NOT_GT L8 r3 r2",
       "DROP r4",
       "RETURN r3",
-      "L7:",
-      "JUMP_BACK loop0 L1",
       "L8:",
+      "JUMP_BACK loop0 L2",
+      "L9:",
       "DROP r4",
       "RETURN_CONST k0",
     ]);
@@ -72,16 +75,17 @@ describe("loops", () => {
   test("for … else: a break drops the iterator itself", () => {
     expect(listing(f("for i in a:\n    break\nelse:\n    print(b)"))).toEqual([
       "GET_ITER r4 r0",
-      "FOR_ITER r3 r4 L4",
+      "NOP",
+      "FOR_ITER r3 r4 L5",
       "DROP r4",
-      "JUMP L9",
-      "L4:",
+      "JUMP L10",
+      "L5:",
       "DROP r4",
       "LOAD_GLOBAL r4 g0",
       "COPY r6 r1",
       "CALL r4 r6 #1",
       "DROP r4",
-      "L9:",
+      "L10:",
       "RETURN_CONST k0",
     ]);
   });
@@ -90,12 +94,13 @@ describe("loops", () => {
     expect(listing("for i in x: pass")).toEqual([
       "LOAD_GLOBAL r0 g0",
       "GET_ITER r0 r0",
-      "L2:",
-      "FOR_ITER r3 r0 L5",
+      "ENTER_LOOP loop0",
+      "L3:",
+      "FOR_ITER r3 r0 L6",
       "STORE_GLOBAL r3 g1",
-      "L4:",
-      "JUMP_BACK loop0 L2",
       "L5:",
+      "JUMP_BACK loop0 L3",
+      "L6:",
       "DROP r0",
       "RETURN_CONST k0",
     ]);
@@ -137,13 +142,14 @@ describe("conditions", () => {
 
   test("jump when a < b holds: not by a >= b, because of NaN", () => {
     expect(listing(f("while a:\n    if a < b: break"))).toEqual([
-      "L0:",
-      "JUMP_IF_FALSE L4 r0",
-      "JUMP_IF_NOT_LT L3 r0 r1",
-      "JUMP L4",
-      "L3:",
-      "JUMP_BACK loop0 L0",
+      "ENTER_LOOP loop0",
+      "L1:",
+      "JUMP_IF_FALSE L5 r0",
+      "JUMP_IF_NOT_LT L4 r0 r1",
+      "JUMP L5",
       "L4:",
+      "JUMP_BACK loop0 L1",
+      "L5:",
       "RETURN_CONST k0",
     ]);
   });

@@ -53,7 +53,7 @@ function traced(event: number): string {
  * done nothing: the interpreter runs the iteration; when the guards keep failing the JIT is asked again.
  */
 /** EXIT_ENTRY and EXIT_INSTALLED, which did nothing, differ in the lowest bit only. */
-const JUMP_BACK_STITCHED = `${SAFEPOINT} ${LOOP_ADDRESS}
+const runStitched = (toHeader: string, failed: string): string => `${LOOP_ADDRESS}
   ${traced(LAYOUT.EVENT_STITCHED)}
   ${SAVE_CODE}
   ${SAVE_DEPTH}
@@ -63,16 +63,15 @@ const JUMP_BACK_STITCHED = `${SAFEPOINT} ${LOOP_ADDRESS}
   ${traced(LAYOUT.EVENT_UNSTITCHED)}
   (if (i32.eq (i32.and (local.get $status) (i32.const ${LAYOUT.EXIT_MASK & ~1})) (i32.const ${LAYOUT.EXIT_ENTRY})) (then
     (if (i32.eq (i32.and (local.get $status) (i32.const ${LAYOUT.EXIT_MASK})) (i32.const ${LAYOUT.EXIT_INSTALLED})) (then
-      ${TO_HEADER} ${DISPATCH}))
-    (i32.store ${LOOP(LAYOUT.LOOP_ENTRY_FAILURES)} (i32.add (i32.load ${LOOP(LAYOUT.LOOP_ENTRY_FAILURES)}) (i32.const 1)))
-    (local.set $count (i32.sub (i32.load ${LOOP(LAYOUT.LOOP_COUNTER)}) (i32.const 1)))
-    (i32.store ${LOOP(LAYOUT.LOOP_COUNTER)} (local.get $count))
-    (if (i32.eqz (local.get $count)) (then (call $host.hot ${field("a")} (local.get $fp))))
-    ${TO_HEADER} ${DISPATCH}))
+      ${toHeader} ${DISPATCH}))
+    ${failed}
+    ${toHeader} ${DISPATCH}))
   (i32.store ${LOOP(LAYOUT.LOOP_ENTRIES)} (i32.add (i32.load ${LOOP(LAYOUT.LOOP_ENTRIES)}) (i32.const 1)))
   (i32.store ${LOOP(LAYOUT.LOOP_EXITS)} (i32.add (i32.load ${LOOP(LAYOUT.LOOP_EXITS)}) (i32.const 1)))
   (local.set $count (i32.and (local.get $status) (i32.const ${~LAYOUT.EXIT_MASK})))
   (local.set $base (i32.add (i32.load offset=${LAYOUT.CODE_EXIT_COUNTS} (local.get $code)) (i32.shr_u (local.get $count) (i32.const 1))))
+  (if (i32.eq (i32.and (local.get $status) (i32.const ${LAYOUT.EXIT_MASK})) (i32.const ${LAYOUT.EXIT_END})) (then
+    (local.set $base (i32.add (local.get $base) (i32.shl (i32.load offset=${LAYOUT.CODE_COUNT} (local.get $code)) (i32.const 2))))))
   (i32.store (local.get $base) (i32.add (i32.load (local.get $base)) (i32.const 1)))
   (if (i32.eqz (i32.and (i32.load (local.get $base)) (i32.const ${LAYOUT.EXIT_CHECK_INTERVAL - 1})))
     (then (call $host.hot ${field("a")} (local.get $fp))))
@@ -83,6 +82,19 @@ const JUMP_BACK_STITCHED = `${SAFEPOINT} ${LOOP_ADDRESS}
     ${RELOAD_FRAME}
     (br $unwind)))
   ${DISPATCH}`;
+
+const ENTRY_FAILED = `
+  (i32.store ${LOOP(LAYOUT.LOOP_ENTRY_FAILURES)} (i32.add (i32.load ${LOOP(LAYOUT.LOOP_ENTRY_FAILURES)}) (i32.const 1)))
+  (local.set $count (i32.sub (i32.load ${LOOP(LAYOUT.LOOP_COUNTER)}) (i32.const 1)))
+  (i32.store ${LOOP(LAYOUT.LOOP_COUNTER)} (local.get $count))
+  (if (i32.eqz (local.get $count)) (then (call $host.hot ${field("a")} (local.get $fp))))`;
+const JUMP_BACK_STITCHED = `${SAFEPOINT} ${runStitched(TO_HEADER, ENTRY_FAILED)}`;
+
+/** Before the first turn variables may well be of other types than in all others: that its guards fail says nothing. */
+const ENTER_STITCHED = runStitched(
+  `(local.set $ip (i32.add (local.get $ip) (i32.const ${LAYOUT.INSTRUCTION_SIZE})))`,
+  "",
+);
 
 /**
  * A Python function with as many arguments as parameters; anything else, and any request, goes the generic way.
@@ -186,6 +198,8 @@ export const CONTROL_CASES: Readonly<Record<string, string>> = {
   JUMP_BACK,
   JUMP_BACK_COLD,
   JUMP_BACK_STITCHED,
+  ENTER_LOOP: NEXT,
+  ENTER_STITCHED,
   CALL_PY,
   RETURN,
   RETURN_CONST,

@@ -3,6 +3,7 @@
  * is generic. From the opcode table alone.
  */
 import { OPCODES, type OpcodeRow } from "../../bytecode/opcodes.js";
+import { decode, successors } from "../../bytecode/operands.js";
 import type { Observation } from "../observe.js";
 
 const families = new Map<string, OpcodeRow[]>();
@@ -32,6 +33,19 @@ export function neverExecuted(row: OpcodeRow, pc: number, observation: Observati
     observation.adaptive[pc] === 0 &&
     observation.exitCounts[pc] === 0
   );
+}
+
+/** True when the loop's code leads from the instruction to its header again, calls and handlers aside. */
+export function leadsBack({ instructions, header, back, own }: Observation, from: number): boolean {
+  const seen = new Set<number>();
+  const work = [from];
+  for (let pc = work.pop(); pc !== undefined; pc = work.pop()) {
+    if (pc >= own || pc === header || pc === back) return true;
+    if (pc < header || pc > back || seen.has(pc)) continue;
+    seen.add(pc);
+    work.push(...successors(pc, decode(instructions, pc)));
+  }
+  return false;
 }
 
 /** True when the planner may perform the instruction with stencils: it, or a specialisation of it, has steps. */

@@ -114,4 +114,4 @@ class PlanPrinter {
   }
 }
 
-const KINDS = ["", " raised", " entry", " installed", " call"];
+const KINDS = ["", " raised", " entry", " installed", " call", " raised within a call", " end"];

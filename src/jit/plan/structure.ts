@@ -6,7 +6,7 @@
 import { LAYOUT } from "../../base/layout.js";
 import { decode } from "../../bytecode/operands.js";
 import type { FlowGraph } from "../analysis/dominators.js";
-import { isBackEdge } from "../analysis/families.js";
+import { isBackEdge, leadsBack } from "../analysis/families.js";
 import type { RegionBlock, RegionEdge } from "../region/region.js";
 import { lowerBlock } from "./block.js";
 import type { BranchItem, Context } from "./context.js";
@@ -68,7 +68,7 @@ export class Structurer {
     const { target } = edge;
     const wanted = this.states.get(target);
     if (!this.#blocks.has(target) || !wanted) {
-      return [{ kind: "exit", exit: context.exits.leave(target, state, LAYOUT.EXIT_NORMAL) }];
+      return [{ kind: "exit", exit: context.exits.leave(target, state, this.#kindOfExit(edge)) }];
     }
     const nodes = convert(context, target, state, wanted);
     const branch = branchTo(flow, block.start, target);
@@ -78,6 +78,12 @@ export class Structurer {
       nodes.push({ kind: "safepoint", exit: context.exits.leave(this.#safepointPc(block, target), wanted) });
     }
     return [...nodes, branch];
+  }
+
+  /** Where the loop ends, or where the interpreter goes on with the turn. */
+  #kindOfExit({ target, cold }: RegionEdge): number {
+    const { observation } = this.context.inputs;
+    return cold || leadsBack(observation, target) ? LAYOUT.EXIT_NORMAL : LAYOUT.EXIT_END;
   }
 
   /** The interpreter performs the back-edge itself: it serves the request and enters stitched code again. */

@@ -61,7 +61,7 @@ export function loops(
   const [exhausted, skip] = [emitter.label(), emitter.label()];
   emitter.emit("GET_ITER", position, iterator, iterable);
   unit.top = iterator + 3;
-  const header = emitter.pc;
+  const header = emitter.enterLoop(position);
   next(unit, generator.target, iterator, exhausted, position);
   for (const condition of generator.ifs) branch(unit, condition, skip, false);
   const [inner] = rest;

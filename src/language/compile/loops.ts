@@ -15,7 +15,7 @@ export function whileLoop(unit: Unit, node: Node<"While">): void {
   const { emitter } = unit;
   const [exhausted, done] = [emitter.label(), emitter.label()];
   const block = open(unit, undefined, done, false, rangeOf(node));
-  const header = emitter.pc;
+  const header = emitter.enterLoop(rangeOf(node));
   branch(unit, node.test, exhausted, false);
   closeBody(unit, block, node.body, header);
   emitter.place(exhausted);
@@ -32,7 +32,7 @@ export function forLoop(unit: Unit, node: Node<"For">): void {
   unit.top = iterator + 3;
   const hasElse = node.orelse.length > 0;
   const block = open(unit, iterator, hasElse ? done : exhausted, hasElse, position);
-  const header = emitter.pc;
+  const header = emitter.enterLoop(position);
   next(unit, node.target, iterator, exhausted, position);
   closeBody(unit, block, node.body, header);
   emitter.place(exhausted);
