@@ -21,6 +21,59 @@
     (i64.add (local.get $next) (local.get $step))
     (i64.sub (local.get $left) (i64.const 1)))
 
+  ;; The registers of an iteration over range(start, stop), or range(start, stop, step), as GET_ITER would make them.
+  (func (export "range_from: int int -> int int int") (param $start i64) (param $stop i64) (result i64 i64 i64)
+    (local $count i64)
+    (local.set $count (i64.sub (local.get $stop) (local.get $start)))
+    (if (i64.ge_s (local.get $count) (i64.const 0x800000000000)) (then (call $exit) (unreachable)))
+    (local.get $start)
+    (select (local.get $count) (i64.const 0) (i64.gt_s (local.get $count) (i64.const 0)))
+    (i64.const 1))
+  (func (export "range_by: int int int -> int int int")
+    (param $start i64) (param $stop i64) (param $step i64) (result i64 i64 i64) (local $count i64)
+    (if (i64.eqz (local.get $step)) (then (call $exit) (unreachable)))
+    (local.set $count (i64.const 0))
+    (if (i64.gt_s (local.get $step) (i64.const 0))
+      (then
+        (if (i64.lt_s (local.get $start) (local.get $stop))
+          (then
+            (local.set $count
+              (i64.add
+                (i64.div_s (i64.sub (i64.sub (local.get $stop) (local.get $start)) (i64.const 1)) (local.get $step))
+                (i64.const 1))))))
+      (else
+        (if (i64.gt_s (local.get $start) (local.get $stop))
+          (then
+            (local.set $count
+              (i64.add
+                (i64.div_s
+                  (i64.sub (i64.sub (local.get $start) (local.get $stop)) (i64.const 1))
+                  (i64.sub (i64.const 0) (local.get $step)))
+                (i64.const 1)))))))
+    ;; The step after the last item must fit, too.
+    (if (i32.or
+          (i64.ge_s (local.get $count) (i64.const 0x800000000000))
+          (i64.ge_u
+            (i64.add
+              (i64.add (local.get $start) (i64.mul (local.get $count) (local.get $step)))
+              (i64.const 0x800000000000))
+            (i64.const 0x1000000000000)))
+      (then (call $exit) (unreachable)))
+    (local.get $start)
+    (local.get $count)
+    (local.get $step))
+
+  ;; A global that nobody becomes an owner of: only while no other thread can store another.
+  (func (export "peek_global: imm -> value") (param $slot i32) (result i64) (local $value i64)
+    (local.set $value (i64.atomic.load (i32.add (global.get $GLOBALS_BASE) (i32.shl (local.get $slot) (i32.const 3)))))
+    (if (i64.ge_u (local.get $value) (global.get $REF_FLOOR))
+      (then
+        (if (i32.or
+              (i32.load (global.get $CONTROL_MULTI_ADDRESS))
+              (i64.eq (local.get $value) (global.get $UNBOUND)))
+          (then (call $exit) (unreachable)))))
+    (local.get $value))
+
   ;; A global by its slot. What is never freed (functions, built-ins, modules) needs no count.
   (func (export "load_global: imm -> value") (param $slot i32) (result i64) (local $value i64)
     (local.set $value (i64.atomic.load (i32.add (global.get $GLOBALS_BASE) (i32.shl (local.get $slot) (i32.const 3)))))

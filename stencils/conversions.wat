@@ -15,6 +15,7 @@
   (import "layout" "TYPE_LIST" (global $TYPE_LIST i32))
   (import "layout" "TYPE_TUPLE" (global $TYPE_TUPLE i32))
   (import "layout" "TYPE_STR" (global $TYPE_STR i32))
+  (import "layout" "CONTROL_MULTI_ADDRESS" (global $CONTROL_MULTI_ADDRESS i32))
   (import "layout" "BUILTINS_BASE" (global $BUILTINS_BASE i32))
   (import "patch" "exit" (func $exit))
   (import "rt" "share" (func $share (param i64) (result i64)))
@@ -85,9 +86,37 @@
     (if (result i64) (i64.eq (i64.shr_u (local.get $value) (i64.const 48)) (i64.extend_i32_u (global.get $REF_TAG)))
       (then (call $share (local.get $value)))
       (else (local.get $value))))
-  (func (export "drop_value: value ->") (param $value i64)
+  ;; While nobody else counts, what is not the last owner just counts down; immortals have negative counts.
+  (func (export "drop_value: value ->") (param $value i64) (local $count i32)
     (if (i64.eq (i64.shr_u (local.get $value) (i64.const 48)) (i64.extend_i32_u (global.get $REF_TAG)))
-      (then (call $release (local.get $value)))))
+      (then
+        (local.set $count (i32.load (i32.wrap_i64 (local.get $value))))
+        (if (i32.or (i32.eq (local.get $count) (i32.const 1)) (i32.load (global.get $CONTROL_MULTI_ADDRESS)))
+          (then (call $release (local.get $value)))
+          (else
+            (if (i32.ge_s (local.get $count) (i32.const 0))
+              (then
+                (i32.store (i32.wrap_i64 (local.get $value)) (i32.sub (local.get $count) (i32.const 1))))))))))
+  ;; What was lent (src/jit/plan/lent.ts) is owned from here on: a further owner of a value that is bound, or of a pointer.
+  (func (export "keep_value: value -> value") (param $value i64) (result i64) (local $count i32)
+    (if (i64.eq (i64.shr_u (local.get $value) (i64.const 48)) (i64.extend_i32_u (global.get $REF_TAG)))
+      (then
+        (local.set $count (i32.load (i32.wrap_i64 (local.get $value))))
+        (if (i32.load (global.get $CONTROL_MULTI_ADDRESS))
+          (then (drop (call $share (local.get $value))))
+          (else
+            (if (i32.ge_s (local.get $count) (i32.const 0))
+              (then
+                (i32.store (i32.wrap_i64 (local.get $value)) (i32.add (local.get $count) (i32.const 1)))))))))
+    (local.get $value))
+  (func (export "keep_ref: list -> value") (param $pointer i32) (result i64) (local $count i32)
+    (local.set $count (i32.load (local.get $pointer)))
+    (if (i32.load (global.get $CONTROL_MULTI_ADDRESS))
+      (then (drop (call $share (i64.or (i64.extend_i32_u (local.get $pointer)) (global.get $REF_FLOOR)))))
+      (else
+        (if (i32.ge_s (local.get $count) (i32.const 0))
+          (then (i32.store (local.get $pointer) (i32.add (local.get $count) (i32.const 1)))))))
+    (i64.or (i64.extend_i32_u (local.get $pointer)) (global.get $REF_FLOOR)))
   (func (export "guard_nonref: value ->") (param $value i64)
     (if (i64.eq (i64.shr_u (local.get $value) (i64.const 48)) (i64.extend_i32_u (global.get $REF_TAG)))
       (then (call $exit) (unreachable))))

@@ -40,6 +40,24 @@
       (then (call $exit) (unreachable)))
     (local.get $product))
 
+  ;; In chains whose end brings the result back to 48 bits: anything below 62 bits will do.
+  (func (export "mul_wide: int int -> int") (param $left i64) (param $right i64) (result i64)
+    (if (i64.ge_u
+          (i64.or (i64.add (local.get $left) (i64.const 0x80000000)) (i64.add (local.get $right) (i64.const 0x80000000)))
+          (i64.const 0x100000000))
+      (then
+        (if (f64.ge
+              (f64.abs (f64.mul (f64.convert_i64_s (local.get $left)) (f64.convert_i64_s (local.get $right))))
+              (f64.const 0x1p61))
+          (then (call $exit) (unreachable)))))
+    (i64.mul (local.get $left) (local.get $right)))
+  (func (export "lshift_wide: int int -> int") (param $left i64) (param $right i64) (result i64)
+    (if (i64.ge_u
+          (i64.add (local.get $left) (i64.shr_u (i64.const 0x2000000000000000) (local.get $right)))
+          (i64.shr_u (i64.const 0x4000000000000000) (local.get $right)))
+      (then (call $exit) (unreachable)))
+    (i64.shl (local.get $left) (local.get $right)))
+
   ;; Both fit 53 bits, so the conversions are exact and the division rounds once, as Python's does.
   (func (export "truediv_int: int int -> float") (param $left i64) (param $right i64) (result f64)
     (if (i64.eqz (local.get $right)) (then (call $exit) (unreachable)))

@@ -80,6 +80,30 @@
               (then (i32.store (i32.wrap_i64 (local.get $item)) (i32.add (local.get $count) (i32.const 1)))))))))
     (local.get $item))
 
+  ;; The same without becoming an owner of a reference: only while no other thread can take it away.
+  (func (export "list_peek: list int -> value") (param $list i32) (param $index i64) (result i64)
+    (local $place i64) (local $length i64) (local $storage i32) (local $item i64)
+    (local.set $length (i64.extend_i32_u (i32.load (i32.add (local.get $list) (global.get $LIST_LENGTH)))))
+    (local.set $place
+      (i64.add (local.get $index) (i64.and (i64.shr_s (local.get $index) (i64.const 63)) (local.get $length))))
+    (if (i64.ge_u (local.get $place) (local.get $length)) (then (call $exit) (unreachable)))
+    (local.set $storage (i32.load (i32.add (local.get $list) (global.get $LIST_ITEMS))))
+    (if (i64.ge_u (local.get $place)
+                  (i64.extend_i32_u (i32.load (i32.add (local.get $storage) (global.get $STORAGE_CAPACITY)))))
+      (then (call $exit) (unreachable)))
+    (local.set $item
+      (i64.atomic.load
+        (i32.add
+          (i32.add (local.get $storage) (global.get $STORAGE_ITEMS))
+          (i32.shl (i32.wrap_i64 (local.get $place)) (i32.const 3)))))
+    (if (i64.ge_u (local.get $item) (global.get $REF_FLOOR))
+      (then
+        (if (i32.or
+              (i32.load (global.get $CONTROL_MULTI_ADDRESS))
+              (i64.eq (local.get $item) (global.get $UNBOUND)))
+          (then (call $exit) (unreachable)))))
+    (local.get $item))
+
   ;; list[index] = value. Plain stores suffice while nobody else can write the list and nothing is counted.
   (func (export "list_set: list int value ->") (param $list i32) (param $index i64) (param $value i64)
     (local $place i64) (local $length i64) (local $slot i32)
@@ -181,6 +205,26 @@
     (local.get $item)
     (i64.add (local.get $index) (i64.const 1)))
 
+  (func (export "list_next_peek: list int -> value int") (param $list i32) (param $index i64) (result i64 i64)
+    (local $storage i32) (local $item i64)
+    (local.set $storage (i32.load (i32.add (local.get $list) (global.get $LIST_ITEMS))))
+    (if (i64.ge_u (local.get $index)
+                  (i64.extend_i32_u (i32.load (i32.add (local.get $storage) (global.get $STORAGE_CAPACITY)))))
+      (then (call $exit) (unreachable)))
+    (local.set $item
+      (i64.atomic.load
+        (i32.add
+          (i32.add (local.get $storage) (global.get $STORAGE_ITEMS))
+          (i32.shl (i32.wrap_i64 (local.get $index)) (i32.const 3)))))
+    (if (i64.ge_u (local.get $item) (global.get $REF_FLOOR))
+      (then
+        (if (i32.or
+              (i32.load (global.get $CONTROL_MULTI_ADDRESS))
+              (i64.eq (local.get $item) (global.get $UNBOUND)))
+          (then (call $exit) (unreachable)))))
+    (local.get $item)
+    (i64.add (local.get $index) (i64.const 1)))
+
   ;; A tuple never changes: no races, only the further owner of what is read.
   (func (export "tuple_get: tuple int -> value") (param $tuple i32) (param $index i64) (result i64)
     (local $place i64) (local $length i64) (local $item i64)
@@ -196,6 +240,18 @@
     (if (i64.eq (i64.shr_u (local.get $item) (i64.const 48)) (i64.extend_i32_u (global.get $REF_TAG)))
       (then (local.set $item (call $share (local.get $item)))))
     (local.get $item))
+
+  ;; The tuple goes on owning its item.
+  (func (export "tuple_peek: tuple int -> value") (param $tuple i32) (param $index i64) (result i64)
+    (local $place i64) (local $length i64)
+    (local.set $length (i64.extend_i32_u (i32.load (i32.add (local.get $tuple) (global.get $TUPLE_LENGTH)))))
+    (local.set $place
+      (i64.add (local.get $index) (i64.and (i64.shr_s (local.get $index) (i64.const 63)) (local.get $length))))
+    (if (i64.ge_u (local.get $place) (local.get $length)) (then (call $exit) (unreachable)))
+    (i64.load
+      (i32.add
+        (i32.add (local.get $tuple) (global.get $TUPLE_ITEMS))
+        (i32.shl (i32.wrap_i64 (local.get $place)) (i32.const 3)))))
 
   (func (export "tuple_len: tuple -> int") (param $tuple i32) (result i64)
     (i64.extend_i32_u (i32.load (i32.add (local.get $tuple) (global.get $TUPLE_LENGTH)))))

@@ -156,7 +156,7 @@ const ARITHMETIC: Record<string, { int?: string; float?: string; mixed?: boolean
   TRUE_DIVIDE: { int: "truediv_int", float: "truediv_float", mixed: true, symbol: "/" },
   FLOOR_DIVIDE: { int: "floordiv_int", float: "floordiv_float", symbol: "//" },
   MODULO: { int: "mod_int", float: "mod_float", symbol: "%" },
-  POWER: { int: "pow_int", float: "pow_float", symbol: "**" },
+  POWER: { int: "pow_int", float: "pow_float", mixed: true, symbol: "**" },
   AND: { int: "and_int", symbol: "&" },
   OR: { int: "or_int", symbol: "|" },
   XOR: { int: "xor_int", symbol: "^" },
@@ -269,7 +269,11 @@ add("JUMP_BACK_COLD", COUNTED_BACK, {
 });
 add("JUMP_BACK_STITCHED", COUNTED_BACK, { control: true, doc: "safepoint; run the stitched code of loop a" });
 add("ENTER_LOOP", { fields: "loop" }, { control: true, doc: "nothing: the header of loop a follows" });
-add("ENTER_STITCHED", { fields: "loop" }, { control: true, doc: "run the stitched code of loop a, whose header follows" });
+add(
+  "ENTER_STITCHED",
+  { fields: "loop" },
+  { control: true, doc: "run the stitched code of loop a, whose header follows" },
+);
 const BRANCH = { fields: "jump reg", reads: "b" };
 const KEEP = { fields: "jump reg", keeps: "b" };
 for (const [when, sink] of [

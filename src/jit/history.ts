@@ -73,7 +73,8 @@ export class LoopHistory {
   /** Instructions that the version performed and yet left at again and again, though they are still specialised alike. */
   #newStorms(observation: Observation): string[] {
     const last = this.#last;
-    if (!last) return [];
+    // Of a thread that came beside this one meanwhile, all code that read without counting knows by leaving.
+    if (!last || last.observation.multi !== observation.multi) return [];
     const now = countsByKey(observation);
     const before = last.observation;
     const exitsAt = (pc: number) => (now.get(keyOf(before, pc))?.exits ?? 0) - (before.exitCounts[pc] ?? 0);

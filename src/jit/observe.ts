@@ -43,6 +43,8 @@ export interface Observation {
   readonly exitCounts: Uint32Array;
   /** Instructions at which the version before kept leaving although it performed them: done generically now. */
   readonly stormy: readonly number[];
+  /** A second thread runs, or has run, beside this one. */
+  readonly multi: boolean;
   /** The version before left often within its turns. */
   readonly suspicious: boolean;
   readonly constants: readonly ObservedConstant[];
@@ -119,6 +121,7 @@ export function observe(vm: JitVm, loop: number, fp: number): Observation {
     exitCounts: new Uint32Array(vm.memory.buffer, word(pointer + LAYOUT.CODE_EXIT_COUNTS), count).slice(),
     stormy: [],
     suspicious: false,
+    multi: word(LAYOUT.CONTROL_BASE + LAYOUT.CONTROL_MULTI) !== 0,
     constants: observeConstants(view, word(pointer + LAYOUT.CODE_CONSTANTS), code.constants),
     entry: Array.from({ length: registers }, (_, register) => classOf(view, fp + 8 * register)),
     handlers: code.handlers,

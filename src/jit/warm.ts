@@ -36,6 +36,7 @@ const SAMPLE: Observation = {
   exitCounts: new Uint32Array(6),
   stormy: [],
   suspicious: false,
+  multi: false,
   constants: [{ constant: { kind: "int", value: 1 }, boxed: Number(BigInt.asIntN(64, VALUE.INT_BIAS + 1n)) }],
   builtins: {},
   entry: ["int", "int", "int", "list", "unbound"],

@@ -90,6 +90,7 @@ export function observation(source: Source): Observation {
     exitCounts: Uint32Array.from({ length: count }, (_, pc) => source.exits?.[pc] ?? 0),
     stormy: source.stormy ?? [],
     suspicious: false,
+    multi: false,
     builtins: source.builtins ?? {},
     constants: (source.constants ?? []).map((value) => {
       const constant = constantOf(value);

@@ -1,14 +1,18 @@
 /** One basic block lowered from the state at its beginning: nodes, tests on the way, and the state at its end. */
 import type { OpcodeRow } from "../../bytecode/opcodes.js";
-import { partsOf } from "../../bytecode/operands.js";
+import { decode, type Instruction, partsOf, readsOf } from "../../bytecode/operands.js";
 import type { RegionBlock, RegionEdge } from "../region/region.js";
 import { chooseRow } from "./choose.js";
 import { type Context, Cursor, type Item } from "./context.js";
 import { lowerGeneric } from "./generic.js";
 import { lowerInlined } from "./inlined.js";
 import type { State } from "./known.js";
+import { keepsLent, settle } from "./lent.js";
 import { foldMethod } from "./method.js";
+import { foldRange } from "./range.js";
+import { foldSequence } from "./sequence.js";
 import { lowerSteps } from "./steps.js";
+import { foldWide } from "./wide.js";
 
 export interface LoweredBlock {
   readonly items: readonly Item[];
@@ -20,17 +24,39 @@ export function lowerBlock(context: Context, block: RegionBlock, entry: State): 
   const state = entry.slice();
   const items: Item[] = [];
   for (let pc = block.start; pc < block.end; pc++) {
+    const instruction = decode(context.inputs.observation.instructions, pc);
+    const row = chooseRow(context, instruction, pc, state);
+    prepareLent(context, instruction, row, pc, state, items);
     const cursor = new Cursor(context, pc, state, items);
-    const row = chooseRow(context, cursor.instruction, pc, state);
     const ended =
-      row.words < cursor.instruction.row.words ? lowerParts(cursor, row) : lowerInstruction(cursor, row, blockJump(pc));
+      foldRange(cursor, row, block) || foldSequence(cursor, row) || foldWide(cursor, row, block)
+        ? cursor.ended
+        : row.words < cursor.instruction.row.words
+          ? lowerParts(cursor, row)
+          : lowerInstruction(cursor, row, blockJump(pc));
     if (ended) return { items, end: null };
+    pc += cursor.folded;
   }
   return { items, end: state };
 
   function blockJump(pc: number): RegionEdge | null {
     return pc === block.end - 1 ? block.jump : null;
   }
+}
+
+/** Gives owners to what is lent as far as the instruction might end its life. */
+function prepareLent(
+  context: Context,
+  instruction: Instruction,
+  row: OpcodeRow,
+  pc: number,
+  state: State,
+  items: Item[],
+): void {
+  const keeps = row.words > 1 || row.words < instruction.row.words ? "none" : keepsLent(row);
+  if (keeps === "all") return;
+  const operands = keeps === "operands" ? readsOf({ ...instruction, row }) : [];
+  settle(context, pc, state, items, (register) => operands.includes(register));
 }
 
 /** A superinstruction whose stencil does not fit here: what it stands for, one after the other. */

@@ -11,7 +11,7 @@ import type { Instruction } from "../../bytecode/operands.js";
 import { type RegisterOperand, type StepOperand, stepsOf } from "../../bytecode/steps.js";
 import { specialisations } from "../analysis/families.js";
 import type { Context } from "./context.js";
-import type { State } from "./known.js";
+import { isUnboxed, type Known, representationOf, type State } from "./known.js";
 import type { Representation } from "./plan.js";
 
 export type Fit = "certain" | "guarded" | "contradicted";
@@ -73,10 +73,11 @@ function fitOfOperand(
     return wanted === "value" || constant.kind === wanted ? "certain" : "contradicted";
   }
   if (operand.kind !== "register") return "certain";
-  const known = state[registerOf(operand, instruction)];
+  const known = state[registerOf(operand, instruction)] as Known;
   if (known === "dead") return "contradicted";
-  if (wanted === "value" || known === wanted) return "certain";
-  return known === "value" || known === "plain" ? "guarded" : "contradicted";
+  if (wanted === "value") return "certain";
+  if (!isUnboxed(known)) return "guarded";
+  return representationOf(known) === wanted ? "certain" : "contradicted";
 }
 
 export const registerOf = (operand: RegisterOperand, instruction: Instruction): number =>

@@ -10,6 +10,7 @@ import type { Observation } from "../observe.js";
 import type { Region, RegionEdge } from "../region/region.js";
 import type { Home } from "./homes.js";
 import { isUnboxed, type Known, mayOwn, representationOf, type State } from "./known.js";
+import { settle } from "./lent.js";
 import { type Apply, type Condition, local, type Node, type Operand, type Representation } from "./plan.js";
 import { ExitTable, LocalTable } from "./tables.js";
 
@@ -76,6 +77,8 @@ export class Cursor {
   readonly start: State;
   /** Set when the rest of the block cannot be reached. */
   ended = false;
+  /** Instructions behind this one that are done with it. */
+  folded = 0;
 
   constructor(
     readonly context: Context,
@@ -138,7 +141,10 @@ export class Cursor {
 
   /** Releases what the register holds. */
   drop(register: number): void {
-    if (mayOwn(this.known(register))) this.apply("drop_value", [this.boxed(register)]);
+    if (!mayOwn(this.known(register))) return;
+    // What dies with it may be what something lent.
+    settle(this.context, this.pc, this.state, this.items, () => false);
+    this.apply("drop_value", [this.boxed(register)]);
   }
 
   /** Leaves here in any case: the interpreter performs the instruction. */

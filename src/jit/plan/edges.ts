@@ -2,16 +2,21 @@
 import { BOX, UNBOX } from "../../bytecode/stencils.js";
 import type { FlowGraph } from "../analysis/dominators.js";
 import type { Context } from "./context.js";
-import { isUnboxed, type Known, representationOf, type State } from "./known.js";
+import { isLent, isUnboxed, type Known, representationOf, type State } from "./known.js";
+import { keeperOf } from "./lent.js";
 import { type Apply, local, type Node, UNBOUND_BITS } from "./plan.js";
 
 /** The conversions that make `from` the target's state. A guard among them leaves to the target with `from`. */
 export function convert(context: Context, target: number, from: State, to: State): Node[] {
-  return from.flatMap((known, register) => {
+  // What was lent gets its owners behind the last guard: an exit sees it as it was.
+  const changes = from.flatMap((known, register) => {
     const wanted = to[register] as Known;
     if (known === wanted || wanted === "dead" || context.inputs.homes[register] === "memory") return [];
-    return convertRegister(context, target, from, register, wanted);
+    return [{ register, wanted, last: isLent(known) }];
   });
+  return [...changes.filter(({ last }) => !last), ...changes.filter(({ last }) => last)].flatMap(
+    ({ register, wanted }) => convertRegister(context, target, from, register, wanted),
+  );
 }
 
 function convertRegister(context: Context, target: number, from: State, register: number, wanted: Known): Node[] {
@@ -21,6 +26,10 @@ function convertRegister(context: Context, target: number, from: State, register
     const node = { kind: "apply", pc: target, stencil, operands: [local(source)], results: [result] } as const;
     return context.stencil(stencil).exits ? { ...node, exit: context.exits.leave(target, from) } : node;
   };
+  if (isLent(known)) {
+    const held = context.locals.of(register, representationOf(known));
+    return [apply(keeperOf(known), held, boxed)];
+  }
   if (isUnboxed(wanted)) {
     context.notes.push(`${target} loop entry: guard: ${context.nameOf(register)} is ${wanted}`);
     return [

@@ -5,12 +5,13 @@
  */
 import { LAYOUT } from "../../base/layout.js";
 import { FRAME_HANDLERS, opcode } from "../../bytecode/opcodes.js";
-import { decode, readsOf, writesOf } from "../../bytecode/operands.js";
+import { decode, type Instruction, readsOf, writesOf } from "../../bytecode/operands.js";
 import { frameAt } from "../frames.js";
 import type { RegionEdge } from "../region/region.js";
 import type { Cursor } from "./context.js";
 import { framesIn, framesOut } from "./inlined-frames.js";
 import { type Known, mayOwn } from "./known.js";
+import { settle } from "./lent.js";
 import { constant, type Node, UNBOUND_BITS } from "./plan.js";
 
 export function lowerGeneric(cursor: Cursor, jump: RegionEdge | null): void {
@@ -20,6 +21,7 @@ export function lowerGeneric(cursor: Cursor, jump: RegionEdge | null): void {
     return;
   }
   cursor.note("performed by the runtime on the frame in memory");
+  settle(context, pc, state, items, () => false);
   items.push(...context.exits.writes(pc, state));
   const status = context.locals.temporary("i32");
   const { observation } = context.inputs;
@@ -37,19 +39,30 @@ export function lowerGeneric(cursor: Cursor, jump: RegionEdge | null): void {
  * method load all the same pushes its frame and leaves by EXIT_FRAME: right, but once a turn.
  */
 function guardCallee(cursor: Cursor): boolean {
+  if (LIKELY_BUILTIN.has(originOfCallee(cursor)?.row.name ?? "")) return true;
+  const builtin = builtinCallee(cursor);
+  if (builtin === undefined) return false;
+  const callee = readsOf(cursor.instruction)[0] as number;
+  cursor.apply("guard_builtin", [cursor.boxed(callee), constant("i32", builtin)]);
+  return true;
+}
+
+/** The built-in that the global held from which the call's callee was loaded. */
+export function builtinCallee(cursor: Cursor): number | undefined {
+  const origin = originOfCallee(cursor);
+  return origin?.row.generic === "LOAD_GLOBAL_ANY" ? cursor.context.inputs.observation.builtins[origin.b] : undefined;
+}
+
+/** The instruction of the block that made the call's callee. */
+function originOfCallee(cursor: Cursor): Instruction | undefined {
   const { observation, region } = cursor.context.inputs;
   const callee = readsOf(cursor.instruction)[0] as number;
   const block = region.blocks.find(({ start, end }) => start <= cursor.pc && cursor.pc < end);
   for (let pc = cursor.pc - 1; pc >= (block?.start ?? cursor.pc); pc--) {
     const origin = decode(observation.instructions, pc);
-    if (!writesOf(origin).includes(callee)) continue;
-    if (LIKELY_BUILTIN.has(origin.row.name)) return true;
-    const builtin = origin.row.generic === "LOAD_GLOBAL_ANY" ? observation.builtins[origin.b] : undefined;
-    if (builtin === undefined) return false;
-    cursor.apply("guard_builtin", [cursor.boxed(callee), constant("i32", builtin)]);
-    return true;
+    if (writesOf(origin).includes(callee)) return origin;
   }
-  return false;
+  return undefined;
 }
 
 const LIKELY_BUILTIN = new Set([

@@ -7,7 +7,7 @@ import type { StepOperand } from "../../bytecode/steps.js";
 import { cacheOf } from "../frames.js";
 import { constantAt, registerOf } from "./choose.js";
 import type { Cursor } from "./context.js";
-import { isUnboxed, type Known, representationOf } from "./known.js";
+import { isUnboxed, type Known, refined, representationOf } from "./known.js";
 import { constant, local, type Operand, type Representation } from "./plan.js";
 
 /** The operand in the wanted representation; the cursor's row was chosen so that this can succeed. */
@@ -71,11 +71,11 @@ export function loadConstant(cursor: Cursor, index: number, known: Known): Opera
 export function resolveRegister(cursor: Cursor, register: number, wanted: Representation): Operand {
   if (wanted === "value") return cursor.boxed(register);
   const known = cursor.known(register);
-  if (known === wanted) return local(cursor.localOf(register));
+  if (isUnboxed(known) && representationOf(known) === wanted) return local(cursor.localOf(register));
   if (isUnboxed(known)) throw new TypeError(`${cursor.pc}: r${register} is ${known}, its stencil wants ${wanted}`);
   const to = cursor.context.locals.of(register, wanted);
   cursor.apply(UNBOX[wanted] as string, [local(cursor.localOf(register, "value"))], [to]);
   cursor.note(`guard: ${cursor.context.nameOf(register)} is ${wanted}`);
-  cursor.state[register] = wanted as Known;
+  cursor.state[register] = refined(known, wanted);
   return local(to);
 }

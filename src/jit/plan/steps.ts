@@ -10,9 +10,11 @@ import { type RegisterOperand, type Step, type StepOperand, stepsOf } from "../.
 import type { RegionEdge } from "../region/region.js";
 import { registerOf } from "./choose.js";
 import type { Cursor } from "./context.js";
-import { isUnboxed, type Known, mayOwn, representationOf } from "./known.js";
+import { isLent, isUnboxed, type Known, mayOwn, refined, representationOf } from "./known.js";
+import { keeperOf, peekOf } from "./lent.js";
 import { knownConstant, loadConstant, resolve } from "./operands.js";
 import { local, type Operand, type Representation } from "./plan.js";
+import { reduced } from "./reduce.js";
 
 type ApplyStep = Extract<Step, { kind: "apply" }>;
 type TransferStep = Extract<Step, { kind: "move" | "share" }>;
@@ -52,24 +54,27 @@ function lowerApply(cursor: Cursor, step: ApplyStep, consumed: ReadonlySet<numbe
       consumed,
       targets.map(({ register }) => register),
     ).length > 0;
+  const peek = waits || targets[0] === undefined ? undefined : peekOf(cursor, step.stencil, targets[0].register);
   const results = targets.map(({ register, representation }) =>
     waits
       ? cursor.context.locals.temporary(WASM_TYPE[representation])
       : cursor.context.locals.of(register, representation),
   );
-  cursor.apply(step.stencil, operands, results);
+  const [stencilName, given] = reduced(peek ?? step.stencil, operands);
+  cursor.apply(stencilName, given, results);
   finish(
     cursor,
     consumed,
     targets.map((target, index) => ({ ...target, from: results[index] as number })),
   );
+  if (peek !== undefined) cursor.state[(targets[0] as { register: number }).register] = "lent";
 }
 
 /** A built-in is immortal: giving it up needs no release. */
 function learnImmortal(cursor: Cursor, operand: StepOperand): void {
   if (operand.kind !== "register") return;
   const register = registerOf(operand, cursor.instruction);
-  if (cursor.known(register) === "value") cursor.state[register] = "plain";
+  if (cursor.known(register) === "value" || cursor.known(register) === "lent") cursor.state[register] = "plain";
 }
 
 /** Registers whose content ends with this instruction and may own something. */
@@ -85,12 +90,13 @@ interface Landing {
 
 /** Releases what ends here, then puts the results where they belong. */
 function finish(cursor: Cursor, consumed: ReadonlySet<number>, landings: readonly Landing[]): void {
-  for (const register of dying(
+  const ends = dying(
     cursor,
     consumed,
     landings.map(({ register }) => register),
-  ))
-    cursor.drop(register);
+  );
+  for (const register of consumed) if (isLent(cursor.known(register))) cursor.state[register] = "dead";
+  for (const register of ends) cursor.drop(register);
   for (const register of consumed) cursor.state[register] = "dead";
   for (const { register, representation, from } of landings) {
     cursor.copy(local(from), cursor.context.locals.of(register, representation));
@@ -133,11 +139,30 @@ function lowerTransfer(cursor: Cursor, step: TransferStep): void {
     cursor.leave(`${cursor.context.nameOf(source)} holds nothing`);
     return;
   }
+  if (lends(cursor, step, known, target)) {
+    if (!isUnboxed(known) && !isLent(known)) cursor.apply("guard_bound", [local(cursor.localOf(source))]);
+    cursor.copy(local(cursor.localOf(source)), cursor.context.locals.of(target, representationOf(known)));
+    cursor.state[target] = isUnboxed(known) ? refined("lent", representationOf(known)) : "lent";
+    return;
+  }
   const moves = step.kind === "move" && cursor.isTemporary(source);
+  if (isLent(known)) {
+    const owned = cursor.applyToTemporary(keeperOf(known), [local(cursor.localOf(source))]);
+    if (moves) cursor.state[source] = "dead";
+    land(cursor, target, "value", owned);
+    return;
+  }
   const operand = moves ? local(cursor.localOf(source)) : shared(cursor, source, known);
   // The source gives its content up before the target takes it: nobody releases it twice.
   if (moves) cursor.state[source] = "dead";
   land(cursor, target, known, operand);
+}
+
+/** A copy that a temporary only looks at: the register copied goes on owning it, or it was lent itself. */
+function lends(cursor: Cursor, step: TransferStep, known: Known, target: number): boolean {
+  if (step.kind !== "share" || !(mayOwn(known) || isLent(known))) return false;
+  const free = !mayOwn(cursor.known(target)) && cursor.context.inputs.homes[target] === "local";
+  return free && cursor.isTemporary(target);
 }
 
 /** A further owner of what the register holds, in the representation it has. */

@@ -8,7 +8,8 @@ import type { Liveness } from "../analysis/liveness.js";
 import { callPath, placeOf } from "../frames.js";
 import type { Observation } from "../observe.js";
 import { inlinedExit } from "./inlined-frames.js";
-import { isUnboxed, type Known, mayOwn, representationOf, type State } from "./known.js";
+import { isLent, isUnboxed, type Known, mayOwn, representationOf, type State } from "./known.js";
+import { keeperOf } from "./lent.js";
 import {
   type ExitGroup,
   type InlinedExit,
@@ -64,6 +65,8 @@ export class LocalTable {
   }
 }
 
+const storedAs = (known: Known): string => (isLent(known) ? known : representationOf(known));
+
 export class ExitTable {
   readonly exits: PlanExit[] = [];
   readonly groups: ExitGroup[] = [];
@@ -96,7 +99,7 @@ export class ExitTable {
       const known = state[register] as Known;
       return mayOwn(known) || (known !== "dead" && this.liveness.live(pc, register));
     });
-    const key = needed.map((register) => `${register}:${representationOf(state[register] as Known)}`).join(" ");
+    const key = needed.map((register) => `${register}:${storedAs(state[register] as Known)}`).join(" ");
     return this.#exit(pc, kind, key, () => this.writes(pc, state), inlinedExit(this.observation, pc, true));
   }
 
@@ -131,7 +134,7 @@ export class ExitTable {
 
   #store(register: number, known: Known): Store {
     const from = local(this.locals.of(register, representationOf(known)));
-    const box = isUnboxed(known) ? BOX[representationOf(known)] : undefined;
+    const box = isLent(known) ? keeperOf(known) : isUnboxed(known) ? BOX[representationOf(known)] : undefined;
     return box ? { kind: "store", register, from, box } : { kind: "store", register, from };
   }
 }

@@ -1,0 +1,89 @@
+/**
+ * References that a temporary only looks at: `rows[i][j]` needs no count for `rows[i]`, which the list goes on owning. Until
+ * something happens that might end that: a store, a call, a release of whatever else. What is lent then gets an owner of its own
+ * before (`settle`), and so does what an exit hands to the interpreter. Another thread cannot interfere: items and globals are
+ * lent only while there is none that runs beside this one; a register's content belongs to the frame.
+ */
+import type { OpcodeRow } from "../../bytecode/opcodes.js";
+import { stepsOf } from "../../bytecode/steps.js";
+import { isTemporaryAt } from "../frames.js";
+import type { Context, Cursor, Item } from "./context.js";
+import { isLent, isUnboxed, type Known, representationOf, type State } from "./known.js";
+import { local } from "./plan.js";
+
+/** Stencils that read, and the same without becoming an owner. */
+const PEEKS: Readonly<Record<string, string>> = {
+  list_get: "list_peek",
+  tuple_get: "tuple_peek",
+  list_next: "list_next_peek",
+  load_global: "peek_global",
+};
+
+const ARITHMETIC =
+  /^(add|sub|mul|truediv|floordiv|mod|pow|and|or|xor|invert|lshift|rshift|neg|abs|min|max|lt|le|gt|ge|eq|ne|not|truth)_(int|float|bool)$/;
+
+/** Stencils that release nothing and store nothing. */
+const HARMLESS = new Set([
+  ...[
+    "list_get",
+    "tuple_get",
+    "str_get",
+    "list_len",
+    "tuple_len",
+    "str_len",
+    "load_global",
+    "guard_builtin",
+    "slot_get",
+  ],
+  ...["range_more", "range_next", "list_more", "tuple_more", "str_more", "list_next", "tuple_next", "str_next"],
+  ...["unpack_pair", "unpack_triple", "eq_str", "ne_str", "as_bool", "is_none", "float_to_int", "int_to_float"],
+]);
+
+/** Stencils that may end the life of anything but their operands. */
+const CAREFUL = new Set(["list_set"]);
+
+/** What of the lent registers stays lent when the instruction is performed so. */
+export type Keeps = "all" | "operands" | "none";
+
+export function keepsLent(row: OpcodeRow): Keeps {
+  if (row.control || row.handler === "nop") return row.name.startsWith("INLINE") ? "none" : "all";
+  if (row.name === "GET_ITER") return "operands";
+  if (row.steps === undefined) return "none";
+  let keeps: Keeps = "all";
+  for (const step of stepsOf(row)) {
+    if (step.kind !== "apply") continue;
+    if (ARITHMETIC.test(step.stencil) || HARMLESS.has(step.stencil)) continue;
+    if (!CAREFUL.has(step.stencil)) return "none";
+    keeps = "operands";
+  }
+  return keeps;
+}
+
+/** The stencil to read with into these registers: nobody's property, if they are temporaries of one thread alone. */
+export function peekOf(cursor: Cursor, stencil: string, target: number): string | undefined {
+  const { observation, homes } = cursor.context.inputs;
+  const peek = PEEKS[stencil];
+  if (peek === undefined || (observation.multi && stencil !== "tuple_get")) return undefined;
+  return homes[target] === "local" && isTemporaryAt(observation, cursor.pc, target) ? peek : undefined;
+}
+
+/** The stencil that makes a further owner of what is lent so, and gives it boxed. */
+export const keeperOf = (known: Known): string => (isUnboxed(known) ? "keep_ref" : "keep_value");
+
+/** Gives owners to what is lent, but for some registers. */
+export function settle(
+  context: Context,
+  pc: number,
+  state: State,
+  items: Item[],
+  except: (register: number) => boolean,
+): void {
+  for (const [register, known] of state.entries()) {
+    if (!isLent(known) || except(register)) continue;
+    const representation = representationOf(known);
+    const from = context.locals.of(register, representation);
+    const boxed = context.locals.of(register, "value");
+    items.push({ kind: "apply", pc, stencil: keeperOf(known), operands: [local(from)], results: [boxed] });
+    state[register] = (isUnboxed(known) ? representation : "value") as Known;
+  }
+}

@@ -1,0 +1,54 @@
+/**
+ * GET_ITER of what the FOR_ITER behind it was specialised for: a list, a tuple or a str is its own iteration, with an index that
+ * begins at 0. What a register of the frame goes on owning is lent to the iteration.
+ */
+
+import { VALUE } from "../../base/layout.js";
+import type { OpcodeRow } from "../../bytecode/opcodes.js";
+import { decode } from "../../bytecode/operands.js";
+import type { Cursor } from "./context.js";
+import { type Known, mayOwn, refined, representationOf } from "./known.js";
+import { resolveRegister } from "./operands.js";
+import { constant, type Representation } from "./plan.js";
+
+const KINDS: Readonly<Record<string, Representation>> = { FOR_LIST: "list", FOR_TUPLE: "tuple", FOR_STR: "str" };
+const NONE = constant("i64", Number(BigInt.asIntN(64, VALUE.NONE)));
+
+/** Performs the instruction if it can; else the runtime has to. */
+export function foldSequence(cursor: Cursor, row: OpcodeRow): boolean {
+  const { context, pc, state, instruction } = cursor;
+  const { observation, homes } = context.inputs;
+  const { a: first, b: source } = instruction;
+  const registers = [first, first + 1, first + 2];
+  if (row.name !== "GET_ITER" || observation.stormy.includes(pc)) return false;
+  if (
+    registers.some((register) => homes[register] !== "local" || (register !== source && mayOwn(cursor.known(register))))
+  )
+    return false;
+  const wanted = iterated(cursor);
+  const known = cursor.known(source);
+  const fits = known === "value" || known === "plain" || known === "lent" || representationOf(known) === wanted;
+  if (wanted === undefined || !fits) return false;
+  const from = resolveRegister(cursor, source, wanted);
+  const moves = cursor.isTemporary(source);
+  const held = cursor.known(source);
+  // A constant is immortal.
+  const lent = known === "plain" || !moves ? refined("lent", wanted) : held;
+  if (moves) state[source] = "dead";
+  cursor.copy(from, context.locals.of(first, wanted));
+  cursor.copy(constant("i64", 0), context.locals.of(first + 1, "int"));
+  cursor.copy(NONE, context.locals.of(first + 2, "value"));
+  for (const [register, now] of [lent, "int", "plain"].entries()) state[first + register] = now as Known;
+  cursor.note(`iterates over a ${wanted} in registers`);
+  return true;
+}
+
+/** What the loop behind the instruction was specialised for. */
+function iterated({ context, pc, instruction }: Cursor): Representation | undefined {
+  const { instructions } = context.inputs.observation;
+  for (let next = pc + 1; next <= pc + 2; next++) {
+    const { row, b } = decode(instructions, next);
+    if (row.generic === "FOR_ITER") return b === instruction.a ? KINDS[row.name] : undefined;
+  }
+  return undefined;
+}
