@@ -10,6 +10,8 @@ export const TUNABLES = {
    * 4 to 40 ns: waiting until about a tenth of that time is spent loses little either way.
    */
   HOT_BACK_EDGES: 5000,
+  /** The same for a loop around one that was just compiled, at most; the one around that waits for a tenth. */
+  HOT_OUTER_EDGES: 400,
   /** Every further attempt at a loop waits this many times longer than the one before. */
   HOT_BACKOFF: 4,
   /** Attempts that may end in a refusal that can pass (a path that was not yet executed) before the loop is left alone. */
@@ -39,9 +41,9 @@ export const TUNABLES = {
   MAX_REGION_INSTRUCTIONS: 1200,
 
   /** Bytecode instructions of a function that is inlined where a hot loop calls it. */
-  INLINE_INSTRUCTIONS: 64,
+  INLINE_INSTRUCTIONS: 160,
   /** Of all that is inlined in one loop. */
-  INLINE_TOTAL: 400,
+  INLINE_TOTAL: 600,
   /** Calls within calls that are inlined. */
   INLINE_DEPTH: 4,
 

@@ -126,7 +126,6 @@ class Host implements JitHost {
     }
     const { pipeline } = this;
     if (!pipeline) return;
-    this.#hurryOuter(loop);
     entry.storms = this.#storms(entry, loop);
     if (!this.#renews(entry, loop)) {
       if (entry.storms) this.#takeOut(entry, loop);
@@ -137,18 +136,18 @@ class Host implements JitHost {
       this.#compile(pipeline, loop, fp, LAYOUT.LOOP_STATE_READY);
   }
 
-  /** A loop that is entered again and again had better be part of the loop around it: that is tried soon. */
+  /** A loop that is entered again and again had better be part of the loops around it: they are tried soon. */
   #hurryOuter(loop: number): void {
     const code = this.vm.program.codes[this.#cache.codeId(loop)];
     const inner = code?.loops.find(({ id }) => id === loop);
     if (!inner) return;
-    const around = code?.loops.filter(({ header, back }) => header < inner.header && back > inner.back) ?? [];
-    const outer = around.reduce<number | undefined>(
-      (found, { id }) => (this.#cache.state(id) === LAYOUT.LOOP_STATE_COLD ? (found ?? id) : found),
-      undefined,
-    );
-    if (outer === undefined || this.#cache.attempts(outer) > 0) return;
-    this.#cache.setCounter(outer, Math.min(this.#cache.word(outer, LAYOUT.LOOP_COUNTER), SOON));
+    let turns: number = TUNABLES.HOT_OUTER_EDGES;
+    for (const { id, header, back } of code?.loops ?? []) {
+      const around = header < inner.header && back > inner.back;
+      if (!around || this.#cache.state(id) !== LAYOUT.LOOP_STATE_COLD || this.#cache.attempts(id) > 0) continue;
+      this.#cache.setCounter(id, Math.min(this.#cache.word(id, LAYOUT.LOOP_COUNTER), Math.max(turns, 1)));
+      turns = Math.ceil(turns / 10);
+    }
   }
 
   /** Enough failed entries and side exits for a further version, as the policy sees it. */
@@ -259,6 +258,7 @@ class Host implements JitHost {
       return { refused: "the heap has no room for its code", passing: false };
     }
     entry.made = made;
+    this.#hurryOuter(loop);
     this.#place(loop, module, { version: this.#cache.word(loop, LAYOUT.LOOP_VERSION), bytes: made.bytes });
     this.#use(loop);
     return undefined;
@@ -306,9 +306,6 @@ class Host implements JitHost {
     entry.bytes = bytes.length;
   }
 }
-
-/** Turns of an outer loop until it is compiled because the inner one's code is entered often. */
-const SOON = 4;
 
 /** A policy's answer as the counter takes it: at least 1, and an i32. */
 const turns = (asked: number): number => Math.min(TUNABLES.LONGEST_WAIT, Math.max(1, Math.ceil(asked)));

@@ -23,7 +23,8 @@ export const NUMBER_STENCILS = names(
   ...(["add_float", "sub_float", "mul_float", "truediv_float", "floordiv_float", "mod_float", "pow_float"] as const),
   ...(["neg_float", "abs_float", "min_float", "max_float", "truth_float", "float_to_int"] as const),
   ...(["lt_float", "le_float", "gt_float", "ge_float", "eq_float", "ne_float"] as const),
-  ...(["as_bool", "not_bool", "range_more", "range_next"] as const),
+  ...(["as_bool", "not_bool", "range_more", "range_next", "range_from", "range_by"] as const),
+  ...(["mul_wide", "lshift_wide"] as const),
 );
 
 export const VALUE_STENCILS = names(
@@ -39,6 +40,7 @@ export const VALUE_STENCILS = names(
   ] as const),
   ...(["unbox_list", "unbox_tuple", "unbox_str", "box_ref"] as const),
   ...(["share_value", "drop_value", "guard_nonref", "guard_builtin", "is_none", "is_same", "is_other"] as const),
+  ...(["keep_value", "keep_ref"] as const),
 );
 
 export const MEMORY_STENCILS = names(
@@ -54,6 +56,7 @@ export const MEMORY_STENCILS = names(
     "truth_sized",
   ] as const),
   ...(["load_global", "store_global", "tuple_len", "tuple_more", "tuple_next"] as const),
+  ...(["list_peek", "list_next_peek", "tuple_peek", "peek_global"] as const),
 );
 
 export const OBJECT_STENCILS = names(

@@ -71,6 +71,8 @@ const inside = (values: readonly bigint[], i: bigint) => i >= -values.length && 
 describe.each([
   ["list_get", layList],
   ["tuple_get", layTuple],
+  ["list_peek", layList],
+  ["tuple_peek", layTuple],
 ] as const)("%s", (name, lay) => {
   test("reads from either end and leaves outside", () => {
     fc.assert(
@@ -99,6 +101,18 @@ describe("list", () => {
     memory.setInt32(POINTER + LAYOUT.HEADER_COUNT, LAYOUT.IMMORTAL, true);
     expect(stencil("list_get").call(layList([REFERENCE]), 0n)).toBe(REFERENCE);
     expect(memory.getInt32(POINTER + LAYOUT.HEADER_COUNT, true)).toBe(LAYOUT.IMMORTAL);
+    expect(asked).toEqual([]);
+  });
+
+  test("what only looks becomes no owner, and leaves when others run", () => {
+    memory.setInt32(POINTER + LAYOUT.HEADER_COUNT, 1, true);
+    expect(stencil("list_peek").call(layList([boxed(1), REFERENCE]), -1n)).toBe(REFERENCE);
+    expect(stencil("list_next_peek").call(layList([REFERENCE]), 0n)).toEqual([REFERENCE, 1n]);
+    expect(stencil("tuple_peek").call(layTuple([REFERENCE]), 0n)).toBe(REFERENCE);
+    expect(memory.getInt32(POINTER + LAYOUT.HEADER_COUNT, true)).toBe(1);
+    memory.setUint32(MULTI, 1, true);
+    expect(stencil("list_peek").call(layList([REFERENCE]), 0n)).toBe(LEFT);
+    expect(stencil("list_next_peek").call(layList([REFERENCE]), 0n)).toBe(LEFT);
     expect(asked).toEqual([]);
   });
 
@@ -279,6 +293,20 @@ describe("globals", () => {
     lay(REFERENCE, LAYOUT.IMMORTAL);
     expect(stencil("load_global").call(SLOT)).toBe(REFERENCE);
     expect(asked).toEqual([]);
+  });
+
+  test('"peek_global" becomes no owner; it leaves for what is unbound, and for references when others run', () => {
+    const address = LAYOUT.GLOBALS_BASE + 8 * SLOT;
+    memory.setInt32(POINTER + LAYOUT.HEADER_COUNT, 1, true);
+    memory.setBigInt64(address, REFERENCE, true);
+    expect(stencil("peek_global").call(SLOT)).toBe(REFERENCE);
+    expect(memory.getInt32(POINTER + LAYOUT.HEADER_COUNT, true)).toBe(1);
+    memory.setUint32(MULTI, 1, true);
+    expect(stencil("peek_global").call(SLOT)).toBe(LEFT);
+    memory.setBigInt64(address, boxed(7), true);
+    expect(stencil("peek_global").call(SLOT)).toBe(boxed(7));
+    memory.setBigInt64(address, UNBOUND, true);
+    expect(stencil("peek_global").call(SLOT)).toBe(LEFT);
   });
 
   test('"load_global" takes counted references through the runtime; unbound leaves', () => {

@@ -101,6 +101,42 @@ describe("int", () => {
     );
   });
 
+  const near = fc.oneof(smallInt, fc.bigInt({ min: -20n, max: 20n }));
+  const rangeLength = (start: bigint, stop: bigint, step: bigint): bigint => {
+    const distance = step > 0n ? stop - start : start - stop;
+    const size = step > 0n ? step : -step;
+    return distance > 0n ? (distance + size - 1n) / size : 0n;
+  };
+
+  test("range_from, range_by: as range counts, and left where registers of 48 bits cannot hold it", () => {
+    fc.assert(
+      fc.property(near, near, fc.oneof(near, fc.constantFrom(1n, -1n)), (start, stop, step) => {
+        const ones = rangeLength(start, stop, 1n);
+        expect(stencil("range_from").call(start, stop)).toEqual(isSmall(ones) ? [start, ones, 1n] : LEFT);
+        const count = step === 0n ? 0n : rangeLength(start, stop, step);
+        const holds = step !== 0n && isSmall(count) && isSmall(start + count * step);
+        expect(stencil("range_by").call(start, stop, step)).toEqual(holds ? [start, count, step] : LEFT);
+      }),
+      RUNS,
+    );
+  });
+
+  test("mul_wide, lshift_wide: exact below 61 bits, left above", () => {
+    fc.assert(
+      fc.property(smallInt, smallInt, fc.bigInt({ min: 0n, max: 47n }), (a, b, bits) => {
+        const product = a * b;
+        const size = product < 0n ? -product : product;
+        const wide = stencil("mul_wide").call(a, b);
+        if (size < 2n ** 60n || wide !== LEFT) expect(wide).toBe(product);
+        if (size > 2n ** 62n) expect(wide).toBe(LEFT);
+        const shifted = a << bits;
+        const fits = shifted >= -(2n ** 61n) && shifted < 2n ** 61n;
+        expect(stencil("lshift_wide").call(a, bits)).toBe(fits ? shifted : LEFT);
+      }),
+      RUNS,
+    );
+  });
+
   test("range_next", () => {
     fc.assert(
       fc.property(

@@ -15,6 +15,8 @@ const stencil = (name: keyof typeof VALUE_STENCILS): LoneStencil => stencils.get
 const signed = (bits: bigint) => BigInt.asIntN(64, bits);
 const RUNS = { numRuns: 3000 };
 
+const MULTI = LAYOUT.CONTROL_BASE + LAYOUT.CONTROL_MULTI;
+const pointerOf = (value: bigint) => Number(BigInt.asUintN(32, value));
 const HEAP = LAYOUT.HEAP_BASE + 0x1000;
 const TYPES = [LAYOUT.TYPE_LIST, LAYOUT.TYPE_TUPLE, LAYOUT.TYPE_STR, LAYOUT.TYPE_RANGE, LAYOUT.TYPE_FUNCTION] as const;
 /** An object of each type, side by side. */
@@ -172,10 +174,38 @@ describe('ownership: "share_value", "drop_value"', () => {
     fc.assert(
       fc.property(KINDS[kind] as fc.Arbitrary<bigint>, (value) => {
         asks.length = 0;
+        if (counted) memory.setInt32(pointerOf(value) + LAYOUT.HEADER_COUNT, 1, true);
         expect(stencil("share_value").call(value)).toBe(kind === "unbound" ? LEFT : value);
         expect(stencil("drop_value").call(value)).toBeUndefined();
         expect(asks).toEqual(counted ? [`share ${value}`, `release ${value}`] : []);
       }),
     );
+  });
+
+  test("while no other thread counts, what is not the last owner counts by itself; immortals do not", () => {
+    use(runtime);
+    asks.length = 0;
+    for (const { pointer, value } of OBJECTS) {
+      const count = () => memory.getInt32(pointer + LAYOUT.HEADER_COUNT, true);
+      memory.setInt32(pointer + LAYOUT.HEADER_COUNT, 2, true);
+      stencil("drop_value").call(value);
+      expect(count()).toBe(1);
+      expect(stencil("keep_value").call(value)).toBe(value);
+      expect(stencil("keep_ref").call(pointer)).toBe(value);
+      expect(count()).toBe(3);
+      memory.setInt32(pointer + LAYOUT.HEADER_COUNT, LAYOUT.IMMORTAL, true);
+      for (const name of ["drop_value", "keep_value"] as const) stencil(name).call(value);
+      stencil("keep_ref").call(pointer);
+      expect(count()).toBe(LAYOUT.IMMORTAL);
+    }
+    expect(asks).toEqual([]);
+    const [{ pointer, value }] = OBJECTS as [(typeof OBJECTS)[number]];
+    memory.setInt32(pointer + LAYOUT.HEADER_COUNT, 2, true);
+    memory.setUint32(MULTI, 1, true);
+    stencil("drop_value").call(value);
+    stencil("keep_value").call(value);
+    stencil("keep_ref").call(pointer);
+    memory.setUint32(MULTI, 0, true);
+    expect(asks).toEqual([`release ${value}`, `share ${value}`, `share ${value}`]);
   });
 });
