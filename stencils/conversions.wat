@@ -86,12 +86,13 @@
     (if (result i64) (i64.eq (i64.shr_u (local.get $value) (i64.const 48)) (i64.extend_i32_u (global.get $REF_TAG)))
       (then (call $share (local.get $value)))
       (else (local.get $value))))
-  ;; While nobody else counts, what is not the last owner just counts down; immortals have negative counts.
+  ;; While nobody else counts, what is not the last owner just counts down; immortals have negative counts, and what no
+  ;; thread owns (wasm/biased.ts) has none here.
   (func (export "drop_value: value ->") (param $value i64) (local $count i32)
     (if (i64.eq (i64.shr_u (local.get $value) (i64.const 48)) (i64.extend_i32_u (global.get $REF_TAG)))
       (then
         (local.set $count (i32.load (i32.wrap_i64 (local.get $value))))
-        (if (i32.or (i32.eq (local.get $count) (i32.const 1)) (i32.load (global.get $CONTROL_MULTI_ADDRESS)))
+        (if (i32.or (i32.le_u (local.get $count) (i32.const 1)) (i32.load (global.get $CONTROL_MULTI_ADDRESS)))
           (then (call $release (local.get $value)))
           (else
             (if (i32.ge_s (local.get $count) (i32.const 0))
@@ -102,7 +103,7 @@
     (if (i64.eq (i64.shr_u (local.get $value) (i64.const 48)) (i64.extend_i32_u (global.get $REF_TAG)))
       (then
         (local.set $count (i32.load (i32.wrap_i64 (local.get $value))))
-        (if (i32.load (global.get $CONTROL_MULTI_ADDRESS))
+        (if (i32.or (i32.eqz (local.get $count)) (i32.load (global.get $CONTROL_MULTI_ADDRESS)))
           (then (drop (call $share (local.get $value))))
           (else
             (if (i32.ge_s (local.get $count) (i32.const 0))
@@ -111,7 +112,7 @@
     (local.get $value))
   (func (export "keep_ref: list -> value") (param $pointer i32) (result i64) (local $count i32)
     (local.set $count (i32.load (local.get $pointer)))
-    (if (i32.load (global.get $CONTROL_MULTI_ADDRESS))
+    (if (i32.or (i32.eqz (local.get $count)) (i32.load (global.get $CONTROL_MULTI_ADDRESS)))
       (then (drop (call $share (i64.or (i64.extend_i32_u (local.get $pointer)) (global.get $REF_FLOOR)))))
       (else
         (if (i32.ge_s (local.get $count) (i32.const 0))
