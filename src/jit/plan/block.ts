@@ -7,10 +7,11 @@ import { type Context, Cursor, type Item } from "./context.js";
 import { lowerGeneric } from "./generic.js";
 import { lowerInlined } from "./inlined.js";
 import type { State } from "./known.js";
-import { keepsLent, settle } from "./lent.js";
+import { keepsLent } from "./lent.js";
 import { foldMethod } from "./method.js";
 import { foldRange } from "./range.js";
 import { foldSequence } from "./sequence.js";
+import { settle } from "./settle.js";
 import { lowerSteps } from "./steps.js";
 import { foldWide } from "./wide.js";
 
@@ -56,7 +57,7 @@ function prepareLent(
   const keeps = row.words > 1 || row.words < instruction.row.words ? "none" : keepsLent(row);
   if (keeps === "all") return;
   const operands = keeps === "operands" ? readsOf({ ...instruction, row }) : [];
-  settle(context, pc, state, items, (register) => operands.includes(register));
+  settle(context.locals, pc, state, items, (register) => operands.includes(register));
 }
 
 /** A superinstruction whose stencil does not fit here: what it stands for, one after the other. */

@@ -10,8 +10,8 @@ import type { Observation } from "../observe.js";
 import type { Region, RegionEdge } from "../region/region.js";
 import type { Home } from "./homes.js";
 import { isUnboxed, type Known, mayOwn, representationOf, type State } from "./known.js";
-import { settle } from "./lent.js";
 import { type Apply, type Condition, local, type Node, type Operand, type Representation } from "./plan.js";
+import { settle } from "./settle.js";
 import { ExitTable, LocalTable } from "./tables.js";
 
 export interface Inputs {
@@ -143,7 +143,7 @@ export class Cursor {
   drop(register: number): void {
     if (!mayOwn(this.known(register))) return;
     // What dies with it may be what something lent.
-    settle(this.context, this.pc, this.state, this.items, () => false);
+    settle(this.context.locals, this.pc, this.state, this.items, () => false);
     this.apply("drop_value", [this.boxed(register)]);
   }
 

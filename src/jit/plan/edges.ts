@@ -3,8 +3,8 @@ import { BOX, UNBOX } from "../../bytecode/stencils.js";
 import type { FlowGraph } from "../analysis/dominators.js";
 import type { Context } from "./context.js";
 import { isLent, isUnboxed, type Known, representationOf, type State } from "./known.js";
-import { keeperOf } from "./lent.js";
 import { type Apply, local, type Node, UNBOUND_BITS } from "./plan.js";
+import { keeperOf } from "./settle.js";
 
 /** The conversions that make `from` the target's state. A guard among them leaves to the target with `from`. */
 export function convert(context: Context, target: number, from: State, to: State): Node[] {

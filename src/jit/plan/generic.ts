@@ -11,8 +11,8 @@ import type { RegionEdge } from "../region/region.js";
 import type { Cursor } from "./context.js";
 import { framesIn, framesOut } from "./inlined-frames.js";
 import { type Known, mayOwn } from "./known.js";
-import { settle } from "./lent.js";
 import { constant, type Node, UNBOUND_BITS } from "./plan.js";
+import { settle } from "./settle.js";
 
 export function lowerGeneric(cursor: Cursor, jump: RegionEdge | null): void {
   const { context, items, pc, state } = cursor;
@@ -21,7 +21,7 @@ export function lowerGeneric(cursor: Cursor, jump: RegionEdge | null): void {
     return;
   }
   cursor.note("performed by the runtime on the frame in memory");
-  settle(context, pc, state, items, () => false);
+  settle(context.locals, pc, state, items, () => false);
   items.push(...context.exits.writes(pc, state));
   const status = context.locals.temporary("i32");
   const { observation } = context.inputs;

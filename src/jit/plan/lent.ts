@@ -1,15 +1,13 @@
 /**
  * References that a temporary only looks at: `rows[i][j]` needs no count for `rows[i]`, which the list goes on owning. Until
  * something happens that might end that: a store, a call, a release of whatever else. What is lent then gets an owner of its own
- * before (`settle`), and so does what an exit hands to the interpreter. Another thread cannot interfere: items and globals are
+ * before (settle.ts), and so does what an exit hands to the interpreter. Another thread cannot interfere: items and globals are
  * lent only while there is none that runs beside this one; a register's content belongs to the frame.
  */
 import type { OpcodeRow } from "../../bytecode/opcodes.js";
 import { stepsOf } from "../../bytecode/steps.js";
 import { isTemporaryAt } from "../frames.js";
-import type { Context, Cursor, Item } from "./context.js";
-import { isLent, isUnboxed, type Known, representationOf, type State } from "./known.js";
-import { local } from "./plan.js";
+import type { Cursor } from "./context.js";
 
 /** Stencils that read, and the same without becoming an owner. */
 const PEEKS: Readonly<Record<string, string>> = {
@@ -65,25 +63,4 @@ export function peekOf(cursor: Cursor, stencil: string, target: number): string 
   const peek = PEEKS[stencil];
   if (peek === undefined || (observation.multi && stencil !== "tuple_get")) return undefined;
   return homes[target] === "local" && isTemporaryAt(observation, cursor.pc, target) ? peek : undefined;
-}
-
-/** The stencil that makes a further owner of what is lent so, and gives it boxed. */
-export const keeperOf = (known: Known): string => (isUnboxed(known) ? "keep_ref" : "keep_value");
-
-/** Gives owners to what is lent, but for some registers. */
-export function settle(
-  context: Context,
-  pc: number,
-  state: State,
-  items: Item[],
-  except: (register: number) => boolean,
-): void {
-  for (const [register, known] of state.entries()) {
-    if (!isLent(known) || except(register)) continue;
-    const representation = representationOf(known);
-    const from = context.locals.of(register, representation);
-    const boxed = context.locals.of(register, "value");
-    items.push({ kind: "apply", pc, stencil: keeperOf(known), operands: [local(from)], results: [boxed] });
-    state[register] = (isUnboxed(known) ? representation : "value") as Known;
-  }
 }

@@ -11,10 +11,11 @@ import type { RegionEdge } from "../region/region.js";
 import { registerOf } from "./choose.js";
 import type { Cursor } from "./context.js";
 import { isLent, isUnboxed, type Known, mayOwn, refined, representationOf } from "./known.js";
-import { keeperOf, peekOf } from "./lent.js";
+import { peekOf } from "./lent.js";
 import { knownConstant, loadConstant, resolve } from "./operands.js";
 import { local, type Operand, type Representation } from "./plan.js";
 import { reduced } from "./reduce.js";
+import { keeperOf } from "./settle.js";
 
 type ApplyStep = Extract<Step, { kind: "apply" }>;
 type TransferStep = Extract<Step, { kind: "move" | "share" }>;

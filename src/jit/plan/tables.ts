@@ -9,7 +9,6 @@ import { callPath, placeOf } from "../frames.js";
 import type { Observation } from "../observe.js";
 import { inlinedExit } from "./inlined-frames.js";
 import { isLent, isUnboxed, type Known, mayOwn, representationOf, type State } from "./known.js";
-import { keeperOf } from "./lent.js";
 import {
   type ExitGroup,
   type InlinedExit,
@@ -20,6 +19,7 @@ import {
   type Representation,
   type Store,
 } from "./plan.js";
+import { keeperOf } from "./settle.js";
 
 export class LocalTable {
   readonly locals: PlanLocal[] = [];
