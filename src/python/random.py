@@ -21,6 +21,11 @@ class Random:
             a = _random.entropy()
         elif isinstance(a, float):
             a = hash(a)
+        elif isinstance(a, (str, bytes, bytearray)):
+            from _sha512 import sha512
+
+            a = a.encode() if isinstance(a, str) else bytes(a)
+            a = int.from_bytes(a + sha512(a), "big")
         elif not isinstance(a, int):
             raise TypeError("The only supported seed types are:\nNone, int, float, str, bytes, and bytearray.")
         state = _random.seed(abs(a))

@@ -12,4 +12,5 @@ export const SYSTEM = [
   ["_system.write", "function", "system:systemWrite"],
   ["_system.ask", "function", "system:systemAsk"],
   ["_system.lock", "function", "builtin-threads:makeLock"],
+  ["_system.thread_ident", "function", "builtin-threads:ownIdent"],
 ] as const;
