@@ -121,3 +121,24 @@ def gens():
     print(sorted(range(10), key=lambda v: -v), min([3, 1, 2], key=lambda v: v % 3), list(map(lambda v: v * 2, gen(3))), list(filter(lambda v: v % 2, gen(6))))
 gens()
 print("a  b\tc\u2003d\xa0e".split(), " x ".split(), "".split(), "a,b,,c".split(","), "ab".join(["x", "y", "é", "€"]), [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13].__len__(), "a b c d e f g h i j k l m n o p".split())
+
+
+def tuple_keys():
+    nan = float("nan")
+    d = {}
+    for k in ((1, 2), (1, 2.0), (True, 2), ("a", "b"), ("a", ("b", 1)), (), (nan, 1), (None, "x"), (1, 2, 3), (10**20, 1), (P(3), 1), (b"a", 1), ("é", -1), (-1, "é")):
+        d[k] = d.get(k, 0) + 1
+        d["".join(map(str, k)) if len(k) == 3 else k] = len(d)
+    print(len(d), list(d.values()), d[(1.0, True + 1)], d["a", "".join("b")], d["a", ("b", 1.0)], d[nan, 1])
+    print(d[10**20, 1.0], d[P(3), 1], (P(4), 1) in d, d[bytes([97]), True], d[()], d[None, "x"], (None, "y") in d, (1,) in d, ("a", 1) in d)
+    s = {(i % 3, str(i % 2)) for i in range(20)}
+    print(sorted(s), (0, "1") in s, (0, 1) in s, ((0,), "1") in s)
+    counts = {}
+    before = ""
+    for w in ("x y x y z x y " * 5).split():
+        counts[before, w] = counts.get((before, w), 0) + 1
+        before = w
+    print(counts, counts.pop(("x", "y")), ("x", "y") in counts)
+    try: d[[], 1]
+    except TypeError as e: print(e)
+for i in range(2): tuple_keys()
