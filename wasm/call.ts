@@ -6,15 +6,15 @@
 import { markExecuted } from "./attribute-cache";
 import { bindArguments } from "./binding";
 import { callBuiltin } from "./builtins";
-import { classOfValue, findInClass, isInstance } from "./class";
+import { classOfValue, findInClass, isCustom, isInstance } from "./class";
 import { callClass } from "./construct";
 import { thread } from "./control";
 import { release, share } from "./count";
 import { hasRaised } from "./error";
 import { hasRoom, pushFrame } from "./frame";
 import {
-  BOUND_FUNCTION, BOUND_SELF, BUILTIN_DICT_GET, BUILTIN_ID, BUILTIN_ISINSTANCE, CLASS_OTHER, CODE_ARGS, EXC_TypeError, FUNCTION_CODE, METHOD_ID, METHOD_SELF,
-  NAME_CALL, NO_BUILTIN, STATUS_AGAIN, STATUS_NEXT, STATUS_RAISED, THREAD_LIMIT, TYPE_BOUND, TYPE_BUILTIN, TYPE_CLASS,
+  BOUND_FUNCTION, BOUND_SELF, BUILTIN_DICT_GET, BUILTIN_ID, BUILTIN_ISINSTANCE, CLASS_INT, CLASS_OTHER, CLASS_STR, CODE_ARGS, EXC_TypeError, FUNCTION_CODE, METHOD_ID, METHOD_SELF,
+  NAME_CALL, NO_BUILTIN, STATUS_AGAIN, STATUS_NEXT, STATUS_RAISED, THREAD_LIMIT, TYPE_BOUND, TYPE_BUILTIN, TYPE_CLASS, TYPE_DICT,
   TYPE_FUNCTION, TYPE_METHOD, TYPE_STATICMETHOD, UNBOUND, WRAPPER_FUNCTION, ALIAS_ORIGIN, TYPE_ALIAS,
 } from "./generated/layout";
 import { intrinsic, OP_CALL, OP_CALL_BUILTIN, OP_CALL_DICT_GET, OP_CALL_DICT_GET_OR, OP_CALL_ISINSTANCE, OP_CALL_PY } from "./generated/opcodes";
@@ -25,7 +25,7 @@ import { clear, clearSlot, fieldA, fieldB, fieldC, genericAt, slotOf, storeRegis
 import { safepoint } from "./safepoint";
 import { singleton } from "./singletons";
 import { become } from "./specialise";
-import { classOf, refOf, typeOf } from "./value";
+import { classOf, isOfType, refOf, typeOf } from "./value";
 
 export { enterFunction, enterModule } from "./enter";
 
@@ -119,13 +119,20 @@ function callFunction(ip: u32, first: u32, called: u32): u32 {
   return pushFrame(callee, first, ip);
 }
 
+/** A class that no user's metaclass speaks for: the stencil tells what its instances are. */
+function isPlainClass(value: i64): bool {
+  return isOfType(value, TYPE_CLASS) && !isCustom(value);
+}
+
 function becomeBuiltinCall(ip: u32, first: u32, id: u32): bool {
   const count = fieldC(ip);
   const firstClass = count > 0 ? classOf(load<i64>(first)) : CLASS_OTHER;
   const secondClass = count > 1 ? classOf(load<i64>(first + 8)) : CLASS_OTHER;
   let special = intrinsic(id, count, firstClass, secondClass);
-  if (id == BUILTIN_ISINSTANCE && count == 2) special = OP_CALL_ISINSTANCE;
-  if (id == BUILTIN_DICT_GET && load<i64>(first) != UNBOUND) special = count == 2 ? OP_CALL_DICT_GET : count == 3 ? OP_CALL_DICT_GET_OR : 0;
+  if (id == BUILTIN_ISINSTANCE && count == 2 && isPlainClass(load<i64>(first + 8))) special = OP_CALL_ISINSTANCE;
+  if (id == BUILTIN_DICT_GET && isOfType(load<i64>(first), TYPE_DICT) && (secondClass == CLASS_INT || secondClass == CLASS_STR)) {
+    special = count == 2 ? OP_CALL_DICT_GET : count == 3 ? OP_CALL_DICT_GET_OR : 0;
+  }
   return become(ip, special != 0 ? special : OP_CALL_BUILTIN);
 }
 

@@ -48,8 +48,9 @@ function calleeAt(
   asCall: AsCall,
   codes: number,
 ): Callee | undefined {
-  const { row, c: given } = decode(observation.instructions, pc);
+  const { row, b, c: given } = decode(observation.instructions, pc);
   if (row.name !== "CALL_PY" && row.name !== "CALL_CLASS") return undefined;
+  if (isOfManyClasses(observation, pc, b - 2)) return undefined;
   const frame = frameAt(observation, pc);
   if (asCall(frame?.codeId ?? observation.codeId, placeOf(observation, pc))) return undefined;
   const path = callPath(observation, pc);
@@ -64,6 +65,18 @@ function calleeAt(
   const generates = (view.getUint16(pointer + LAYOUT.CODE_FLAGS, true) & LAYOUT.FLAG_GENERATOR) !== 0;
   return fits && !generates && count <= TUNABLES.INLINE_INSTRUCTIONS ? { ...callee, count } : undefined;
 }
+
+/** The callee in that register is a method of several classes: a guard for one of them would leave in most turns. */
+function isOfManyClasses({ instructions }: Observation, call: number, register: number): boolean {
+  for (let pc = call - 1; pc >= Math.max(0, call - NEAR); pc--) {
+    const { row, a } = decode(instructions, pc);
+    if (row.generic === "LOAD_METHOD" && a === register) return row.name === "LOAD_METHOD_MANY";
+  }
+  return false;
+}
+
+/** So many instructions before a call its method is looked for; arguments lie between. */
+const NEAR = 16;
 
 type Found = Omit<Callee, "count">;
 

@@ -103,7 +103,7 @@ print(f(2000))
     expect(jit.stats()).toMatchObject([{ code: "f", state: "ready", version: 1, entries: 1, exits: 1, refusals: [] }]);
   });
 
-  it("is taken out when it leaves nearly every turn, and tried again later and later", async () => {
+  it("is left to the interpreter when every turn calls methods of several classes", async () => {
     const source = `
 class A:
     def m(self):
@@ -123,10 +123,7 @@ print(f([A(), B(), C()], 60000))
 `;
     const { output, jit } = await run(source);
     expect(output).toBe("120000\n");
-    const loop = jit.stats().find(({ code }) => code === "f");
-    expect(loop?.takenOut).toBeGreaterThan(0);
-    expect(loop?.refusals.join()).toMatch(/its code was taken out: \d+ exits within \d+ turns of \d+ instructions/);
-    expect(loop?.exits).toBeLessThan(20_000);
+    expect(jit.stats().find(({ code }) => code === "f")?.exits).toBeLessThan(4000);
   });
 
   it("is left to the interpreter when every turn makes a call that is no plain one", async () => {
