@@ -1,0 +1,16 @@
+import csv, base64, io, timeit
+def t(f):
+    try: print(f())
+    except Exception as e: print(type(e).__name__, e)
+o = io.StringIO(); w = csv.writer(o); print(w.writerow(["a", 1, 2.5, None, 'q"x', "c,d", "line\nbreak", ""])); w.writerows([[1], [""], ["x y"]]); print(repr(o.getvalue()))
+print(list(csv.reader(io.StringIO(o.getvalue()))), list(csv.reader(["a;b;'c;d'", "", "1;2"], delimiter=";", quotechar="'")), list(csv.reader(["1, 2, \"x\""], skipinitialspace=True)), list(csv.reader(["1,2.5,\"s\""], quoting=csv.QUOTE_NONNUMERIC)))
+r = csv.DictReader(io.StringIO("name,age\nbob,3\nann,4,extra\nz\n")); print(r.fieldnames, list(r))
+o = io.StringIO(); d = csv.DictWriter(o, ["x", "y"], restval="-"); d.writeheader(); d.writerow({"x": 1}); print(repr(o.getvalue())); t(lambda: d.writerow({"z": 1}))
+for q in (csv.QUOTE_ALL, csv.QUOTE_NONNUMERIC): o = io.StringIO(); csv.writer(o, quoting=q, lineterminator="\n").writerow(["a", 1, None]); print(repr(o.getvalue()))
+o = io.StringIO(); csv.writer(o, quoting=csv.QUOTE_NONE, escapechar="\\").writerow(["a,b", 'c"']); print(repr(o.getvalue())); t(lambda: csv.writer(o, quoting=csv.QUOTE_NONE).writerow(["a,b"])); t(lambda: csv.writer(o).writerow(5)); t(lambda: csv.reader([], delimiter="ab"))
+for s in (b"", b"a", b"ab", b"abc", bytes(range(250, 256)) * 3): print(base64.b64encode(s), base64.b64decode(base64.b64encode(s)) == s, base64.urlsafe_b64encode(s), base64.b32encode(s), base64.b32decode(base64.b32encode(s)) == s, base64.b16encode(s))
+t(lambda: base64.b64decode("YWJj")); t(lambda: base64.b64decode("YWJ")); t(lambda: base64.b64decode("YWJjZ")); t(lambda: base64.b64encode("x")); t(lambda: base64.b64decode("Y W J j!")); t(lambda: base64.b64decode("é"))
+print(timeit.timeit(lambda: 1, number=10) >= 0, len(timeit.repeat(lambda: 1, repeat=3, number=2)), timeit.default_timer() > 0)
+table = bytes.maketrans(b"ACGT", b"TGCA")
+print(b"GATTACA".translate(table)[::-1], bytearray(b"ACGT").translate(table), b"a-b-c".translate(None, b"-"), b"abc".translate(None, delete=b"b"), len(table), b"hello".translate(bytes.maketrans(b"l", b"L"), b"h"))
+t(lambda: b"a".translate(b"short")); t(lambda: bytes.maketrans(b"ab", b"c")); t(lambda: bytes.maketrans("a", b"c")); t(lambda: b"a".translate("x")); t(lambda: b"".translate(None)); t(lambda: bytearray.maketrans(b"a", b"b")[97])
