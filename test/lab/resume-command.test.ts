@@ -83,7 +83,7 @@ test("a typed design file is read and said; flags win; --dry-run shows the plan 
     `import { defineExperiment } from "patchwork-jit";
 const samples: number = 4;
 export default defineExperiment({
-  programs: ["mine.py"], samples, axes: { refcount: true }, peers: ["pyodide"], html: false, seed: 5,
+  programs: ["mine.py"], samples, axes: { refcount: ["plain", "atomic"] }, peers: ["pyodide"], html: false, seed: 5,
 });
 `,
   );
