@@ -64,7 +64,9 @@ describe("cells", () => {
     expect(cellsOf(axes, [2]).map(({ id }) => id)).toEqual([
       "interp·gil·plain·2t",
       "interp·gil·atomic·2t",
+      "interp·gil·biased·2t",
       "interp·free·atomic·2t",
+      "interp·free·biased·2t",
     ]);
     expect(leftOutOf(axes)).toEqual([
       { what: "interp·free·plain", why: "plain reference counts need the GIL (--gil)" },
