@@ -1,3 +1,4 @@
+# shim: no
 """Lists whose first items were taken before threads begin: takers at both ends, givers at both ends, readers between."""
 
 import threading
