@@ -61,13 +61,17 @@ export class Context {
 
 /**
  * Turns are counted where exits within them are known or to be expected: whether the code is worth anything follows from how
- * often they come. Tight loops without any do not pay for it.
+ * often they come: inlined calls may turn out to be others. Tight loops without any do not pay for it.
  */
 function countsTurns({ observation, region }: Inputs): boolean {
-  const { header, back, suspicious } = observation;
+  const { header, back, inlined, suspicious } = observation;
   const edges = region.blocks.flatMap(({ next, jump }) => [next, jump]);
   const staysIn = (target: number) => target >= header && target <= back;
-  return suspicious || edges.some((edge) => edge?.kind === "exit" && !edge.cold && staysIn(edge.target));
+  return (
+    suspicious ||
+    inlined.length > 0 ||
+    edges.some((edge) => edge?.kind === "exit" && !edge.cold && staysIn(edge.target))
+  );
 }
 
 /** Lowers one instruction: emits nodes, changes `state`, exits to its own pc with the state it began with. */
