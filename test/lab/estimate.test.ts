@@ -24,7 +24,11 @@ test.each([
 });
 
 test("the plan counts every process and says what is left out", async () => {
-  const session = fakeSession("sieve", { threadCounts: [1, 2], samples: 3, axes: designAxes([axisOf("refcount=plain,atomic")]) });
+  const session = fakeSession("sieve", {
+    threadCounts: [1, 2],
+    samples: 3,
+    axes: designAxes([axisOf("refcount=plain,atomic")]),
+  });
   const plan = planSession(session);
   const estimates = await estimateSession(plan, session);
   expect(estimates.map(({ runs }) => runs)).toEqual([6 * 2 * 3]);
