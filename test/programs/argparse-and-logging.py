@@ -26,7 +26,7 @@ log = logging.getLogger("app.db"); log.addHandler(h); log.setLevel(logging.DEBUG
 log.debug("x=%d", 5); log.info("hello %s", "w"); log.warning("map %(a)s", {"a": 1}); log.error("bad"); log.critical("worst"); log.log(25, "custom")
 try: 1 / 0
 except ZeroDivisionError: log.exception("caught")
-print(log, log.level, log.isEnabledFor(10), logging.getLevelName(30), logging.getLogger("app.db") is log, logging.getLogger(), log.getChild("x").name, h)
+print(log, log.level, log.isEnabledFor(10), logging.getLevelName(30), logging.getLogger("app.db") is log, logging.getLogger(), log.getChild("x").name, type(h).__name__)
 logging.basicConfig(stream=sys.stdout, level="INFO", format="{levelname}|{message}", style="{")
 logging.info("root %d%%", 50); logging.debug("no"); logging.getLogger("other").warning("via root")
 class F(logging.Filter):
