@@ -1,6 +1,15 @@
 /** The built interpreter modules: which file a run needs, compiled once a process and posted to workers. */
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { setFlagsFromString } from "node:v8";
+
+/**
+ * For functions of too many virtual registers, as the interpreter is one, V8 11 (Node 20) takes a register allocator that keeps
+ * hardly anything in registers: every instruction took about 1.5 times as long. The other V8 releases are left as they
+ * are: one that does not know a flag says so on stderr.
+ */
+if (Number.parseInt(process.versions.v8, 10) === 11)
+  setFlagsFromString("--no-turbo-use-mid-tier-regalloc-for-huge-functions");
 
 /** Reference counting policy and whether instructions are counted: a build of the interpreter each. */
 export interface Variant {
