@@ -1,6 +1,7 @@
 /**
  * Stencils on lists, tuples and globals, over objects laid out here byte by byte. The runtime is a stub that
  * records what it is asked: plain values must not need it, references and lists that others can write must.
+ * Long because it is a case a stencil over one layout of objects.
  */
 import fc from "fast-check";
 import { beforeEach, describe, expect, test } from "vitest";

@@ -1,6 +1,7 @@
 /**
  * Stencils on instances, methods, dicts, sets, strings and pairs, over objects laid out here byte by byte. The runtime is
  * a stub that records what it is asked. Every guard has a case in which it alone fails: then nothing is done.
+ * Long because it is a case a stencil over one layout of objects.
  */
 import fc from "fast-check";
 import { beforeEach, describe, expect, test } from "vitest";
