@@ -15,14 +15,15 @@ function jitErrors({ refused }) {
   return errors.length > 0 ? { kind: "threw", detail: errors.join("\n") } : {};
 }
 
-/** `modules` are some that are in no file: name → source. */
+/** `modules` are some that are in no file: name → source. The library is linked as users have it, not compiled anew. */
 export function compile(source, file, modules = {}) {
   const files = moduleFiles(join(PROGRAMS, file));
   const find = (name) =>
     modules[name] === undefined
       ? files.find(name)
       : { file: `${name}.py`, text: modules[name], isPackage: false, isLibrary: false };
-  return compileProgram(source, file, { program: files.program, find, library: files.library });
+  const { program, library, compiled } = files;
+  return compileProgram(source, file, { program, find, library, compiled });
 }
 
 /** The CellOutcome of a compiled program. */
