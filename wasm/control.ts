@@ -6,6 +6,7 @@ import {
   CONTROL_BASE,
   CONTROL_GIL_ENABLED,
   CONTROL_MULTI,
+  CONTROL_THREAD_COUNT,
   CONTROL_STOP,
   CONTROL_TRACE,
   THREAD_ID,
@@ -46,7 +47,15 @@ export function threadRecord(threadId: u32): u32 {
   return THREADS_BASE + threadId * THREAD_SIZE;
 }
 
-/** True from just before a second thread exists. Plain load: whoever sets it starts every later thread. */
+/** True once a thread was started. Plain load: whoever starts the first one is the only one. */
+export function threaded(): bool {
+  return load<u32>(CONTROL_BASE + CONTROL_THREAD_COUNT) != 0;
+}
+
+/**
+ * True from just before threads run beside each other: with the GIL they don't, and whoever has it may do without locks and
+ * atomics as a lonely thread does. Plain load: whoever sets it starts every later thread.
+ */
 export function multi(): bool {
   return load<u32>(CONTROL_BASE + CONTROL_MULTI) != 0;
 }

@@ -12,7 +12,7 @@ import {
   TYPE_LOCK,
 } from "./generated/layout";
 import { newObject } from "./count";
-import { gilEnabled, multi, thread } from "./control";
+import { gilEnabled, thread, threaded } from "./control";
 import { blockingBegin, blockingEnd } from "./gil";
 import { perf_counter } from "./host";
 import { countWait, LOCKED, spinLock, takeOrPark, tryLock, unlock } from "./lock";
@@ -35,7 +35,8 @@ export function lockNew(): u32 {
 export function lockAcquire(lock: u32, blocking: bool, timeout: f64): i32 {
   const byte = lock + LOCK_STATE;
   let result = 1;
-  if (!multi() && load<u8>(byte) == 0) store<u8>(byte, LOCKED);
+  // Who waits for it has no GIL.
+  if (!threaded() && load<u8>(byte) == 0) store<u8>(byte, LOCKED);
   else if (!tryLock(byte)) result = blocking && timeout != 0 ? acquireSlowly(byte, timeout) : acquireNow(byte);
   if (result == 1) store<u32>(lock, load<u32>(thread, THREAD_ID) + 1, LOCK_OWNER);
   return result;
@@ -77,7 +78,7 @@ export function lockRelease(lock: u32): i32 {
     return 0;
   }
   store<u32>(lock, 0, LOCK_OWNER);
-  if (!multi() && load<u8>(byte) == LOCKED) store<u8>(byte, 0);
+  if (!threaded() && load<u8>(byte) == LOCKED) store<u8>(byte, 0);
   else unlock(byte);
   return 1;
 }

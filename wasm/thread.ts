@@ -48,7 +48,7 @@ import {
 import { mergeQueue, tryCloseQueue } from "./biased";
 import { enterFunction, enterModule } from "./call";
 import { newObject, release, releaseRef, share, shareRef } from "./count";
-import { setCode, setFrame, stopping, thread, threadRecord, tracing } from "./control";
+import { gilEnabled, setCode, setFrame, stopping, thread, threadRecord, tracing } from "./control";
 import { hasRaised, takeException } from "./error";
 import { blockingBegin, blockingEnd, dropGil, takeGil } from "./gil";
 import { event, perf_counter, thread_start } from "./host";
@@ -93,8 +93,9 @@ export function threadStart(object: u32): i32 {
     raiseLiteral(EXC_RuntimeError, "threads can only be started once");
     return 0;
   }
-  // From here on nothing may be elided any more; this thread is the only one, or it is set already.
-  atomic.store<u32>(CONTROL_BASE, 1, CONTROL_MULTI);
+  // From here on nothing may be elided any more; this thread is the only one, or it is set already. With the GIL all may, but
+  // owners that the biased counts have.
+  if (REFCOUNT_BIASED || !gilEnabled()) atomic.store<u32>(CONTROL_BASE, 1, CONTROL_MULTI);
   const id = waitForRecord();
   if (id != 0 && prepare(id, object)) {
     shareRef(object);

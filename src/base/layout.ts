@@ -539,7 +539,7 @@ export const LAYOUT = {
   HEAP_PAGE: 0x8000,
 
   // ── control block (offsets from CONTROL_BASE) ──
-  CONTROL_MULTI: 0, // u32: 1 from just before a second thread exists; locks and atomics are skipped while 0
+  CONTROL_MULTI: 0, // u32: 1 from just before a thread runs beside another (with the GIL none does); locks and atomics are skipped while 0
   CONTROL_HEAP_TOP: 4, // u32: bump pointer of the page allocator
   CONTROL_HEAP_END: 8, // u32: limit; beyond it MemoryError
   CONTROL_SINGLETONS: 12, // u32 pointer to the loader's table of immortal objects
