@@ -40,6 +40,8 @@ export function setCode(pointer: u32): void {
 export function attach(threadId: u32): void {
   thread = threadRecord(threadId);
   me = threadId + 1;
+  code = 0;
+  frame = 0;
   store<u32>(thread, threadId, THREAD_ID);
 }
 

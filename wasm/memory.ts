@@ -39,6 +39,8 @@ const BIN_LIMIT_BYTES: u32 = 4 * HEAP_PAGE;
 const RUN_PAGES: u32 = 0;
 const RUN_NEXT: u32 = 4;
 const LARGE_HEADER: u32 = 16;
+/** A block of zeros of so many pages at most is cleared rather than taken fresh. */
+const CLEARED_PAGES: u32 = 4;
 
 function classOf(size: u32): u32 {
   if (size <= 256) return size == 0 ? 0 : (size - 1) >> 4;
@@ -87,10 +89,13 @@ export function allocNode(): u32 {
   return load<u32>(bin, BIN_FREE) == 0 ? allocFresh(bin, 0) : alloc(16);
 }
 
-/** A large block of zeros: fresh pages where there are some, else cleared ones. */
+/**
+ * A large block of zeros. One of many pages is fresh where it can be, a short one takes pages that were used before: a
+ * program that starts one thread after the other, each with its tables, shall not grow.
+ */
 export function allocZeroed(size: u32): u32 {
   const pages = (size + LARGE_HEADER + HEAP_PAGE - 1) / HEAP_PAGE;
-  const fresh = bumpPages(pages);
+  const fresh = pages > CLEARED_PAGES ? bumpPages(pages) : 0;
   if (fresh != 0) return makeLarge(fresh, pages);
   const block = allocLarge(size);
   if (block != 0) memory.fill(block, 0, size);

@@ -9,6 +9,7 @@ import {
   LOCK_SIZE,
   LOCK_STATE,
   THREAD_ID,
+  THREAD_STUCK,
   TYPE_LOCK,
 } from "./generated/layout";
 import { newObject } from "./count";
@@ -52,6 +53,7 @@ function acquireSlowly(byte: u32, timeout: f64): i32 {
   if (!gilEnabled() && spinLock(byte)) return 1;
   const start = perf_counter();
   let result = 0;
+  store<u32>(thread, timeout < 0 ? 1 : 0, THREAD_STUCK);
   blockingBegin(BLOCKED_LOCK);
   while (true) {
     let pieceNs = PIECE_NS;
@@ -65,6 +67,7 @@ function acquireSlowly(byte: u32, timeout: f64): i32 {
     if (result != 0) break;
   }
   blockingEnd();
+  store<u32>(thread, 0, THREAD_STUCK);
   countWait(start);
   if (result == -1) raiseInterrupt();
   return result;

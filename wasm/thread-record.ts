@@ -25,6 +25,7 @@ import {
   THREAD_STATE,
   THREAD_STATE_FREE,
   THREAD_STATE_STARTING,
+  THREAD_STUCK,
   THREAD_TRACEBACK_COUNT,
   UNBOUND,
 } from "./generated/layout";
@@ -32,7 +33,7 @@ import { threadRecord } from "./control";
 import { allocZeroed } from "./memory";
 
 /** The number of the last record does not fit an object's owner. */
-const RECORDS: u32 = REFCOUNT_BIASED ? MAX_THREADS - 1 : MAX_THREADS;
+export const RECORDS: u32 = REFCOUNT_BIASED ? MAX_THREADS - 1 : MAX_THREADS;
 
 /** A free record, claimed; 0: none. */
 export function claimRecord(): u32 {
@@ -74,6 +75,7 @@ export function prepare(id: u32, object: u32): bool {
   store<i64>(record, UNBOUND, THREAD_EXCEPTION);
   store<i64>(record, UNBOUND, THREAD_RESULT);
   store<u32>(record, 0, THREAD_PARK);
+  store<u32>(record, 0, THREAD_STUCK);
   memory.fill(record + THREAD_INSTRUCTIONS, 0, THREAD_LOCK_WAITS + 16 - THREAD_INSTRUCTIONS);
   return true;
 }

@@ -13,6 +13,7 @@ import {
   CONTROL_BASE,
   CONTROL_CODE_LIST,
   CONTROL_MULTI,
+  CONTROL_THREADS_ALIVE,
   CONTROL_THREADS_FREED,
   CONTROL_THREAD_COUNT,
   CONTROL_THREAD_NUMBER,
@@ -42,6 +43,7 @@ import {
   THREAD_STATE,
   THREAD_STATE_ENDED,
   THREAD_STATE_FREE,
+  THREAD_STUCK,
   TYPE_THREAD,
   UNBOUND,
 } from "./generated/layout";
@@ -61,9 +63,9 @@ import { raiseLiteral, raiseMemoryError, releaseText } from "./messages";
 import { PIECE_NS } from "./pylock";
 import { abandonRetired, goOnline } from "./quiesce";
 import { raiseInterrupt, waitIsOver } from "./safepoint";
-import { claimRecord, prepare, raiseTop } from "./thread-record";
+import { claimRecord, prepare, raiseTop, RECORDS } from "./thread-record";
 
-/** How long start() waits for one of the 255 other threads to end. */
+/** How long start() waits for the record of a thread that has ended, which its worker gives back. */
 const RECORD_WAIT_SECONDS: f64 = 10;
 const MAIN_IDENT: u32 = 1;
 const FIRST_IDENT: u32 = 2;
@@ -96,7 +98,8 @@ export function threadStart(object: u32): i32 {
   // From here on nothing may be elided any more; this thread is the only one, or it is set already. With the GIL all may, but
   // owners that the biased counts have.
   if (REFCOUNT_BIASED || !gilEnabled()) atomic.store<u32>(CONTROL_BASE, 1, CONTROL_MULTI);
-  const id = waitForRecord();
+  const alive = atomic.add<u32>(CONTROL_BASE, 1, CONTROL_THREADS_ALIVE);
+  const id = alive < RECORDS - 1 ? waitForRecord() : 0;
   if (id != 0 && prepare(id, object)) {
     shareRef(object);
     store<u32>(object, id, PYTHREAD_ID);
@@ -105,6 +108,7 @@ export function threadStart(object: u32): i32 {
     atomic.sub<u32>(CONTROL_BASE, 1, CONTROL_THREAD_COUNT);
     releaseRef(object);
   }
+  atomic.sub<u32>(CONTROL_BASE, 1, CONTROL_THREADS_ALIVE);
   if (id != 0) atomic.store<u32>(threadRecord(id), THREAD_STATE_FREE, THREAD_STATE);
   atomic.store<u32>(object, PYTHREAD_NEW, PYTHREAD_STATE);
   if (waitIsOver()) raiseInterrupt();
@@ -112,7 +116,7 @@ export function threadStart(object: u32): i32 {
   return 0;
 }
 
-/** A free thread record, claimed; when all are taken, waits for one. 0: none. */
+/** A free thread record, claimed; when all are taken, waits for one whose thread has ended. 0: none. */
 function waitForRecord(): u32 {
   let id = claimRecord();
   if (id != 0) return id;
@@ -216,6 +220,7 @@ function finishObject(object: u32): void {
   store<i64>(object, NONE, PYTHREAD_TARGET);
   release(target);
   if (REFCOUNT_BIASED) store<u32>(thread, object, THREAD_LEAVING);
+  atomic.sub<u32>(CONTROL_BASE, 1, CONTROL_THREADS_ALIVE);
   atomic.store<u32>(object, PYTHREAD_ENDED, PYTHREAD_STATE);
   atomic.notify(object + PYTHREAD_STATE, -1);
   releaseRef(object);
@@ -250,6 +255,7 @@ export function sleepSeconds(seconds: f64): i32 {
 function waitOn(word: u32, value: u32, timeout: f64, reason: u32): i32 {
   const end = perf_counter() + timeout;
   let over = false;
+  store<u32>(thread, reason == BLOCKED_JOIN && timeout < 0 ? 1 : 0, THREAD_STUCK);
   blockingBegin(reason);
   while (atomic.load<u32>(word) == value) {
     over = waitIsOver();
@@ -258,6 +264,7 @@ function waitOn(word: u32, value: u32, timeout: f64, reason: u32): i32 {
     atomic.wait<i32>(word, value, left < 0.05 ? <i64>(left * 1e9) : PIECE_NS);
   }
   blockingEnd();
+  store<u32>(thread, 0, THREAD_STUCK);
   if (over) raiseInterrupt();
   return over ? 0 : 1;
 }

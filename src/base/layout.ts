@@ -582,6 +582,7 @@ export const LAYOUT = {
   CONTROL_WEAK_COUNT: 664, // u32 handles in it
   CONTROL_WORLD: 672, // u32: thread id + 1 of who has stopped all others, 0 = nobody
   CONTROL_CLOSABLE: 676, // u32: 1 from when there was a generator with a try or a with
+  CONTROL_THREADS_ALIVE: 688, // u32: Python threads that were started and have not ended, without the main one
   CONTROL_EXIT_CALLS: 668, // u32 list of what is called when the program ends, 0 = none
   GIL_LOCKED: 0, // u32; whoever wants it waits on this word
   GIL_OWNER: 64, // u32: thread id + 1 of the holder, 0 = none: a dead holder can be found
@@ -628,6 +629,7 @@ export const LAYOUT = {
   THREAD_LIMBS: 736, // four pairs of u32: small ints as limbs, while an operation on big ones runs (wasm/bigint.ts)
   THREAD_QUEUE: 768, // u32: objects handed to this thread to be merged (wasm/biased.ts)
   THREAD_LEAVING: 772, // u32: its Thread object, from when that says ENDED until the thread touches no object any more
+  THREAD_STUCK: 776, // u32: 1 while it waits without a limit for a lock or for another thread's end
   THREAD_RUNTIME: 128, // the runtime's own: allocator heads, retire queue, …
   STACK_BYTES: 1 << 20,
   /** Behind the register stack: areas for finalisers, which run where nobody knows the running frame (wasm/finalise.ts). */

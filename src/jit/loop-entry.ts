@@ -41,7 +41,7 @@ export const newEntry = (): LoopEntry => ({
   compileUs: 0,
 });
 
-/** The statistics of a loop: times and code are this thread's, counts those of all threads. */
+/** The statistics of a loop: times and code are this thread's, counts those of all threads. Refusals are told once. */
 export function statsOf(
   vm: JitVm,
   cache: CodeCache,
@@ -72,7 +72,7 @@ export function statsOf(
     exits: word(LAYOUT.LOOP_EXITS),
     entryFailures: word(LAYOUT.LOOP_ENTRY_FAILURES),
     takenOut: entry.takenOut,
-    refusals: entry.refusals,
+    refusals: entry.refusals.splice(0),
   };
 }
 

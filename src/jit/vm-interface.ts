@@ -45,6 +45,6 @@ export interface JitHost {
   hot(loop: number, fp: number): void;
   /** Fill this thread's table slot with the published code. */
   install(loop: number): void;
-  /** Every loop that this thread touched. */
+  /** Every loop that this instance touched; refusals since it was asked last. */
   stats(): readonly LoopStats[];
 }

@@ -47,6 +47,12 @@ export class ControlWords {
     return state === LAYOUT.THREAD_STATE_RUNNING || state === LAYOUT.THREAD_STATE_BLOCKED;
   }
 
+  /** It waits without a limit, for a lock or for another thread's end: only another thread can wake it. */
+  isStuck(threadId: number): boolean {
+    const blocked = this.threadWord(threadId, LAYOUT.THREAD_STATE) === LAYOUT.THREAD_STATE_BLOCKED;
+    return blocked && this.threadWord(threadId, LAYOUT.THREAD_STUCK) !== 0;
+  }
+
   /** Every thread leaves the interpreter at its next safepoint; waits end. */
   stopAll(): void {
     this.set(LAYOUT.CONTROL_STOP, 1);

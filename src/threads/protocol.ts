@@ -9,8 +9,8 @@ import type { V8Tier } from "../base/v8-tiers.js";
 import type { Attempt } from "../jit/pipeline.js";
 import type { LoopStats as JitLoopStats } from "../jit/vm-interface.js";
 import type { PluginTask } from "../plugins/use.js";
-import type { ProgramMemory } from "../vm/loader.js";
 import type { RegionName, StitcherChoice, Stress } from "./options.js";
+import type { PackedProgram } from "./program-copy.js";
 
 /** Where a program's output goes: file descriptors of this process, shared by all its threads. */
 export interface OutputFds {
@@ -22,7 +22,7 @@ export interface OutputFds {
 export interface ThreadTask {
   readonly kind: "thread";
   readonly module: WebAssembly.Module;
-  readonly shared: ProgramMemory;
+  readonly program: PackedProgram;
   readonly threadId: number;
   /** Undefined: the JIT is off and is not loaded. */
   readonly jit?: JitSettings;

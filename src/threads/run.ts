@@ -15,11 +15,12 @@ import { createProgramMemory, type ProgramMemory } from "../vm/loader.js";
 import { loadInterpreter, type Variant } from "../vm/modules.js";
 import { readArtefacts } from "./artefacts.js";
 import { type Output, openOutput } from "./capture.js";
+import type { FinishedThread } from "./finished.js";
 import { importsThreads } from "./imports-threads.js";
 import { DEFAULT_RUN_OPTIONS, type RunOptions, type RunResult, stitcherChoice } from "./options.js";
 import { closePool, startWorkers, threadedWorkers, warmWorkers } from "./pool.js";
 import type { JitSettings } from "./protocol.js";
-import { type Failure, type FinishedThread, type Schedule, Scheduler, workerDied } from "./scheduler.js";
+import { type Failure, type Schedule, Scheduler, workerDied } from "./scheduler.js";
 import { summarise } from "./summarise.js";
 
 /** What the caller may do to a program that runs. */
@@ -69,7 +70,7 @@ export async function runProgram(
   return {
     exitCode: exitCode(schedule),
     startMonotonicUs,
-    ...finishOutput(output, schedule.failure),
+    ...finishOutput(output, schedule),
     ...measurements(schedule, scheduler, { wallMs, startMs, gil: options.gil }),
     ...(options.inspect && { artefacts: readArtefacts(shared, schedule.threads) }),
   };
@@ -118,15 +119,16 @@ async function warm(
       threads: [],
       failure: workerDied("MainThread", error),
       interruptedLate: false,
+      deadlocked: 0,
       stuck: true,
     };
   }
 }
 
 /** What was captured, with the message of a failure; that goes to stderr in any case. */
-function finishOutput(output: Output, failure: Failure | undefined): Pick<RunResult, "stdout" | "stderr"> {
+function finishOutput(output: Output, { failure, deadlocked }: Schedule): Pick<RunResult, "stdout" | "stderr"> {
   const captured = output.finish();
-  const message = failure ? failureText(failure) : "";
+  const message = failure ? failureText(failure) : deadlocked > 0 ? deadlockText(deadlocked) : "";
   if (captured.stderr === undefined && message !== "") writeOrLose(message);
   return captured.stderr === undefined ? {} : { ...captured, stderr: captured.stderr + message };
 }
@@ -210,6 +212,9 @@ function exitCode({ main, failure, interruptedLate }: Schedule): number {
   if (interruptedLate || exception === "KeyboardInterrupt") return EXIT.interrupted;
   return exception === undefined ? EXIT.ok : EXIT.failed;
 }
+
+const deadlockText = (threads: number): string =>
+  `patchwork: the ${threads} threads that were left waited for each other; they were stopped.\n`;
 
 function failureText(failure: Failure): string {
   if (failure.kind === "output-closed") return "";

@@ -7,8 +7,10 @@ import { MessageChannel } from "node:worker_threads";
 import { LAYOUT } from "../base/layout.js";
 import type { PluginTask } from "../plugins/use.js";
 import type { ProgramMemory } from "../vm/loader.js";
-import { ControlWords, type ThreadCounters } from "./control-words.js";
+import { ControlWords } from "./control-words.js";
+import { type FinishedThread, FinishedThreads } from "./finished.js";
 import { runOnWorker } from "./pool.js";
+import { type PackedProgram, packProgram } from "./program-copy.js";
 import type { JitSettings, OutputFds, StartMessage, ThreadEnding, ThreadMessage, ThreadOutcome } from "./protocol.js";
 import { threadName } from "./thread-name.js";
 
@@ -22,6 +24,8 @@ const REENTER_SOON_UNTIL_MS = 3000;
 const REENTER_EVERY_MS = 1000;
 /** How long stopped threads get to leave by themselves; then their workers are ended. */
 const STOP_PATIENCE_MS = 1000;
+/** After Ctrl-C: how often it is looked whether the threads that are left wait for each other for ever. */
+const DEADLOCK_LOOK_MS = 100;
 /** How soon an interrupt is tried again while the main thread is still starting. */
 const INTERRUPT_RETRY_MS = 5;
 
@@ -33,14 +37,6 @@ export interface SchedulerOptions {
   readonly output: OutputFds;
   /** Workers to have when the pool is made. */
   readonly workers: number;
-}
-
-/** A thread that ended, with what it counted. */
-export interface FinishedThread {
-  readonly name: string;
-  readonly threadId: number;
-  readonly outcome: ThreadOutcome;
-  readonly counters: ThreadCounters;
 }
 
 /** Why the program was ended from outside of itself. */
@@ -69,6 +65,8 @@ export interface Schedule {
   readonly failure: Failure | undefined;
   /** Ctrl-C came when only other threads than the main one were left. */
   readonly interruptedLate: boolean;
+  /** Threads that were stopped after Ctrl-C, as they waited for each other. */
+  readonly deadlocked: number;
   /** Some workers did not stop: the pool must be closed. */
   readonly stuck: boolean;
 }
@@ -78,12 +76,14 @@ export class Scheduler {
   private readonly live = new Set<LiveThread>();
   /** Threads whose worker, free at any moment, is promised to the next one. */
   private readonly promised = new Set<LiveThread>();
-  private readonly finished: FinishedThread[] = [];
+  private readonly finished: FinishedThreads;
+  private readonly program: PackedProgram;
   private readonly timers = new Set<NodeJS.Timeout>();
   private started = 0;
   private failure: Failure | undefined;
   private mainEnded = false;
   private interruptedLate = false;
+  private deadlocked = 0;
   /** Called whenever a thread starts or ends or the program fails. */
   private change: () => void = () => {};
 
@@ -92,6 +92,8 @@ export class Scheduler {
     private readonly options: SchedulerOptions,
   ) {
     this.control = new ControlWords(shared.memory);
+    this.program = packProgram(shared);
+    this.finished = new FinishedThreads(options.trace || options.jit?.inspect === true);
   }
 
   /** Runs the program to its end: the main thread's, then that of every thread that is no daemon. */
@@ -99,15 +101,16 @@ export class Scheduler {
     const main = this.launch(0, 0);
     await this.until(() => !this.live.has(main));
     this.mainEnded = true;
+    if (this.wasInterrupted()) this.watchForDeadlock();
     await this.until(() => !this.expectsMore());
     const stuck = this.live.size > 0 && !(await this.stop());
     for (const timer of this.timers) clearTimeout(timer);
-    const ending = this.finished.find(({ threadId }) => threadId === 0)?.outcome.ending;
     return {
-      main: ending,
-      threads: this.finished,
+      main: this.finished.main()?.outcome.ending,
+      threads: this.finished.all(),
       failure: this.failure,
       interruptedLate: this.interruptedLate,
+      deadlocked: this.deadlocked,
       stuck,
     };
   }
@@ -127,6 +130,33 @@ export class Scheduler {
     this.control.wakeSleeper(0);
   }
 
+  private wasInterrupted(): boolean {
+    const ending = this.finished.main()?.outcome.ending;
+    return ending?.kind === "ended" && ending.exception === "KeyboardInterrupt";
+  }
+
+  /**
+   * Ctrl-C has ended the main thread, and CPython would wait for the others. When all that are left wait without a
+   * limit for locks and for each other, nobody can ever wake one: they are stopped. Two looks at the same waits, so that
+   * none of them is about to end.
+   */
+  private watchForDeadlock(before = ""): void {
+    const ids = [...this.live].map(({ threadId }) => threadId);
+    if (ids.length === 0) return;
+    const stuck = ids.every((id) => this.control.isStuck(id)) && !this.awaitsStart();
+    const waits = ids.map((id) => `${id}:${this.control.counters(id).lockWaits}`).join();
+    if (stuck && waits === before) {
+      this.deadlocked = ids.length;
+      this.control.stopAll();
+      return;
+    }
+    this.later(DEADLOCK_LOOK_MS, () => this.watchForDeadlock(stuck ? waits : ""));
+  }
+
+  private awaitsStart(): boolean {
+    return this.started < this.control.get(LAYOUT.CONTROL_THREAD_COUNT);
+  }
+
   private launch(threadId: number, threadObject: number): LiveThread {
     const name = threadName(this.shared, threadId);
     const { port1, port2 } = new MessageChannel();
@@ -137,7 +167,7 @@ export class Scheduler {
     const task = {
       kind: "thread",
       module,
-      shared: this.shared,
+      program: this.program,
       threadId,
       trace,
       output,
@@ -185,7 +215,7 @@ export class Scheduler {
   }
 
   private finish(threadId: number, name: string, outcome: ThreadOutcome): void {
-    this.finished.push({ name, threadId, outcome, counters: this.control.counters(threadId) });
+    this.finished.add({ name, threadId, count: 1, outcome, counters: this.control.counters(threadId) });
     const { ending } = outcome;
     if (ending.kind === "ended" || ending.kind === "stopped") this.control.freeRecord(threadId);
     else if (ending.kind === "broken") this.fail(threadId, { ...ending, thread: name });
@@ -206,8 +236,7 @@ export class Scheduler {
 
   private expectsMore(): boolean {
     if (this.failure) return false;
-    const announced = this.control.get(LAYOUT.CONTROL_THREAD_COUNT);
-    return this.started < announced || [...this.live].some(({ daemon }) => !daemon);
+    return this.awaitsStart() || [...this.live].some(({ daemon }) => !daemon);
   }
 
   /** Ends the threads that still run (daemons, or all after a failure). False when some did not leave in time. */

@@ -1,7 +1,7 @@
 /** The threads of a finished run → its statistics. Pure, but for the loop counters it is handed. */
 import type { LoopStats as JitLoopStats } from "../jit/vm-interface.js";
+import type { FinishedThread } from "./finished.js";
 import type { LoopStats, RefusedLoop, RunStats, ThreadTimes } from "./options.js";
-import type { FinishedThread } from "./scheduler.js";
 
 export interface Measured {
   readonly wallMs: number;
@@ -18,7 +18,7 @@ export function summarise({ wallMs, gil, threads, loopCounts }: Measured): RunSt
     instructionsInterpreted: total(({ counters }) => counters.instructions),
     loops: stitchedLoops(threads).map((loop) => loopStats(loop, loopCounts(loop.loop))),
     refused: refusedLoops(threads),
-    threads: threads.length,
+    threads: total(({ count }) => count),
     threadTimes: threads.flatMap(threadTimes),
     gil: {
       enabled: gil,

@@ -1,20 +1,17 @@
 /**
- * A worker's entry: runs one Python thread after the other. An instance of the interpreter is made for each, over
- * the program's shared memory; what happened is returned as data, never thrown.
+ * A worker's entry: runs one Python thread after the other, on an instance of the interpreter over the program's
+ * shared memory (engine.ts); what happened is returned as data, never thrown.
  */
 import { writeSync } from "node:fs";
-import { pathToFileURL } from "node:url";
-import { EventRecorder } from "../base/events.js";
 import { LAYOUT } from "../base/layout.js";
-import { loadLibrary } from "../bytecode/library.js";
-import type { Attempt } from "../jit/pipeline.js";
-import type { JitHost } from "../jit/vm-interface.js";
 import type { PluginTask } from "../plugins/use.js";
 import { OutputClosedError, OutputFailedError, withOutputLock, writeAll } from "../vm/host/output.js";
+import type { ProgramMemory } from "../vm/loader.js";
 import { type ExceptionExports, formatException, readException, readString } from "../vm/traceback.js";
-import { createVm, type Vm, type VmHooks } from "../vm/vm.js";
+import type { Vm, VmHooks } from "../vm/vm.js";
+import { type Engine, engineFor, keepEngine } from "./engine.js";
 import type { StitcherName } from "./options.js";
-import type { Task, ThreadEnding, ThreadMessage, ThreadOutcome, ThreadTask, WarmTask } from "./protocol.js";
+import type { OutputFds, Task, ThreadEnding, ThreadMessage, ThreadOutcome, ThreadTask, WarmTask } from "./protocol.js";
 import { threadName } from "./thread-name.js";
 
 /** The stitcher that this worker has loaded while it was warmed. */
@@ -48,62 +45,42 @@ async function warm({ arrived, count, jit, plugins }: WarmTask): Promise<undefin
 }
 
 async function runThread(task: ThreadTask): Promise<ThreadOutcome> {
-  const recorder = task.trace ? new EventRecorder() : undefined;
-  const attempts: Attempt[] = [];
-  let jit: JitHost | undefined;
+  let engine: Engine | undefined;
   let ending: ThreadEnding;
   try {
     await loadPlugins(task.plugins);
-    const createJit = task.jit && (await import("../jit/host.js")).createJit;
-    const vm = createVm(
-      task.module,
-      task.shared,
-      task.threadId,
-      hooks(task, () => jit, recorder),
-    );
-    if (createJit && task.jit) {
-      const { library, ...settings } = task.jit;
-      const { stitcher } = settings;
-      // Loading binaryen costs a third of a second and 120 MB: workers beyond the warm ones use what others make.
-      const stitches = stitcher === "splice" || stitcher === stitcherReady || task.threadId === 0;
-      jit = await createJit(vm, {
-        ...settings,
-        stitches,
-        ...(library !== undefined && { library: loadLibrary(pathToFileURL(library)) }),
-        ...(recorder && { event: recorder.record }),
-        ...(settings.inspect && { onAttempt: (attempt: Attempt) => void attempts.push(attempt) }),
-      });
-    }
-    ending = interpret(vm, task);
+    engine = await engineFor(task, stitcherReady, hooks);
+    ending = interpret(engine);
   } catch (error) {
     ending = endingOf(error);
   } finally {
     task.port.postMessage({ kind: "end" } satisfies ThreadMessage);
   }
+  if (engine && ending.kind === "ended") keepEngine(engine);
   return {
     ending,
-    loops: jit?.stats() ?? [],
-    ...(recorder && { events: recorder.log() }),
-    ...(task.jit?.inspect && { attempts }),
+    loops: engine?.jit?.stats() ?? [],
+    ...(engine?.recorder && { events: engine.recorder.log() }),
+    ...(task.jit?.inspect && { attempts: engine?.attempts ?? [] }),
   };
 }
 
-function hooks(task: ThreadTask, jit: () => JitHost | undefined, recorder: EventRecorder | undefined): VmHooks {
-  const post = (message: ThreadMessage) => task.port.postMessage(message);
+function hooks(engine: () => Engine, output: OutputFds): VmHooks {
+  const post = (message: ThreadMessage) => engine().task.port.postMessage(message);
   return {
-    hot: (loop, fp) => jit()?.hot(loop, fp),
-    install: (loop) => jit()?.install(loop),
+    hot: (loop, fp) => engine().jit?.hot(loop, fp),
+    install: (loop) => engine().jit?.install(loop),
     threadStart(threadObject, threadId) {
       post({ kind: "start", threadObject, threadId });
       return 1;
     },
-    event: recorder?.record ?? (() => {}),
-    text: textOptions(task),
+    event: (kind, value) => engine().recorder?.record(kind, value),
+    text: textOptions(output),
   };
 }
 
 /** Captured output goes to files, whose order is that of the writes, whoever writes. */
-function textOptions({ output }: ThreadTask): NonNullable<VmHooks["text"]> {
+function textOptions(output: OutputFds): NonNullable<VmHooks["text"]> {
   const inherited = output.stdout === 1 && output.stderr === 2;
   return {
     ...(!inherited && {
@@ -116,7 +93,7 @@ function textOptions({ output }: ThreadTask): NonNullable<VmHooks["text"]> {
 }
 
 /** The thread's whole life between threadEnter and threadFinish. */
-function interpret(vm: Vm, task: ThreadTask): ThreadEnding {
+function interpret({ vm, task, shared }: Engine): ThreadEnding {
   const enter = vm.exports.threadEnter as () => number;
   const finish = vm.exports.threadFinish as () => void;
   const status = enter();
@@ -125,23 +102,23 @@ function interpret(vm: Vm, task: ThreadTask): ThreadEnding {
     do left = vm.exports.run();
     while (left === LAYOUT.LEFT_REENTER);
   }
-  const ending = endingFor(left, vm, task);
+  const ending = endingFor(left, vm, task, shared);
   if (task.threadId === 0 && ending.kind === "ended") (vm.exports.threadShutdown as () => void)();
   finish();
   return ending;
 }
 
-function endingFor(left: number, vm: Vm, task: ThreadTask): ThreadEnding {
+function endingFor(left: number, vm: Vm, task: ThreadTask, shared: ProgramMemory): ThreadEnding {
   const control = new Int32Array(vm.memory.buffer, LAYOUT.CONTROL_BASE);
   if (left === LAYOUT.LEFT_STOPPED || Atomics.load(control, LAYOUT.CONTROL_STOP / 4) !== 0) return { kind: "stopped" };
   if (left !== LAYOUT.LEFT_RAISED) return { kind: "ended" };
   const runtime = vm.exports as unknown as ExceptionExports & ExitExports;
-  const exception = readException(task.shared, vm.thread, runtime);
+  const exception = readException(shared, vm.thread, runtime);
   const isMain = task.threadId === 0;
   // Raised in any other thread, SystemExit ends that thread and nothing else.
   if (exception.kind === "SystemExit") return isMain ? exitOf(vm, task, runtime) : { kind: "ended" };
-  const head = isMain ? "" : `Exception in thread ${threadName(task.shared, task.threadId)}:\n`;
-  complain(vm, task, head + formatException(exception, task.shared.program));
+  const head = isMain ? "" : `Exception in thread ${threadName(shared, task.threadId)}:\n`;
+  complain(vm, task, head + formatException(exception, shared.program));
   return { kind: "ended", exception: exception.kind };
 }
 

@@ -33,16 +33,21 @@ export interface Vm {
   readonly memory: WebAssembly.Memory;
   readonly exports: VmExports;
   readonly table: WebAssembly.Table;
-  readonly threadId: number;
   /** Address of the thread's record. */
   readonly thread: number;
   readonly program: Program;
   codeAddress(codeId: number): number;
+  /** Makes the instance run another Python thread of the program; the one before has ended. */
+  attach(threadId: number): void;
 }
 
 /** Instantiates the module for one Python thread. */
 export function createVm(module: WebAssembly.Module, shared: ProgramMemory, threadId: number, hooks: VmHooks): Vm {
-  const record = LAYOUT.THREADS_BASE + threadId * LAYOUT.THREAD_SIZE;
+  let record = 0;
+  const attach = (id: number) => {
+    record = LAYOUT.THREADS_BASE + id * LAYOUT.THREAD_SIZE;
+    exports.attach(id);
+  };
   const table = new WebAssembly.Table({ element: "anyfunc", initial: 0 });
   const host = {
     ...textImports(shared.memory, hooks.text),
@@ -65,14 +70,16 @@ export function createVm(module: WebAssembly.Module, shared: ProgramMemory, thre
   const instance = new WebAssembly.Instance(module, { env: { memory: shared.memory }, host });
   const exports = instance.exports as unknown as VmExports;
   table.grow(Math.max(1, shared.program.loopCount), exports.install_stub);
-  exports.attach(threadId);
+  attach(threadId);
   return {
     memory: shared.memory,
     exports,
     table,
-    threadId,
-    thread: record,
+    get thread() {
+      return record;
+    },
     program: shared.program,
     codeAddress: (codeId) => shared.codes[codeId] as number,
+    attach,
   };
 }

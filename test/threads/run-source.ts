@@ -14,17 +14,21 @@ export const GIL: Partial<RunOptions> = { jit: false, gil: true };
 
 export async function runSource(
   source: string,
-  options: Partial<RunOptions> & { readonly memoryMib?: number; readonly finder?: ModuleFinder } = {},
+  options: Partial<RunOptions> & {
+    readonly memoryMib?: number;
+    readonly finder?: ModuleFinder;
+    readonly hangMs?: number;
+  } = {},
   onStart?: (control: RunControl) => void,
 ): Promise<RunResult> {
-  const { memoryMib = 64, finder, ...rest } = options;
+  const { memoryMib = 64, finder, hangMs = HANG_MS, ...rest } = options;
   const all = { ...DEFAULT_RUN_OPTIONS, ...FREE, output: "capture", memoryBytes: memoryMib * MIB, ...rest } as const;
   let timer: NodeJS.Timeout | undefined;
   const hung = new Promise<never>((_, reject) => {
     timer = setTimeout(() => {
       void closePool();
       reject(new Error(`the program hung:\n${source}`));
-    }, HANG_MS);
+    }, hangMs);
   });
   try {
     return await Promise.race([runProgram(compileProgram(source, "test.py", finder), all, onStart), hung]);

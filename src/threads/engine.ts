@@ -1,0 +1,86 @@
+/**
+ * What a worker keeps from one thread of a program to the next: the interpreter's instance, its function table and the
+ * JIT with what it has installed. So a thread that starts where another one ended costs a message, and no instance.
+ */
+import { pathToFileURL } from "node:url";
+import { EventRecorder } from "../base/events.js";
+import { loadLibrary } from "../bytecode/library.js";
+import type { Attempt } from "../jit/pipeline.js";
+import type { JitHost } from "../jit/vm-interface.js";
+import type { ProgramMemory } from "../vm/loader.js";
+import { createVm, type Vm, type VmHooks } from "../vm/vm.js";
+import type { StitcherName } from "./options.js";
+import { unpackProgram } from "./program-copy.js";
+import type { OutputFds, ThreadTask } from "./protocol.js";
+
+/** One instance and the thread that it runs. */
+export interface Engine {
+  readonly shared: ProgramMemory;
+  readonly vm: Vm;
+  readonly jit: JitHost | undefined;
+  readonly recorder: EventRecorder | undefined;
+  readonly attempts: readonly Attempt[];
+  /** Whose thread it runs now. */
+  task: ThreadTask;
+}
+
+/** Of the thread that ended last here; absent while one runs, so that none that broke is used again. */
+let idle: Engine | undefined;
+
+/** The engine for a thread: the one of the program's last thread here, or a new one. */
+export async function engineFor(
+  task: ThreadTask,
+  stitcherReady: StitcherName | undefined,
+  hooksOf: (engine: () => Engine, output: OutputFds) => VmHooks,
+): Promise<Engine> {
+  const kept = idle;
+  idle = undefined;
+  if (kept?.task.program.id === task.program.id && isReusable(kept.task) && isReusable(task)) {
+    kept.task = task;
+    kept.vm.attach(task.threadId);
+    return kept;
+  }
+  return newEngine(task, kept?.task.program.id === task.program.id ? kept.shared : undefined, stitcherReady, hooksOf);
+}
+
+/** The thread ended as threads do: the next one of the program may have its engine. */
+export function keepEngine(engine: Engine): void {
+  if (isReusable(engine.task)) idle = engine;
+}
+
+/** The main thread is the program's last; a timeline and artefacts are one thread's. */
+const isReusable = ({ threadId, trace, jit }: ThreadTask): boolean => threadId !== 0 && !trace && !jit?.inspect;
+
+async function newEngine(
+  task: ThreadTask,
+  known: ProgramMemory | undefined,
+  stitcherReady: StitcherName | undefined,
+  hooksOf: (engine: () => Engine, output: OutputFds) => VmHooks,
+): Promise<Engine> {
+  const recorder = task.trace ? new EventRecorder() : undefined;
+  const attempts: Attempt[] = [];
+  const createJit = task.jit && (await import("../jit/host.js")).createJit;
+  const shared = known ?? unpackProgram(task.program);
+  let engine: Engine | undefined;
+  const vm = createVm(
+    task.module,
+    shared,
+    task.threadId,
+    hooksOf(() => engine as Engine, task.output),
+  );
+  engine = { shared, vm, jit: undefined, recorder, attempts, task };
+  if (!createJit || !task.jit) return engine;
+  const { library, ...settings } = task.jit;
+  const { stitcher } = settings;
+  // Loading binaryen costs a third of a second and 120 MB: workers beyond the warm ones use what others make.
+  const stitches = stitcher === "splice" || stitcher === stitcherReady || task.threadId === 0;
+  const jit = await createJit(vm, {
+    ...settings,
+    stitches,
+    ...(library !== undefined && { library: loadLibrary(pathToFileURL(library)) }),
+    ...(recorder && { event: recorder.record }),
+    ...(settings.inspect && { onAttempt: (attempt: Attempt) => void attempts.push(attempt) }),
+  });
+  engine = { ...engine, jit };
+  return engine;
+}
