@@ -9,10 +9,11 @@ import { floatOf, isTooLargeForFloat, raiseNoFloat, trueDivideInts } from "./big
 import { powerOfInt } from "./bigint-power";
 import { isAnyInt, isAnyNumber, isBig, isNegative, isZero } from "./bigint";
 import { isCustom, isInstance } from "./class";
+import { pushes } from "./control";
 import { release, share } from "./count";
 import { hasRaised } from "./error";
 import {
-  EXC_NotImplementedError, EXC_OverflowError, EXC_TypeError, EXC_ValueError, EXC_ZeroDivisionError, MISSING,
+  EXC_NotImplementedError, EXC_OverflowError, EXC_TypeError, EXC_ValueError, EXC_ZeroDivisionError, MISSING, NOT_IMPLEMENTED,
   STATUS_AGAIN, STATUS_RAISED, TYPE_BYTEARRAY, TYPE_DICT, TYPE_LIST, TYPE_SET, TYPE_STR, UNBOUND, TYPE_BYTES, TYPE_TUPLE,
 } from "./generated/layout";
 import {
@@ -36,7 +37,8 @@ import { formatBytes } from "./percent-bytes";
 import { isBytesLike } from "./bytes";
 import { baseAt, finishB, finishBC, operandB, operandC } from "./operand";
 import { addSequences, extendList, NOT_A_SEQUENCE, repeatSequence } from "./sequence";
-import { binarySpecial, unarySpecial } from "./special";
+import { NOT_PUSHED, pushMethod, pushSpecial, pythonMethod, SECOND } from "./operation";
+import { binarySpecial, hasSpecial, isAskedFirst, methodOf, reflectedSpecial, unaryMethod, unarySpecial } from "./special";
 import { isAugmented, outgrown, specialise } from "./specialise";
 import { truth } from "./truth";
 import {
@@ -50,9 +52,45 @@ export function op_binary(fp: u32, ip: u32): u32 {
   const right = operandC(fp, ip);
   if (right == UNBOUND) return STATUS_RAISED;
   if (specialise(ip, left, right)) return STATUS_AGAIN;
+  if (isInstance(left) || isInstance(right)) {
+    const status = pushBinary(fp, ip, left, right);
+    if (status != NOT_PUSHED) return status;
+  }
   const result = binary(baseAt(ip), left, right, isAugmented(ip));
   if (isBig(result)) outgrown(ip);
   return finishBC(fp, ip, result);
+}
+
+/** Pushes the frame of the method that is asked first, if it is one in Python. */
+function pushBinary(fp: u32, ip: u32, left: i64, right: i64): u32 {
+  if (pushes == 0) return NOT_PUSHED;
+  const name = methodOf(baseAt(ip));
+  if (!isInstance(left)) {
+    if (isCustom(left)) return NOT_PUSHED;
+    const reflected = pythonMethod(refOf(right), name + 1);
+    return reflected == UNBOUND ? NOT_PUSHED : pushMethod(fp, ip, SECOND, reflected, 2, right, left);
+  }
+  if (isAugmented(ip)) {
+    const inPlace = pythonMethod(refOf(left), name + 2);
+    if (inPlace != UNBOUND) return pushMethod(fp, ip, SECOND, inPlace, 2, left, right);
+    if (hasSpecial(left, name + 2)) return NOT_PUSHED;
+  }
+  if (isAskedFirst(right, left)) return NOT_PUSHED;
+  const method = pythonMethod(refOf(left), name);
+  return method == UNBOUND ? NOT_PUSHED : pushMethod(fp, ip, 0, method, 2, left, right);
+}
+
+/** What the method gave that `pushBinary` asked, or when that knows no answer what comes next; owned, UNBOUND = raised. */
+export function afterRefusal(fp: u32, ip: u32, second: bool, value: i64): i64 {
+  if (value != NOT_IMPLEMENTED) return value;
+  const left = operandB(fp, ip);
+  const right = operandC(fp, ip);
+  const operator = baseAt(ip);
+  const augmented = isAugmented(ip);
+  let result: i64 = MISSING;
+  if (second && isInstance(left)) result = binarySpecial(operator, left, right, false);
+  else if (!second) result = reflectedSpecial(operator, left, right);
+  return result == MISSING ? afterSpecial(operator, left, right, augmented) : result;
 }
 
 /**
@@ -89,7 +127,11 @@ function objects(operator: u32, left: i64, right: i64, augmented: bool): i64 {
 /** One operand is an instance: its special methods, else what the built-in objects do that they stand for. */
 function instances(operator: u32, left: i64, right: i64, augmented: bool): i64 {
   const result = binarySpecial(operator, left, right, augmented);
-  if (result != MISSING) return result;
+  return result == MISSING ? afterSpecial(operator, left, right, augmented) : result;
+}
+
+/** No special method of the operands knows the answer. */
+function afterSpecial(operator: u32, left: i64, right: i64, augmented: bool): i64 {
   if (operator == OP_MATRIX_MULTIPLY) return unsupported(operator, left, right, augmented);
   if (operator == OP_MODULO && isOfType(left, TYPE_STR)) return formatInstance(refOf(left), right);
   const innerLeft = nativeOf(left);
@@ -291,6 +333,10 @@ export function op_unary(fp: u32, ip: u32): u32 {
   if (operand == UNBOUND) return STATUS_RAISED;
   if (specialise(ip, operand, UNBOUND)) return STATUS_AGAIN;
   const operator = baseAt(ip);
+  if (operator != OP_NOT && isInstance(operand)) {
+    const status = pushSpecial(fp, ip, unaryMethod(operator), 1, operand);
+    if (status != NOT_PUSHED) return status;
+  }
   const result = operator == OP_NOT ? boxBool(!truth(operand)) : unary(operator, operand);
   return finishB(fp, ip, isCustom(operand) && hasRaised() ? UNBOUND : result);
 }

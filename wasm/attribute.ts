@@ -9,6 +9,7 @@ import {
   classOfValue, classVersion, findAfter, findEntry, findInClass, isInstance, isPlain, isUserClass, objectClass,
 } from "./class";
 import { classAttribute, typeAttribute } from "./class-attribute";
+import { pushes } from "./control";
 import { release, share } from "./count";
 import { bind, isDataDescriptor } from "./descriptor";
 import { clearAttributeError, hasRaised, noteField } from "./error";
@@ -22,7 +23,8 @@ import { call1, call2 } from "./invoke";
 import { isMethod } from "./members";
 import { begin, raiseBuilt, str, text, typeName } from "./messages";
 import { moduleGet, raiseNoMember } from "./module";
-import { objectAttribute } from "./object-attribute";
+import { NOT_PUSHED, pushMethod, pythonMethod } from "./operation";
+import { isSpecialName, objectAttribute } from "./object-attribute";
 import { clearSlot, constant, fieldA, fieldB, fieldC, finishB, operandB, readRegister, slotOf, storeRegister } from "./operand";
 import { builtinValue, singleton } from "./singletons";
 import { become, becomeOne } from "./specialise";
@@ -39,7 +41,14 @@ export function op_load_attr(fp: u32, ip: u32): u32 {
   }
   const shape = shapeOf(refOf(owner));
   let word = noted(shape, name);
-  if (word == 0 || !isFresh(word, shape)) word = findOwn(shape, name);
+  if (word == 0 || !isFresh(word, shape)) {
+    const getter = notedGetter(shape, name);
+    if (getter != 0 && pushes != 0) {
+      const status = pushMethod(fp, ip, 0, boxRef(getter), 1, owner);
+      if (status != NOT_PUSHED) return status;
+    }
+    word = findOwn(shape, name);
+  }
   if (word != 0) {
     const value = loadSlot(refOf(owner), shape, cachedSlot(word));
     if (becomeOne(ip, OP_LOAD_ATTR_SLOT, OP_LOAD_ATTR_MANY)) setCache(ip, word);
@@ -53,21 +62,42 @@ export function op_load_attr(fp: u32, ip: u32): u32 {
     if (rememberPlain(ip, shape, name)) return STATUS_AGAIN;
   }
   markExecuted(ip);
+  if (pushes != 0) {
+    const status = pushAsking(fp, ip, owner, shape, name);
+    if (status != NOT_PUSHED) return status;
+  }
   return finishB(fp, ip, getAttribute(owner, name));
 }
 
-/** The immortal Python function of a property by which instances of the shape answer; also noted. 0 = none such. */
-function getterOf(shape: u32, name: u32): u32 {
+/** Pushes the frame of `__getattr__` where nothing else has the attribute. */
+function pushAsking(fp: u32, ip: u32, owner: i64, shape: u32, name: u32): u32 {
+  const ask = pythonMethod(refOf(owner), NAME_GETATTR);
+  if (ask == UNBOUND) return NOT_PUSHED;
+  const cls = load<u32>(shape + SHAPE_CLASS);
+  const isMissing = findSlot(shape, name) == NO_SLOT && !isDictShape(shape) && findEntry(cls, name) == 0 && readsByDefault(cls) && !isSpecialName(name);
+  if (isMissing) return pushMethod(fp, ip, 0, ask, 2, owner, boxRef(name));
+  release(ask);
+  return NOT_PUSHED;
+}
+
+/** What `getterOf` has noted; 0 = nothing. */
+function notedGetter(shape: u32, name: u32): u32 {
   const known = <u32>(noted(shape, name | CACHE_PROPERTY) >> 32);
-  const found = known == 0 ? 0 : targetOf(known);
-  if (found != 0) return found;
+  return known == 0 ? 0 : targetOf(known);
+}
+
+/**
+ * The immortal Python function of a property by which instances of the shape answer; also noted, unless `__getattr__` has
+ * a say when it raises. 0 = none such.
+ */
+function getterOf(shape: u32, name: u32): u32 {
   const version = classVersion();
   const cls = load<u32>(shape + SHAPE_CLASS);
   const entry = findEntry(cls, name);
   if (entry == 0 || typeOf(load<i64>(entry + ATTRIBUTE_VALUE)) != TYPE_PROPERTY) return 0;
   const getter = load<i64>(refOf(load<i64>(entry + ATTRIBUTE_VALUE)) + PROPERTY_GET);
   if (!isImmortalFunction(getter) || !readsByDefault(cls)) return 0;
-  const record = recordOf(cls, name | CACHE_PROPERTY, refOf(getter), version);
+  const record = findEntry(cls, singleton(NAME_GETATTR)) != 0 ? 0 : recordOf(cls, name | CACHE_PROPERTY, refOf(getter), version);
   if (record != 0) note(shape, name | CACHE_PROPERTY, <u64>record << 32);
   return refOf(getter);
 }

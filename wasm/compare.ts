@@ -9,12 +9,12 @@ import { isAnyNumber } from "./bigint";
 import { isBytesLike } from "./bytes";
 import { containsBytes } from "./bytes-search";
 import { compareBytes } from "./bytes-value";
-import { isCustom, isInstance } from "./class";
+import { classOfValue, isCustom, isInstance, nativeBase } from "./class";
 import { release, share } from "./count";
 import { hasRaised } from "./error";
 import {
   BOUND_FUNCTION, BOUND_SELF, METHOD_ID, METHOD_SELF, TYPE_BOUND, TYPE_METHOD,
-  EXC_RecursionError, EXC_TypeError, HEADER_TYPE, MISSING, STATUS_AGAIN, STATUS_JUMP, STATUS_NEXT, STATUS_RAISED, TYPE_BYTEARRAY, TYPE_BYTES, TYPE_LIST,
+  EXC_RecursionError, EXC_TypeError, HEADER_TYPE, MISSING, NAME_CONTAINS, NAME_EQ, NAME_NE, NOT_IMPLEMENTED, STATUS_AGAIN, STATUS_JUMP, STATUS_NEXT, STATUS_RAISED, TYPE_BYTEARRAY, TYPE_BYTES, TYPE_LIST,
   TYPE_RANGE, TYPE_STR, TYPE_TUPLE, UNBOUND,
   TYPE_DICT, TYPE_DICT_VIEW, TYPE_FROZENSET, TYPE_SET, TYPE_ALIAS, TYPE_UNION,
 } from "./generated/layout";
@@ -37,7 +37,11 @@ import { nativeOf } from "./native";
 import { markExecuted } from "./attribute-cache";
 import { baseAt, consumeB, consumeC, finishBC, genericAt, operandB, operandC } from "./operand";
 import { rangeContains, rangesEqual } from "./range";
-import { compareSpecial, containsSpecial, isTrue } from "./special";
+import { pushes } from "./control";
+import { NOT_PUSHED, pushMethod, pushSpecial, pythonMethod, SECOND } from "./operation";
+import {
+  compareOne, compareSpecial, containsSpecial, isAskedFirst, isDefault, isTrue, mirrored, negated, relationMethod,
+} from "./special";
 import { become, quicken, specialise } from "./specialise";
 import { compareStrings, stringContains, stringsEqual } from "./string";
 import { boxBool, integralOf, isFloat, isInt, isIntegral, isNumber, isOfType, numberOf, refOf, typeOf, unboxFloat, unboxInt } from "./value";
@@ -64,6 +68,8 @@ export function op_compare(fp: u32, ip: u32): u32 {
   if (right == UNBOUND) return STATUS_RAISED;
   if (specialise(ip, left, right)) return STATUS_AGAIN;
   if (isCustom(left) || isCustom(right)) {
+    const status = pushComparison(fp, ip, left, right);
+    if (status != NOT_PUSHED) return status;
     const result = compareSpecial(relationAt(ip), left, right);
     if (result != MISSING) return finishBC(fp, ip, result);
   }
@@ -78,11 +84,44 @@ export function op_compare_jump(fp: u32, ip: u32): u32 {
   const right = operandC(fp, ip);
   if (right == UNBOUND) return STATUS_RAISED;
   if (specialise(ip, left, right)) return STATUS_AGAIN;
+  const status = pushComparison(fp, ip, left, right);
+  if (status != NOT_PUSHED) return status;
   const holds = compare(relationAt(ip), left, right);
   if (holds == RAISED) return STATUS_RAISED;
   consumeB(fp, ip);
   consumeC(fp, ip);
   return holds ? STATUS_NEXT : STATUS_JUMP;
+}
+
+/** Pushes the frame of the left operand's method, if it is the one that is asked first, and in Python. */
+function pushComparison(fp: u32, ip: u32, left: i64, right: i64): u32 {
+  if (pushes == 0 || !isInstance(left) || isAskedFirst(right, left)) return NOT_PUSHED;
+  const relation = relationAt(ip);
+  const method = pythonMethod(refOf(left), relationMethod(relation));
+  if (method != UNBOUND) return pushMethod(fp, ip, 0, method, 2, left, right);
+  // `!=` without `__ne__` of its own is the opposite of `==`.
+  if (relation != NE || !isDefault(left, NAME_NE) || nativeBase(classOfValue(left)) != 0) return NOT_PUSHED;
+  const equal = pythonMethod(refOf(left), NAME_EQ);
+  return equal == UNBOUND ? NOT_PUSHED : pushMethod(fp, ip, SECOND, equal, 2, left, right);
+}
+
+/** What the method gave that `pushComparison` asked, or when it refused what comes next; owned, UNBOUND = raised. */
+export function comparisonAfter(fp: u32, ip: u32, second: bool, value: i64): i64 {
+  if (value != NOT_IMPLEMENTED) return second ? negated(value) : value;
+  const left = operandB(fp, ip);
+  const right = operandC(fp, ip);
+  const relation = relationAt(ip);
+  const result: i64 = isCustom(right) ? compareOne(mirrored(relation), right, left) : MISSING;
+  if (result != MISSING) return result;
+  const holds = compareUnspecial(relation, left, right);
+  return holds == RAISED ? UNBOUND : boxBool(holds != 0);
+}
+
+/** Of what `__contains__` gave, whose ownership is taken: the instruction's result; UNBOUND = raised. */
+export function containmentAfter(operation: u32, value: i64): i64 {
+  const holds = isTrue(value);
+  release(value);
+  return holds < 0 ? UNBOUND : boxBool((holds != 0) == (operation == OP_CONTAINS));
 }
 
 /** a = b is c, or is not. Two floats or ints of one value are the same here. */
@@ -109,6 +148,10 @@ export function op_contains(fp: u32, ip: u32): u32 {
     if (type == TYPE_SET && become(ip, isIn ? OP_CONTAINS_SET : OP_NOT_CONTAINS_SET)) return STATUS_AGAIN;
   }
   markExecuted(ip);
+  if (isInstance(container)) {
+    const status = pushSpecial(fp, ip, NAME_CONTAINS, 2, container, item);
+    if (status != NOT_PUSHED) return status;
+  }
   const holds = contains(container, item);
   return finishBC(fp, ip, holds == RAISED ? UNBOUND : boxBool((holds != 0) == (baseAt(ip) == OP_CONTAINS)));
 }
@@ -200,6 +243,11 @@ function compareInstances(relation: u32, left: i64, right: i64): i32 {
     release(result);
     return holds;
   }
+  return compareUnspecial(relation, left, right);
+}
+
+/** No special method of the operands knows the answer. */
+function compareUnspecial(relation: u32, left: i64, right: i64): i32 {
   const innerLeft = nativeOf(left);
   const innerRight = nativeOf(right);
   if (innerLeft == UNBOUND && innerRight == UNBOUND) {

@@ -28,6 +28,9 @@ export let code: u32 = 0;
 /** r0 of the frame whose generic operation runs: frames of calls that the operation makes lie behind it. */
 export let frame: u32 = 0;
 
+/** Not 0 while the interpreter's loop itself performs a generic operation: that may push a frame (wasm/operation.ts). */
+export let pushes: u32 = 0;
+
 export function setFrame(fp: u32): void {
   frame = fp;
 }

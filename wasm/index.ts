@@ -2,7 +2,9 @@
  * The runtime's entry: what the generated interpreter, stencils, stitched code and the host may call. No logic.
  */
 // this instance's thread and current code object
-export { attach, code, frame, setCode, thread } from "./control";
+export { attach, code, frame, pushes, setCode, thread } from "./control";
+// operations whose methods are Python's
+export { finishOperation } from "./operation";
 // functions that stencils call (RUNTIME_FUNCTIONS of src/bytecode/stencils.ts)
 export { releaseRefRunning as releaseRef, releaseRunning as release, share } from "./count";
 export { finaliseNow, unfinalised } from "./finalise";

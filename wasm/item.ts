@@ -23,6 +23,7 @@ import { dictDelete, dictGet, dictItem, dictSet } from "./dict";
 import { begin, raiseBuilt, raiseForType, raiseLiteral, text } from "./messages";
 import { nativeOf } from "./native";
 import { clearSlot, consume, consumeB, consumeC, fieldA, fieldB, finishBC, opcodeAt, operandB, operandC, readRegister, slotOf, storeRegister } from "./operand";
+import { NOT_PUSHED, pushSpecial } from "./operation";
 import { isSmallRange, rangeItem, rangeItemOfInt, rangeLength } from "./range";
 import { isSet } from "./set";
 import { singleton } from "./singletons";
@@ -45,6 +46,10 @@ export function op_index(fp: u32, ip: u32): u32 {
   if (isDictAccess(container, index)) {
     if (become(ip, (modesOf(opcodeAt(ip)) & MODE_C_CONST) != 0 ? OP_INDEX_DICT_K : OP_INDEX_DICT)) return STATUS_AGAIN;
   } else if (specialise(ip, container, index)) return STATUS_AGAIN;
+  if (isInstance(container)) {
+    const status = pushSpecial(fp, ip, NAME_GETITEM, 2, container, index);
+    if (status != NOT_PUSHED) return status;
+  }
   return finishBC(fp, ip, item(container, index));
 }
 
@@ -214,6 +219,10 @@ export function op_store_index(fp: u32, ip: u32): u32 {
   if (isDictAccess(container, index)) {
     if (become(ip, (modesOf(opcodeAt(ip)) & MODE_C_CONST) != 0 ? OP_STORE_INDEX_DICT_K : OP_STORE_INDEX_DICT)) return STATUS_AGAIN;
   } else if (specialise(ip, container, index)) return STATUS_AGAIN;
+  if (isInstance(container)) {
+    const status = pushSpecial(fp, ip, NAME_SETITEM, 3, container, index, value);
+    if (status != NOT_PUSHED) return status;
+  }
   if (!storeItem(container, index, value)) return STATUS_RAISED;
   consume(fp, fieldA(ip));
   consumeB(fp, ip);

@@ -23,6 +23,7 @@ import { newIterator, nextOf } from "./iterator";
 import { list_item, listLength } from "./list";
 import { raiseForType } from "./messages";
 import { consume, fieldA, fieldB, readRegister, slotOf, storeRegister, take } from "./operand";
+import { NOT_PUSHED, pushSpecial } from "./operation";
 import { isSmallRange, rangeItem, rangeLength } from "./range";
 import { nativeOf } from "./native";
 import { callSpecial0, hasSpecial } from "./special";
@@ -216,6 +217,10 @@ export function op_for_iter(fp: u32, ip: u32): u32 {
     return continueGenerator(refOf(iterable), fp, ip, NONE);
   }
   if (isInt(iterable)) return nextOfRange(fp, ip, first);
+  if (isInstance(iterable)) {
+    const status = pushSpecial(fp, ip, NAME_NEXT, 1, iterable);
+    if (status != NOT_PUSHED) return status;
+  }
   const index: u32 = position == NONE ? 0 : <u32>unboxInt(position);
   const item = position == NONE ? iterNext(iterable) : iterationItem(iterable, index);
   if (item == UNBOUND) return hasRaised() ? STATUS_RAISED : STATUS_JUMP;

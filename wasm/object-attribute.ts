@@ -46,7 +46,7 @@ export function objectAttribute(owner: i64, cls: u32, name: u32): i64 {
 }
 
 /** `__name__` with two underscores on both sides. */
-function isSpecialName(name: u32): bool {
+export function isSpecialName(name: u32): bool {
   const length = stringLength(name);
   return length > 4 && characterAt(name, 0) == 95 && characterAt(name, 1) == 95 && characterAt(name, length - 1) == 95;
 }

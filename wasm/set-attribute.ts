@@ -9,10 +9,11 @@ import { cachedSlot, isFresh, markExecuted, note, noted, setCache, slotWord } fr
 import {
   className, classOfValue, classVersion, dataOf, findEntry, findInClass, isInstance, isUserClass, LAST_VERSION, objectClass, setOwn,
 } from "./class";
+import { pushes } from "./control";
 import { release, share } from "./count";
 import { isDataDescriptor, setThrough } from "./descriptor";
 import {
-  CLASSDATA_MODULE, CLASSDATA_NAME, CLASSDATA_QUALNAME, CLASSDATA_SLOTS, ATTRIBUTE_VALUE, EXC_AttributeError, EXC_TypeError, NAME_DELATTR, NAME_MODULE, NAME_NAME, NAME_QUALNAME, NAME_SETATTR, STATUS_NEXT, STATUS_RAISED, TYPE_CLASS, TYPE_EXCEPTION, TYPE_FUNCTION, TYPE_MODULE, TYPE_STR, UNBOUND, CLASSDATA_META, NAME_ABSTRACTMETHODS, TYPE_BUILTIN, NAME_DICT, TYPE_DICT, CACHE_NEW, SHAPE_COUNT, SHAPE_PARENT, SHAPE_PLAIN,
+  CLASSDATA_MODULE, CLASSDATA_NAME, CLASSDATA_QUALNAME, CLASSDATA_SLOTS, ATTRIBUTE_VALUE, EXC_AttributeError, EXC_TypeError, NAME_DELATTR, NAME_MODULE, NAME_NAME, NAME_QUALNAME, NAME_SETATTR, STATUS_NEXT, STATUS_RAISED, TYPE_CLASS, TYPE_EXCEPTION, TYPE_FUNCTION, TYPE_MODULE, TYPE_STR, UNBOUND, CLASSDATA_META, NAME_ABSTRACTMETHODS, TYPE_BUILTIN, NAME_DICT, TYPE_DICT, CACHE_NEW, PROPERTY_SET, SHAPE_CLASS, SHAPE_COUNT, SHAPE_PARENT, SHAPE_PLAIN, TYPE_PROPERTY,
 } from "./generated/layout";
 import { setExceptionAttribute } from "./exception-attributes";
 import { setClassAnnotations } from "./annotations";
@@ -24,6 +25,7 @@ import { call2, call3 } from "./invoke";
 import { begin, raiseBuilt, raiseMemoryError, str, text, typeName, raiseForType } from "./messages";
 import { changeModule } from "./module";
 import { consume, constant, fieldA, fieldB, fieldC, readRegister } from "./operand";
+import { NOT_PUSHED, pushMethod } from "./operation";
 import { singleton } from "./singletons";
 import { finaliseNow, unfinalised } from "./finalise";
 import { becomeOne } from "./specialise";
@@ -43,12 +45,27 @@ export function op_store_attr(fp: u32, ip: u32): u32 {
   } else if (!storeKnown(ip, refOf(owner), name, value)) {
     const shape = shapeOf(refOf(owner));
     const version = classVersion();
+    const status = pushes == 0 ? NOT_PUSHED : pushSetter(fp, ip, owner, load<u32>(shape + SHAPE_CLASS), name, value);
+    if (status != NOT_PUSHED) return status;
     if (!setAttribute(owner, name, value)) return STATUS_RAISED;
     learn(ip, owner, name, shape, version);
   }
   consume(fp, fieldA(ip));
   consume(fp, fieldC(ip));
   return STATUS_NEXT;
+}
+
+/** Pushes the frame of the setter, where the class has a property of the name with one in Python. */
+function pushSetter(fp: u32, ip: u32, owner: i64, cls: u32, name: u32, value: i64): u32 {
+  const found = findInClass(cls, name);
+  let status = NOT_PUSHED;
+  if (typeOf(found) == TYPE_PROPERTY && findEntry(cls, singleton(NAME_SETATTR)) == findEntry(objectClass(), singleton(NAME_SETATTR))) {
+    const setter = load<i64>(refOf(found) + PROPERTY_SET);
+    markExecuted(ip);
+    if (isOfType(setter, TYPE_FUNCTION)) status = pushMethod(fp, ip, 0, share(setter), 2, owner, value);
+  }
+  release(found);
+  return status;
 }
 
 /** Stores as this thread's notes say that it goes for the shape; false: nothing done. `ip` 0: no instruction learns from it. */

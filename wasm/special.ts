@@ -97,7 +97,7 @@ function ended(method: i64, result: i64): i64 {
 // ── operators ──
 
 /** NAME_* of the method behind a binary operator; the reflected one and the one in place follow it. */
-function methodOf(operator: u32): u32 {
+export function methodOf(operator: u32): u32 {
   switch (operator) {
     case OP_ADD: return NAME_ADD;
     case OP_SUBTRACT: return NAME_SUB;
@@ -140,17 +140,35 @@ export function binaryByName(name: u32, left: i64, right: i64, augmented: bool):
   return unlessRefused(callSpecial1(right, name + 1, left));
 }
 
+/** The right operand's class extends that of the left: where both have the method, its own comes first. */
+export function isAskedFirst(right: i64, left: i64): bool {
+  if (!isCustom(right)) return false;
+  const leftClass = classOfValue(left);
+  const rightClass = classOfValue(right);
+  return leftClass != rightClass && extendsClass(rightClass, leftClass);
+}
+
+/** The left operand's method has refused: what the right one's gives; UNBOUND = raised, MISSING = that refuses, or is not asked. */
+export function reflectedSpecial(operator: u32, left: i64, right: i64): i64 {
+  if (!isCustom(right) || classOfValue(left) == classOfValue(right)) return MISSING;
+  return unlessRefused(callSpecial1(right, methodOf(operator) + 1, left));
+}
+
 function unlessRefused(result: i64): i64 {
   return result == NOT_IMPLEMENTED ? MISSING : result;
 }
 
+export function unaryMethod(operator: u32): u32 {
+  return operator == OP_NEGATE ? NAME_NEG : operator == OP_POSITIVE ? NAME_POS : NAME_INVERT;
+}
+
 export function unarySpecial(operator: u32, operand: i64): i64 {
-  return callSpecial0(operand, operator == OP_NEGATE ? NAME_NEG : operator == OP_POSITIVE ? NAME_POS : NAME_INVERT);
+  return callSpecial0(operand, unaryMethod(operator));
 }
 
 // ── comparison: relations by number as in compare.ts ──
 
-function relationMethod(relation: u32): u32 {
+export function relationMethod(relation: u32): u32 {
   switch (relation) {
     case 0: return NAME_LT;
     case 1: return NAME_LE;
@@ -162,7 +180,7 @@ function relationMethod(relation: u32): u32 {
 }
 
 /** The relation that holds of right and left when this one holds of left and right. */
-function mirrored(relation: u32): u32 {
+export function mirrored(relation: u32): u32 {
   return relation < 4 ? relation ^ 2 : relation;
 }
 
@@ -180,7 +198,7 @@ export function compareSpecial(relation: u32, left: i64, right: i64): i64 {
   return compareOne(mirrored(relation), right, left);
 }
 
-function compareOne(relation: u32, left: i64, right: i64): i64 {
+export function compareOne(relation: u32, left: i64, right: i64): i64 {
   const name = relationMethod(relation);
   const entry = findEntry(classOfValue(left), singleton(name));
   const method: i64 = entry == 0 ? UNBOUND : load<i64>(entry + ATTRIBUTE_VALUE);
@@ -192,7 +210,7 @@ function compareOne(relation: u32, left: i64, right: i64): i64 {
 }
 
 /** `!=` without `__ne__` is the opposite of `==`. */
-function negated(result: i64): i64 {
+export function negated(result: i64): i64 {
   if (result == UNBOUND || result == MISSING) return result;
   const holds = isTrue(result);
   release(result);
@@ -218,9 +236,14 @@ export function truthOfInstance(value: i64): i32 {
   if (result == UNBOUND) return -1;
   if (result == MISSING) return truthByLength(value);
   if (isBool(result)) return i32(result == TRUE);
+  raiseNoBool(result);
+  return -1;
+}
+
+/** `__bool__` gave something else, whose ownership is taken. */
+export function raiseNoBool(result: i64): void {
   raiseForType(EXC_TypeError, "__bool__ should return bool, returned ", result, "");
   release(result);
-  return -1;
 }
 
 function truthByLength(value: i64): i32 {

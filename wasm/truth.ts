@@ -2,7 +2,7 @@
 import { isCustom, isInstance } from "./class";
 import { hasRaised } from "./error";
 import {
-  FALSE, NONE, STATUS_AGAIN, STATUS_JUMP, STATUS_NEXT, STATUS_RAISED, STR_LENGTH, TYPE_BYTEARRAY, TYPE_BYTES, TYPE_DICT, TYPE_DICT_VIEW, TYPE_FROZENSET, TYPE_LIST, TYPE_SET, TYPE_RANGE, TYPE_STR,
+  FALSE, NAME_BOOL, NONE, TRUE, STATUS_AGAIN, STATUS_JUMP, STATUS_NEXT, STATUS_RAISED, STR_LENGTH, TYPE_BYTEARRAY, TYPE_BYTES, TYPE_DICT, TYPE_DICT_VIEW, TYPE_FROZENSET, TYPE_LIST, TYPE_SET, TYPE_RANGE, TYPE_STR,
   TYPE_TUPLE, UNBOUND,
 } from "./generated/layout";
 import {
@@ -16,10 +16,11 @@ import { bytesLength } from "./bytes";
 import { listLength } from "./list";
 import { consumeB, fieldB, genericAt, readRegister } from "./operand";
 import { rangeLength } from "./range";
-import { truthOfInstance } from "./special";
+import { NOT_PUSHED, pushSpecial } from "./operation";
+import { raiseNoBool, truthOfInstance } from "./special";
 import { become, quicken, specialise } from "./specialise";
 import { tupleLength } from "./tuple";
-import { isFloat, isInt, isRef, refOf, typeOf, unboxFloat, unboxInt } from "./value";
+import { isBool, isFloat, isInt, isRef, refOf, typeOf, unboxFloat, unboxInt } from "./value";
 
 /** bool(value). An instance's method may raise: then it is false, and `hasRaised` tells. */
 export function truth(value: i64): bool {
@@ -52,11 +53,27 @@ export function op_branch(fp: u32, ip: u32): u32 {
     const wanted = !isSized(value) ? 0 : operation == OP_JUMP_IF_FALSE ? OP_JUMP_IF_FALSE_SIZED : OP_JUMP_IF_TRUE_SIZED;
     if (wanted != 0 ? become(ip, wanted) : specialise(ip, value, UNBOUND)) return STATUS_AGAIN;
   }
+  if (isInstance(value)) {
+    const status = pushSpecial(fp, ip, NAME_BOOL, 1, value);
+    if (status != NOT_PUSHED) return status;
+  }
   const jumpsOnTrue = operation != OP_JUMP_IF_FALSE && operation != OP_JUMP_IF_FALSE_KEEP;
   const isTaken = truth(value) == jumpsOnTrue;
   if (isCustom(value) && hasRaised()) return STATUS_RAISED;
   if (operation == OP_JUMP_IF_FALSE || operation == OP_JUMP_IF_TRUE) consumeB(fp, ip);
   return isTaken ? STATUS_JUMP : STATUS_NEXT;
+}
+
+/** `__bool__` gave this (owned) to the branch at ip. */
+export function branchAfter(fp: u32, ip: u32, value: i64): u32 {
+  if (!isBool(value)) {
+    raiseNoBool(value);
+    return STATUS_RAISED;
+  }
+  const operation = genericAt(ip);
+  const jumpsOnTrue = operation != OP_JUMP_IF_FALSE && operation != OP_JUMP_IF_FALSE_KEEP;
+  if (operation == OP_JUMP_IF_FALSE || operation == OP_JUMP_IF_TRUE) consumeB(fp, ip);
+  return (value == TRUE) == jumpsOnTrue ? STATUS_JUMP : STATUS_NEXT;
 }
 
 /** What the stencil can tell the truth of. */

@@ -2,7 +2,7 @@
  * Unwinding: from the raising instruction outwards to a handler of a code object's exception table, or out of the
  * outermost frame. Each frame passed is written into the exception's traceback.
  */
-import { CONSTRUCTS, FRAME_SHIFT } from "./construct";
+import { FRAME_SHIFT } from "./construct";
 import { code, thread } from "./control";
 import { takeAgain, takeException } from "./error";
 import { isMutable } from "./exception";
@@ -11,9 +11,10 @@ import { callerOf, failGenerator } from "./generator";
 import {
   CODE_HANDLER_COUNT, CODE_HANDLERS, CODE_INSTRUCTIONS, CODE_LOCALS, CODE_REGISTERS, CONTROL_BASE, CONTROL_DELETERS, CONTROL_WEAK_TABLE, EXCEPTION_TRACEBACK, FRAME_CALL_IP, FRAME_CALLEE,
   FRAME_CALLER_CODE, HANDLER_END, HANDLER_REGISTER, HANDLER_SIZE, HANDLER_START, HANDLER_TARGET, INSTRUCTION_SIZE,
-  STATUS_RAISED, THREAD_DEPTH, THREAD_EXCEPTION, TRACEBACK_CODE, TRACEBACK_LOCALS, UNBOUND,
+  STATUS_FRAME, STATUS_RAISED, THREAD_DEPTH, THREAD_EXCEPTION, TRACEBACK_CODE, TRACEBACK_LOCALS, UNBOUND,
 } from "./generated/layout";
 import { clearSlot, fieldB, slotOf, storeRegister } from "./operand";
+import { endsLoop, LINK_BITS, OPERATES } from "./operation";
 import { addFrame } from "./traceback";
 import { newTuple, setTupleItem } from "./tuple";
 import { refOf } from "./value";
@@ -31,10 +32,13 @@ export function unwind(fp: u32, ip: u32): u32 {
     releaseFrame(at, fp);
     const link = load<u32>(fp + FRAME_CALL_IP);
     if (link == 0) return STATUS_RAISED;
-    const callIp = link & ~CONSTRUCTS;
+    const callIp = link & ~LINK_BITS;
     const caller = load<u32>(fp + FRAME_CALLER_CODE);
     store<i64>(fp + FRAME_CALL_IP, UNBOUND);
-    if (isGeneratorCode(at)) fp = callerOf(fp, caller);
+    if ((link & OPERATES) != 0) {
+      fp = callerOf(fp, caller);
+      if (endsLoop(caller, fp, callIp)) return STATUS_FRAME;
+    } else if (isGeneratorCode(at)) fp = callerOf(fp, caller);
     else fp -= 8 * fieldB(callIp) + (link == callIp ? 0 : FRAME_SHIFT);
     at = caller;
     ip = callIp;

@@ -276,6 +276,7 @@ export const LAYOUT = {
   CACHE_METHOD: 2, // a record: a Python function
   CACHE_CLASS: 3, // a record: an entry of the class's namespace
   CACHE_PROPERTY: 5, // a record: the function of a property; in the thread's notes alone
+  CACHE_SPECIAL: 6, // a record: a special method in Python; in the threads' notes alone
   CACHE_BUILTIN: 4, // the number of a built-in; the type word stands 4 bits further up
 
   // ── instance of a user class; its type word is its shape ──

@@ -1,10 +1,16 @@
 """Bisection: places in sorted lists."""
 
+from _bisect import bisect_left as _left, bisect_right as _right
+
 __all__ = ["bisect", "bisect_left", "bisect_right", "insort", "insort_left", "insort_right"]
 
 
 def bisect_right(a, x, lo=0, hi=None, *, key=None):
     """The place behind all items that are not greater than x."""
+    if key is None:
+        place = _right(a, x, lo, hi)
+        if place is not None:
+            return place
     if lo < 0:
         raise ValueError("lo must be non-negative")
     if hi is None:
@@ -28,6 +34,10 @@ def bisect_right(a, x, lo=0, hi=None, *, key=None):
 
 def bisect_left(a, x, lo=0, hi=None, *, key=None):
     """The place before all items that are not less than x."""
+    if key is None:
+        place = _left(a, x, lo, hi)
+        if place is not None:
+            return place
     if lo < 0:
         raise ValueError("lo must be non-negative")
     if hi is None:
@@ -51,12 +61,18 @@ def bisect_left(a, x, lo=0, hi=None, *, key=None):
 
 def insort_right(a, x, lo=0, hi=None, *, key=None):
     """Puts x behind its equals."""
-    a.insert(bisect_right(a, x if key is None else key(x), lo, hi, key=key), x)
+    place = _right(a, x, lo, hi) if key is None else None
+    if place is None:
+        place = bisect_right(a, x if key is None else key(x), lo, hi, key=key)
+    a.insert(place, x)
 
 
 def insort_left(a, x, lo=0, hi=None, *, key=None):
     """Puts x before its equals."""
-    a.insert(bisect_left(a, x if key is None else key(x), lo, hi, key=key), x)
+    place = _left(a, x, lo, hi) if key is None else None
+    if place is None:
+        place = bisect_left(a, x if key is None else key(x), lo, hi, key=key)
+    a.insert(place, x)
 
 
 bisect = bisect_right

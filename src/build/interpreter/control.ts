@@ -6,6 +6,7 @@ import { LAYOUT, VALUE } from "../../base/layout.js";
 import {
   constant,
   DISPATCH,
+  FINALISE,
   field,
   LOCALS,
   NEXT,
@@ -130,6 +131,20 @@ const CALL_PY = `
       (br_if $unbind (i32.ne (local.get $op) (local.get $count))))))
   ${DISPATCH}`;
 
+/** Bits of a call ip: the frame is that of an `__init__` (wasm/construct.ts), or of an operation (wasm/operation.ts). */
+const CONSTRUCTS = 1;
+const OPERATES = 2;
+
+/** A special method returns to the operation that it is; what is left to do the runtime does. */
+const OPERATED = `
+  ${SAVE_DEPTH}
+  ${SAVE_CODE}
+  (local.set $status (call $rt.finishOperation (local.get $fp) (local.get $ip) (local.get $value)))
+  ${FINALISE}
+  ${RELOAD_FRAME}
+  (br_if $unwind (i32.eq (local.get $status) (i32.const ${LAYOUT.STATUS_RAISED})))
+  ${DISPATCH}`;
+
 /**
  * `__init__` returns to the call of its class (wasm/construct.ts): the frame lies two registers further up than that of
  * another callee, and the result is the instance in the callee's register.
@@ -175,7 +190,9 @@ const RETURN_VALUE = `
   (if (i32.ge_s (i32.load offset=${LAYOUT.HEADER_COUNT} (local.get $callee)) (i32.const 0)) (then
     (call $rt.releaseRef (local.get $callee))))
   (local.set $code (i32.load (i32.add (local.get $fp) (i32.const ${LAYOUT.FRAME_CALLER_CODE}))))
-  (if (i32.and (local.get $ip) (i32.const 1)) (then ${CONSTRUCTED}))
+  (if (i32.and (local.get $ip) (i32.const ${CONSTRUCTS | OPERATES})) (then
+    (if (i32.and (local.get $ip) (i32.const ${OPERATES})) (then ${OPERATED}))
+    ${CONSTRUCTED}))
   (local.set $fp (i32.sub (local.get $fp) (i32.shl ${field("b")} (i32.const 3))))
   (local.set $base ${registerAddress(field("a"))})
   ${storeSlot("$base", "$value")}

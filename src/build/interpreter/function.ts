@@ -7,7 +7,18 @@ import { OPCODES, type OpcodeRow, opcode, plainForm } from "../../bytecode/opcod
 import type { Stencil } from "../../bytecode/stencils.js";
 import { CONTROL_CASES } from "./control.js";
 import { type Case, rowCase } from "./row.js";
-import { DISPATCH, FINALISE, NEXT, RELOAD_FRAME, SAVE_CODE, SAVE_DEPTH, SAVE_FRAME, takeJump } from "./wat.js";
+import {
+  DISPATCH,
+  FINALISE,
+  MAY_NOT_PUSH,
+  MAY_PUSH,
+  NEXT,
+  RELOAD_FRAME,
+  SAVE_CODE,
+  SAVE_DEPTH,
+  SAVE_FRAME,
+  takeJump,
+} from "./wat.js";
 
 interface LabelledCase extends Case {
   readonly label: string;
@@ -138,8 +149,9 @@ function handlerCase(row: OpcodeRow): Case {
     ${SAVE_DEPTH}
     ${SAVE_CODE}
     ${SAVE_FRAME}
+    ${isDirect(row) ? "" : MAY_PUSH}
     (local.set $status (call ${isDirect(row) ? `$rt.op_${row.handler}` : "$generic"} (local.get $fp) (local.get $ip)))
-    ${isDirect(row) ? FINALISE : ""}
+    ${isDirect(row) ? FINALISE : MAY_NOT_PUSH}
     (if (i32.eqz (local.get $status)) (then ${NEXT}))
     ${taken}
     (br $other)`;

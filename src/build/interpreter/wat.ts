@@ -80,6 +80,10 @@ export const SAVE_CODE = "(global.set $rt.code (local.get $code))";
 /** And which frame: generic operations may call Python, whose frames lie behind it (wasm/invoke.ts). */
 export const SAVE_FRAME = "(global.set $rt.frame (local.get $fp))";
 
+/** Around generic operations: within one alone, frames of methods may be pushed (wasm/operation.ts). */
+export const MAY_PUSH = "(global.set $rt.pushes (i32.const 1))";
+export const MAY_NOT_PUSH = "(global.set $rt.pushes (i32.const 0))";
+
 /** Behind what may have let objects die that have Python code to run first (wasm/finalise.ts). */
 export const FINALISE = "(if (global.get $rt.unfinalised) (then (call $rt.finaliseNow)))";
 

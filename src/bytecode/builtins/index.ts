@@ -98,6 +98,8 @@ export const MODULES = [
   "_annotations",
   "_collections",
   "_abc",
+  "_heapq",
+  "_bisect",
   "_gc",
   "_operator",
   "_random",
