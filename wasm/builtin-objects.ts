@@ -12,9 +12,11 @@ import { appendClassName, appendPlainObject } from "./class-text";
 import { release, share } from "./count";
 import { orMemoryError, hasRaised } from "./error";
 import {
-  ATTRIBUTE_VALUE, CLASS_FLAG_REGULAR, CLASSDATA_FLAGS, CLASSDATA_META, CLASSDATA_SUBCLASSES, EXC_NotImplementedError, EXC_TypeError, FALSE, NAME_CALL, NAME_INIT, NAME_NEW, NONE, NOT_IMPLEMENTED, TRUE,
+  ATTRIBUTE_VALUE, BUILTIN_ID, FIRST_EXCEPTION, CLASS_FLAG_REGULAR, CLASSDATA_FLAGS, CLASSDATA_META, CLASSDATA_SUBCLASSES, EXC_NotImplementedError, EXC_TypeError, FALSE, NAME_CALL, NAME_INIT, NAME_NEW, NONE, NOT_IMPLEMENTED, TRUE,
   TYPE_BOUND, TYPE_BUILTIN, TYPE_CLASS, TYPE_EXCEPTION, TYPE_FUNCTION, TYPE_METHOD, TYPE_STATICMETHOD, TYPE_STR, TYPE_TUPLE, UNBOUND, MISSING, NAME_INSTANCECHECK, NAME_SUBCLASSCHECK, NAME_SUBCLASSHOOK, TYPE_ALIAS, TYPE_UNION,
 } from "./generated/layout";
+import { isExceptionClass } from "./exception";
+import { constructOf } from "./exception-new";
 import { newInstance } from "./instance";
 import { list_push, listExtend, newList } from "./list";
 import { appendExceptionRepr, appendExceptionStr } from "./exception-text";
@@ -164,6 +166,10 @@ export function newObjectOf(): i64 {
   if (typeOf(wanted) != TYPE_CLASS) return raiseWith("object.__new__(X): X is not a type object");
   const cls = refOf(wanted);
   const object = objectClass();
+  if (isExceptionClass(wanted)) {
+    const native = nativeBase(cls);
+    return constructOf(cls, load<u32>((native == 0 ? cls : native) + BUILTIN_ID) - FIRST_EXCEPTION, 1);
+  }
   if (positional > 1) {
     if (findEntry(cls, singleton(NAME_NEW)) != findEntry(object, singleton(NAME_NEW))) {
       return raiseWith("object.__new__() takes exactly one argument (the type to instantiate)");

@@ -35,10 +35,9 @@ export function functionAttribute(object: u32, name: u32): i64 {
     if (special != UNBOUND || hasRaised()) return special;
   }
   const dict = extra(object, EXTRAS_DICT);
-  if (dict == UNBOUND) return UNBOUND;
-  const value = dictGet(refOf(dict), boxRef(name));
+  const value = dict == UNBOUND ? UNBOUND : dictGet(refOf(dict), boxRef(name));
   release(dict);
-  return value;
+  return value == UNBOUND && stringIs(name, "__type_params__") ? boxRef(singleton(EMPTY_TUPLE)) : value;
 }
 
 function specialAttribute(object: u32, name: u32): i64 {
@@ -54,7 +53,6 @@ function specialAttribute(object: u32, name: u32): i64 {
   if (stringIs(name, "__kwdefaults__")) return keywordDefaults(load<u32>(object + FUNCTION_KEYWORD_DEFAULTS));
   if (stringIs(name, "__annotations__")) return functionAnnotations(object);
   if (stringIs(name, "__annotate__")) return functionAnnotate(object);
-  if (stringIs(name, "__type_params__")) return boxRef(singleton(EMPTY_TUPLE));
   return UNBOUND;
 }
 

@@ -13,7 +13,7 @@ import {
   type ModuleName,
 } from "../bytecode/builtins/index.js";
 import { PYTHON_BUILTINS } from "../bytecode/python-names.js";
-import { isClassInPython } from "./builtins-in-python.js";
+import { moduleOfName } from "./builtins-in-python.js";
 
 const exceptions: ReadonlySet<string> = new Set(EXCEPTIONS);
 const cpythons: ReadonlySet<string> = new Set(PYTHON_BUILTINS);
@@ -22,7 +22,7 @@ export const isBuiltin = (name: string): boolean => globalBuiltin(name) !== unde
 
 /** A name that CPython knows without a definition and that is missing here. */
 export const isMissingBuiltin = (name: string): boolean =>
-  cpythons.has(name) && !isBuiltin(name) && !OWN_NAMES.includes(name) && !isClassInPython(name);
+  cpythons.has(name) && !isBuiltin(name) && !OWN_NAMES.includes(name) && moduleOfName(name) === undefined;
 
 /** What every module has of its own: the loader gives it its value. */
 export const OWN_NAMES: readonly string[] = ["__name__", "__file__", "__doc__", "__package__"];

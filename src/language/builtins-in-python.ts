@@ -2,6 +2,7 @@
  * Built-in functions and classes that are Python inside: whoever uses one by its name needs the module of the library behind it,
  * without an import.
  */
+import { hiddenName } from "./rewrite-nodes.js";
 import type { Module } from "./syntax.js";
 import { type AnyNode, childrenOf } from "./tree.js";
 
@@ -17,16 +18,41 @@ const BEHIND: Readonly<Record<string, string>> = {
   locals: NAMESPACE,
   vars: NAMESPACE,
   dir: NAMESPACE,
+  ExceptionGroup: "_groups",
+  BaseExceptionGroup: "_groups",
+  anext: "_async",
+  aiter: "_async",
 };
+const IN_PYTHON = ["complex", "ExceptionGroup", "BaseExceptionGroup", "anext", "aiter"];
+const GROUPS = /\b(?:Base)?ExceptionGroup\b/;
+const ASYNC_ITERATION = /(?<![\w.])(?:anext|aiter)\b/;
 const COMPLEX_WORD = /(?<![\w.])complex\b|[\d.][jJ]\b/;
 const FILES = /(?<![\w.])open\b/;
 const NAMES = /(?<![\w.])(?:globals\b|(?:locals|vars|dir)\(\s*\))/;
 
+/** Words that show that a construct is rewritten into others (rewrite.ts), the modules for it, and their members. */
+const CONSTRUCTS: readonly (readonly [words: RegExp, module: string, members: readonly string[]])[] = [
+  [/\basync\b/, "_async", ["wrapped", "awaited", "async_loop", "async_iter", "async_next", "end", "anything"]],
+  [/\basync\b/, "_async", ["async_enter", "async_exit", "async_leave"]],
+  [/\basync\b/, "_async", ["async_function", "async_generator", "async_generator_function"]],
+  [/\bexcept\s*\*/, "_groups", ["Split", "anything"]],
+  [/\b(?:def|class|type)\s+\w+\s*\[|\btype\s+\w+\s*=/, "_generics", ["type_var", "param_spec", "type_var_tuple"]],
+  [/\b(?:def|class|type)\s+\w+\s*\[|\btype\s+\w+\s*=/, "_generics", ["parametrised", "generic_base", "type_alias"]],
+  [/\b(?:[tT][rR]?|[rR][tT])["']/, "string.templatelib", ["Template", "Interpolation"]],
+];
+
+/** Members of modules that rewritten constructs of a text use. */
+export const hiddenWords = (text: string): string[] =>
+  CONSTRUCTS.flatMap(([words, , members]) => (words.test(text) ? members : []));
+
 /** Modules that a text may need by its words. */
 export const moduleWords = (text: string): string[] => [
+  ...new Set(CONSTRUCTS.flatMap(([words, module]) => (words.test(text) ? [module] : []))),
   ...(FILES.test(text) ? ["_files"] : []),
   ...(COMPLEX_WORD.test(text) ? [COMPLEX] : []),
   ...(NAMES.test(text) ? [NAMESPACE] : []),
+  ...(GROUPS.test(text) && !/\bexcept\s*\*/.test(text) ? ["_groups"] : []),
+  ...(ASYNC_ITERATION.test(text) && !/\basync\b/.test(text) ? ["_async"] : []),
 ];
 
 /** Modules that a program needs by its names. */
@@ -41,13 +67,15 @@ export function isImaginary(node: AnyNode): boolean {
   return node.nodeType === "Constant" && typeof value === "object" && value !== null && "imag" in value;
 }
 
-/** The built-in classes that are Python inside. */
-export const isClassInPython = (name: string): boolean => BEHIND[name] === COMPLEX;
+/** The module of a built-in name whose value is Python inside. */
+export const moduleOfName = (name: string): string | undefined => (IN_PYTHON.includes(name) ? BEHIND[name] : undefined);
 
 function* named(nodes: readonly AnyNode[]): Generator<string> {
   for (const node of nodes) {
     const behind = node.nodeType === "Name" ? BEHIND[(node as AnyNode & { id: string }).id] : undefined;
     if (behind) yield behind;
+    const hidden = node.nodeType === "Name" ? hiddenName((node as AnyNode & { id: string }).id) : undefined;
+    if (hidden) yield hidden.module;
     if (isImaginary(node)) yield COMPLEX;
     yield* named(childrenOf(node));
   }

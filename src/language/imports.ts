@@ -11,6 +11,7 @@ import { type NeededModule, type NeededWords, neededWords } from "./library-part
 import type { FoundModule, Imports, ModuleFinder, ModuleSource } from "./module-sources.js";
 import { parse } from "./parse.js";
 import { refusal } from "./refusal.js";
+import { rewrite } from "./rewrite.js";
 import { SourceText } from "./source-text.js";
 import type { Located, Module, Node } from "./syntax.js";
 
@@ -42,7 +43,9 @@ class Reached implements Imports {
   }
 
   add(head: Omit<ModuleSource, "number" | "body">, source?: SourceText, path?: string): ModuleSource {
-    const body = source && { source, tree: parse(source), ...(path === undefined ? {} : { path }) };
+    const tree = source && parse(source);
+    if (source && tree) rewrite(source, tree);
+    const body = source && tree && { source, tree, ...(path === undefined ? {} : { path }) };
     const module: ModuleSource = { ...head, number: this.modules.length, ...(body ? { body } : {}) };
     this.modules.push(module);
     if (head.name !== "__main__") this.byName.set(head.name, module);

@@ -5,7 +5,7 @@
  * what looks needed stays. Everything stays where a program asks for `*` or `__all__`, or uses a module as a value.
  * Most modules come compiled part by part (compiled/); of those that do not, what is not needed is blanked.
  */
-import { ENTRY, moduleWords } from "./builtins-in-python.js";
+import { ENTRY, hiddenWords, moduleWords } from "./builtins-in-python.js";
 import type { ModuleHead, PartCode, PartHead } from "./compiled/format.js";
 import type { ModuleFinder } from "./module-sources.js";
 
@@ -106,6 +106,7 @@ export class NeededWords {
   private take(text: string, inside: string): number {
     for (const word of wordsOf(text)) this.words.add(word);
     this.words.add(ENTRY);
+    for (const word of hiddenWords(text)) this.words.add(word);
     const imports = importsOf(text, inside);
     for (const name of [...moduleWords(text), ...imports.flat()]) this.reach(name);
     return imports.length;
@@ -172,7 +173,7 @@ function moduleOf(file: string): CompiledModule {
 export function wordsAndModules({ text, inside }: LibraryPart): { words: string[]; modules: string[] } {
   const code = plain(text);
   return {
-    words: [...new Set(wordsOf(code))],
+    words: [...new Set([...wordsOf(code), ...hiddenWords(code)])],
     modules: [...new Set([...moduleWords(code), ...importsOf(code, inside).flat()])],
   };
 }

@@ -44,7 +44,8 @@ function loop(context: Context, node: Node<"For"> | Node<"While">): void {
 }
 
 function comprehension(context: Context, node: Comprehension): void {
-  for (const { target, iter, ifs } of node.generators) {
+  for (const { target, iter, ifs, is_async } of node.generators) {
+    if (is_async) fail(context, "asynchronous comprehension outside of an asynchronous function", node);
     checkAssignable(context, target);
     visitAll(context, [target, iter, ...ifs]);
   }
@@ -54,9 +55,6 @@ function comprehension(context: Context, node: Comprehension): void {
 const VISITORS: Visitors<Context, void> = {
   FunctionDef(context, node) {
     visitAll(context, [...node.decorator_list, ...node.args.defaults]);
-    visitAll({ ...context, inFunction: true, inLoop: false }, node.body);
-  },
-  AsyncFunctionDef(context, node) {
     visitAll({ ...context, inFunction: true, inLoop: false }, node.body);
   },
   ClassDef(context, node) {
@@ -82,14 +80,14 @@ const VISITORS: Visitors<Context, void> = {
   GeneratorExp: comprehension,
   Try: checkTry,
   While: loop,
-  AsyncFor(context, node) {
-    visitAll({ ...context, inLoop: true }, node.body);
-    visitAll(context, node.orelse);
-  },
+  // Where these may stand they are rewritten (rewrite.ts).
+  AsyncFor: (context, node) => fail(context, "'async for' outside async function", node),
+  AsyncWith: (context, node) => fail(context, "'async with' outside async function", node),
   Return: outsideFunction("return"),
   Yield: outsideFunction("yield"),
   YieldFrom: outsideFunction("yield from"),
-  Await: outsideFunction("await"),
+  Await: (context, node) =>
+    fail(context, context.inFunction ? "'await' outside async function" : "'await' outside function", node),
   Break(context, node) {
     if (!context.inLoop) fail(context, "'break' outside loop", node);
   },

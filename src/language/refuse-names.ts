@@ -9,6 +9,7 @@ import type { Node } from "./syntax.js";
 import type { AnyNode } from "./tree.js";
 
 export function checkName(context: Context, node: Node<"Name">): void {
+  if (node.id.startsWith(".")) return;
   const { scope, scopes } = context;
   if (node.id.normalize("NFKC") !== node.id) {
     refuse(context, node, `the name ${node.id}, which Python would change`, `write ${node.id.normalize("NFKC")}`);

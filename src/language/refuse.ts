@@ -133,8 +133,6 @@ function visitAnnotated(context: Context, node: Node<"AnnAssign">): void {
 }
 
 function visitFunction(context: Context, node: Node<"FunctionDef">): void {
-  const [typeParameter] = node.type_params;
-  if (typeParameter) refuse(context, typeParameter as AnyNode, "a type parameter", "leave it out");
   visitAll(context, node.decorator_list);
   checkParameters(context, node.args);
   checkAnnotations(context, node.args, annotationsOfFunction(node));
@@ -143,8 +141,6 @@ function visitFunction(context: Context, node: Node<"FunctionDef">): void {
 }
 
 function visitClass(context: Context, node: Node<"ClassDef">): void {
-  const [typeParameter] = node.type_params;
-  if (typeParameter) refuse(context, typeParameter as AnyNode, "a type parameter", "leave it out");
   visitAll(context, [...node.decorator_list, ...node.bases]);
   for (const { arg, value } of node.keywords) {
     if (arg === undefined) refuse(context, value, "** in the head of a class", "write the keywords one by one");
@@ -171,8 +167,7 @@ function visitLambda(context: Context, node: Node<"Lambda">): void {
 /** The first iterable stands in the scope around. */
 function visitComprehension(context: Context, node: Comprehension): void {
   const inside = { ...context, scope: context.scopes.of.get(node) as Scope };
-  node.generators.forEach(({ iter, target, ifs, is_async }, index) => {
-    if (is_async) refuse(context, target, "async for");
+  node.generators.forEach(({ iter, target, ifs }, index) => {
     visit(index === 0 ? context : inside, iter);
     visitAll(inside, [target, ...ifs]);
   });

@@ -5,15 +5,7 @@ import type { Expression, Statement } from "./syntax.js";
 
 type Reason = readonly [construct: string, instead?: string];
 
-export const REFUSED: { readonly [Type in (Expression | Statement)["nodeType"]]?: Reason } = {
-  AsyncFunctionDef: ["an async function", "use threading.Thread"],
-  AsyncFor: ["async for"],
-  AsyncWith: ["async with"],
-  Await: ["await"],
-  TypeAlias: ["a type statement", "leave it out"],
-  TryStar: ["try with except*", "use except"],
-  TemplateStr: ["a t-string", "use an f-string"],
-};
+export const REFUSED: { readonly [Type in (Expression | Statement)["nodeType"]]?: Reason } = {};
 
 /** Advice for built-ins that have a plain replacement. */
 export const REFUSED_NAMES: Readonly<Record<string, string>> = {

@@ -7,6 +7,7 @@
 import { type Annotation, annotationsOfBody, annotationsOfFunction, FORMAT, keepsText } from "./annotations.js";
 import { allPatterns, boundIn, expressionsOf } from "./patterns.js";
 import { CLASS_CELL, CONDITIONAL, isOwn, resolveScopes, type Table, type Uses } from "./resolve.js";
+import { hiddenName } from "./rewrite-nodes.js";
 import type { AnnotationsOwner, Comprehension, ScopeKind, ScopeOwner, Scopes } from "./scopes.js";
 import type { SourceText } from "./source-text.js";
 import type { Expression, Located, Module, Node, Parameters, Statement } from "./syntax.js";
@@ -81,6 +82,7 @@ function visitAll(context: Context, nodes: readonly AnyNode[]): void {
 
 const VISITORS: Visitors<Context, void> = {
   Name(context, node) {
+    if (hiddenName(node.id)) return;
     if (node.ctx.nodeType !== "Load") {
       bind(context, node.id, node);
       if (node.ctx.nodeType === "Del") usesOf(context, node.id).deleted = true;
@@ -234,6 +236,7 @@ function visitFunction(context: Context, node: Node<"FunctionDef">): void {
   openAnnotations(context, node.args, annotationsOfFunction(node));
   open(context, node, "function", node.name, () => {
     bindParameters(context, node.args);
+    if ("isCoroutine" in node) context.table.isGenerator = true;
     visitAll(context, node.body);
   });
 }
@@ -350,7 +353,8 @@ function visitYield(context: Context, node: Node<"Yield"> | Node<"YieldFrom">): 
   if (node.value) visit(context, node.value);
   const { table } = context;
   if (table.isAnnotations) fail(context, "yield expression cannot be used within an annotation", node);
-  if (isComprehension(table)) fail(context, `'yield' inside ${COMPREHENSIONS[table.name]}`, node);
+  if (isComprehension(table) && !("isAwait" in node))
+    fail(context, `'yield' inside ${COMPREHENSIONS[table.name]}`, node);
   if (table.kind === "function") table.isGenerator = true;
 }
 

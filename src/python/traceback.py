@@ -116,6 +116,25 @@ def _extract(tb, limit):
     return stack
 
 
+class _Margin:
+    """The frames drawn around what is in exception groups."""
+
+    def __init__(self):
+        self.depth = 0
+        self.open = False
+
+    def indent(self):
+        return " " * (2 * self.depth)
+
+    def add(self, lines, texts, sign="|"):
+        if self.depth == 0:
+            lines.extend(texts)
+            return
+        prefix = f"{self.indent()}{sign} "
+        for text in texts:
+            lines.append("".join(prefix + line for line in text.splitlines(True)))
+
+
 class TracebackException:
     """What is printed for an exception."""
 
@@ -143,6 +162,8 @@ class TracebackException:
         self.__cause__ = None
         self.__context__ = None
         self.__suppress_context__ = False
+        self.exceptions = None
+        self._has_traceback = False
         if exc_value is None:
             return
         cause = exc_value.__cause__
@@ -156,6 +177,16 @@ class TracebackException:
                     type(context), context, context.__traceback__, limit=limit, _seen=_seen
                 )
         self._has_traceback = exc_traceback is not None
+        self.max_group_width = max_group_width
+        self.max_group_depth = max_group_depth
+        inner = getattr(exc_value, "_exceptions", None) if hasattr(exc_value, "derive") else None
+        if inner is not None:
+            self.exceptions = [
+                TracebackException(
+                    type(item), item, item.__traceback__, limit=limit, max_group_width=max_group_width, max_group_depth=max_group_depth, _seen=_seen
+                )
+                for item in inner
+            ]
 
     @classmethod
     def from_exception(cls, exc, *args, **kwargs):
@@ -173,20 +204,56 @@ class TracebackException:
     def format_exception_only(self, **kwargs):
         return iter(self._lines)
 
-    def format(self, *, chain=True, **kwargs):
+    def format(self, *, chain=True, _margin=None, **kwargs):
         lines = []
+        margin = _margin or _Margin()
         if chain:
             if self.__cause__ is not None:
-                lines.extend(self.__cause__.format(chain=chain))
-                lines.append(_CAUSE)
+                lines.extend(self.__cause__.format(chain=chain, _margin=margin))
+                margin.add(lines, [_CAUSE])
             elif self.__context__ is not None and not self.__suppress_context__:
-                lines.extend(self.__context__.format(chain=chain))
-                lines.append(_CONTEXT)
+                lines.extend(self.__context__.format(chain=chain, _margin=margin))
+                margin.add(lines, [_CONTEXT])
+        if self.exceptions is not None:
+            self._add_group(lines, margin, chain)
+            return iter(lines)
         if self._has_traceback:
-            lines.append("Traceback (most recent call last):\n")
-            lines.extend(self.stack.format())
-        lines.extend(self._lines)
+            margin.add(lines, ["Traceback (most recent call last):\n"])
+            margin.add(lines, self.stack.format())
+        margin.add(lines, self._lines)
         return iter(lines)
+
+    def _add_group(self, lines, margin, chain):
+        if margin.depth > self.max_group_depth:
+            margin.add(lines, [f"... (max_group_depth is {self.max_group_depth})\n"])
+            return
+        outermost = margin.depth == 0
+        if outermost:
+            margin.depth = 1
+        if self._has_traceback:
+            margin.add(lines, ["Exception Group Traceback (most recent call last):\n"], "+" if outermost else "|")
+            margin.add(lines, self.stack.format())
+        margin.add(lines, self._lines)
+        shown = self.exceptions[: self.max_group_width]
+        left = len(self.exceptions) - len(shown)
+        margin.open = False
+        for index, inner in enumerate(shown + [None] if left else shown):
+            last = index == len(shown) - (0 if left else 1)
+            if last:
+                margin.open = True
+            title = "..." if inner is None else index + 1
+            lines.append(f"{margin.indent()}{'  ' if index else '+-'}+---------------- {title} ----------------\n")
+            margin.depth += 1
+            if inner is None:
+                margin.add(lines, [f"and {left} more exception{'s' if left > 1 else ''}\n"])
+            else:
+                lines.extend(inner.format(chain=chain, _margin=margin))
+            if last and margin.open:
+                lines.append(margin.indent() + "+------------------------------------\n")
+                margin.open = False
+            margin.depth -= 1
+        if outermost:
+            margin.depth = 0
 
     def print(self, *, file=None, chain=True, **kwargs):
         _write(self.format(chain=chain), file)

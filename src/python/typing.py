@@ -7,7 +7,7 @@ __all__ = [
     "MutableSet", "NamedTuple", "Never", "NewType", "NoReturn", "NotRequired", "Optional", "OrderedDict", "ParamSpec", "Protocol",
     "ReadOnly", "Required", "Reversible", "Self", "Sequence", "Set", "Sized", "SupportsAbs", "SupportsFloat", "SupportsIndex",
     "SupportsInt", "SupportsRound", "TYPE_CHECKING", "Text", "Tuple", "Type", "TypeAlias", "TypeGuard", "TypeVar", "TypeVarTuple",
-    "TypedDict", "Union", "Unpack", "ValuesView", "assert_never", "assert_type", "cast", "final", "get_args", "get_origin",
+    "TypedDict", "TypeAliasType", "Union", "Unpack", "ValuesView", "assert_never", "assert_type", "cast", "final", "get_args", "get_origin",
     "no_type_check", "overload", "override", "reveal_type", "runtime_checkable", "get_type_hints", "IO", "TextIO", "BinaryIO", "Pattern",
     "Match", "Coroutine", "AsyncGenerator", "ContextManager", "MappingView", "SupportsBytes", "SupportsComplex", "dataclass_transform",
     "is_typeddict", "is_protocol", "get_overloads", "clear_overloads", "AsyncIterable", "AsyncIterator", "Awaitable", "ForwardRef",
@@ -95,43 +95,124 @@ class _Parameter:
         return Union[other, self]
 
 
-class TypeVar(_Parameter):
+class _NoDefaultType:
+    def __repr__(self):
+        return "typing.NoDefault"
+
+
+NoDefault = _NoDefaultType()
+
+
+class _LazyParameter(_Parameter):
+    _lazy = ()
+    _bound = None
+    _default = NoDefault
+    _constraints = ()
+
+    def _evaluated(self, name):
+        if name in self._lazy:
+            setattr(self, name, getattr(self, name)())
+            self._lazy = tuple(other for other in self._lazy if other != name)
+        return getattr(self, name)
+
+    @property
+    def __bound__(self):
+        return self._evaluated("_bound")
+
+    @property
+    def __default__(self):
+        return self._evaluated("_default")
+
+    @property
+    def __constraints__(self):
+        return self._evaluated("_constraints")
+
+    def has_default(self):
+        return self._default is not NoDefault
+
+
+class TypeVar(_LazyParameter):
     """A type that is known later."""
 
-    def __init__(self, name, *constraints, bound=None, covariant=False, contravariant=False, infer_variance=False, default=None):
+    def __init__(self, name, *constraints, bound=None, covariant=False, contravariant=False, infer_variance=False, default=NoDefault):
         super().__init__(name)
-        self.__constraints__ = constraints
-        self.__bound__ = bound
+        self._constraints = constraints
+        self._bound = bound
         self.__covariant__ = covariant
         self.__contravariant__ = contravariant
-        self.__default__ = default
+        self.__infer_variance__ = infer_variance
+        self._default = default
 
     def __repr__(self):
+        if self.__infer_variance__:
+            return self.__name__
         sign = "+" if self.__covariant__ else "-" if self.__contravariant__ else "~"
         return sign + self.__name__
 
 
-class ParamSpec(_Parameter):
+class ParamSpec(_LazyParameter):
     """The parameters of a function that is known later."""
 
-    def __init__(self, name, *, bound=None, covariant=False, contravariant=False, infer_variance=False, default=None):
+    def __init__(self, name, *, bound=None, covariant=False, contravariant=False, infer_variance=False, default=NoDefault):
         super().__init__(name)
-        self.__bound__ = bound
+        self._bound = bound
+        self._default = default
+        self.__infer_variance__ = infer_variance
         self.args = f"{name}.args"
         self.kwargs = f"{name}.kwargs"
 
+    def __repr__(self):
+        return self.__name__ if self.__infer_variance__ else f"~{self.__name__}"
 
-class TypeVarTuple(_Parameter):
+
+class TypeVarTuple(_LazyParameter):
     """Any number of types."""
 
-    def __init__(self, name, *, default=None):
+    def __init__(self, name, *, default=NoDefault):
         super().__init__(name)
+        self._default = default
 
     def __repr__(self):
         return self.__name__
 
     def __iter__(self):
         return iter([Unpack[self]])
+
+
+class TypeAliasType:
+    """A named type, evaluated when it is asked for."""
+
+    _lazy = False
+
+    def __init__(self, name, value, *, type_params=()):
+        self.__name__ = name
+        self._value = value
+        self.__type_params__ = type_params
+
+    @property
+    def __value__(self):
+        if self._lazy:
+            self._value = self._value()
+            self._lazy = False
+        return self._value
+
+    @property
+    def __parameters__(self):
+        return self.__type_params__
+
+    def __repr__(self):
+        return self.__name__
+
+    def __getitem__(self, items):
+        if not self.__type_params__:
+            raise TypeError("Only generic type aliases are subscriptable")
+        return _Alias(self, self.__name__, list(map(_converted, items if isinstance(items, tuple) else (items,))))
+
+    def __or__(self, other):
+        return Union[self, other]
+
+    def __ror__(self, other):
+        return Union[other, self]
 
 
 class _Alias:

@@ -27,6 +27,8 @@ export interface UncaughtException {
   /** Outermost first. */
   readonly frames: readonly TracebackFrame[];
   /** What is printed before it. */
+  /** The exceptions of a group. */
+  readonly group?: readonly UncaughtException[];
   readonly before?: { readonly why: "cause" | "context"; readonly exception: UncaughtException };
 }
 
@@ -84,7 +86,30 @@ function readAt(reader: Reader, exception: number): UncaughtException {
     if (note !== 0) notes.push(readString(view, note));
   }
   const hint = kind === "NameError" ? nameHintOf(reader, exception, frames.at(-1)) : "";
-  return { kind, headline: headline + hint, notes, frames, ...(before && { before }) };
+  const group = SUB_EXCEPTIONS.test(headline) ? groupOf(reader, exception) : undefined;
+  return { kind, headline: headline + hint, notes, frames, ...(group && { group }), ...(before && { before }) };
+}
+
+/** How the headline of an exception group ends (their classes are Python: src/python/_groups.py). */
+const SUB_EXCEPTIONS = /\(\d+ sub-exceptions?\)$/;
+
+/** The exceptions that the second argument of an exception holds. */
+function groupOf(reader: Reader, exception: number): UncaughtException[] | undefined {
+  const { view } = reader;
+  const args = pointerOf(view.getBigUint64(exception + LAYOUT.EXCEPTION_ARGS, true));
+  if (args === undefined || view.getUint32(args + LAYOUT.HEADER_TYPE, true) !== LAYOUT.TYPE_TUPLE) return undefined;
+  if (view.getUint32(args + LAYOUT.TUPLE_LENGTH, true) !== 2) return undefined;
+  const second = pointerOf(view.getBigUint64(args + LAYOUT.TUPLE_ITEMS + 8, true));
+  if (second === undefined) return undefined;
+  const type = view.getUint32(second + LAYOUT.HEADER_TYPE, true);
+  const isList = type === LAYOUT.TYPE_LIST;
+  if (!isList && type !== LAYOUT.TYPE_TUPLE) return undefined;
+  const count = view.getUint32(second + (isList ? LAYOUT.LIST_LENGTH : LAYOUT.TUPLE_LENGTH), true);
+  const items = isList ? view.getUint32(second + LAYOUT.LIST_ITEMS, true) : second + LAYOUT.TUPLE_ITEMS;
+  const inner = Array.from({ length: count }, (_, index) => pointerOf(view.getBigUint64(items + 8 * index, true)));
+  const isException = (at: number | undefined) =>
+    at !== undefined && view.getUint32(at + LAYOUT.HEADER_TYPE, true) === LAYOUT.TYPE_EXCEPTION;
+  return inner.every(isException) ? inner.map((at) => readAt(reader, at as number)) : undefined;
 }
 
 /** The cause, or the context unless that is suppressed. */
@@ -171,13 +196,14 @@ export function readString(view: DataView, pointer: number): string {
 export function formatException(exception: UncaughtException, program: Program): string {
   const modules = modulesOf(program);
   const files = new Map<number, readonly string[]>();
-  const read = ({ frames, before }: UncaughtException): void => {
+  const read = ({ frames, before, group = [] }: UncaughtException): void => {
     for (const { module } of frames)
       if (!files.has(module)) files.set(module, (modules[module]?.source ?? "").split(/\r\n|\r|\n/));
     if (before) read(before.exception);
+    for (const inner of group) read(inner);
   };
   read(exception);
-  return formatChain(exception, files, true);
+  return formatChain(exception, files, true, { depth: 0, isOpen: false });
 }
 
 const BETWEEN = {
@@ -186,13 +212,62 @@ const BETWEEN = {
 } as const;
 
 /** What was never raised (a cause that was only made) has no traceback; what ended a thread at its entry has an empty one. */
-function formatChain({ frames, headline, notes, before }: UncaughtException, files: Files, wasRaised: boolean): string {
+function formatChain(
+  { frames, headline, notes, before, group }: UncaughtException,
+  files: Files,
+  wasRaised: boolean,
+  margin: Margin,
+): string {
   const earlier = before
-    ? formatChain(before.exception, files, before.exception.frames.length > 0) + BETWEEN[before.why]
+    ? formatChain(before.exception, files, before.exception.frames.length > 0, margin) +
+      framed(margin, BETWEEN[before.why])
     : "";
-  const shown = wasRaised ? `Traceback (most recent call last):\n${formatFrames(frames, files)}` : "";
-  return `${earlier}${shown}${[headline, ...notes].join("\n")}\n`;
+  const outermost = group !== undefined && margin.depth === 0;
+  if (outermost) margin.depth = 1;
+  const title = `${group ? "Exception Group " : ""}Traceback (most recent call last):\n`;
+  const shown = wasRaised
+    ? framed(margin, title, outermost ? "+" : "|") + framed(margin, formatFrames(frames, files))
+    : "";
+  const own = framed(margin, `${[headline, ...notes].join("\n")}\n`);
+  const inner = group ? formatGroup(group, files, margin) : "";
+  if (outermost) margin.depth = 0;
+  return earlier + shown + own + inner;
 }
+
+/** The lines drawn around the exceptions of groups: how deep they are, and whether the last one has to be closed. */
+interface Margin {
+  depth: number;
+  isOpen: boolean;
+}
+
+const MOST_IN_GROUP = 15;
+
+function formatGroup(group: readonly UncaughtException[], files: Files, margin: Margin): string {
+  const shown: (UncaughtException | undefined)[] = group.slice(0, MOST_IN_GROUP);
+  const left = group.length - shown.length;
+  if (left > 0) shown.push(undefined);
+  margin.isOpen = false;
+  let text = "";
+  for (const [index, inner] of shown.entries()) {
+    const isLast = index === shown.length - 1;
+    if (isLast) margin.isOpen = true;
+    const title = inner ? index + 1 : "...";
+    text += `${indented(margin)}${index === 0 ? "+-" : "  "}+---------------- ${title} ----------------\n`;
+    margin.depth++;
+    text += inner
+      ? formatChain(inner, files, inner.frames.length > 0, margin)
+      : framed(margin, `and ${left} more exception${left > 1 ? "s" : ""}\n`);
+    if (isLast && margin.isOpen) text += `${indented(margin)}+------------------------------------\n`;
+    if (isLast) margin.isOpen = false;
+    margin.depth--;
+  }
+  return text;
+}
+
+const indented = ({ depth }: Margin): string => " ".repeat(2 * depth);
+
+const framed = (margin: Margin, text: string, sign = "|"): string =>
+  margin.depth === 0 ? text : text.replace(/^(?!$(?![\s\S]))/gm, `${indented(margin)}${sign} `);
 
 /** More than three equal frames in a row are counted instead of shown. */
 const SHOWN_REPEATS = 3;

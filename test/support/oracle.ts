@@ -28,6 +28,35 @@ export interface Oracle {
 const RUNNER = `
 import contextlib, io, itertools, linecache, sys, threading, traceback, warnings
 
+def run_alone(main, *, debug=None):
+    """asyncio.run in a loop of its own: the one of the host cannot wait."""
+    import asyncio, asyncio.base_events, time
+
+    class Selector:
+        def select(self, timeout):
+            if timeout:
+                time.sleep(timeout)
+            return []
+
+        def close(self):
+            pass
+
+    class Loop(asyncio.base_events.BaseEventLoop):
+        def __init__(self):
+            super().__init__()
+            self._selector = Selector()
+
+        def _process_events(self, events):
+            pass
+
+    outer = asyncio._get_running_loop()
+    asyncio._set_running_loop(None)
+    try:
+        with asyncio.Runner(loop_factory=Loop) as runner:
+            return runner.run(main)
+    finally:
+        asyncio._set_running_loop(outer)
+
 class Sequential(threading.Thread):
     ran = False
 
@@ -73,6 +102,10 @@ def run_program(file, source):
     global running
     running = file
     threading.Thread, threading._counter = Sequential, itertools.count(1).__next__
+    if "asyncio" in source:
+        import asyncio
+
+        asyncio.run = run_alone
     linecache.cache[file] = (len(source), None, source.splitlines(True), file)
     out, err, exit_code = io.StringIO(), io.StringIO(), 0
     warnings.simplefilter("ignore")

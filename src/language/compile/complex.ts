@@ -1,7 +1,8 @@
 /** Complex numbers: their class is Python (src/python/_complex.py), which literals and the name complex import. */
 import type { Position } from "../../bytecode/code.js";
-import { COMPLEX, ENTRY, isClassInPython } from "../builtins-in-python.js";
+import { COMPLEX, ENTRY, moduleOfName } from "../builtins-in-python.js";
 import type { ModuleSource } from "../module-sources.js";
+import { hiddenName } from "../rewrite-nodes.js";
 import type { Node } from "../syntax.js";
 import type { Unit } from "../unit.js";
 
@@ -20,9 +21,14 @@ export function imaginary(unit: Unit, node: Node<"Constant">, dest: number): voi
 /** The built-in class of a name that is Python inside; false: the name is something else. */
 export function classInPython(unit: Unit, name: string, dest: number, position: Position): boolean {
   const { scopes, imports } = unit.program;
-  if (!isClassInPython(name) || scopes.assignedGlobals.has(name)) return false;
-  const module = imports.of(COMPLEX);
-  if (!module) return false;
+  const hidden = hiddenName(name);
+  if (hidden) {
+    member(unit, imports.of(hidden.module), hidden.member, dest, position);
+    return true;
+  }
+  const behind = moduleOfName(name);
+  const module = behind === undefined || scopes.assignedGlobals.has(name) ? undefined : imports.of(behind);
+  if (!module || module === unit.program.module) return false;
   member(unit, module, name, dest, position);
   return true;
 }
