@@ -6,9 +6,9 @@
 /**
  * How a stencil sees an operand or result. value: i64, NaN-boxed. int: i64, the number (48 bits).
  * float: f64. bool: i32, 0 or 1. list, tuple, str: i32, pointer to an object known to be of that type.
- * imm: i32, an immediate of the opcode row.
+ * storage: i32, pointer to the items of a list. imm: i32, an immediate of the opcode row.
  */
-export const REPRESENTATIONS = ["value", "int", "float", "bool", "list", "tuple", "str", "imm"] as const;
+export const REPRESENTATIONS = ["value", "int", "float", "bool", "list", "tuple", "str", "storage", "imm"] as const;
 /** How an operand is held: boxed (`value`), or unboxed as an int, float, truth value or pointer. */
 export type Representation = (typeof REPRESENTATIONS)[number];
 /** A value type of WebAssembly. */
@@ -22,6 +22,7 @@ export const WASM_TYPE: Readonly<Record<Representation, WasmType>> = {
   list: "i32",
   tuple: "i32",
   str: "i32",
+  storage: "i32",
   imm: "i32",
 };
 

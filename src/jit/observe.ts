@@ -52,6 +52,8 @@ export interface Observation {
   readonly builtins: Readonly<Record<number, number>>;
   /** By register, at the header. */
   readonly entry: readonly ObservedClass[];
+  /** By register: it holds a list, and none of the items looked at was a reference. */
+  readonly plainItems: readonly boolean[];
   readonly handlers: readonly Handler[];
   readonly loops: readonly LoopInfo[];
   /** Source line by instruction. */
@@ -124,6 +126,7 @@ export function observe(vm: JitVm, loop: number, fp: number): Observation {
     multi: word(LAYOUT.CONTROL_BASE + LAYOUT.CONTROL_MULTI) !== 0,
     constants: observeConstants(view, word(pointer + LAYOUT.CODE_CONSTANTS), code.constants),
     entry: Array.from({ length: registers }, (_, register) => classOf(view, fp + 8 * register)),
+    plainItems: Array.from({ length: registers }, (_, register) => isPlainList(view, fp + 8 * register)),
     handlers: code.handlers,
     loops: code.loops,
     lines: code.positions.map((position) => position.line),
@@ -171,4 +174,22 @@ export function classOf(view: DataView, address: number): ObservedClass {
   if (tag === SINGLETON_TAG) return low === 0 ? "none" : low < 4 ? "bool" : "other";
   if (tag !== LAYOUT.REF_TAG) return "unbound";
   return CLASS_BY_TYPE[view.getUint32(low + LAYOUT.HEADER_TYPE, true)] ?? "other";
+}
+
+/** Items that are looked at: the first, the last, and some between. */
+const SAMPLES = 8;
+
+/** True for a list that is not empty and seems to hold no references. */
+function isPlainList(view: DataView, address: number): boolean {
+  if (classOf(view, address) !== "list") return false;
+  const list = view.getUint32(address, true);
+  const length = view.getUint32(list + LAYOUT.LIST_LENGTH, true);
+  const items = view.getUint32(list + LAYOUT.LIST_ITEMS, true) + LAYOUT.STORAGE_ITEMS;
+  for (let sample = 0; sample < SAMPLES; sample++) {
+    const place = Math.floor((sample * (length - 1)) / (SAMPLES - 1));
+    // Another thread may have changed the list meanwhile: what is read is a guess, but must be memory.
+    const at = items + 8 * place;
+    if (length === 0 || at + 8 > view.byteLength || view.getUint16(at + 6, true) > SINGLETON_TAG) return false;
+  }
+  return true;
 }

@@ -24,6 +24,7 @@ export interface Source {
   readonly never?: readonly number[];
   readonly exits?: Readonly<Record<number, number>>;
   readonly stormy?: readonly number[];
+  readonly plainItems?: readonly number[];
   readonly builtins?: Readonly<Record<number, number>>;
 }
 
@@ -97,6 +98,7 @@ export function observation(source: Source): Observation {
       return { constant, boxed: boxedConstant(constant) };
     }),
     entry: Array.from({ length: registers }, (_, register) => source.entry[register] ?? "unbound"),
+    plainItems: Array.from({ length: registers }, (_, register) => source.plainItems?.includes(register) ?? false),
     handlers: [],
     loops,
     lines: Array.from({ length: count }, (_, pc) => pc + 1),

@@ -45,6 +45,8 @@ function convertRegister(context: Context, target: number, from: State, register
 }
 
 export const loopLabel = (start: number): string => `loop${start}`;
+/** The header of the loop of that label. */
+export const headerOf = (label: string): number => Number(label.replace("loop", ""));
 export const blockLabel = (start: number): string => `to${start}`;
 
 /** How control gets to `target`: a branch node, or null when the target's code simply follows. */

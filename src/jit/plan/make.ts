@@ -5,12 +5,14 @@ import { analyseFlow } from "../analysis/dominators.js";
 import { livenessOf } from "../analysis/liveness.js";
 import { loopRecord, type Observation } from "../observe.js";
 import type { Refusal, Region } from "../region/region.js";
+import { type Surroundings, withoutRepetition } from "./available.js";
 import { Context, type Inputs } from "./context.js";
+import { headerOf } from "./edges.js";
 import { makeEntry } from "./entry.js";
 import { homesOf } from "./homes.js";
-import { inferStates } from "./infer.js";
+import { type BlockStates, inferStates } from "./infer.js";
 import { inlinedEffects } from "./inlined-frames.js";
-import type { State } from "./known.js";
+import { representationOf, type State } from "./known.js";
 import type { Plan } from "./plan.js";
 import { withoutNeedlessChecks } from "./ranges.js";
 import { Structurer } from "./structure.js";
@@ -38,7 +40,8 @@ export function makePlan(observation: Observation, region: Region, library: Sten
   const states = inferStates(inputs, flow);
   const context = new Context(inputs);
   const entry = makeEntry(context, states.get(region.header) as State);
-  const body = new Structurer(context, flow, states).tree(region.header);
+  const tree = new Structurer(context, flow, states).tree(region.header);
+  const body = withoutRepetition([...entry.nodes, ...tree], surroundings(context, states));
   const codeLocal = context.locals.extra("code", "i32");
   const line = observation.lines[region.header] ?? 0;
   return withoutNeedlessChecks({
@@ -54,10 +57,27 @@ export function makePlan(observation: Observation, region: Region, library: Sten
     ...(context.turns !== undefined && {
       turns: { local: context.turns, address: loopRecord(observation.loop) + LAYOUT.LOOP_TURNS },
     }),
-    body: [...entry.nodes, ...body],
+    body,
     groups: context.exits.groups,
     exits: context.exits.exits,
     entry: entry.registers,
     notes: context.notes,
   });
+}
+
+/** What the pass over the tree has to know of the frame. */
+function surroundings(context: Context, states: BlockStates): Surroundings {
+  const { observation, region, homes } = context.inputs;
+  const entry = states.get(region.header) as State;
+  const localOf = (register: number) => context.locals.of(register, representationOf(entry[register] ?? "dead"));
+  const registers = [...entry.keys()];
+  return {
+    context,
+    mayLeaveTo: (label) => !observation.stormy.includes(headerOf(label)),
+    exitTo: (label) => context.exits.leave(headerOf(label), states.get(headerOf(label)) as State),
+    plainLists: registers
+      .filter((register) => observation.plainItems[register] && entry[register] === "list")
+      .map(localOf),
+    kept: registers.filter((register) => homes[register] === "invariant").map(localOf),
+  };
 }

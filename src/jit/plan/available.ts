@@ -1,0 +1,616 @@
+/**
+ * Takes out of a plan what was done before: a pass over its tree that knows, at each point, which results still are what they
+ * were (facts.ts), and for every loop what no turn changes, which is then done once, ahead of the loop. Accesses to lists fall
+ * into parts for it: that no other thread runs, the length, the storage, the place, the item.
+ *
+ * A guard ahead of a loop leaves to the loop's header, as a request would: nothing of a turn was done. Should it keep leaving,
+ * the header is noted as stormy, and the next version leaves the loop's guards where they were.
+ */
+
+import { VALUE } from "../../base/layout.js";
+import { WASM_TYPE, type WasmType } from "../../bytecode/stencils.js";
+import type { Context } from "./context.js";
+import { ALL, endsOf, KEPT_APART, type Kind, kindOf } from "./effects.js";
+import { Facts } from "./facts.js";
+import { endsFlow, type NaturalLoop, naturalLoop } from "./natural.js";
+import { type Apply, type Condition, constant, local, type Node, type Operand, PARAMETERS } from "./plan.js";
+
+/** What the pass asks of the plan in the making. */
+export interface Surroundings {
+  readonly context: Context;
+  /** False for a loop at whose header stitched code kept leaving. */
+  readonly mayLeaveTo: (label: string) => boolean;
+  /** Index of the exit to a loop's header, by the loop's label, with the state that the way in made. */
+  readonly exitTo: (label: string) => number;
+  /** Locals that hold lists of which no item was a reference when the loop got hot. */
+  readonly plainLists: readonly number[];
+  /** Locals with what the frame goes on owning while the code runs. */
+  readonly kept: readonly number[];
+}
+
+export function withoutRepetition(body: readonly Node[], surroundings: Surroundings): Node[] {
+  return new Pass(surroundings).run(body);
+}
+
+/** Something that no turn of a loop changes. */
+interface Candidate {
+  readonly apply: Apply;
+  readonly operands: readonly number[];
+  readonly kind: Kind;
+  readonly key: string;
+  readonly value: number;
+}
+
+/** The search for candidates of one loop: numbers up to `limit` are from before it. */
+interface Collector {
+  readonly loop: ActiveLoop;
+  readonly limit: number;
+  readonly ended: ReadonlySet<Kind>;
+  readonly mayLeave: boolean;
+  readonly constants: ReadonlySet<number>;
+  readonly found: Map<string, Candidate>;
+  readonly values: Set<number>;
+}
+
+interface ActiveLoop {
+  readonly label: string;
+  readonly natural: NaturalLoop;
+  /** What its turns were found to end. */
+  readonly ends: Set<Kind>;
+}
+
+type Loop = Extract<Node, { kind: "block" | "loop" }>;
+const PLAIN = "plain";
+const IMMORTAL = "immortal";
+
+class Pass {
+  readonly #multi: boolean;
+  #next = 0;
+  readonly #constants = new Map<string, number>();
+  readonly #operandOf = new Map<number, Operand>();
+  /** Boxed values by what was boxed, and back. */
+  readonly #boxes = new Map<string, number>();
+  readonly #boxed = new Map<number, { readonly unbox: string; readonly value: number }>();
+  /** Numbers of values that are no references; of lists and storages without references, and of their items. */
+  readonly #plain = new Set<number>();
+  readonly #plainLists = new Set<number>();
+  readonly #plainItems = new Set<number>();
+  readonly #kept = new Set<number>();
+  readonly #temporaries = new Map<Apply, Map<string, number>>();
+  readonly #naturals = new Map<Node, NaturalLoop>();
+  readonly #ends = new Map<Node, Set<Kind>>();
+  readonly #ways = new Map<string, Facts[]>();
+  #counted: ReadonlySet<Apply> = new Set();
+  #active: readonly ActiveLoop[] = [];
+  #collector: Collector | undefined;
+
+  constructor(private readonly surroundings: Surroundings) {
+    this.#multi = surroundings.context.inputs.observation.multi;
+  }
+
+  run(body: readonly Node[]): Node[] {
+    const facts = Facts.none(() => ++this.#next);
+    const { context, kept, plainLists } = this.surroundings;
+    for (let index = 0; index < PARAMETERS + context.locals.locals.length; index++) facts.set(index);
+    const out: Node[] = [];
+    this.#counted = countedIn(body);
+    const start = body.findIndex(({ kind }) => kind === "loop");
+    if (start < 0) return [...body];
+    this.#nodes(body.slice(0, start), facts, out);
+    for (const index of kept) this.#kept.add(facts.valueOf(index));
+    for (const index of plainLists) this.#plainLists.add(facts.valueOf(index));
+    this.#nodes(body.slice(start), facts, out);
+    return out;
+  }
+
+  #nodes(nodes: readonly Node[], facts: Facts, out: Node[]): void {
+    for (const node of nodes) this.#node(node, facts, out);
+  }
+
+  #node(node: Node, facts: Facts, out: Node[]): void {
+    switch (node.kind) {
+      case "apply":
+        this.#apply(node, facts, out);
+        return;
+      case "copy":
+        facts.set(node.to, this.#valueOf(node.from, facts));
+        break;
+      case "load":
+        facts.set(node.to);
+        break;
+      case "count":
+        facts.set(node.local);
+        break;
+      case "generic":
+        facts.set(node.status);
+        this.#end(ALL, facts);
+        break;
+      case "runtime":
+        this.#end(ALL, facts);
+        break;
+      case "exit":
+        facts.ended = true;
+        break;
+      case "br":
+        this.#ways.get(node.label)?.push(facts.clone());
+        facts.ended = true;
+        break;
+      case "block":
+        this.#block(node, facts, out);
+        return;
+      case "loop":
+        this.#loop(node, facts, out);
+        return;
+      case "if":
+      case "br_if":
+        this.#branch(node, facts, out);
+        return;
+      default:
+        break;
+    }
+    out.push(node);
+  }
+
+  #block(node: Loop, facts: Facts, out: Node[]): void {
+    const ways: Facts[] = [];
+    const { certain } = facts;
+    this.#ways.set(node.label, ways);
+    const body: Node[] = [];
+    this.#nodes(node.body, facts, body);
+    this.#ways.delete(node.label);
+    if (!facts.ended) ways.push(facts.clone());
+    const [first, ...others] = ways;
+    if (first) facts.become(first);
+    for (const other of others) facts.meet(other);
+    facts.ended = first === undefined;
+    facts.certain = certain;
+    out.push({ ...node, body });
+  }
+
+  #branch(node: Extract<Node, { kind: "if" | "br_if" }>, facts: Facts, out: Node[]): void {
+    const condition = this.#condition(node.condition, facts, out);
+    if (node.kind === "br_if") {
+      const ways = this.#ways.get(node.label);
+      ways?.push(facts.clone());
+      facts.certain = false;
+      out.push({ ...node, condition });
+      return;
+    }
+    const outer = this.#active;
+    const collector = this.#collector;
+    this.#active = outer.filter(({ natural }) => !natural.outside.has(node));
+    // What stands in a loop's text but in none of its turns is no business of a search for what no turn changes.
+    if (!collector || this.#active.includes(collector.loop)) {
+      const inside = facts.clone();
+      inside.certain = this.#active.length < outer.length && facts.certain;
+      const body: Node[] = [];
+      this.#nodes(node.body, inside, body);
+      if (!inside.ended) facts.meet(inside);
+      if (this.#active.length === outer.length && goesElsewhere(node.body)) facts.certain = false;
+      out.push({ ...node, condition, body });
+    }
+    this.#active = outer;
+  }
+
+  #condition(condition: Condition, facts: Facts, out: Node[]): Condition {
+    if (condition.kind !== "apply") return condition;
+    const { apply } = condition;
+    if (apply.stencil === "list_more" && facts.knows("threads", "one_thread()")) {
+      const length = this.#value(apply, "length", "list_len", [apply.operands[0] as Operand], facts, out);
+      return { ...condition, apply: { ...apply, stencil: "lt_int", operands: [apply.operands[1] as Operand, length] } };
+    }
+    this.#end(endsOf(apply.stencil), facts);
+    return condition;
+  }
+
+  // ── loops ──
+
+  #loop(node: Loop, facts: Facts, out: Node[]): void {
+    let natural = this.#naturals.get(node);
+    if (!natural) {
+      natural = naturalLoop(node);
+      this.#naturals.set(node, natural);
+    }
+    for (const index of natural.read) facts.valueOf(index);
+    if (this.#collector) {
+      this.#settle(node, natural, facts);
+      facts.ended = true;
+      return;
+    }
+    // What is found the first time may show more: a list's length, once it is known that nobody else runs.
+    for (let round = 0; round < 2; round++) if (!this.#hoist(node, natural, facts, out)) break;
+    const ended = this.#ends.get(node) as Set<Kind>;
+    for (;;) {
+      const body: Node[] = [];
+      const loop: ActiveLoop = { label: node.label, natural, ends: new Set() };
+      this.#within(loop, () => this.#nodes(node.body, this.#header(natural, ended, facts), body));
+      if (this.#add(ended, loop.ends)) continue;
+      facts.ended = true;
+      out.push({ ...node, body });
+      return;
+    }
+  }
+
+  /** True when there was something new. */
+  #add(ended: Set<Kind>, further: ReadonlySet<Kind>): boolean {
+    const before = ended.size;
+    for (const kind of further) ended.add(kind);
+    return ended.size > before;
+  }
+
+  #within(loop: ActiveLoop, work: () => void): void {
+    const outer = this.#active;
+    this.#active = [...outer, loop];
+    work();
+    this.#active = outer;
+  }
+
+  /** What is known at a header, whichever way led there. */
+  #header({ written }: NaturalLoop, ends: ReadonlySet<Kind>, facts: Facts): Facts {
+    const inside = facts.clone();
+    inside.end([...ends]);
+    for (const index of written) inside.set(index);
+    return inside;
+  }
+
+  /** Finds what the loop's turns end: what they are assumed to end is true once they end no more than that. */
+  #settle(node: Loop, natural: NaturalLoop, facts: Facts, collector?: (loop: ActiveLoop) => Collector): Collector | undefined {
+    let ended = this.#ends.get(node);
+    if (!ended) {
+      ended = new Set();
+      this.#ends.set(node, ended);
+    }
+    for (;;) {
+      const loop: ActiveLoop = { label: node.label, natural, ends: new Set() };
+      const made = collector?.(loop);
+      if (made) this.#collector = made;
+      this.#within(loop, () => this.#nodes(node.body, this.#header(natural, ended, facts), []));
+      if (made) this.#collector = undefined;
+      if (!this.#add(ended, loop.ends)) return made;
+    }
+  }
+
+  /** Does ahead of the loop what no turn changes; true when there was something. */
+  #hoist(node: Loop, natural: NaturalLoop, facts: Facts, out: Node[]): boolean {
+    const limit = this.#next;
+    const collector = this.#settle(node, natural, facts, (loop) => ({
+      loop,
+      limit,
+      ended: this.#ends.get(node) as Set<Kind>,
+      mayLeave: this.surroundings.mayLeaveTo(node.label),
+      constants: new Set(this.#constants.values()),
+      found: new Map(),
+      values: new Set(),
+    })) as Collector;
+    let any = false;
+    for (const candidate of collector.found.values()) any = this.#ahead(candidate, node.label, facts, out) || any;
+    return any;
+  }
+
+  #ahead({ apply, operands, kind, key, value }: Candidate, label: string, facts: Facts, out: Node[]): boolean {
+    const { context } = this.surroundings;
+    const found = operands.map((number): Operand | undefined => {
+      const known = this.#operandOf.get(number);
+      if (known) return known;
+      const holder = facts.holderOf(number);
+      return holder === undefined ? undefined : local(holder);
+    });
+    if (found.some((operand) => operand === undefined) || facts.knows(kind, key)) return false;
+    const [result] = context.stencil(apply.stencil).results;
+    const to = result === undefined ? undefined : context.locals.extra(`ahead.${result}`, WASM_TYPE[result]);
+    const leaves = context.stencil(apply.stencil).exits;
+    const { exit: _, ...rest } = apply;
+    out.push({
+      ...rest,
+      operands: found as Operand[],
+      results: to === undefined ? [] : [to],
+      ...(leaves && { exit: this.surroundings.exitTo(label) }),
+    });
+    if (to !== undefined) facts.set(to, value);
+    facts.learn(kind, key, { value, local: to });
+    this.#consequences(apply.stencil, operands, value, facts);
+    return true;
+  }
+
+  #end(kinds: readonly Kind[], facts: Facts): void {
+    if (kinds.length === 0) return;
+    facts.end(kinds);
+    for (const { ends } of this.#active) for (const kind of kinds) ends.add(kind);
+  }
+
+  // ── applications ──
+
+  #apply(node: Apply, facts: Facts, out: Node[]): void {
+    const { stencil, operands } = node;
+    const [first, second, third] = operands as [Operand, Operand, Operand];
+    if (!this.#multi) {
+      switch (stencil) {
+        case "list_peek":
+        case "list_get":
+          this.#land(node, 0, this.#item(node, first, this.#place(node, first, second, facts, out), facts, out), facts, out);
+          return;
+        case "list_next":
+        case "list_next_peek":
+          this.#nextItem(node, first, second, facts, out);
+          return;
+        case "list_set":
+          if (this.#put(node, first, second, third, facts, out)) return;
+          break;
+        case "peek_global":
+          this.#value(node, "", "one_thread", [], facts, out);
+          break;
+      }
+    }
+    switch (stencil) {
+      case "keep_value":
+      case "share_value":
+        if (this.#needsNoCount(first, facts)) {
+          this.#land(node, 0, first, facts, out);
+          return;
+        }
+        out.push(node);
+        facts.set(node.results[0] as number, this.#valueOf(first, facts));
+        return;
+      case "keep_ref":
+        out.push(node);
+        facts.set(node.results[0] as number, this.#box("box_ref", first, facts));
+        return;
+      case "drop_value":
+        if (this.#needsNoCount(first, facts)) return;
+        out.push(node);
+        if (!this.#isKept(first, facts)) this.#end(ALL, facts);
+        return;
+      case "box_int":
+      case "box_float":
+      case "box_bool":
+      case "box_ref":
+        out.push(node);
+        facts.set(node.results[0] as number, this.#box(stencil, first, facts));
+        return;
+    }
+    if (this.#isCached(stencil)) {
+      const apart = this.#value(node, KEPT_APART.has(stencil) ? "apart" : undefined, stencil, operands, facts, out);
+      if (node.results.length > 0) this.#land(node, 0, apart, facts, out);
+      return;
+    }
+    this.#end(endsOf(stencil), facts);
+    out.push(node);
+    for (const result of node.results) facts.set(result);
+  }
+
+  /** Kinds that others could end unseen are kept only while nobody else runs. */
+  #isCached(stencil: string): boolean {
+    const kind = kindOf(stencil);
+    return kind === "pure" || (kind !== undefined && !this.#multi);
+  }
+
+  #land(node: Apply, index: number, from: Operand, facts: Facts, out: Node[]): void {
+    const to = node.results[index] as number;
+    facts.set(to, this.#valueOf(from, facts));
+    if (from.kind === "local" && from.local === to) return;
+    out.push({ kind: "copy", from, to, pc: node.pc });
+  }
+
+  /** The place of an item: what leaves does so here. */
+  #place(node: Apply, list: Operand, index: Operand, facts: Facts, out: Node[]): Operand {
+    this.#value(node, "", "one_thread", [], facts, out);
+    const length = this.#value(node, "length", "list_len", [list], facts, out);
+    return this.#value(node, "place", "item_place", [index, length], facts, out);
+  }
+
+  #item(node: Apply, list: Operand, place: Operand, facts: Facts, out: Node[]): Operand {
+    const storage = this.#value(node, "storage", "list_storage", [list], facts, out);
+    const item = this.#value(node, "item", "item_load", [storage, place], facts, out);
+    const owns = node.stencil === "list_get" || node.stencil === "list_next";
+    if (!owns && !this.#counted.has(node)) return item;
+    if (this.#plainItems.has(this.#valueOf(item, facts))) this.#value(node, "", "guard_plain", [item], facts, out);
+    if (!owns || this.#needsNoCount(item, facts)) return item;
+    const kept = this.#temporary(node, "owned", "i64");
+    out.push({ kind: "apply", pc: node.pc, stencil: "keep_value", operands: [item], results: [kept] });
+    facts.set(kept, this.#valueOf(item, facts));
+    return local(kept);
+  }
+
+  #nextItem(node: Apply, list: Operand, index: Operand, facts: Facts, out: Node[]): void {
+    this.#value(node, "", "one_thread", [], facts, out);
+    const item = this.#item(node, list, index, facts, out);
+    const further = node.results[1] as number;
+    const operands = [index, constant("i64", 1)];
+    out.push({ kind: "apply", pc: node.pc, stencil: "add_int_fits", operands, results: [further] });
+    facts.set(further);
+    this.#land(node, 0, item, facts, out);
+  }
+
+  /** list[index] = what is no reference, over what is none: nothing ends by it, so it need not be released. */
+  #put(node: Apply, list: Operand, index: Operand, value: Operand, facts: Facts, out: Node[]): boolean {
+    const plainList = this.#plainLists.has(this.#valueOf(list, facts));
+    if (!this.#isPlain(value, facts) && !plainList) return false;
+    const place = this.#place(node, list, index, facts, out);
+    const storage = this.#value(node, "storage", "list_storage", [list], facts, out);
+    if (!this.#isPlain(value, facts)) this.#value(node, "", "guard_plain", [value], facts, out);
+    const old = facts.find("items", this.#key("item_load", [storage, place], facts));
+    const over = old !== undefined && this.#isPlain(local(old), facts);
+    const { exit: _, ...rest } = node;
+    const operands = [storage, place, value];
+    out.push(over ? { ...rest, stencil: "item_overwrite", operands } : { ...node, stencil: "item_put", operands });
+    this.#end(endsOf("item_put"), facts);
+    return true;
+  }
+
+  /**
+   * A result that may be there already, or the guard that may have been passed. `apart` names the local of its own that it gets;
+   * undefined: it stays where the node has it.
+   */
+  #value(
+    node: Apply,
+    apart: string | undefined,
+    stencil: string,
+    operands: readonly Operand[],
+    facts: Facts,
+    out: Node[],
+  ): Operand {
+    const kind = kindOf(stencil) as Kind;
+    const { results, exits } = this.surroundings.context.stencil(stencil);
+    const numbers = operands.map((operand) => this.#valueOf(operand, facts));
+    const unboxed = this.#boxed.get(numbers[0] as number);
+    if (unboxed?.unbox === stencil) {
+      const holder = facts.holderOf(unboxed.value);
+      if (holder !== undefined) return local(holder);
+    }
+    const key = this.#key(stencil, operands, facts);
+    const there = facts.find(kind, key);
+    if (there !== undefined) return local(there);
+    const [result] = results;
+    if (result === undefined && facts.knows(kind, key)) return constant("i32", 0);
+    const value = ++this.#next;
+    this.#consider(node, stencil, operands, numbers, { kind, key, value, exits }, facts);
+    const to =
+      result === undefined
+        ? undefined
+        : apart === undefined
+          ? (node.results[0] as number)
+          : this.#temporary(node, apart, WASM_TYPE[result]);
+    const { exit, ...rest } = node;
+    out.push({
+      ...rest,
+      stencil: facts.knows(kind, key) ? (UNGUARDED[stencil] ?? stencil) : stencil,
+      operands,
+      results: to === undefined ? [] : [to],
+      ...(exits && !(facts.knows(kind, key) && UNGUARDED[stencil]) && { exit: exit as number }),
+    });
+    if (to !== undefined) facts.set(to, value);
+    facts.learn(kind, key, { value, local: to });
+    this.#consequences(stencil, numbers, value, facts);
+    return to === undefined ? constant("i32", 0) : local(to);
+  }
+
+  /** What follows from a result, or from a guard that was passed. */
+  #consequences(stencil: string, numbers: readonly number[], value: number, facts: Facts): void {
+    const [first] = numbers as [number];
+    const about = (what: string) => facts.learn("pure", `${what} ${first}`, { value: 0, local: undefined });
+    if (PROVES_PLAIN.has(stencil)) about(PLAIN);
+    else if (stencil === "guard_same" || stencil === "guard_builtin") about(IMMORTAL);
+    else if (stencil === "list_storage" && this.#plainLists.has(first)) this.#plainLists.add(value);
+    else if (stencil === "item_load" && this.#plainLists.has(first)) this.#plainItems.add(value);
+  }
+
+  /** Notes what no turn of the loop at hand changes. */
+  #consider(
+    { pc }: Apply,
+    stencil: string,
+    operands: readonly Operand[],
+    numbers: readonly number[],
+    { kind, key, value, exits }: { kind: Kind; key: string; value: number; exits: boolean },
+    facts: Facts,
+  ): void {
+    const collector = this.#collector;
+    if (!collector || collector.ended.has(kind)) return;
+    if (exits && !(collector.mayLeave && facts.certain)) return;
+    const fixed = numbers.every(
+      (number) => number <= collector.limit || collector.values.has(number) || this.#operandOf.has(number),
+    );
+    if (!fixed || stencil === "item_place") return;
+    collector.values.add(value);
+    if (collector.found.has(key)) return;
+    collector.found.set(key, {
+      apply: { kind: "apply", pc, stencil, operands, results: [] },
+      operands: numbers,
+      kind,
+      key,
+      value,
+    });
+  }
+
+  // ── values ──
+
+  #valueOf(operand: Operand, facts: Facts): number {
+    if (operand.kind === "local") return facts.valueOf(operand.local);
+    const key = `${operand.type} ${Object.is(operand.value, -0) ? "-0" : operand.value}`;
+    let value = this.#constants.get(key);
+    if (value === undefined) {
+      value = ++this.#next;
+      this.#constants.set(key, value);
+      this.#operandOf.set(value, operand);
+      if (operand.type === "i64" && !(operand.value >= FIRST_REFERENCE && operand.value < 0)) this.#plain.add(value);
+    }
+    return value;
+  }
+
+  #key(stencil: string, operands: readonly Operand[], facts: Facts): string {
+    return `${stencil}(${operands.map((operand) => this.#valueOf(operand, facts)).join(" ")})`;
+  }
+
+  #box(stencil: string, from: Operand, facts: Facts): number {
+    const inner = this.#valueOf(from, facts);
+    const key = `${stencil} ${inner}`;
+    let value = this.#boxes.get(key);
+    if (value === undefined) {
+      value = ++this.#next;
+      this.#boxes.set(key, value);
+      if (stencil !== "box_ref") {
+        this.#plain.add(value);
+        this.#boxed.set(value, { unbox: stencil.replace("box", "unbox"), value: inner });
+      }
+    }
+    if (this.#kept.has(inner)) this.#kept.add(value);
+    return value;
+  }
+
+  #isPlain(operand: Operand, facts: Facts): boolean {
+    const value = this.#valueOf(operand, facts);
+    return this.#plain.has(value) || facts.knows("pure", `${PLAIN} ${value}`);
+  }
+
+  #needsNoCount(operand: Operand, facts: Facts): boolean {
+    return this.#isPlain(operand, facts) || facts.knows("pure", `${IMMORTAL} ${this.#valueOf(operand, facts)}`);
+  }
+
+  #isKept(operand: Operand, facts: Facts): boolean {
+    return this.#kept.has(this.#valueOf(operand, facts));
+  }
+
+  #temporary(node: Apply, purpose: string, type: WasmType): number {
+    let own = this.#temporaries.get(node);
+    if (!own) {
+      own = new Map();
+      this.#temporaries.set(node, own);
+    }
+    let index = own.get(purpose);
+    if (index === undefined) {
+      index = this.surroundings.context.locals.extra(`${purpose}.${type}`, type);
+      own.set(purpose, index);
+    }
+    return index;
+  }
+}
+
+const UNGUARDED: Readonly<Record<string, string>> = { unbox_int: "known_int", unbox_float: "known_float" };
+const PROVES_PLAIN: ReadonlySet<string> = new Set(["unbox_int", "unbox_float", "unbox_bool", "guard_plain"]);
+const FIRST_REFERENCE = Number(BigInt.asIntN(64, VALUE.REF_FLOOR));
+
+/** What follows is passed by then; the way out of everything does not count. */
+const goesElsewhere = (nodes: readonly Node[]): boolean => endsFlow(nodes) && nodes.at(-1)?.kind !== "exit";
+
+/** Reads of items whose result something counts, releases, or puts into a list before anything else looks what it is. */
+function countedIn(nodes: readonly Node[], into: Set<Apply> = new Set()): Set<Apply> {
+  for (const [at, node] of nodes.entries()) {
+    if ("body" in node) countedIn(node.body, into);
+    if (node.kind === "apply" && isCounted(node.results[0], nodes, at + 1)) into.add(node);
+  }
+  return into;
+}
+
+function isCounted(index: number | undefined, nodes: readonly Node[], from: number): boolean {
+  if (index === undefined) return false;
+  for (let at = from; at < nodes.length; at++) {
+    const node = nodes[at] as Node;
+    if (node.kind !== "apply") continue;
+    const operand = node.operands[COUNTING[node.stencil] ?? 0];
+    if (operand?.kind === "local" && operand.local === index) return node.stencil in COUNTING;
+    if (node.results.includes(index)) return false;
+  }
+  return false;
+}
+
+/** Which operand it is that they count. */
+const COUNTING: Readonly<Record<string, number>> = { keep_value: 0, share_value: 0, drop_value: 0, list_set: 2 };

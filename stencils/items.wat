@@ -1,0 +1,52 @@
+;; Items of a list in parts, for a thread that no other runs beside: the planner (src/jit/plan/available.ts) leaves out the
+;; parts that were done before, and does ahead of a loop what no turn changes.
+(module
+  (import "layout" "REF_FLOOR" (global $REF_FLOOR i64))
+  (import "layout" "LIST_ITEMS" (global $LIST_ITEMS i32))
+  (import "layout" "STORAGE_ITEMS" (global $STORAGE_ITEMS i32))
+  (import "layout" "CONTROL_MULTI_ADDRESS" (global $CONTROL_MULTI_ADDRESS i32))
+  (import "patch" "exit" (func $exit))
+  (import "env" "memory" (memory 0 65536 shared))
+
+  ;; No second thread runs, or has run, beside this one.
+  (func (export "one_thread: ->")
+    (if (i32.load (global.get $CONTROL_MULTI_ADDRESS)) (then (call $exit) (unreachable))))
+
+  (func (export "list_storage: list -> storage") (param $list i32) (result i32)
+    (i32.load (i32.add (local.get $list) (global.get $LIST_ITEMS))))
+
+  ;; Index and length; a negative index, the rare case, counts from the end.
+  (func (export "item_place: int int -> int") (param $index i64) (param $length i64) (result i64) (local $place i64)
+    (local.set $place (local.get $index))
+    (if (i64.ge_u (local.get $index) (local.get $length))
+      (then
+        (local.set $place (i64.add (local.get $index) (local.get $length)))
+        (if (i64.ge_u (local.get $place) (local.get $length)) (then (call $exit) (unreachable)))))
+    (local.get $place))
+
+  (func (export "item_load: storage int -> value") (param $storage i32) (param $place i64) (result i64)
+    (i64.load
+      (i32.add
+        (i32.add (local.get $storage) (global.get $STORAGE_ITEMS))
+        (i32.shl (i32.wrap_i64 (local.get $place)) (i32.const 3)))))
+
+  ;; No reference, and bound.
+  (func (export "guard_plain: value ->") (param $value i64)
+    (if (i64.ge_u (local.get $value) (global.get $REF_FLOOR)) (then (call $exit) (unreachable))))
+
+  ;; Stores of what is no reference: over anything but one, and over what is known to be none.
+  (func (export "item_put: storage int value ->") (param $storage i32) (param $place i64) (param $value i64)
+    (local $slot i32)
+    (local.set $slot
+      (i32.add
+        (i32.add (local.get $storage) (global.get $STORAGE_ITEMS))
+        (i32.shl (i32.wrap_i64 (local.get $place)) (i32.const 3))))
+    (if (i64.ge_u (i64.load (local.get $slot)) (global.get $REF_FLOOR)) (then (call $exit) (unreachable)))
+    (i64.store (local.get $slot) (local.get $value)))
+  (func (export "item_overwrite: storage int value ->") (param $storage i32) (param $place i64) (param $value i64)
+    (i64.store
+      (i32.add
+        (i32.add (local.get $storage) (global.get $STORAGE_ITEMS))
+        (i32.shl (i32.wrap_i64 (local.get $place)) (i32.const 3)))
+      (local.get $value)))
+)
