@@ -15,14 +15,17 @@
   (func (export "list_storage: list -> storage") (param $list i32) (result i32)
     (i32.load (i32.add (local.get $list) (global.get $LIST_ITEMS))))
 
-  ;; Index and length; a negative index, the rare case, counts from the end.
+  ;; Index and length; a negative index counts from the end.
   (func (export "item_place: int int -> int") (param $index i64) (param $length i64) (result i64) (local $place i64)
-    (local.set $place (local.get $index))
-    (if (i64.ge_u (local.get $index) (local.get $length))
-      (then
-        (local.set $place (i64.add (local.get $index) (local.get $length)))
-        (if (i64.ge_u (local.get $place) (local.get $length)) (then (call $exit) (unreachable)))))
+    (local.set $place
+      (i64.add (local.get $index) (i64.and (i64.shr_s (local.get $index) (i64.const 63)) (local.get $length))))
+    (if (i64.ge_u (local.get $place) (local.get $length)) (then (call $exit) (unreachable)))
     (local.get $place))
+  ;; The same for an index that is not negative: it is the place.
+  (func (export "guard_index: int int ->") (param $index i64) (param $length i64)
+    (if (i64.ge_u (local.get $index) (local.get $length)) (then (call $exit) (unreachable))))
+  (func (export "guard_nonnegative: int ->") (param $int i64)
+    (if (i64.lt_s (local.get $int) (i64.const 0)) (then (call $exit) (unreachable))))
 
   (func (export "item_load: storage int -> value") (param $storage i32) (param $place i64) (result i64)
     (i64.load

@@ -214,10 +214,25 @@ export function listRepeat(list: u32, times: i64): u32 {
   const result = copies > MOST_ITEMS ? 0 : newSized(copies * length);
   if (result != 0) {
     const source = load<u32>(list, LIST_ITEMS);
-    for (let i: u32 = 0; i < <u32>copies; i++) shareInto(load<u32>(result, LIST_ITEMS), i * length, source, length);
+    const target = load<u32>(result, LIST_ITEMS);
+    if (copies > 1 && holdsNoReference(source, length)) fillBy(target, source, length, <u32>copies * length);
+    else for (let i: u32 = 0; i < <u32>copies; i++) shareInto(target, i * length, source, length);
   }
   unlockObject(list);
   return result;
+}
+
+function holdsNoReference(storage: u32, length: u32): bool {
+  for (let i: u32 = 0; i < length; i++) if (isRef(load<i64>(slotOf(storage, i)))) return false;
+  return true;
+}
+
+/** Items that nobody counts, again and again, into storage that nobody sees yet: what is there is copied behind itself. */
+function fillBy(target: u32, source: u32, length: u32, total: u32): void {
+  memory.copy(slotOf(target, 0), slotOf(source, 0), 8 * length);
+  for (let done = length; done < total; done += min(done, total - done)) {
+    memory.copy(slotOf(target, done), slotOf(target, 0), 8 * min(done, total - done));
+  }
 }
 
 /** A list that already has its length, its items still unbound: the caller fills them before anyone sees it. */

@@ -6,6 +6,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { isForm, parseSExpressions, printSExpression, type SExpression } from "../bytecode/sexpression.js";
 import { REPRESENTATIONS, type Representation, WASM_TYPE } from "../bytecode/stencils.js";
+import { foldOffsets } from "./fold-offsets.js";
 import { fillConstants } from "./layout-constants.js";
 
 /** A stencil as text: its parts, with layout globals replaced by constants. */
@@ -41,7 +42,7 @@ function readStencilFile(path: string): StencilFile {
 export function readStencilText(file: string, text: string): StencilFile {
   const [source] = parseSExpressions(text);
   if (!isForm(source, "module")) throw new SyntaxError(`${file}: expected one (module …)`);
-  const module = fillConstants(source);
+  const module = foldOffsets(fillConstants(source)) as readonly SExpression[];
   const stencils = module
     .filter((part) => isForm(part, "func"))
     .map((func) => readStencil(func as SExpression[], file));

@@ -11,6 +11,7 @@ import type { Region } from "./region/region.js";
 
 export class LoopHistory {
   readonly #seen: Set<ObservedClass>[] = [];
+  #countsUp = true;
   /** Keys of instructions (frames.ts): what is inlined may differ from version to version. */
   #stormy = new Set<string>();
   #last: { readonly observation: Observation; readonly region: Region } | undefined;
@@ -26,7 +27,15 @@ export class LoopHistory {
       const seen = this.#seen[register].add(observed);
       return seen.size > 1 ? "other" : observed;
     });
-    return { ...observation, entry, stormy: this.#stormyIn(observation), suspicious: this.#last !== undefined };
+    this.#countsUp &&= observation.countsUp;
+    const countsUp = this.#countsUp;
+    return {
+      ...observation,
+      entry,
+      countsUp,
+      stormy: this.#stormyIn(observation),
+      suspicious: this.#last !== undefined,
+    };
   }
 
   #stormyIn(observation: Observation): number[] {

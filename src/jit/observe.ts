@@ -3,10 +3,10 @@
  * every later stage is a pure function. Instructions are read as they are now (specialised in place), registers
  * from the frame that stands at the loop's header.
  */
-import { LAYOUT } from "../base/layout.js";
+import { LAYOUT, VALUE } from "../base/layout.js";
 import { BUILTIN_LIST, BUILTIN_STRIDE, BUILTINS_BASE } from "../bytecode/builtins/index.js";
 import { type CodeObject, type Constant, fullName, type Handler, type LoopInfo } from "../bytecode/code.js";
-import { decode, INSTRUCTION_WORDS } from "../bytecode/operands.js";
+import { decode, INSTRUCTION_WORDS, type Instruction } from "../bytecode/operands.js";
 import type { JitVm } from "./vm-interface.js";
 
 /** What a register holds at the header. `other`: a reference of no representation of its own. */
@@ -54,6 +54,8 @@ export interface Observation {
   readonly entry: readonly ObservedClass[];
   /** By register: it holds a list, and none of the items looked at was a reference. */
   readonly plainItems: readonly boolean[];
+  /** The header takes the next of a range that counts by one from an int of at least 0. */
+  readonly countsUp: boolean;
   readonly handlers: readonly Handler[];
   readonly loops: readonly LoopInfo[];
   /** Source line by instruction. */
@@ -106,11 +108,12 @@ export function observe(vm: JitVm, loop: number, fp: number): Observation {
   const address = word(pointer + LAYOUT.CODE_INSTRUCTIONS);
   const registers = view.getUint16(pointer + LAYOUT.CODE_REGISTERS, true);
   const instructions = new Uint16Array(vm.memory.buffer, address, count * 4).slice();
+  const header = word(record + LAYOUT.LOOP_HEADER);
   return {
     loop,
     code: fullName(vm.program, code),
     codeId,
-    header: word(record + LAYOUT.LOOP_HEADER),
+    header,
     back: word(record + LAYOUT.LOOP_BACK),
     locals: view.getUint16(pointer + LAYOUT.CODE_LOCALS, true),
     names: code.localNames,
@@ -126,6 +129,7 @@ export function observe(vm: JitVm, loop: number, fp: number): Observation {
     multi: word(LAYOUT.CONTROL_BASE + LAYOUT.CONTROL_MULTI) !== 0,
     constants: observeConstants(view, word(pointer + LAYOUT.CODE_CONSTANTS), code.constants),
     entry: Array.from({ length: registers }, (_, register) => classOf(view, fp + 8 * register)),
+    countsUp: countsUp(view, fp, decode(instructions, header)),
     plainItems: Array.from({ length: registers }, (_, register) => isPlainList(view, fp + 8 * register)),
     handlers: code.handlers,
     loops: code.loops,
@@ -174,6 +178,16 @@ export function classOf(view: DataView, address: number): ObservedClass {
   if (tag === SINGLETON_TAG) return low === 0 ? "none" : low < 4 ? "bool" : "other";
   if (tag !== LAYOUT.REF_TAG) return "unbound";
   return CLASS_BY_TYPE[view.getUint32(low + LAYOUT.HEADER_TYPE, true)] ?? "other";
+}
+
+/** True where a range iteration stands in the frame as `countsUp` says. */
+function countsUp(view: DataView, fp: number, { row, b: next }: Instruction): boolean {
+  if (row.name !== "FOR_RANGE") return false;
+  const [first, step] = [next, next + 2].map((register) => view.getBigUint64(fp + 8 * register, true)) as [
+    bigint,
+    bigint,
+  ];
+  return first >= VALUE.INT_BIAS && first <= VALUE.INT_BIAS + VALUE.INT_MAX && step === VALUE.INT_BIAS + 1n;
 }
 
 /** Items that are looked at: the first, the last, and some between. */

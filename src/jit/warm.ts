@@ -40,6 +40,7 @@ const SAMPLE: Observation = {
   constants: [{ constant: { kind: "int", value: 1 }, boxed: Number(BigInt.asIntN(64, VALUE.INT_BIAS + 1n)) }],
   builtins: {},
   entry: ["int", "int", "int", "list", "unbound"],
+  countsUp: false,
   plainItems: [false, false, false, true, false],
   handlers: [],
   loops: [{ id: 0, header: 0, back: 4 }],

@@ -25,6 +25,8 @@ export interface Source {
   readonly exits?: Readonly<Record<number, number>>;
   readonly stormy?: readonly number[];
   readonly plainItems?: readonly number[];
+  readonly countsUp?: boolean;
+  readonly multi?: boolean;
   readonly builtins?: Readonly<Record<number, number>>;
 }
 
@@ -91,13 +93,14 @@ export function observation(source: Source): Observation {
     exitCounts: Uint32Array.from({ length: count }, (_, pc) => source.exits?.[pc] ?? 0),
     stormy: source.stormy ?? [],
     suspicious: false,
-    multi: false,
+    multi: source.multi ?? false,
     builtins: source.builtins ?? {},
     constants: (source.constants ?? []).map((value) => {
       const constant = constantOf(value);
       return { constant, boxed: boxedConstant(constant) };
     }),
     entry: Array.from({ length: registers }, (_, register) => source.entry[register] ?? "unbound"),
+    countsUp: source.countsUp ?? false,
     plainItems: Array.from({ length: registers }, (_, register) => source.plainItems?.includes(register) ?? false),
     handlers: [],
     loops,

@@ -10,6 +10,7 @@
 import { VALUE } from "../../base/layout.js";
 import { WASM_TYPE, type WasmType } from "../../bytecode/stencils.js";
 import type { Context } from "./context.js";
+import { type CountedLoop, rangeOf, withOneCounter } from "./counted.js";
 import { ALL, endsOf, KEPT_APART, type Kind, kindOf } from "./effects.js";
 import { Facts } from "./facts.js";
 import { endsFlow, type NaturalLoop, naturalLoop } from "./natural.js";
@@ -57,11 +58,20 @@ interface ActiveLoop {
   readonly natural: NaturalLoop;
   /** What its turns were found to end. */
   readonly ends: Set<Kind>;
+  /** Locals that were no longer known to be at least 0 at the end of a turn. */
+  readonly negative: Set<number>;
+}
+
+/** What is assumed of a loop's header until a turn shows otherwise. */
+interface Assumed {
+  readonly ends: Set<Kind>;
+  readonly negative: Set<number>;
 }
 
 type Loop = Extract<Node, { kind: "block" | "loop" }>;
 const PLAIN = "plain";
 const IMMORTAL = "immortal";
+const NONNEGATIVE = "nonnegative";
 
 class Pass {
   readonly #multi: boolean;
@@ -73,12 +83,15 @@ class Pass {
   readonly #boxed = new Map<number, { readonly unbox: string; readonly value: number }>();
   /** Numbers of values that are no references; of lists and storages without references, and of their items. */
   readonly #plain = new Set<number>();
+  /** Numbers of ints of at least 0. */
+  readonly #nonNegative = new Set<number>();
   readonly #plainLists = new Set<number>();
   readonly #plainItems = new Set<number>();
   readonly #kept = new Set<number>();
   readonly #temporaries = new Map<Apply, Map<string, number>>();
   readonly #naturals = new Map<Node, NaturalLoop>();
-  readonly #ends = new Map<Node, Set<Kind>>();
+  readonly #assumed = new Map<Node, Assumed>();
+  readonly #countedLoops = new Map<Node, CountedLoop>();
   readonly #ways = new Map<string, Facts[]>();
   #counted: ReadonlySet<Apply> = new Set();
   #active: readonly ActiveLoop[] = [];
@@ -133,6 +146,7 @@ class Pass {
         break;
       case "br":
         this.#ways.get(node.label)?.push(facts.clone());
+        this.#turn(node.label, facts);
         facts.ended = true;
         break;
       case "block":
@@ -170,8 +184,11 @@ class Pass {
   #branch(node: Extract<Node, { kind: "if" | "br_if" }>, facts: Facts, out: Node[]): void {
     const condition = this.#condition(node.condition, facts, out);
     if (node.kind === "br_if") {
-      const ways = this.#ways.get(node.label);
-      ways?.push(facts.clone());
+      const taken = facts.clone();
+      this.#learn(condition, true, taken);
+      this.#ways.get(node.label)?.push(taken);
+      this.#turn(node.label, taken);
+      this.#learn(condition, false, facts);
       facts.certain = false;
       out.push({ ...node, condition });
       return;
@@ -182,14 +199,27 @@ class Pass {
     // What stands in a loop's text but in none of its turns is no business of a search for what no turn changes.
     if (!collector || this.#active.includes(collector.loop)) {
       const inside = facts.clone();
+      this.#learn(condition, true, inside);
       inside.certain = this.#active.length < outer.length && facts.certain;
       const body: Node[] = [];
       this.#nodes(node.body, inside, body);
-      if (!inside.ended) facts.meet(inside);
+      if (inside.ended) this.#learn(condition, false, facts);
+      else facts.meet(inside);
       if (this.#active.length === outer.length && goesElsewhere(node.body)) facts.certain = false;
       out.push({ ...node, condition, body });
-    }
+    } else if (endsFlow(node.body)) this.#learn(condition, false, facts);
     this.#active = outer;
+  }
+
+  /** What the outcome of a comparison says of signs: what is not below something of at least 0 is so, too. */
+  #learn(condition: Condition, taken: boolean, facts: Facts): void {
+    if (condition.kind !== "apply") return;
+    const { stencil, operands } = condition.apply;
+    const downwards = DOWNWARDS[stencil];
+    const [left, right] = operands;
+    if (downwards === undefined || !left || !right) return;
+    const [less, more] = downwards === (taken !== condition.negate) ? [left, right] : [right, left];
+    if (this.#isNonNegative(less, facts)) this.#about(NONNEGATIVE, this.#valueOf(more, facts), facts);
   }
 
   #condition(condition: Condition, facts: Facts, out: Node[]): Condition {
@@ -206,6 +236,27 @@ class Pass {
   // ── loops ──
 
   #loop(node: Loop, facts: Facts, out: Node[]): void {
+    const counted = this.#countedLoop(node, facts);
+    if (counted) {
+      this.#nodes(counted.ahead, facts, out);
+      this.#plainLoop(counted.loop, facts, out);
+    } else this.#plainLoop(node, facts, out);
+  }
+
+  /** The loop with one counter, if it is one over a range in steps of one. */
+  #countedLoop(node: Loop, facts: Facts): CountedLoop | undefined {
+    const range = rangeOf(node);
+    if (!range || facts.valueOf(range.step) !== this.#constant({ kind: "const", type: "i64", value: 1 }))
+      return undefined;
+    let counted = this.#countedLoops.get(node);
+    if (!counted) {
+      counted = withOneCounter(node, range, this.surroundings.context.locals.extra("stop.i64", "i64"));
+      this.#countedLoops.set(node, counted);
+    }
+    return counted;
+  }
+
+  #plainLoop(node: Loop, facts: Facts, out: Node[]): void {
     let natural = this.#naturals.get(node);
     if (!natural) {
       natural = naturalLoop(node);
@@ -219,23 +270,45 @@ class Pass {
     }
     // What is found the first time may show more: a list's length, once it is known that nobody else runs.
     for (let round = 0; round < 2; round++) if (!this.#hoist(node, natural, facts, out)) break;
-    const ended = this.#ends.get(node) as Set<Kind>;
+    const assumed = this.#assumedOf(node);
     for (;;) {
       const body: Node[] = [];
-      const loop: ActiveLoop = { label: node.label, natural, ends: new Set() };
-      this.#within(loop, () => this.#nodes(node.body, this.#header(natural, ended, facts), body));
-      if (this.#add(ended, loop.ends)) continue;
+      const loop = this.#newLoop(node, natural);
+      this.#within(loop, () => this.#nodes(node.body, this.#header(natural, assumed, facts), body));
+      if (this.#add(assumed, loop)) continue;
       facts.ended = true;
       out.push({ ...node, body });
       return;
     }
   }
 
+  #newLoop({ label }: Loop, natural: NaturalLoop): ActiveLoop {
+    return { label, natural, ends: new Set(), negative: new Set() };
+  }
+
+  #assumedOf(node: Node): Assumed {
+    let assumed = this.#assumed.get(node);
+    if (!assumed) {
+      assumed = { ends: new Set(), negative: new Set() };
+      this.#assumed.set(node, assumed);
+    }
+    return assumed;
+  }
+
   /** True when there was something new. */
-  #add(ended: Set<Kind>, further: ReadonlySet<Kind>): boolean {
-    const before = ended.size;
-    for (const kind of further) ended.add(kind);
-    return ended.size > before;
+  #add(assumed: Assumed, { ends, negative }: ActiveLoop): boolean {
+    const before = assumed.ends.size + assumed.negative.size;
+    for (const kind of ends) assumed.ends.add(kind);
+    for (const index of negative) assumed.negative.add(index);
+    return assumed.ends.size + assumed.negative.size > before;
+  }
+
+  /** A turn of the loop ends here, if the label is a loop's. */
+  #turn(label: string, facts: Facts): void {
+    const loop = this.#active.findLast((one) => one.label === label);
+    for (const index of loop?.natural.written ?? []) {
+      if (!this.#isNonNegative(local(index), facts)) loop?.negative.add(index);
+    }
   }
 
   #within(loop: ActiveLoop, work: () => void): void {
@@ -246,27 +319,33 @@ class Pass {
   }
 
   /** What is known at a header, whichever way led there. */
-  #header({ written }: NaturalLoop, ends: ReadonlySet<Kind>, facts: Facts): Facts {
+  #header({ written }: NaturalLoop, { ends, negative }: Assumed, facts: Facts): Facts {
     const inside = facts.clone();
     inside.end([...ends]);
-    for (const index of written) inside.set(index);
+    for (const index of written) {
+      const stays = !negative.has(index) && this.#isNonNegative(local(index), facts);
+      const value = ++this.#next;
+      if (stays) this.#nonNegative.add(value);
+      inside.set(index, value);
+    }
     return inside;
   }
 
   /** Finds what the loop's turns end: what they are assumed to end is true once they end no more than that. */
-  #settle(node: Loop, natural: NaturalLoop, facts: Facts, collector?: (loop: ActiveLoop) => Collector): Collector | undefined {
-    let ended = this.#ends.get(node);
-    if (!ended) {
-      ended = new Set();
-      this.#ends.set(node, ended);
-    }
+  #settle(
+    node: Loop,
+    natural: NaturalLoop,
+    facts: Facts,
+    collector?: (loop: ActiveLoop) => Collector,
+  ): Collector | undefined {
+    const assumed = this.#assumedOf(node);
     for (;;) {
-      const loop: ActiveLoop = { label: node.label, natural, ends: new Set() };
+      const loop = this.#newLoop(node, natural);
       const made = collector?.(loop);
       if (made) this.#collector = made;
-      this.#within(loop, () => this.#nodes(node.body, this.#header(natural, ended, facts), []));
+      this.#within(loop, () => this.#nodes(node.body, this.#header(natural, assumed, facts), []));
       if (made) this.#collector = undefined;
-      if (!this.#add(ended, loop.ends)) return made;
+      if (!this.#add(assumed, loop)) return made;
     }
   }
 
@@ -276,7 +355,7 @@ class Pass {
     const collector = this.#settle(node, natural, facts, (loop) => ({
       loop,
       limit,
-      ended: this.#ends.get(node) as Set<Kind>,
+      ended: this.#assumedOf(node).ends,
       mayLeave: this.surroundings.mayLeaveTo(node.label),
       constants: new Set(this.#constants.values()),
       found: new Map(),
@@ -327,7 +406,13 @@ class Pass {
       switch (stencil) {
         case "list_peek":
         case "list_get":
-          this.#land(node, 0, this.#item(node, first, this.#place(node, first, second, facts, out), facts, out), facts, out);
+          this.#land(
+            node,
+            0,
+            this.#item(node, first, this.#place(node, first, second, facts, out), facts, out),
+            facts,
+            out,
+          );
           return;
         case "list_next":
         case "list_next_peek":
@@ -375,7 +460,31 @@ class Pass {
     }
     this.#end(endsOf(stencil), facts);
     out.push(node);
-    for (const result of node.results) facts.set(result);
+    const numbers = operands.map((operand) => this.#valueOf(operand, facts));
+    const signs = numbers.map((number, at) => this.#isNonNegative(operands[at] as Operand, facts) && number > 0);
+    for (const [at, result] of node.results.entries()) facts.set(result, this.#resultOf(stencil, at, numbers, signs));
+  }
+
+  /** The number of a result: an operand's, where it is just that. */
+  #resultOf(stencil: string, at: number, numbers: readonly number[], signs: readonly boolean[]): number {
+    const [first, second] = signs as [boolean, boolean];
+    if (stencil === "range_next" && at === 0) return numbers[0] as number;
+    if ((stencil === "range_from" || stencil === "range_by") && at === 0) return numbers[0] as number;
+    if (stencil === "range_by" && at === 2) return numbers[2] as number;
+    if (stencil === "range_from" && at === 2) return this.#constant({ kind: "const", type: "i64", value: 1 });
+    const value = ++this.#next;
+    const nonNegative =
+      stencil === "range_next"
+        ? at === 1 && first && signs[2] === true
+        : stencil.startsWith("range_")
+          ? at === 1
+          : BOTH.has(stencil)
+            ? first && second
+            : stencil === "and_int" || stencil === "max_int"
+              ? first || second
+              : (stencil === "mod_int" && second) || (stencil === "rshift_int" && first) || stencil === "abs_int";
+    if (nonNegative) this.#nonNegative.add(value);
+    return value;
   }
 
   /** Kinds that others could end unseen are kept only while nobody else runs. */
@@ -395,7 +504,10 @@ class Pass {
   #place(node: Apply, list: Operand, index: Operand, facts: Facts, out: Node[]): Operand {
     this.#value(node, "", "one_thread", [], facts, out);
     const length = this.#value(node, "length", "list_len", [list], facts, out);
-    return this.#value(node, "place", "item_place", [index, length], facts, out);
+    if (!this.#isNonNegative(index, facts))
+      return this.#value(node, "place", "item_place", [index, length], facts, out);
+    this.#value(node, "", "guard_index", [index, length], facts, out);
+    return index;
   }
 
   #item(node: Apply, list: Operand, place: Operand, facts: Facts, out: Node[]): Operand {
@@ -487,9 +599,10 @@ class Pass {
   /** What follows from a result, or from a guard that was passed. */
   #consequences(stencil: string, numbers: readonly number[], value: number, facts: Facts): void {
     const [first] = numbers as [number];
-    const about = (what: string) => facts.learn("pure", `${what} ${first}`, { value: 0, local: undefined });
-    if (PROVES_PLAIN.has(stencil)) about(PLAIN);
-    else if (stencil === "guard_same" || stencil === "guard_builtin") about(IMMORTAL);
+    if (stencil === "list_len" || stencil === "item_place") this.#nonNegative.add(value);
+    if (PROVES_PLAIN.has(stencil)) this.#about(PLAIN, first, facts);
+    else if (stencil === "guard_same" || stencil === "guard_builtin") this.#about(IMMORTAL, first, facts);
+    else if (stencil === "guard_nonnegative") this.#about(NONNEGATIVE, first, facts);
     else if (stencil === "list_storage" && this.#plainLists.has(first)) this.#plainLists.add(value);
     else if (stencil === "item_load" && this.#plainLists.has(first)) this.#plainItems.add(value);
   }
@@ -509,7 +622,7 @@ class Pass {
     const fixed = numbers.every(
       (number) => number <= collector.limit || collector.values.has(number) || this.#operandOf.has(number),
     );
-    if (!fixed || stencil === "item_place") return;
+    if (!fixed) return;
     collector.values.add(value);
     if (collector.found.has(key)) return;
     collector.found.set(key, {
@@ -524,13 +637,17 @@ class Pass {
   // ── values ──
 
   #valueOf(operand: Operand, facts: Facts): number {
-    if (operand.kind === "local") return facts.valueOf(operand.local);
+    return operand.kind === "local" ? facts.valueOf(operand.local) : this.#constant(operand);
+  }
+
+  #constant(operand: Extract<Operand, { kind: "const" }>): number {
     const key = `${operand.type} ${Object.is(operand.value, -0) ? "-0" : operand.value}`;
     let value = this.#constants.get(key);
     if (value === undefined) {
       value = ++this.#next;
       this.#constants.set(key, value);
       this.#operandOf.set(value, operand);
+      if (operand.type === "i64" && operand.value >= 0) this.#nonNegative.add(value);
       if (operand.type === "i64" && !(operand.value >= FIRST_REFERENCE && operand.value < 0)) this.#plain.add(value);
     }
     return value;
@@ -554,6 +671,16 @@ class Pass {
     }
     if (this.#kept.has(inner)) this.#kept.add(value);
     return value;
+  }
+
+  #about(what: string, value: number, facts: Facts): void {
+    facts.learn("pure", `${what} ${value}`, { value: 0, local: undefined });
+  }
+
+  #isNonNegative(operand: Operand, facts: Facts): boolean {
+    if (operand.kind === "const") return operand.type === "i64" && operand.value >= 0;
+    const value = this.#valueOf(operand, facts);
+    return this.#nonNegative.has(value) || facts.knows("pure", `${NONNEGATIVE} ${value}`);
   }
 
   #isPlain(operand: Operand, facts: Facts): boolean {
@@ -584,6 +711,12 @@ class Pass {
   }
 }
 
+/** Comparisons, and whether their left operand is the lesser when they hold. */
+const DOWNWARDS: Readonly<Record<string, boolean>> = { lt_int: true, le_int: true, gt_int: false, ge_int: false };
+/** At least 0 when both operands are. */
+const BOTH: ReadonlySet<string> = new Set([
+  ...["add_int", "add_int_fits", "mul_int", "mul_wide", "floordiv_int", "min_int", "lshift_int", "or_int", "xor_int"],
+]);
 const UNGUARDED: Readonly<Record<string, string>> = { unbox_int: "known_int", unbox_float: "known_float" };
 const PROVES_PLAIN: ReadonlySet<string> = new Set(["unbox_int", "unbox_float", "unbox_bool", "guard_plain"]);
 const FIRST_REFERENCE = Number(BigInt.asIntN(64, VALUE.REF_FLOOR));

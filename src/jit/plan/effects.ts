@@ -32,6 +32,8 @@ const CACHED: Readonly<Record<string, Kind>> = {
   list_len: "shape",
   list_storage: "shape",
   item_place: "pure",
+  guard_index: "pure",
+  guard_nonnegative: "pure",
   item_load: "items",
   peek_global: "globals",
   one_thread: "threads",
@@ -48,13 +50,33 @@ const ARITHMETIC = /_(int|float|bool|fits|wide)$/;
 
 /** Stencils that neither store into lists and globals nor run other code. */
 const HARMLESS = new Set([
-  ...["guard_same", "guard_code", "guard_bound", "guard_room", "guard_nonref", "guard_plain", "guard_builtin", "as_bool", "is_none"],
+  ...[
+    "guard_same",
+    "guard_code",
+    "guard_bound",
+    "guard_room",
+    "guard_nonref",
+    "guard_plain",
+    "guard_builtin",
+    "as_bool",
+    "is_none",
+  ],
   ...["is_same", "is_other", "truth_sized", "share_value", "keep_value", "keep_ref", "box_ref", "one_thread"],
-  ...["range_more", "range_next", "range_from", "range_by", "peek_global", "load_global", "slot_get", "item_place"],
+  ...[
+    "range_more",
+    "range_next",
+    "range_from",
+    "range_by",
+    "peek_global",
+    "load_global",
+    "slot_get",
+    "item_place",
+    "guard_index",
+  ],
   ...["list_len", "list_get", "list_peek", "list_more", "list_next", "list_next_peek", "list_storage", "item_load"],
   ...["tuple_len", "tuple_get", "tuple_peek", "tuple_more", "tuple_next", "unpack_pair", "unpack_triple"],
   ...["str_len", "str_get", "str_more", "str_next", "eq_str", "ne_str", "unbox_list", "unbox_tuple", "unbox_str"],
-  ...["int_to_float", "float_to_int", "known_int", "known_float"],
+  ...["int_to_float", "float_to_int", "known_int", "known_float", "guard_nonnegative"],
 ]);
 const ENDS: Readonly<Record<string, readonly Kind[]>> = {
   item_put: OF_ITEMS,

@@ -1,7 +1,8 @@
 /**
  * The prologue: entry guards first, each leaving with nothing done, then the locals take over what they own.
  */
-import { LAYOUT } from "../../base/layout.js";
+import { LAYOUT, VALUE } from "../../base/layout.js";
+import { decode } from "../../bytecode/operands.js";
 import { UNBOX } from "../../bytecode/stencils.js";
 import { callPath } from "../frames.js";
 import type { Context } from "./context.js";
@@ -26,7 +27,7 @@ export function makeEntry(context: Context, header: State): Entry {
     guards.push(...enter(context, register, known));
     registers.push({ register, name: context.nameOf(register), known, home });
   }
-  guards.push(...roomGuard(context));
+  guards.push(...countingGuards(context, header), ...roomGuard(context));
   const taken = context.owned.filter((register) => mayOwn(header[register] as Known));
   return {
     nodes: [...guards, ...taken.map((register): Node => ({ kind: "store", register, from: UNBOUND_BITS }))],
@@ -59,6 +60,27 @@ function enter(context: Context, register: number, known: Known): Node[] {
   const load: Node = { kind: "load", register, to };
   return known === "value" ? [load] : [load, guard("guard_nonref", to, [])];
 }
+
+/** A range that was seen to count by one from 0 or above goes on doing so: its index needs no sign, its end is known. */
+function countingGuards(context: Context, state: State): Node[] {
+  const { observation, region } = context.inputs;
+  const { b: next } = decode(observation.instructions, region.header);
+  if (!observation.countsUp || state[next] !== "int" || state[next + 2] !== "int") return [];
+  context.locals.release();
+  const boxed = context.locals.temporary("i64");
+  const guard = (stencil: string, operands: Apply["operands"]): Apply => {
+    const exit = context.exits.leaveAsIs(region.header, LAYOUT.EXIT_ENTRY);
+    return { kind: "apply", pc: region.header, stencil, operands, results: [], exit };
+  };
+  return [
+    guard("guard_nonnegative", [local(context.locals.of(next, "int"))]),
+    { kind: "load", register: next + 2, to: boxed },
+    guard("guard_same", [local(boxed), constant("i64", BOXED_ONE)]),
+    { kind: "copy", from: constant("i64", 1), to: context.locals.of(next + 2, "int") },
+  ];
+}
+
+const BOXED_ONE = Number(BigInt.asIntN(64, VALUE.INT_BIAS + 1n));
 
 /** The frames of inlined calls must find room, whenever they are made in memory. */
 function roomGuard(context: Context): Node[] {

@@ -1,0 +1,137 @@
+/**
+ * What a turn of an inner loop still does, by counts of what stands in its plan: guards, lengths, storages and globals that no
+ * turn changes stand ahead of it, and what may change them keeps them where they are.
+ */
+import { describe, expect, it } from "vitest";
+import type { Node, Plan } from "../../src/jit/plan/plan.js";
+import { planOf, type Source } from "./support.js";
+
+/** Stencils that a turn of the innermost loop applies, in order; copies and the way out do not count. */
+function turnOf(plan: Plan): string[] {
+  let loop: readonly Node[] = plan.body;
+  for (;;) {
+    const inner = loop.find((node) => node.kind === "loop");
+    if (inner?.kind !== "loop") return loop.flatMap((node) => (node.kind === "apply" ? [node.stencil] : []));
+    loop = inner.body;
+  }
+}
+
+/** Stencils ahead of the loop. */
+const aheadOf = (plan: Plan): string[] => {
+  const start = plan.body.findIndex(({ kind }) => kind === "loop");
+  return plan.body.slice(0, start).flatMap((node) => (node.kind === "apply" ? [node.stencil] : []));
+};
+
+const LOOP = { names: ["xs", "i", "n", "total", "ys"], registers: 7 } as const;
+const ENTRY = ["list", "int", "int", "float", "list"] as const;
+const loop = (body: string, more: Partial<Source> = {}): Plan => {
+  const lines = body.trim().split("\n");
+  return planOf({
+    ...LOOP,
+    entry: [...ENTRY],
+    constants: [1],
+    text: [
+      `JUMP_IF_NOT_LT_INT @${lines.length + 3} r1 r2`,
+      ...lines,
+      "ADD_INT_K r1 r1 k0",
+      "JUMP_BACK #0 @0",
+      "RETURN r3",
+    ].join("\n"),
+    ...more,
+  });
+};
+
+describe("reads of list items", () => {
+  it("one read: the place, the item, its class", () => {
+    const plan = loop("INDEX_LIST r5 r0 r1\nADD_FLOAT r3 r3 r5");
+    expect(turnOf(plan)).toEqual(["item_place", "item_load", "unbox_float", "add_float", "add_int_fits"]);
+    expect(aheadOf(plan).slice(-3)).toEqual(["one_thread", "list_len", "list_storage"]);
+  });
+
+  it("the same item twice is read once", () => {
+    const plan = loop("INDEX_LIST r5 r0 r1\nINDEX_LIST r6 r0 r1\nMULTIPLY_FLOAT r5 r5 r6\nADD_FLOAT r3 r3 r5");
+    expect(turnOf(plan).filter((stencil) => stencil === "item_load")).toHaveLength(1);
+    expect(turnOf(plan).filter((stencil) => stencil === "unbox_float")).toHaveLength(1);
+  });
+
+  it("an item read, and stored where it was: no test of what it replaces, one place", () => {
+    const plan = loop("INDEX_LIST r5 r0 r1\nADD_FLOAT r5 r5 r3\nSTORE_INDEX_LIST r0 r1 r5");
+    expect(turnOf(plan)).toEqual([
+      ...["item_place", "item_load", "unbox_float", "add_float", "box_float", "item_overwrite", "add_int_fits"],
+    ]);
+  });
+
+  it("a store ends what is known of items, not of lengths", () => {
+    const plan = loop("INDEX_LIST r5 r0 r1\nSTORE_INDEX_LIST r4 r1 r3\nINDEX_LIST r6 r0 r1\nADD_FLOAT r3 r5 r6");
+    expect(turnOf(plan).filter((stencil) => stencil === "item_load")).toHaveLength(2);
+    expect(turnOf(plan)).not.toContain("list_len");
+  });
+
+  it("values of unknown class are stored by the runtime, which may end anything", () => {
+    const plan = loop("STORE_INDEX_LIST r4 r1 r5\nINDEX_LIST r6 r0 r1\nADD_FLOAT r3 r3 r6", {
+      entry: [...ENTRY, "other"],
+      names: [...LOOP.names, "what"],
+    });
+    expect(turnOf(plan)).toContain("list_set");
+    expect(turnOf(plan)).toContain("list_len");
+    expect(aheadOf(plan)).not.toContain("list_len");
+  });
+
+  it("but into a list that held no references they are once they were found to be none", () => {
+    const plan = loop("STORE_INDEX_LIST r4 r1 r5", {
+      entry: [...ENTRY, "other"],
+      names: [...LOOP.names, "what"],
+      plainItems: [4],
+    });
+    expect(turnOf(plan)).toEqual(["item_place", "item_put", "add_int_fits"]);
+    expect(aheadOf(plan)).toContain("guard_plain");
+  });
+
+  it("nothing is done ahead of a loop at whose header code kept leaving, but what cannot leave", () => {
+    const plan = loop("INDEX_LIST r5 r0 r1\nADD_FLOAT r3 r3 r5", { stormy: [0] });
+    expect(turnOf(plan)).toContain("one_thread");
+    expect(aheadOf(plan)).not.toContain("one_thread");
+  });
+
+  it("with another thread about, lists are read whole", () => {
+    const plan = loop("INDEX_LIST r5 r0 r1\nADD_FLOAT r3 r3 r5", { multi: true });
+    expect(turnOf(plan)).toContain("list_get");
+  });
+});
+
+describe("ranges", () => {
+  const range = (more: Partial<Source>) =>
+    planOf({
+      names: ["xs", "i", "total"],
+      registers: 7,
+      entry: ["list", "int", "float", "int", "int", "int"],
+      text: "FOR_RANGE r1 r3 @5\nINDEX_LIST r6 r0 r1\nADD_FLOAT r2 r2 r6\nJUMP_BACK #0 @0\nNOP\nRETURN r2",
+      ...more,
+    });
+
+  it("that count up from 0 have one counter, and their index needs no sign", () => {
+    expect(turnOf(range({ countsUp: true }))).toEqual([
+      ...["sub_int_fits", "add_int_fits", "sub_int_fits", "guard_index", "item_load", "unbox_float", "add_float"],
+    ]);
+  });
+
+  it("others keep theirs", () => {
+    expect(turnOf(range({}))).toEqual(["range_next", "item_place", "item_load", "unbox_float", "add_float"]);
+  });
+});
+
+describe("powers", () => {
+  it.each([
+    [0.5, "root_float"],
+    [2, "square_float"],
+    [3, "pow_float"],
+  ])("x ** %d is %s", (exponent, stencil) => {
+    const plan = planOf({
+      names: ["x", "i", "n"],
+      entry: ["float", "int", "int"],
+      constants: [1, { float: exponent }],
+      text: "JUMP_IF_NOT_LT_INT @4 r1 r2\nPOWER_FLOAT_K r0 r0 k1\nADD_INT_K r1 r1 k0\nJUMP_BACK #0 @0\nRETURN r0",
+    });
+    expect(turnOf(plan)).toContain(stencil);
+  });
+});
