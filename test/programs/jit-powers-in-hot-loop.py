@@ -56,7 +56,7 @@ def until_it_fails(x, exponent_first):
                 y = (x * x) ** 0.5
             turns += 1
     except OverflowError as error:
-        return turns, str(error), x
+        return turns, type(error).__name__, x
     return turns, y, x
 
 
