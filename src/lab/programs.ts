@@ -1,6 +1,6 @@
 /**
  * Benchmark programs: finds a program by path or by the name of a bundled one, says of which kind it is, and forms the
- * suites from what the programs say of themselves (workload.ts). A plain script is run as it is; a program that
+ * suites from what the programs say of themselves (workload.ts); those of bench/scaling are in no other suite than theirs. A plain script is run as it is; a program that
  * defines `work(part, parts)` and `check(results)` gets the lab's driver.
  */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
@@ -22,6 +22,8 @@ export interface BenchProgram {
 /** The root of the package: dist/lab/programs.js is two folders below it, and so is src/lab/programs.ts. */
 export const PACKAGE_ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const BUNDLED = join(PACKAGE_ROOT, "bench/programs");
+/** Micro-benchmarks of one operation each, in which only scaling is of interest. */
+const MICRO = join(PACKAGE_ROOT, "bench/scaling");
 
 /**
  * Suite → its programs: those that the bundled programs name, every kind of work, and `all` that have work to cut.
@@ -29,10 +31,11 @@ const BUNDLED = join(PACKAGE_ROOT, "bench/programs");
  */
 export function suites(): ReadonlyMap<string, readonly BenchProgram[]> {
   const bundled = bundledPrograms();
-  const named = [...new Set(bundled.flatMap(({ notes }) => notes.suites))].sort();
+  const programs = [...bundled, ...namesIn(MICRO).map((name) => readProgram(join(MICRO, `${name}.py`)))];
+  const named = [...new Set(programs.flatMap(({ notes }) => notes.suites))].sort();
   const kinds = [...workloads().keys()].filter((name) => bundled.some(({ notes }) => notes.workload === name));
   return new Map([
-    ...named.map((suite) => [suite, bundled.filter(({ notes }) => notes.suites.includes(suite))] as const),
+    ...named.map((suite) => [suite, programs.filter(({ notes }) => notes.suites.includes(suite))] as const),
     ["all", bundled.filter(({ kind }) => kind === "work")],
     ...kinds.map((name) => [name, bundled.filter(({ notes }) => notes.workload === name)] as const),
   ]);
@@ -42,8 +45,10 @@ export const bundledPrograms = (): BenchProgram[] => bundledNames().map((name) =
 
 const bundledPath = (name: string): string => join(BUNDLED, `${name}.py`);
 
-export function bundledNames(): string[] {
-  return readdirSync(BUNDLED)
+export const bundledNames = (): string[] => namesIn(BUNDLED);
+
+function namesIn(folder: string): string[] {
+  return readdirSync(folder)
     .filter((file) => file.endsWith(".py"))
     .map((file) => basename(file, ".py"))
     .sort();
@@ -56,7 +61,7 @@ export function findPrograms(name: string): readonly BenchProgram[] {
 }
 
 export function findProgram(name: string): BenchProgram {
-  const candidates = [resolve(name), bundledPath(name)];
+  const candidates = [resolve(name), bundledPath(name), join(MICRO, `${name}.py`)];
   const path = candidates.find((candidate) => candidate.endsWith(".py") && existsSync(candidate));
   if (path) return readProgram(path);
   throw new PatchworkError(

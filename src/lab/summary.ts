@@ -16,6 +16,7 @@ import {
   figureTable,
   profileTable,
   scalingTable,
+  speedupTable,
   type Table,
 } from "./tables.js";
 import { verdict } from "./verdict.js";
@@ -23,6 +24,7 @@ import { verdict } from "./verdict.js";
 export function summary(file: ResultsFile): string {
   const programs = [...new Set(file.results.map(({ program }) => program))];
   const sections = [conditions(file), ...programs.map((program) => programSummary(file, program))];
+  if (new Set(file.scaling.map(({ program }) => program)).size > 1) sections.push(text(speedupTable(file.scaling)));
   if (file.suite.length > 0) sections.push(text(suiteTable(file.suite)));
   if (new Set(file.advice?.map(({ program }) => program)).size > 1) {
     sections.push(`${text(adviceTable(file))}\n\n${adviceCounts(file.advice ?? []).join("\n")}`);

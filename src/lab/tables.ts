@@ -96,6 +96,27 @@ export function scalingTable(scaling: ResultsFile["scaling"]): Table {
   };
 }
 
+/** One row a program, where several were measured on several threads: what the scaling of a suite comes to. */
+export function speedupTable(scaling: ResultsFile["scaling"]): Table {
+  const columns = [...new Set(scaling.map(columnOf))];
+  const rows = [...new Set(scaling.map(({ program, threads }) => JSON.stringify([program, threads])))];
+  return {
+    head: ["times one thread", "threads", ...columns],
+    rows: rows.map((row) => {
+      const [program, threads] = JSON.parse(row) as [string, number];
+      const own = scaling.filter((entry) => entry.program === program && entry.threads === threads);
+      const found = columns.map((column) => own.find((entry) => columnOf(entry) === column));
+      return [program, String(threads), ...found.map((entry) => (entry ? formatEstimate(entry.speedup) : "–"))];
+    }),
+    words: [0],
+  };
+}
+
+const columnOf = ({ levels }: ResultsFile["scaling"][number]): string =>
+  Object.entries(levels)
+    .map(([axis, level]) => titleOf(axis, level))
+    .join(", ");
+
 export function compiledTable(loops: readonly LoopStats[]): Table {
   return {
     head: [

@@ -4,7 +4,7 @@ import { checkVerdict, steadinessTable, suiteTable, unfittedLines } from "../../
 import { scalingChart, sparkline } from "../../src/lab/charts.js";
 import type { Effects } from "../../src/lab/effects.js";
 import type { CellJson } from "../../src/lab/results-file.js";
-import { cellTable, effectTable } from "../../src/lab/tables.js";
+import { cellTable, effectTable, speedupTable } from "../../src/lab/tables.js";
 import { verdict } from "../../src/lab/verdict.js";
 
 const process = (ms: readonly number[]) => ({
@@ -30,6 +30,23 @@ const cell = (kinds: readonly string[]): CellJson =>
       processes: kinds.map((kind) => ({ kind, segments, outliers: [], ...(kind !== "none" && { steadyFrom: 1 }) })),
     },
   }) as unknown as CellJson;
+
+test("the scaling of several programs is one table, a column a cell", () => {
+  const entry = (program: string, lock: string, value: number) => ({
+    program,
+    levels: { engine: "jit", lock },
+    threads: 2,
+    mode: "strong" as const,
+    speedup: { value, ci95: [value, value] as const },
+    efficiency: { value: value / 2, ci95: [value / 2, value / 2] as const },
+  });
+  const { head, rows } = speedupTable([entry("a", "gil", 1), entry("a", "free", 1.9), entry("b", "free", 1.5)]);
+  expect(head).toEqual(["times one thread", "threads", "JIT, GIL", "JIT, free"]);
+  expect(rows.map(([program, threads, gil, free]) => [program, threads, gil?.slice(0, 2), free?.slice(0, 4)])).toEqual([
+    ["a", "2", "1.", "1.90"],
+    ["b", "2", "–", "1.50"],
+  ]);
+});
 
 describe("a cell without a steady state", () => {
   test("has no median in the table; its samples are there", () => {

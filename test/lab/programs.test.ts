@@ -104,6 +104,13 @@ test("a warm-up in seconds lasts as long as it says", () => {
   expect(before.length).toBeGreaterThan(5);
 });
 
+test.each(findPrograms("scaling"))("$name, a micro-benchmark of scaling, checks its own results", ({ source }) => {
+  const small = source.replace(/^STEPS = [\d_]+$/m, "STEPS = 300");
+  const cuts = [1, 2, 3];
+  const cut = (parts: number) => `print(${parts}, check([work(part, ${parts}) for part in range(${parts})]))`;
+  expect(runPython(`${small}\n${cuts.map(cut).join("\n")}\n`)).toBe("1 True\n2 True\n3 True");
+});
+
 test("every bundled program is found by name", () => {
   expect(bundledNames()).toContain("counting");
   expect(findProgram("counting").kind).toBe("script");

@@ -51,7 +51,30 @@ describe.each([
   });
 });
 
+describe.each([true, false])("scaling micro-benchmarks, free, JIT %s", (jit) => {
+  const cell = new CellProcess({ name: `scaling, JIT ${jit}`, options: { jit, gil: false } });
+  afterAll(() => cell.stop());
+
+  test.each(findPrograms("scaling"))("$name is right on 1, 2 and 5 threads", { timeout: 90_000 }, async (program) => {
+    // A fifth of the work: the threads' races matter, not their length.
+    const source = program.source.replace(
+      /^STEPS = ([\d_]+)$/m,
+      (_, steps: string) => `STEPS = ${Number(steps.replaceAll("_", "")) / 5}`,
+    );
+    const outcome = await cell.run({ name: program.name, source: source + THREADS });
+    expect(outcome).toMatchObject({ kind: "ran", exitCode: 0, stderr: "", stdout: "1 True\n2 True\n5 True\n" });
+  });
+});
+
 describe("suites", () => {
+  test("the micro-benchmarks of scaling are 25 at least, and in no other suite", () => {
+    const names = findPrograms("scaling").map(({ name }) => name);
+    expect(names.length).toBeGreaterThanOrEqual(25);
+    for (const [suite, programs] of suites()) {
+      if (suite !== "scaling") expect(programs.filter(({ name }) => names.includes(name))).toEqual([]);
+    }
+  });
+
   test("the default one has at least 16 programs, and every kind of work is in it", () => {
     const programs = findPrograms("default");
     expect(programs.length).toBeGreaterThanOrEqual(16);

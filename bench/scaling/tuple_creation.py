@@ -1,0 +1,16 @@
+"""Tuples made and dropped."""
+# suites: scaling
+
+STEPS = 60_000
+
+
+def work(part, parts):
+    total = 0
+    for i in range(STEPS * part // parts, STEPS * (part + 1) // parts):
+        pair = (i, total)
+        total += 1
+    return total
+
+
+def check(results):
+    return sum(results) == STEPS
