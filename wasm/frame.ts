@@ -5,7 +5,7 @@
 import { code, setCode, thread } from "./control";
 import { share } from "./count";
 import {
-  CODE_PARAMETER_COUNT, CODE_FLAGS, CODE_INSTRUCTIONS, CODE_LOCALS, CODE_REGISTERS, CONTROL_BASE, CONTROL_RECURSION_LIMIT, EXC_RecursionError, EXC_TypeError,
+  CODE_PARAMETER_COUNT, CODE_ENTRY, CODE_FLAGS, CODE_LOCALS, CODE_REGISTERS, CONTROL_BASE, CONTROL_RECURSION_LIMIT, EXC_RecursionError, EXC_TypeError,
   FRAME_CALL_IP, FRAME_CALLER_CODE, FRAME_CALLEE, FLAG_GENERATOR, FRAME_HEADER, STATUS_FRAME, STATUS_NEXT, STATUS_RAISED, THREAD_CODE, THREAD_DEPTH, THREAD_ENTRY_FP,
   THREAD_EXCEPTION, THREAD_FP, THREAD_IP, THREAD_STACK_BASE, THREAD_STACK_END, UNBOUND,
 } from "./generated/layout";
@@ -50,7 +50,7 @@ export function pushFrame(callee: u32, fp: u32, callIp: u32): u32 {
   const locals = <u32>load<u16>(callee + CODE_LOCALS);
   for (let i = <u32>load<u16>(callee + CODE_PARAMETER_COUNT); i < locals; i++) store<i64>(fp + 8 * i, UNBOUND);
   store<u32>(thread + THREAD_DEPTH, load<u32>(thread + THREAD_DEPTH) + 1);
-  return resume(callee, fp, load<u32>(callee + CODE_INSTRUCTIONS));
+  return resume(callee, fp, load<u32>(callee + CODE_ENTRY));
 }
 
 @inline

@@ -2,7 +2,7 @@
 import { newObject, releaseRef } from "./count";
 import { destroyExtras, setExtra } from "./function-extras";
 import {
-  CODE_INSTRUCTIONS, CONTROL_BASE, CONTROL_CODE_LIST, EXTRAS_ANNOTATE, FUNCTION_CLOSURE, FUNCTION_CODE, FUNCTION_DEFAULTS, FUNCTION_ENTRY, FUNCTION_EXTRAS,
+  CODE_ENTRY, CONTROL_BASE, CONTROL_CODE_LIST, EXTRAS_ANNOTATE, FUNCTION_CLOSURE, FUNCTION_CODE, FUNCTION_DEFAULTS, FUNCTION_ENTRY, FUNCTION_EXTRAS,
   FUNCTION_KEYWORD_DEFAULTS, FUNCTION_SIZE, HEADER_COUNT, IMMORTAL, STATUS_NEXT, STATUS_RAISED, TYPE_FUNCTION,
 } from "./generated/layout";
 import { raiseMemoryError } from "./messages";
@@ -18,7 +18,7 @@ export function op_make_function(fp: u32, ip: u32): u32 {
   }
   const body = load<u32>(load<u32>(CONTROL_BASE + CONTROL_CODE_LIST) + 4 * fieldB(ip));
   store<u32>(made + FUNCTION_CODE, body);
-  store<u32>(made + FUNCTION_ENTRY, load<u32>(body + CODE_INSTRUCTIONS));
+  store<u32>(made + FUNCTION_ENTRY, load<u32>(body + CODE_ENTRY));
   store<u32>(made + FUNCTION_DEFAULTS, 0);
   store<u32>(made + FUNCTION_KEYWORD_DEFAULTS, 0);
   store<u32>(made + FUNCTION_CLOSURE, 0);

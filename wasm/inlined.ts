@@ -9,7 +9,7 @@ import { shareRef } from "./count";
 import { setCode, thread } from "./control";
 import {
   CODE_EXIT_COUNTS, CODE_INSTRUCTIONS, EXIT_FRAME, EXIT_FRAME_RAISED, EXIT_MASK, EXIT_RAISED, FRAME_CALLER_CODE,
-  FRAME_CALL_IP, FUNCTION_CODE, HEADER_COUNT, INSTRUCTION_SIZE, THREAD_CODE, THREAD_DEPTH, THREAD_FP, THREAD_IP, UNBOUND,
+  FRAME_CALL_IP, FUNCTION_CODE, HEADER_COUNT, INSTRUCTION_SIZE, THREAD_CODE, THREAD_DEPTH, THREAD_FP, THREAD_IP, THREAD_LEFT, UNBOUND,
 } from "./generated/layout";
 import { newInstance } from "./instance";
 import { boxRef } from "./value";
@@ -40,6 +40,20 @@ export function inline_exit(fp: u32, code: u32, exit: u32, call: u32): u32 {
   store<u32>(thread + THREAD_IP, load<u32>(code + CODE_INSTRUCTIONS) + INSTRUCTION_SIZE * pc);
   store<u32>(thread + THREAD_CODE, code);
   return call | ((exit & EXIT_MASK) == EXIT_RAISED ? EXIT_FRAME_RAISED : EXIT_FRAME);
+}
+
+/** The frame at fp, which stitched code called directly and which is in memory now, was called at callIp in `caller`. */
+export function direct_frame(fp: u32, callIp: u32, caller: u32): void {
+  store<u32>(fp + FRAME_CALL_IP, callIp);
+  store<u32>(fp + FRAME_CALLER_CODE, caller);
+}
+
+/**
+ * A function that stitched code may have called directly leaves at `exit` (pc * 8 | EXIT_* in `code`) in the frame at fp. Its
+ * callers make their frames in memory, too, and the interpreter goes on here.
+ */
+export function direct_exit(fp: u32, code: u32, exit: u32): void {
+  store<u32>(thread + THREAD_LEFT, (exit & EXIT_MASK) == EXIT_FRAME ? EXIT_FRAME : inline_exit(fp, code, exit, 0));
 }
 
 /** The call at ip called this function: its code, and the function itself when it lives for ever. */

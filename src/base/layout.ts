@@ -491,6 +491,7 @@ export const LAYOUT = {
   CODE_CACHES: 96, // u32 distance from an instruction to its u64 of what it found (wasm/attribute-cache.ts)
   CODE_FIRST_LINE: 100, // u32
   CODE_FILE: 104, // u32 str, as tracebacks print it
+  CODE_ENTRY: 108, // u32: where a call enters it: its first instruction, or the back-edge behind its last that counts calls (vm/loader.ts)
   CODE_SIZE: 112,
   FLAG_VAR_ARGS: 4, // of CODE_FLAGS, CPython's numbers
   FLAG_VAR_KEYWORDS: 8,
@@ -631,6 +632,10 @@ export const LAYOUT = {
   THREAD_QUEUE: 768, // u32: objects handed to this thread to be merged (wasm/biased.ts)
   THREAD_LEAVING: 772, // u32: its Thread object, from when that says ENDED until the thread touches no object any more
   THREAD_STUCK: 776, // u32: 1 while it waits without a limit for a lock or for another thread's end
+  // For stitched functions that call stitched functions (stencils/direct.wat, wasm/inlined.ts).
+  THREAD_DEEPEST: 780, // u32: the Python depth from which on they leave calls to the interpreter, 0 = none runs
+  THREAD_LEFT: 784, // u32 EXIT_FRAME or EXIT_FRAME_RAISED: how the innermost one left
+  THREAD_CALLS: 788, // u32 calls among them, ever
   THREAD_RUNTIME: 128, // the runtime's own: allocator heads, retire queue, …
   STACK_BYTES: 1 << 20,
   /** Behind the register stack: areas for finalisers, which run where nobody knows the running frame (wasm/finalise.ts). */

@@ -47,6 +47,9 @@ export const TUNABLES = {
   /** Calls within calls that are inlined. */
   INLINE_DEPTH: 4,
 
+  /** Native stack that stitched functions take by calling themselves before the interpreter takes over (V8 has 1 MB or less). */
+  NATIVE_STACK_BYTES: 300_000,
+
   // ── installing ──
   /** How long to wait for the lock around V8's process-wide flags before compiling with the flags as they are. */
   COMPILE_LOCK_WAIT_MS: 2000,

@@ -808,6 +808,7 @@ add(
   { fields: "jump reg count", keeps: "b-2 b..c" },
   { handler: "nop", doc: "the CALL_PY at b goes on in the callee's copied instructions" },
 );
+add("DIRECT_CALL", CALL, { handler: "nop", doc: "the CALL_PY calls the function's own stitched code (jit/direct.ts)" });
 add(
   "INLINE_RETURN",
   { fields: "jump reg reg", reads: "b", writes: "c" },

@@ -98,6 +98,9 @@ export const RUNTIME_FUNCTIONS: readonly {
   { name: "inline_frame", params: ["i32", "i32", "i32", "i32"], results: [] },
   { name: "inline_back", params: ["i32", "i32"], results: [] },
   { name: "inline_exit", params: ["i32", "i32", "i32", "i32"], results: ["i32"] },
+  /** Stitched functions that call themselves (wasm/inlined.ts): the header of a frame; one leaves, or its operation pushed a frame. */
+  { name: "direct_frame", params: ["i32", "i32", "i32"], results: [] },
+  { name: "direct_exit", params: ["i32", "i32", "i32"], results: [] },
   /** A new instance of a class, with two owners; UNBOUND when memory is exhausted (nothing raised). */
   { name: "inline_new", params: ["i32"], results: ["i64"] },
   /** A further owner of the value; returns it. */

@@ -107,10 +107,25 @@ export class CodeCache {
     const instructions = this.#words[(code + LAYOUT.CODE_INSTRUCTIONS) >>> 2] as number;
     const address = instructions + LAYOUT.INSTRUCTION_SIZE * this.word(loop, LAYOUT.LOOP_BACK);
     Atomics.store(this.#halves, address >>> 1, opcode(form).code);
+    if (this.word(loop, LAYOUT.LOOP_HEADER) === 0) return;
     const enter = (instructions + LAYOUT.INSTRUCTION_SIZE * (this.word(loop, LAYOUT.LOOP_HEADER) - 1)) >>> 1;
     if (!ENTER_FORMS.has(this.#halves[enter] as number)) return;
     const entered = form === "JUMP_BACK_STITCHED" ? "ENTER_STITCHED" : "ENTER_LOOP";
     Atomics.store(this.#halves, enter, opcode(entered).code);
+  }
+
+  /** A function whose calls need not be counted any more is entered at its first instruction: new ones, and that of the frame at fp. */
+  enterPlainly(loop: number, fp: number): void {
+    const code = this.word(loop, LAYOUT.LOOP_CODE);
+    const word = (address: number) => this.#words[address >>> 2] as number;
+    const first = word(code + LAYOUT.CODE_INSTRUCTIONS);
+    if (this.word(loop, LAYOUT.LOOP_BACK) !== word(code + LAYOUT.CODE_COUNT)) return;
+    Atomics.store(this.#words, (code + LAYOUT.CODE_ENTRY) >>> 2, first);
+    const callee = fp + LAYOUT.FRAME_CALLEE;
+    const called = word(callee);
+    if (this.#halves[(callee + 6) >>> 1] !== LAYOUT.REF_TAG) return;
+    if (word(called + LAYOUT.HEADER_TYPE) !== LAYOUT.TYPE_FUNCTION || word(called + LAYOUT.FUNCTION_CODE) !== code) return;
+    Atomics.store(this.#words, (called + LAYOUT.FUNCTION_ENTRY) >>> 2, first);
   }
 
   /** Room for code: the part left of this thread's code page, or fresh pages from the heap's bump pointer. */

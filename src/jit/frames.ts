@@ -3,7 +3,7 @@
  * from it: addresses, named locals, the calls that are under way there.
  */
 import { LAYOUT } from "../base/layout.js";
-import type { InlinedCall, Observation } from "./observe.js";
+import type { DirectCall, InlinedCall, Observation } from "./observe.js";
 
 type Frames = Pick<Observation, "inlined" | "own">;
 
@@ -40,6 +40,10 @@ export function isTemporaryAt(observation: Observation, pc: number, register: nu
 /** The inlined call that begins at an instruction. */
 export const callAt = ({ inlined }: Frames, pc: number): InlinedCall | undefined =>
   inlined.find(({ call }) => call === pc);
+
+/** The call at an instruction of the observed function itself, by its stitched code. */
+export const directAt = ({ direct }: Observation, pc: number): DirectCall | undefined =>
+  direct.find(({ call }) => call === pc);
 
 /** `code name:pc`-like key of an instruction that does not depend on what is inlined. */
 export const keyOf = (observation: Observation, pc: number): string =>

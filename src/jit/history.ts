@@ -57,7 +57,7 @@ export class LoopHistory {
   /** A version made from this begins to run. */
   remember(observation: Observation, region: Region): void {
     this.#last = { observation, region };
-    const within = rangeOf(observation.header, observation.back);
+    const within = rangeOf(observation.header, observation.back - (observation.whole ? 1 : 0));
     this.#inner = within.filter((pc) => !isBackEdge(decode(observation.instructions, pc).row));
     const usual = usualExits(region);
     this.#odd = this.#inner.filter((pc) => !usual.has(pc));

@@ -82,6 +82,7 @@ class Host implements JitHost {
     const { pipeline } = this;
     if (!pipeline) return;
     if (state === LAYOUT.LOOP_STATE_COLD && this.#cache.claim(loop, state)) this.#compile(pipeline, loop, fp, state);
+    if (this.#cache.state(loop) === LAYOUT.LOOP_STATE_GIVEN_UP) this.#cache.enterPlainly(loop, fp);
   }
 
   install(loop: number): void {
@@ -169,7 +170,7 @@ class Host implements JitHost {
   /** The code in use leaves nearly every turn, as its own count of turns shows. */
   #storms(entry: LoopEntry, loop: number): boolean {
     const plan = entry.made?.plan;
-    return plan?.turns !== undefined && entry.pace.storms(this.#totals(entry, loop), plan.instructions);
+    return (plan?.turns !== undefined || plan?.called !== undefined) && entry.pace.storms(this.#totals(entry, loop), plan.instructions);
   }
 
   /** The loop leaves its code nearly every turn: the interpreter runs it, and asks again later and later. */

@@ -42,4 +42,7 @@ export const backoff: HotnessPolicy = {
     version < MAX_VERSIONS && exits >= EXIT_STORM * HOT_BACKOFF ** Math.max(0, attempts),
 };
 
+/** Region policies that take functions: calls of functions are counted for them. */
+export const takesFunctions = (region: string): boolean => region === "function" || region === "auto";
+
 export const HOTNESS_POLICIES = new Registry<HotnessPolicy>("hotness policy", { backoff });

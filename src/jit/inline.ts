@@ -27,8 +27,21 @@ export function inlineCalls(vm: JitVm, alone: Observation, asCall: AsCall): Obse
     if (pc > alone.back && pc < alone.own) continue;
     const found = calleeAt(view, merged, pc, asCall, vm.program.codes.length);
     if (found && instructionCount(merged) + found.count <= limit) append(vm, view, merged, pc, found);
+    else noteDirect(view, merged, pc, asCall);
   }
   return merged;
+}
+
+/** A call of the observed function by itself goes straight to its stitched code. */
+function noteDirect(view: DataView, merged: Mutable<Observation>, pc: number, asCall: AsCall): void {
+  const { row, b, c: given } = decode(merged.instructions, pc);
+  if (!merged.whole || row.name !== "CALL_PY" || isOfManyClasses(merged, pc, b - 2)) return;
+  if (asCall(frameAt(merged, pc)?.codeId ?? merged.codeId, placeOf(merged, pc))) return;
+  const { pointer, same } = functionAt(view, cacheOf(merged, pc));
+  if (pointer !== merged.pointer || view.getUint16(pointer + LAYOUT.CODE_ARGS, true) !== given) return;
+  merged.instructions = merged.instructions.slice();
+  merged.instructions[pc * INSTRUCTION_WORDS] = opcode("DIRECT_CALL").code;
+  merged.direct = [...merged.direct, { call: pc, same }];
 }
 
 const instructionCount = ({ instructions }: Observation): number => instructions.length / INSTRUCTION_WORDS;

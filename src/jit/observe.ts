@@ -68,6 +68,21 @@ export interface Observation {
    */
   readonly inlined: readonly InlinedCall[];
   readonly own: number;
+  /** Not a loop but the function from its first instruction on: `header` is 0, `back` behind the last instruction. */
+  readonly whole: boolean;
+  /** The code is a function's whose calls are counted. */
+  readonly callable: boolean;
+  /** Registers that are parameters. */
+  readonly parameters: number;
+  /** Calls of a whole function of itself, as far as they were seen. */
+  readonly direct: readonly DirectCall[];
+}
+
+/** A call of the function that is observed, by itself. Plain data. */
+export interface DirectCall {
+  readonly call: number;
+  /** The function as a boxed value when it lives for ever; else a guard asks for the code alone. */
+  readonly same: number | undefined;
 }
 
 /** A call whose callee's code is part of the observation. Plain data; instruction indices are the observation's. */
@@ -137,6 +152,10 @@ export function observe(vm: JitVm, loop: number, fp: number): Observation {
     pointer,
     inlined: [],
     own: count,
+    whole: word(record + LAYOUT.LOOP_BACK) === count,
+    callable: word(pointer + LAYOUT.CODE_ENTRY) !== address,
+    parameters: view.getUint16(pointer + LAYOUT.CODE_PARAMETER_COUNT, true),
+    direct: [],
   };
 }
 

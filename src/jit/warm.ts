@@ -48,6 +48,10 @@ const SAMPLE: Observation = {
   pointer: 0,
   inlined: [],
   own: 6,
+  whole: false,
+  callable: false,
+  parameters: 0,
+  direct: [],
 };
 
 /** Loads the stitcher and runs every stage. A plug-in's stitcher is loaded only: it shall see the program's loops alone. */

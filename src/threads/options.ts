@@ -14,7 +14,7 @@ export const STITCHERS = ["splice", "binaryen", "binaryen-opt"] as const;
 export type StitcherName = string;
 
 /** Which part of a program is compiled. */
-export const REGIONS = ["loop"] as const;
+export const REGIONS = ["loop", "function", "auto"] as const;
 /** Name of a region policy: one of REGIONS, or a plug-in's. */
 export type RegionName = string;
 
@@ -77,7 +77,7 @@ export const DEFAULT_RUN_OPTIONS: RunOptions = {
   jit: true,
   gil: false,
   stitcher: "splice",
-  region: "loop",
+  region: "auto",
   switchIntervalMs: 5,
   memoryBytes: 2 ** 31,
   output: "inherit",

@@ -8,7 +8,7 @@ import { LAYOUT } from "../base/layout.js";
 import { traceEvents } from "../base/trace-events.js";
 import { missingTierFlags } from "../base/v8-tiers.js";
 import { modulesOf, type Program } from "../bytecode/code.js";
-import { HOTNESS_POLICIES } from "../jit/hotness.js";
+import { HOTNESS_POLICIES, takesFunctions } from "../jit/hotness.js";
 import type { PluginTask, Prepared } from "../plugins/use.js";
 import { writeAll } from "../vm/host/output.js";
 import { createProgramMemory, type ProgramMemory } from "../vm/loader.js";
@@ -177,6 +177,7 @@ function loadProgram(program: Program, options: RunOptions): ProgramMemory {
     gil,
     jit,
     switchIntervalMs,
+    functions: takesFunctions(options.region),
     ...(options.argv ? { argv: options.argv } : {}),
     hotThreshold: stress?.jitAtOnce ? 1 : Math.max(1, policy.first(options.hotThreshold)),
   });

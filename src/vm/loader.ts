@@ -34,6 +34,8 @@ export interface LoadOptions {
   readonly switchIntervalMs: number;
   /** Back-edges before a loop is hot. */
   readonly hotThreshold?: number;
+  /** Count calls of functions: the JIT's policy compiles them as wholes. */
+  readonly functions?: boolean;
   /** What sys.argv begins as; absent: the program's file alone. */
   readonly argv?: readonly string[];
 }
@@ -54,6 +56,7 @@ export function createProgramMemory(program: Program, options: LoadOptions): Pro
   writeClasses(writer, singletons);
   const globalNames = writer.stringTuple(program.globals);
   const codes = program.codes.map((code, id) => writeCode(writer, code, id, globalNames, options.jit));
+  const records = options.jit && options.functions ? writeFunctions(writer, program, codes, options) : 0;
   writeFiles(writer, program, codes);
   writeLoops(writer, program, codes, options.hotThreshold ?? TUNABLES.HOT_BACK_EDGES);
   writer.u32(singletons + 4 * LAYOUT.SINGLETON_MODULES, writeModules(writer, program, codes));
@@ -67,7 +70,7 @@ export function createProgramMemory(program: Program, options: LoadOptions): Pro
   control(LAYOUT.CONTROL_SINGLETONS, singletons);
   control(LAYOUT.CONTROL_CODE_LIST, codeList);
   control(LAYOUT.CONTROL_INTERNED, interned);
-  control(LAYOUT.CONTROL_LOOP_COUNT, program.loopCount);
+  control(LAYOUT.CONTROL_LOOP_COUNT, program.loopCount + records);
   control(LAYOUT.CONTROL_GIL_ENABLED, options.gil ? 1 : 0);
   control(LAYOUT.CONTROL_JIT_ENABLED, options.jit ? 1 : 0);
   control(LAYOUT.CONTROL_SWITCH_INTERVAL_US, Math.max(1, Math.round(options.switchIntervalMs * 1000)));
@@ -125,14 +128,15 @@ function writeCode(writer: ObjectWriter, code: CodeObject, id: number, globalNam
   field(LAYOUT.CODE_HANDLER_COUNT, code.handlers.length);
   field(LAYOUT.CODE_ADAPTIVE, writeAdaptive(writer, code, count));
   field(LAYOUT.CODE_NAME, writer.string(code.name));
-  field(LAYOUT.CODE_EXECUTIONS, writer.block(8 * count));
+  field(LAYOUT.CODE_EXECUTIONS, writer.block(8 * (count + ENTRY_INSTRUCTIONS)));
   field(LAYOUT.CODE_QUALIFIED_NAME, writer.string(code.qualifiedName));
   field(LAYOUT.CODE_PARAMETERS, writer.stringTuple(code.localNames));
   field(LAYOUT.CODE_GLOBAL_NAMES, globalNames);
   const instructions = writer.view.getUint32(at + LAYOUT.CODE_INSTRUCTIONS, true);
   field(LAYOUT.CODE_CACHES, writer.block(8 * count) - instructions);
-  field(LAYOUT.CODE_EXIT_COUNTS, writer.block(2 * 4 * count));
+  field(LAYOUT.CODE_EXIT_COUNTS, writer.block(2 * 4 * (count + ENTRY_INSTRUCTIONS)));
   field(LAYOUT.CODE_FIRST_LINE, code.firstLine);
+  field(LAYOUT.CODE_ENTRY, instructions);
   return at;
 }
 
@@ -181,9 +185,40 @@ function writeAdaptive(writer: ObjectWriter, code: CodeObject, count: number): n
 
 const IN_PLACE = 0x80;
 
+/**
+ * Behind the last instruction of a function: a back-edge to the first one, at which calls enter so that they are counted, and
+ * stitched code with them; and the return of r0, where such code leaves the result.
+ */
+const ENTRY_INSTRUCTIONS = 2;
+
+/** Records for functions behind those for loops, by the code's number. Returns how many there are. */
+function writeFunctions(
+  writer: ObjectWriter,
+  program: Program,
+  codes: readonly number[],
+  { hotThreshold = TUNABLES.HOT_BACK_EDGES }: LoadOptions,
+): number {
+  const records = Math.min(codes.length, LAYOUT.MAX_LOOPS - program.loopCount);
+  for (const [index, code] of program.codes.slice(0, records).entries()) {
+    const count = code.instructions.length / 4;
+    if (code.generator || count >= MOST_COUNTED) continue;
+    const at = codes[index] as number;
+    const loop = program.loopCount + index;
+    const entry = writer.view.getUint32(at + LAYOUT.CODE_INSTRUCTIONS, true) + LAYOUT.INSTRUCTION_SIZE * count;
+    const words = [opcode("JUMP_BACK").code, loop, count, 0, opcode("RETURN").code, 0, 0, 0];
+    for (const [word, value] of words.entries()) writer.u16(entry + 2 * word, value);
+    writer.u32(at + LAYOUT.CODE_ENTRY, entry);
+    writeRecord(writer, loop, { code: at, header: 0, back: count, threshold: hotThreshold });
+  }
+  return records;
+}
+
+/** A back-edge counts its way in 16 bits. */
+const MOST_COUNTED = 2 ** 16;
+
 /** Without the JIT nobody counts back-edges. */
 function writeInstructions(writer: ObjectWriter, words: Uint16Array, jit: boolean): number {
-  const at = writer.block(2 * words.length);
+  const at = writer.block(2 * words.length + LAYOUT.INSTRUCTION_SIZE * ENTRY_INSTRUCTIONS);
   const counting = opcode("JUMP_BACK").code;
   const cold = opcode("JUMP_BACK_COLD").code;
   for (const [index, word] of words.entries()) {
@@ -209,13 +244,24 @@ function writeLoops(writer: ObjectWriter, program: Program, codes: readonly numb
     throw new RangeError(`the program has ${program.loopCount} loops; Patchwork takes ${LAYOUT.MAX_LOOPS}`);
   for (const [index, code] of program.codes.entries()) {
     for (const { id, header, back } of code.loops) {
-      const at = LAYOUT.LOOPS_BASE + id * LAYOUT.LOOP_SIZE;
-      writer.u32(at + LAYOUT.LOOP_COUNTER, threshold);
-      writer.u32(at + LAYOUT.LOOP_CODE, codes[index] as number);
-      writer.u32(at + LAYOUT.LOOP_HEADER, header);
-      writer.u32(at + LAYOUT.LOOP_BACK, back);
+      writeRecord(writer, id, { code: codes[index] as number, header, back, threshold });
     }
   }
+}
+
+interface HotRecord {
+  readonly code: number;
+  readonly header: number;
+  readonly back: number;
+  readonly threshold: number;
+}
+
+function writeRecord(writer: ObjectWriter, id: number, { code, header, back, threshold }: HotRecord): void {
+  const at = LAYOUT.LOOPS_BASE + id * LAYOUT.LOOP_SIZE;
+  writer.u32(at + LAYOUT.LOOP_COUNTER, threshold);
+  writer.u32(at + LAYOUT.LOOP_CODE, code);
+  writer.u32(at + LAYOUT.LOOP_HEADER, header);
+  writer.u32(at + LAYOUT.LOOP_BACK, back);
 }
 
 /** The strs that are in memory now: the runtime makes its table of interned names from them. */

@@ -153,7 +153,8 @@ export function framesFrom(shared: ProgramMemory, view: DataView, traceback: num
 function frameAt(shared: ProgramMemory, view: DataView, address: number, ip: number): TracebackFrame | undefined {
   const code = shared.program.codes[view.getUint32(address + LAYOUT.CODE_ID, true)] as CodeObject;
   const first = view.getUint32(address + LAYOUT.CODE_INSTRUCTIONS, true);
-  const position = code.positions[(ip - first) / LAYOUT.INSTRUCTION_SIZE];
+  // What is behind the last instruction stands for the call itself (vm/loader.ts).
+  const position = code.positions[(ip - first) / LAYOUT.INSTRUCTION_SIZE] ?? code.positions[0];
   const module = code.module ?? 0;
   const file = modulesOf(shared.program)[module]?.file ?? shared.program.file;
   return position && { file, name: code.name, locals: code.localNames, position, module };

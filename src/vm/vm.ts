@@ -69,7 +69,8 @@ export function createVm(module: WebAssembly.Module, shared: ProgramMemory, thre
   };
   const instance = new WebAssembly.Instance(module, { env: { memory: shared.memory }, host });
   const exports = instance.exports as unknown as VmExports;
-  table.grow(Math.max(1, shared.program.loopCount), exports.install_stub);
+  const records = new DataView(shared.memory.buffer).getUint32(LAYOUT.CONTROL_BASE + LAYOUT.CONTROL_LOOP_COUNT, true);
+  table.grow(Math.max(1, records), exports.install_stub);
   attach(threadId);
   return {
     memory: shared.memory,

@@ -108,6 +108,10 @@ export function observation(source: Source): Observation {
     pointer: 0,
     inlined: [],
     own: count,
+    whole: false,
+    callable: false,
+    parameters: 0,
+    direct: [],
   };
 }
 

@@ -141,7 +141,13 @@ class Pass {
       case "runtime":
         this.#end(ALL, facts);
         break;
+      case "direct":
+        facts.set(node.result);
+        facts.set(node.status);
+        this.#end(ALL, facts);
+        break;
       case "exit":
+      case "return":
         facts.ended = true;
         break;
       case "br":
@@ -722,7 +728,7 @@ const PROVES_PLAIN: ReadonlySet<string> = new Set(["unbox_int", "unbox_float", "
 const FIRST_REFERENCE = Number(BigInt.asIntN(64, VALUE.REF_FLOOR));
 
 /** What follows is passed by then; the way out of everything does not count. */
-const goesElsewhere = (nodes: readonly Node[]): boolean => endsFlow(nodes) && nodes.at(-1)?.kind !== "exit";
+const goesElsewhere = (nodes: readonly Node[]): boolean => endsFlow(nodes) && nodes.at(-1)?.kind !== "exit" && nodes.at(-1)?.kind !== "return";
 
 /** Reads of items whose result something counts, releases, or puts into a list before anything else looks what it is. */
 function countedIn(nodes: readonly Node[], into: Set<Apply> = new Set()): Set<Apply> {

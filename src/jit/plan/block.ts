@@ -4,6 +4,7 @@ import { decode, type Instruction, partsOf, readsOf } from "../../bytecode/opera
 import type { RegionBlock, RegionEdge } from "../region/region.js";
 import { chooseRow } from "./choose.js";
 import { type Context, Cursor, type Item } from "./context.js";
+import { lowerDirect } from "./direct.js";
 import { lowerGeneric } from "./generic.js";
 import { lowerInlined } from "./inlined.js";
 import type { State } from "./known.js";
@@ -74,7 +75,7 @@ function lowerParts(cursor: Cursor, first: OpcodeRow): boolean {
 /** True when the rest of the block cannot be reached. */
 function lowerInstruction(cursor: Cursor, row: OpcodeRow, jump: RegionEdge | null): boolean {
   // Jumps are edges; the structure of the plan carries them.
-  if (lowerInlined(cursor)) return cursor.ended;
+  if (lowerInlined(cursor) || lowerDirect(cursor)) return cursor.ended;
   if (row.control || row.handler === "nop") return false;
   if (foldMethod(cursor)) return cursor.ended;
   if (row.steps !== undefined) lowerSteps(cursor, row, jump);

@@ -5,13 +5,14 @@
 import { decode, type Instruction } from "../../bytecode/operands.js";
 import { BOX, type Stencil, type StencilLibrary, WASM_TYPE } from "../../bytecode/stencils.js";
 import type { Liveness } from "../analysis/liveness.js";
-import { addressOf, isTemporaryAt } from "../frames.js";
+import { addressOf, callPath, isTemporaryAt } from "../frames.js";
 import type { Observation } from "../observe.js";
 import type { Region, RegionEdge } from "../region/region.js";
 import type { Home } from "./homes.js";
 import { isUnboxed, type Known, mayOwn, representationOf, type State } from "./known.js";
 import { type Apply, type Condition, local, type Node, type Operand, type Representation } from "./plan.js";
 import { settle } from "./settle.js";
+import type { Signature } from "./signature.js";
 import { ExitTable, LocalTable } from "./tables.js";
 
 export interface Inputs {
@@ -20,6 +21,8 @@ export interface Inputs {
   readonly library: StencilLibrary;
   readonly liveness: Liveness;
   readonly homes: readonly Home[];
+  /** Of a whole function. */
+  readonly signature?: Signature;
 }
 
 /** A test inside a block whose jump is structured later. */
@@ -44,8 +47,17 @@ export class Context {
   constructor(readonly inputs: Inputs) {
     this.owned = inputs.homes.flatMap((home, register) => (home === "local" ? [register] : []));
     this.locals = new LocalTable(inputs.observation.names);
-    this.turns = countsTurns(inputs) ? this.locals.extra("turns", "i32") : undefined;
-    this.exits = new ExitTable(inputs.observation, this.locals, inputs.liveness, this.owned);
+    for (const [register, known] of inputs.signature?.parameters.entries() ?? [])
+      this.locals.of(register, representationOf(known));
+    this.turns = !inputs.signature && countsTurns(inputs) ? this.locals.extra("turns", "i32") : undefined;
+    this.exits = new ExitTable(inputs.observation, this.locals, inputs.liveness, this.owned, inputs.signature !== undefined);
+  }
+
+  /** How many inlined calls are under way at most. */
+  get deepest(): number {
+    const { observation, region } = this.inputs;
+    const reached = observation.inlined.filter(({ start }) => region.blocks.some((block) => block.start === start));
+    return Math.max(0, ...reached.map(({ start }) => callPath(observation, start).length));
   }
 
   stencil(name: string): Stencil {

@@ -10,7 +10,7 @@ import { isUnboxed, type Known, mayOwn, representationOf, type State } from "./k
 import { type Apply, constant, type EntryRegister, FP, local, type Node, THREAD, UNBOUND_BITS } from "./plan.js";
 
 /** More than the frames need: calls of the runtime sort arguments behind them. */
-const SPARE_REGISTERS = 64;
+export const SPARE_REGISTERS = 64;
 
 export interface Entry {
   readonly nodes: readonly Node[];

@@ -25,6 +25,7 @@ export function lowerGeneric(cursor: Cursor, jump: RegionEdge | null): void {
   items.push(...context.exits.writes(pc, state));
   const status = context.locals.temporary("i32");
   const { observation } = context.inputs;
+  if (context.inputs.signature) items.push({ kind: "depth" });
   items.push(...framesIn(observation, pc));
   items.push({ kind: "generic", pc, ip: cursor.ip, status, base: frameAt(observation, pc)?.base ?? 0 });
   items.push(leaveUnlessDone(cursor, status, jump !== null));

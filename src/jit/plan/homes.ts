@@ -12,6 +12,9 @@ import type { Region } from "../region/region.js";
 
 export type Home = "memory" | "invariant" | "local";
 
+/** Control instructions that work on locals. */
+const STRAIGHT = new Set(["INLINE_RETURN", "INLINE_RETURN_CONST", "DIRECT_CALL", "RETURN"]);
+
 export function homesOf(observation: Observation, region: Region): Home[] {
   const touched = new Set<number>();
   const changed = new Set<number>();
@@ -21,12 +24,19 @@ export function homesOf(observation: Observation, region: Region): Home[] {
       touched.add(register);
     }
   }
+  if (observation.whole) {
+    // Nothing is in memory when stitched code calls it.
+    for (let register = 0; register < observation.locals; register++) {
+      changed.add(register);
+      touched.add(register);
+    }
+  }
   const note = (instruction: Instruction, pc: number): void => {
     const reads = readsOf(instruction);
     const writes = writesOf(instruction);
     const consumed = reads.filter((read) => isTemporaryAt(observation, pc, read));
     for (const register of [...writes, ...consumed]) changed.add(register);
-    if (mayUseStencils(instruction.row) || instruction.row.name.startsWith("INLINE_RETURN")) {
+    if (mayUseStencils(instruction.row) || STRAIGHT.has(instruction.row.name)) {
       for (const register of [...reads, ...writes, ...keepsOf(instruction)]) touched.add(register);
     }
   };

@@ -6,12 +6,15 @@
 import { decode, writesOf } from "../../bytecode/operands.js";
 import { type StepOperand, stepsOf } from "../../bytecode/steps.js";
 import type { FlowGraph } from "../analysis/dominators.js";
+import type { Liveness } from "../analysis/liveness.js";
+import type { Observation } from "../observe.js";
 import type { RegionBlock } from "../region/region.js";
 import { edgesOf, lowerBlock } from "./block.js";
 import { registerOf } from "./choose.js";
 import { Context, type Inputs } from "./context.js";
 import { entryKnown, join, type Known, mayOwn, type State } from "./known.js";
 import type { Representation } from "./plan.js";
+import type { Signature } from "./signature.js";
 
 export type BlockStates = ReadonlyMap<number, State>;
 
@@ -56,12 +59,23 @@ function merge(inputs: Inputs, states: Map<number, State>, target: number, from:
 }
 
 /** Live registers as observed; a dead named local that owns something must keep it. */
-function entryState({ observation, region, liveness, homes }: Inputs): State {
+function entryState({ observation, region, liveness, homes, signature }: Inputs): State {
+  if (signature) return directState(observation, liveness, signature);
   return observation.entry.map((observed, register): Known => {
     if (homes[register] === "memory") return "dead";
     const known = entryKnown(observed);
     if (homes[register] === "invariant" || liveness.live(region.header, register)) return known;
     return register < observation.locals && mayOwn(known) && observed !== "unbound" ? "value" : "dead";
+  });
+}
+
+/** Parameters as the calls give them; other locals hold nothing. */
+function directState({ registers, parameters, locals }: Observation, liveness: Liveness, signature: Signature): State {
+  return Array.from({ length: registers }, (_, register): Known => {
+    const live = liveness.live(0, register);
+    if (register >= parameters) return register < locals && live ? "plain" : "dead";
+    const known = signature.parameters[register] as Known;
+    return live || mayOwn(known) ? known : "dead";
   });
 }
 

@@ -4,11 +4,13 @@ import type { StencilLibrary } from "../../bytecode/stencils.js";
 import { analyseFlow } from "../analysis/dominators.js";
 import { livenessOf } from "../analysis/liveness.js";
 import { loopRecord, type Observation } from "../observe.js";
-import type { Refusal, Region } from "../region/region.js";
+import { isRefusal, type Refusal, type Region } from "../region/region.js";
 import { type Surroundings, withoutRepetition } from "./available.js";
 import { Context, type Inputs } from "./context.js";
+import { directPrologue } from "./direct.js";
 import { headerOf } from "./edges.js";
 import { makeEntry } from "./entry.js";
+import { calledOf, inferWhole, parametersOf } from "./whole.js";
 import { homesOf } from "./homes.js";
 import { type BlockStates, inferStates } from "./infer.js";
 import { inlinedEffects } from "./inlined-frames.js";
@@ -26,7 +28,7 @@ export function makePlan(observation: Observation, region: Region, library: Sten
   }
   const successors = new Map(region.blocks.map(({ start, next, jump }) => [start, [next, jump]]));
   const flow = analyseFlow(region.header, (node) =>
-    (successors.get(node) ?? []).flatMap((edge) => (edge && successors.has(edge.target) ? [edge.target] : [])),
+    (successors.get(node) ?? []).flatMap((edge) => (edge && edge.kind !== "exit" && successors.has(edge.target) ? [edge.target] : [])),
   );
   if (!flow.reducible) return { refused: "an inner loop is entered in its middle", passing: false };
   const { instructions, registers, handlers } = observation;
@@ -37,9 +39,14 @@ export function makePlan(observation: Observation, region: Region, library: Sten
     liveness: livenessOf(instructions, registers, handlers, inlinedEffects(observation)),
     homes: homesOf(observation, region),
   };
-  const states = inferStates(inputs, flow);
-  const context = new Context(inputs);
-  const entry = makeEntry(context, states.get(region.header) as State);
+  const found = observation.whole ? inferWhole(inputs, flow) : { inputs, states: inferStates(inputs, flow) };
+  if (isRefusal(found)) return found;
+  const { states } = found;
+  const context = new Context(found.inputs);
+  const header = states.get(region.header) as State;
+  const entry = observation.whole
+    ? { nodes: directPrologue(context, header), registers: parametersOf(context, header) }
+    : makeEntry(context, header);
   const tree = new Structurer(context, flow, states).tree(region.header);
   const body = withoutRepetition([...entry.nodes, ...tree], surroundings(context, states));
   const codeLocal = context.locals.extra("code", "i32");
@@ -61,6 +68,7 @@ export function makePlan(observation: Observation, region: Region, library: Sten
     groups: context.exits.groups,
     exits: context.exits.exits,
     entry: entry.registers,
+    ...(observation.whole && { called: calledOf(context) }),
     notes: context.notes,
   });
 }

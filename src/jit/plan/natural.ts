@@ -64,6 +64,14 @@ function note(node: Node, read: Set<number>, written: Set<number>): void {
     case "generic":
       written.add(node.status);
       break;
+    case "direct":
+      for (const operand of [node.depth, ...node.operands]) noteRead(operand, read);
+      written.add(node.result);
+      written.add(node.status);
+      break;
+    case "return":
+      noteRead(node.from, read);
+      break;
     case "count":
       written.add(node.local);
       break;
@@ -85,6 +93,6 @@ const goesTo = (node: Node, scope: ReadonlySet<string>): boolean => {
 export function endsFlow(nodes: readonly Node[]): boolean {
   const last = nodes.at(-1);
   if (last === undefined) return false;
-  if (last.kind === "loop" || last.kind === "br" || last.kind === "exit") return true;
+  if (last.kind === "loop" || last.kind === "br" || last.kind === "exit" || last.kind === "return") return true;
   return last.kind === "block" && endsFlow(last.body) && !last.body.some((node) => goesTo(node, new Set([last.label])));
 }

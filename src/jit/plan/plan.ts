@@ -5,11 +5,14 @@
  * Wasm locals 0, 1 and 2 are the parameters of stitched code (fp, thread, loop); `Plan.locals` follow.
  */
 import type { Representation, WasmType } from "../../bytecode/stencils.js";
+import type { Known } from "./known.js";
 
 /** Index of the parameters of every stitched function. */
 export const FP = 0;
 export const THREAD = 1;
 export const PARAMETERS = 3;
+/** In a function that stitched code calls directly the third parameter is the depth of its frame. */
+export const DEPTH = 2;
 
 /** A wasm local or an immediate. i64 immediates are exact as numbers: ints, and boxed values seen as signed. */
 export type Operand =
@@ -52,8 +55,24 @@ export interface FrameAddress {
 /** A call of a runtime function, for frames of inlined calls. */
 export interface RuntimeCall {
   readonly kind: "runtime";
-  readonly name: "inline_frame" | "inline_back";
+  readonly name: "inline_frame" | "inline_back" | "direct_frame";
   readonly operands: readonly (Operand | FrameAddress)[];
+}
+
+/**
+ * Local `result` = the plan's function of itself, on the frame whose r0 is register `base`, `deeper` frames above `depth`.
+ * Local `status` is 1 when it left instead.
+ */
+export interface DirectCallNode {
+  readonly kind: "direct";
+  readonly pc: number;
+  readonly base: number;
+  readonly depth: Operand;
+  readonly deeper: number;
+  readonly operands: readonly Operand[];
+  readonly result: number;
+  readonly status: number;
+  readonly known: Known;
 }
 
 /** A step of a plan: straight-line work, or structured control flow over further steps. */
@@ -77,6 +96,11 @@ export type Node =
       readonly base: number;
     }
   | RuntimeCall
+  | DirectCallNode
+  /** Returns from a function that stitched code calls. */
+  | { readonly kind: "return"; readonly from: Operand }
+  /** The depth of the frame goes into the thread's record, before anything there looks at it. */
+  | { readonly kind: "depth" }
   | { readonly kind: "exit"; readonly exit: number }
   /** Another turn: local + 1. */
   | { readonly kind: "count"; readonly local: number }
@@ -102,6 +126,17 @@ export interface ExitGroup {
   readonly writes: readonly Store[];
   /** Exits within an inlined call. */
   readonly inlined?: InlinedExit;
+  /** How a function that stitched code calls leaves. */
+  readonly direct?: DirectExit;
+}
+
+/** A way out of a function that stitched code calls: what comes into being in memory, and what the thread's record is told. */
+export interface DirectExit {
+  /** The depth of the function's own frame goes into the record. */
+  readonly depth: boolean;
+  readonly frames: readonly RuntimeCall[];
+  /** Where it leaves itself; absent when its callee has. */
+  readonly own?: { readonly base: number; readonly code: number };
 }
 
 /** Frames to be made in memory, and where the interpreter goes on: in which code, at which r0, for which outermost call. */
@@ -119,6 +154,23 @@ export interface EntryRegister {
   readonly name: string;
   readonly known: string;
   readonly home: "local" | "invariant";
+}
+
+/** What makes one WebAssembly function. */
+export interface FunctionPlan {
+  readonly locals: readonly PlanLocal[];
+  readonly codeLocal: number;
+  readonly turns?: { readonly local: number; readonly address: number };
+  readonly body: readonly Node[];
+  readonly groups: readonly ExitGroup[];
+  readonly exits: readonly PlanExit[];
+}
+
+/** The signature of a function that stitched code calls: its first locals are its parameters. */
+export interface Called {
+  readonly parameters: number;
+  readonly result: Known;
+  readonly entrance: FunctionPlan;
 }
 
 /** What a stitcher makes code of: the stencils in order, the locals, the guards left and what each exit writes back. */
@@ -140,6 +192,8 @@ export interface Plan {
   readonly groups: readonly ExitGroup[];
   readonly exits: readonly PlanExit[];
   readonly entry: readonly EntryRegister[];
+  /** The body is a function that stitched code calls: what it takes and gives, and the way into it from the interpreter. */
+  readonly called?: Called;
   /** For people: which guards and conversions are left, and why. */
   readonly notes: readonly string[];
 }

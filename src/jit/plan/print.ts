@@ -75,6 +75,12 @@ class PlanPrinter {
         return `${this.local(node.status)} = generic ${node.pc}`;
       case "runtime":
         return `${node.name}(${node.operands.map((operand) => (operand.kind === "frame" ? `frame[${operand.register}]` : this.operand(operand))).join(", ")})`;
+      case "direct":
+        return `${this.local(node.result)} = itself on frame[${node.base}](${node.operands.map((operand) => this.operand(operand)).join(", ")}), ${this.local(node.status)} = it left  ;${node.pc}`;
+      case "return":
+        return `return ${this.operand(node.from)}`;
+      case "depth":
+        return "depth into the thread's record";
       case "count":
         return `count ${this.local(node.local)}`;
       case "exit":

@@ -62,6 +62,10 @@ class RangePass {
       case "generic":
         ranges.delete(node.status);
         return node;
+      case "direct":
+        ranges.delete(node.result);
+        ranges.delete(node.status);
+        return node;
       default:
         return node;
     }

@@ -10,6 +10,7 @@ import type { Observation } from "../observe.js";
 import { inlinedExit } from "./inlined-frames.js";
 import { isLent, isUnboxed, type Known, mayOwn, representationOf, type State } from "./known.js";
 import {
+  type DirectExit,
   type ExitGroup,
   type InlinedExit,
   local,
@@ -17,6 +18,7 @@ import {
   type PlanExit,
   type PlanLocal,
   type Representation,
+  type RuntimeCall,
   type Store,
 } from "./plan.js";
 import { keeperOf } from "./settle.js";
@@ -79,6 +81,8 @@ export class ExitTable {
     private readonly liveness: Liveness,
     /** Registers that live in locals and own what they hold there. */
     private readonly owned: readonly number[],
+    /** Of a function that stitched code calls. */
+    private readonly direct: boolean,
   ) {}
 
   /** What must be in memory before the interpreter goes on at pc: what it may read, and all that owns something. */
@@ -114,12 +118,42 @@ export class ExitTable {
     return this.#exit(outermost?.call ?? pc, LAYOUT.EXIT_FRAME, "", () => []);
   }
 
-  #exit(pc: number, kind: number, written: string, writes: () => Store[], inlined?: InlinedExit): number {
-    const key = inlined ? `${written} ${JSON.stringify(inlined)}` : written;
+  /** The function that was called directly at pc left: its frame and the one here come into being. */
+  leaveCallee(pc: number, state: State, frames: readonly RuntimeCall[]): number {
+    const stores = this.writes(pc, state);
+    return this.#exit(pc, LAYOUT.EXIT_FRAME, JSON.stringify(stores), () => stores, undefined, { depth: false, frames });
+  }
+
+  /** The same exit of a function that stitched code calls. */
+  #directly(kind: number, inlined: InlinedExit | undefined): DirectExit {
+    return {
+      depth: kind !== LAYOUT.EXIT_FRAME && (inlined === undefined || inlined.frames.length > 0),
+      frames: inlined?.frames ?? [],
+      own: { base: inlined?.base ?? 0, code: inlined?.code ?? this.observation.pointer },
+    };
+  }
+
+  #exit(
+    pc: number,
+    kind: number,
+    written: string,
+    writes: () => Store[],
+    within?: InlinedExit,
+    left?: DirectExit,
+  ): number {
+    const direct = this.direct ? (left ?? this.#directly(kind, within)) : undefined;
+    const inlined = direct ? undefined : within;
+    const way = inlined ?? direct;
+    const key = way ? `${written} ${JSON.stringify(way)}` : written;
     let group = this.#groupByKey.get(key);
     if (group === undefined) {
       group = this.groups.length;
-      this.groups.push({ label: `exit${group}`, writes: writes(), ...(inlined && { inlined }) });
+      this.groups.push({
+        label: `exit${group}`,
+        writes: writes(),
+        ...(inlined && { inlined }),
+        ...(direct && { direct }),
+      });
       this.#groupByKey.set(key, group);
     }
     const code = placeOf(this.observation, pc) * 8 + kind;

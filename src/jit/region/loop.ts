@@ -78,11 +78,11 @@ const PYTHON_CALLS = new Set([
 const isCall = (observation: Observation, pc: number): boolean =>
   PYTHON_CALLS.has(decode(observation.instructions, pc).row.name);
 
-const isCold = (observation: Observation, pc: number): boolean =>
+export const isCold = (observation: Observation, pc: number): boolean =>
   neverExecuted(decode(observation.instructions, pc).row, pc, observation);
 
 /** Everything that paths from the header reach without what is cold, with where each instruction leads. */
-function reachable(observation: Observation, cold: typeof isCold): Map<number, readonly number[]> {
+export function reachable(observation: Observation, cold: typeof isCold): Map<number, readonly number[]> {
   const reached = new Map<number, readonly number[]>();
   const work = [observation.header];
   for (let pc = work.pop(); pc !== undefined; pc = work.pop()) {
@@ -112,7 +112,7 @@ function naturalLoop(observation: Observation, reached: ReadonlyMap<number, read
 }
 
 /** Basic blocks: they begin at jump targets and behind jumps. */
-function cutBlocks(observation: Observation, members: ReadonlySet<number>): RegionBlock[] {
+export function cutBlocks(observation: Observation, members: ReadonlySet<number>): RegionBlock[] {
   const pcs = [...members].sort((left, right) => left - right);
   const leaders = new Set([observation.header]);
   for (const pc of pcs) {
@@ -140,6 +140,9 @@ function closeBlock(observation: Observation, members: ReadonlySet<number>, star
     if (members.has(to)) return { kind: back ? "back" : "inside", target: to };
     return isCold(observation, to) ? { kind: "exit", target: to, cold: true } : { kind: "exit", target: to };
   };
+  if (target === null && endsFlow(instruction)) {
+    return { start, end: last + 1, next: { kind: "exit", target: last }, jump: null };
+  }
   if (endsFlow(instruction)) return { start, end: last + 1, next: edge(target as number), jump: null };
   return {
     start,

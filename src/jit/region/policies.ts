@@ -1,5 +1,6 @@
 /** The registry of region policies: a policy is one entry here and one file beside this one, or a plug-in's. */
 import { Registry } from "../../base/registry.js";
+import { autoRegion, functionRegion } from "./function.js";
 import { loopRegion } from "./loop.js";
 import type { RegionPolicy } from "./region.js";
 
@@ -7,4 +8,8 @@ import type { RegionPolicy } from "./region.js";
 export const REGION_POLICIES = new Registry<RegionPolicy>("region policy", {
   /** A natural loop with its inner loops and both sides of its branches. */
   loop: loopRegion,
+  /** A function as a whole, entered where it is called. */
+  function: functionRegion,
+  /** Loops, and functions that call themselves. */
+  auto: autoRegion,
 });

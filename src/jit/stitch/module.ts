@@ -3,22 +3,43 @@
  * functions in their order) and the export "run". As bytes for splice, as text for binaryen.
  */
 import { RUNTIME_FUNCTIONS, type WasmType } from "../../bytecode/stencils.js";
+import type { Called, PlanLocal } from "../plan/plan.js";
+import { resultType } from "../plan/signature.js";
 import { TYPE_BYTE } from "./encoding.js";
 import { ByteWriter } from "./writer.js";
+
+interface Signature {
+  readonly params: readonly WasmType[];
+  readonly results: readonly WasmType[];
+}
 
 /** Function index of the stitched code: it follows the imports. */
 export const STITCHED_FUNCTION = RUNTIME_FUNCTIONS.length;
 
-const SIGNATURES = [...RUNTIME_FUNCTIONS, { name: "run", params: ["i32", "i32", "i32"], results: ["i32"] } as const];
+/** A function that stitched code calls follows it. */
+export const CALLED_FUNCTION = STITCHED_FUNCTION + 1;
+
+const SIGNATURES: readonly Signature[] = [...RUNTIME_FUNCTIONS, { params: ["i32", "i32", "i32"], results: ["i32"] }];
 const ANY_PAGES = 65536;
 
+/** The type of a function that stitched code calls: frame, thread and depth come before what the plan's locals begin with. */
+export const calledTypes = ({ parameters, result }: Called, locals: readonly PlanLocal[]): Signature => ({
+  params: ["i32", "i32", "i32", ...locals.slice(0, parameters).map(({ type }) => type)],
+  results: [resultType(result)],
+});
+
+/** As `modulePrefix`, of a module with a function that stitched code calls. Overwrites what is being written. */
+export const calledPrefix = (called: Called, locals: readonly PlanLocal[]): Uint8Array =>
+  modulePrefix([calledTypes(called, locals)]);
+
 /** Magic, types, imports, function and export section. */
-export function modulePrefix(): Uint8Array {
+export function modulePrefix(further: readonly Signature[] = []): Uint8Array {
+  const signatures = [...SIGNATURES, ...further];
   const out = new ByteWriter();
   for (const byte of [0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0]) out.byte(byte);
   section(out, 1, () => {
-    out.unsigned(SIGNATURES.length);
-    for (const { params, results } of SIGNATURES) {
+    out.unsigned(signatures.length);
+    for (const { params, results } of signatures) {
       out.byte(0x60);
       types(out, params);
       types(out, results);
@@ -26,8 +47,8 @@ export function modulePrefix(): Uint8Array {
   });
   section(out, 2, () => imports(out));
   section(out, 3, () => {
-    out.unsigned(1);
-    out.unsigned(STITCHED_FUNCTION);
+    out.unsigned(1 + further.length);
+    for (let index = 0; index <= further.length; index++) out.unsigned(STITCHED_FUNCTION + index);
   });
   section(out, 7, () => {
     out.unsigned(1);

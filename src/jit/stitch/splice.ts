@@ -6,11 +6,17 @@
 
 import { LAYOUT } from "../../base/layout.js";
 import { RUNTIME_FUNCTIONS, type StencilLibrary, type WasmType } from "../../bytecode/stencils.js";
+import { leftSign } from "../plan/signature.js";
 import {
   type Apply,
+  type Called,
   type Condition,
   constant,
+  DEPTH,
+  type DirectCallNode,
+  type DirectExit,
   FP,
+  type FunctionPlan,
   type InlinedExit,
   type Node,
   type Operand,
@@ -22,7 +28,7 @@ import {
 } from "../plan/plan.js";
 import { OP, TYPE_BYTE } from "./encoding.js";
 import type { Marker } from "./marks.js";
-import { modulePrefix, STITCHED_FUNCTION } from "./module.js";
+import { CALLED_FUNCTION, calledPrefix, modulePrefix, STITCHED_FUNCTION } from "./module.js";
 import { copyStencil, writeOperand } from "./patch.js";
 import { type PreparedLibrary, prepare } from "./prepare.js";
 import { ByteWriter } from "./writer.js";
@@ -36,43 +42,53 @@ const PREFIX = modulePrefix();
 /** The bytes of a module with the plan's function. `marker`, if given, hears where everything stands in them. */
 export function splice(plan: Plan, library: StencilLibrary, marker?: Marker): Uint8Array {
   out.length = 0;
-  out.copy(PREFIX);
+  out.copy(plan.called ? calledPrefix(plan.called, plan.locals) : PREFIX);
   out.byte(10);
   const section = out.open();
-  out.unsigned(1);
+  const { called } = plan;
+  out.unsigned(called ? 2 : 1);
+  if (called) {
+    const entrance = out.open();
+    new Splicer(called.entrance, prepare(library), undefined, undefined, CALLED_FUNCTION).function();
+    out.close(entrance);
+  }
   const body = out.open();
-  new Splicer(plan, prepare(library), marker).function();
+  new Splicer(plan, prepare(library), marker, called, CALLED_FUNCTION).function();
   out.close(body);
   out.close(section);
-  nameSection(plan.name);
+  nameSection(plan.name, called ? CALLED_FUNCTION : STITCHED_FUNCTION);
   return out.take();
 }
 
 /** The function's name, so that profilers and V8's listings say which loop it is. */
-function nameSection(name: string): void {
+function nameSection(name: string, index: number): void {
   out.byte(0);
   const section = out.open();
   out.text("name");
   out.byte(1);
   const names = out.open();
   out.unsigned(1);
-  out.unsigned(STITCHED_FUNCTION);
+  out.unsigned(index);
   out.text(name);
   out.close(names);
   out.close(section);
 }
 
 class Splicer {
-  readonly #plan: Plan;
+  readonly #plan: FunctionPlan;
   readonly #library: PreparedLibrary;
   /** Labels that are open, outermost first; the exit groups come first, so group g is at place g. */
   readonly #labels: string[] = [];
   readonly #scratch: number;
 
   constructor(
-    plan: Plan,
+    plan: FunctionPlan,
     library: PreparedLibrary,
     private readonly marker: Marker | undefined,
+    /** The function gives a value, or says that it left: its first locals are parameters. */
+    private readonly called: Called | undefined,
+    /** Index of the function that stitched code calls. */
+    private readonly callee: number,
   ) {
     this.#plan = plan;
     this.#library = library;
@@ -86,14 +102,16 @@ class Splicer {
     for (const { label } of groups) this.#open(OP.block, label, OP.i32);
     this.#nodes(body);
     out.byte(OP.unreachable);
-    for (const [fromLast, { writes, inlined }] of groups.toReversed().entries()) {
+    for (const [fromLast, { writes, inlined, direct }] of groups.toReversed().entries()) {
       this.#close();
       const from = out.length;
       this.#indexed(OP.localSet, codeLocal);
       for (const store of writes) this.#store(store);
       if (inlined) this.#inlinedExit(inlined);
+      if (direct) this.#directExit(direct);
       this.#addTurns();
-      this.#indexed(OP.localGet, codeLocal);
+      if (this.called) this.#left(this.called.result);
+      else this.#indexed(OP.localGet, codeLocal);
       out.byte(OP.return);
       this.marker?.({ kind: "group", from, to: out.length, group: groups.length - 1 - fromLast });
     }
@@ -108,7 +126,7 @@ class Splicer {
       if (last?.type === type) last.count += count;
       else if (count > 0) runs.push({ type, count });
     };
-    for (const { type } of this.#plan.locals) declare(type, 1);
+    for (const { type } of this.#plan.locals.slice(this.called?.parameters ?? 0)) declare(type, 1);
     for (const { type, count } of this.#library.pool) declare(type, count);
     out.unsigned(runs.length);
     for (const { type, count } of runs) {
@@ -151,6 +169,16 @@ class Splicer {
       case "runtime":
         this.#runtime(node);
         break;
+      case "direct":
+        this.#direct(node);
+        break;
+      case "return":
+        writeOperand(out, node.from);
+        out.byte(OP.return);
+        break;
+      case "depth":
+        this.#depthOut();
+        break;
       case "count":
         this.#indexed(OP.localGet, node.local);
         writeOperand(out, constant("i32", 1));
@@ -163,7 +191,7 @@ class Splicer {
     }
   }
 
-  #control(node: Exclude<Node, { kind: "apply" | "copy" | "load" | "store" | "generic" | "runtime" | "count" }>): void {
+  #control(node: Exclude<Node, { kind: "apply" | "copy" | "load" | "store" | "generic" | "runtime" | "direct" | "return" | "depth" | "count" }>): void {
     switch (node.kind) {
       case "block":
       case "loop":
@@ -246,6 +274,46 @@ class Splicer {
       else writeOperand(out, operand);
     }
     this.#indexed(OP.call, functionIndex(name));
+  }
+
+  /** The call, and whether it gave what no value is. */
+  #direct({ base, depth, deeper, operands, result, status, known }: DirectCallNode): void {
+    this.#frame(base);
+    this.#indexed(OP.localGet, THREAD);
+    writeOperand(out, depth);
+    writeOperand(out, constant("i32", deeper));
+    out.byte(OP.i32Add);
+    for (const operand of operands) writeOperand(out, operand);
+    this.#indexed(OP.call, this.callee);
+    this.#indexed(OP.localTee, result);
+    if (known === "float") out.byte(OP.i64ReinterpretF64);
+    writeOperand(out, leftSign(known));
+    out.byte(known === "bool" ? OP.i32Eq : OP.i64Eq);
+    this.#indexed(OP.localSet, status);
+  }
+
+  /** Gives the sign of having left. */
+  #left(result: Called["result"]): void {
+    writeOperand(out, leftSign(result));
+    if (result === "float") out.byte(OP.f64ReinterpretI64);
+  }
+
+  #depthOut(): void {
+    this.#indexed(OP.localGet, THREAD);
+    this.#indexed(OP.localGet, DEPTH);
+    out.byte(OP.i32Store);
+    out.byte(2);
+    out.unsigned(LAYOUT.THREAD_DEPTH);
+  }
+
+  #directExit({ depth, frames, own }: DirectExit): void {
+    if (depth) this.#depthOut();
+    for (const frame of frames) this.#runtime(frame);
+    if (!own) return;
+    this.#frame(own.base);
+    writeOperand(out, constant("i32", own.code | 0));
+    this.#indexed(OP.localGet, this.#plan.codeLocal);
+    this.#indexed(OP.call, functionIndex("direct_exit"));
   }
 
   #addTurns(): void {

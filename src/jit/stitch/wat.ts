@@ -8,8 +8,13 @@ import { parseSExpressions, printSExpression, type SExpression } from "../../byt
 import { type Stencil, type StencilLibrary, WASM_TYPE, type WasmType } from "../../bytecode/stencils.js";
 import {
   type Apply,
+  type Called,
   type Condition,
+  DEPTH,
+  type DirectCallNode,
+  type DirectExit,
   FP,
+  type FunctionPlan,
   type InlinedExit,
   type Node,
   type Operand,
@@ -20,6 +25,7 @@ import {
   type Store,
   THREAD,
 } from "../plan/plan.js";
+import { leftSign, resultType } from "../plan/signature.js";
 import { importsText } from "./module.js";
 
 /** Where a node comes from: `file:line:column`, or undefined where the one before it says it. */
@@ -30,8 +36,15 @@ export type Locate = (node: Node) => string | undefined;
  * Binaryen's annotations of source positions if there is somebody to ask.
  */
 export function planToWat(plan: Plan, library: StencilLibrary, forPeople = true, locate?: Locate): string {
-  const func = new WatWriter(plan, library, forPeople, locate).function();
-  const lines = [...importsText(), forPeople ? indent(func, 1) : printSExpression(func)];
+  const { called } = plan;
+  const name = `$${plan.name.replace(/[^\w.:]/g, "_")}`;
+  const funcs = called
+    ? [
+        new WatWriter(called.entrance, library, forPeople, "$entrance", { callee: name }).function(),
+        new WatWriter(plan, library, forPeople, name, { callee: name, called, ...(locate && { locate }) }).function(),
+      ]
+    : [new WatWriter(plan, library, forPeople, name, { callee: name, ...(locate && { locate }) }).function()];
+  const lines = [...importsText(), ...funcs.map((func) => (forPeople ? indent(func, 1) : printSExpression(func)))];
   return `(module\n  ${lines.join("\n  ")})\n`;
 }
 
@@ -69,8 +82,16 @@ function funcOf(stencil: Stencil): readonly SExpression[] {
   return func;
 }
 
+interface WriterOptions {
+  /** Name of the function that stitched code calls. */
+  readonly callee: string;
+  /** It is the one that is written. */
+  readonly called?: Called;
+  readonly locate?: Locate;
+}
+
 class WatWriter {
-  readonly #plan: Plan;
+  readonly #plan: FunctionPlan;
   readonly #library: StencilLibrary;
   readonly #names: readonly string[];
   /** Locals of inlined stencils and results that wait. */
@@ -78,10 +99,11 @@ class WatWriter {
   #serial = 0;
 
   constructor(
-    plan: Plan,
+    plan: FunctionPlan,
     library: StencilLibrary,
     private readonly comments: boolean,
-    private readonly locate?: Locate,
+    private readonly name: string,
+    private readonly options: WriterOptions,
   ) {
     this.#plan = plan;
     this.#library = library;
@@ -96,22 +118,38 @@ class WatWriter {
   function(): SExpression {
     let statements: SExpression[] = [...this.#nodes(this.#plan.body), ["unreachable"]];
     const code = this.#name(this.#plan.codeLocal);
-    for (const { label, writes, inlined } of this.#plan.groups.toReversed()) {
+    const { called } = this.options;
+    for (const { label, writes, inlined, direct } of this.#plan.groups.toReversed()) {
       const block: SExpression = ["block", `$${label}`, ["result", "i32"], ...statements];
       statements = [
         ["local.set", code, block],
         ...writes.flatMap((store) => this.#store(store)),
         ...(inlined ? this.#inlinedExit(inlined) : []),
+        ...(direct ? this.#directExit(direct) : []),
         ...this.#addTurns(),
-        ["return", ["local.get", code]],
+        ["return", called ? this.#left(called.result) : ["local.get", code]],
       ];
     }
     const params = this.#names.slice(0, PARAMETERS).map((name): SExpression => ["param", name, "i32"]);
     const locals = this.#plan.locals.map(
-      ({ type }, index): SExpression => ["local", this.#name(index + PARAMETERS), type],
+      ({ type }, index): SExpression => [
+        index < (called?.parameters ?? 0) ? "param" : "local",
+        this.#name(index + PARAMETERS),
+        type,
+      ],
     );
-    const name = `$${this.#plan.name.replace(/[^\w.:]/g, "_")}`;
-    return ["func", name, ["export", '"run"'], ...params, ["result", "i32"], ...locals, ...this.#own, ...statements];
+    const own = called?.parameters ?? 0;
+    return [
+      "func",
+      this.name,
+      ...(called ? [] : [["export", '"run"'] as SExpression]),
+      ...params,
+      ...locals.slice(0, own),
+      ["result", called ? resultType(called.result) : "i32"],
+      ...locals.slice(own),
+      ...this.#own,
+      ...statements,
+    ];
   }
 
   #name(index: number): string {
@@ -130,7 +168,7 @@ class WatWriter {
 
   #nodes(nodes: readonly Node[]): SExpression[] {
     return nodes.flatMap((node) => {
-      const position = this.locate?.(node);
+      const position = this.options.locate?.(node);
       const statements = this.#node(node);
       return position === undefined ? statements : statements.flatMap((statement) => [annotation(position), statement]);
     });
@@ -167,6 +205,12 @@ class WatWriter {
         ];
       case "runtime":
         return [this.#runtime(node)];
+      case "direct":
+        return this.#direct(node);
+      case "return":
+        return [["return", this.#operand(node.from)]];
+      case "depth":
+        return [this.#depth()];
       case "count":
         return [["local.set", this.#name(node.local), ["i32.add", this.#get(node.local), ["i32.const", "1"]]]];
       case "exit":
@@ -192,6 +236,45 @@ class WatWriter {
       operand.kind === "frame" ? this.#frame(operand.register) : this.#operand(operand),
     );
     return ["call", `$rt.${name}`, ...values];
+  }
+
+  #direct({ base, depth, deeper, operands, result, status, known }: DirectCallNode): SExpression[] {
+    const sign = this.#operand(leftSign(known));
+    const given = this.#get(result);
+    const test: SExpression =
+      known === "bool"
+        ? ["i32.eq", given, sign]
+        : ["i64.eq", known === "float" ? ["i64.reinterpret_f64", given] : given, sign];
+    const deep: SExpression = ["i32.add", this.#operand(depth), ["i32.const", String(deeper)]];
+    const values = operands.map((operand) => this.#operand(operand));
+    return [
+      ["local.set", this.#name(result), ["call", this.options.callee, this.#frame(base), this.#get(THREAD), deep, ...values]],
+      ["local.set", this.#name(status), test],
+    ];
+  }
+
+  #left(result: Called["result"]): SExpression {
+    const sign = this.#operand(leftSign(result));
+    return result === "float" ? ["f64.reinterpret_i64", sign] : sign;
+  }
+
+  #depth(): SExpression {
+    return ["i32.store", `offset=${LAYOUT.THREAD_DEPTH}`, this.#get(THREAD), this.#get(DEPTH)];
+  }
+
+  #directExit({ depth, frames, own }: DirectExit): SExpression[] {
+    const leave: SExpression[] = own
+      ? [
+          [
+            "call",
+            "$rt.direct_exit",
+            this.#frame(own.base),
+            ["i32.const", String(own.code | 0)],
+            ["local.get", this.#name(this.#plan.codeLocal)],
+          ],
+        ]
+      : [];
+    return [...(depth ? [this.#depth()] : []), ...frames.map((frame) => this.#runtime(frame)), ...leave];
   }
 
   #addTurns(): SExpression[] {

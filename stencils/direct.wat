@@ -1,0 +1,58 @@
+;; Stitched functions that stitched code calls directly: their frames are in memory only once something looks at them.
+(module
+  (import "layout" "THREAD_LIMIT" (global $THREAD_LIMIT i32))
+  (import "layout" "THREAD_DEPTH" (global $THREAD_DEPTH i32))
+  (import "layout" "THREAD_DEEPEST" (global $THREAD_DEEPEST i32))
+  (import "layout" "THREAD_LEFT" (global $THREAD_LEFT i32))
+  (import "layout" "THREAD_CALLS" (global $THREAD_CALLS i32))
+  (import "layout" "RECURSION_LIMIT_ADDRESS" (global $RECURSION_LIMIT_ADDRESS i32))
+  (import "patch" "exit" (func $exit))
+  (import "env" "memory" (memory 0 65536 shared))
+
+  ;; So many bytes from the frame at fp on the stack has room, no request waits (the limit is 0 then), and so many frames
+  ;; more are below the depth at which the interpreter takes over.
+  (func (export "guard_direct: imm imm imm imm imm ->")
+    (param $fp i32) (param $thread i32) (param $bytes i32) (param $depth i32) (param $frames i32)
+    (if (i32.or
+          (i32.gt_u
+            (i32.add (local.get $fp) (local.get $bytes))
+            (i32.load (i32.add (local.get $thread) (global.get $THREAD_LIMIT))))
+          (i32.ge_u
+            (i32.add (local.get $depth) (local.get $frames))
+            (i32.load (i32.add (local.get $thread) (global.get $THREAD_DEEPEST)))))
+      (then (call $exit) (unreachable))))
+  ;; One more call.
+  (func (export "count_call: imm ->") (param $thread i32)
+    (i32.store
+      (i32.add (local.get $thread) (global.get $THREAD_CALLS))
+      (i32.add (i32.load (i32.add (local.get $thread) (global.get $THREAD_CALLS))) (i32.const 1))))
+  ;; The frame at which stitched functions may begin to call each other, so many levels deep at most (native stack); what
+  ;; held before, to be restored. Within others, which an operation of theirs has left for a while, their bound holds.
+  (func (export "direct_begin: imm imm -> bool") (param $thread i32) (param $levels i32) (result i32) (local $deepest i32)
+    (local.set $deepest
+      (i32.add (i32.load (i32.add (local.get $thread) (global.get $THREAD_DEPTH))) (local.get $levels)))
+    (if (i32.gt_u (local.get $deepest) (i32.load (global.get $RECURSION_LIMIT_ADDRESS)))
+      (then (local.set $deepest (i32.load (global.get $RECURSION_LIMIT_ADDRESS)))))
+    (if (i32.eqz (i32.load (i32.add (local.get $thread) (global.get $THREAD_DEEPEST))))
+      (then
+        (i32.store (i32.add (local.get $thread) (global.get $THREAD_DEEPEST)) (local.get $deepest))
+        (local.set $deepest (i32.const 0)))
+      (else (local.set $deepest (i32.load (i32.add (local.get $thread) (global.get $THREAD_DEEPEST))))))
+    (local.get $deepest))
+  (func (export "direct_end: imm imm ->") (param $thread i32) (param $before i32)
+    (i32.store (i32.add (local.get $thread) (global.get $THREAD_DEEPEST)) (local.get $before)))
+  ;; The calls since `calls` are turns of the loop record's word.
+  (func (export "calls_now: imm -> bool") (param $thread i32) (result i32)
+    (i32.load (i32.add (local.get $thread) (global.get $THREAD_CALLS))))
+  (func (export "add_calls: imm imm imm ->") (param $thread i32) (param $calls i32) (param $turns i32)
+    (i32.store (local.get $turns)
+      (i32.add
+        (i32.load (local.get $turns))
+        (i32.sub (i32.load (i32.add (local.get $thread) (global.get $THREAD_CALLS))) (local.get $calls)))))
+  ;; How the innermost of them has left: EXIT_FRAME or EXIT_FRAME_RAISED.
+  (func (export "left_how: imm -> bool") (param $thread i32) (result i32)
+    (i32.load (i32.add (local.get $thread) (global.get $THREAD_LEFT))))
+  ;; The depth of the frame that the interpreter has entered.
+  (func (export "depth_now: imm -> bool") (param $thread i32) (result i32)
+    (i32.load (i32.add (local.get $thread) (global.get $THREAD_DEPTH))))
+)
