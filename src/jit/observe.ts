@@ -72,6 +72,8 @@ export interface Observation {
   readonly whole: boolean;
   /** The code is a function's whose calls are counted. */
   readonly callable: boolean;
+  /** It reads its closure, which is found through the callee's slot of its frame. */
+  readonly closes: boolean;
   /** Registers that are parameters. */
   readonly parameters: number;
   /** Calls of a whole function of itself, as far as they were seen. */
@@ -154,6 +156,7 @@ export function observe(vm: JitVm, loop: number, fp: number): Observation {
     own: count,
     whole: word(record + LAYOUT.LOOP_BACK) === count,
     callable: word(pointer + LAYOUT.CODE_ENTRY) !== address,
+    closes: (code.free?.length ?? 0) > 0,
     parameters: view.getUint16(pointer + LAYOUT.CODE_PARAMETER_COUNT, true),
     direct: [],
   };

@@ -50,6 +50,7 @@ const SAMPLE: Observation = {
   own: 6,
   whole: false,
   callable: false,
+  closes: false,
   parameters: 0,
   direct: [],
 };

@@ -110,6 +110,7 @@ export function observation(source: Source): Observation {
     own: count,
     whole: false,
     callable: false,
+    closes: false,
     parameters: 0,
     direct: [],
   };

@@ -69,7 +69,7 @@ function interpreterFunction(name: string, library: ReadonlyMap<string, Stencil>
   (unreachable))`;
 }
 
-const SHARED_LOCALS = `(local $thread i32) (local $fp i32) (local $ip i32) (local $target i32) (local $frames i32)
+const SHARED_LOCALS = `(local $thread i32) (local $fp i32) (local $ip i32) (local $target i32) (local $frames i32) (local $limit i32)
   (local $op i32) (local $status i32) (local $old i64) (local $base i32) (local $count i32) (local $loop i32)
   (local $code i32) (local $callee i32) (local $value i64)`;
 

@@ -66,13 +66,16 @@ export const LOCALS = `(i32.load16_u offset=${LAYOUT.CODE_LOCALS} (local.get $co
 
 /**
  * Runtime functions that push, pop or count frames read the depth in the thread record. Here it is counted down, so
- * that a call tests against zero: $frames is how many more frames there may be.
+ * that a call tests against zero: $frames is how many more frames there may be until $limit, the recursion limit as it
+ * was when the frame was loaded (sys.setrecursionlimit asks for that to be done again).
  */
 const RECURSION_LIMIT = `(i32.load (i32.const ${LAYOUT.CONTROL_BASE + LAYOUT.CONTROL_RECURSION_LIMIT}))`;
 export const LOAD_DEPTH = `(local.set $frames
-  (i32.sub ${RECURSION_LIMIT} (i32.load offset=${LAYOUT.THREAD_DEPTH} (local.get $thread))))`;
+  (i32.sub
+    (local.tee $limit ${RECURSION_LIMIT})
+    (i32.load offset=${LAYOUT.THREAD_DEPTH} (local.get $thread))))`;
 export const SAVE_DEPTH = `(i32.store offset=${LAYOUT.THREAD_DEPTH} (local.get $thread)
-  (i32.sub ${RECURSION_LIMIT} (local.get $frames)))`;
+  (i32.sub (local.get $limit) (local.get $frames)))`;
 
 /** Before functions of the runtime that ask which code runs: calls and returns, which are hot, leave it alone. */
 export const SAVE_CODE = "(global.set $rt.code (local.get $code))";

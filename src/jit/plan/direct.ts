@@ -106,6 +106,7 @@ function call(cursor: Cursor, signature: Signature): void {
   }
   const result = context.locals.temporary(resultType(signature.result));
   const status = context.locals.temporary("i32");
+  if (observation.closes) cursor.items.push({ kind: "store", register: callee, from: cursor.boxed(callee) });
   cursor.items.push({
     kind: "direct",
     pc,
@@ -124,6 +125,7 @@ function call(cursor: Cursor, signature: Signature): void {
     condition: { kind: "local", local: status, negate: false },
     body: [{ kind: "exit", exit }],
   });
+  if (observation.closes) cursor.items.push({ kind: "store", register: callee, from: UNBOUND_BITS });
   cursor.drop(callee);
   state[callee] = "dead";
   if (mayOwn(cursor.known(target))) cursor.drop(target);

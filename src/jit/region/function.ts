@@ -41,7 +41,7 @@ const LEFT_TO_FUNCTION: Refusal = {
   passing: false,
 };
 
-const NOT_RECURSIVE: Refusal = {
+export const NOT_RECURSIVE: Refusal = {
   refused: "it does not call itself: its loops are compiled, and the loops that call it hold its code where they can",
   passing: false,
 };
