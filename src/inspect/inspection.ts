@@ -62,14 +62,19 @@ export interface Inspection {
   readonly loops: readonly InspectedLoop[];
 }
 
-/** The loops of a program from what its run left. */
+/**
+ * The loops of a program from what its run left. Functions as wholes have records, too, behind those of the loops: of them
+ * those that the JIT looked at.
+ */
 export function inspectedLoops(program: Program, artefacts: RunArtefacts): InspectedLoop[] {
-  return artefacts.loops.map((live, id): InspectedLoop => {
-    const { codeId, header, back } = live;
+  return artefacts.loops.flatMap((live, id): InspectedLoop[] => {
+    const { codeId, header } = live;
     const code = program.codes[codeId];
     const attempts = artefacts.attempts.filter(({ observation }) => observation.loop === id);
+    if (id >= program.loopCount && attempts.length === 0) return [];
+    const back = Math.min(live.back, (code?.positions.length ?? 1) - 1);
     const lines = (code?.positions ?? []).slice(header, back + 1).map(({ line }) => line);
-    return {
+    const inspected = {
       id,
       code: fullName(program, code),
       isLibrary: originOf(program, code).isLibrary,
@@ -88,6 +93,7 @@ export function inspectedLoops(program: Program, artefacts: RunArtefacts): Inspe
         refused === undefined ? [] : [{ thread, reason: refused, observation }],
       ),
     };
+    return [inspected];
   });
 }
 

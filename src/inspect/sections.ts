@@ -1,5 +1,4 @@
 /** The sections of a wasm binary, and writing custom ones. No knowledge of plans. */
-import { STITCHED_FUNCTION } from "../jit/stitch/module.js";
 import { ByteWriter } from "../jit/stitch/writer.js";
 
 export interface Section {
@@ -57,11 +56,13 @@ export interface Names {
   /** By index, imports first. */
   readonly functions: readonly string[];
   /** Of the stitched function, by index. */
+  /** The function whose locals they are. */
+  readonly index: number;
   readonly locals: readonly string[];
 }
 
 /** The name section (WebAssembly specification, appendix "Custom Sections"). */
-export function nameSection({ module, functions, locals }: Names): Uint8Array {
+export function nameSection({ module, functions, index, locals }: Names): Uint8Array {
   const out = new ByteWriter();
   const list = (names: readonly string[]) => {
     out.unsigned(names.length);
@@ -81,7 +82,7 @@ export function nameSection({ module, functions, locals }: Names): Uint8Array {
     subsection(1, () => list(functions));
     subsection(2, () => {
       out.unsigned(1);
-      out.unsigned(STITCHED_FUNCTION);
+      out.unsigned(index);
       list(locals);
     });
     return out.take();

@@ -6,6 +6,7 @@ import { basename } from "node:path";
 import { addMapping, GenMapping, setSourceContent, toEncodedMap } from "@jridgewell/gen-mapping";
 import { type CodeObject, originOf, type Position, type Program } from "../bytecode/code.js";
 import { RUNTIME_FUNCTIONS, type StencilLibrary } from "../bytecode/stencils.js";
+import { CALLED_FUNCTION, STITCHED_FUNCTION } from "../jit/stitch/module.js";
 import { prepare } from "../jit/stitch/prepare.js";
 import type { Locate } from "../jit/stitch/wat.js";
 import type { InspectedLoop, Inspection, LoopVersion } from "./inspection.js";
@@ -80,8 +81,9 @@ export function withNames(
   );
   const names = nameSection({
     module: plan.name,
-    functions: [...RUNTIME_FUNCTIONS.map(({ name }) => `rt.${name}`), plan.name],
-    locals: ["fp", "thread", "loop", ...plan.locals.map(({ name }) => name), ...scratch],
+    functions: [...RUNTIME_FUNCTIONS.map(({ name }) => `rt.${name}`), ...(plan.called ? ["entrance"] : []), plan.name],
+    index: plan.called ? CALLED_FUNCTION : STITCHED_FUNCTION,
+    locals: ["fp", "thread", plan.called ? "depth" : "loop", ...plan.locals.map(({ name }) => name), ...scratch],
   });
   return joined([withoutCustomSections(bytes), names, ...further]);
 }

@@ -124,7 +124,8 @@ export class CodeCache {
     const callee = fp + LAYOUT.FRAME_CALLEE;
     const called = word(callee);
     if (this.#halves[(callee + 6) >>> 1] !== LAYOUT.REF_TAG) return;
-    if (word(called + LAYOUT.HEADER_TYPE) !== LAYOUT.TYPE_FUNCTION || word(called + LAYOUT.FUNCTION_CODE) !== code) return;
+    if (word(called + LAYOUT.HEADER_TYPE) !== LAYOUT.TYPE_FUNCTION || word(called + LAYOUT.FUNCTION_CODE) !== code)
+      return;
     Atomics.store(this.#words, (called + LAYOUT.FUNCTION_ENTRY) >>> 2, first);
   }
 

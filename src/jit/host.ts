@@ -171,7 +171,10 @@ class Host implements JitHost {
   /** The code in use leaves nearly every turn, as its own count of turns shows. */
   #storms(entry: LoopEntry, loop: number): boolean {
     const plan = entry.made?.plan;
-    return (plan?.turns !== undefined || plan?.called !== undefined) && entry.pace.storms(this.#totals(entry, loop), plan.instructions);
+    return (
+      (plan?.turns !== undefined || plan?.called !== undefined) &&
+      entry.pace.storms(this.#totals(entry, loop), plan.instructions)
+    );
   }
 
   /** The loop leaves its code nearly every turn: the interpreter runs it, and asks again later and later. */

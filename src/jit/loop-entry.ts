@@ -53,13 +53,14 @@ export function statsOf(
   const word = (field: number) => cache.word(loop, field);
   const codeId = new DataView(vm.memory.buffer).getUint32(word(LAYOUT.LOOP_CODE) + LAYOUT.CODE_ID, true);
   const code = vm.program.codes[codeId];
+  const isWhole = word(LAYOUT.LOOP_BACK) === code?.positions.length;
   const { module } = originOf(vm.program, code);
   return {
     loop,
     code: fullName(vm.program, code),
     ...(module && { module }),
     line: code?.positions[word(LAYOUT.LOOP_HEADER)]?.line ?? 0,
-    region,
+    region: region === "auto" ? (isWhole ? "function" : "loop") : region,
     stitcher,
     state: STATES[word(LAYOUT.LOOP_STATE)] ?? "cold",
     version: entry.installed,

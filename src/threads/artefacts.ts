@@ -60,13 +60,14 @@ interface Thread {
 export function readArtefacts(shared: ProgramMemory, threads: readonly Thread[]): RunArtefacts {
   const view = new DataView(shared.memory.buffer);
   const codes = shared.codes.map((address) => readCode(view, address));
+  const records = view.getUint32(LAYOUT.CONTROL_BASE + LAYOUT.CONTROL_LOOP_COUNT, true);
   const ids = new Map(shared.codes.map((address, id) => [address, id]));
   return {
     attempts: threads.flatMap(({ name, outcome }) =>
       (outcome.attempts ?? []).map((attempt) => ({ ...attempt, thread: name })),
     ),
     codes,
-    loops: Array.from({ length: shared.program.loopCount }, (_, loop) => readLoop(view, loop, ids)),
+    loops: Array.from({ length: records }, (_, loop) => readLoop(view, loop, ids)),
   };
 }
 

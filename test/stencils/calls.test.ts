@@ -68,6 +68,55 @@ test('"guard_room" wants room on the stack and frames below the recursion limit,
   );
 });
 
+describe("functions that call themselves", () => {
+  const word = (offset: number) => memory.getUint32(THREAD + offset, true);
+  const set = (offset: number, value: number) => memory.setUint32(THREAD + offset, value, true);
+
+  test('"guard_direct" wants room up to the limit, which a request makes 0, and a depth below the deepest', () => {
+    const size = fc.nat(1000);
+    fc.assert(
+      fc.property(size, size, size, size, size, size, (fp, bytes, limit, depth, frames, deepest) => {
+        set(LAYOUT.THREAD_LIMIT, limit);
+        set(LAYOUT.THREAD_DEEPEST, deepest);
+        const fits = fp + bytes <= limit && depth + frames < deepest;
+        expect(stencil("guard_direct").call(fp, THREAD, bytes, depth, frames)).toBe(fits ? undefined : LEFT);
+      }),
+    );
+  });
+
+  test('"direct_begin" bounds the depth by the levels and the recursion limit, "direct_end" puts back what held before', () => {
+    memory.setUint32(address("RECURSION_LIMIT_ADDRESS"), 100, true);
+    set(LAYOUT.THREAD_DEEPEST, 0);
+    set(LAYOUT.THREAD_DEPTH, 5);
+    expect(stencil("direct_begin").call(THREAD, 20)).toBe(0);
+    expect(word(LAYOUT.THREAD_DEEPEST)).toBe(25);
+    // Within others their bound holds.
+    expect(stencil("direct_begin").call(THREAD, 50)).toBe(25);
+    expect(word(LAYOUT.THREAD_DEEPEST)).toBe(25);
+    stencil("direct_end").call(THREAD, 0);
+    expect(word(LAYOUT.THREAD_DEEPEST)).toBe(0);
+    expect(stencil("direct_begin").call(THREAD, 500)).toBe(0);
+    expect(word(LAYOUT.THREAD_DEEPEST)).toBe(100);
+  });
+
+  test('"count_call" counts, "calls_now" tells, "add_calls" adds what came since to another word', () => {
+    set(LAYOUT.THREAD_CALLS, 7);
+    expect(stencil("calls_now").call(THREAD)).toBe(7);
+    stencil("count_call").call(THREAD);
+    stencil("count_call").call(THREAD);
+    memory.setUint32(DATA, 40, true);
+    stencil("add_calls").call(THREAD, 7, DATA);
+    expect(memory.getUint32(DATA, true)).toBe(42);
+  });
+
+  test('"left_how" and "depth_now" read the thread\'s record', () => {
+    set(LAYOUT.THREAD_LEFT, LAYOUT.EXIT_FRAME_RAISED);
+    set(LAYOUT.THREAD_DEPTH, 9);
+    expect(stencil("left_how").call(THREAD)).toBe(LAYOUT.EXIT_FRAME_RAISED);
+    expect(stencil("depth_now").call(THREAD)).toBe(9);
+  });
+});
+
 describe('"make_instance"', () => {
   const VERSION = 12;
   const INSTANCE = reference(at(0x9000));

@@ -1,6 +1,7 @@
 /** One basic block lowered from the state at its beginning: nodes, tests on the way, and the state at its end. */
 import type { OpcodeRow } from "../../bytecode/opcodes.js";
 import { decode, type Instruction, partsOf, readsOf } from "../../bytecode/operands.js";
+import { callAt, directAt } from "../frames.js";
 import type { RegionBlock, RegionEdge } from "../region/region.js";
 import { chooseRow } from "./choose.js";
 import { type Context, Cursor, type Item } from "./context.js";
@@ -46,6 +47,16 @@ export function lowerBlock(context: Context, block: RegionBlock, entry: State): 
   }
 }
 
+/** The callee of a call that guards that it is one function which lives for ever: it needs no owner. */
+function knownCallee({ inputs: { observation } }: Context, row: OpcodeRow, pc: number): number[] {
+  const { b } = decode(observation.instructions, pc);
+  const call = row.name === "INLINE_CALL" ? callAt(observation, pc) : undefined;
+  const same = call
+    ? call.makes === undefined && call.same
+    : row.name === "DIRECT_CALL" && directAt(observation, pc)?.same;
+  return typeof same === "number" ? [call ? call.base - 2 : b - 2] : [];
+}
+
 /** Gives owners to what is lent as far as the instruction might end its life. */
 function prepareLent(
   context: Context,
@@ -57,7 +68,7 @@ function prepareLent(
 ): void {
   const keeps = row.words > 1 || row.words < instruction.row.words ? "none" : keepsLent(row);
   if (keeps === "all") return;
-  const operands = keeps === "operands" ? readsOf({ ...instruction, row }) : [];
+  const operands = keeps === "operands" ? readsOf({ ...instruction, row }) : knownCallee(context, row, pc);
   settle(context.locals, pc, state, items, (register) => operands.includes(register));
 }
 

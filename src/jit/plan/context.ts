@@ -50,7 +50,13 @@ export class Context {
     for (const [register, known] of inputs.signature?.parameters.entries() ?? [])
       this.locals.of(register, representationOf(known));
     this.turns = !inputs.signature && countsTurns(inputs) ? this.locals.extra("turns", "i32") : undefined;
-    this.exits = new ExitTable(inputs.observation, this.locals, inputs.liveness, this.owned, inputs.signature !== undefined);
+    this.exits = new ExitTable(
+      inputs.observation,
+      this.locals,
+      inputs.liveness,
+      this.owned,
+      inputs.signature !== undefined,
+    );
   }
 
   /** How many inlined calls are under way at most. */

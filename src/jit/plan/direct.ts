@@ -26,9 +26,7 @@ export function lowerDirect(cursor: Cursor): boolean {
 /** The code's first steps: parameters are in their locals, other locals hold nothing. */
 export function directPrologue(context: Context, header: readonly Known[]): Node[] {
   const { observation } = context.inputs;
-  const nodes: Node[] = [
-    { kind: "apply", pc: 0, stencil: "count_call", operands: [local(THREAD)], results: [] },
-  ];
+  const nodes: Node[] = [{ kind: "apply", pc: 0, stencil: "count_call", operands: [local(THREAD)], results: [] }];
   for (let register = observation.parameters; register < observation.locals; register++) {
     if (header[register] === "dead") continue;
     nodes.push({ kind: "copy", from: UNBOUND_BITS, to: context.locals.of(register, "value") });
@@ -174,4 +172,3 @@ function headers(cursor: Cursor, base: number): RuntimeCall[] {
     header(base, cursor.pc, 0),
   ];
 }
-

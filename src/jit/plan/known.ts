@@ -9,8 +9,9 @@
  *
  * A register in a local is the slot: it owns what it holds, and the slot in memory holds nothing that counts.
  */
+
+import type { Representation } from "../../bytecode/stencils.js";
 import type { ObservedClass } from "../observe.js";
-import type { Representation } from "./plan.js";
 
 export type Known =
   | "dead"

@@ -10,7 +10,6 @@ import { Context, type Inputs } from "./context.js";
 import { directPrologue } from "./direct.js";
 import { headerOf } from "./edges.js";
 import { makeEntry } from "./entry.js";
-import { calledOf, inferWhole, parametersOf } from "./whole.js";
 import { homesOf } from "./homes.js";
 import { type BlockStates, inferStates } from "./infer.js";
 import { inlinedEffects } from "./inlined-frames.js";
@@ -18,6 +17,7 @@ import { representationOf, type State } from "./known.js";
 import type { Plan } from "./plan.js";
 import { withoutNeedlessChecks } from "./ranges.js";
 import { Structurer } from "./structure.js";
+import { calledOf, inferWhole, parametersOf } from "./whole.js";
 
 /** Exit codes are patched as 3-byte signed LEBs, so pc * 8 must stay below 2^20. */
 const MAX_PC = 2 ** 17;
@@ -28,7 +28,9 @@ export function makePlan(observation: Observation, region: Region, library: Sten
   }
   const successors = new Map(region.blocks.map(({ start, next, jump }) => [start, [next, jump]]));
   const flow = analyseFlow(region.header, (node) =>
-    (successors.get(node) ?? []).flatMap((edge) => (edge && edge.kind !== "exit" && successors.has(edge.target) ? [edge.target] : [])),
+    (successors.get(node) ?? []).flatMap((edge) =>
+      edge && edge.kind !== "exit" && successors.has(edge.target) ? [edge.target] : [],
+    ),
   );
   if (!flow.reducible) return { refused: "an inner loop is entered in its middle", passing: false };
   const { instructions, registers, handlers } = observation;

@@ -12,7 +12,19 @@ import type { Context, Inputs } from "./context.js";
 import { SPARE_REGISTERS } from "./entry.js";
 import { type BlockStates, inferStates } from "./infer.js";
 import { isUnboxed, type Known, representationOf, type State } from "./known.js";
-import { type Called, constant, type EntryRegister, FP, local, type Node, type Operand, PARAMETERS, type PlanLocal, THREAD, UNBOUND_BITS } from "./plan.js";
+import {
+  type Called,
+  constant,
+  type EntryRegister,
+  FP,
+  local,
+  type Node,
+  type Operand,
+  PARAMETERS,
+  type PlanLocal,
+  THREAD,
+  UNBOUND_BITS,
+} from "./plan.js";
 import { firstSignature, resultType, type Signature, widened } from "./signature.js";
 
 const MOST_ROUNDS = 12;

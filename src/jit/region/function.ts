@@ -31,7 +31,8 @@ export function autoRegion(observation: Observation): Region | Refusal {
   if (!observation.whole) return loopRegion(observation);
   if (observation.direct.length === 0) return NOT_RECURSIVE;
   const region = functionRegion(observation);
-  const isInside = (pc: number) => "blocks" in region && region.blocks.some(({ start, end }) => pc >= start && pc < end);
+  const isInside = (pc: number) =>
+    "blocks" in region && region.blocks.some(({ start, end }) => pc >= start && pc < end);
   if ("refused" in region || observation.direct.some(({ call }) => isInside(call))) return region;
   return { refused: "its calls of itself are behind what was never executed, or cannot be stitched", passing: true };
 }

@@ -6,7 +6,6 @@
 
 import { LAYOUT } from "../../base/layout.js";
 import { RUNTIME_FUNCTIONS, type StencilLibrary, type WasmType } from "../../bytecode/stencils.js";
-import { leftSign } from "../plan/signature.js";
 import {
   type Apply,
   type Called,
@@ -26,6 +25,7 @@ import {
   type Store,
   THREAD,
 } from "../plan/plan.js";
+import { leftSign } from "../plan/signature.js";
 import { OP, TYPE_BYTE } from "./encoding.js";
 import type { Marker } from "./marks.js";
 import { CALLED_FUNCTION, calledPrefix, modulePrefix, STITCHED_FUNCTION } from "./module.js";
@@ -191,7 +191,12 @@ class Splicer {
     }
   }
 
-  #control(node: Exclude<Node, { kind: "apply" | "copy" | "load" | "store" | "generic" | "runtime" | "direct" | "return" | "depth" | "count" }>): void {
+  #control(
+    node: Exclude<
+      Node,
+      { kind: "apply" | "copy" | "load" | "store" | "generic" | "runtime" | "direct" | "return" | "depth" | "count" }
+    >,
+  ): void {
     switch (node.kind) {
       case "block":
       case "loop":

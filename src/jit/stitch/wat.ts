@@ -248,7 +248,11 @@ class WatWriter {
     const deep: SExpression = ["i32.add", this.#operand(depth), ["i32.const", String(deeper)]];
     const values = operands.map((operand) => this.#operand(operand));
     return [
-      ["local.set", this.#name(result), ["call", this.options.callee, this.#frame(base), this.#get(THREAD), deep, ...values]],
+      [
+        "local.set",
+        this.#name(result),
+        ["call", this.options.callee, this.#frame(base), this.#get(THREAD), deep, ...values],
+      ],
       ["local.set", this.#name(status), test],
     ];
   }

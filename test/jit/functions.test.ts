@@ -1,0 +1,143 @@
+/**
+ * What the JIT makes of functions that call themselves, by counts that do not depend on time: the function is taken as a whole,
+ * its calls of itself stay in its code, and what leaves it leaves rarely.
+ */
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { LAYOUT } from "../../src/base/layout.js";
+import { createJit } from "../../src/jit/host.js";
+import type { Attempt } from "../../src/jit/pipeline.js";
+import type { JitHost, LoopStats } from "../../src/jit/vm-interface.js";
+import { compileProgram } from "../../src/language/index.js";
+import { createProgramMemory } from "../../src/vm/loader.js";
+import { createVm } from "../../src/vm/vm.js";
+import { library } from "./support.js";
+
+const HOT = 100;
+const module = new WebAssembly.Module(readFileSync(new URL("../../dist/wasm/plain.wasm", import.meta.url)));
+
+interface Run {
+  readonly printed: string;
+  readonly attempts: readonly Attempt[];
+  of(code: string): LoopStats;
+}
+
+async function run(source: string, region: string): Promise<Run> {
+  const options = {
+    memoryBytes: 2 ** 26,
+    gil: true,
+    jit: true,
+    functions: true,
+    switchIntervalMs: 5,
+    hotThreshold: HOT,
+  };
+  let jit: JitHost | undefined;
+  let printed = "";
+  const attempts: Attempt[] = [];
+  const vm = createVm(module, createProgramMemory(compileProgram(source, "test.py"), options), 0, {
+    hot: (loop, fp) => jit?.hot(loop, fp),
+    install: (loop) => jit?.install(loop),
+    threadStart: () => 0,
+    event: () => {},
+    text: {
+      capture: (_fd: number, text: string) => {
+        printed += text;
+      },
+    },
+  });
+  const onAttempt = (attempt: Attempt) => void attempts.push(attempt);
+  jit = await createJit(vm, { stitcher: "splice", region, hotThreshold: HOT, library, onAttempt });
+  const status = (vm.exports.threadEnter as () => number)();
+  if (status === LAYOUT.STATUS_FRAME) while (vm.exports.run() === LAYOUT.LEFT_REENTER);
+  const all = jit.stats();
+  return { printed, attempts, of: (code) => all.find((one) => one.code === code) as LoopStats };
+}
+
+const FIB = "def fib(n):\n    if n < 2: return n\n    return fib(n - 1) + fib(n - 2)\n";
+
+describe.each(["auto", "function"])("--region %s", (region) => {
+  test("recursion stays in stitched code, ints unboxed", async () => {
+    const { printed, of, attempts } = await run(`${FIB}fib(12)\nfor _ in range(10): r = fib(18)\nprint(r)\n`, region);
+    expect(printed).toBe("2584\n");
+    const fib = of("fib");
+    expect(fib).toMatchObject({ state: "ready", region: "function", takenOut: 0 });
+    // The calls that were under way when it got hot, and one for each of the loop's.
+    expect(fib.entries).toBeLessThan(60);
+    const { plan } = attempts.find(({ made }) => made?.plan.code === "fib")?.made ?? {};
+    expect(plan?.called).toMatchObject({ parameters: 1, result: "int" });
+    expect(plan?.locals[0]).toEqual({ name: "n.int", type: "i64" });
+  });
+
+  test("another type of argument makes another version, for both", async () => {
+    const { printed, of } = await run(
+      `${FIB}for _ in range(20): a = fib(12)\nfor _ in range(300): b = fib(12.0)\nprint(a, b)\n`,
+      region,
+    );
+    expect(printed).toBe("144 144.0\n");
+    expect(of("fib").version).toBeGreaterThan(1);
+    expect(of("fib").state).toBe("ready");
+  });
+});
+
+test("methods, objects and lists are carried along", async () => {
+  const { printed, of } = await run(
+    `class Tree:
+    def __init__(self, value, kids):
+        self.value = value
+        self.kids = kids
+    def total(self):
+        sum = self.value
+        for kid in self.kids:
+            sum += kid.total()
+        return sum
+def make(depth):
+    if depth == 0: return Tree(1, [])
+    return Tree(depth, [make(depth - 1), make(depth - 1)])
+tree = make(9)
+for _ in range(20): total = tree.total()
+print(total)
+`,
+    "auto",
+  );
+  expect(printed).toBe("1525\n");
+  for (const code of ["Tree.total", "make"]) expect(of(code)).toMatchObject({ state: "ready", region: "function" });
+  expect(of("Tree.total").entries).toBeLessThan(60);
+});
+
+test("two functions that call each other are one region, inlined into each other", async () => {
+  const { printed, of } = await run(
+    "def even(n): return True if n == 0 else odd(n - 1)\ndef odd(n): return False if n == 0 else even(n - 1)\nfor _ in range(300): r = even(100)\nprint(r)\n",
+    "auto",
+  );
+  expect(printed).toBe("True\n");
+  expect(of("even")).toMatchObject({ state: "ready", region: "function" });
+  expect(of("even").entries).toBeLessThan(400);
+});
+
+test("auto leaves other functions to the loops that call them, and then does not count their calls any more", async () => {
+  const source = "def add(a, b): return a + b\ni = 0\nwhile i < 1000: i = add(i, 1)\nprint(i)\n";
+  const { printed, attempts } = await run(source, "auto");
+  expect(printed).toBe("1000\n");
+  expect(attempts.map(({ refused }) => refused)).toContainEqual(expect.stringContaining("does not call itself"));
+  expect(attempts.filter(({ made }) => made?.region.policy === "loop")).not.toEqual([]);
+});
+
+test("the recursion limit is met at the same depth", async () => {
+  const source = `def down(n): return 0 if n == 0 else 1 + down(n - 1)
+for _ in range(10): down(100)
+def deepest():
+    low, high = 1, 2000
+    while low < high:
+        middle = (low + high + 1) // 2
+        try:
+            down(middle)
+            low = middle
+        except RecursionError:
+            high = middle - 1
+    return low
+print(deepest())
+`;
+  const { printed, of } = await run(source, "auto");
+  expect(printed).toBe("997\n");
+  expect(of("down").state).toBe("ready");
+});
