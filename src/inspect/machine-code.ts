@@ -15,8 +15,8 @@ const CHILD = fileURLToPath(new URL("../inspect/machine-code-child.js", import.m
 
 /** Flags of V8 under which a module is compiled by one tier, at once. */
 const FLAGS: Readonly<Record<Tier, readonly string[]>> = {
-  liftoff: ["--liftoff", "--liftoff-only", "--no-wasm-lazy-compilation"],
-  turbofan: ["--no-liftoff", "--no-wasm-lazy-compilation"],
+  liftoff: ["--liftoff", "--liftoff-only", "--no-wasm-lazy-compilation", "--single-threaded"],
+  turbofan: ["--no-liftoff", "--no-wasm-lazy-compilation", "--single-threaded"],
 };
 
 /**
@@ -73,7 +73,7 @@ function noCode(tier: Tier, output: string): PatchworkError {
 
 /** The trace of the stitched function: wrappers to JavaScript have traces of their own. */
 function readTrace(folder: string): TurboTrace | undefined {
-  const file = readdirSync(folder).find((name) => name.endsWith(".json") && !/wasm-to-js|js-to-wasm/.test(name));
+  const file = readdirSync(folder).find((name) => name.endsWith(".json") && !/wasm-to-js|js-to-wasm|entrance/.test(name));
   if (!file) return undefined;
   try {
     return JSON.parse(readFileSync(join(folder, file), "utf8")) as TurboTrace;

@@ -26,7 +26,8 @@ const INSTRUCTION = /^0x([0-9a-f]+) +([0-9a-f]+) {2}([0-9a-f]+) +(.*)$/;
 /** The listings of the modules' functions, in the order in which they were compiled. */
 export function parseListings(output: string, tier: Tier): MachineCode[] {
   return [...output.matchAll(BLOCK)].flatMap(([, block = ""]) => {
-    if (!/^kind: wasm function$/m.test(block)) return [];
+    // Of a module with two functions, the way in from the interpreter is not the one that counts.
+    if (!/^kind: wasm function$/m.test(block) || /^name: entrance$/m.test(block)) return [];
     const size = /^Instructions \(size = (\d+)\)$/m.exec(block);
     const listing = size ? block.slice(size.index + size[0].length).trimStart() : "";
     return [{ tier, sizeBytes: Number(size?.[1] ?? 0), instructions: instructionsOf(listing.split(/\n\n/)[0] ?? "") }];

@@ -56,20 +56,22 @@ export function splice(plan: Plan, library: StencilLibrary, marker?: Marker): Ui
   new Splicer(plan, prepare(library), marker, called, CALLED_FUNCTION).function();
   out.close(body);
   out.close(section);
-  nameSection(plan.name, called ? CALLED_FUNCTION : STITCHED_FUNCTION);
+  nameSection(called ? ["entrance", plan.name] : [plan.name]);
   return out.take();
 }
 
 /** The function's name, so that profilers and V8's listings say which loop it is. */
-function nameSection(name: string, index: number): void {
+function nameSection(functions: readonly string[]): void {
   out.byte(0);
   const section = out.open();
   out.text("name");
   out.byte(1);
   const names = out.open();
-  out.unsigned(1);
-  out.unsigned(index);
-  out.text(name);
+  out.unsigned(functions.length);
+  for (const [index, name] of functions.entries()) {
+    out.unsigned(STITCHED_FUNCTION + index);
+    out.text(name);
+  }
   out.close(names);
   out.close(section);
 }
