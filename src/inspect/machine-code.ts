@@ -73,7 +73,9 @@ function noCode(tier: Tier, output: string): PatchworkError {
 
 /** The trace of the stitched function: wrappers to JavaScript have traces of their own. */
 function readTrace(folder: string): TurboTrace | undefined {
-  const file = readdirSync(folder).find((name) => name.endsWith(".json") && !/wasm-to-js|js-to-wasm|entrance/.test(name));
+  const file = readdirSync(folder).find(
+    (name) => name.endsWith(".json") && !/wasm-to-js|js-to-wasm|entrance/.test(name),
+  );
   if (!file) return undefined;
   try {
     return JSON.parse(readFileSync(join(folder, file), "utf8")) as TurboTrace;
