@@ -728,7 +728,8 @@ const PROVES_PLAIN: ReadonlySet<string> = new Set(["unbox_int", "unbox_float", "
 const FIRST_REFERENCE = Number(BigInt.asIntN(64, VALUE.REF_FLOOR));
 
 /** What follows is passed by then; the way out of everything does not count. */
-const goesElsewhere = (nodes: readonly Node[]): boolean => endsFlow(nodes) && nodes.at(-1)?.kind !== "exit" && nodes.at(-1)?.kind !== "return";
+const goesElsewhere = (nodes: readonly Node[]): boolean =>
+  endsFlow(nodes) && nodes.at(-1)?.kind !== "exit" && nodes.at(-1)?.kind !== "return";
 
 /** Reads of items whose result something counts, releases, or puts into a list before anything else looks what it is. */
 function countedIn(nodes: readonly Node[], into: Set<Apply> = new Set()): Set<Apply> {
