@@ -74,6 +74,12 @@
           (then (call $exit) (unreachable)))))
     (local.get $value))
 
+  ;; The same beside other threads: its memory stays as it is until the next safepoint (src/jit/plan/loans.ts).
+  (func (export "look_global: imm -> value") (param $slot i32) (result i64) (local $value i64)
+    (local.set $value (i64.atomic.load (i32.add (global.get $GLOBALS_BASE) (i32.shl (local.get $slot) (i32.const 3)))))
+    (if (i64.eq (local.get $value) (global.get $UNBOUND)) (then (call $exit) (unreachable)))
+    (local.get $value))
+
   ;; A global by its slot. What is never freed (functions, built-ins, modules) needs no count.
   (func (export "load_global: imm -> value") (param $slot i32) (result i64) (local $value i64)
     (local.set $value (i64.atomic.load (i32.add (global.get $GLOBALS_BASE) (i32.shl (local.get $slot) (i32.const 3)))))

@@ -19,6 +19,7 @@
   (import "layout" "BUILTINS_BASE" (global $BUILTINS_BASE i32))
   (import "patch" "exit" (func $exit))
   (import "rt" "share" (func $share (param i64) (result i64)))
+  (import "rt" "take" (func $take (param i64) (result i32)))
   (import "rt" "release" (func $release (param i64)))
   (import "env" "memory" (memory 0 65536 shared))
 
@@ -118,6 +119,15 @@
         (if (i32.ge_s (local.get $count) (i32.const 0))
           (then (i32.store (local.get $pointer) (i32.add (local.get $count) (i32.const 1)))))))
     (i64.or (i64.extend_i32_u (local.get $pointer)) (global.get $REF_FLOOR)))
+  ;; What was lent beside other threads (src/jit/plan/loans.ts), if it is alive.
+  (func (export "take_value: value -> value") (param $value i64) (result i64)
+    (if (i64.eq (i64.shr_u (local.get $value) (i64.const 48)) (i64.extend_i32_u (global.get $REF_TAG)))
+      (then (if (i32.eqz (call $take (local.get $value))) (then (call $exit) (unreachable)))))
+    (local.get $value))
+  (func (export "take_ref: list -> value") (param $pointer i32) (result i64) (local $value i64)
+    (local.set $value (i64.or (i64.extend_i32_u (local.get $pointer)) (global.get $REF_FLOOR)))
+    (if (i32.eqz (call $take (local.get $value))) (then (call $exit) (unreachable)))
+    (local.get $value))
   (func (export "guard_nonref: value ->") (param $value i64)
     (if (i64.eq (i64.shr_u (local.get $value) (i64.const 48)) (i64.extend_i32_u (global.get $REF_TAG)))
       (then (call $exit) (unreachable))))

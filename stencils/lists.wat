@@ -22,6 +22,7 @@
   (import "layout" "CONTROL_MULTI_ADDRESS" (global $CONTROL_MULTI_ADDRESS i32))
   (import "patch" "exit" (func $exit))
   (import "rt" "share" (func $share (param i64) (result i64)))
+  (import "rt" "take" (func $take (param i64) (result i32)))
   (import "rt" "list_item" (func $list_item (param i32 i32) (result i64)))
   (import "rt" "list_store" (func $list_store (param i32 i32 i64) (result i32)))
   (import "rt" "list_push" (func $list_push (param i32 i64) (result i32)))
@@ -92,6 +93,47 @@
       (i32.add
         (i32.add (i32.load (i32.add (local.get $list) (global.get $LIST_ITEMS))) (global.get $STORAGE_ITEMS))
         (i32.shl (i32.wrap_i64 (local.get $place)) (i32.const 3)))))
+
+  ;; The same beside other threads: the list itself may only have been looked at, and be dead (src/jit/plan/loans.ts). Its
+  ;; memory stays as it is until the next safepoint.
+  (func (export "list_look: list int -> value") (param $list i32) (param $index i64) (result i64)
+    (local $place i64) (local $length i64) (local $storage i32) (local $item i64)
+    (local.set $length (i64.extend_i32_u (i32.load (i32.add (local.get $list) (global.get $LIST_LENGTH)))))
+    (local.set $place
+      (i64.add (local.get $index) (i64.and (i64.shr_s (local.get $index) (i64.const 63)) (local.get $length))))
+    (if (i64.ge_u (local.get $place) (local.get $length)) (then (call $exit) (unreachable)))
+    (local.set $storage (i32.load (i32.add (local.get $list) (global.get $LIST_ITEMS))))
+    (if (i64.ge_u (local.get $place)
+                  (i64.extend_i32_u (i32.load (i32.add (local.get $storage) (global.get $STORAGE_CAPACITY)))))
+      (then (call $exit) (unreachable)))
+    (local.set $item
+      (i64.atomic.load
+        (i32.add
+          (i32.add (local.get $storage) (global.get $STORAGE_ITEMS))
+          (i32.shl (i32.wrap_i64 (local.get $place)) (i32.const 3)))))
+    (if (i64.eq (local.get $item) (global.get $UNBOUND)) (then (call $exit) (unreachable)))
+    (local.get $item))
+  ;; An item out of such a list, owned, if it is alive: the list's lock is out of reach.
+  (func (export "list_take: list int -> value") (param $list i32) (param $index i64) (result i64)
+    (local $place i64) (local $length i64) (local $storage i32) (local $item i64)
+    (local.set $length (i64.extend_i32_u (i32.load (i32.add (local.get $list) (global.get $LIST_LENGTH)))))
+    (local.set $place
+      (i64.add (local.get $index) (i64.and (i64.shr_s (local.get $index) (i64.const 63)) (local.get $length))))
+    (if (i64.ge_u (local.get $place) (local.get $length)) (then (call $exit) (unreachable)))
+    (local.set $storage (i32.load (i32.add (local.get $list) (global.get $LIST_ITEMS))))
+    (if (i64.ge_u (local.get $place)
+                  (i64.extend_i32_u (i32.load (i32.add (local.get $storage) (global.get $STORAGE_CAPACITY)))))
+      (then (call $exit) (unreachable)))
+    (local.set $item
+      (i64.atomic.load
+        (i32.add
+          (i32.add (local.get $storage) (global.get $STORAGE_ITEMS))
+          (i32.shl (i32.wrap_i64 (local.get $place)) (i32.const 3)))))
+    (if (i64.ge_u (local.get $item) (global.get $REF_FLOOR))
+      (then
+        (if (i64.eq (local.get $item) (global.get $UNBOUND)) (then (call $exit) (unreachable)))
+        (if (i32.eqz (call $take (local.get $item))) (then (call $exit) (unreachable)))))
+    (local.get $item))
 
   ;; list[index] = value. Plain stores suffice while nobody else can write the list and nothing is counted.
   (func (export "list_set: list int value ->") (param $list i32) (param $index i64) (param $value i64)

@@ -124,6 +124,11 @@ export function tryShareRef(object: u32): bool {
   return false;
 }
 
+/** Makes the caller an owner of what it found without a lock; 0: it is dead. */
+export function take(value: i64): i32 {
+  return !isReference(value) || tryShareRef(<u32>value) ? 1 : 0;
+}
+
 /** As `share`, of what a container holds whose lock is held: the next reader may do without. */
 export function shareHeld(value: i64): i64 {
   if (!isReference(value)) return value;

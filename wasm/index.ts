@@ -6,7 +6,7 @@ export { attach, code, frame, pushes, setCode, thread } from "./control";
 // operations whose methods are Python's
 export { finishOperation } from "./operation";
 // functions that stencils call (RUNTIME_FUNCTIONS of src/bytecode/stencils.ts)
-export { releaseRefRunning as releaseRef, releaseRunning as release, share } from "./count";
+export { releaseRefRunning as releaseRef, releaseRunning as release, share, take } from "./count";
 export { finaliseNow, unfinalised } from "./finalise";
 export { dict_set, global_store, list_push, list_store, slot_append, slot_store } from "./borrowing";
 export { entryValue as entry_load } from "./class";

@@ -105,6 +105,8 @@ export const RUNTIME_FUNCTIONS: readonly {
   { name: "inline_new", params: ["i32"], results: ["i64"] },
   /** A further owner of the value; returns it. */
   { name: "share", params: ["i64"], results: ["i64"] },
+  /** Makes the caller an owner of what it only looked at; 0: it has died. */
+  { name: "take", params: ["i64"], results: ["i32"] },
   /** Gives one ownership up; frees at the last. */
   { name: "release", params: ["i64"], results: [] },
   /** Item `index` (in bounds when asked) of a list as an owned value; UNBOUND when it is gone. Safe against writers. */

@@ -77,6 +77,8 @@ function explainApply(
   const entry = plan.exits[exit]?.code;
   const guards = entry !== undefined && (entry & LAYOUT.EXIT_MASK) === LAYOUT.EXIT_ENTRY ? "entry guard" : "guard";
   if (wanted && operand) add(exit, `${guards}: ${guardedName(plan, operand, results[0])} is not ${wanted}`);
+  else if (stencil.startsWith("take_"))
+    add(exit, "what another thread took away meanwhile has died: all of it again, with owners");
   else if (stencil.startsWith("guard_")) add(exit, `${guards} ${stencil}`);
   else add(exit, `${stencil} cannot do it: an operand or the result is out of its range, or Python raises`);
 }

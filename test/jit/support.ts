@@ -28,6 +28,8 @@ export interface Source {
   readonly countsUp?: boolean;
   readonly multi?: boolean;
   readonly builtins?: Readonly<Record<number, number>>;
+  /** Other threads run beside this one. */
+  readonly multi?: boolean;
 }
 
 /** Instructions, one a line: `ADD_INT_K r1 r1 k0`, jumps as `@target`. Loops are numbered by their order. */

@@ -40,7 +40,7 @@ export const VALUE_STENCILS = names(
   ] as const),
   ...(["unbox_list", "unbox_tuple", "unbox_str", "box_ref"] as const),
   ...(["share_value", "drop_value", "guard_nonref", "guard_builtin", "is_none", "is_same", "is_other"] as const),
-  ...(["keep_value", "keep_ref"] as const),
+  ...(["keep_value", "keep_ref", "take_value", "take_ref"] as const),
 );
 
 export const MEMORY_STENCILS = names(
@@ -57,6 +57,7 @@ export const MEMORY_STENCILS = names(
   ] as const),
   ...(["load_global", "store_global", "tuple_len", "tuple_more", "tuple_next"] as const),
   ...(["list_peek", "list_next_peek", "tuple_peek", "peek_global"] as const),
+  ...(["list_look", "list_take", "look_global"] as const),
 );
 
 export const OBJECT_STENCILS = names(

@@ -35,7 +35,7 @@ const records =
 beforeEach(() => {
   asked = [];
   memory.setUint32(MULTI, 0, true);
-  const names = ["share", "list_item", "list_store", "list_push", "global_load", "global_store"];
+  const names = ["share", "take", "list_item", "list_store", "list_push", "global_load", "global_store"];
   use(Object.fromEntries(names.map((name) => [name, records(name)])));
 });
 
@@ -73,6 +73,8 @@ describe.each([
   ["list_get", layList],
   ["tuple_get", layTuple],
   ["list_peek", layList],
+  ["list_look", layList],
+  ["list_take", layList],
   ["tuple_peek", layTuple],
 ] as const)("%s", (name, lay) => {
   test("reads from either end and leaves outside", () => {
@@ -115,6 +117,34 @@ describe("list", () => {
     expect(stencil("list_peek").call(layList([REFERENCE]), 0n)).toBe(LEFT);
     expect(stencil("list_next_peek").call(layList([REFERENCE]), 0n)).toBe(LEFT);
     expect(asked).toEqual([]);
+  });
+
+  test("beside others, what looks asks nobody; what takes leaves when the item has died", () => {
+    memory.setUint32(MULTI, 1, true);
+    memory.setInt32(POINTER + LAYOUT.HEADER_COUNT, 1, true);
+    expect(stencil("list_look").call(layList([boxed(1), REFERENCE]), -1n)).toBe(REFERENCE);
+    expect(stencil("list_look").call(layList([UNBOUND]), 0n)).toBe(LEFT);
+    expect(stencil("list_take").call(layList([boxed(7)]), 0n)).toBe(boxed(7));
+    expect(asked).toEqual([]);
+    answer = 1;
+    expect(stencil("list_take").call(layList([REFERENCE]), 0n)).toBe(REFERENCE);
+    answer = 0;
+    expect(stencil("list_take").call(layList([REFERENCE]), 0n)).toBe(LEFT);
+    expect(asked).toEqual([
+      ["take", REFERENCE],
+      ["take", REFERENCE],
+    ]);
+    expect(stencil("list_take").call(layList([UNBOUND]), 0n)).toBe(LEFT);
+    expect(memory.getInt32(POINTER + LAYOUT.HEADER_COUNT, true)).toBe(1);
+  });
+
+  test("what looks does not read past storage that shrank after the length was read", () => {
+    const list = layList([boxed(1), boxed(2), boxed(3)]);
+    memory.setUint32(STORAGE + LAYOUT.STORAGE_CAPACITY, 2, true);
+    for (const name of ["list_look", "list_take"] as const) {
+      expect(stencil(name).call(list, 1n)).toBe(boxed(2));
+      expect(stencil(name).call(list, 2n)).toBe(LEFT);
+    }
   });
 
   test('"list_get" takes references through the runtime when others run, and leaves when they are gone', () => {
@@ -293,6 +323,16 @@ describe("globals", () => {
     );
     lay(REFERENCE, LAYOUT.IMMORTAL);
     expect(stencil("load_global").call(SLOT)).toBe(REFERENCE);
+    expect(asked).toEqual([]);
+  });
+
+  test('"look_global" is no owner and asks nobody, beside others, too', () => {
+    memory.setUint32(MULTI, 1, true);
+    lay(REFERENCE);
+    expect(stencil("look_global").call(SLOT)).toBe(REFERENCE);
+    expect(memory.getInt32(pointer + LAYOUT.HEADER_COUNT, true)).toBe(1);
+    lay(UNBOUND);
+    expect(stencil("look_global").call(SLOT)).toBe(LEFT);
     expect(asked).toEqual([]);
   });
 

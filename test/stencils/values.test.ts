@@ -208,4 +208,23 @@ describe('ownership: "share_value", "drop_value"', () => {
     memory.setUint32(MULTI, 0, true);
     expect(asks).toEqual([`release ${value}`, `share ${value}`, `share ${value}`]);
   });
+
+  test("who takes what it looked at becomes an owner, or leaves when it has died", () => {
+    const [{ pointer, value }] = OBJECTS as [(typeof OBJECTS)[number]];
+    for (const alive of [1, 0]) {
+      const taken: bigint[] = [];
+      use({
+        ...runtime,
+        take: (which: bigint) => {
+          taken.push(which);
+          return alive;
+        },
+      });
+      expect(stencil("take_value").call(value)).toBe(alive ? value : LEFT);
+      expect(stencil("take_ref").call(pointer)).toBe(alive ? value : LEFT);
+      expect(taken).toEqual([value, value]);
+      expect(stencil("take_value").call(signed(VALUE.NONE))).toBe(signed(VALUE.NONE));
+      expect(taken.length).toBe(2);
+    }
+  });
 });

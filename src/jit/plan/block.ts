@@ -10,10 +10,11 @@ import { lowerGeneric } from "./generic.js";
 import { lowerInlined } from "./inlined.js";
 import type { State } from "./known.js";
 import { keepsLent } from "./lent.js";
+import { mayGoOn } from "./loans.js";
 import { foldMethod } from "./method.js";
 import { foldRange } from "./range.js";
 import { foldSequence } from "./sequence.js";
-import { settle } from "./settle.js";
+import { endLoans, settle } from "./settle.js";
 import { lowerSteps } from "./steps.js";
 import { foldWide } from "./wide.js";
 
@@ -26,20 +27,24 @@ export interface LoweredBlock {
 export function lowerBlock(context: Context, block: RegionBlock, entry: State): LoweredBlock {
   const state = entry.slice();
   const items: Item[] = [];
+  context.loans = undefined;
   for (let pc = block.start; pc < block.end; pc++) {
     const instruction = decode(context.inputs.observation.instructions, pc);
     const row = chooseRow(context, instruction, pc, state);
-    prepareLent(context, instruction, row, pc, state, items);
+    const isLast = pc + instruction.row.words >= block.end;
+    prepareLent(context, instruction, row, pc, state, items, isLast && block.jump !== null);
     const cursor = new Cursor(context, pc, state, items);
     const ended =
-      foldRange(cursor, row, block) || foldSequence(cursor, row) || foldWide(cursor, row, block)
+      foldRange(cursor, row, block) || foldSequence(cursor, row) || (!context.loans && foldWide(cursor, row, block))
         ? cursor.ended
         : row.words < cursor.instruction.row.words
           ? lowerParts(cursor, row)
           : lowerInstruction(cursor, row, blockJump(pc));
+    endLoans(context, state);
     if (ended) return { items, end: null };
     pc += cursor.folded;
   }
+  if (context.loans) settle(context, block.end - 1, state, items, () => false);
   return { items, end: state };
 
   function blockJump(pc: number): RegionEdge | null {
@@ -65,11 +70,14 @@ function prepareLent(
   pc: number,
   state: State,
   items: Item[],
+  jumps: boolean,
 ): void {
+  if (context.loans && (jumps || !mayGoOn(context, instruction, row, pc, state)))
+    settle(context, pc, state, items, () => false);
   const keeps = row.words > 1 || row.words < instruction.row.words ? "none" : keepsLent(row);
   if (keeps === "all") return;
   const operands = keeps === "operands" ? readsOf({ ...instruction, row }) : knownCallee(context, row, pc);
-  settle(context.locals, pc, state, items, (register) => operands.includes(register));
+  settle(context, pc, state, items, (register) => operands.includes(register));
 }
 
 /** A superinstruction whose stencil does not fit here: what it stands for, one after the other. */

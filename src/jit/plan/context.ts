@@ -11,7 +11,7 @@ import type { Region, RegionEdge } from "../region/region.js";
 import type { Home } from "./homes.js";
 import { isUnboxed, type Known, mayOwn, representationOf, type State } from "./known.js";
 import { type Apply, type Condition, local, type Node, type Operand, type Representation } from "./plan.js";
-import { settle } from "./settle.js";
+import { type Loans, settle } from "./settle.js";
 import type { Signature } from "./signature.js";
 import { ExitTable, LocalTable } from "./tables.js";
 
@@ -41,6 +41,8 @@ export class Context {
   readonly notes: string[] = [];
   /** Local in which turns are counted. */
   readonly turns: number | undefined;
+  /** What is lent here beside other threads. */
+  loans: Loans | undefined;
   /** Registers whose local is the slot. */
   readonly owned: readonly number[];
 
@@ -95,8 +97,9 @@ function countsTurns({ observation, region }: Inputs): boolean {
 /** Lowers one instruction: emits nodes, changes `state`, exits to its own pc with the state it began with. */
 export class Cursor {
   readonly instruction: Instruction;
-  /** The state that exits restore. */
+  /** The state that exits restore, unless they go back to where loans began. */
   readonly start: State;
+  readonly #loans: Loans | undefined;
   /** Set when the rest of the block cannot be reached. */
   ended = false;
   /** Instructions behind this one that are done with it. */
@@ -111,6 +114,7 @@ export class Cursor {
   ) {
     this.instruction = instruction ?? decode(context.inputs.observation.instructions, pc);
     this.start = state.slice();
+    this.#loans = context.loans;
     context.locals.release();
   }
 
@@ -126,9 +130,10 @@ export class Cursor {
     return isTemporaryAt(this.context.inputs.observation, this.pc, register);
   }
 
-  /** The exit of this instruction: nothing of it was done. */
+  /** The exit of this instruction: nothing of it was done, or nothing that cannot be done again. */
   exit(): number {
-    return this.context.exits.leave(this.pc, this.start);
+    const { pc, start } = this.#loans ?? this;
+    return this.context.exits.leave(pc, start);
   }
 
   application(stencil: string, operands: readonly Operand[], results: readonly number[]): Apply {
@@ -165,7 +170,7 @@ export class Cursor {
   drop(register: number): void {
     if (!mayOwn(this.known(register))) return;
     // What dies with it may be what something lent.
-    settle(this.context.locals, this.pc, this.state, this.items, () => false);
+    settle(this.context, this.pc, this.state, this.items, () => false);
     this.apply("drop_value", [this.boxed(register)]);
   }
 

@@ -21,7 +21,7 @@ export function lowerGeneric(cursor: Cursor, jump: RegionEdge | null): void {
     return;
   }
   cursor.note("performed by the runtime on the frame in memory");
-  settle(context.locals, pc, state, items, () => false);
+  settle(context, pc, state, items, () => false);
   items.push(...context.exits.writes(pc, state));
   const status = context.locals.temporary("i32");
   const { observation } = context.inputs;

@@ -1,10 +1,11 @@
 /**
  * References that a temporary only looks at: `rows[i][j]` needs no count for `rows[i]`, which the list goes on owning. Until
  * something happens that might end that: a store, a call, a release of whatever else. What is lent then gets an owner of its own
- * before (settle.ts), and so does what an exit hands to the interpreter. Another thread cannot interfere: items and globals are
- * lent only while there is none that runs beside this one; a register's content belongs to the frame.
+ * before (settle.ts), and so does what an exit hands to the interpreter. A register's content belongs to
+ * the frame; items and globals are lent so only while no thread runs beside this one. With others it takes more: loans.ts.
  */
 import type { OpcodeRow } from "../../bytecode/opcodes.js";
+import { decode, readsOf } from "../../bytecode/operands.js";
 import { stepsOf } from "../../bytecode/steps.js";
 import { isTemporaryAt } from "../frames.js";
 import type { Cursor } from "./context.js";
@@ -17,7 +18,21 @@ const PEEKS: Readonly<Record<string, string>> = {
   load_global: "peek_global",
 };
 
-const ARITHMETIC =
+/** The same with other threads beside this one, where the loan is watched (loans.ts). */
+const LOOKS: Readonly<Record<string, string>> = {
+  list_get: "list_look",
+  tuple_get: "tuple_peek",
+  load_global: "look_global",
+};
+
+/** Stencils that may look at what other threads may take away: they neither write, wait nor allocate. */
+export const READS = new Set([
+  ...["list_get", "list_len", "tuple_get", "tuple_len", "load_global", "guard_builtin"],
+  ...["as_bool", "is_none", "float_to_int", "int_to_float"],
+]);
+
+/** Stencils that only calculate. */
+export const ARITHMETIC =
   /^(add|sub|mul|truediv|floordiv|mod|pow|and|or|xor|invert|lshift|rshift|neg|abs|min|max|lt|le|gt|ge|eq|ne|not|truth)_(int|float|bool)$/;
 
 /** Stencils that release nothing and store nothing. */
@@ -57,10 +72,22 @@ export function keepsLent(row: OpcodeRow): Keeps {
   return keeps;
 }
 
-/** The stencil to read with into these registers: nobody's property, if they are temporaries of one thread alone. */
+/** The stencil to read with into these registers: nobody's property, if they are temporaries. */
 export function peekOf(cursor: Cursor, stencil: string, target: number): string | undefined {
   const { observation, homes } = cursor.context.inputs;
-  const peek = PEEKS[stencil];
-  if (peek === undefined || (observation.multi && stencil !== "tuple_get")) return undefined;
+  const peek = (observation.multi ? LOOKS : PEEKS)[stencil];
+  if (peek === undefined || (observation.multi && !pays(cursor, target))) return undefined;
   return homes[target] === "local" && isTemporaryAt(observation, cursor.pc, target) ? peek : undefined;
+}
+
+/** With other threads: where loans kept leaving there are none, and the next instruction must look into what is lent, or only calculate. */
+function pays({ context, pc, instruction }: Cursor, target: number): boolean {
+  const { instructions, stormy } = context.inputs.observation;
+  const next = pc + instruction.row.words;
+  if (stormy.includes(context.loans?.pc ?? pc) || 4 * next >= instructions.length) return false;
+  const following = decode(instructions, next);
+  const looksIn = readsOf(following).includes(target);
+  const steps = stepsOf(following.row);
+  const goesOn = (stencil: string): boolean => READS.has(stencil) || (!looksIn && ARITHMETIC.test(stencil));
+  return steps.length > 0 && steps.every((step) => step.kind !== "apply" || goesOn(step.stencil));
 }

@@ -12,6 +12,7 @@ import { registerOf } from "./choose.js";
 import type { Cursor } from "./context.js";
 import { isLent, isUnboxed, type Known, mayOwn, refined, representationOf } from "./known.js";
 import { peekOf } from "./lent.js";
+import { lend } from "./loans.js";
 import { knownConstant, loadConstant, resolve } from "./operands.js";
 import { local, type Operand, type Representation } from "./plan.js";
 import { reduced } from "./reduce.js";
@@ -61,14 +62,28 @@ function lowerApply(cursor: Cursor, step: ApplyStep, consumed: ReadonlySet<numbe
       ? cursor.context.locals.temporary(WASM_TYPE[representation])
       : cursor.context.locals.of(register, representation),
   );
-  const [stencilName, given] = reduced(peek ?? step.stencil, operands);
+  // What was lent by others may be dead by now: only an item that lives is taken.
+  const careful = step.stencil === "list_get" && cursor.context.loans ? "list_take" : step.stencil;
+  const racy = isRacy(cursor, peek, step);
+  const [stencilName, given] = reduced(peek ?? careful, operands);
   cursor.apply(stencilName, given, results);
   finish(
     cursor,
     consumed,
     targets.map((target, index) => ({ ...target, from: results[index] as number })),
   );
-  if (peek !== undefined) cursor.state[(targets[0] as { register: number }).register] = "lent";
+  if (peek === undefined) return;
+  const { register } = targets[0] as { register: number };
+  cursor.state[register] = "lent";
+  if (racy) lend(cursor.context, cursor.pc, cursor.start, register);
+}
+
+/** Whether what the instruction looks at may be taken away by another thread: all but the items of a tuple that nobody can. */
+function isRacy(cursor: Cursor, peek: string | undefined, step: ApplyStep): boolean {
+  if (peek === undefined || !cursor.context.inputs.observation.multi) return false;
+  const [source] = step.operands;
+  if (step.stencil !== "tuple_get" || source?.kind !== "register") return true;
+  return cursor.context.loans?.registers.has(registerOf(source, cursor.instruction)) ?? false;
 }
 
 /** A built-in is immortal: giving it up needs no release. */

@@ -1,0 +1,60 @@
+/**
+ * Loans beside other threads. What a list or a global lends may be taken out, die, even be replaced while a temporary looks at
+ * it; but its memory stays as it was until this thread has passed a safepoint (wasm/quiesce.ts). So a few instructions may look
+ * at it, as long as they only read and write nothing that held something when the first loan was made: whatever leaves goes
+ * back to that loan, where the interpreter does all of it again, with owners of its own. Nothing is counted on objects that
+ * other threads count on at the same time, which is what costs between cores.
+ *
+ * Before anything else happens, what is still lent must get an owner; where it has died meanwhile the code leaves, too.
+ */
+import type { OpcodeRow } from "../../bytecode/opcodes.js";
+import { type Instruction, readsOf, writesOf } from "../../bytecode/operands.js";
+import { type Step, stepsOf } from "../../bytecode/steps.js";
+import { isTemporaryAt } from "../frames.js";
+import { registerOf } from "./choose.js";
+import type { Context } from "./context.js";
+import { isLent, type Known, mayOwn, type State } from "./known.js";
+import { ARITHMETIC, READS } from "./lent.js";
+
+/** A register looks on from here: at `pc`, before which this was known. */
+export function lend(context: Context, pc: number, start: State, register: number): void {
+  context.loans ??= { pc, start, registers: new Set() };
+  context.loans.registers.add(register);
+}
+
+/** Whether the instruction may be performed while something is lent. */
+export function mayGoOn(context: Context, instruction: Instruction, row: OpcodeRow, pc: number, state: State): boolean {
+  const { loans, inputs } = context;
+  if (!loans) return true;
+  if (row.steps === undefined || row.control || row.words > 1 || row.words < instruction.row.words) return false;
+  const whole = { ...instruction, row };
+  const { start, registers } = loans;
+  const held = (register: number): boolean => start[register] !== "dead" || inputs.homes[register] !== "local";
+  if (writesOf(whole).some(held)) return false;
+  const consumed = readsOf(whole).filter((register) => isTemporaryAt(inputs.observation, pc, register));
+  const dies = [...consumed, ...writesOf(whole)].filter((register) => mayOwn(state[register] as Known));
+  if (dies.some(held)) return false;
+  return stepsOf(row).every(reads);
+
+  function reads(step: Step): boolean {
+    if (step.kind === "drop") return true;
+    if (step.kind !== "apply") {
+      if (step.from.kind !== "register") return step.from.kind === "constant";
+      const known = state[registerOf(step.from, instruction)] as Known;
+      return known !== "dead" && !isLent(known) && !mayOwn(known);
+    }
+    const [result] = step.results;
+    if (result?.kind === "else" || result?.kind === "then") return false;
+    if (ARITHMETIC.test(step.stencil)) return !step.stencil.startsWith("pow");
+    if (!READS.has(step.stencil)) return false;
+    // An item of a list can be taken even if the list has died (list_take), one of a tuple only be looked at.
+    if (step.stencil !== "tuple_get" || !registers.has(tupleOf(step, instruction))) return true;
+    const target = result && registerOf(result, instruction);
+    return target !== undefined && isTemporaryAt(inputs.observation, pc, target) && dies.length === 0;
+  }
+}
+
+/** The register of an application's first operand; -1: none. */
+function tupleOf({ operands: [first] }: Extract<Step, { kind: "apply" }>, instruction: Instruction): number {
+  return first?.kind === "register" ? registerOf(first, instruction) : -1;
+}
