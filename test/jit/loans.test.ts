@@ -27,7 +27,7 @@ describe("loans beside other threads", () => {
   it("count nothing on the row, and leave to where it was read", () => {
     const text = code(nested(""));
     expect(text).toContain("r4.value = list_look(rows.list, i.int)");
-    expect(text).toMatch(/r4\.list = unbox_list\(r4\.value\) {2};1, exit exit\d+ pc 0/);
+    expect(text).toMatch(/unbox_list\(r4\.value\) {2};1, exit exit\d+ pc 0/);
     expect(text).toMatch(/r4\.value = list_take\(r4\.list, j\.int\) {2};1, exit exit\d+ pc 0/);
     // Nothing is lent any more: the addition leaves to itself.
     expect(text).toMatch(/unbox_float\(r4\.value\) {2};2, exit exit\d+ pc 2/);

@@ -26,7 +26,6 @@ export interface Source {
   readonly stormy?: readonly number[];
   readonly plainItems?: readonly number[];
   readonly countsUp?: boolean;
-  readonly multi?: boolean;
   readonly builtins?: Readonly<Record<number, number>>;
   /** Other threads run beside this one. */
   readonly multi?: boolean;
