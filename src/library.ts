@@ -146,3 +146,11 @@ export {
 } from "./threads/options.js";
 export { closePool } from "./threads/pool.js";
 export { type RunControl, runProgram } from "./threads/run.js";
+export {
+  defineNative,
+  loadNatives,
+  type NativeFile,
+  type NativeModule,
+  type NativeValue,
+  PythonError,
+} from "./vm/native.js";

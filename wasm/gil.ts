@@ -69,9 +69,14 @@ export function handOverGil(): void {
   goOnline();
 }
 
-/** True when another thread waits for the GIL. */
+/** There is a GIL, and another thread has it or nobody. */
+export function lacksGil(): bool {
+  return gilEnabled() && atomic.load<u32>(GIL, GIL_OWNER) != me();
+}
+
+/** True when another thread waits for the GIL. Nothing where it was switched on a moment ago, for another thread. */
 export function dropGil(): bool {
-  if (!gilEnabled()) return false;
+  if (!gilEnabled() || lacksGil()) return false;
   if (tracing()) event(EVENT_GIL_DROPPED, 0);
   atomic.store<u32>(GIL, 0, GIL_OWNER);
   return releaseLock(GIL) != 0;

@@ -48,6 +48,10 @@ export declare function report_exception(head: u32, exception: u32): void;
 export declare function hot(loopId: u32, fp: u32): void;
 /** Puts the loop's stitched code into this thread's table slot. */
 export declare function install(loopId: u32): void;
+/** Calls a function of a native module (wasm/native-call.ts has the format); the bytes of its answer, which waits. */
+export declare function native_call(pointer: u32, length: u32): u32;
+/** Writes the answer that waits. */
+export declare function native_answer(out: u32): void;
 /** An entry of the timeline: EVENT_* of src/base/events.ts. */
 export declare function event(kind: u32, value: u32): void;
 /** Opens the file of a path: a descriptor, or minus an errno. */

@@ -13,6 +13,7 @@ import {
 } from "./generated/layout";
 import { readersMayLook } from "./count";
 import { thread, tracing } from "./control";
+import { dropGil } from "./gil";
 import { event, perf_counter } from "./host";
 import { goOffline, goOnline } from "./quiesce";
 
@@ -29,6 +30,8 @@ export function lockObject(object: u32): void {
   const start = perf_counter();
   if (tracing()) event(EVENT_BLOCK, BLOCKED_OBJECT);
   goOffline(); // it owns all that it points to
+  // Where a GIL was switched on, who holds the lock may wait for it.
+  dropGil();
   while (!takeOrPark(object + HEADER_LOCK, start, PARK_NS)) {}
   goOnline();
   if (tracing()) event(EVENT_UNBLOCK, 0);

@@ -21,6 +21,7 @@ import {
 } from "./generated/layout";
 import { closeQueue, openQueue } from "./biased";
 import { multi, request, thread, threadRecord } from "./control";
+import { lacksGil, takeGil } from "./gil";
 import { blockSize, free } from "./memory";
 import { awaitWorld } from "./world";
 
@@ -68,6 +69,13 @@ export function goOffline(): void {
 export function goOnline(): void {
   atomic.store<u32>(thread, THREAD_STATE_RUNNING, THREAD_STATE);
   awaitWorld();
+  // Switched on while the world was stopped (wasm/native-call.ts).
+  while (lacksGil()) {
+    atomic.store<u32>(thread, THREAD_STATE_BLOCKED, THREAD_STATE);
+    takeGil();
+    atomic.store<u32>(thread, THREAD_STATE_RUNNING, THREAD_STATE);
+    awaitWorld();
+  }
   publish();
   if (REFCOUNT_BIASED) openQueue();
 }

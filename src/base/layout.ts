@@ -584,6 +584,7 @@ export const LAYOUT = {
   CONTROL_WEAK_COUNT: 664, // u32 handles in it
   CONTROL_WORLD: 672, // u32: thread id + 1 of who has stopped all others, 0 = nobody
   CONTROL_CLOSABLE: 676, // u32: 1 from when there was a generator with a try or a with
+  CONTROL_GIL_KEPT_OFF: 692, // u32: 1 = no native module switches the GIL on
   CONTROL_THREADS_ALIVE: 688, // u32: Python threads that were started and have not ended, without the main one
   CONTROL_EXIT_CALLS: 668, // u32 list of what is called when the program ends, 0 = none
   GIL_LOCKED: 0, // u32; whoever wants it waits on this word

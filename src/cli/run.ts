@@ -2,11 +2,12 @@
  * `patchwork run FILE.py`: options and environment in, the program's own output and exit code out. Everything heavy
  * is imported in the action, the workers first: they boot while the program is compiled.
  */
-import { basename } from "node:path";
+import { basename, resolve } from "node:path";
 import { type Command, InvalidArgumentError } from "commander";
 import { impossible } from "../base/axes.js";
 import { EXIT, PatchworkError } from "../base/errors.js";
 import type { V8Tier } from "../base/v8-tiers.js";
+import type { Program } from "../bytecode/code.js";
 import { parsePasses } from "../jit/stitch/passes.js";
 import type { PluginTask } from "../plugins/use.js";
 import { importsThreads } from "../threads/imports-threads.js";
@@ -19,6 +20,7 @@ import {
 } from "../threads/options.js";
 import type { RunControl } from "../threads/run.js";
 import "../threads/axes.js";
+import type { NativeFile } from "../vm/native.js";
 import { axisOption } from "./axis-option.js";
 import { addChoices, type PluginFlags, pluginOptions } from "./plugins.js";
 import { checkResultFiles, type ResultFile, writeJson, writeText } from "./result-files.js";
@@ -30,6 +32,7 @@ interface RunFlags extends PluginFlags {
   readonly jit?: boolean;
   readonly gil?: boolean;
   readonly X?: readonly string[];
+  readonly native?: readonly string[];
   /** As the axis names its levels. */
   readonly passes?: string;
   readonly v8: V8Tier;
@@ -64,6 +67,7 @@ export function register(program: Command): void {
     .addOption(axisOption("refcount"))
     .addOption(axisOption("switch-interval"))
     .option("--memory <MiB>", "size of the heap and everything in it", mebibytes, DEFAULT_RUN_OPTIONS.memoryBytes / MIB)
+    .option("--native <name=file>", "a module in TypeScript, JavaScript or wasm to import; again for more", collect)
     .option("--stats <file.json>", "write statistics; instructions are counted, which costs some speed")
     .option("--no-count", "with --stats: leave the instructions uncounted, at full speed")
     .option(
@@ -90,20 +94,44 @@ async function run(file: string, args: string[], flags: RunFlags): Promise<void>
   const { startWorkers, threadedWorkers, warmWorkers } = await import("../threads/pool.js");
   const workers = importsThreads(source) ? threadedWorkers() : 1;
   startWorkers(workers);
-  const options = { ...chosen, argv: [file, ...args], ...(await pluginOptions({ ...flags, ...stitcherOf(flags) })) };
+  const natives = flags.native?.map(readNative);
+  const options = {
+    ...chosen,
+    ...(natives && { natives }),
+    argv: [file, ...args],
+    ...(await pluginOptions({ ...flags, ...stitcherOf(flags) })),
+  };
   // They load the JIT while the program is compiled here; runProgram waits for them and hears of a failure.
   if (options.jit) await warmEarly(warmWorkers, workers, options);
   const [{ compileProgram }, { runProgram }] = await Promise.all([
     import("../language/index.js"),
     import("../threads/run.js"),
   ]);
-  const program = compileProgram(source, file);
+  const program = options.natives
+    ? await compileWithNatives(source, file, options.natives)
+    : compileProgram(source, file);
   for (const warning of program.warnings ?? []) process.stderr.write(warning);
   const result = await runProgram(program, options, interrupts.passTo);
   if (flags.stats !== undefined) writeJson(flags.stats, result.stats);
   if (flags.trace !== undefined) await writeTimeline(flags.trace, result, file);
   // Parked workers need no goodbye; everything is written synchronously by now.
   process.exit(result.exitCode);
+}
+
+/** `NAME=FILE`. Throws PatchworkError. */
+function readNative(text: string): NativeFile {
+  const [, name, file] = /^([A-Za-z_]\w*)=(.+)$/.exec(text) ?? [];
+  if (name === undefined || file === undefined)
+    throw new PatchworkError(`--native takes NAME=FILE, as --native vectors=vectors.ts; not ${text}`);
+  return { name, file: resolve(file) };
+}
+
+async function compileWithNatives(source: string, file: string, natives: readonly NativeFile[]): Promise<Program> {
+  const [{ compileProgram, nativeFinder }, { loadNatives }] = await Promise.all([
+    import("../language/index.js"),
+    import("../vm/native.js"),
+  ]);
+  return compileProgram(source, file, nativeFinder(file, await loadNatives(natives)));
 }
 
 /** What --passes says without --stitcher: they are one stitcher's. */
@@ -162,8 +190,8 @@ export function runOptions(flags: RunFlags, environment: NodeJS.ProcessEnv): Run
   const { switchInterval, refcount, hot, stats, trace, v8, memory } = flags;
   const passes = flags.passes === undefined ? undefined : parsePasses(flags.passes);
   const stitcher = flags.stitcher ?? stitcherOf(flags).stitcher ?? DEFAULT_RUN_OPTIONS.stitcher;
-  const gil =
-    flags.gil ?? extras.get("gil") ?? zeroOrOne("PYTHON_GIL", environment.PYTHON_GIL) ?? DEFAULT_RUN_OPTIONS.gil;
+  const asked = flags.gil ?? extras.get("gil") ?? zeroOrOne("PYTHON_GIL", environment.PYTHON_GIL);
+  const gil = asked ?? DEFAULT_RUN_OPTIONS.gil;
   const wrong = impossible({
     stitcher,
     v8,
@@ -176,6 +204,7 @@ export function runOptions(flags: RunFlags, environment: NodeJS.ProcessEnv): Run
     ...DEFAULT_RUN_OPTIONS,
     jit: flags.jit ?? extras.get("jit") ?? zeroOrOne("PYTHON_JIT", environment.PYTHON_JIT) ?? DEFAULT_RUN_OPTIONS.jit,
     gil,
+    keepGilOff: asked === false,
     stitcher,
     v8,
     switchIntervalMs: Number(switchInterval) * 1000,

@@ -1,2 +1,3 @@
+export { nativeFinder } from "./native-modules.js";
 export { compileProgram } from "./program.js";
 export { PythonSyntaxError } from "./syntax-errors.js";

@@ -4,6 +4,7 @@
  */
 import type { TraceEvent } from "../base/trace-events.js";
 import type { V8Tier } from "../base/v8-tiers.js";
+import type { NativeFile } from "../vm/native.js";
 import type { RunArtefacts } from "./artefacts.js";
 
 export type { TraceEvent };
@@ -64,6 +65,10 @@ export interface RunOptions {
   readonly stress?: Stress;
   /** Plug-ins' files, absolute (`usePlugins` gives them); they bring what the names here and above may name. */
   readonly plugins?: readonly string[];
+  /** Native modules that the program may import, by name. */
+  readonly natives?: readonly NativeFile[];
+  /** Without the GIL: it stays off, whatever native module is imported (`PYTHON_GIL=0`). */
+  readonly keepGilOff?: boolean;
   /** Hotness policy; default: backoff. */
   readonly hotness?: string;
   /** The lock under the GIL; default: parking, the runtime's. */

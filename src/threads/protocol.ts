@@ -9,6 +9,7 @@ import type { V8Tier } from "../base/v8-tiers.js";
 import type { Attempt } from "../jit/pipeline.js";
 import type { LoopStats as JitLoopStats } from "../jit/vm-interface.js";
 import type { PluginTask } from "../plugins/use.js";
+import type { NativeFile } from "../vm/native.js";
 import type { RegionName, StitcherChoice, Stress } from "./options.js";
 import type { PackedProgram } from "./program-copy.js";
 
@@ -28,6 +29,7 @@ export interface ThreadTask {
   readonly jit?: JitSettings;
   /** To be loaded first. */
   readonly plugins?: PluginTask;
+  readonly natives?: readonly NativeFile[];
   readonly trace: boolean;
   readonly output: OutputFds;
   /** Carries ThreadMessages while the thread runs. */

@@ -58,6 +58,7 @@ export async function runProgram(
     output: output.fds,
     ...(options.jit && { jit: jitSettings(options, made.library) }),
     ...(made.task && { plugins: made.task }),
+    ...(options.natives?.length && { natives: options.natives }),
   });
   onStart?.(scheduler);
   // A single worker without the JIT and plug-ins has nothing to wait for: its boot is part of the first task.
@@ -182,6 +183,7 @@ function loadProgram(program: Program, options: RunOptions): ProgramMemory {
     hotThreshold: stress?.jitAtOnce ? 1 : Math.max(1, policy.first(options.hotThreshold)),
   });
   const control = new Int32Array(shared.memory.buffer, LAYOUT.CONTROL_BASE);
+  control[LAYOUT.CONTROL_GIL_KEPT_OFF / 4] = options.keepGilOff ? 1 : 0;
   control[LAYOUT.CONTROL_TRACE / 4] = options.trace ? 1 : 0;
   control[LAYOUT.CONTROL_STRESS / 4] = stress?.switchAlways ? LAYOUT.STRESS_SWITCH : 0;
   return shared;

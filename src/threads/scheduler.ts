@@ -7,6 +7,7 @@ import { MessageChannel } from "node:worker_threads";
 import { LAYOUT } from "../base/layout.js";
 import type { PluginTask } from "../plugins/use.js";
 import type { ProgramMemory } from "../vm/loader.js";
+import type { NativeFile } from "../vm/native.js";
 import { ControlWords } from "./control-words.js";
 import { type FinishedThread, FinishedThreads } from "./finished.js";
 import { runOnWorker } from "./pool.js";
@@ -33,6 +34,7 @@ export interface SchedulerOptions {
   readonly module: WebAssembly.Module;
   readonly jit?: JitSettings;
   readonly plugins?: PluginTask;
+  readonly natives?: readonly NativeFile[];
   readonly trace: boolean;
   readonly output: OutputFds;
   /** Workers to have when the pool is made. */
@@ -163,7 +165,7 @@ export class Scheduler {
     const heardAll = new Promise<void>((resolve) => {
       port1.on("message", (message: ThreadMessage) => (message.kind === "end" ? resolve() : this.receive(message)));
     });
-    const { module, jit, plugins, trace, output, workers } = this.options;
+    const { module, jit, plugins, natives, trace, output, workers } = this.options;
     const task = {
       kind: "thread",
       module,
@@ -174,6 +176,7 @@ export class Scheduler {
       port: port2,
       ...(jit && { jit }),
       ...(plugins && { plugins }),
+      ...(natives && { natives }),
     } as const;
     const done = this.freeWorker()
       .then(() => runOnWorker(task, workers))

@@ -7,6 +7,7 @@ import { LAYOUT } from "../base/layout.js";
 import type { PluginTask } from "../plugins/use.js";
 import { OutputClosedError, OutputFailedError, withOutputLock, writeAll } from "../vm/host/output.js";
 import type { ProgramMemory } from "../vm/loader.js";
+import { callNative, loadNatives } from "../vm/native.js";
 import { type ExceptionExports, formatException, readException, readString } from "../vm/traceback.js";
 import type { Vm, VmHooks } from "../vm/vm.js";
 import { type Engine, engineFor, keepEngine } from "./engine.js";
@@ -49,6 +50,7 @@ async function runThread(task: ThreadTask): Promise<ThreadOutcome> {
   let ending: ThreadEnding;
   try {
     await loadPlugins(task.plugins);
+    if (task.natives) await loadNatives(task.natives);
     engine = await engineFor(task, stitcherReady, hooks);
     ending = interpret(engine);
   } catch (error) {
@@ -74,6 +76,7 @@ function hooks(engine: () => Engine, output: OutputFds): VmHooks {
       post({ kind: "start", threadObject, threadId });
       return 1;
     },
+    native: (request) => callNative(request),
     event: (kind, value) => engine().recorder?.record(kind, value),
     text: textOptions(output),
   };

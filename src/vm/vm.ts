@@ -17,6 +17,8 @@ export interface VmHooks {
   /** Lets another worker run the Thread object; 0 = it cannot. */
   threadStart(threadObject: number, threadId: number): number;
   event(kind: number, value: number): void;
+  /** Calls a function of a native module: its name and arguments as bytes, and what it answers. */
+  native?(request: Uint8Array): Uint8Array;
   readonly text?: TextOptions;
 }
 
@@ -41,6 +43,9 @@ export interface Vm {
   attach(threadId: number): void;
 }
 
+/** None. */
+const NO_ANSWER = new Uint8Array([0x4e]);
+
 /** Instantiates the module for one Python thread. */
 export function createVm(module: WebAssembly.Module, shared: ProgramMemory, threadId: number, hooks: VmHooks): Vm {
   let record = 0;
@@ -49,7 +54,14 @@ export function createVm(module: WebAssembly.Module, shared: ProgramMemory, thre
     exports.attach(id);
   };
   const table = new WebAssembly.Table({ element: "anyfunc", initial: 0 });
+  let answer: Uint8Array = NO_ANSWER;
+  const bytes = new Uint8Array(shared.memory.buffer);
   const host = {
+    native_call: (pointer: number, length: number) => {
+      answer = hooks.native?.(bytes.slice(pointer >>> 0, (pointer >>> 0) + length)) ?? NO_ANSWER;
+      return answer.length;
+    },
+    native_answer: (out: number) => bytes.set(answer, out >>> 0),
     ...textImports(shared.memory, hooks.text),
     ...fileImports(shared.memory),
     time: () => (performance.timeOrigin + performance.now()) / 1000,

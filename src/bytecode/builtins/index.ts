@@ -101,6 +101,7 @@ export const MODULES = [
   "_heapq",
   "_bisect",
   "_gc",
+  "_native",
   "_operator",
   "_random",
   "_system",

@@ -11,4 +11,7 @@ export const THREADS = [
   ["_thread.lock", "class", "builtin-threads:makeLock"],
   ["_thread.get_ident", "function", "builtin-threads:ownIdent"],
   ["_thread.report", "function", "builtin-threads:reportException"],
+  ["_native.function", "function", "native-call:nativeFunction"],
+  ["_native.call", "function", "native-call:nativeCall"],
+  ["_native.enter", "function", "native-call:nativeEnter"],
 ] as const;
