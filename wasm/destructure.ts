@@ -1,19 +1,22 @@
 /** Taking an iterable apart into registers: a, b = x and a, *b, c = x. */
-import { release, releaseRef } from "./count";
+import { isInstance } from "./class";
+import { release, releaseRef, share } from "./count";
 import { hasRaised } from "./error";
 import {
-  EXC_TypeError, EXC_ValueError, FIELD_A, INSTRUCTION_SIZE, STATUS_AGAIN, STATUS_NEXT, STATUS_RAISED, TYPE_LIST, TYPE_TUPLE, UNBOUND,
+  EXC_TypeError, EXC_ValueError, FIELD_A, INSTRUCTION_SIZE, NAME_ITER, STATUS_AGAIN, STATUS_NEXT, STATUS_RAISED, TYPE_LIST, TYPE_TUPLE, UNBOUND,
 } from "./generated/layout";
 import { markExecuted } from "./attribute-cache";
 import { OP_UNPACK_PAIR, OP_UNPACK_TRIPLE } from "./generated/opcodes";
-import { isIterable, iterableLength, iterationItem, iterNext, iterOf } from "./iterate";
+import { isIterable, iterNext, iterOf } from "./iterate";
 import { listOf } from "./collect";
-import { listLength, listPop } from "./list";
+import { list_item, listLength, listPop } from "./list";
 import { begin, number, raiseBuilt, raiseForType, text } from "./messages";
 import { consume, fieldA, fieldB, fieldC, readRegister, storeRegister, take } from "./operand";
 import { become } from "./specialise";
-import { tupleLength } from "./tuple";
-import { boxRef, refOf, typeOf } from "./value";
+import { nativeOf } from "./native";
+import { isDefault } from "./special";
+import { tupleItem, tupleLength } from "./tuple";
+import { boxRef, isOfType, refOf, typeOf } from "./value";
 
 /** a, a+1, … c of them = b. */
 export function op_unpack(fp: u32, ip: u32): u32 {
@@ -25,13 +28,30 @@ export function op_unpack(fp: u32, ip: u32): u32 {
     if (fieldC(ip) == 3 && become(ip, OP_UNPACK_TRIPLE)) return STATUS_AGAIN;
   }
   markExecuted(ip);
-  if (!canUnpack(iterable)) return STATUS_RAISED;
-  if (type != TYPE_LIST && type != TYPE_TUPLE) return unpackIterator(fp, ip, iterable);
-  const length = iterableLength(iterable);
-  if (length != <i64>fieldC(ip)) return raiseUnpackedLength(fieldC(ip), length, true);
+  if (type != TYPE_LIST && type != TYPE_TUPLE) {
+    if (!canUnpack(iterable)) return STATUS_RAISED;
+    const inner = plainTuple(iterable);
+    if (inner == UNBOUND) return unpackIterator(fp, ip, iterable);
+    consume(fp, fieldB(ip));
+    return unpackOwned(fp, ip, inner, false);
+  }
   // b may be among the registers that are stored into.
-  const owned = take(fp, fieldB(ip));
-  const status = unpack(fp, ip, owned);
+  return unpackOwned(fp, ip, take(fp, fieldB(ip)), true);
+}
+
+/** The tuple for which an instance stands whose class iterates as tuple does (a named tuple), owned; UNBOUND = no such. */
+function plainTuple(value: i64): i64 {
+  if (!isInstance(value) || !isDefault(value, NAME_ITER)) return UNBOUND;
+  const inner = nativeOf(value);
+  if (isOfType(inner, TYPE_TUPLE)) return inner;
+  release(inner);
+  return UNBOUND;
+}
+
+/** Of a list or tuple, which it takes. */
+function unpackOwned(fp: u32, ip: u32, owned: i64, isCounted: bool): u32 {
+  const length: i64 = isOfType(owned, TYPE_TUPLE) ? tupleLength(refOf(owned)) : listLength(refOf(owned));
+  const status = length == <i64>fieldC(ip) ? unpack(fp, ip, owned) : raiseUnpackedLength(fieldC(ip), length, isCounted);
   release(owned);
   return status;
 }
@@ -44,8 +64,10 @@ function canUnpack(iterable: i64): bool {
 
 function unpack(fp: u32, ip: u32, iterable: i64): u32 {
   const count = fieldC(ip);
+  const object = refOf(iterable);
+  const isTuple = isOfType(iterable, TYPE_TUPLE);
   for (let i: u32 = 0; i < count; i++) {
-    const item = iterationItem(iterable, i);
+    const item = isTuple ? share(tupleItem(object, i)) : list_item(object, i);
     // Another thread made the list shorter just now.
     if (item == UNBOUND) return raiseUnpackedLength(count, i, true);
     storeRegister(fp, fieldA(ip) + i, item);

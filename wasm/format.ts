@@ -15,6 +15,7 @@ import {
   abandon, begin, byte, raiseForType, raiseMemoryError, room, str, textAt, textLength,
 } from "./messages";
 import { consume, fieldA, fieldB, fieldC, finishB, finishBC, operandB, operandC, slotOf, storeRegister } from "./operand";
+import { formatQuickly } from "./format-quick";
 import { nativeOf } from "./native";
 import { callSpecial1, isDefault } from "./special";
 import { joinStrings, newStringUtf8, stringLength, emptyString } from "./string";
@@ -72,6 +73,8 @@ function boxOrUnbound(made: u32): i64 {
 export function formatValue(value: i64, specification: u32): u32 {
   if (isCustom(value)) return formatInstance(value, specification);
   if (stringLength(specification) == 0) return stringOf(value);
+  const quick = formatQuickly(value, specification);
+  if (quick != 0) return quick;
   if (isInt(value)) return formatByHost(KIND_INT, value, specification);
   if (isFloat(value)) return formatByHost(KIND_FLOAT, value, specification);
   if (isBig(value)) return formatByHost(KIND_BIGINT, value, specification);

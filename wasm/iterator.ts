@@ -144,7 +144,6 @@ function nextTogether(iterator: u32, called: string): i64 {
   if (count == 0) return UNBOUND;
   const items = newTuple(count);
   if (items == 0) return orMemoryError(UNBOUND);
-  for (let i: u32 = 0; i < count; i++) setTupleItem(items, i, UNBOUND);
   for (let i: u32 = 0; i < count; i++) {
     const item = iterNext(tupleItem(iterators, i));
     if (item == UNBOUND) {

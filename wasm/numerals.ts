@@ -5,6 +5,7 @@
 import { intOfI64 } from "./bigint";
 import { beginDigits, endDigits, mayRead, nextDigit } from "./bigint-text";
 import { EXC_ValueError, STR_DATA, STR_KIND, UNBOUND } from "./generated/layout";
+import { decimal, readDecimal } from "./fixed";
 import { decimal_digit, parse_float } from "./host";
 import {
   abandon, advance, begin, complete, number, raiseBuilt, raiseMemoryError, room, str, text, textAt, textLength,
@@ -158,6 +159,7 @@ function cut(mark: u32, characters: u32): void {
 
 /** float(s) as a value; UNBOUND = raised. */
 export function parseFloat(s: u32): i64 {
+  if (load<u32>(s + STR_KIND) == 1 && readDecimal(s + STR_DATA, s + STR_DATA + stringLength(s))) return boxFloat(decimal);
   const mark = begin();
   const out = room(8);
   advance(8);

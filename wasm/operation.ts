@@ -44,28 +44,30 @@ export const LINK_BITS: u32 = CONSTRUCTS | OPERATES | SECOND;
 /** What `pushMethod` and its like return besides a status: nothing was done. */
 export const NOT_PUSHED: u32 = 0xff;
 
+/** What is noted where the class has no such function. */
+const NO_METHOD: u32 = 1;
+
 /** The Python function that the class of an instance has as a special method (NAME_*), owned; UNBOUND = none, or no such. */
 export function pythonMethod(object: u32, name: u32): i64 {
   const shape = shapeOf(object);
   const known = <u32>(noted(shape, singleton(name) | CACHE_SPECIAL) >> 32);
   const found = known == 0 ? 0 : targetOf(known);
-  return found == 0 ? lookUp(shape, singleton(name)) : boxRef(found);
+  return found == 0 ? lookUp(shape, singleton(name)) : found == NO_METHOD ? UNBOUND : boxRef(found);
 }
 
 function lookUp(shape: u32, name: u32): i64 {
   const version = classVersion();
   const cls = load<u32>(shape + SHAPE_CLASS);
   const value = findInClass(cls, name);
-  if (typeOf(value) != TYPE_FUNCTION) {
-    release(value);
-    return UNBOUND;
-  }
-  // What lives for ever can be remembered.
-  if (load<i32>(refOf(value) + HEADER_COUNT) < 0) {
-    const record = recordOf(cls, name | CACHE_SPECIAL, refOf(value), version);
+  const isPython = typeOf(value) == TYPE_FUNCTION;
+  // What lives for ever can be remembered, and that there is nothing.
+  if (!isPython || load<i32>(refOf(value) + HEADER_COUNT) < 0) {
+    const record = recordOf(cls, name | CACHE_SPECIAL, isPython ? refOf(value) : NO_METHOD, version);
     if (record != 0) note(shape, name | CACHE_SPECIAL, <u64>record << 32);
   }
-  return value;
+  if (isPython) return value;
+  release(value);
+  return UNBOUND;
 }
 
 /**

@@ -17,6 +17,7 @@ import {
   TYPE_LIST, TYPE_RANGE, TYPE_STR, TYPE_TUPLE, UNBOUND,
 } from "./generated/layout";
 import { formatValue } from "./format";
+import { fixedString } from "./format-quick";
 import { item } from "./item";
 import { alloc, free } from "./memory";
 import {
@@ -371,6 +372,12 @@ function real(state: u32, letter: u32, value: i64): u32 {
 /** format(value, sign + # + precision + letter). */
 function formatted(state: u32, letter: u32, value: i64, withPrecision: bool): u32 {
   const flags = load<u32>(state + FLAGS);
+  if ((flags & (PLUS | SPACE | ALTERNATE)) == 0) {
+    if (letter == 100 && isInt(value)) return stringOf(value);
+    const places: u32 = load<i32>(state + PRECISION) < 0 ? 6 : load<i32>(state + PRECISION);
+    const quick = letter == 102 && isFloat(value) ? fixedString(unboxFloat(value), places) : 0;
+    if (quick != 0) return quick;
+  }
   const mark = begin();
   if (flags & PLUS) byte(43);
   else if (flags & SPACE) byte(32);

@@ -1,5 +1,6 @@
 """Classes of fields: their methods are made of their annotations."""
 
+from _dataclasses import equal as _equal, init as _init, interned as _interned, values as _values
 from _thread import get_ident
 from annotationlib import Format, get_annotations
 
@@ -298,6 +299,8 @@ def _make_init(cls, title, fields, frozen, has_post_init):
     late = [own for own in fields if not own.init and own.default_factory is not MISSING]
     plain = not late and all(own._field_type is _FIELD for own in in_init) and not has_post_init
     store = object.__setattr__ if frozen else setattr
+    if count >= 0 and not late and all(own._field_type is _FIELD for own in in_init) and len(in_init) == len(fields):
+        return _plain_init(positional, frozen, has_post_init)
     if plain:
 
         def __init__(self, *args, **kwargs):
@@ -322,6 +325,26 @@ def _make_init(cls, title, fields, frozen, has_post_init):
     return __init__
 
 
+def _template(self):
+    pass
+
+
+def _plain_init(positional, frozen, has_post_init):
+    """As _make_init, where every field is a positional parameter: a function of the runtime's own making."""
+    given = [own for own in positional if not _is_required(own)]
+    made = _init(
+        _template,
+        tuple([own.name for own in positional]),
+        tuple([own.default if own.default_factory is MISSING else _FACTORY for own in given]),
+        tuple([None if own.default_factory is MISSING else own.default_factory for own in positional]),
+        _FACTORY,
+        object.__setattr__ if frozen else None,
+        "__post_init__" if has_post_init else None,
+    )
+    made.__name__ = "__init__"
+    return made
+
+
 def _make_repr(fields):
     names = [own.name for own in fields if own.repr]
     running = set()
@@ -341,26 +364,23 @@ def _make_repr(fields):
 
 
 def _make_eq(fields):
-    names = [own.name for own in fields if own.compare]
+    names = _interned(tuple([own.name for own in fields if own.compare]))
 
     def __eq__(self, other):
         if self is other:
             return True
         if other.__class__ is not self.__class__:
             return NotImplemented
-        for name in names:
-            if not getattr(self, name) == getattr(other, name):
-                return False
-        return True
+        return _equal(self, other, names)
 
     return __eq__
 
 
 def _make_order(fields):
-    names = [own.name for own in fields if own.compare]
+    names = _interned(tuple([own.name for own in fields if own.compare]))
 
     def values(of):
-        return tuple([getattr(of, name) for name in names])
+        return _values(of, names)
 
     def __lt__(self, other):
         return values(self) < values(other) if other.__class__ is self.__class__ else NotImplemented
@@ -378,10 +398,10 @@ def _make_order(fields):
 
 
 def _make_hash(fields):
-    names = [own.name for own in fields if (own.compare if own.hash is None else own.hash)]
+    names = _interned(tuple([own.name for own in fields if (own.compare if own.hash is None else own.hash)]))
 
     def __hash__(self):
-        return hash(tuple([getattr(self, name) for name in names]))
+        return hash(_values(self, names))
 
     return __hash__
 

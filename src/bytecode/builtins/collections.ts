@@ -11,4 +11,8 @@ export const COLLECTIONS = [
   ["_heapq.heapify", "function", "heap:heapify"],
   ["_bisect.bisect_left", "function", "heap:bisectLeft"],
   ["_bisect.bisect_right", "function", "heap:bisectRight"],
+  ["_dataclasses.init", "function", "synthesise:makeInit"],
+  ["_dataclasses.equal", "function", "synthesise:equalFields"],
+  ["_dataclasses.values", "function", "synthesise:valuesOfFields"],
+  ["_dataclasses.interned", "function", "synthesise:internedNames"],
 ] as const;

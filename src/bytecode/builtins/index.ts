@@ -100,6 +100,7 @@ export const MODULES = [
   "_abc",
   "_heapq",
   "_bisect",
+  "_dataclasses",
   "_gc",
   "_native",
   "_operator",
