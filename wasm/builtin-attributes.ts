@@ -102,16 +102,18 @@ export function varsOf(): i64 {
 export function dirOf(): i64 {
   if (!checkNoKeywords("dir") || !checkCount("dir", 0, 1)) return UNBOUND;
   if (positional == 0) return namesHere();
-  const owner = argument(0);
+  return sortedNamesOf(argument(0));
+}
+
+/** dir(object) as a list, owned; UNBOUND = raised. */
+export function sortedNamesOf(owner: i64): i64 {
   const custom = callSpecial0(owner, NAME_DIR);
   if (custom == UNBOUND) return UNBOUND;
   const names = custom == MISSING ? namesOf(owner) : listOf(custom);
   release(custom);
-  if (names == 0 || !sortList(names, NONE, false)) {
-    if (names != 0) release(boxRef(names));
-    return UNBOUND;
-  }
-  return boxRef(names);
+  if (names != 0 && sortList(names, NONE, false)) return boxRef(names);
+  if (names != 0) release(boxRef(names));
+  return UNBOUND;
 }
 
 /** dir() at the outermost level. */

@@ -1,7 +1,7 @@
 /** Built-ins that make and use iterators: iter, next, enumerate, zip, map, filter, reversed. */
 import { TYPE_BYTEARRAY, TYPE_BYTES } from "./generated/layout";
 import {
-  argument, checkAnyInt, checkCount, checkKeywords, checkNoKeywords, checkValidKeywords, keyword, keywordCount, parameter, positional, wrongCount,
+  argument, checkAnyInt, checkCount, checkKeywords, checkNoKeywords, checkNone, checkValidKeywords, keyword, keywordCount, parameter, positional, wrongCount,
 } from "./arguments";
 import { fitsI64, i64Of, raiseTooLarge } from "./bigint";
 import { isCustom, isInstance } from "./class";
@@ -45,6 +45,19 @@ export function next(): i64 {
   const item = isGenerator(argument(0)) ? sendTo(refOf(argument(0)), NONE) : iterNext(argument(0));
   if (item != UNBOUND || hasRaised()) return item;
   return positional == 2 ? share(argument(1)) : raiseStop();
+}
+
+/** iterator.__iter__() */
+export function iterMethod(): i64 {
+  return checkNone("__iter__", 1) ? share(argument(0)) : UNBOUND;
+}
+
+/** iterator.__next__() */
+export function nextMethod(): i64 {
+  if (!checkNone("__next__", 1)) return UNBOUND;
+  setStopValue(UNBOUND);
+  const item = iterNext(argument(0));
+  return item != UNBOUND || hasRaised() ? item : raiseStop();
 }
 
 export function enumerate(): i64 {

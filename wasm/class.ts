@@ -11,7 +11,7 @@ import {
   CLASSDATA_NATIVE, CLASSDATA_OBJECT, CLASSDATA_QUALNAME, CLASSDATA_SHAPE, CLASSDATA_SIZE, CONTROL_BASE, CONTROL_CLASS_VERSION, CONTROL_DELETERS, CONTROL_SHAPES_LOCK,
   BUILTIN_SIZE, EXCEPTION_CLASS, ATTRIBUTE_NAME, ATTRIBUTE_SIZE, ATTRIBUTE_VALUE, HEADER_COUNT, HEADER_TYPE, IMMORTAL, REFCOUNT_BIASED, NAMESPACE_CAPACITY, NAMESPACE_COUNT, NAMESPACE_ENTRIES,
   NAME_DEL, NO_BUILTIN, NONE, SHAPE_CLASS, SINGLETON_TYPE_CLASSES, PSEUDO_BOOL, TYPE_BUILTIN, TYPE_CLASS, TYPE_CLASSMETHOD, TYPE_EXCEPTION, TYPE_FIRST_SHAPE, PSEUDO_FLOAT, TYPE_FUNCTION, ELLIPSIS, NOT_IMPLEMENTED, PSEUDO_ELLIPSIS, PSEUDO_INT, PSEUDO_NOT_IMPLEMENTED, PSEUDO_NONE, PSEUDO_OBJECT,
-  TYPE_PROPERTY, TYPE_STATICMETHOD, UNBOUND,
+  TYPE_PROPERTY, TYPE_STATICMETHOD, UNBOUND, ITERATOR_KIND, PSEUDO_DICT_VIEWS, PSEUDO_ITERATORS, TYPE_DICT_VIEW, TYPE_ITERATOR, VIEW_KIND,
 } from "./generated/layout";
 import { lockWord, unlockWord } from "./intern";
 import { alloc, allocZeroed, free } from "./memory";
@@ -33,13 +33,21 @@ export function classOfValue(value: i64): u32 {
     const type = load<u32>(refOf(value) + HEADER_TYPE);
     if (type >= TYPE_FIRST_SHAPE) return load<u32>(type + SHAPE_CLASS);
     if (type == TYPE_CLASS) return metaclassOf(refOf(value));
-    return type == TYPE_EXCEPTION ? load<u32>(refOf(value) + EXCEPTION_CLASS) : typeClass(type);
+    if (type == TYPE_EXCEPTION) return load<u32>(refOf(value) + EXCEPTION_CLASS);
+    if (type == TYPE_ITERATOR) return classOfKind(PSEUDO_ITERATORS + load<u32>(refOf(value) + ITERATOR_KIND), type);
+    return type == TYPE_DICT_VIEW ? classOfKind(PSEUDO_DICT_VIEWS + load<u32>(refOf(value) + VIEW_KIND), type) : typeClass(type);
   }
   if (isInt(value)) return typeClass(PSEUDO_INT);
   if (isFloat(value)) return typeClass(PSEUDO_FLOAT);
   if (value == ELLIPSIS) return typeClass(PSEUDO_ELLIPSIS);
   if (value == NOT_IMPLEMENTED) return typeClass(PSEUDO_NOT_IMPLEMENTED);
   return typeClass(value == NONE ? PSEUDO_NONE : PSEUDO_BOOL);
+}
+
+/** The class of a kind of iterators or views, or of all of them. */
+function classOfKind(kind: u32, type: u32): u32 {
+  const own = typeClass(kind);
+  return own == 0 ? typeClass(type) : own;
 }
 
 export function metaclassOf(cls: u32): u32 {

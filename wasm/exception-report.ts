@@ -3,13 +3,15 @@
  * runs for that (a class's own __str__) may raise: then CPython's words for it stand instead.
  */
 import { hasRaised, takeException } from "./error";
-import { classOfException, valueAt } from "./exception";
+import { sortedNamesOf } from "./builtin-attributes";
+import { classOfException, FIELD_NAME, FIELD_OBJ, fieldOf, kindIsA, kindOf, valueAt } from "./exception";
 import { exceptionAttribute } from "./exception-attributes";
-import { EXCEPTION_NOTES, NONE, TYPE_LIST, TYPE_TUPLE, UNBOUND } from "./generated/layout";
+import { EXC_AttributeError, EXCEPTION_NOTES, NONE, TYPE_LIST, TYPE_STR, TYPE_TUPLE, UNBOUND } from "./generated/layout";
 import { list_item } from "./list";
 import { release, share } from "./count";
 import { abandon, begin, finish, text, textLength } from "./messages";
 import { appendReportName } from "./class-text";
+import { suggestAttribute } from "./suggestion";
 import { appendRepr, appendStr, stringOf } from "./text";
 import { tupleItem, tupleLength } from "./tuple";
 import { boxRef, integralOf, isIntegral, isOfType, refOf } from "./value";
@@ -26,7 +28,22 @@ export function exceptionHeadline(exception: u32): u32 {
     abandon(start);
     text("<exception str() failed>");
   } else if (textLength(start) == 0) abandon(mark + named);
+  if (kindIsA(kindOf(exception), EXC_AttributeError)) appendHint(exception);
   return finish(mark);
+}
+
+/** What the attribute of an AttributeError may have been meant to be. */
+function appendHint(exception: u32): void {
+  const name = fieldOf(exception, FIELD_NAME);
+  const owner = fieldOf(exception, FIELD_OBJ);
+  if (owner != UNBOUND && isOfType(name, TYPE_STR)) {
+    const names = sortedNamesOf(owner);
+    if (names == UNBOUND) forget();
+    else suggestAttribute(refOf(names), refOf(name));
+    release(names);
+  }
+  release(name);
+  release(owner);
 }
 
 /** Gives up what was raised on the way. */

@@ -9,6 +9,7 @@ import {
   METHOD_SELF, NAME_CLASS, NAME_DICT, NAME_DOC, NAME_FDEL, NAME_FGET, NAME_FSET, NAME_FUNC, NAME_MODULE,
   NAME_NAME, NAME_QUALNAME, NAME_SELF, NAME_THISCLASS, NAME_WRAPPED, NONE, PROPERTY_DELETE, PROPERTY_DOC, PROPERTY_GET,
   PROPERTY_SET, SINGLETON_VERSION_INFO, SUPER_CLASS, SUPER_SELF, TYPE_BOUND, TYPE_BUILTIN, TYPE_CELL, TYPE_CLASSMETHOD, TYPE_CODE, TYPE_EXCEPTION, TYPE_FUNCTION, TYPE_METHOD, TYPE_PROPERTY,
+  CODE_NAME, CODE_QUALIFIED_NAME, GENERATOR_CODE, GENERATOR_DONE, GENERATOR_RUNNING, GENERATOR_STATE, GENERATOR_SUSPENDED, TYPE_GENERATOR,
   TYPE_STATICMETHOD, TYPE_SUPER, TYPE_TRACEBACK, TYPE_TUPLE, UNBOUND, WRAPPER_FUNCTION, TYPE_ALIAS, ALIAS_ORIGIN,
 } from "./generated/layout";
 import { exceptionAttribute, tracebackAttribute } from "./exception-attributes";
@@ -22,7 +23,7 @@ import { stringIs } from "./arguments";
 import { versionName } from "./version-info";
 import { singleton } from "./singletons";
 import { tupleItem, tupleLength } from "./tuple";
-import { boxNew, boxRef, refOf, typeOf } from "./value";
+import { boxBool, boxNew, boxRef, refOf, typeOf } from "./value";
 
 /** The attribute, owned; UNBOUND = there is none, or raised. */
 export function objectAttribute(owner: i64, cls: u32, name: u32): i64 {
@@ -51,12 +52,26 @@ export function isSpecialName(name: u32): bool {
   return length > 4 && characterAt(name, 0) == 95 && characterAt(name, 1) == 95 && characterAt(name, length - 1) == 95;
 }
 
+function generatorAttribute(generator: u32, name: u32): i64 {
+  const code = load<u32>(generator + GENERATOR_CODE);
+  const state = load<u32>(generator + GENERATOR_STATE);
+  if (name == singleton(NAME_NAME)) return share(boxRef(load<u32>(code + CODE_NAME)));
+  if (name == singleton(NAME_QUALNAME)) return share(boxRef(load<u32>(code + CODE_QUALIFIED_NAME)));
+  if (stringIs(name, "gi_running")) return boxBool(state == GENERATOR_RUNNING);
+  if (stringIs(name, "gi_suspended")) return boxBool(state == GENERATOR_SUSPENDED);
+  if (stringIs(name, "gi_code")) return share(boxRef(code));
+  if (stringIs(name, "gi_yieldfrom")) return NONE;
+  if (stringIs(name, "gi_frame")) return state == GENERATOR_DONE ? NONE : share(boxRef(code));
+  return UNBOUND;
+}
+
 function byType(owner: i64, name: u32): i64 {
   const object = refOf(owner);
   switch (typeOf(owner)) {
     case TYPE_FUNCTION: return functionAttribute(object, name);
     case TYPE_TUPLE: return object == singleton(SINGLETON_VERSION_INFO) ? versionItem(object, name) : UNBOUND;
     case TYPE_CODE: return codeAttribute(object, name);
+    case TYPE_GENERATOR: return generatorAttribute(object, name);
     case TYPE_CELL: return cellAttribute(object, name);
     case TYPE_BUILTIN: return ofBuiltin(load<u32>(object + BUILTIN_ID), name);
     case TYPE_METHOD:

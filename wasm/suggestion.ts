@@ -3,9 +3,16 @@
  * Python/suggestions.c measures it over bytes of UTF-8 (a changed one costs 2, a changed case 1).
  */
 import { endOfNamed, firstNamed, parameterName } from "./binding";
+import { release } from "./count";
+import { TYPE_STR } from "./generated/layout";
+import { list_item, listLength } from "./list";
 import { alloc, free } from "./memory";
 import { abandon, begin, complete, str, text, textAt, textLength } from "./messages";
+import { characterAt, stringLength } from "./string";
+import { isOfType, refOf } from "./value";
 
+const MOST_NAMES: u32 = 750;
+const UNDERSCORE: u32 = 95;
 const MOVE_COST: u32 = 2;
 const CASE_COST: u32 = 1;
 const LONGEST: u32 = 40;
@@ -29,6 +36,35 @@ export function suggestParameter(callee: u32, name: u32): void {
   free(row);
   if (best == 0) return;
   text(". Did you mean '");
+  str(best);
+  text("'?");
+}
+
+/** Appends ". Did you mean: 'x'?" when a name of a list of strs is near; those with an underscore first only for such a name. */
+export function suggestAttribute(names: u32, name: u32): void {
+  const count = listLength(names);
+  if (count > MOST_NAMES) return;
+  const row = alloc(LONGEST * 4);
+  if (row == 0) return;
+  const hides = stringLength(name) > 0 && characterAt(name, 0) != UNDERSCORE;
+  let best: u32 = 0;
+  let bestDistance = FAR;
+  for (let i: u32 = 0; i < count && bestDistance > 0; i++) {
+    const item = list_item(names, i);
+    if (isOfType(item, TYPE_STR)) {
+      const candidate = refOf(item);
+      const hidden = hides && stringLength(candidate) > 0 && characterAt(candidate, 0) == UNDERSCORE;
+      const distance = hidden ? FAR : distanceWithin(name, candidate, bestDistance - 1, row);
+      if (distance < bestDistance && distance > 0) {
+        best = candidate;
+        bestDistance = distance;
+      }
+    }
+    release(item);
+  }
+  free(row);
+  if (best == 0) return;
+  text(". Did you mean: '");
   str(best);
   text("'?");
 }

@@ -351,7 +351,7 @@ export const LAYOUT = {
   SINGLETON_CHARACTERS: 64, // the 256 strings of one Latin-1 character
   SINGLETON_NAMES: 320, // the strs of SPECIAL_NAMES
   SINGLETON_TYPE_CLASSES: 576, // class objects by TYPE_*, or by PSEUDO_INT and the others below
-  SINGLETON_COUNT: 640,
+  SINGLETON_COUNT: 704,
   /** What values without a header count as, among the TYPE_* of the table of classes. */
   PSEUDO_INT: 56,
   PSEUDO_FLOAT: 57,
@@ -360,6 +360,8 @@ export const LAYOUT = {
   PSEUDO_OBJECT: 60,
   PSEUDO_ELLIPSIS: 61,
   PSEUDO_NOT_IMPLEMENTED: 62,
+  PSEUDO_ITERATORS: 64, // + ITER_*: iterators by their kinds
+  PSEUDO_DICT_VIEWS: 120, // + VIEW_*
 
   // ── weak reference: the handle, of which each belongs to an object of src/python/weakref.py ──
   WEAKREF_OBJECT: 16, // u32 what it refers to, not owned; 0 = dead

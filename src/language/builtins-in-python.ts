@@ -38,7 +38,7 @@ const CONSTRUCTS: readonly (readonly [words: RegExp, module: string, members: re
   [/\bexcept\s*\*/, "_groups", ["Split", "anything"]],
   [/\b(?:def|class|type)\s+\w+\s*\[|\btype\s+\w+\s*=/, "_generics", ["type_var", "param_spec", "type_var_tuple"]],
   [/\b(?:def|class|type)\s+\w+\s*\[|\btype\s+\w+\s*=/, "_generics", ["parametrised", "generic_base", "type_alias"]],
-  [/\b(?:[tT][rR]?|[rR][tT])["']/, "string.templatelib", ["Template", "Interpolation"]],
+  [/(?<![\w"'])(?:[tT][rR]?|[rR][tT])["']/, "string.templatelib", ["Template", "Interpolation"]],
 ];
 
 /** Members of modules that rewritten constructs of a text use. */

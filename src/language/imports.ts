@@ -18,13 +18,20 @@ import type { Located, Module, Node } from "./syntax.js";
 /** Modules that the user's files do not come before: CPython has them built in. */
 const FIRST = ["sys", "time"];
 
+/** Names of the module time that are Python (src/python/_calendar_time.py): a program with one of them gets all of it. */
+const CALENDAR_TIME =
+  /\b(?:strftime|strptime|localtime|gmtime|ctime|asctime|mktime|struct_time|tzname|timezone|altzone|daylight)\b/;
+const CALENDAR = "_calendar_time";
+const NATIVE_TIME = "_native_time";
+
 /** Parses the program and all that it imports. */
 export function followImports(
   source: SourceText,
   finder: ModuleFinder,
   library: "needed" | "whole" = "needed",
 ): Imports {
-  const reached = new Reached(finder, neededWords(source.text, finder, library));
+  const calendar = library === "needed" && /\btime\b/.test(source.text) && CALENDAR_TIME.test(source.text);
+  const reached = new Reached(finder, neededWords(source.text, finder, library), calendar);
   reached.add({ name: "__main__", isPackage: false, isLibrary: false, parent: undefined }, source, finder.program);
   return reached;
 }
@@ -36,6 +43,7 @@ class Reached implements Imports {
   constructor(
     private readonly finder: ModuleFinder,
     private readonly needed: NeededWords,
+    private readonly calendar: boolean,
   ) {}
 
   of(name: string): ModuleSource | undefined {
@@ -77,6 +85,14 @@ class Reached implements Imports {
     const end = name.lastIndexOf(".");
     const parent = end < 0 ? undefined : this.reach(name.slice(0, end));
     if (end >= 0 && !parent?.isPackage) return undefined;
+    if (name === NATIVE_TIME) return this.addNativeTime();
+    const wide = name === "time" && this.calendar ? this.finder.find(CALENDAR) : undefined;
+    if (wide)
+      return this.add(
+        { name, isPackage: false, isLibrary: true, parent: undefined },
+        new SourceText(wide.file, wide.text),
+        wide.path,
+      );
     if (FIRST.includes(name)) return this.addBuiltIn(name);
     const found = this.finder.find(name);
     // A package knows itself while its own imports are followed: `add` enters it before.
@@ -102,6 +118,15 @@ class Reached implements Imports {
     const module = this.add({ ...head, compiled: { file, path, text, doc, bound, parts } });
     for (const name of parts.flatMap(({ imports }) => imports)) this.reach(name);
     return module;
+  }
+
+  /** The module time as the runtime has it, for the one in Python that takes its place. */
+  private addNativeTime(): ModuleSource {
+    const outer = this.byName.get("time");
+    const native = this.addBuiltIn("time");
+    this.byName.set("time", outer ?? native);
+    this.byName.set(NATIVE_TIME, native);
+    return native;
   }
 
   private addBuiltIn(name: string): ModuleSource {

@@ -47,7 +47,9 @@ function anchorsOf(source: SourceText, node: Located & { readonly nodeType: stri
     case "Subscript":
       return [bracketAfter(source, (node as Node<"Subscript">).value, "["), endOf(node)];
     case "Call":
-      return [bracketAfter(source, (node as Node<"Call">).func, "("), endOf(node)];
+      return isHidden((node as Node<"Call">).func)
+        ? undefined
+        : [bracketAfter(source, (node as Node<"Call">).func, "("), endOf(node)];
     default:
       return undefined;
   }
@@ -65,6 +67,9 @@ function operatorAnchors(source: SourceText, { left, right }: Node<"BinOp">): [P
     [line, source.bytesOf(line, end)],
   ];
 }
+
+/** What a construct calls that was rewritten (rewrite.ts) stands in no text. */
+const isHidden = (node: Node<"Call">["func"]): boolean => node.nodeType === "Name" && node.id.startsWith(".");
 
 function bracketAfter(source: SourceText, node: Located, bracket: string): Point {
   const [line, unit] = find(source, node, (character) => character === bracket);

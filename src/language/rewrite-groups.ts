@@ -1,10 +1,10 @@
 /** try with except*: one handler that lets the parts of a group be handled in turn (_groups.py). */
-import { adopt, assign, call, type Fresh, hidden, load } from "./rewrite-nodes.js";
+import { adopt, assign, call, freshName, hidden, load } from "./rewrite-nodes.js";
 import type { Expression, Located, Node, Statement } from "./syntax.js";
 
-export function withoutStar(fresh: Fresh, node: Node<"TryStar">): Statement {
-  const error = fresh.name("error");
-  const split = fresh.name("split");
+export function withoutStar(node: Node<"TryStar">): Statement {
+  const error = freshName("error", node);
+  const split = freshName("split", node);
   const [first] = node.handlers;
   const at = (first ?? node) as Located;
   const method = (place: Located, name: string, args: readonly Expression[]): Expression =>
@@ -18,7 +18,7 @@ export function withoutStar(fresh: Fresh, node: Node<"TryStar">): Statement {
       }) as unknown as Expression,
       args,
     );
-  const handlers = node.handlers.map((handler) => handled(fresh, handler as Handler, method));
+  const handlers = node.handlers.map((handler) => handled(handler as Handler, method));
   const body = [
     assign(at, split, call(at, hidden(at, "_groups:Split"), [load(at, error)])),
     ...handlers,
@@ -32,9 +32,9 @@ type Handler = Located & { readonly type: Expression; readonly name?: string; re
 type Method = (place: Located, name: string, args: readonly Expression[]) => Expression;
 
 /** if (part := split.match(type)) is not None: try: raise part except: body except: split.raised(it) */
-function handled(fresh: Fresh, { type, name, body, ...at }: Handler, method: Method): Statement {
+function handled({ type, name, body, ...at }: Handler, method: Method): Statement {
   const place = at as Located;
-  const again = fresh.name("again");
+  const again = freshName("again", place);
   const inner = adopt(place, {
     nodeType: "Try",
     body: [adopt(place, { nodeType: "Expr", value: method(place, "raise_part", []) })],

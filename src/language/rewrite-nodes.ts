@@ -1,14 +1,8 @@
 /** Nodes that rewriting makes, at the place of the ones that they stand for. */
 import type { Expression, Located, Statement } from "./syntax.js";
 
-/** Names that a program cannot write. */
-export class Fresh {
-  private count = 0;
-
-  name(what: string): string {
-    return `.${what}${this.count++}`;
-  }
-}
+/** A name that a program cannot write, for something that stands at a place; the same however often it is compiled. */
+export const freshName = (what: string, { lineno, col_offset }: Located): string => `.${what}@${lineno}_${col_offset}`;
 
 /** A hidden name of the library, `.module:member`. */
 export const hiddenName = (id: string): { module: string; member: string } | undefined => {

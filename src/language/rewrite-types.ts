@@ -2,7 +2,7 @@
  * Type parameters and type statements (PEP 695). A parameter becomes a variable with a name of its own, assigned before
  * the definition (outside of classes, where functions see it); what the definition calls T is renamed.
  */
-import { assign, call, constant, type Fresh, hidden, later, load, tupleOf } from "./rewrite-nodes.js";
+import { assign, call, constant, freshName, hidden, later, load, tupleOf } from "./rewrite-nodes.js";
 import type { Expression, Located, Node, Statement } from "./syntax.js";
 import { type AnyNode, childrenOf } from "./tree.js";
 
@@ -17,10 +17,10 @@ interface TypeParameter extends Located {
 const MAKERS = { TypeVar: "type_var", ParamSpec: "param_spec", TypeVarTuple: "type_var_tuple" } as const;
 
 /** A definition without type parameters; what makes them goes to `hoisted`. */
-export function generic(fresh: Fresh, node: Definition, hoisted: Statement[]): Definition {
+export function generic(node: Definition, hoisted: Statement[]): Definition {
   const parameters = node.type_params as unknown as readonly TypeParameter[];
   if (!parameters || parameters.length === 0) return node;
-  const names = declare(fresh, parameters, hoisted);
+  const names = declare(parameters, hoisted);
   const values = tupleOf(
     node,
     parameters.map(({ name }) => load(node, names.get(name) as string)),
@@ -39,9 +39,9 @@ export function generic(fresh: Fresh, node: Definition, hoisted: Statement[]): D
 }
 
 /** `type X = value`. */
-export function aliased(fresh: Fresh, node: Node<"TypeAlias">, hoisted: Statement[]): Statement {
+export function aliased(node: Node<"TypeAlias">, hoisted: Statement[]): Statement {
   const parameters = node.type_params as unknown as readonly TypeParameter[];
-  const names = declare(fresh, parameters, hoisted);
+  const names = declare(parameters, hoisted);
   rename(node.value, names);
   const { id } = node.name as Node<"Name">;
   const values = tupleOf(
@@ -56,8 +56,8 @@ export function aliased(fresh: Fresh, node: Node<"TypeAlias">, hoisted: Statemen
 }
 
 /** Emits what makes the parameters. Returns their variables by their names. */
-function declare(fresh: Fresh, parameters: readonly TypeParameter[], hoisted: Statement[]): Map<string, string> {
-  const names = new Map(parameters.map(({ name }) => [name, fresh.name(`${name}@`)]));
+function declare(parameters: readonly TypeParameter[], hoisted: Statement[]): Map<string, string> {
+  const names = new Map(parameters.map((parameter) => [parameter.name, freshName(parameter.name, parameter)]));
   for (const { nodeType, name, bound, default_value, ...at } of parameters) {
     for (const part of [bound, default_value]) if (part) rename(part, names);
     const none = constant(at, null);

@@ -6,13 +6,14 @@
 
 import { asynchronous, type Surroundings } from "./rewrite-async.js";
 import { withoutStar } from "./rewrite-groups.js";
-import { adopt, assign, call, constant, Fresh, hidden, load, store } from "./rewrite-nodes.js";
+import { adopt, assign, call, constant, freshName, hidden, load, store } from "./rewrite-nodes.js";
 import { aliased, generic } from "./rewrite-types.js";
 import type { SourceText } from "./source-text.js";
 import type { Expression, Module, Node, Statement } from "./syntax.js";
 import { childrenOf } from "./tree.js";
 
-const MAY_NEED = /\b(?:async|await|type)\b|\bexcept\s*\*|\b(?:def|class)\s+\w+\s*\[|\b[tT][rR]?["']|\b[rR][tT]["']/;
+const MAY_NEED =
+  /\b(?:async|await|type)\b|\bexcept\s*\*|\b(?:def|class)\s+\w+\s*\[|(?<![\w"'])(?:[tT][rR]?|[rR][tT])["']/;
 
 /** Rewrites a module in place. */
 export function rewrite(source: SourceText, module: Module): void {
@@ -22,8 +23,6 @@ export function rewrite(source: SourceText, module: Module): void {
 }
 
 class Pass {
-  private readonly fresh = new Fresh();
-
   /** A list of statements. `hoisted`: where what must stand outside of classes goes; undefined: before the statement. */
   block(statements: readonly Statement[], around: Surroundings, hoisted: Statement[] | undefined): Statement[] {
     return statements.flatMap((statement) => {
@@ -37,7 +36,7 @@ class Pass {
     switch (node.nodeType) {
       case "FunctionDef":
       case "AsyncFunctionDef": {
-        const made = generic(this.fresh, node, hoisted) as typeof node;
+        const made = generic(node, hoisted) as typeof node;
         this.expressions([...made.decorator_list, made.args], around);
         if (made.returns) this.expressions([made.returns], "none");
         const isAsync = made.nodeType === "AsyncFunctionDef";
@@ -46,16 +45,16 @@ class Pass {
         return [isAsync ? asynchronous(made as Node<"AsyncFunctionDef">) : made];
       }
       case "ClassDef": {
-        const made = generic(this.fresh, node, hoisted) as Node<"ClassDef">;
+        const made = generic(node, hoisted) as Node<"ClassDef">;
         this.expressions([...made.decorator_list, ...made.bases, ...made.keywords], around);
         Object.assign(made, { body: this.block(made.body, "class", hoisted) });
         return [made];
       }
       case "TypeAlias":
-        return [aliased(this.fresh, node, hoisted)];
+        return [aliased(node, hoisted)];
       case "TryStar": {
         this.blocks(node, around, hoisted);
-        return [withoutStar(this.fresh, node)];
+        return [withoutStar(node)];
       }
       default:
         this.blocks(node, around, hoisted);
@@ -135,7 +134,7 @@ class Pass {
     const generators = node.generators.flatMap((generator) => {
       if (!generator.is_async) return [generator];
       const { iter, target } = generator;
-      const name = this.fresh.name("loop");
+      const name = freshName("loop", iter);
       const step = { nodeType: "Attribute", value: load(iter, name), attr: "step", ctx: { nodeType: "Load" } };
       const outer = { ...generator, target: store(iter, name), ifs: [], is_async: 0 };
       const next = awaited(iter, call(iter, adopt(iter, step) as Expression, []));
@@ -149,7 +148,7 @@ class Pass {
 
   private asyncFor(node: Node<"AsyncFor">): Statement[] {
     const { iter, target, body, orelse } = node;
-    const [iterator, goes, item] = ["iterator", "goes", "item"].map((name) => this.fresh.name(name)) as [
+    const [iterator, goes, item] = ["iterator", "goes", "item"].map((name) => freshName(name, iter)) as [
       string,
       string,
       string,
@@ -178,9 +177,12 @@ class Pass {
     const [first, ...rest] = items;
     if (!first) return [...node.body];
     const at = first.context_expr;
-    const [manager, leave, goes, error] = ["manager", "leave", "goes", "error"].map((name) =>
-      this.fresh.name(name),
-    ) as [string, string, string, string];
+    const [manager, leave, goes, error] = ["manager", "leave", "goes", "error"].map((name) => freshName(name, at)) as [
+      string,
+      string,
+      string,
+      string,
+    ];
     const enter = awaited(at, call(at, hidden(at, "_async:async_enter"), [load(at, manager)]));
     const asks = awaited(at, call(at, hidden(at, "_async:async_leave"), [load(at, leave), load(at, error)]));
     const leaves = awaited(at, call(at, hidden(at, "_async:async_leave"), [load(at, leave), constant(at, null)]));

@@ -2,6 +2,7 @@
 
 import _system
 from _collections import dotted as _dotted
+from _struct_time import struct_time
 import time as _time
 from math import floor as _floor
 
@@ -625,25 +626,6 @@ def _structure(value, hour, minute, second, dst):
     day = _ordinal(value.year, value.month, value.day)
     parts = (value.year, value.month, value.day, hour, minute, second)
     return struct_time(parts + ((day + 6) % 7, day - _ordinal(value.year, 1, 1) + 1, dst))
-
-
-class struct_time(tuple):
-    tm_year = property(lambda self: self[0])
-    tm_mon = property(lambda self: self[1])
-    tm_mday = property(lambda self: self[2])
-    tm_hour = property(lambda self: self[3])
-    tm_min = property(lambda self: self[4])
-    tm_sec = property(lambda self: self[5])
-    tm_wday = property(lambda self: self[6])
-    tm_yday = property(lambda self: self[7])
-    tm_isdst = property(lambda self: self[8])
-
-    def __repr__(self):
-        names = ("year", "mon", "mday", "hour", "min", "sec", "wday", "yday", "isdst")
-        return f"time.struct_time({', '.join(f'tm_{name}={value}' for name, value in zip(names, self))})"
-
-
-struct_time.__module__ = "time"
 
 
 def _iso_monday(year):

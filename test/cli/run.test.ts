@@ -70,7 +70,7 @@ describe("what is not accepted", () => {
     ["except*", "try:\n    pass\nexcept* ValueError:\n    pass\n", 1, 1, /except\*/],
     ["a t-string", "x = t'{y}'\n", 1, 5, /t-string/],
     ["a type statement", "type A = int\n", 1, 1, /type statement/],
-    ["a module that is not there", "import asyncio\n", 1, 1, /asyncio/],
+    ["a module that is not there", "import sqlite3\n", 1, 1, /sqlite3/],
   ])("%s: file, line, column, construct, exit code 2; nothing runs", async (_, source, line, column, words) => {
     const { code, stdout, stderr } = await place.program(`print("never")\n${source}`);
     expect(stderr).toMatch(words);

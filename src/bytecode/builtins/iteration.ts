@@ -2,6 +2,8 @@
 export const ITERATION = [
   ["iter", "function", "builtin-iterators:iter"],
   ["next", "function", "builtin-iterators:next"],
+  ["iterator.__iter__", "method", "builtin-iterators:iterMethod"],
+  ["iterator.__next__", "method", "builtin-iterators:nextMethod"],
   ["enumerate", "class", "builtin-iterators:enumerate"],
   ["zip", "class", "builtin-iterators:zip"],
   ["map", "class", "builtin-iterators:map"],

@@ -2,6 +2,47 @@
 import { LAYOUT } from "../../base/layout.js";
 import { EXCEPTION_PARENTS, EXCEPTIONS } from "./exceptions.js";
 
+/** The classes of built-in iterators by their kinds. */
+const ITERATOR_CLASSES: readonly (readonly [kind: number, name: string])[] = [
+  [LAYOUT.ITER_LIST, "list_iterator"],
+  [LAYOUT.ITER_TUPLE, "tuple_iterator"],
+  [LAYOUT.ITER_STR, "str_ascii_iterator"],
+  [LAYOUT.ITER_RANGE, "range_iterator"],
+  [LAYOUT.ITER_LIST_REVERSED, "list_reverseiterator"],
+  [LAYOUT.ITER_REVERSED, "reversed"],
+  [LAYOUT.ITER_CALLABLE, "callable_iterator"],
+  [LAYOUT.ITER_ENUMERATE, "enumerate"],
+  [LAYOUT.ITER_ZIP, "zip"],
+  [LAYOUT.ITER_MAP, "map"],
+  [LAYOUT.ITER_FILTER, "filter"],
+  [LAYOUT.ITER_BYTES, "bytes_iterator"],
+  [LAYOUT.ITER_DICT_KEYS, "dict_keyiterator"],
+  [LAYOUT.ITER_DICT_KEYS + LAYOUT.VIEW_VALUES, "dict_valueiterator"],
+  [LAYOUT.ITER_DICT_KEYS + LAYOUT.VIEW_ITEMS, "dict_itemiterator"],
+  [LAYOUT.ITER_DICT_REVERSED, "dict_reversekeyiterator"],
+  [LAYOUT.ITER_SET, "set_iterator"],
+  [LAYOUT.ITER_COUNT, "itertools.count"],
+  [LAYOUT.ITER_CYCLE, "itertools.cycle"],
+  [LAYOUT.ITER_REPEAT, "itertools.repeat"],
+  [LAYOUT.ITER_CHAIN, "itertools.chain"],
+  [LAYOUT.ITER_COMPRESS, "itertools.compress"],
+  [LAYOUT.ITER_DROPWHILE, "itertools.dropwhile"],
+  [LAYOUT.ITER_TAKEWHILE, "itertools.takewhile"],
+  [LAYOUT.ITER_FILTERFALSE, "itertools.filterfalse"],
+  [LAYOUT.ITER_STARMAP, "itertools.starmap"],
+  [LAYOUT.ITER_ISLICE, "itertools.islice"],
+  [LAYOUT.ITER_PAIRWISE, "itertools.pairwise"],
+  [LAYOUT.ITER_BATCHED, "itertools.batched"],
+  [LAYOUT.ITER_ZIP_LONGEST, "itertools.zip_longest"],
+  [LAYOUT.ITER_ACCUMULATE, "itertools.accumulate"],
+  [LAYOUT.ITER_GROUPBY, "itertools.groupby"],
+  [LAYOUT.ITER_GROUP, "itertools._grouper"],
+  [LAYOUT.ITER_PRODUCT, "itertools.product"],
+  [LAYOUT.ITER_PERMUTATIONS, "itertools.permutations"],
+  [LAYOUT.ITER_COMBINATIONS, "itertools.combinations"],
+  [LAYOUT.ITER_COMBINATIONS_AGAIN, "itertools.combinations_with_replacement"],
+];
+
 /** Class by type number: the name of a row of kind class, or of a class that only `type(x)` shows. */
 export const TYPE_CLASSES: readonly (readonly [type: number, name: string])[] = [
   [LAYOUT.TYPE_STR, "str"],
@@ -38,6 +79,9 @@ export const TYPE_CLASSES: readonly (readonly [type: number, name: string])[] = 
   [LAYOUT.TYPE_NATIVE, "native"],
   [LAYOUT.TYPE_UNION, "typing.Union"],
   [LAYOUT.TYPE_ALIAS, "types.GenericAlias"],
+  ...ITERATOR_CLASSES.map(([kind, name]) => [LAYOUT.PSEUDO_ITERATORS + kind, name] as const),
+  [LAYOUT.PSEUDO_DICT_VIEWS + LAYOUT.VIEW_VALUES, "dict_values"],
+  [LAYOUT.PSEUDO_DICT_VIEWS + LAYOUT.VIEW_ITEMS, "dict_items"],
   [LAYOUT.PSEUDO_INT, "int"],
   [LAYOUT.PSEUDO_FLOAT, "float"],
   [LAYOUT.PSEUDO_BOOL, "bool"],
@@ -50,6 +94,9 @@ export const TYPE_CLASSES: readonly (readonly [type: number, name: string])[] = 
 /** What a built-in class extends; any other extends object. */
 export const CLASS_BASES: Readonly<Record<string, string>> = {
   bool: "int",
+  dict_values: "dict_keys",
+  dict_items: "dict_keys",
+  ...Object.fromEntries(ITERATOR_CLASSES.map(([, name]) => [name, "iterator"])),
   ...Object.fromEntries(
     EXCEPTIONS.slice(1).map((name, index) => [name, EXCEPTIONS[EXCEPTION_PARENTS[index + 1] ?? 0]]),
   ),
