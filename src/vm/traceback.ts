@@ -105,7 +105,9 @@ function groupOf(reader: Reader, exception: number): UncaughtException[] | undef
   const isList = type === LAYOUT.TYPE_LIST;
   if (!isList && type !== LAYOUT.TYPE_TUPLE) return undefined;
   const count = view.getUint32(second + (isList ? LAYOUT.LIST_LENGTH : LAYOUT.TUPLE_LENGTH), true);
-  const items = isList ? view.getUint32(second + LAYOUT.LIST_ITEMS, true) : second + LAYOUT.TUPLE_ITEMS;
+  const items = isList
+    ? view.getUint32(second + LAYOUT.LIST_ITEMS, true) + LAYOUT.STORAGE_ITEMS
+    : second + LAYOUT.TUPLE_ITEMS;
   const inner = Array.from({ length: count }, (_, index) => pointerOf(view.getBigUint64(items + 8 * index, true)));
   const isException = (at: number | undefined) =>
     at !== undefined && view.getUint32(at + LAYOUT.HEADER_TYPE, true) === LAYOUT.TYPE_EXCEPTION;

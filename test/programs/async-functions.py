@@ -52,7 +52,7 @@ async def fail():
     raise ValueError("boom")
 
 async def main():
-    r = await asyncio.gather(fetch("a", 0.02), fetch("b", 0.01), fetch("c", 0))
+    r = await asyncio.gather(fetch("a", 0.5), fetch("b", 0.25), fetch("c", 0))
     print(r)
     t = asyncio.create_task(fetch("task", 0.001))
     print(await t)
@@ -100,7 +100,7 @@ async def main():
     ev.set()
     await w
     async with asyncio.TaskGroup() as tg:
-        t1 = tg.create_task(fetch("g1", 0.01))
+        t1 = tg.create_task(fetch("g1", 0.2))
         t2 = tg.create_task(fetch("g2", 0))
     print(t1.result(), t2.result())
     done, pending = await asyncio.wait([asyncio.create_task(fetch("w", 0))])
