@@ -36,7 +36,7 @@ function canonical(program: Program, code: CodeObject) {
           case "reg":
             return isBody ? "a register" : value;
           case "loop":
-            return loops.findIndex(({ id, back }) => id === value && back === pc);
+            return loops.findIndex(({ id }) => id === value);
           default:
             return row?.name === "IMPORT" && field === "b" ? program.modules?.[value]?.name : value;
         }

@@ -46,11 +46,12 @@ export interface PackedCode extends Omit<CodeObject, Tables> {
   readonly constants: readonly PackedConstant[];
   /** For each instruction its position: base64 of 16-bit indices. */
   readonly at: string;
-  /** Words that hold numbers of codes, symbols, and modules (indices of the part's imports). */
+  /** Words that hold numbers of codes, symbols, modules (indices of the part's imports), and loops. */
   readonly refers: {
     readonly codes: readonly number[];
     readonly symbols: readonly number[];
     readonly modules: readonly number[];
+    readonly loops: readonly number[];
   };
 }
 

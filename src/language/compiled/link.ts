@@ -32,7 +32,9 @@ function linkPart(
   imports: readonly string[],
 ): CodeObject {
   const first = program.codes.length - 1;
+  const firstLoop = program.loopCount;
   const numbers = {
+    loops: (value: number) => firstLoop + value,
     codes: (value: number) => (value === 0 ? own : first + value),
     symbols: (value: number) => slotOf(program, symbols[value] as string),
     modules: (value: number) => program.imports.of(imports[value] as string)?.number as number,
@@ -50,11 +52,10 @@ function linkCode(
 ): CodeObject {
   const code = unpackCode(packed);
   const { instructions } = code;
-  for (const kind of ["codes", "symbols", "modules"] as const) {
+  for (const kind of ["codes", "symbols", "modules", "loops"] as const) {
     for (const word of packed.refers[kind]) instructions[word] = numbers[kind](instructions[word] as number);
   }
   const loops = movedLoops(code.loops, 0, program.loopCount);
-  for (const { id, back } of loops) instructions[back * WORDS + 1] = id;
   return { ...code, loops, module: program.module.number };
 }
 

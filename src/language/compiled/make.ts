@@ -144,13 +144,14 @@ const WORDS = 4;
 
 function packed(code: CodeObject, modules: ReadonlyMap<number, number>): PackedCode {
   const instructions = code.instructions.slice();
-  const refers = { codes: [] as number[], symbols: [] as number[], modules: [] as number[] };
+  const refers = { codes: [] as number[], symbols: [] as number[], modules: [] as number[], loops: [] as number[] };
   for (let word = 0; word < instructions.length; word += WORDS) {
     const row = OPCODES[instructions[word] as number] as (typeof OPCODES)[number];
     (["a", "b", "c"] as const).forEach((field, index) => {
       const kind = row.fields[field];
       if (kind === "code") refers.codes.push(word + 1 + index);
       if (kind === "global") refers.symbols.push(word + 1 + index);
+      if (kind === "loop") refers.loops.push(word + 1 + index);
     });
     if (row.name !== "IMPORT") continue;
     refers.modules.push(word + 2);
