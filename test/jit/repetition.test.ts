@@ -109,14 +109,47 @@ describe("ranges", () => {
       ...more,
     });
 
-  it("that count up from 0 have one counter, and their index needs no sign", () => {
-    expect(turnOf(range({ countsUp: true }))).toEqual([
-      ...["sub_int_fits", "add_int_fits", "sub_int_fits", "guard_index", "item_load", "unbox_float", "add_float"],
+  it("that count up from 0 have one counter, and their index needs no sign nor, where all lie within the list, a test", () => {
+    const plan = range({ countsUp: true });
+    expect(turnOf(plan)).toEqual([
+      ...["sub_int_fits", "add_int_fits", "sub_int_fits", "item_load", "unbox_float", "add_float"],
+    ]);
+    expect(aheadOf(plan)).toContain("guard_span");
+  });
+
+  it("that lie within the list as a whole need no test of the index", () => {
+    const plan = planOf({
+      names: ["xs", "n", "total", "m"],
+      registers: 9,
+      entry: ["list", "int", "float", "int"],
+      constants: [1, 0],
+      text: [
+        ...["JUMP_IF_NOT_LT_INT @9 r3 r1", "LOAD_CONST r4 k1", "COPY r5 r1", "LOAD_CONST r6 k0"],
+        ...["FOR_RANGE r7 r4 @8", "INDEX_LIST r8 r0 r7", "ADD_FLOAT r2 r2 r8", "JUMP_BACK #0 @4"],
+        ...["JUMP_BACK #1 @0", "RETURN r2"],
+      ].join("\n"),
+    });
+    expect(turnOf(plan)).toEqual([
+      ...["sub_int_fits", "add_int_fits", "sub_int_fits", "item_load", "unbox_float", "add_float"],
     ]);
   });
 
   it("others keep theirs", () => {
     expect(turnOf(range({}))).toEqual(["range_next", "item_place", "item_load", "unbox_float", "add_float"]);
+  });
+});
+
+describe("sums that are indices", () => {
+  it("fit when they are places: one check for both", () => {
+    const plan = loop("ADD_INT_K r6 r1 k0\nINDEX_LIST r5 r0 r6\nADD_FLOAT r3 r3 r5");
+    expect(turnOf(plan)).toEqual([
+      ...["add_int_fits", "item_place", "item_load", "unbox_float", "add_float", "add_int_fits"],
+    ]);
+  });
+
+  it("are checked where they replace what an exit restores", () => {
+    const plan = loop("ADD_INT_K r2 r2 k0\nINDEX_LIST r5 r0 r2\nADD_FLOAT r3 r3 r5");
+    expect(turnOf(plan)).toContain("add_int");
   });
 });
 

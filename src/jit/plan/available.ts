@@ -7,13 +7,14 @@
  * the header is noted as stormy, and the next version leaves the loop's guards where they were.
  */
 
-import { VALUE } from "../../base/layout.js";
 import { WASM_TYPE, type WasmType } from "../../bytecode/stencils.js";
 import type { Context } from "./context.js";
 import { type CountedLoop, rangeOf, withOneCounter } from "./counted.js";
 import { ALL, endsOf, KEPT_APART, type Kind, kindOf } from "./effects.js";
 import { Facts } from "./facts.js";
+import { countedIn, withoutOverflowCheck } from "./lookahead.js";
 import { endsFlow, type NaturalLoop, naturalLoop } from "./natural.js";
+import { Numbers } from "./numbers.js";
 import { type Apply, type Condition, constant, local, type Node, type Operand, PARAMETERS } from "./plan.js";
 
 /** What the pass asks of the plan in the making. */
@@ -62,6 +63,12 @@ interface ActiveLoop {
   readonly negative: Set<number>;
 }
 
+/** The numbers of a counter's first value, and of the one that ends its loop. */
+interface Span {
+  readonly next: number;
+  readonly stop: number;
+}
+
 /** What is assumed of a loop's header until a turn shows otherwise. */
 interface Assumed {
   readonly ends: Set<Kind>;
@@ -69,28 +76,16 @@ interface Assumed {
 }
 
 type Loop = Extract<Node, { kind: "block" | "loop" }>;
-const PLAIN = "plain";
-const IMMORTAL = "immortal";
-const NONNEGATIVE = "nonnegative";
-
 class Pass {
   readonly #multi: boolean;
-  #next = 0;
-  readonly #constants = new Map<string, number>();
-  readonly #operandOf = new Map<number, Operand>();
-  /** Boxed values by what was boxed, and back. */
-  readonly #boxes = new Map<string, number>();
-  readonly #boxed = new Map<number, { readonly unbox: string; readonly value: number }>();
-  /** Numbers of values that are no references; of lists and storages without references, and of their items. */
-  readonly #plain = new Set<number>();
-  /** Numbers of ints of at least 0. */
-  readonly #nonNegative = new Set<number>();
-  readonly #plainLists = new Set<number>();
-  readonly #plainItems = new Set<number>();
-  readonly #kept = new Set<number>();
+  readonly #numbers = new Numbers();
   readonly #temporaries = new Map<Apply, Map<string, number>>();
   readonly #naturals = new Map<Node, NaturalLoop>();
   readonly #assumed = new Map<Node, Assumed>();
+  /** Of loops with one counter: the local, and the numbers that it begins and ends with; and by the number of each turn's index. */
+  readonly #counters = new Map<Node, number>();
+  readonly #spans = new Map<Node, Span>();
+  readonly #spanOf = new Map<number, Span>();
   readonly #countedLoops = new Map<Node, CountedLoop>();
   readonly #ways = new Map<string, Facts[]>();
   #counted: ReadonlySet<Apply> = new Set();
@@ -102,7 +97,7 @@ class Pass {
   }
 
   run(body: readonly Node[]): Node[] {
-    const facts = Facts.none(() => ++this.#next);
+    const facts = Facts.none(() => this.#numbers.fresh());
     const { context, kept, plainLists } = this.surroundings;
     for (let index = 0; index < PARAMETERS + context.locals.locals.length; index++) facts.set(index);
     const out: Node[] = [];
@@ -110,8 +105,8 @@ class Pass {
     const start = body.findIndex(({ kind }) => kind === "loop");
     if (start < 0) return [...body];
     this.#nodes(body.slice(0, start), facts, out);
-    for (const index of kept) this.#kept.add(facts.valueOf(index));
-    for (const index of plainLists) this.#plainLists.add(facts.valueOf(index));
+    for (const index of kept) this.#numbers.kept.add(facts.valueOf(index));
+    for (const index of plainLists) this.#numbers.plainLists.add(facts.valueOf(index));
     this.#nodes(body.slice(start), facts, out);
     return out;
   }
@@ -126,7 +121,7 @@ class Pass {
         this.#apply(node, facts, out);
         return;
       case "copy":
-        facts.set(node.to, this.#valueOf(node.from, facts));
+        facts.set(node.to, this.#numbers.valueOf(node.from, facts));
         break;
       case "load":
         facts.set(node.to);
@@ -165,8 +160,13 @@ class Pass {
       case "br_if":
         this.#branch(node, facts, out);
         return;
-      default:
+      case "store":
+      case "depth":
+      case "safepoint":
         break;
+      default:
+        // A kind of node that says nothing here of what it writes and ends would be taken for harmless.
+        node satisfies never;
     }
     out.push(node);
   }
@@ -191,10 +191,10 @@ class Pass {
     const condition = this.#condition(node.condition, facts, out);
     if (node.kind === "br_if") {
       const taken = facts.clone();
-      this.#learn(condition, true, taken);
+      this.#numbers.learn(condition, true, taken);
       this.#ways.get(node.label)?.push(taken);
       this.#turn(node.label, taken);
-      this.#learn(condition, false, facts);
+      this.#numbers.learn(condition, false, facts);
       facts.certain = false;
       out.push({ ...node, condition });
       return;
@@ -205,27 +205,16 @@ class Pass {
     // What stands in a loop's text but in none of its turns is no business of a search for what no turn changes.
     if (!collector || this.#active.includes(collector.loop)) {
       const inside = facts.clone();
-      this.#learn(condition, true, inside);
+      this.#numbers.learn(condition, true, inside);
       inside.certain = this.#active.length < outer.length && facts.certain;
       const body: Node[] = [];
       this.#nodes(node.body, inside, body);
-      if (inside.ended) this.#learn(condition, false, facts);
+      if (inside.ended) this.#numbers.learn(condition, false, facts);
       else facts.meet(inside);
       if (this.#active.length === outer.length && goesElsewhere(node.body)) facts.certain = false;
       out.push({ ...node, condition, body });
-    } else if (endsFlow(node.body)) this.#learn(condition, false, facts);
+    } else if (endsFlow(node.body)) this.#numbers.learn(condition, false, facts);
     this.#active = outer;
-  }
-
-  /** What the outcome of a comparison says of signs: what is not below something of at least 0 is so, too. */
-  #learn(condition: Condition, taken: boolean, facts: Facts): void {
-    if (condition.kind !== "apply") return;
-    const { stencil, operands } = condition.apply;
-    const downwards = DOWNWARDS[stencil];
-    const [left, right] = operands;
-    if (downwards === undefined || !left || !right) return;
-    const [less, more] = downwards === (taken !== condition.negate) ? [left, right] : [right, left];
-    if (this.#isNonNegative(less, facts)) this.#about(NONNEGATIVE, this.#valueOf(more, facts), facts);
   }
 
   #condition(condition: Condition, facts: Facts, out: Node[]): Condition {
@@ -245,6 +234,8 @@ class Pass {
     const counted = this.#countedLoop(node, facts);
     if (counted) {
       this.#nodes(counted.ahead, facts, out);
+      this.#spans.set(counted.loop, { next: facts.valueOf(counted.next), stop: facts.valueOf(counted.stop) });
+      this.#counters.set(counted.loop, counted.next);
       this.#plainLoop(counted.loop, facts, out);
     } else this.#plainLoop(node, facts, out);
   }
@@ -252,7 +243,7 @@ class Pass {
   /** The loop with one counter, if it is one over a range in steps of one. */
   #countedLoop(node: Loop, facts: Facts): CountedLoop | undefined {
     const range = rangeOf(node);
-    if (!range || facts.valueOf(range.step) !== this.#constant({ kind: "const", type: "i64", value: 1 }))
+    if (!range || facts.valueOf(range.step) !== this.#numbers.constant({ kind: "const", type: "i64", value: 1 }))
       return undefined;
     let counted = this.#countedLoops.get(node);
     if (!counted) {
@@ -280,7 +271,7 @@ class Pass {
     for (;;) {
       const body: Node[] = [];
       const loop = this.#newLoop(node, natural);
-      this.#within(loop, () => this.#nodes(node.body, this.#header(natural, assumed, facts), body));
+      this.#within(loop, () => this.#nodes(node.body, this.#header(node, natural, assumed, facts), body));
       if (this.#add(assumed, loop)) continue;
       facts.ended = true;
       out.push({ ...node, body });
@@ -313,7 +304,7 @@ class Pass {
   #turn(label: string, facts: Facts): void {
     const loop = this.#active.findLast((one) => one.label === label);
     for (const index of loop?.natural.written ?? []) {
-      if (!this.#isNonNegative(local(index), facts)) loop?.negative.add(index);
+      if (!this.#numbers.isNonNegative(local(index), facts)) loop?.negative.add(index);
     }
   }
 
@@ -325,15 +316,17 @@ class Pass {
   }
 
   /** What is known at a header, whichever way led there. */
-  #header({ written }: NaturalLoop, { ends, negative }: Assumed, facts: Facts): Facts {
+  #header(node: Loop, { written }: NaturalLoop, { ends, negative }: Assumed, facts: Facts): Facts {
     const inside = facts.clone();
     inside.end([...ends]);
     for (const index of written) {
-      const stays = !negative.has(index) && this.#isNonNegative(local(index), facts);
-      const value = ++this.#next;
-      if (stays) this.#nonNegative.add(value);
+      const stays = !negative.has(index) && this.#numbers.isNonNegative(local(index), facts);
+      const value = this.#numbers.fresh();
+      if (stays) this.#numbers.nonNegative.add(value);
       inside.set(index, value);
     }
+    const counter = this.#counters.get(node);
+    if (counter !== undefined) this.#spanOf.set(inside.valueOf(counter), this.#spans.get(node) as Span);
     return inside;
   }
 
@@ -349,7 +342,7 @@ class Pass {
       const loop = this.#newLoop(node, natural);
       const made = collector?.(loop);
       if (made) this.#collector = made;
-      this.#within(loop, () => this.#nodes(node.body, this.#header(natural, assumed, facts), []));
+      this.#within(loop, () => this.#nodes(node.body, this.#header(node, natural, assumed, facts), []));
       if (made) this.#collector = undefined;
       if (!this.#add(assumed, loop)) return made;
     }
@@ -357,13 +350,13 @@ class Pass {
 
   /** Does ahead of the loop what no turn changes; true when there was something. */
   #hoist(node: Loop, natural: NaturalLoop, facts: Facts, out: Node[]): boolean {
-    const limit = this.#next;
+    const limit = this.#numbers.last;
     const collector = this.#settle(node, natural, facts, (loop) => ({
       loop,
       limit,
       ended: this.#assumedOf(node).ends,
       mayLeave: this.surroundings.mayLeaveTo(node.label),
-      constants: new Set(this.#constants.values()),
+      constants: new Set(this.#numbers.constants.values()),
       found: new Map(),
       values: new Set(),
     })) as Collector;
@@ -375,7 +368,7 @@ class Pass {
   #ahead({ apply, operands, kind, key, value }: Candidate, label: string, facts: Facts, out: Node[]): boolean {
     const { context } = this.surroundings;
     const found = operands.map((number): Operand | undefined => {
-      const known = this.#operandOf.get(number);
+      const known = this.#numbers.operandOf.get(number);
       if (known) return known;
       const holder = facts.holderOf(number);
       return holder === undefined ? undefined : local(holder);
@@ -393,7 +386,7 @@ class Pass {
     });
     if (to !== undefined) facts.set(to, value);
     facts.learn(kind, key, { value, local: to });
-    this.#consequences(apply.stencil, operands, value, facts);
+    this.#numbers.consequences(apply.stencil, operands, value, facts);
     return true;
   }
 
@@ -435,28 +428,28 @@ class Pass {
     switch (stencil) {
       case "keep_value":
       case "share_value":
-        if (this.#needsNoCount(first, facts)) {
+        if (this.#numbers.needsNoCount(first, facts)) {
           this.#land(node, 0, first, facts, out);
           return;
         }
         out.push(node);
-        facts.set(node.results[0] as number, this.#valueOf(first, facts));
+        facts.set(node.results[0] as number, this.#numbers.valueOf(first, facts));
         return;
       case "keep_ref":
         out.push(node);
-        facts.set(node.results[0] as number, this.#box("box_ref", first, facts));
+        facts.set(node.results[0] as number, this.#numbers.box("box_ref", first, facts));
         return;
       case "drop_value":
-        if (this.#needsNoCount(first, facts)) return;
+        if (this.#numbers.needsNoCount(first, facts)) return;
         out.push(node);
-        if (!this.#isKept(first, facts)) this.#end(ALL, facts);
+        if (!this.#numbers.isKept(first, facts)) this.#end(ALL, facts);
         return;
       case "box_int":
       case "box_float":
       case "box_bool":
       case "box_ref":
         out.push(node);
-        facts.set(node.results[0] as number, this.#box(stencil, first, facts));
+        facts.set(node.results[0] as number, this.#numbers.box(stencil, first, facts));
         return;
     }
     if (this.#isCached(stencil)) {
@@ -466,31 +459,12 @@ class Pass {
     }
     this.#end(endsOf(stencil), facts);
     out.push(node);
-    const numbers = operands.map((operand) => this.#valueOf(operand, facts));
-    const signs = numbers.map((number, at) => this.#isNonNegative(operands[at] as Operand, facts) && number > 0);
-    for (const [at, result] of node.results.entries()) facts.set(result, this.#resultOf(stencil, at, numbers, signs));
-  }
-
-  /** The number of a result: an operand's, where it is just that. */
-  #resultOf(stencil: string, at: number, numbers: readonly number[], signs: readonly boolean[]): number {
-    const [first, second] = signs as [boolean, boolean];
-    if (stencil === "range_next" && at === 0) return numbers[0] as number;
-    if ((stencil === "range_from" || stencil === "range_by") && at === 0) return numbers[0] as number;
-    if (stencil === "range_by" && at === 2) return numbers[2] as number;
-    if (stencil === "range_from" && at === 2) return this.#constant({ kind: "const", type: "i64", value: 1 });
-    const value = ++this.#next;
-    const nonNegative =
-      stencil === "range_next"
-        ? at === 1 && first && signs[2] === true
-        : stencil.startsWith("range_")
-          ? at === 1
-          : BOTH.has(stencil)
-            ? first && second
-            : stencil === "and_int" || stencil === "max_int"
-              ? first || second
-              : (stencil === "mod_int" && second) || (stencil === "rshift_int" && first) || stencil === "abs_int";
-    if (nonNegative) this.#nonNegative.add(value);
-    return value;
+    const numbers = operands.map((operand) => this.#numbers.valueOf(operand, facts));
+    const signs = numbers.map(
+      (number, at) => this.#numbers.isNonNegative(operands[at] as Operand, facts) && number > 0,
+    );
+    for (const [at, result] of node.results.entries())
+      facts.set(result, this.#numbers.resultOf(stencil, at, numbers, signs));
   }
 
   /** Kinds that others could end unseen are kept only while nobody else runs. */
@@ -501,19 +475,38 @@ class Pass {
 
   #land(node: Apply, index: number, from: Operand, facts: Facts, out: Node[]): void {
     const to = node.results[index] as number;
-    facts.set(to, this.#valueOf(from, facts));
+    facts.set(to, this.#numbers.valueOf(from, facts));
     if (from.kind === "local" && from.local === to) return;
     out.push({ kind: "copy", from, to, pc: node.pc });
   }
 
   /** The place of an item: what leaves does so here. */
   #place(node: Apply, list: Operand, index: Operand, facts: Facts, out: Node[]): Operand {
+    const alone = facts.knows("threads", "one_thread()");
     this.#value(node, "", "one_thread", [], facts, out);
     const length = this.#value(node, "length", "list_len", [list], facts, out);
-    if (!this.#isNonNegative(index, facts))
-      return this.#value(node, "place", "item_place", [index, length], facts, out);
-    this.#value(node, "", "guard_index", [index, length], facts, out);
+    const exit = alone ? withoutOverflowCheck(index, out, this.surroundings.context) : undefined;
+    if (exit !== undefined) return this.#checkedPlace({ ...node, exit }, node, index, length, facts, out);
+    return this.#checkedPlace(node, node, index, length, facts, out);
+  }
+
+  #checkedPlace(node: Apply, own: Apply, index: Operand, length: Operand, facts: Facts, out: Node[]): Operand {
+    if (!this.#numbers.isNonNegative(index, facts))
+      return this.#value(node, "place", "item_place", [index, length], facts, out, own);
+    if (!this.#isWithin(node, index, length, facts)) this.#value(node, "", "guard_index", [index, length], facts, out);
     return index;
+  }
+
+  /** The index of a loop whose whole span was found to lie within the list; or that is tried ahead of it. */
+  #isWithin({ pc }: Apply, index: Operand, length: Operand, facts: Facts): boolean {
+    const span = this.#spanOf.get(this.#numbers.valueOf(index, facts));
+    if (!span) return false;
+    const numbers = [span.next, span.stop, this.#numbers.valueOf(length, facts)];
+    const key = `guard_span(${numbers.join(" ")})`;
+    if (facts.knows("pure", key)) return true;
+    const candidate = { kind: "pure", key, value: this.#numbers.fresh(), exits: true } as const;
+    this.#consider(pc, "guard_span", numbers, candidate, facts);
+    return false;
   }
 
   #item(node: Apply, list: Operand, place: Operand, facts: Facts, out: Node[]): Operand {
@@ -521,11 +514,12 @@ class Pass {
     const item = this.#value(node, "item", "item_load", [storage, place], facts, out);
     const owns = node.stencil === "list_get" || node.stencil === "list_next";
     if (!owns && !this.#counted.has(node)) return item;
-    if (this.#plainItems.has(this.#valueOf(item, facts))) this.#value(node, "", "guard_plain", [item], facts, out);
-    if (!owns || this.#needsNoCount(item, facts)) return item;
+    if (this.#numbers.plainItems.has(this.#numbers.valueOf(item, facts)))
+      this.#value(node, "", "guard_plain", [item], facts, out);
+    if (!owns || this.#numbers.needsNoCount(item, facts)) return item;
     const kept = this.#temporary(node, "owned", "i64");
     out.push({ kind: "apply", pc: node.pc, stencil: "keep_value", operands: [item], results: [kept] });
-    facts.set(kept, this.#valueOf(item, facts));
+    facts.set(kept, this.#numbers.valueOf(item, facts));
     return local(kept);
   }
 
@@ -541,13 +535,13 @@ class Pass {
 
   /** list[index] = what is no reference, over what is none: nothing ends by it, so it need not be released. */
   #put(node: Apply, list: Operand, index: Operand, value: Operand, facts: Facts, out: Node[]): boolean {
-    const plainList = this.#plainLists.has(this.#valueOf(list, facts));
-    if (!this.#isPlain(value, facts) && !plainList) return false;
+    const plainList = this.#numbers.plainLists.has(this.#numbers.valueOf(list, facts));
+    if (!this.#numbers.isPlain(value, facts) && !plainList) return false;
     const place = this.#place(node, list, index, facts, out);
     const storage = this.#value(node, "storage", "list_storage", [list], facts, out);
-    if (!this.#isPlain(value, facts)) this.#value(node, "", "guard_plain", [value], facts, out);
-    const old = facts.find("items", this.#key("item_load", [storage, place], facts));
-    const over = old !== undefined && this.#isPlain(local(old), facts);
+    if (!this.#numbers.isPlain(value, facts)) this.#value(node, "", "guard_plain", [value], facts, out);
+    const old = facts.find("items", this.#numbers.key("item_load", [storage, place], facts));
+    const over = old !== undefined && this.#numbers.isPlain(local(old), facts);
     const { exit: _, ...rest } = node;
     const operands = [storage, place, value];
     out.push(over ? { ...rest, stencil: "item_overwrite", operands } : { ...node, stencil: "item_put", operands });
@@ -566,28 +560,29 @@ class Pass {
     operands: readonly Operand[],
     facts: Facts,
     out: Node[],
+    own: Apply = node,
   ): Operand {
     const kind = kindOf(stencil) as Kind;
     const { results, exits } = this.surroundings.context.stencil(stencil);
-    const numbers = operands.map((operand) => this.#valueOf(operand, facts));
-    const unboxed = this.#boxed.get(numbers[0] as number);
+    const numbers = operands.map((operand) => this.#numbers.valueOf(operand, facts));
+    const unboxed = this.#numbers.boxed.get(numbers[0] as number);
     if (unboxed?.unbox === stencil) {
       const holder = facts.holderOf(unboxed.value);
       if (holder !== undefined) return local(holder);
     }
-    const key = this.#key(stencil, operands, facts);
+    const key = this.#numbers.key(stencil, operands, facts);
     const there = facts.find(kind, key);
     if (there !== undefined) return local(there);
     const [result] = results;
     if (result === undefined && facts.knows(kind, key)) return constant("i32", 0);
-    const value = ++this.#next;
-    this.#consider(node, stencil, operands, numbers, { kind, key, value, exits }, facts);
+    const value = this.#numbers.fresh();
+    this.#consider(node.pc, stencil, numbers, { kind, key, value, exits }, facts);
     const to =
       result === undefined
         ? undefined
         : apart === undefined
           ? (node.results[0] as number)
-          : this.#temporary(node, apart, WASM_TYPE[result]);
+          : this.#temporary(own, apart, WASM_TYPE[result]);
     const { exit, ...rest } = node;
     out.push({
       ...rest,
@@ -598,26 +593,14 @@ class Pass {
     });
     if (to !== undefined) facts.set(to, value);
     facts.learn(kind, key, { value, local: to });
-    this.#consequences(stencil, numbers, value, facts);
+    this.#numbers.consequences(stencil, numbers, value, facts);
     return to === undefined ? constant("i32", 0) : local(to);
-  }
-
-  /** What follows from a result, or from a guard that was passed. */
-  #consequences(stencil: string, numbers: readonly number[], value: number, facts: Facts): void {
-    const [first] = numbers as [number];
-    if (stencil === "list_len" || stencil === "item_place") this.#nonNegative.add(value);
-    if (PROVES_PLAIN.has(stencil)) this.#about(PLAIN, first, facts);
-    else if (stencil === "guard_same" || stencil === "guard_builtin") this.#about(IMMORTAL, first, facts);
-    else if (stencil === "guard_nonnegative") this.#about(NONNEGATIVE, first, facts);
-    else if (stencil === "list_storage" && this.#plainLists.has(first)) this.#plainLists.add(value);
-    else if (stencil === "item_load" && this.#plainLists.has(first)) this.#plainItems.add(value);
   }
 
   /** Notes what no turn of the loop at hand changes. */
   #consider(
-    { pc }: Apply,
+    pc: number,
     stencil: string,
-    operands: readonly Operand[],
     numbers: readonly number[],
     { kind, key, value, exits }: { kind: Kind; key: string; value: number; exits: boolean },
     facts: Facts,
@@ -626,80 +609,18 @@ class Pass {
     if (!collector || collector.ended.has(kind)) return;
     if (exits && !(collector.mayLeave && facts.certain)) return;
     const fixed = numbers.every(
-      (number) => number <= collector.limit || collector.values.has(number) || this.#operandOf.has(number),
+      (number) => number <= collector.limit || collector.values.has(number) || this.#numbers.operandOf.has(number),
     );
     if (!fixed) return;
     collector.values.add(value);
     if (collector.found.has(key)) return;
     collector.found.set(key, {
-      apply: { kind: "apply", pc, stencil, operands, results: [] },
+      apply: { kind: "apply", pc, stencil, operands: [], results: [] },
       operands: numbers,
       kind,
       key,
       value,
     });
-  }
-
-  // ── values ──
-
-  #valueOf(operand: Operand, facts: Facts): number {
-    return operand.kind === "local" ? facts.valueOf(operand.local) : this.#constant(operand);
-  }
-
-  #constant(operand: Extract<Operand, { kind: "const" }>): number {
-    const key = `${operand.type} ${Object.is(operand.value, -0) ? "-0" : operand.value}`;
-    let value = this.#constants.get(key);
-    if (value === undefined) {
-      value = ++this.#next;
-      this.#constants.set(key, value);
-      this.#operandOf.set(value, operand);
-      if (operand.type === "i64" && operand.value >= 0) this.#nonNegative.add(value);
-      if (operand.type === "i64" && !(operand.value >= FIRST_REFERENCE && operand.value < 0)) this.#plain.add(value);
-    }
-    return value;
-  }
-
-  #key(stencil: string, operands: readonly Operand[], facts: Facts): string {
-    return `${stencil}(${operands.map((operand) => this.#valueOf(operand, facts)).join(" ")})`;
-  }
-
-  #box(stencil: string, from: Operand, facts: Facts): number {
-    const inner = this.#valueOf(from, facts);
-    const key = `${stencil} ${inner}`;
-    let value = this.#boxes.get(key);
-    if (value === undefined) {
-      value = ++this.#next;
-      this.#boxes.set(key, value);
-      if (stencil !== "box_ref") {
-        this.#plain.add(value);
-        this.#boxed.set(value, { unbox: stencil.replace("box", "unbox"), value: inner });
-      }
-    }
-    if (this.#kept.has(inner)) this.#kept.add(value);
-    return value;
-  }
-
-  #about(what: string, value: number, facts: Facts): void {
-    facts.learn("pure", `${what} ${value}`, { value: 0, local: undefined });
-  }
-
-  #isNonNegative(operand: Operand, facts: Facts): boolean {
-    if (operand.kind === "const") return operand.type === "i64" && operand.value >= 0;
-    const value = this.#valueOf(operand, facts);
-    return this.#nonNegative.has(value) || facts.knows("pure", `${NONNEGATIVE} ${value}`);
-  }
-
-  #isPlain(operand: Operand, facts: Facts): boolean {
-    const value = this.#valueOf(operand, facts);
-    return this.#plain.has(value) || facts.knows("pure", `${PLAIN} ${value}`);
-  }
-
-  #needsNoCount(operand: Operand, facts: Facts): boolean {
-    return this.#isPlain(operand, facts) || facts.knows("pure", `${IMMORTAL} ${this.#valueOf(operand, facts)}`);
-  }
-
-  #isKept(operand: Operand, facts: Facts): boolean {
-    return this.#kept.has(this.#valueOf(operand, facts));
   }
 
   #temporary(node: Apply, purpose: string, type: WasmType): number {
@@ -717,40 +638,7 @@ class Pass {
   }
 }
 
-/** Comparisons, and whether their left operand is the lesser when they hold. */
-const DOWNWARDS: Readonly<Record<string, boolean>> = { lt_int: true, le_int: true, gt_int: false, ge_int: false };
-/** At least 0 when both operands are. */
-const BOTH: ReadonlySet<string> = new Set([
-  ...["add_int", "add_int_fits", "mul_int", "mul_wide", "floordiv_int", "min_int", "lshift_int", "or_int", "xor_int"],
-]);
 const UNGUARDED: Readonly<Record<string, string>> = { unbox_int: "known_int", unbox_float: "known_float" };
-const PROVES_PLAIN: ReadonlySet<string> = new Set(["unbox_int", "unbox_float", "unbox_bool", "guard_plain"]);
-const FIRST_REFERENCE = Number(BigInt.asIntN(64, VALUE.REF_FLOOR));
-
 /** What follows is passed by then; the way out of everything does not count. */
 const goesElsewhere = (nodes: readonly Node[]): boolean =>
   endsFlow(nodes) && nodes.at(-1)?.kind !== "exit" && nodes.at(-1)?.kind !== "return";
-
-/** Reads of items whose result something counts, releases, or puts into a list before anything else looks what it is. */
-function countedIn(nodes: readonly Node[], into: Set<Apply> = new Set()): Set<Apply> {
-  for (const [at, node] of nodes.entries()) {
-    if ("body" in node) countedIn(node.body, into);
-    if (node.kind === "apply" && isCounted(node.results[0], nodes, at + 1)) into.add(node);
-  }
-  return into;
-}
-
-function isCounted(index: number | undefined, nodes: readonly Node[], from: number): boolean {
-  if (index === undefined) return false;
-  for (let at = from; at < nodes.length; at++) {
-    const node = nodes[at] as Node;
-    if (node.kind !== "apply") continue;
-    const operand = node.operands[COUNTING[node.stencil] ?? 0];
-    if (operand?.kind === "local" && operand.local === index) return node.stencil in COUNTING;
-    if (node.results.includes(index)) return false;
-  }
-  return false;
-}
-
-/** Which operand it is that they count. */
-const COUNTING: Readonly<Record<string, number>> = { keep_value: 0, share_value: 0, drop_value: 0, list_set: 2 };

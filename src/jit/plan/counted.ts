@@ -18,6 +18,8 @@ interface Range {
 }
 
 export interface CountedLoop {
+  readonly next: number;
+  readonly stop: number;
   readonly ahead: readonly Node[];
   readonly loop: Loop;
 }
@@ -65,6 +67,8 @@ export function withOneCounter(loop: Loop, { next, left, index, test, advance }:
     apply: { kind: "apply", pc, stencil: "lt_int", operands: [local(next), local(stop)], results: [] },
   } as const;
   return {
+    next,
+    stop,
     ahead: [apply("add_int_fits", [local(next), local(left)], stop)],
     loop: {
       ...loop,

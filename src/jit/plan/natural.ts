@@ -75,8 +75,19 @@ function note(node: Node, read: Set<number>, written: Set<number>): void {
     case "count":
       written.add(node.local);
       break;
-    default:
+    case "if":
+    case "br_if":
+    case "block":
+    case "loop":
+    case "br":
+    case "store":
+    case "depth":
+    case "runtime":
+    case "exit":
+    case "safepoint":
       break;
+    default:
+      node satisfies never;
   }
 }
 

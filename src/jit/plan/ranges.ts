@@ -15,7 +15,7 @@ type Ranges = Map<number, Range>;
 const ANY: Range = { low: Number(VALUE.INT_MIN), high: Number(VALUE.INT_MAX) };
 
 /** Stencils with a check → the same without it. */
-const UNCHECKED: Readonly<Record<string, string>> = { add_int: "add_int_fits", sub_int: "sub_int_fits" };
+export const UNCHECKED: Readonly<Record<string, string>> = { add_int: "add_int_fits", sub_int: "sub_int_fits" };
 
 export function withoutNeedlessChecks(plan: Plan): Plan {
   const notes: string[] = [];

@@ -1,0 +1,53 @@
+/** What the pass over repetition (available.ts) sees by looking back or ahead along the nodes of one straight path. */
+import type { Context } from "./context.js";
+import type { Apply, ExitGroup, Node, Operand, PlanExit } from "./plan.js";
+import { UNCHECKED } from "./ranges.js";
+
+/**
+ * A sum or difference that was just made to be an index needs no check of its own: what does not fit 48 bits is no index either.
+ * The check of the index then leaves where the sum would have: nothing was done since. Gives that exit.
+ */
+export function withoutOverflowCheck(index: Operand, out: Node[], { exits }: Context): number | undefined {
+  if (index.kind !== "local") return undefined;
+  for (let at = out.length - 1; at >= 0; at--) {
+    const node = out[at] as Node;
+    if (node.kind !== "apply") return undefined;
+    if (!node.results.includes(index.local)) {
+      if (node.stencil === "list_len" || node.stencil === "list_storage") continue;
+      return undefined;
+    }
+    const stencil = UNCHECKED[node.stencil];
+    if (stencil === undefined || node.exit === undefined) return undefined;
+    const { exit, ...rest } = node;
+    // The exit restores what was before: the sum must not have taken the place of something that it needs.
+    const { writes } = exits.groups[(exits.exits[exit] as PlanExit).group] as ExitGroup;
+    if (writes.some(({ from }) => from.kind === "local" && from.local === index.local)) return undefined;
+    out[at] = { ...rest, stencil };
+    return exit;
+  }
+  return undefined;
+}
+
+/** Reads of items whose result something counts, releases, or puts into a list before anything else looks what it is. */
+export function countedIn(nodes: readonly Node[], into: Set<Apply> = new Set()): Set<Apply> {
+  for (const [at, node] of nodes.entries()) {
+    if ("body" in node) countedIn(node.body, into);
+    if (node.kind === "apply" && isCounted(node.results[0], nodes, at + 1)) into.add(node);
+  }
+  return into;
+}
+
+function isCounted(index: number | undefined, nodes: readonly Node[], from: number): boolean {
+  if (index === undefined) return false;
+  for (let at = from; at < nodes.length; at++) {
+    const node = nodes[at] as Node;
+    if (node.kind !== "apply") continue;
+    const operand = node.operands[COUNTING[node.stencil] ?? 0];
+    if (operand?.kind === "local" && operand.local === index) return node.stencil in COUNTING;
+    if (node.results.includes(index)) return false;
+  }
+  return false;
+}
+
+/** Which operand it is that they count. */
+const COUNTING: Readonly<Record<string, number>> = { keep_value: 0, share_value: 0, drop_value: 0, list_set: 2 };
