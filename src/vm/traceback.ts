@@ -79,7 +79,8 @@ function readAt(reader: Reader, exception: number): UncaughtException {
   const frames = readFrames(reader, exception);
   const before = readBefore(reader, exception);
   const kind = EXCEPTIONS[view.getUint32(exception + LAYOUT.EXCEPTION_KIND, true)] ?? "Exception";
-  const headline = readString(view, runtime.exceptionHeadline(exception));
+  // Where memory is exhausted there is no text: the class says enough.
+  const headline = readString(view, runtime.exceptionHeadline(exception)) || kind;
   const notes: string[] = [];
   for (let note = 1; note !== 0 && notes.length < MOST_NOTES; ) {
     note = runtime.exceptionNote(exception, notes.length);

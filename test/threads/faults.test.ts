@@ -198,6 +198,22 @@ print("end")
     expect([exitCode, stdout]).toEqual([0, "end\n"]);
   });
 
+  test("a MemoryError is told by its name while there is no memory at all", async () => {
+    const source = `
+import threading
+chain = ()
+def work():
+    global chain
+    while True:
+        chain = (chain,)
+t = threading.Thread(target=work)
+t.start()
+t.join()
+`;
+    const { stderr } = await runSource(source, { ...options, memoryMib: 16 });
+    expect(stderr).toMatch(/^Exception in thread Thread-1 \(work\):\nTraceback[\s\S]*\nMemoryError\n$/);
+  });
+
   test("recursion without end is a RecursionError, also in a thread", async () => {
     const source = `
 import threading
