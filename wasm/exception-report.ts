@@ -2,11 +2,12 @@
  * What the host asks about an exception that nobody caught: its last line, its notes, the exit status it stands for. Python code that
  * runs for that (a class's own __str__) may raise: then CPython's words for it stand instead.
  */
+import { thread } from "./control";
 import { hasRaised, takeException } from "./error";
 import { sortedNamesOf } from "./builtin-attributes";
 import { classOfException, FIELD_NAME, FIELD_OBJ, fieldOf, kindIsA, kindOf, valueAt } from "./exception";
 import { exceptionAttribute } from "./exception-attributes";
-import { EXC_AttributeError, EXCEPTION_NOTES, NONE, TYPE_LIST, TYPE_STR, TYPE_TUPLE, UNBOUND } from "./generated/layout";
+import { EXC_AttributeError, EXCEPTION_NOTES, NONE, THREAD_EXCEPTION, TYPE_LIST, TYPE_STR, TYPE_TUPLE, UNBOUND } from "./generated/layout";
 import { list_item } from "./list";
 import { release, share } from "./count";
 import { abandon, begin, finish, text, textLength } from "./messages";
@@ -34,6 +35,8 @@ export function exceptionHeadline(exception: u32): u32 {
 
 /** What the attribute of an AttributeError may have been meant to be. */
 function appendHint(exception: u32): void {
+  // What is in flight, this exception mostly, comes back after the questions.
+  const pending = takeException();
   const name = fieldOf(exception, FIELD_NAME);
   const owner = fieldOf(exception, FIELD_OBJ);
   if (owner != UNBOUND && isOfType(name, TYPE_STR)) {
@@ -44,6 +47,7 @@ function appendHint(exception: u32): void {
   }
   release(name);
   release(owner);
+  store<i64>(thread + THREAD_EXCEPTION, pending);
 }
 
 /** Gives up what was raised on the way. */

@@ -170,6 +170,8 @@ class Pass {
       assign(iter, iterator, call(iter, hidden(iter, "_async:async_iter"), [iter])),
       assign(iter, goes, constant(iter, true)),
       adopt(node, { nodeType: "While", test: load(iter, goes), body: [attempt], orelse }) as Statement,
+      assign(iter, iterator, constant(iter, null)),
+      assign(iter, item, constant(iter, null)),
     ];
   }
 

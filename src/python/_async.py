@@ -155,13 +155,20 @@ class async_generator_athrow(_Step):
     __module__ = "builtins"
 
 
+class hooks:
+    """What closes asynchronous generators that are given up unfinished: the running loop."""
+
+    finalizer = None
+
+
 class async_generator:
     __module__ = "builtins"
-    __slots__ = ("_generator", "_done", "__name__", "__qualname__", "__weakref__")
+    __slots__ = ("_generator", "_done", "_started", "__name__", "__qualname__", "__weakref__")
 
     def __init__(self, generator, function=None):
         self._generator = generator
         self._done = False
+        self._started = False
         self.__name__ = function.__name__ if function else "<genexpr>"
         self.__qualname__ = function.__qualname__ if function else "<genexpr>"
 
@@ -180,9 +187,17 @@ class async_generator:
     def aclose(self):
         return async_generator_athrow(self._closing())
 
+    def __del__(self):
+        if hooks.finalizer is not None and self._started and not self._done:
+            left = async_generator(self._generator)
+            left._started = True
+            self._done = True
+            hooks.finalizer(left)
+
     def _steps(self, go_on, args):
         if self._done:
             raise StopAsyncIteration
+        self._started = True
         try:
             item = go_on(*args)
             while True:
@@ -257,12 +272,12 @@ class async_loop:
 
 def async_exit(manager):
     kind = type(manager)
-    if not hasattr(kind, "__aenter__"):
-        hint = " but it supports the context manager protocol. Did you mean to use 'with'?" if hasattr(kind, "__enter__") else ""
-        raise TypeError(f"'{_full_name(kind)}' object does not support the asynchronous context manager protocol (missed __aenter__ method){hint}")
     if not hasattr(kind, "__aexit__"):
         hint = " but it supports the context manager protocol. Did you mean to use 'with'?" if hasattr(kind, "__exit__") else ""
         raise TypeError(f"'{_full_name(kind)}' object does not support the asynchronous context manager protocol (missed __aexit__ method){hint}")
+    if not hasattr(kind, "__aenter__"):
+        hint = " but it supports the context manager protocol. Did you mean to use 'with'?" if hasattr(kind, "__enter__") else ""
+        raise TypeError(f"'{_full_name(kind)}' object does not support the asynchronous context manager protocol (missed __aenter__ method){hint}")
     return lambda *error: kind.__aexit__(manager, *error)
 
 

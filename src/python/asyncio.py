@@ -4,7 +4,7 @@ import heapq as _heapq
 import time as _time
 from collections import deque as _deque
 
-from _async import async_generator as _async_generator, coroutine as _coroutine, is_coroutine_function as _is_coroutine_function
+from _async import hooks as _hooks, coroutine as _coroutine, is_coroutine_function as _is_coroutine_function
 
 TimeoutError = TimeoutError
 FIRST_COMPLETED = "FIRST_COMPLETED"
@@ -189,6 +189,7 @@ class EventLoop(AbstractEventLoop):
         if _Running.loop is not None:
             raise RuntimeError("Cannot run the event loop while another loop is running")
         _Running.loop = self
+        _hooks.finalizer = self._close_generator
         try:
             while True:
                 self._run_once()
@@ -197,6 +198,10 @@ class EventLoop(AbstractEventLoop):
         finally:
             self._stopping = False
             _Running.loop = None
+            _hooks.finalizer = None
+
+    def _close_generator(self, generator):
+        self.call_soon(self.create_task, _closing(generator))
 
     def run_until_complete(self, future):
         made = not isfuture(future)
@@ -617,6 +622,10 @@ def run(main, *, debug=None, loop_factory=None):
         raise RuntimeError("asyncio.run() cannot be called from a running event loop")
     with Runner(debug=debug, loop_factory=loop_factory) as runner:
         return runner.run(main)
+
+
+async def _closing(generator):
+    await generator.aclose()
 
 
 class _Pass:
