@@ -121,7 +121,7 @@ export type { CellJson, ProgramSource, ResultsFile, Settings } from "./lab/resul
 export type { Sample } from "./lab/runner.js";
 export type { UnfittedLaw } from "./lab/scaling/fits.js";
 export type { Estimate, Outlier } from "./lab/statistics.js";
-export { compileProgram, PythonSyntaxError } from "./language/index.js";
+export { compileProgram, nativeFinder, PythonSyntaxError } from "./language/index.js";
 export type { FoundModule, ModuleFinder } from "./language/module-sources.js";
 export type { ErrorRange, SyntaxErrorKind } from "./language/syntax-errors.js";
 export { definePlugin, type LockDefinition, type OpcodeDefinition, type Plugin } from "./plugins/plugin.js";

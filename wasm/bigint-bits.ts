@@ -122,7 +122,7 @@ export function invertInt(value: i64): i64 {
   const successor = addInts(value, boxInt(1));
   if (successor == UNBOUND) return UNBOUND;
   const negative = !isNegative(value);
-  if (isIntegral(successor)) return boxInt(-integralOf(successor));
+  if (isIntegral(successor)) return intOfI64(-integralOf(successor));
   const count = limbCount(successor);
   const object = newBig(count);
   if (object != 0) memory.copy(object + BIGINT_LIMBS, limbsOf(successor, 0), 4 * count);

@@ -44,7 +44,7 @@ export function next(): i64 {
   setStopValue(UNBOUND);
   const item = isGenerator(argument(0)) ? sendTo(refOf(argument(0)), NONE) : iterNext(argument(0));
   if (item != UNBOUND || hasRaised()) return item;
-  return positional == 2 ? share(argument(1)) : raiseStop();
+  return positional == 2 ? share(argument(1)) : raiseStop(isGenerator(argument(0)));
 }
 
 /** iterator.__iter__() */
@@ -57,7 +57,7 @@ export function nextMethod(): i64 {
   if (!checkNone("__next__", 1)) return UNBOUND;
   setStopValue(UNBOUND);
   const item = iterNext(argument(0));
-  return item != UNBOUND || hasRaised() ? item : raiseStop();
+  return item != UNBOUND || hasRaised() ? item : raiseStop(isGenerator(argument(0)));
 }
 
 export function enumerate(): i64 {

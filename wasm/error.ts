@@ -37,6 +37,13 @@ export function raiseWith(kind: u32, only: i64): void {
   raiseObject(boxRef(exception));
 }
 
+/** The same without a context. */
+export function raiseAlone(kind: u32, only: i64): void {
+  let exception = newException(kind, only);
+  if (exception == 0) exception = newMemoryError();
+  raiseThrown(boxRef(exception), false);
+}
+
 /** KeyError(key); the key is borrowed. */
 export function raiseKeyError(key: i64): void {
   raiseWith(EXC_KeyError, share(key));

@@ -83,5 +83,5 @@ export function close(): i64 {
 }
 
 function orStop(value: i64): i64 {
-  return value != UNBOUND || hasRaised() ? value : raiseStop();
+  return value != UNBOUND || hasRaised() ? value : raiseStop(true);
 }

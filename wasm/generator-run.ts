@@ -4,7 +4,7 @@
  */
 import { code, setCode, thread } from "./control";
 import { release, releaseRef, share } from "./count";
-import { hasRaised, raiseThrown, raiseWith, takeException } from "./error";
+import { hasRaised, raiseAlone, raiseThrown, raiseWith, takeException } from "./error";
 import { kindIsA, kindOf, newException } from "./exception";
 import {
   EXC_GeneratorExit, EXC_RuntimeError, EXC_StopIteration, EXC_TypeError, FIELD_C, GENERATOR_CODE, GENERATOR_CREATED, GENERATOR_DONE,
@@ -37,10 +37,11 @@ export function takeStopValue(): i64 {
   return value == UNBOUND ? NONE : value;
 }
 
-/** Raises the StopIteration of a generator that has ended. Returns UNBOUND. */
-export function raiseStop(): i64 {
+/** Raises the StopIteration of what has ended: that of a generator has no context if it has a value. Returns UNBOUND. */
+export function raiseStop(ofGenerator: bool): i64 {
   const value = takeStopValue();
-  raiseWith(EXC_StopIteration, value == NONE ? UNBOUND : value);
+  if (value == NONE || !ofGenerator) raiseWith(EXC_StopIteration, value == NONE ? UNBOUND : value);
+  else raiseAlone(EXC_StopIteration, value);
   return UNBOUND;
 }
 

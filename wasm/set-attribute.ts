@@ -169,10 +169,10 @@ export function changePlain(owner: i64, cls: u32, name: u32, value: i64): bool {
   if (typeOf(owner) == TYPE_FUNCTION) return setFunctionAttribute(refOf(owner), name, value);
   if (name == singleton(NAME_DICT) && isInstance(owner) && hasDict(cls)) return changeDict(refOf(owner), value);
   if (attributesOf(owner) == 0 && typeOf(owner) != TYPE_EXCEPTION || isInstance(owner) && !mayHave(cls, name)) {
-    raiseReadOnly(owner, name, found != UNBOUND, value == UNBOUND);
+    raiseReadOnly(owner, name, found != UNBOUND);
     return false;
   }
-  if (value == UNBOUND) return deleteOwn(owner, name);
+  if (value == UNBOUND) return deleteOwn(owner, cls, name);
   const holder = madeAttributesOf(owner);
   if (holder != 0 && setSlot(holder, name, share(value))) return true;
   release(value);
@@ -196,11 +196,12 @@ function changeDict(object: u32, value: i64): bool {
   return false;
 }
 
-function deleteOwn(owner: i64, name: u32): bool {
+function deleteOwn(owner: i64, cls: u32, name: u32): bool {
   const holder = attributesOf(owner);
   const result = holder == 0 ? 0 : deleteSlot(holder, name);
   if (result > 0) return true;
   if (result < 0) raiseMemoryError();
+  else if (isInstance(owner) && load<u32>(dataOf(cls) + CLASSDATA_SLOTS) != 0) raiseUnsetSlot(name);
   else raiseNoAttribute(owner, name);
   return false;
 }
@@ -213,13 +214,20 @@ function mayHave(cls: u32, name: u32): bool {
   return false;
 }
 
-function raiseReadOnly(owner: i64, name: u32, inClass: bool, isDelete: bool): void {
+/** A slot that holds nothing: its name is all that is said. */
+function raiseUnsetSlot(name: u32): void {
+  const mark = begin();
+  str(name);
+  raiseBuilt(EXC_AttributeError, mark);
+}
+
+function raiseReadOnly(owner: i64, name: u32, inClass: bool): void {
   const mark = begin();
   text("'");
   typeName(owner);
   text(inClass ? "' object attribute '" : "' object has no attribute '");
   str(name);
-  text(inClass ? "' is read-only" : isDelete ? "'" : "' and no __dict__ for setting new attributes");
+  text(inClass ? "' is read-only" : "' and no __dict__ for setting new attributes");
   raiseBuilt(EXC_AttributeError, mark);
 }
 

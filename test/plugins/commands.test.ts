@@ -66,6 +66,8 @@ test("what plug-ins bring are levels of axes", () => {
   registerPlugins(plugins);
   expect(axisOf("region").levels.map(({ flags }) => flags)).toEqual([
     ["--region", "loop"],
+    ["--region", "function"],
+    ["--region", "auto"],
     ["--region", "inner"],
   ]);
   expect(axisOf("stitcher").levels.map(({ name }) => name)).toEqual(["splice", "binaryen", "binaryen-opt", "own"]);

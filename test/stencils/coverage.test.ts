@@ -2,7 +2,14 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { loadStencils } from "../support/stencils.js";
-import { CALL_STENCILS, MEMORY_STENCILS, NUMBER_STENCILS, OBJECT_STENCILS, VALUE_STENCILS } from "./covered.js";
+import {
+  CALL_STENCILS,
+  ITEM_STENCILS,
+  MEMORY_STENCILS,
+  NUMBER_STENCILS,
+  OBJECT_STENCILS,
+  VALUE_STENCILS,
+} from "./covered.js";
 
 const LISTS = {
   numbers: NUMBER_STENCILS,
@@ -10,6 +17,7 @@ const LISTS = {
   memory: MEMORY_STENCILS,
   objects: OBJECT_STENCILS,
   calls: CALL_STENCILS,
+  items: ITEM_STENCILS,
 };
 
 test("the lists name exactly the stencils that there are", async () => {
@@ -29,6 +37,7 @@ test("there is no test file without a list", () => {
     "arithmetic.test.ts",
     "calls.test.ts",
     "coverage.test.ts",
+    "items.test.ts",
     "memory.test.ts",
     "numbers.test.ts",
     "objects.test.ts",

@@ -21,6 +21,7 @@ export const NUMBER_STENCILS = names(
   ...(["neg_int", "abs_int", "min_int", "max_int", "truth_int", "int_to_float"] as const),
   ...(["lt_int", "le_int", "gt_int", "ge_int", "eq_int", "ne_int"] as const),
   ...(["add_float", "sub_float", "mul_float", "truediv_float", "floordiv_float", "mod_float", "pow_float"] as const),
+  ...(["root_float", "square_float"] as const),
   ...(["neg_float", "abs_float", "min_float", "max_float", "truth_float", "float_to_int"] as const),
   ...(["lt_float", "le_float", "gt_float", "ge_float", "eq_float", "ne_float"] as const),
   ...(["as_bool", "not_bool", "range_more", "range_next", "range_from", "range_by"] as const),
@@ -67,6 +68,11 @@ export const OBJECT_STENCILS = names(
   ...(["dict_item", "dict_put", "dict_contains", "dict_lacks", "set_contains", "set_lacks"] as const),
   ...(["eq_str", "ne_str", "str_len", "str_get", "str_more", "str_next"] as const),
   ...(["unpack_pair", "unpack_triple"] as const),
+);
+
+export const ITEM_STENCILS = names(
+  ...(["item_place", "guard_index", "guard_nonnegative", "guard_span", "one_thread"] as const),
+  ...(["list_storage", "item_load", "guard_plain", "item_put", "item_overwrite"] as const),
 );
 
 export const CALL_STENCILS = names(

@@ -190,6 +190,38 @@ describe("float, float", () => {
     );
   });
 
+  test.each([
+    ["root_float", 0.5, Math.sqrt],
+    ["square_float", 2, (x: number) => x * x],
+  ] as const)("%s is the rounded result where no other can be pow's, else what pow says", (name, exponent, rounded) => {
+    let asked = 0;
+    use({
+      float_pow: (x: number, y: number) => {
+        expect(y).toBe(exponent);
+        asked++;
+        return x ** y;
+      },
+    });
+    const ordinary = fc.double({ min: 1e-9, max: 1e9, noNaN: true });
+    let runs = 0;
+    fc.assert(
+      fc.property(ordinary, (x) => {
+        runs++;
+        const before = asked;
+        const result = stencil(name).call(x);
+        expect(result).toBe(asked > before ? x ** exponent : rounded(x));
+      }),
+      RUNS,
+    );
+    expect(asked).toBeLessThan(runs / 4);
+    for (const x of [0, -0, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, Number.NaN, 5e-324, 1e-200]) {
+      const before = asked;
+      expect(stencil(name).call(x)).toBe(x ** exponent);
+      expect(asked).toBe(before + 1);
+    }
+    expect(stencil(name).call(name === "root_float" ? -4 : 1e200)).toBe(LEFT);
+  });
+
   test("pow_float leaves where finite operands have no finite real power", () => {
     use({ float_pow: (a: number, b: number) => a ** b });
     fc.assert(

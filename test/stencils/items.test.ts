@@ -1,0 +1,100 @@
+/** Items of a list in parts (src/jit/plan/available.ts): each part alone does its share of what list_get and list_set do. */
+import fc from "fast-check";
+import { beforeEach, describe, expect, test } from "vitest";
+import { LAYOUT, VALUE } from "../../src/base/layout.js";
+import { smallInt } from "../support/arbitraries.js";
+import { LEFT, type LoneStencil, loadStencils } from "../support/stencils.js";
+import type { ITEM_STENCILS } from "./covered.js";
+
+const { stencils, memory } = await loadStencils();
+const stencil = (name: keyof typeof ITEM_STENCILS): LoneStencil => stencils.get(name) as LoneStencil;
+
+const signed = (bits: bigint) => BigInt.asIntN(64, bits);
+const MULTI = LAYOUT.CONTROL_BASE + LAYOUT.CONTROL_MULTI;
+const LIST = LAYOUT.HEAP_BASE + 0x4000;
+const STORAGE = LAYOUT.HEAP_BASE + 0x5000;
+const UNBOUND = signed(VALUE.UNBOUND);
+const REFERENCE = signed(VALUE.REF_FLOOR | BigInt(LAYOUT.HEAP_BASE + 0x6000));
+const slot = (place: bigint) => STORAGE + LAYOUT.STORAGE_ITEMS + 8 * Number(place);
+
+const plain = fc.constantFrom(
+  signed(VALUE.INT_BIAS + 7n),
+  signed(VALUE.NONE),
+  signed(VALUE.TRUE),
+  0n,
+  0x3ff0000000000000n,
+);
+const notPlain = fc.constantFrom(REFERENCE, UNBOUND);
+const length = fc.oneof(fc.bigInt({ min: 0n, max: 12n }), fc.bigInt({ min: 0n, max: 2n ** 31n - 1n }));
+const index = fc.oneof(fc.bigInt({ min: -14n, max: 14n }), smallInt);
+const place = fc.bigInt({ min: 0n, max: 20n });
+
+beforeEach(() => memory.setUint32(MULTI, 0, true));
+
+describe("places", () => {
+  test('"item_place" counts negative indices from the end and leaves outside', () => {
+    fc.assert(
+      fc.property(index, length, (i, n) => {
+        const wanted = i >= -n && i < n ? (i < 0n ? i + n : i) : LEFT;
+        expect(stencil("item_place").call(i, n)).toBe(wanted);
+      }),
+    );
+  });
+
+  test('"guard_index" and "guard_nonnegative" together let through what is its own place', () => {
+    fc.assert(
+      fc.property(index, length, (i, n) => {
+        expect(stencil("guard_nonnegative").call(i)).toBe(i < 0n ? LEFT : undefined);
+        if (i >= 0n) expect(stencil("guard_index").call(i, n)).toBe(i < n ? undefined : LEFT);
+      }),
+    );
+  });
+
+  test('"guard_span" lets through exactly the spans whose every index is a place', () => {
+    const near = fc.bigInt({ min: 0n, max: 14n });
+    fc.assert(
+      fc.property(near, fc.bigInt({ min: -3n, max: 14n }), near, (next, stop, n) => {
+        let inside = true;
+        for (let i = next; i < stop; i++) inside &&= i < n;
+        expect(stencil("guard_span").call(next, stop, n)).toBe(inside ? undefined : LEFT);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
+
+describe("contents", () => {
+  test('"list_storage", "item_load" and "guard_plain" read what lies there', () => {
+    memory.setUint32(LIST + LAYOUT.LIST_ITEMS, STORAGE, true);
+    expect(stencil("list_storage").call(LIST)).toBe(STORAGE);
+    fc.assert(
+      fc.property(place, fc.oneof(plain, notPlain), (at, value) => {
+        memory.setBigInt64(slot(at), value, true);
+        expect(stencil("item_load").call(STORAGE, at)).toBe(value);
+        expect(stencil("guard_plain").call(value)).toBe(value === REFERENCE || value === UNBOUND ? LEFT : undefined);
+      }),
+    );
+  });
+
+  test('"item_put" leaves what owns something as it is; "item_overwrite" was told that nothing does', () => {
+    fc.assert(
+      fc.property(place, plain, plain, notPlain, (at, old, value, owner) => {
+        const now = () => memory.getBigInt64(slot(at), true);
+        for (const name of ["item_put", "item_overwrite"] as const) {
+          memory.setBigInt64(slot(at), old, true);
+          expect(stencil(name).call(STORAGE, at, value)).toBeUndefined();
+          expect(now()).toBe(value);
+        }
+        memory.setBigInt64(slot(at), owner, true);
+        expect(stencil("item_put").call(STORAGE, at, value)).toBe(LEFT);
+        expect(now()).toBe(owner);
+      }),
+    );
+  });
+});
+
+test('"one_thread" leaves once threads run beside each other', () => {
+  expect(stencil("one_thread").call()).toBeUndefined();
+  memory.setUint32(MULTI, 1, true);
+  expect(stencil("one_thread").call()).toBe(LEFT);
+});
