@@ -38,7 +38,8 @@ export interface Difference {
  * Output that says nothing: limits of memory and of recursion are CPython's own, and what it does not compile stops a whole
  * batch here, where modules are compiled before anything runs.
  */
-const MEANINGLESS = /RecursionError|MemoryError|index-sized integer| at 0x[0-9a-f]+>|SyntaxError: assignment expression/;
+const MEANINGLESS =
+  /RecursionError|MemoryError|index-sized integer| at 0x[0-9a-f]+>|SyntaxError: assignment expression/;
 
 /** What the oracle's C library words otherwise than Linux's. */
 const linux = (text: string): string =>
