@@ -74,19 +74,29 @@ export function keepsLent(row: OpcodeRow): Keeps {
 
 /** The stencil to read with into these registers: nobody's property, if they are temporaries. */
 export function peekOf(cursor: Cursor, stencil: string, target: number): string | undefined {
-  const { observation, homes } = cursor.context.inputs;
-  const peek = (observation.multi ? LOOKS : PEEKS)[stencil];
-  if (peek === undefined || (observation.multi && !pays(cursor, target))) return undefined;
-  return homes[target] === "local" && isTemporaryAt(observation, cursor.pc, target) ? peek : undefined;
+  const { observation } = cursor.context.inputs;
+  return looksOn(cursor, target) ? (observation.multi ? LOOKS : PEEKS)[stencil] : undefined;
 }
 
-/** With other threads: where loans kept leaving there are none, and the next instruction must look into what is lent, or only calculate. */
-function pays({ context, pc, instruction }: Cursor, target: number): boolean {
+/**
+ * Whether a register of the instruction may look at what another one owns. With other threads the next instruction must look into
+ * it, or only calculate, and where loans kept leaving there are none.
+ */
+export function looksOn(at: Pick<Cursor, "context" | "pc" | "instruction">, target: number): boolean {
+  const { observation, homes } = at.context.inputs;
+  if (homes[target] !== "local" || !isTemporaryAt(observation, at.pc, target)) return false;
+  return !observation.multi || pays(at, target);
+}
+
+function pays({ context, pc, instruction }: Pick<Cursor, "context" | "pc" | "instruction">, target: number): boolean {
   const { instructions, stormy } = context.inputs.observation;
   const next = pc + instruction.row.words;
   if (stormy.includes(context.loans?.pc ?? pc) || 4 * next >= instructions.length) return false;
   const following = decode(instructions, next);
-  const looksIn = readsOf(following).includes(target);
+  const own = readsOf(instruction);
+  // While another one stays lent, nothing may be owned that could be looked at (loans.ts).
+  const others = [...(context.loans?.registers ?? [])].some((register) => !own.includes(register));
+  const looksIn = !others && readsOf(following).includes(target);
   const steps = stepsOf(following.row);
   const goesOn = (stencil: string): boolean => READS.has(stencil) || (!looksIn && ARITHMETIC.test(stencil));
   return steps.length > 0 && steps.every((step) => step.kind !== "apply" || goesOn(step.stencil));

@@ -9,12 +9,15 @@
  */
 import type { OpcodeRow } from "../../bytecode/opcodes.js";
 import { type Instruction, readsOf, writesOf } from "../../bytecode/operands.js";
-import { type Step, stepsOf } from "../../bytecode/steps.js";
+import { type RegisterOperand, type Step, stepsOf } from "../../bytecode/steps.js";
 import { isTemporaryAt } from "../frames.js";
 import { registerOf } from "./choose.js";
 import type { Context } from "./context.js";
 import { isLent, type Known, mayOwn, type State } from "./known.js";
-import { ARITHMETIC, READS } from "./lent.js";
+import { ARITHMETIC, looksOn, READS } from "./lent.js";
+
+/** Of these, those whose results are owned where they are not looked at. */
+const MAKES_OWNERS = new Set(["list_get", "tuple_get", "load_global"]);
 
 /** A register looks on from here: at `pc`, before which this was known. */
 export function lend(context: Context, pc: number, start: State, register: number): void {
@@ -34,9 +37,10 @@ export function mayGoOn(context: Context, instruction: Instruction, row: OpcodeR
   const consumed = readsOf(whole).filter((register) => isTemporaryAt(inputs.observation, pc, register));
   const dies = [...consumed, ...writesOf(whole)].filter((register) => mayOwn(state[register] as Known));
   if (dies.some(held)) return false;
-  return stepsOf(row).every(reads);
+  const steps = stepsOf(row);
+  return steps.every(reads);
 
-  function reads(step: Step): boolean {
+  function reads(step: Step, index: number): boolean {
     if (step.kind === "drop") return true;
     if (step.kind !== "apply") {
       if (step.from.kind !== "register") return step.from.kind === "constant";
@@ -47,10 +51,13 @@ export function mayGoOn(context: Context, instruction: Instruction, row: OpcodeR
     if (result?.kind === "else" || result?.kind === "then") return false;
     if (ARITHMETIC.test(step.stencil)) return !step.stencil.startsWith("pow");
     if (!READS.has(step.stencil)) return false;
-    // An item of a list can be taken even if the list has died (list_take), one of a tuple only be looked at.
-    if (step.stencil !== "tuple_get" || !registers.has(tupleOf(step, instruction))) return true;
-    const target = result && registerOf(result, instruction);
-    return target !== undefined && isTemporaryAt(inputs.observation, pc, target) && dies.length === 0;
+    if (!MAKES_OWNERS.has(step.stencil)) return true;
+    const target = registerOf(result as RegisterOperand, instruction);
+    if (dies.length === 0 && looksOn({ context, pc, instruction }, target)) return true;
+    // What goes back to the loan gives nothing up: an owner may be made only where nothing leaves any more. An item of a list can
+    // be taken even if the list has died (list_take), one of a tuple only be looked at.
+    const isLast = index === steps.length - 1 && [...registers].every((register) => consumed.includes(register));
+    return isLast && !(step.stencil === "tuple_get" && registers.has(tupleOf(step, instruction)));
   }
 }
 
