@@ -1,5 +1,7 @@
 """Secure hashes: md5, sha1, sha224, sha256, sha384, sha512."""
 
+from _sha512 import _primes, _root
+
 algorithms_guaranteed = {"md5", "sha1", "sha224", "sha256", "sha384", "sha512"}
 algorithms_available = algorithms_guaranteed
 
@@ -7,27 +9,9 @@ _M32 = 0xFFFFFFFF
 _M64 = 0xFFFFFFFFFFFFFFFF
 
 
-def _primes(count):
-    found = []
-    candidate = 2
-    while len(found) < count:
-        if all(candidate % prime for prime in found):
-            found.append(candidate)
-        candidate += 1
-    return found
-
-
-def _root(n, degree, bits):
+def _root_bits(n, degree, bits):
     """The first bits of the fraction of a root."""
-    target = n << (degree * bits)
-    low, high = 0, 1 << (bits + 8)
-    while low < high:
-        middle = (low + high + 1) >> 1
-        if middle**degree <= target:
-            low = middle
-        else:
-            high = middle - 1
-    return low & ((1 << bits) - 1)
+    return _root(n, degree) >> (64 - bits)
 
 
 class _Constants:
@@ -37,7 +21,7 @@ class _Constants:
 def _sha2_constants(bits):
     known = _Constants.made.get(bits)
     if known is None:
-        known = _Constants.made[bits] = [_root(prime, 3, bits) for prime in _primes(64 if bits == 32 else 80)]
+        known = _Constants.made[bits] = [_root_bits(prime, 3, bits) for prime in _primes(64 if bits == 32 else 80)]
     return known
 
 
@@ -165,7 +149,7 @@ class _SHA2(_Hash):
     _turns = ((2, 13, 22), (6, 11, 25), (7, 18, 3), (17, 19, 10))
 
     def _start(self):
-        return tuple(_root(prime, 2, self._bits) for prime in _primes(8))
+        return tuple(_root_bits(prime, 2, self._bits) for prime in _primes(8))
 
     def _block(self, state, block):
         size, bits = self._word, self._bits
@@ -198,7 +182,7 @@ class _SHA224(_SHA2):
     digest_size = 28
 
     def _start(self):
-        return tuple(_root(prime, 2, 64) & _M32 for prime in _primes(16)[8:])
+        return tuple(_root_bits(prime, 2, 64) & _M32 for prime in _primes(16)[8:])
 
 
 class _SHA512(_SHA2):
@@ -215,7 +199,7 @@ class _SHA384(_SHA512):
     digest_size = 48
 
     def _start(self):
-        return tuple(_root(prime, 2, 64) for prime in _primes(16)[8:])
+        return tuple(_root_bits(prime, 2, 64) for prime in _primes(16)[8:])
 
 
 _classes = {"md5": _MD5, "sha1": _SHA1, "sha224": _SHA224, "sha256": _SHA256, "sha384": _SHA384, "sha512": _SHA512}

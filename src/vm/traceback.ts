@@ -1,6 +1,7 @@
 /**
  * An uncaught exception as CPython prints it: frames outermost first, the source lines, carets (PEP 657).
- * Reads the exception and the recorded frames from shared memory; cold code.
+ * Reads the exception and the recorded frames from shared memory; cold code. Long because groups, causes and contexts nest in
+ * one another: each prints the others with its own margin.
  */
 import { eastAsianWidth } from "get-east-asian-width";
 import { LAYOUT, VALUE } from "../base/layout.js";

@@ -5,6 +5,9 @@
  *
  * A guard ahead of a loop leaves to the loop's header, as a request would: nothing of a turn was done. Should it keep leaving,
  * the header is noted as stormy, and the next version leaves the loop's guards where they were.
+ *
+ * Long because it is one walk whose rules all read and change the same facts; what needs none of them stands beside it
+ * (numbers.ts, lookahead.ts, counted.ts, natural.ts).
  */
 
 import { WASM_TYPE, type WasmType } from "../../bytecode/stencils.js";
