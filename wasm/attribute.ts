@@ -15,7 +15,7 @@ import { bind, isDataDescriptor } from "./descriptor";
 import { clearAttributeError, hasRaised, noteField } from "./error";
 import { FIELD_NAME, FIELD_OBJ } from "./exception";
 import {
-  BOUND_FUNCTION, BUILTIN_ID, ATTRIBUTE_VALUE, EXC_AttributeError, HEADER_COUNT, HEADER_TYPE, NAME_ANNOTATE, NAME_ANNOTATIONS, NAME_GETATTR, NAME_GETATTRIBUTE, NONE, SHAPE_CLASS, STATUS_NEXT, STATUS_RAISED, SUPER_CLASS, SUPER_SELF, SUPER_START, TYPE_BOUND, TYPE_BUILTIN, TYPE_CLASS, TYPE_EXCEPTION, CACHE_BUILTIN, CACHE_CLASS, CACHE_METHOD, CACHE_PROPERTY, PROPERTY_GET, STATUS_AGAIN, TYPE_FUNCTION, TYPE_MODULE, TYPE_PROPERTY, TYPE_SUPER, UNBOUND,
+  BOUND_FUNCTION, BUILTIN_ID, ATTRIBUTE_VALUE, EXC_AttributeError, HEADER_COUNT, HEADER_TYPE, NAME_ANNOTATE, NAME_ANNOTATIONS, NAME_GET, NAME_GETATTR, NAME_GETATTRIBUTE, NONE, SHAPE_CLASS, STATUS_NEXT, STATUS_RAISED, SUPER_CLASS, SUPER_SELF, SUPER_START, TYPE_BOUND, TYPE_BUILTIN, TYPE_CLASS, TYPE_EXCEPTION, CACHE_BUILTIN, CACHE_CLASS, CACHE_METHOD, CACHE_PROPERTY, PROPERTY_GET, STATUS_AGAIN, TYPE_FUNCTION, TYPE_MODULE, TYPE_PROPERTY, TYPE_SUPER, UNBOUND,
 } from "./generated/layout";
 import { OP_LOAD_ATTR_CLASS, OP_LOAD_ATTR_MANY, OP_LOAD_ATTR_SLOT, OP_LOAD_METHOD_BUILTIN, OP_LOAD_METHOD_MANY, OP_LOAD_METHOD_PY } from "./generated/opcodes";
 import { attributesOf, findSlot, getSlot, loadSlot, NO_SLOT, shapeOf, isDictShape } from "./instance";
@@ -166,10 +166,15 @@ export function getAttribute(owner: i64, name: u32): i64 {
   return orAsk(owner, cls, name, plainAttribute(owner, cls, name));
 }
 
+/** The descriptor has `__get__`, too. */
+function answers(found: i64): bool {
+  return !isInstance(found) || findEntry(classOfValue(found), singleton(NAME_GET)) != 0;
+}
+
 /** What object.__getattribute__ does. */
 export function plainAttribute(owner: i64, cls: u32, name: u32): i64 {
   const found = findInClass(cls, name);
-  if (found != UNBOUND && isDataDescriptor(found)) return bind(found, owner, cls);
+  if (found != UNBOUND && isDataDescriptor(found) && answers(found)) return bind(found, owner, cls);
   const bag = attributesOf(owner);
   if (bag != 0) {
     const own = getSlot(bag, name);

@@ -115,6 +115,7 @@ function bindPlainly(called: u32, callee: u32, first: u32, positional: u32, keyw
     store<i64>(sorted + 8 * at, load<i64>(first + 8 * (positional + i)));
   }
   const defaults = load<u32>(called + FUNCTION_DEFAULTS);
+  if (defaultCount(called) > parameters) return dropSorted(sorted, positional, parameters);
   const without = parameters - defaultCount(called);
   for (let i = positional; i < without; i++) {
     if (load<i64>(sorted + 8 * i) == UNBOUND) return dropSorted(sorted, positional, parameters);
@@ -156,9 +157,10 @@ function checkCounts(called: u32, callee: u32, positional: u32, names: u32): boo
     return false;
   }
   let missing: u32 = 0;
-  for (let i = positional; i < most - defaults; i++) if (findKeyword(callee, i, names) == NO_PARAMETER) missing++;
+  const needed = most - min(most, defaults); // there may be more defaults than parameters: __defaults__ was set
+  for (let i = positional; i < needed; i++) if (findKeyword(callee, i, names) == NO_PARAMETER) missing++;
   if (missing != 0) {
-    raiseMissing(called, callee, positional, most - defaults, names, missing, "positional");
+    raiseMissing(called, callee, positional, needed, names, missing, "positional");
     return false;
   }
   const end = endOfNamed(callee);

@@ -1,6 +1,7 @@
 /** object, type, isinstance and issubclass, callable, id, and the methods of object and type. */
 import { unionArgs } from "./type-expressions";
 import { typeOfThree } from "./type-new";
+import { getAttribute } from "./attribute";
 import { isAbstract, raiseAbstract } from "./abstract-class";
 import { callSpecial1, isDefault, isTrue } from "./special";
 import { isCallable as canBeCalled } from "./callable";
@@ -10,9 +11,9 @@ import {
 } from "./class";
 import { appendClassName, appendPlainObject } from "./class-text";
 import { release, share } from "./count";
-import { orMemoryError, hasRaised } from "./error";
+import { clearAttributeError, orMemoryError, hasRaised } from "./error";
 import {
-  ATTRIBUTE_VALUE, BUILTIN_ID, FIRST_EXCEPTION, CLASS_FLAG_REGULAR, CLASSDATA_FLAGS, CLASSDATA_META, CLASSDATA_SUBCLASSES, EXC_NotImplementedError, EXC_TypeError, FALSE, NAME_CALL, NAME_INIT, NAME_NEW, NONE, NOT_IMPLEMENTED, TRUE,
+  ATTRIBUTE_VALUE, BUILTIN_ID, FIRST_EXCEPTION, CLASS_FLAG_REGULAR, CLASSDATA_FLAGS, CLASSDATA_META, CLASSDATA_SUBCLASSES, EXC_NotImplementedError, EXC_TypeError, FALSE, NAME_CALL, NAME_CLASS, NAME_INIT, NAME_NEW, NONE, NOT_IMPLEMENTED, TRUE,
   TYPE_BOUND, TYPE_BUILTIN, TYPE_CLASS, TYPE_EXCEPTION, TYPE_FUNCTION, TYPE_METHOD, TYPE_STATICMETHOD, TYPE_STR, TYPE_TUPLE, UNBOUND, MISSING, NAME_INSTANCECHECK, NAME_SUBCLASSCHECK, NAME_SUBCLASSHOOK, TYPE_ALIAS, TYPE_UNION,
 } from "./generated/layout";
 import { isExceptionClass } from "./exception";
@@ -77,7 +78,19 @@ export function isOfClass(value: i64, wanted: i64): i32 {
   if (typeOf(wanted) == TYPE_ALIAS) return refuseAlias("isinstance() argument 2 cannot be a parameterized generic");
   if (derivesPlainly(cls, wanted)) return 1;
   const asked = askMetaclass(wanted, NAME_INSTANCECHECK, value);
-  return asked != NOT_ASKED ? asked : matches(cls, wanted);
+  if (asked != NOT_ASKED) return asked;
+  const result = matches(cls, wanted);
+  return result == 0 && isInstance(value) ? matchesClaimed(value, cls, wanted) : result;
+}
+
+/** As `matches`, for the class that an object says it has: by a property `__class__`. */
+function matchesClaimed(value: i64, cls: u32, wanted: i64): i32 {
+  if (findEntry(cls, singleton(NAME_CLASS)) == 0) return 0;
+  const claimed = getAttribute(value, singleton(NAME_CLASS));
+  if (claimed == UNBOUND) return clearAttributeError() ? 0 : -1;
+  const result: i32 = typeOf(claimed) == TYPE_CLASS && refOf(claimed) != cls ? matches(refOf(claimed), wanted) : 0;
+  release(claimed);
+  return result;
 }
 
 /** isinstance() for a class without a metaclass of a user: 1, 0; -1: the general way must tell. Raises nothing. */
@@ -85,7 +98,9 @@ export function is_instance(value: i64, wanted: i64): i32 {
   if (value == UNBOUND || typeOf(wanted) != TYPE_CLASS) return -1;
   const cls = classOfValue(value);
   if (cls == refOf(wanted)) return 1;
-  return isCustom(wanted) ? -1 : i32(extendsClass(cls, refOf(wanted)));
+  if (isCustom(wanted)) return -1;
+  if (extendsClass(cls, refOf(wanted))) return 1;
+  return isInstance(value) && findEntry(cls, singleton(NAME_CLASS)) != 0 ? -1 : 0;
 }
 
 function refuseAlias(message: string): i32 {

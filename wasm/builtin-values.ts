@@ -12,26 +12,26 @@ import { asInt } from "./bigint-bits";
 import { toFloatValue, truncatedFloat } from "./bigint-float";
 import { isCustom, isInstance } from "./class";
 import { floatSource, intSource } from "./convert";
-import { release, share } from "./count";
+import { release, releaseRef, share } from "./count";
 import { dictLength } from "./dict";
 import { viewLength } from "./dict-view";
 import { orMemoryError } from "./error";
 import {
-  BUILTIN_LEN, MISSING, NAME_ABS, EXC_OverflowError, EXC_TypeError, EXC_ValueError, FALSE, INT_MAX, INT_MIN,
+  BUILTIN_LEN, MISSING, NAME_ABS, EXC_OverflowError, EXC_TypeError, EXC_ValueError, FALSE, STR_DATA, INT_MAX, INT_MIN,
   TYPE_BYTEARRAY, TYPE_BYTES, TYPE_LIST, TYPE_RANGE, TYPE_STR, TYPE_TUPLE, UNBOUND,
   TYPE_DICT, TYPE_DICT_VIEW, TYPE_FROZENSET, TYPE_SET,
 } from "./generated/layout";
 import { decoded } from "./builtin-bytes";
-import { bytesLength, isBytesLike } from "./bytes";
+import { byteAt, bytesLength, isBytesLike } from "./bytes";
 import { call1 } from "./invoke";
 import { listLength } from "./list";
-import { raiseForType, raiseLiteral } from "./messages";
+import { raiseForType, raiseLiteral, raiseMemoryError } from "./messages";
 import { nativeOf } from "./native";
 import { parseFloat, parseInt } from "./numerals";
 import { rangeOfInts, rangeSize } from "./range";
 import { builtinValue } from "./singletons";
 import { callSpecial0, isTrue, lengthOf } from "./special";
-import { emptyString, stringLength } from "./string";
+import { emptyString, newString, stringLength, writeCharacter } from "./string";
 import { setLength } from "./set";
 import { stringOf } from "./text";
 import { tupleLength } from "./tuple";
@@ -131,6 +131,7 @@ function intOf(value: i64): i64 {
   if (isAnyInt(value)) return asInt(value);
   if (isFloat(value)) return truncatedFloat(unboxFloat(value));
   if (isOfType(value, TYPE_STR)) return parseInt(refOf(value), 10);
+  if (isBytesLike(value)) return intOfBytes(refOf(value), 10);
   const source = intSource(value);
   if (source != MISSING) {
     const made = source == UNBOUND ? UNBOUND : intOf(source);
@@ -151,6 +152,7 @@ function intInBase(value: i64, base: i64): i64 {
     return UNBOUND;
   }
   if (isOfType(value, TYPE_STR)) return parseInt(refOf(value), radix as u32);
+  if (isBytesLike(value)) return intOfBytes(refOf(value), radix as u32);
   raiseLiteral(EXC_TypeError, "int() can't convert non-string with explicit base");
   return UNBOUND;
 }
@@ -165,6 +167,7 @@ function floatFrom(value: i64): i64 {
   if (isNumber(value)) return boxFloat(numberOf(value));
   if (isBig(value)) return toFloatValue(value);
   if (isOfType(value, TYPE_STR)) return parseFloat(refOf(value));
+  if (isBytesLike(value)) return floatOfBytes(refOf(value));
   const source = floatSource(value);
   if (source != MISSING) {
     const made = source == UNBOUND ? UNBOUND : floatFrom(source);
@@ -173,6 +176,31 @@ function floatFrom(value: i64): i64 {
   }
   raiseForType(EXC_TypeError, "float() argument must be a string or a real number, not '", value, "'");
   return UNBOUND;
+}
+
+/** The bytes as a str, one character each; 0 = memory is exhausted. */
+function textOfBytes(object: u32): u32 {
+  const length = bytesLength(object);
+  const made = newString(length, 1);
+  for (let i: u32 = 0; made != 0 && i < length; i++) writeCharacter(made + STR_DATA, 1, i, byteAt(object, i));
+  if (made == 0) raiseMemoryError();
+  return made;
+}
+
+function intOfBytes(object: u32, base: u32): i64 {
+  const made = textOfBytes(object);
+  if (made == 0) return UNBOUND;
+  const result = parseInt(made, base, boxRef(object));
+  releaseRef(made);
+  return result;
+}
+
+function floatOfBytes(object: u32): i64 {
+  const made = textOfBytes(object);
+  if (made == 0) return UNBOUND;
+  const result = parseFloat(made, boxRef(object));
+  releaseRef(made);
+  return result;
 }
 
 export function toStr(): i64 {

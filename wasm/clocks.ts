@@ -1,10 +1,10 @@
 /**
- * The clocks of the module time besides time() and perf_counter(): in seconds and in nanoseconds. A thread of ours has no
- * clock of its own for processor time: those run as the others do.
+ * The clocks of the module time besides time() and perf_counter(): in seconds and in nanoseconds. What the host knows of the
+ * processor's time is the operating system's: that of the process includes the workers that compile and the engine's own.
  */
 import { checkNone } from "./arguments";
 import { UNBOUND } from "./generated/layout";
-import { perf_counter, time } from "./host";
+import { cpu_time, perf_counter, time } from "./host";
 import { intOfI64 } from "./bigint";
 import { boxFloat } from "./value";
 
@@ -15,11 +15,11 @@ export function monotonic(): i64 {
 }
 
 export function processTime(): i64 {
-  return seconds("time.process_time");
+  return processorSeconds("time.process_time", 0);
 }
 
 export function threadTime(): i64 {
-  return seconds("time.thread_time");
+  return processorSeconds("time.thread_time", 1);
 }
 
 export function counterNanoseconds(): i64 {
@@ -31,15 +31,23 @@ export function monotonicNanoseconds(): i64 {
 }
 
 export function processNanoseconds(): i64 {
-  return nanoseconds("time.process_time_ns");
+  return processorNanoseconds("time.process_time_ns", 0);
 }
 
 export function threadNanoseconds(): i64 {
-  return nanoseconds("time.thread_time_ns");
+  return processorNanoseconds("time.thread_time_ns", 1);
 }
 
 export function wallNanoseconds(): i64 {
   return checkNone("time.time_ns") ? intOfI64(<i64>(time() * NANOSECONDS)) : UNBOUND;
+}
+
+function processorSeconds(name: string, ofThread: u32): i64 {
+  return checkNone(name) ? boxFloat(cpu_time(ofThread)) : UNBOUND;
+}
+
+function processorNanoseconds(name: string, ofThread: u32): i64 {
+  return checkNone(name) ? intOfI64(<i64>(cpu_time(ofThread) * NANOSECONDS)) : UNBOUND;
 }
 
 function seconds(name: string): i64 {

@@ -14,8 +14,8 @@ import { release, share } from "./count";
 import { hasRaised } from "./error";
 import {
   BOUND_FUNCTION, BOUND_SELF, METHOD_ID, METHOD_SELF, TYPE_BOUND, TYPE_METHOD,
-  EXC_RecursionError, EXC_TypeError, HEADER_TYPE, MISSING, NAME_CONTAINS, NAME_EQ, NAME_NE, NOT_IMPLEMENTED, STATUS_AGAIN, STATUS_JUMP, STATUS_NEXT, STATUS_RAISED, TYPE_BYTEARRAY, TYPE_BYTES, TYPE_LIST,
-  TYPE_RANGE, TYPE_STR, TYPE_TUPLE, UNBOUND,
+  EXC_RecursionError, EXC_TypeError, HEADER_TYPE, MISSING, NAME_CONTAINS, NAME_EQ, NAME_NE, NOT_IMPLEMENTED, STATUS_AGAIN, SLICE_START, STATUS_JUMP, STATUS_NEXT, STATUS_RAISED, TYPE_BYTEARRAY, TYPE_BYTES, TYPE_LIST,
+  TYPE_RANGE, TYPE_SLICE, TYPE_STR, TYPE_TUPLE, UNBOUND,
   TYPE_DICT, TYPE_DICT_VIEW, TYPE_FROZENSET, TYPE_SET, TYPE_ALIAS, TYPE_UNION,
 } from "./generated/layout";
 import {
@@ -214,6 +214,7 @@ function compareAny(relation: u32, left: i64, right: i64): i32 {
       const same = sameTypes(left, right);
       return same < 0 ? RAISED : i32((same == 1) == (relation == EQ));
     }
+    if (type == TYPE_SLICE) return compareSequences(relation, left, right);
     if (type == TYPE_RANGE && relation >= EQ) return i32(rangesEqual(refOf(left), refOf(right)) == (relation == EQ));
   }
   if (isAnyNumber(left) && isAnyNumber(right)) return compareLarge(relation, left, right);
@@ -350,11 +351,13 @@ function compareSequences(relation: u32, left: i64, right: i64): i32 {
   return result;
 }
 
-/** Item of a list or tuple, owned; UNBOUND behind the last. */
+/** Item of a list or tuple, or part of a slice, owned; UNBOUND behind the last. */
 @inline
 function itemOf(sequence: i64, index: u32): i64 {
   const object = refOf(sequence);
-  if (load<u32>(object + HEADER_TYPE) != TYPE_TUPLE) return list_item(object, index);
+  const type = load<u32>(object + HEADER_TYPE);
+  if (type == TYPE_SLICE) return index < 3 ? share(load<i64>(object + SLICE_START + 8 * index)) : UNBOUND;
+  if (type != TYPE_TUPLE) return list_item(object, index);
   return index < tupleLength(object) ? share(tupleItem(object, index)) : UNBOUND;
 }
 

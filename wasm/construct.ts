@@ -15,7 +15,7 @@ import { release, share, shareRef } from "./count";
 import { pendingRequests } from "./call";
 import { hasRaised, orMemoryError } from "./error";
 import {
-  ATTRIBUTE_VALUE, CLASSDATA_INIT, CODE_ARGS, EXC_TypeError, FRAME_CALLEE, FUNCTION_CODE, HEADER_COUNT, NAME_INIT, NAME_NEW, NONE, STATUS_AGAIN, STATUS_NEXT, STATUS_RAISED, TYPE_BUILTIN, TYPE_CLASS, TYPE_FUNCTION, TYPE_STATICMETHOD, UNBOUND, WRAPPER_FUNCTION,
+  ATTRIBUTE_VALUE, CLASSDATA_INIT, CODE_ARGS, EXC_TypeError, FRAME_CALLEE, FUNCTION_CODE, HEADER_COUNT, NAME_INIT, NAME_NEW, NONE, STATUS_AGAIN, STATUS_NEXT, STATUS_RAISED, TYPE_BOUND, TYPE_BUILTIN, TYPE_CLASS, TYPE_FUNCTION, TYPE_STATICMETHOD, UNBOUND, WRAPPER_FUNCTION,
 } from "./generated/layout";
 import { OP_CALL, OP_CALL_CLASS } from "./generated/opcodes";
 import { hasRoom, pushFrame } from "./frame";
@@ -23,6 +23,7 @@ import { newInstance } from "./instance";
 import { callPrepended } from "./invoke";
 import { begin, raiseBuilt, raiseForType, text } from "./messages";
 import { isFrozenNative, isMutableNative, newNative } from "./native";
+import { makeBound } from "./descriptor-methods";
 import { clearSlot, fieldA, fieldB, fieldC, genericAt, slotOf, storeRegister } from "./operand";
 import { singleton } from "./singletons";
 import { become } from "./specialise";
@@ -157,6 +158,7 @@ function isBuiltinInit(cls: u32): bool {
 }
 
 function create(cls: u32, at: u32, count: u32, names: u32): i64 {
+  if (cls == typeClass(TYPE_BOUND) && count == 2 && names == 0) return makeBound(load<i64>(at), load<i64>(at + 8));
   if (nativeBase(cls) == typeClass(TYPE_CLASS) && hasPlainNew(cls)) return typeNew(cls, at, count, names);
   if (nativeBase(cls) != 0 && hasPlainNew(cls)) return newNative(cls, at, count, names, isBuiltinInit(cls) || isFrozenNative(nativeBase(cls)));
   if (!hasPlainNew(cls)) return callNew(cls, at, count, names);

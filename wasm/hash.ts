@@ -14,7 +14,7 @@ import { setException, takeException } from "./error";
 import { release } from "./count";
 import {
   BOUND_FUNCTION, BOUND_SELF, EXC_TypeError, METHOD_ID, METHOD_SELF, MISSING, NAME_HASH, NONE, TYPE_BIGINT, TYPE_BOUND, TYPE_BYTEARRAY, TYPE_BYTES, TYPE_DICT, TYPE_DICT_VIEW, TYPE_FROZENSET,
-  TYPE_LIST, TYPE_METHOD, TYPE_RANGE, TYPE_SET, TYPE_STR, TYPE_TUPLE, UNBOUND, VIEW_KIND, VIEW_VALUES, TYPE_ALIAS, TYPE_UNION,
+  TYPE_LIST, TYPE_METHOD, TYPE_RANGE, TYPE_SET, TYPE_SLICE, SLICE_START, TYPE_STR, TYPE_TUPLE, UNBOUND, VIEW_KIND, VIEW_VALUES, TYPE_ALIAS, TYPE_UNION,
 } from "./generated/layout";
 import { hashOfAnswer, hashOfFloat, hashOfInt } from "./hash-numbers";
 import { begin, raiseBuilt, raiseForType, raiseLiteral, text, typeName } from "./messages";
@@ -55,6 +55,7 @@ function hashOfOther(value: i64): i64 {
     case TYPE_ALIAS: return hashOfTypes(value);
     case TYPE_BIGINT: return hashOfInt(value);
     case TYPE_RANGE: return rangeHash(object);
+    case TYPE_SLICE: return sliceHash(object);
     case TYPE_LIST:
     case TYPE_DICT:
     case TYPE_SET:
@@ -157,6 +158,17 @@ function rangeHash(range: u32): i64 {
   sum = mix(sum, length == boxInt(0) || length == boxInt(1) ? HASH_OF_NONE : hashOf(rangeStep(range)));
   release(length);
   return mixed(sum, 3);
+}
+
+/** As the tuple (start, stop, step), but for the length that a tuple's has at the end. */
+function sliceHash(slice: u32): i64 {
+  let sum = PRIME_5;
+  for (let i: u32 = 0; i < 3; i++) {
+    const lane = hashOf(load<i64>(slice + SLICE_START + 8 * i));
+    if (lane == NO_HASH) return NO_HASH;
+    sum = mix(sum, lane);
+  }
+  return sum == <u64>-1 ? 1546275796 : <i64>sum;
 }
 
 /** hash(x). */

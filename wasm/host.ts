@@ -10,6 +10,8 @@ export declare function read_input(line: u32, pointer: u32, capacity: u32): u32;
 export declare function time(): f64;
 /** Seconds of a clock that never goes back, the same in all threads. */
 export declare function perf_counter(): f64;
+/** Seconds of the processor that the process, or (1) this thread, has used. */
+export declare function cpu_time(ofThread: u32): f64;
 /** repr of a float as ASCII at `out`; the number of bytes. */
 export declare function float_repr(x: f64, out: u32): i32;
 /** x rounded to so many decimal places, ties to even; infinite when it is too large then. */

@@ -125,7 +125,15 @@ function callInstance(callee: i64, first: u32, count: u32, names: u32): i64 {
     raiseNotCallable(callee);
     return UNBOUND;
   }
+  // An instance whose `__call__` is an instance, and so on.
+  if (!hasStack(first + 8 * (count + 2))) {
+    dropArguments(first, count);
+    release(method);
+    return UNBOUND;
+  }
+  nesting++;
   const result = callMoved(method, callee, first, count, names);
+  nesting--;
   release(method);
   return result;
 }

@@ -35,8 +35,8 @@ export function isSpace(character: u32): bool {
     character == 0x2028 || character == 0x2029 || character == 0x202f || character == 0x205f || character == 0x3000;
 }
 
-/** int(s, base) as a value; base is 0 or 2 … 36. UNBOUND = raised. */
-export function parseInt(s: u32, base: u32): i64 {
+/** int(s, base) as a value; base is 0 or 2 … 36. UNBOUND = raised; then the message shows `shown`, if given. */
+export function parseInt(s: u32, base: u32, shown: i64 = UNBOUND): i64 {
   const quick = base == 10 ? plainDigits(s) : UNBOUND;
   if (quick != UNBOUND) return quick;
   openTrimmed(s);
@@ -46,7 +46,7 @@ export function parseInt(s: u32, base: u32): i64 {
   const start = position;
   const magnitude = readDigits(radix, base == 0 && radix == 10);
   if (magnitude < 0) {
-    raiseInvalid(s, base);
+    raiseInvalid(shown == UNBOUND ? boxRef(s) : shown, base);
     return UNBOUND;
   }
   if (!mayRead(digitCount, radix)) return UNBOUND;
@@ -135,13 +135,13 @@ function digitOf(character: u32): u32 {
   return decimal_digit(character) as u32;
 }
 
-function raiseInvalid(s: u32, base: u32): void {
+function raiseInvalid(given: i64, base: u32): void {
   const mark = begin();
   text("invalid literal for int() with base ");
   number(base);
   text(": ");
   const shown = textLength(0);
-  if (!appendRepr(boxRef(s), false)) return;
+  if (!appendRepr(given, false)) return;
   cut(shown, SHOWN);
   raiseBuilt(EXC_ValueError, mark);
 }
@@ -158,7 +158,7 @@ function cut(mark: u32, characters: u32): void {
 }
 
 /** float(s) as a value; UNBOUND = raised. */
-export function parseFloat(s: u32): i64 {
+export function parseFloat(s: u32, shown: i64 = UNBOUND): i64 {
   if (load<u32>(s + STR_KIND) == 1 && readDecimal(s + STR_DATA, s + STR_DATA + stringLength(s))) return boxFloat(decimal);
   const mark = begin();
   const out = room(8);
@@ -175,6 +175,6 @@ export function parseFloat(s: u32): i64 {
   abandon(mark);
   if (isNumber) return boxFloat(x);
   text("could not convert string to float: ");
-  if (appendRepr(boxRef(s), false)) raiseBuilt(EXC_ValueError, mark);
+  if (appendRepr(shown == UNBOUND ? boxRef(s) : shown, false)) raiseBuilt(EXC_ValueError, mark);
   return UNBOUND;
 }

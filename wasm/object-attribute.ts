@@ -65,8 +65,14 @@ function generatorAttribute(generator: u32, name: u32): i64 {
   return UNBOUND;
 }
 
+/** Its `__call__` is as good as itself. */
+function isCallable(type: u32): bool {
+  return type == TYPE_FUNCTION || type == TYPE_BUILTIN || type == TYPE_METHOD || type == TYPE_BOUND;
+}
+
 function byType(owner: i64, name: u32): i64 {
   const object = refOf(owner);
+  if (isCallable(typeOf(owner)) && stringIs(name, "__call__")) return share(owner);
   switch (typeOf(owner)) {
     case TYPE_FUNCTION: return functionAttribute(object, name);
     case TYPE_TUPLE: return object == singleton(SINGLETON_VERSION_INFO) ? versionItem(object, name) : UNBOUND;

@@ -11,7 +11,7 @@ import {
 import { write } from "./host";
 import { list_push, newList } from "./list";
 import { abandon, begin, finishOrRaise, number, raiseBuilt, raiseForType, raiseLiteral, str, text, textAt, textLength } from "./messages";
-import { noteImported, setOwnMember, ownSlot } from "./module";
+import { noteImported, ownMember, ownSlot, setOwnMember } from "./module";
 import { moduleObject, singleton } from "./singletons";
 import { stringLength } from "./string";
 import { tupleItem, tupleLength } from "./tuple";
@@ -32,6 +32,9 @@ export function sysInit(): i64 {
   for (let i: u32 = 0; i < count; i++) list_push(list, share(tupleItem(given, i)));
   setOwnMember("sys", "argv", boxRef(list));
   setOwnMember("sys", "version_info", boxRef(singleton(SINGLETON_VERSION_INFO)));
+  setOwnMember("sys", "__stdin__", ownMember("sys", "stdin"));
+  setOwnMember("sys", "__stdout__", ownMember("sys", "stdout"));
+  setOwnMember("sys", "__stderr__", ownMember("sys", "stderr"));
   store<u32>(CONTROL_BASE + CONTROL_STDOUT, 1 + ownSlot("sys", "stdout"));
   return startModules();
 }

@@ -46,6 +46,10 @@ function mayStandBare(source: SourceText, node: Expression, [parent, outer]: rea
       return (parent as Node<"Call">).args.includes(node);
     case "Subscript":
       return (parent as Node<"Subscript">).slice === node;
+    case "ClassDef":
+    case "FunctionDef":
+    case "AsyncFunctionDef":
+      return (parent as Node<"FunctionDef">).decorator_list.includes(node);
     case "Tuple":
       return outer?.nodeType === "Subscript" || source.slice(parent as Node<"Tuple">).startsWith("(");
     default:

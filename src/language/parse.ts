@@ -3,6 +3,7 @@
  * although CPython's tokenizer does not is found here.
  */
 import { parse as parsePython } from "py-ast";
+import { parseAsyncDisplays } from "./async-displays.js";
 import { parseExceptLists } from "./except-lists.js";
 import { explain } from "./explain.js";
 import { TOO_INDENTED } from "./indentation.js";
@@ -52,7 +53,7 @@ function parseTree(source: SourceText): Module {
 
 /** What py-ast does not know and Python does; else throws what is wrong. */
 function repaired(source: SourceText, error: ParseFailure): Module {
-  const module = parseOpenSequences(source) ?? withExceptLists(source, error);
+  const module = parseOpenSequences(source) ?? withExceptLists(source, error) ?? parseAsyncDisplays(source);
   if (module) return module;
   throw failure(source, error);
 }

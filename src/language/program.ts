@@ -87,7 +87,7 @@ function compileSource(source: SourceText, finder: ModuleFinder): Program {
       tooLarge: (name, node) => tooLarge(text, name, node),
     };
     if (imports.of("_namespace") && !module.isLibrary)
-      for (const name of scopes.assignedGlobals) slotFor(state.globals, slots, name);
+      for (const name of ["__name__", ...scopes.assignedGlobals]) slotFor(state.globals, slots, name);
     entries.set(module.number, compileModule(state, tree, stars));
     loopCount = state.loopCount;
   }

@@ -4,6 +4,7 @@
  */
 import { LAYOUT } from "../base/layout.js";
 import type { Program } from "../bytecode/code.js";
+import { processTime, threadTime } from "./host/cpu-time.js";
 import { fileImports } from "./host/files.js";
 import { type TextOptions, textImports, writeText } from "./host/text-imports.js";
 import type { ProgramMemory } from "./loader.js";
@@ -67,6 +68,7 @@ export function createVm(module: WebAssembly.Module, shared: ProgramMemory, thre
     time: () => (performance.timeOrigin + performance.now()) / 1000,
     // One clock for all threads: performance.now() starts anew in each worker.
     perf_counter: () => Number(process.hrtime.bigint()) / 1e9,
+    cpu_time: (ofThread: number) => (ofThread ? threadTime() : processTime()),
     describe_exception: describer(shared),
     hot: hooks.hot,
     install: hooks.install,

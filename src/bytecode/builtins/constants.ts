@@ -18,6 +18,9 @@ export const MODULE_CONSTANTS: Readonly<Record<string, Readonly<Record<string, C
   },
   sys: {
     argv: { kind: "none" }, // a list, made by sys.__init__
+    __stderr__: { kind: "none" }, // these as well
+    __stdin__: { kind: "none" },
+    __stdout__: { kind: "none" },
     byteorder: str("little"),
     modules: { kind: "none" }, // a dict, made by sys.__init__
     hexversion: int(0x030e00f0),
@@ -40,6 +43,18 @@ export const MODULE_CONSTANTS: Readonly<Record<string, Readonly<Record<string, C
     radix: int(2),
     rounds: int(1),
   },
+  "sys.hash_info": {
+    width: int(64),
+    modulus: { kind: "bigint", value: "2305843009213693951" },
+    inf: int(314159),
+    nan: int(0),
+    imag: int(1000003),
+    algorithm: str("siphash13"),
+    hash_bits: int(64),
+    seed_bits: int(128),
+    cutoff: int(0),
+  },
+  "sys.implementation": { name: str("cpython"), cache_tag: str("cpython-314"), hexversion: int(0x030e00f0) },
   "sys.stdin": { encoding: str("utf-8"), errors: str("strict"), mode: str("r"), name: str("<stdin>") },
   "sys.stdout": { encoding: str("utf-8"), errors: str("strict"), mode: str("w"), name: str("<stdout>") },
   "sys.stderr": { encoding: str("utf-8"), errors: str("backslashreplace"), mode: str("w"), name: str("<stderr>") },

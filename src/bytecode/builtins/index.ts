@@ -8,6 +8,7 @@ import { ANNOTATIONS } from "./annotations.js";
 import { BYTES } from "./bytes.js";
 import { COLLECTIONS } from "./collections.js";
 import { CORE } from "./core.js";
+import { DESCRIPTORS } from "./descriptors.js";
 import { EXCEPTION_ALIASES, EXCEPTION_CLASSES, EXCEPTION_METHODS, EXCEPTIONS } from "./exceptions.js";
 import { GENERATORS } from "./generators.js";
 import { ITERATION } from "./iteration.js";
@@ -60,6 +61,7 @@ const BUILTINS = [
   ...OPERATOR,
   ...SLOTS,
   ...COLLECTIONS,
+  ...DESCRIPTORS,
   ...EXCEPTION_METHODS,
   ...EXCEPTION_CLASSES,
 ] as const;
@@ -114,6 +116,8 @@ export const MODULES = [
   "sys",
   "sys._jit",
   "sys.float_info",
+  "sys.hash_info",
+  "sys.implementation",
   "sys.stderr",
   "sys.stdin",
   "sys.stdout",
@@ -130,6 +134,7 @@ export const GLOBAL_BUILTINS: readonly BuiltinName[] = BUILTIN_LIST.filter(({ na
 export const BUILTIN_CONSTANTS: Readonly<Record<string, bigint>> = {
   NotImplemented: VALUE.NOT_IMPLEMENTED,
   Ellipsis: VALUE.ELLIPSIS,
+  __debug__: VALUE.TRUE,
 };
 
 /** The built-in behind a global name, aliases included. */
