@@ -4,26 +4,84 @@
  * they share goes to dist/chunks, one level deep as every source folder, so "../folder/file" in an
  * `import.meta.url` means the same in both. Packages stay outside. tsc alone gives a tree that runs as well, slower.
  */
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join, relative } from "node:path";
+import { chmodSync, copyFileSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { basename, dirname, join, relative, resolve } from "node:path";
+import type { Plugin } from "rolldown";
 
-/** What is started by name; everything else is reached from these. */
-const ENTRIES = ["index", "cli/main", "threads/worker"];
+/** What is started by name, with what it is made of; everything else is reached from these. */
+const ENTRIES = { index: "index", "cli/command": "cli/main", "threads/worker": "threads/worker" };
+/** `run` and its worker once more, each as one file (start.ts says why). */
+const WHOLE = { "cli/run": "cli/main", "threads/worker": "threads/worker" };
+/** Only an ES module: a file in CommonJS contains it, with its licence. */
+const CONTAINED = /^get-east-asian-width$|\/node_modules\/get-east-asian-width\//;
+
+/** What start.ts never comes to in CommonJS: it stays with the modules. */
+const OUTSIDE = /\/(plugins\/use|jit\/stitch\/binaryen|cli\/(bench|compare|inspect|stencils))\.js$/;
 
 /** The entries are bundles already: tsc, which writes every file anew, has not run since. */
 const isBundled = (dist: string): boolean =>
-  ENTRIES.every((name) => /^import .*"\.\.?\/chunks\//m.test(readFileSync(join(dist, `${name}.js`), "utf8")));
+  /\.\/run\.cjs/.test(readFileSync(join(dist, "cli/main.js"), "utf8")) &&
+  ["index", "threads/worker"].every((name) =>
+    /^import .*"\.\.?\/chunks\//m.test(readFileSync(join(dist, `${name}.js`), "utf8")),
+  );
+
+const isPackage = (id: string): boolean => !id.startsWith(".") && !id.startsWith("/");
+/** Modules register axes, policies and plug-ins as they load: none is left out. */
+const COMMON = { platform: "node", treeshake: false } as const;
 
 /** Bundles the entries of `dist` in place. Throws what rolldown throws when an import leads nowhere. */
 export async function bundle(dist: string): Promise<void> {
   if (isBundled(dist)) return;
+  for (const [name, from] of Object.entries(WHOLE)) await makeWhole(dist, name, from);
+  await makeModules(dist);
+  copyFileSync(join(dist, "build/start.js"), join(dist, "cli/main.js"));
+  chmodSync(join(dist, "cli/main.js"), 0o755);
+}
+
+/** One file in CommonJS. What it imports when asked to stays an import where it is a package or a user's file. */
+async function makeWhole(dist: string, name: string, from: string): Promise<void> {
   const { rolldown } = await import("rolldown");
   const bundled = await rolldown({
-    input: Object.fromEntries(ENTRIES.map((name) => [name, join(dist, `${name}.js`)])),
-    platform: "node",
-    external: (id) => !id.startsWith(".") && !id.startsWith("/"),
-    // Modules register axes, policies and plug-ins as they load.
-    treeshake: false,
+    ...COMMON,
+    input: { [name]: join(dist, `${from}.js`) },
+    external: (id) => isPackage(id) && !CONTAINED.test(id),
+    plugins: [leaveOutside(join(dist, dirname(name)))],
+  });
+  const { output } = await bundled.write({
+    dir: dist,
+    format: "cjs",
+    codeSplitting: false,
+    entryFileNames: "[name].cjs",
+    postBanner: (chunk) => licences(chunk.moduleIds),
+  });
+  await bundled.close();
+  if (output.length !== 1) throw new Error(`${name} is not one file`);
+}
+
+function leaveOutside(folder: string): Plugin {
+  return {
+    name: "leave outside",
+    resolveId(id, importer) {
+      const file = importer === undefined || isPackage(id) ? "" : resolve(dirname(importer), id);
+      return OUTSIDE.test(file) ? { id: relative(folder, file), external: true } : null;
+    },
+  };
+}
+
+/** The licences of the packages that a file contains. */
+function licences(files: readonly string[]): string {
+  const folders = new Set(files.flatMap((file) => /^.*\/node_modules\/[^/]+/.exec(file) ?? []));
+  return [...folders]
+    .map((folder) => `/*! contains ${basename(folder)}\n${readFileSync(join(folder, "license"), "utf8")}*/`)
+    .join("\n");
+}
+
+async function makeModules(dist: string): Promise<void> {
+  const { rolldown } = await import("rolldown");
+  const bundled = await rolldown({
+    ...COMMON,
+    input: Object.fromEntries(Object.entries(ENTRIES).map(([name, from]) => [name, join(dist, `${from}.js`)])),
+    external: isPackage,
   });
   rmSync(join(dist, "chunks"), { recursive: true, force: true });
   const { output } = await bundled.write({ dir: dist, format: "esm", chunkFileNames: "chunks/[name]-[hash].js" });

@@ -73,8 +73,4 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   process.exit(EXIT.failed);
 });
 
-try {
-  await main();
-} catch (error) {
-  report(error);
-}
+main().catch(report);

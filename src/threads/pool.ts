@@ -9,7 +9,9 @@ import type { PluginTask } from "../plugins/use.js";
 import type { StitcherChoice } from "./options.js";
 import type { Task, ThreadOutcome, ThreadTask, WarmTask } from "./protocol.js";
 
-const WORKER_FILE = new URL("../threads/worker.js", import.meta.url).href;
+/** A process that runs from one file in CommonJS (src/build/start.ts) has workers of that kind. */
+const WORKER_FILE = new URL(`../threads/worker.${import.meta.url.endsWith(".cjs") ? "cjs" : "js"}`, import.meta.url)
+  .href;
 /** Workers to boot ahead of a program with threads; further ones boot when a thread needs them. */
 const WORKERS = "PATCHWORK_WORKERS";
 /** setTimeout's longest: parked workers are kept. */

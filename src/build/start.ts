@@ -1,0 +1,14 @@
+#!/usr/bin/env node
+/**
+ * What `patchwork` starts in a built tree (bundle.ts copies it to dist/cli/main.js). `run` is one CommonJS file, its
+ * worker another: Node resolves, links and compiles no further modules of ours, which halves the time that a short
+ * program takes beyond Node's own start. Everything else, and a `run` that loads modules which share state with ours
+ * (plug-ins, native modules) or that only exist as ES modules (binaryen), is made of the library's modules.
+ */
+import { createRequire } from "node:module";
+
+const NEEDS_MODULES = /^--(plugin|native|passes)\b|binaryen/;
+const [, , command, ...args] = process.argv;
+
+if (command === "run" && !args.some((arg) => NEEDS_MODULES.test(arg))) createRequire(import.meta.url)("./run.cjs");
+else await import(new URL("./command.js", import.meta.url).href);
