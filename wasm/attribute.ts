@@ -6,29 +6,33 @@ import { moduleAnnotations } from "./annotations";
 import { cachedSlot, cacheOf, isFresh, markExecuted, note, noted, recordOf, setCache, slotWord, targetOf } from "./attribute-cache";
 import { appendClassName } from "./class-text";
 import {
-  classOfValue, classVersion, findAfter, findEntry, findInClass, isInstance, isPlain, isUserClass, objectClass,
+  classOfValue, classVersion, dataOf, findAfter, findEntry, findInClass, isInstance, isPlain, isUserClass, objectClass,
 } from "./class";
 import { classAttribute, typeAttribute } from "./class-attribute";
+import { argument } from "./arguments";
 import { pushes } from "./control";
-import { release, share } from "./count";
-import { bind, isDataDescriptor } from "./descriptor";
+import { immortalise, release, share } from "./count";
+import { bind, isDataDescriptor, newMethod } from "./descriptor";
 import { clearAttributeError, hasRaised, noteField } from "./error";
 import { FIELD_NAME, FIELD_OBJ } from "./exception";
 import {
-  BOUND_FUNCTION, BUILTIN_ID, ATTRIBUTE_VALUE, EXC_AttributeError, HEADER_COUNT, HEADER_TYPE, NAME_ANNOTATE, NAME_ANNOTATIONS, NAME_GET, NAME_GETATTR, NAME_GETATTRIBUTE, NONE, SHAPE_CLASS, STATUS_NEXT, STATUS_RAISED, SUPER_CLASS, SUPER_SELF, SUPER_START, TYPE_BOUND, TYPE_BUILTIN, TYPE_CLASS, TYPE_EXCEPTION, CACHE_BUILTIN, CACHE_CLASS, CACHE_METHOD, CACHE_PROPERTY, PROPERTY_GET, STATUS_AGAIN, TYPE_FUNCTION, TYPE_MODULE, TYPE_PROPERTY, TYPE_SUPER, UNBOUND,
+  BOUND_FUNCTION, BUILTIN__COLLECTIONS_FIELD_OF, BUILTIN_ID, CLASSDATA_META, METHOD_ID, METHOD_SELF, NAME_CLASS, TYPE_METHOD, TYPE_TUPLE, ATTRIBUTE_VALUE, EXC_AttributeError, HEADER_COUNT, HEADER_TYPE, NAME_ANNOTATE, NAME_ANNOTATIONS, NAME_GET, NAME_GETATTR, NAME_GETATTRIBUTE, NONE, SHAPE_CLASS, STATUS_NEXT, STATUS_RAISED, SUPER_CLASS, SUPER_SELF, SUPER_START, TYPE_BOUND, TYPE_BUILTIN, TYPE_CLASS, TYPE_EXCEPTION, CACHE_BUILTIN, CACHE_CLASS, CACHE_METHOD, CACHE_NATIVE, CACHE_PROPERTY, PROPERTY_GET, STATUS_AGAIN, TYPE_FUNCTION, TYPE_MODULE, TYPE_PROPERTY, TYPE_SUPER, UNBOUND,
 } from "./generated/layout";
 import { OP_LOAD_ATTR_CLASS, OP_LOAD_ATTR_MANY, OP_LOAD_ATTR_SLOT, OP_LOAD_METHOD_BUILTIN, OP_LOAD_METHOD_MANY, OP_LOAD_METHOD_PY } from "./generated/opcodes";
 import { attributesOf, findSlot, getSlot, loadSlot, NO_SLOT, shapeOf, isDictShape } from "./instance";
 import { call1, call2 } from "./invoke";
+import { item } from "./item";
 import { isMethod } from "./members";
 import { begin, raiseBuilt, str, text, typeName } from "./messages";
 import { moduleGet, raiseNoMember } from "./module";
+import { nativeOf } from "./native";
 import { NOT_PUSHED, pushMethod, pythonMethod } from "./operation";
 import { isSpecialName, objectAttribute } from "./object-attribute";
 import { clearSlot, constant, fieldA, fieldB, fieldC, finishB, operandB, readRegister, slotOf, storeRegister } from "./operand";
 import { builtinValue, singleton } from "./singletons";
 import { become, becomeOne } from "./specialise";
-import { boxNew, boxRef, isRef, refOf, typeOf } from "./value";
+import { tupleItem, tupleLength } from "./tuple";
+import { boxNew, boxRef, isOfType, isRef, refOf, typeOf, unboxInt } from "./value";
 
 /** a = b.c. */
 export function op_load_attr(fp: u32, ip: u32): u32 {
@@ -43,9 +47,15 @@ export function op_load_attr(fp: u32, ip: u32): u32 {
   let word = noted(shape, name);
   if (word == 0 || !isFresh(word, shape)) {
     const getter = notedGetter(shape, name);
-    if (getter != 0 && pushes != 0) {
+    if (getter != 0 && load<u32>(getter + HEADER_TYPE) == TYPE_METHOD) {
+      const value = fieldOf(owner, load<i64>(getter + METHOD_SELF));
+      if (value != UNBOUND) return finishB(fp, ip, value);
+    } else if (getter != 0 && pushes != 0) {
       const status = pushMethod(fp, ip, 0, boxRef(getter), 1, owner);
       if (status != NOT_PUSHED) return status;
+    } else if (name == singleton(NAME_CLASS) && readsByDefault(load<u32>(shape + SHAPE_CLASS)) && findEntry(load<u32>(shape + SHAPE_CLASS), name) == 0) {
+      markExecuted(ip);
+      return finishB(fp, ip, boxRef(load<u32>(shape + SHAPE_CLASS)));
     }
     word = findOwn(shape, name);
   }
@@ -80,6 +90,39 @@ function pushAsking(fp: u32, ip: u32, owner: i64, shape: u32, name: u32): u32 {
   return NOT_PUSHED;
 }
 
+/** The item of the tuple for which an instance stands, owned; UNBOUND = there is none. */
+function fieldOf(owner: i64, index: i64): i64 {
+  const inner = nativeOf(owner);
+  const value: i64 = isOfType(inner, TYPE_TUPLE) && <u32>unboxInt(index) < tupleLength(refOf(inner)) ? share(tupleItem(refOf(inner), <u32>unboxInt(index))) : UNBOUND;
+  release(inner);
+  return value;
+}
+
+/** _collections.field(index): what reads that item of a named tuple, for a property. */
+export function fieldGetter(): i64 {
+  const getter = newMethod(argument(0), BUILTIN__COLLECTIONS_FIELD_OF);
+  if (getter != UNBOUND) immortalise(refOf(getter));
+  return getter;
+}
+
+/** What that is called for. */
+export function fieldOfTuple(): i64 {
+  const value = fieldOf(argument(1), argument(0));
+  return value == UNBOUND ? item(argument(1), argument(0)) : value;
+}
+
+/** An attribute of a built-in's caller, owned, as an instruction would read it; UNBOUND = raised. `name` is interned. */
+export function quickAttribute(owner: i64, name: u32): i64 {
+  if (isInstance(owner)) {
+    const shape = shapeOf(refOf(owner));
+    let word = noted(shape, name);
+    if (word == 0 || !isFresh(word, shape)) word = findOwn(shape, name);
+    const value: i64 = word == 0 ? UNBOUND : loadSlot(refOf(owner), shape, cachedSlot(word));
+    if (value != UNBOUND) return value;
+  }
+  return getAttribute(owner, name);
+}
+
 /** What `getterOf` has noted; 0 = nothing. */
 function notedGetter(shape: u32, name: u32): u32 {
   const known = <u32>(noted(shape, name | CACHE_PROPERTY) >> 32);
@@ -96,7 +139,8 @@ function getterOf(shape: u32, name: u32): u32 {
   const entry = findEntry(cls, name);
   if (entry == 0 || typeOf(load<i64>(entry + ATTRIBUTE_VALUE)) != TYPE_PROPERTY) return 0;
   const getter = load<i64>(refOf(load<i64>(entry + ATTRIBUTE_VALUE)) + PROPERTY_GET);
-  if (!isImmortalFunction(getter) || !readsByDefault(cls)) return 0;
+  const isField = typeOf(getter) == TYPE_METHOD && load<u32>(refOf(getter) + METHOD_ID) == BUILTIN__COLLECTIONS_FIELD_OF;
+  if (!(isField || isImmortalFunction(getter)) || !readsByDefault(cls)) return 0;
   const record = findEntry(cls, singleton(NAME_GETATTR)) != 0 ? 0 : recordOf(cls, name | CACHE_PROPERTY, refOf(getter), version);
   if (record != 0) note(shape, name | CACHE_PROPERTY, <u64>record << 32);
   return refOf(getter);
@@ -233,6 +277,12 @@ export function op_load_method(fp: u32, ip: u32): u32 {
   const known = <u32>(noted(shape, name | CACHE_METHOD) >> 32);
   const found = known == 0 ? 0 : targetOf(known);
   if (found != 0) return loadFunction(fp, ip, shape, known, found);
+  const native = <u32>(noted(shape, name | CACHE_NATIVE) >> 32);
+  const builtin = native == 0 ? 0 : targetOf(native);
+  if (builtin != 0) {
+    storeRegister(fp, register, boxRef(builtin));
+    return STATUS_NEXT;
+  }
   const version = classVersion();
   const entry = findEntry(cls, name);
   if (entry != 0 && isMethodValue(load<i64>(entry + ATTRIBUTE_VALUE)) && findSlot(shape, name) == NO_SLOT && !isDictShape(shape) && readsPlainly(cls, name)) {
@@ -243,6 +293,10 @@ export function op_load_method(fp: u32, ip: u32): u32 {
       return loadFunction(fp, ip, shape, record, refOf(value));
     }
     markExecuted(ip);
+    if (isRef(value) && load<u32>(refOf(value) + HEADER_TYPE) == TYPE_BUILTIN && load<i32>(refOf(value) + HEADER_COUNT) < 0) {
+      const other = recordOf(cls, name | CACHE_NATIVE, refOf(value), version);
+      if (other != 0) note(shape, name | CACHE_NATIVE, <u64>other << 32);
+    }
     storeRegister(fp, register, findInClass(cls, name));
     return STATUS_NEXT;
   }
@@ -282,6 +336,10 @@ function loadOther(fp: u32, ip: u32, owner: i64, name: u32): u32 {
   const type = typeOf(owner);
   markExecuted(ip);
   if (type == TYPE_SUPER) return loadSuper(fp, register, owner, name);
+  if (type == TYPE_CLASS) {
+    const found = functionOfClass(refOf(owner), name);
+    if (found != UNBOUND) return finishMethod(fp, register, found);
+  }
   if (type == TYPE_CLASS || type == TYPE_MODULE) return finishMethod(fp, register, getAttribute(owner, name));
   if (type == TYPE_EXCEPTION) return loadOfException(fp, register, owner, name);
   // Values without a header are of a class whose address stands for their type.
@@ -300,6 +358,14 @@ function loadOther(fp: u32, ip: u32, owner: i64, name: u32): u32 {
   if (type != 0) become(ip, OP_LOAD_METHOD_BUILTIN);
   storeRegister(fp, register, builtinValue(id));
   return STATUS_NEXT;
+}
+
+/** A Python function of a class, of which no metaclass has a say; UNBOUND = not so plain. */
+function functionOfClass(cls: u32, name: u32): i64 {
+  if (load<u32>(dataOf(cls) + CLASSDATA_META) != 0 || isSpecialName(name)) return UNBOUND;
+  const entry = findEntry(cls, name);
+  if (entry == 0 || !isImmortalFunction(load<i64>(entry + ATTRIBUTE_VALUE))) return UNBOUND;
+  return load<i64>(entry + ATTRIBUTE_VALUE);
 }
 
 /** Exceptions of one type have many classes: nothing is remembered. */

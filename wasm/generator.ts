@@ -24,7 +24,7 @@ import { enterHandled, leaveHandled } from "./handled";
 import { nextSerial } from "./instance";
 import { raiseLiteral, raiseMemoryError } from "./messages";
 import { setCause } from "./raising";
-import { clearSlot, fieldA, fieldC, genericAt, slotOf, storeRegister, take } from "./operand";
+import { clearSlot, fieldA, fieldC, genericAt, localCount, slotOf, take, takeAt } from "./operand";
 import { boxRef, isOfType, refOf } from "./value";
 
 /** A status that leaves the interpreter: a value for whoever runs it within the runtime. */
@@ -118,8 +118,8 @@ export function pushGenerator(generator: u32, fp: u32, callIp: u32, ip: u32, sta
     return false;
   }
   const live = load<u32>(generator + GENERATOR_LIVE);
-  const registers = generator + GENERATOR_REGISTERS;
-  for (let i: u32 = 0; i < live; i++) store<i64>(fp + 8 * i, load<i64>(registers + 8 * i));
+  let from = generator + GENERATOR_REGISTERS;
+  for (let to = fp, end = slotOf(fp, live); to < end; to += 8, from += 8) store<i64>(to, load<i64>(from));
   store<u32>(generator + GENERATOR_LIVE, 0);
   shareRef(generator);
   store<i64>(fp + FRAME_CALLEE, boxRef(generator));
@@ -166,18 +166,21 @@ export function continueGenerator(generator: u32, fp: u32, ip: u32, sent: i64): 
 /** The yield that the generator waits at gives what is sent. */
 @inline
 export function deliverSent(generator: u32, fp: u32, sent: i64): void {
-  storeRegister(fp, fieldA(load<u32>(generator + GENERATOR_IP)), sent);
+  const slot = slotOf(fp, fieldA(load<u32>(generator + GENERATOR_IP)));
+  const old = load<i64>(slot);
+  store<i64>(slot, sent);
+  release(old);
 }
 
 /** yield a: what is sent comes back in a; c registers are alive. */
 export function op_yield(fp: u32, ip: u32): u32 {
   const generator = load<u32>(fp + FRAME_CALLEE);
-  const value = take(fp, fieldA(ip));
+  const value = takeAt(slotOf(fp, fieldA(ip)), fieldA(ip), localCount());
   const live = fieldC(ip);
-  const registers = generator + GENERATOR_REGISTERS;
-  for (let i: u32 = 0; i < live; i++) {
-    store<i64>(registers + 8 * i, load<i64>(fp + 8 * i));
-    store<i64>(fp + 8 * i, UNBOUND);
+  let to = generator + GENERATOR_REGISTERS;
+  for (let from = fp, end = slotOf(fp, live); from < end; from += 8, to += 8) {
+    store<i64>(to, load<i64>(from));
+    store<i64>(from, UNBOUND);
   }
   store<u32>(generator + GENERATOR_LIVE, live);
   store<u32>(generator + GENERATOR_IP, ip);
@@ -238,7 +241,12 @@ function giveTo(fp: u32, value: i64, isYield: bool): u32 {
   const isLoop = genericAt(callIp) == OP_FOR_ITER;
   const next = callIp + INSTRUCTION_SIZE;
   if (isLoop && !isYield) release(value);
-  else storeRegister(outer, fieldA(callIp), value);
+  else {
+    const slot = slotOf(outer, fieldA(callIp));
+    const old = load<i64>(slot);
+    store<i64>(slot, value);
+    release(old);
+  }
   return resume(caller, outer, isYield ? next : next + INSTRUCTION_SIZE * <i32>load<i16>(callIp + FIELD_C));
 }
 

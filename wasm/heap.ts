@@ -4,13 +4,14 @@
  */
 import { argument, checkCount, checkExactlyOne, checkNoKeywords, replaceArgument } from "./arguments";
 import { isInstance } from "./class";
-import { isLess } from "./compare";
+import { ASK, isLess, lessAlone } from "./compare";
 import { push } from "./collect";
 import { release, share } from "./count";
 import {
-  EXC_IndexError, EXC_RuntimeError, EXC_TypeError, NONE, TYPE_LIST, UNBOUND,
+  EXC_IndexError, EXC_RuntimeError, EXC_TypeError, LIST_ITEMS, LIST_LENGTH, NONE, TYPE_LIST, UNBOUND,
 } from "./generated/layout";
-import { list_item, list_store, listLength, listPop } from "./list";
+import { list_item, list_store, listLength, listPop, put, slotOf } from "./list";
+import { lockObject, unlockObject } from "./lock";
 import { raiseForType, raiseLiteral } from "./messages";
 import { nativeOf } from "./native";
 import { isInt, isOfType, refOf, unboxInt, boxInt } from "./value";
@@ -60,8 +61,56 @@ function swap(heap: u32, place: u32, other: u32): bool {
   return true;
 }
 
-/** Lets the item at `place` rise towards `top`. False = raised. */
-function rise(heap: u32, top: u32, place: u32): bool {
+/** Under the list's lock, as long as comparing runs no Python: where the item is that rises on; `top` when nothing is left to do. */
+function riseAlone(heap: u32, top: u32, from: u32): u32 {
+  lockObject(heap);
+  let place = from;
+  if (place < load<u32>(heap + LIST_LENGTH)) {
+    const storage = load<u32>(heap + LIST_ITEMS);
+    while (place > top) {
+      const parent = (place - 1) >> 1;
+      const item = load<i64>(slotOf(storage, place));
+      const above = load<i64>(slotOf(storage, parent));
+      const less = lessAlone(item, above);
+      if (less != 1) {
+        if (less == 0) place = top;
+        break;
+      }
+      put(slotOf(storage, place), above);
+      put(slotOf(storage, parent), item);
+      place = parent;
+    }
+  }
+  unlockObject(heap);
+  return place;
+}
+
+/** Likewise: where the item is that sinks from `from` on to the bottom. */
+function sinkAlone(heap: u32, from: u32): u32 {
+  lockObject(heap);
+  let place = from;
+  const length = load<u32>(heap + LIST_LENGTH);
+  const storage = load<u32>(heap + LIST_ITEMS);
+  const limit = length >> 1;
+  while (place < limit) {
+    let child: u32 = 2 * place + 1;
+    if (child + 1 < length) {
+      const less = lessAlone(load<i64>(slotOf(storage, child)), load<i64>(slotOf(storage, child + 1)));
+      if (less == ASK) break;
+      if (less == 0) child++;
+    }
+    const item = load<i64>(slotOf(storage, place));
+    put(slotOf(storage, place), load<i64>(slotOf(storage, child)));
+    put(slotOf(storage, child), item);
+    place = child;
+  }
+  unlockObject(heap);
+  return place;
+}
+
+/** Lets the item at `from` rise towards `top`. False = raised. */
+function rise(heap: u32, top: u32, from: u32): bool {
+  let place = riseAlone(heap, top, from);
   const length = listLength(heap);
   while (place > top) {
     const parent = (place - 1) >> 1;
@@ -76,9 +125,9 @@ function rise(heap: u32, top: u32, place: u32): bool {
 }
 
 /** To the bottom along the lesser children, then up: an item from the end belongs near the end. False = raised. */
-function sink(heap: u32, place: u32): bool {
+function sink(heap: u32, top: u32): bool {
+  let place = sinkAlone(heap, top);
   const length = listLength(heap);
-  const top = place;
   const limit = length >> 1;
   while (place < limit) {
     let child: u32 = 2 * place + 1;

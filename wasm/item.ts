@@ -5,7 +5,7 @@ import { intOfInstance } from "./as-index";
 import { fitsI64, i64Of, isAnyInt } from "./bigint";
 import { classAttribute } from "./class-attribute";
 import { appendClassName } from "./class-text";
-import { isCustom, findInClass, isInstance } from "./class";
+import { classOfValue, isCustom, findInClass, isInstance, nativeBase } from "./class";
 import { release, share } from "./count";
 import { hasRaised, raiseKeyError } from "./error";
 import {
@@ -23,7 +23,7 @@ import { dictDelete, dictGet, dictItem, dictSet } from "./dict";
 import { begin, raiseBuilt, raiseForType, raiseLiteral, text } from "./messages";
 import { nativeOf } from "./native";
 import { clearSlot, consume, consumeB, consumeC, fieldA, fieldB, finishBC, opcodeAt, operandB, operandC, readRegister, slotOf, storeRegister } from "./operand";
-import { NOT_PUSHED, pushSpecial } from "./operation";
+import { inheritsNative, NOT_PUSHED, pushSpecial } from "./operation";
 import { isSmallRange, rangeItem, rangeItemOfInt, rangeLength } from "./range";
 import { isSet } from "./set";
 import { singleton } from "./singletons";
@@ -43,13 +43,13 @@ export function op_index(fp: u32, ip: u32): u32 {
   if (container == UNBOUND) return STATUS_RAISED;
   const index = operandC(fp, ip);
   if (index == UNBOUND) return STATUS_RAISED;
-  if (isDictAccess(container, index)) {
-    if (become(ip, (modesOf(opcodeAt(ip)) & MODE_C_CONST) != 0 ? OP_INDEX_DICT_K : OP_INDEX_DICT)) return STATUS_AGAIN;
-  } else if (specialise(ip, container, index)) return STATUS_AGAIN;
   if (isInstance(container)) {
     const status = pushSpecial(fp, ip, NAME_GETITEM, 2, container, index);
     if (status != NOT_PUSHED) return status;
-  }
+    if (inheritsNative(refOf(container), NAME_GETITEM)) return finishBC(fp, ip, nativeItem(container, index));
+  } else if (isDictAccess(container, index)) {
+    if (become(ip, (modesOf(opcodeAt(ip)) & MODE_C_CONST) != 0 ? OP_INDEX_DICT_K : OP_INDEX_DICT)) return STATUS_AGAIN;
+  } else if (specialise(ip, container, index)) return STATUS_AGAIN;
   return finishBC(fp, ip, item(container, index));
 }
 
@@ -86,12 +86,7 @@ export function item(container: i64, index: i64): i64 {
   if (isCustom(container)) {
     const result = callSpecial1(container, NAME_GETITEM, index);
     if (result != MISSING) return result;
-    const inner = nativeOf(container);
-    if (inner != UNBOUND) {
-      const value = isOfType(inner, TYPE_DICT) ? itemOrMissing(container, refOf(inner), index) : item(inner, index);
-      release(inner);
-      return value;
-    }
+    if (isInstance(container) && nativeBase(classOfValue(container)) != 0) return nativeItem(container, index);
   }
   if (type == TYPE_CLASS) return classItem(refOf(container), index);
   if (type != TYPE_LIST && type != TYPE_TUPLE && type != TYPE_STR && type != TYPE_RANGE && type != TYPE_BYTES &&
@@ -117,6 +112,15 @@ export function item(container: i64, index: i64): i64 {
     case TYPE_BYTEARRAY: return bytesItem(object, place);
     default: return stringItem(object, place);
   }
+}
+
+/** Of an instance that stands for an object of a built-in type: that one's item. */
+function nativeItem(container: i64, index: i64): i64 {
+  const inner = nativeOf(container);
+  if (inner == UNBOUND) return typeError("'", container, "' object is not subscriptable");
+  const value = isOfType(inner, TYPE_DICT) ? itemOrMissing(container, refOf(inner), index) : item(inner, index);
+  release(inner);
+  return value;
 }
 
 /** The value of a key in the dict for which an instance stands. */
@@ -216,14 +220,18 @@ export function op_store_index(fp: u32, ip: u32): u32 {
   if (index == UNBOUND) return STATUS_RAISED;
   const value = operandC(fp, ip);
   if (value == UNBOUND) return STATUS_RAISED;
-  if (isDictAccess(container, index)) {
-    if (become(ip, (modesOf(opcodeAt(ip)) & MODE_C_CONST) != 0 ? OP_STORE_INDEX_DICT_K : OP_STORE_INDEX_DICT)) return STATUS_AGAIN;
-  } else if (specialise(ip, container, index)) return STATUS_AGAIN;
+  let target = container;
   if (isInstance(container)) {
     const status = pushSpecial(fp, ip, NAME_SETITEM, 3, container, index, value);
     if (status != NOT_PUSHED) return status;
-  }
-  if (!storeItem(container, index, value)) return STATUS_RAISED;
+    if (inheritsNative(refOf(container), NAME_SETITEM)) target = nativeOf(container);
+    if (target == UNBOUND) target = container;
+  } else if (isDictAccess(container, index)) {
+    if (become(ip, (modesOf(opcodeAt(ip)) & MODE_C_CONST) != 0 ? OP_STORE_INDEX_DICT_K : OP_STORE_INDEX_DICT)) return STATUS_AGAIN;
+  } else if (specialise(ip, container, index)) return STATUS_AGAIN;
+  const done = storeItem(target, index, value);
+  if (target != container) release(target);
+  if (!done) return STATUS_RAISED;
   consume(fp, fieldA(ip));
   consumeB(fp, ip);
   consumeC(fp, ip);

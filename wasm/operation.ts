@@ -8,7 +8,7 @@
 import { noted, note, recordOf, targetOf } from "./attribute-cache";
 import { afterRefusal } from "./arithmetic";
 import { bindArguments } from "./binding";
-import { classVersion, findInClass } from "./class";
+import { classVersion, findInClass, nativeBase } from "./class";
 import { comparisonAfter, containmentAfter } from "./compare";
 import { CONSTRUCTS } from "./construct";
 import { code, pushes, setCode, setFrame } from "./control";
@@ -31,7 +31,7 @@ import { stopsIteration } from "./iterate";
 import {
   baseAt, clearSlot, consume, consumeB, consumeC, fieldA, fieldC, finishB, finishBC, genericAt, storeRegister,
 } from "./operand";
-import { isTrue } from "./special";
+import { isNativeMethod, isTrue } from "./special";
 import { singleton } from "./singletons";
 import { branchAfter } from "./truth";
 import { boxRef, refOf, typeOf } from "./value";
@@ -44,15 +44,23 @@ export const LINK_BITS: u32 = CONSTRUCTS | OPERATES | SECOND;
 /** What `pushMethod` and its like return besides a status: nothing was done. */
 export const NOT_PUSHED: u32 = 0xff;
 
-/** What is noted where the class has no such function. */
+/** What is noted where the class has no such function; where what it has is the built-in type's that it extends. */
 const NO_METHOD: u32 = 1;
+const NATIVE_METHOD: u32 = 2;
 
 /** The Python function that the class of an instance has as a special method (NAME_*), owned; UNBOUND = none, or no such. */
 export function pythonMethod(object: u32, name: u32): i64 {
   const shape = shapeOf(object);
   const known = <u32>(noted(shape, singleton(name) | CACHE_SPECIAL) >> 32);
-  const found = known == 0 ? 0 : targetOf(known);
-  return found == 0 ? lookUp(shape, singleton(name)) : found == NO_METHOD ? UNBOUND : boxRef(found);
+  const found: u32 = known == 0 ? 0 : targetOf(known);
+  return found == 0 ? lookUp(shape, singleton(name)) : found <= NATIVE_METHOD ? UNBOUND : boxRef(found);
+}
+
+/** Whether the operation behind a special method is, for an instance, that of the built-in object that it stands for. */
+export function inheritsNative(object: u32, name: u32): bool {
+  const key = singleton(name) | CACHE_SPECIAL;
+  const known = <u32>(noted(shapeOf(object), key) >> 32);
+  return known != 0 && targetOf(known) == NATIVE_METHOD;
 }
 
 function lookUp(shape: u32, name: u32): i64 {
@@ -62,7 +70,8 @@ function lookUp(shape: u32, name: u32): i64 {
   const isPython = typeOf(value) == TYPE_FUNCTION;
   // What lives for ever can be remembered, and that there is nothing.
   if (!isPython || load<i32>(refOf(value) + HEADER_COUNT) < 0) {
-    const record = recordOf(cls, name | CACHE_SPECIAL, isPython ? refOf(value) : NO_METHOD, version);
+    const other = nativeBase(cls) != 0 && (value == UNBOUND || isNativeMethod(cls, value)) ? NATIVE_METHOD : NO_METHOD;
+    const record = recordOf(cls, name | CACHE_SPECIAL, isPython ? refOf(value) : other, version);
     if (record != 0) note(shape, name | CACHE_SPECIAL, <u64>record << 32);
   }
   if (isPython) return value;

@@ -40,7 +40,7 @@ function findSpecial(value: i64, name: u32): i64 {
  * What a built-in type's subclass has from that type: operations do it themselves with the object that the instance
  * stands for, so to them there is no such method.
  */
-function isNativeMethod(cls: u32, method: i64): bool {
+export function isNativeMethod(cls: u32, method: i64): bool {
   return nativeBase(cls) != 0 && typeOf(method) == TYPE_BUILTIN && isSlot(load<u32>(refOf(method) + BUILTIN_ID));
 }
 

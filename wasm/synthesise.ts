@@ -4,7 +4,7 @@
  * object is immortal; the compiler of loops does not know it, and calls it. With it, what else data classes do in a loop.
  */
 import { argument, checkCount } from "./arguments";
-import { getAttribute } from "./attribute";
+import { quickAttribute } from "./attribute";
 import { compareValues } from "./compare";
 import { immortalise, newObject, release, share } from "./count";
 import { orMemoryError } from "./error";
@@ -152,8 +152,8 @@ export function equalFields(): i64 {
   const count = tupleLength(names);
   for (let i: u32 = 0; i < count; i++) {
     const name = refOf(tupleItem(names, i));
-    const a = getAttribute(left, name);
-    const b = a == UNBOUND ? UNBOUND : getAttribute(right, name);
+    const a = quickAttribute(left, name);
+    const b = a == UNBOUND ? UNBOUND : quickAttribute(right, name);
     const result = b == UNBOUND ? UNBOUND : compareValues(EQUAL, a, b);
     release(a);
     release(b);
@@ -175,7 +175,7 @@ export function valuesOfFields(): i64 {
   const values = newTuple(count);
   if (values == 0) return orMemoryError(UNBOUND);
   for (let i: u32 = 0; i < count; i++) {
-    const value = getAttribute(object, refOf(tupleItem(names, i)));
+    const value = quickAttribute(object, refOf(tupleItem(names, i)));
     if (value == UNBOUND) {
       release(boxRef(values));
       return UNBOUND;

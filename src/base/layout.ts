@@ -277,6 +277,7 @@ export const LAYOUT = {
   CACHE_CLASS: 3, // a record: an entry of the class's namespace
   CACHE_PROPERTY: 5, // a record: the function of a property; in the thread's notes alone
   CACHE_SPECIAL: 6, // a record: a special method in Python; in the threads' notes alone
+  CACHE_NATIVE: 7, // a record: a built-in method that a class in Python has; in the threads' notes alone
   CACHE_BUILTIN: 4, // the number of a built-in; the type word stands 4 bits further up
 
   // ── instance of a user class; its type word is its shape ──

@@ -1,7 +1,7 @@
 """Containers: deque, Counter, defaultdict, OrderedDict, namedtuple, ChainMap, UserDict, UserList."""
 
 from _abc import shaped as _shaped
-from _collections import caller as _caller, count_elements as _count_elements, alias as _alias, dotted as _dotted
+from _collections import caller as _caller, count_elements as _count_elements, alias as _alias, dotted as _dotted, field as _field_getter
 
 __all__ = ["ChainMap", "Counter", "OrderedDict", "UserDict", "UserList", "defaultdict", "deque", "namedtuple"]
 
@@ -438,22 +438,8 @@ def _bind(called, fields, defaults, args, kwds):
     return [values[name] if name in values else defaults[name] for name in fields]
 
 
-# Functions that live as long as the module are what attribute caches remember.
-_GETTERS = (
-    lambda self: self[0],
-    lambda self: self[1],
-    lambda self: self[2],
-    lambda self: self[3],
-    lambda self: self[4],
-    lambda self: self[5],
-    lambda self: self[6],
-    lambda self: self[7],
-)
-
-
 def _field(index):
-    getter = _GETTERS[index] if index < len(_GETTERS) else lambda self: self[index]
-    return property(getter, _refuse, _refuse, f"Alias for field number {index}")
+    return property(_field_getter(index), _refuse, _refuse, f"Alias for field number {index}")
 
 
 def _refuse(self, value=None):
