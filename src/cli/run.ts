@@ -36,6 +36,7 @@ interface RunFlags extends PluginFlags {
   /** As the axis names its levels. */
   readonly passes?: string;
   readonly v8: V8Tier;
+  readonly start: "cold" | "warm";
   readonly refcount?: NonNullable<RunOptions["refcount"]>;
   readonly switchInterval: string;
   readonly memory: number;
@@ -64,6 +65,7 @@ export function register(program: Command): void {
     .addOption(axisOption("passes"))
     .addOption(axisOption("threshold"))
     .addOption(axisOption("v8"))
+    .addOption(axisOption("start"))
     .addOption(axisOption("refcount"))
     .addOption(axisOption("switch-interval"))
     .option("--memory <MiB>", "size of the heap and everything in it", mebibytes, DEFAULT_RUN_OPTIONS.memoryBytes / MIB)
@@ -101,6 +103,8 @@ async function run(file: string, args: string[], flags: RunFlags): Promise<void>
     argv: [file, ...args],
     ...(await pluginOptions({ ...flags, ...stitcherOf(flags) })),
   };
+  // Before the JIT is loaded: the first worker that has booted runs it, while the others boot.
+  if (flags.start === "warm") await (await import("./warm-start.js")).warmStart(options);
   // They load the JIT while the program is compiled here; runProgram waits for them and hears of a failure.
   if (options.jit) await warmEarly(warmWorkers, workers, options);
   const [{ compileProgram }, { runProgram }] = await Promise.all([
@@ -195,6 +199,7 @@ export function runOptions(flags: RunFlags, environment: NodeJS.ProcessEnv): Run
   const wrong = impossible({
     stitcher,
     v8,
+    start: flags.start,
     lock: gil ? "gil" : "free",
     ...(refcount && { refcount }),
     ...(flags.passes !== undefined && { passes: flags.passes }),

@@ -7,7 +7,7 @@ import { adviceCounts, adviceTable } from "./advice-table.js";
 import { curvesOf, fitTable, simulationTable, steadinessTable, suiteTable, unfittedLines } from "./analysis-tables.js";
 import { scalingChart } from "./charts.js";
 import { leftOutLines, textTable } from "./format.js";
-import type { ResultsFile } from "./results-file.js";
+import type { CellJson, ResultsFile } from "./results-file.js";
 import {
   cellTable,
   compiledLoops,
@@ -54,7 +54,7 @@ function programSummary(file: ResultsFile, program: string): string {
   const effects = file.effects.filter((effect) => effect.program === program);
   const scaling = file.scaling.filter((entry) => entry.program === program);
   const loops = compiledLoops(cells);
-  const sections = [`${program}: ${measured(cells[0]?.measure)}`, text(cellTable(cells))];
+  const sections = [`${program}: ${measured(cells)}`, text(cellTable(cells))];
   if (cells.some(({ measure, samplesMs }) => measure === "steady" && samplesMs.length > 0))
     sections.push(text(steadinessTable(cells)));
   if (effects.length > 0) sections.push(text(effectTable(effects)));
@@ -82,9 +82,15 @@ function predictions(file: ResultsFile, program: string, scaling: ResultsFile["s
   return sections;
 }
 
-export const measured = (measure: string | undefined): string =>
-  measure === "cold"
-    ? "wall time of the program's run from a cold start, without the start of the process"
-    : "time of the whole work once, in the steady state";
+/** What a cell's times are times of; those of a program share it, but for cells of both kinds of start. */
+export function measured(cells: readonly CellJson[]): string {
+  if (cells[0]?.measure !== "cold") return "time of the whole work once, in the steady state";
+  const starts = new Set(cells.map(({ levels }) => levels.start ?? "cold"));
+  const run = "wall time of the program's run";
+  if (starts.size > 1) return `${run}, without the start of the process`;
+  return starts.has("warm")
+    ? `${run}, which begins when V8 has optimised the interpreter (as a C compiler has CPython's); nothing of the program is warm`
+    : `${run} from a cold start, without the start of the process`;
+}
 
 const text = ({ head, rows, words }: Table): string => textTable(head, rows, words);

@@ -41,6 +41,27 @@ registerAxis({
   levels: namedLevels("--gil-lock", { parking: "parking" }),
 });
 
+registerAxis({
+  name: "start",
+  title: "start",
+  flag: {
+    name: "--start",
+    value: "<kind>",
+    about: "warm: the program starts when V8 has optimised the interpreter, as a C compiler has CPython's",
+    fallback: "cold",
+  },
+  levels: [
+    { name: "cold", title: "cold", flags: [] },
+    { name: "warm", title: "the interpreter optimised", flags: ["--start", "warm"] },
+  ],
+});
+
+registerRule(({ start, v8 }) =>
+  start === "warm" && v8 !== undefined && v8 !== "default"
+    ? "a warm start waits for V8's own tiers (--v8 default)"
+    : undefined,
+);
+
 const LONGEST_SECONDS = 3600;
 
 const interval = numberLevel("--switch-interval", "s", (seconds) => {

@@ -21,7 +21,15 @@ export interface Variant {
 export const interpreterFile = ({ refcount, counting }: Variant): string =>
   fileURLToPath(new URL(`../wasm/${refcount}${counting ? "-stats" : ""}.wasm`, import.meta.url));
 
-/** Compiles the module of a variant. Lazily by V8's default: a short program never waits for optimised code. */
+const modules = new Map<string, WebAssembly.Module>();
+
+/**
+ * The module of a variant, compiled once a process: what V8 optimises for one run is there for the next. Lazily by V8's
+ * default: a short program never waits for optimised code.
+ */
 export function loadInterpreter(variant: Variant): WebAssembly.Module {
-  return new WebAssembly.Module(readFileSync(interpreterFile(variant)));
+  const file = interpreterFile(variant);
+  const module = modules.get(file) ?? new WebAssembly.Module(readFileSync(file));
+  modules.set(file, module);
+  return module;
 }

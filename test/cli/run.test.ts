@@ -26,6 +26,17 @@ async function statsOf(source: string, args: readonly string[], env: Record<stri
   return JSON.parse(readFileSync(join(place.folder, "stats.json"), "utf8")) as Stats;
 }
 
+test("a warm start runs another program first, of which nothing is seen", async () => {
+  place.write("in.txt", "four");
+  place.write("seen.py", 'import sys\nprint(sys.argv[1:], len(open("in.txt").read()))\n');
+  const args = ["--start", "warm", "--stats", "warm.json", "seen.py", "a"];
+  const { code, stdout, stderr } = await place.run(["run", ...args]);
+  expect({ code, stdout, stderr }).toEqual({ code: 0, stdout: "['a'] 4\n", stderr: "" });
+  const stats = JSON.parse(readFileSync(join(place.folder, "warm.json"), "utf8")) as Stats;
+  expect(stats.threads).toBe(1);
+  expect(stats.instructionsInterpreted).toBeLessThan(20_000);
+});
+
 describe("streams and exit codes", () => {
   test("output goes to stdout alone, exit code 0", async () => {
     expect(await place.program('print("hé", 1, sep="→")\n')).toMatchObject({ code: 0, stdout: "hé→1\n", stderr: "" });

@@ -20,6 +20,8 @@ describe("wrong usage", () => {
     ["a switch interval that is no number", ["run", "--switch-interval", "soon", hello], /soon/],
     ["a switch interval of zero", ["run", "--switch-interval", "0", hello], /0/],
     ["a negative switch interval", ["run", "--switch-interval=-1", hello], /-1/],
+    ["an unknown start", ["run", "--start", "tepid", hello], /tepid.*cold.*warm/],
+    ["a warm start without V8's optimiser", ["run", "--start", "warm", "--v8", "liftoff", hello], /--v8 default/],
     ["memory that is no number", ["run", "--memory", "much", hello], /much/],
     ["too little memory", ["run", "--memory", "1", hello], /1/],
     ["a flag without its value", ["run", hello, "--memory"], /argument missing/],

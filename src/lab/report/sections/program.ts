@@ -79,7 +79,7 @@ function cellsPart(all: readonly CellJson[], cells: readonly CellJson[]): string
     told +
     picture({
       svg: cellsPlot(cells),
-      caption: `The ${measured(cells[0]?.measure)}. Bars are medians, lines 95 % intervals, dots single processes.`,
+      caption: `The ${measured(cells)}. Bars are medians, lines 95 % intervals, dots single processes.`,
       numbers: cellTable(all),
     })
   );
