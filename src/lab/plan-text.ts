@@ -21,6 +21,9 @@ export function planText(plan: SessionPlan, estimates: readonly PartEstimate[], 
     [
       `${thousands(runs)} processes, each cell once a round, in random order (seed ${session.seed});`,
       `in a work program's process one cold repetition, calibration, at least ${warmUp} warm ones and ${warmSeconds} s of work, and ${repetitions} counted repetitions of at least ${targetSeconds * 1000} ms.`,
+      ...(session.quick
+        ? ["Quick: a work program starts when V8 has optimised the interpreter (run --start warm)."]
+        : []),
       `Expected: about ${duration(totalMs)} (from one run of each program just now in its first cell; faster cells take less).`,
     ].join("\n"),
     ...(plan.leftOut.length > 0 ? [leftOutLines(plan.leftOut).join("\n")] : []),
