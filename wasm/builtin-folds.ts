@@ -150,11 +150,14 @@ function checkStart(type: u32): bool {
   return false;
 }
 
+/** So many ints of 48 bits, and one to start with, fit 64 bits. */
+const MOST_ADDED: u32 = 0xffff;
+
 /** Of a list of small ints alone; UNBOUND: it is not. Nothing here waits, so that its storage stays for a reader without a lock. */
 function sumOfList(list: u32, start: i64): i64 {
   const length = listLength(list);
   const storage = atomic.load<u32>(list, LIST_ITEMS);
-  if (length > load<u32>(storage, STORAGE_CAPACITY)) return UNBOUND;
+  if (length > load<u32>(storage, STORAGE_CAPACITY) || length > MOST_ADDED) return UNBOUND;
   let total = start;
   for (let i: u32 = 0; i < length; i++) {
     const item = load<i64>(slotOf(storage, i));
