@@ -7,7 +7,8 @@ import { addInts, floorDivideInts, moduloInts, multiplyInts, negateInt, subtract
 import { asInt, BITS_AND, BITS_OR, BITS_XOR, combineBits, invertInt, shiftLeftInts, shiftRightInts } from "./bigint-bits";
 import { floatOf, isTooLargeForFloat, raiseNoFloat, trueDivideInts } from "./bigint-float";
 import { powerOfInt } from "./bigint-power";
-import { isAnyInt, isAnyNumber, isBig, isNegative, isZero } from "./bigint";
+import { fitsI64, i64Of, isAnyInt, isAnyNumber, isBig, isNegative, isZero } from "./bigint";
+import { quickInts } from "./bigint-quick";
 import { isCustom, isInstance } from "./class";
 import { pushes } from "./control";
 import { release, share } from "./count";
@@ -201,6 +202,10 @@ function numbers(operator: u32, left: i64, right: i64, augmented: bool): i64 {
 
 /** Ints of any size, of which one or the result may be beyond 48 bits. */
 function largeInts(operator: u32, left: i64, right: i64): i64 {
+  if (fitsI64(left) && fitsI64(right)) {
+    const quick = quickInts(operator, i64Of(left), i64Of(right));
+    if (quick != UNBOUND) return quick;
+  }
   switch (operator) {
     case OP_ADD: return addInts(left, right);
     case OP_SUBTRACT: return subtractInts(left, right);

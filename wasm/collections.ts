@@ -1,21 +1,27 @@
 /** The module _collections: what collections needs of the runtime. */
-import { argument, checkCount } from "./arguments";
+import { argument, checkCount, checkKeywords, parameter, positional, wrongCount } from "./arguments";
 import { binary } from "./arithmetic";
 import { dataOf, isInstance } from "./class";
 import { code, frame } from "./control";
 import { release, share } from "./count";
-import { dictGetHashed, dictSetHashed } from "./dict";
-import { hasRaised } from "./error";
+import { dictGetHashed, dictLength, dictMoveToEnd, dictSetHashed, entryKey, entryValue, nextEntry, takeFirst, takeLast } from "./dict";
+import { hasRaised, raiseKeyError } from "./error";
 import {
-  CLASS_FLAG_DOTTED, CLASSDATA_FLAGS, CODE_MODULE, EXC_TypeError, FRAME_CALLER_CODE, MODULE_NAME, NAME_MAIN, NONE, TYPE_CLASS, TYPE_DICT, UNBOUND,
+  CLASS_FLAG_DOTTED, CLASSDATA_FLAGS, CODE_MODULE, EXC_KeyError, EXC_TypeError, FRAME_CALLER_CODE, MODULE_NAME, NAME_MAIN, NONE, TYPE_CLASS, TYPE_DICT, TYPE_STR, UNBOUND,
 } from "./generated/layout";
+import { OWNER_COLLECTIONS_ORDEREDDICT } from "./generated/members";
 import { OP_ADD } from "./generated/opcodes";
-import { hashOf } from "./hash";
+import { isBig } from "./bigint";
+import { hashOf, NO_HASH } from "./hash";
 import { iterNext, iterOf } from "./iterate";
-import { raiseForType } from "./messages";
+import { findMember, NO_MEMBER } from "./members";
+import { raiseForType, raiseLiteral } from "./messages";
 import { nativeOf } from "./native";
-import { singleton } from "./singletons";
-import { boxInt, boxRef, isOfType, refOf } from "./value";
+import { pairOf } from "./pair";
+import { builtinValue, singleton } from "./singletons";
+import { isTrue } from "./special";
+import { tupleItem, tupleLength } from "./tuple";
+import { boxInt, boxRef, isInt, isOfType, refOf } from "./value";
 
 /** The name of the module that called the function that asks. */
 export function callerModule(): i64 {
@@ -29,6 +35,93 @@ export function dottedClass(): i64 {
   const data = dataOf(refOf(argument(0)));
   store<u32>(data + CLASSDATA_FLAGS, load<u32>(data + CLASSDATA_FLAGS) | CLASS_FLAG_DOTTED);
   return share(argument(0));
+}
+
+/** The dict for which an OrderedDict stands, owned; UNBOUND = raised. */
+function orderedDict(): i64 {
+  const inner: i64 = positional == 0 ? UNBOUND : isOfType(argument(0), TYPE_DICT) ? share(argument(0)) : nativeOf(argument(0));
+  if (isOfType(inner, TYPE_DICT)) return inner;
+  release(inner);
+  raiseLiteral(EXC_TypeError, "an OrderedDict is required");
+  return UNBOUND;
+}
+
+/** OrderedDict.move_to_end(key, last=True). */
+export function moveToEnd(): i64 {
+  const key = parameter(1, "key");
+  const last = parameter(2, "last");
+  if (!checkKeywords("move_to_end")) return UNBOUND;
+  if (positional > 3) {
+    wrongCount("move_to_end", "at most 2 arguments", positional - 1);
+    return UNBOUND;
+  }
+  if (key == UNBOUND) {
+    raiseLiteral(EXC_TypeError, "move_to_end() missing required argument 'key' (pos 1)");
+    return UNBOUND;
+  }
+  const inner = orderedDict();
+  if (inner == UNBOUND) return UNBOUND;
+  const isLast: i32 = last == UNBOUND ? 1 : isTrue(last);
+  const moved: i32 = isLast < 0 ? -1 : dictMoveToEnd(refOf(inner), key);
+  if (moved == 0) raiseKeyError(key);
+  const done = moved == 1 && (isLast == 1 || moveOthers(refOf(inner)));
+  release(inner);
+  return done ? NONE : UNBOUND;
+}
+
+/** All entries but the last move behind it. */
+function moveOthers(dict: u32): bool {
+  for (let n = dictLength(dict); n > 1; n--) {
+    if (nextEntry(dict, 0) < 0) break;
+    const key = entryKey;
+    release(entryValue);
+    const moved = dictMoveToEnd(dict, key);
+    release(key);
+    if (moved < 0) return false;
+  }
+  return true;
+}
+
+/** _collections.plain_key(args): under which the result of a call with these arguments is remembered. */
+export function plainKey(): i64 {
+  const args = refOf(argument(0));
+  if (tupleLength(args) == 1) {
+    const only = tupleItem(args, 0);
+    if (isInt(only) || isBig(only) || isOfType(only, TYPE_STR)) return share(only);
+  }
+  return share(argument(0));
+}
+
+/** _collections.recall(known, key, otherwise, moves): what a dict has for the key, which is its last then if it moves. */
+export function recall(): i64 {
+  const dict = refOf(argument(0));
+  const hash = hashOf(argument(1));
+  if (hash == NO_HASH) return UNBOUND;
+  const value = dictGetHashed(dict, argument(1), hash);
+  if (value == UNBOUND) return hasRaised() ? UNBOUND : share(argument(2));
+  if (argument(3) == NONE || dictMoveToEnd(dict, argument(1)) >= 0) return value;
+  release(value);
+  return UNBOUND;
+}
+
+/** OrderedDict.popitem(last=True). */
+export function popItem(): i64 {
+  const last = parameter(1, "last");
+  if (!checkKeywords("popitem") || !checkCount("popitem", 0, 1, 1)) return UNBOUND;
+  const inner = orderedDict();
+  if (inner == UNBOUND) return UNBOUND;
+  const isLast: i32 = last == UNBOUND ? 1 : isTrue(last);
+  const found = isLast == 1 ? takeLast(refOf(inner)) : isLast == 0 && takeFirst(refOf(inner));
+  release(inner);
+  if (found) return pairOf(entryKey, entryValue);
+  if (isLast >= 0) raiseLiteral(EXC_KeyError, "dictionary is empty");
+  return UNBOUND;
+}
+
+/** _collections.ordered_method(name): one of these. */
+export function orderedMethod(): i64 {
+  const id = findMember(OWNER_COLLECTIONS_ORDEREDDICT, refOf(argument(0)));
+  return id == NO_MEMBER ? NONE : builtinValue(id);
 }
 
 /** Adds one to the count of each element in a dict, or in an instance around one. */

@@ -141,7 +141,7 @@ export function construct(cls: u32, at: u32, count: u32, names: u32): i64 {
   const made = create(cls, at, count, names);
   if (made == UNBOUND || !extendsClass(classOfValue(made), cls)) return made;
   const own = classOfValue(made);
-  if (hasPlainInit(own) || isBuiltinInit(own) && (hasPlainNew(cls) || !isMutableNative(nativeBase(own)))) return made;
+  if (hasPlainInit(own) || nativeBase(own) != 0 && isBuiltinInit(own) && (hasPlainNew(cls) || !isMutableNative(nativeBase(own)))) return made;
   const init = findInClass(own, singleton(NAME_INIT));
   const result = callPrepended(init, made, at, count, names);
   release(init);

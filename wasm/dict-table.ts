@@ -4,7 +4,7 @@
  */
 import { freeBlock, publish, readersMayLook, share } from "./count";
 import {
-  DICT_DELETED, DICT_EMPTY, DICT_FILLED, DICT_INDICES, DICT_LOG, DICT_ROOM, DICT_TABLE, DICT_USED, DICT_VERSION, PAIR_HASH,
+  DICT_DELETED, DICT_EMPTY, DICT_FILLED, DICT_FIRST, DICT_INDICES, DICT_LOG, DICT_ROOM, DICT_TABLE, DICT_USED, DICT_VERSION, PAIR_HASH,
   PAIR_KEY, PAIR_SIZE, PAIR_VALUE, UNBOUND,
 } from "./generated/layout";
 import { alloc } from "./memory";
@@ -61,6 +61,7 @@ function newTable(log: u32): u32 {
   if (table == 0) return 0;
   store<u32>(table, log, DICT_LOG);
   store<u32>(table, room, DICT_ROOM);
+  store<u32>(table, 0, DICT_FIRST);
   store<u32>(table, 0, DICT_FILLED);
   memory.fill(table + DICT_INDICES, 0xff, 4 << log);
   return table;
@@ -148,7 +149,16 @@ export function removeEntry(dict: u32, table: u32, slot: u32, index: u32): void 
   putValue(entry + PAIR_KEY, UNBOUND);
   putValue(entry + PAIR_VALUE, UNBOUND);
   store<i64>(entry, <i64>index - 1, PAIR_HASH);
+  if (index == load<u32>(table, DICT_FIRST)) passDeleted(table, index);
   keysChanged(dict, -1);
+}
+
+/** The first entry was taken out: who takes them out from the front again and again shall not pass those that are gone. */
+function passDeleted(table: u32, index: u32): void {
+  const filled = load<u32>(table, DICT_FILLED);
+  let first = index + 1;
+  while (first < filled && load<i64>(entryOf(table, first), PAIR_KEY) == UNBOUND) first++;
+  store<u32>(table, first, DICT_FIRST);
 }
 
 function keysChanged(dict: u32, more: i32): void {

@@ -9,10 +9,10 @@ import { freeBlock, newObject, readersMayLook, release, share, shareHeld, trySha
 import { copyOfTable, entriesOf, entryOf, indexAt, insertEntry, lastEntry, maskOf, nextSlot, putValue, removeEntry, shifted, slotOfEntry } from "./dict-table";
 import { hasRaised, raiseKeyError } from "./error";
 import {
-  DICT_EMPTY, DICT_FILLED, DICT_SIZE, DICT_TABLE, DICT_USED, DICT_VERSION, PAIR_HASH, PAIR_KEY, PAIR_SIZE, PAIR_VALUE,
+  DICT_EMPTY, DICT_FILLED, DICT_FIRST, DICT_SIZE, DICT_TABLE, DICT_USED, DICT_VERSION, PAIR_HASH, PAIR_KEY, PAIR_SIZE, PAIR_VALUE,
   TYPE_DICT, TYPE_STR, UNBOUND, VIEW_KEYS, VIEW_VALUES,
 } from "./generated/layout";
-import { FOR_KEY, hashFor, NO_HASH } from "./hash";
+import { FOR_KEY, hashFor, hashOf, NO_HASH } from "./hash";
 import { ASK, sameKey } from "./key";
 import { lockObject, lockTwo, unlockObject, unlockTwo } from "./lock";
 import { raiseMemoryError } from "./messages";
@@ -307,6 +307,44 @@ export function takeLast(dict: u32): bool {
   return true;
 }
 
+/** As `takeLast`, of the one that was inserted first. */
+export function takeFirst(dict: u32): bool {
+  lockObject(dict);
+  const table = load<u32>(dict, DICT_TABLE);
+  const filled: u32 = table == 0 ? 0 : load<u32>(table, DICT_FILLED);
+  let index: u32 = table == 0 ? 0 : load<u32>(table, DICT_FIRST);
+  while (index < filled && load<i64>(entryOf(table, index), PAIR_KEY) == UNBOUND) index++;
+  if (index >= filled) {
+    unlockObject(dict);
+    return false;
+  }
+  entryKey = share(load<i64>(entryOf(table, index), PAIR_KEY));
+  entryValue = removed(dict, table, slotOfEntry(table, index), index);
+  return true;
+}
+
+/** Lets the entry of a key be the last: 1; 0 = there is none, -1 = raised. */
+export function dictMoveToEnd(dict: u32, key: i64): i32 {
+  const hash = hashOf(key);
+  const index: i32 = hash == NO_HASH ? RAISED : find(dict, key, hash);
+  if (index == RAISED) return -1;
+  const table = load<u32>(dict, DICT_TABLE);
+  if (index == MISSING || index == lastEntry(table)) {
+    unlockObject(dict);
+    return i32(index != MISSING);
+  }
+  const present = load<i64>(entryOf(table, index), PAIR_KEY);
+  const value = load<i64>(entryOf(table, index), PAIR_VALUE);
+  removeEntry(dict, table, foundSlot, index);
+  const done = insertEntry(dict, hash, present, value);
+  unlockObject(dict);
+  if (done) return 1;
+  release(present);
+  release(value);
+  raiseMemoryError();
+  return -1;
+}
+
 /** del dict[key]; false = raised. */
 export function dictDelete(dict: u32, key: i64): bool {
   const value = dictTake(dict, key);
@@ -394,7 +432,7 @@ export function nextEntry(dict: u32, from: u32): i32 {
   lockObject(dict);
   const table = load<u32>(dict, DICT_TABLE);
   const filled: u32 = table == 0 ? 0 : load<u32>(table, DICT_FILLED);
-  let index = from;
+  let index: u32 = table == 0 ? from : max(from, load<u32>(table, DICT_FIRST));
   while (index < filled && load<i64>(entryOf(table, index), PAIR_KEY) == UNBOUND) index++;
   const found = index < filled;
   if (found) readEntry(entryOf(table, index));
@@ -407,8 +445,8 @@ export function nextShown(dict: u32, from: u32, kind: u32): i32 {
   lockObject(dict);
   const table = load<u32>(dict, DICT_TABLE);
   const filled: u32 = table == 0 ? 0 : load<u32>(table, DICT_FILLED);
-  let index = from;
-  let entry: u32 = table == 0 ? 0 : entryOf(table, from);
+  let index: u32 = table == 0 ? from : max(from, load<u32>(table, DICT_FIRST));
+  let entry: u32 = table == 0 ? 0 : entryOf(table, index);
   while (index < filled && load<i64>(entry, PAIR_KEY) == UNBOUND) {
     index++;
     entry += PAIR_SIZE;

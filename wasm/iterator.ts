@@ -5,14 +5,15 @@
 import { isBytearray } from "./bytes";
 import { call0, call1, callValue } from "./invoke";
 import { areSame } from "./compare";
-import { newObject, readersMayLook, release, share } from "./count";
+import { nextOfDeque } from "./deque";
+import { isUnique, newObject, readersMayLook, release, share } from "./count";
 import { intOfI64 } from "./bigint";
 import { clearIndexError, hasRaised, orMemoryError } from "./error";
 import {
   EXC_RecursionError, EXC_ValueError, ITER_BYTES, ITER_CALLABLE, ITER_ENDED, ITER_ENUMERATE, ITER_FILTER, ITER_FILTERFALSE, ITER_LIST, ITER_LIST_REVERSED,
   ITER_MAP, ITER_RANGE, ITER_REVERSED, ITER_STR, ITER_TUPLE, ITER_ZIP, ITERATOR_INDEX, ITERATOR_KIND, ITERATOR_OBJECT,
   ITERATOR_SECOND, ITERATOR_SIZE, ITER_SEQUENCE, NAME_GETITEM, NONE, STR_DATA, STR_KIND, TRUE, TUPLE_ITEMS, TYPE_ITERATOR, UNBOUND,
-  ITER_DICT_KEYS, ITER_DICT_REVERSED, ITER_SET, VIEW_ITEMS, VIEW_VALUES,
+  ITER_DEQUE, ITER_DEQUE_REVERSED, ITER_DICT_KEYS, ITER_DICT_REVERSED, ITER_SET, VIEW_ITEMS, VIEW_VALUES,
 } from "./generated/layout";
 import { nextOfTools } from "./itertools-next";
 import { toolName } from "./itertools-text";
@@ -51,6 +52,7 @@ export function nextOf(iterator: u32): i64 {
   if (kind == ITER_BYTES) return nextIndexed(iterator, 1);
   if (kind <= ITER_REVERSED) return nextIndexed(iterator, kind <= ITER_RANGE ? 1 : -1);
   if (kind >= ITER_DICT_KEYS && kind <= ITER_SET) return kind == ITER_SET ? nextOfSet(iterator) : nextOfDict(iterator, kind);
+  if (kind == ITER_DEQUE || kind == ITER_DEQUE_REVERSED) return nextOfDeque(iterator, kind == ITER_DEQUE ? 1 : -1);
   if (depth >= DEEPEST) {
     raiseLiteral(EXC_RecursionError, "maximum recursion depth exceeded");
     return UNBOUND;
@@ -126,15 +128,36 @@ function nextEnumerated(iterator: u32): i64 {
   const index = readersMayLook() ? atomic.add<i64>(iterator + ITERATOR_INDEX, 1) : load<i64>(iterator + ITERATOR_INDEX);
   if (!readersMayLook()) store<i64>(iterator + ITERATOR_INDEX, index + 1);
   const place = intOfI64(index);
-  const pair = place == UNBOUND ? 0 : newTuple(2);
+  const pair: u32 = place == UNBOUND ? 0 : resultOf(iterator, 2);
   if (pair == 0) {
     release(item);
     release(place);
     return orMemoryError(UNBOUND);
   }
-  setTupleItem(pair, 0, place);
-  setTupleItem(pair, 1, item);
+  replaceItem(pair, 0, place);
+  replaceItem(pair, 1, item);
   return boxRef(pair);
+}
+
+/**
+ * A tuple for the next result, owned; 0 when memory is exhausted. As in CPython it is that of the last one, which the iterator
+ * keeps, where nobody else has it any more: a loop that takes it apart needs no new one.
+ */
+function resultOf(iterator: u32, count: u32): u32 {
+  const kept = load<i64>(iterator + ITERATOR_SECOND);
+  if (readersMayLook()) return newTuple(count);
+  if (kept != NONE && isUnique(refOf(kept))) return refOf(share(kept));
+  const made = newTuple(count);
+  if (made == 0) return 0;
+  store<i64>(iterator + ITERATOR_SECOND, share(boxRef(made)));
+  release(kept);
+  return made;
+}
+
+function replaceItem(tuple: u32, index: u32, item: i64): void {
+  const old = tupleItem(tuple, index);
+  setTupleItem(tuple, index, item);
+  release(old);
 }
 
 /** One item of each iterator as a tuple; UNBOUND when one of them is exhausted, or raised. */
@@ -142,7 +165,7 @@ function nextTogether(iterator: u32, called: string): i64 {
   const iterators = refOf(objectOf(iterator));
   const count = tupleLength(iterators);
   if (count == 0) return UNBOUND;
-  const items = newTuple(count);
+  const items = load<u32>(iterator + ITERATOR_KIND) == ITER_ZIP ? resultOf(iterator, count) : newTuple(count);
   if (items == 0) return orMemoryError(UNBOUND);
   for (let i: u32 = 0; i < count; i++) {
     const item = iterNext(tupleItem(iterators, i));
@@ -151,7 +174,7 @@ function nextTogether(iterator: u32, called: string): i64 {
       if (!hasRaised() && load<i64>(iterator + ITERATOR_INDEX) == 1) checkLengths(iterators, i, called);
       return UNBOUND;
     }
-    setTupleItem(items, i, item);
+    replaceItem(items, i, item);
   }
   return boxRef(items);
 }
@@ -243,6 +266,8 @@ export function iteratorName(iterator: u32): void {
     case ITER_DICT_REVERSED + VIEW_VALUES: return text("dict_reversevalueiterator");
     case ITER_DICT_REVERSED + VIEW_ITEMS: return text("dict_reverseitemiterator");
     case ITER_SET: return text("set_iterator");
+    case ITER_DEQUE: return text("_collections._deque_iterator");
+    case ITER_DEQUE_REVERSED: return text("_collections._deque_reverse_iterator");
     default: return toolName(load<u32>(iterator + ITERATOR_KIND));
   }
 }

@@ -37,7 +37,11 @@ export function wrongSelf(id: u32): bool {
   const mark = begin();
   if (positional == 0) {
     text("unbound method ");
-    text(builtinName(id));
+    const name = builtinName(id);
+    const dot = shortNameStart(name) - 1;
+    let from = dot;
+    while (from > 0 && name.charCodeAt(from - 1) != 46) from--;
+    for (let i = from; i < name.length; i++) byte(name.charCodeAt(i));
     text("() needs an argument");
   } else {
     text("descriptor '");

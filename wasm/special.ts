@@ -4,10 +4,11 @@
  */
 import { isCustom, classOfValue, extendsClass, findEntry, findInClass, isInstance, nativeBase } from "./class";
 import { release } from "./count";
+import { itemOfDeque, lengthOfDeque } from "./deque";
 import { bind } from "./descriptor";
 import { hasRaised } from "./error";
 import {
-  BUILTIN_DICT___EQ__, BUILTIN_ID, BUILTIN_RANGE___BOOL__, BUILTIN_STR___STR__, ATTRIBUTE_VALUE, EXC_TypeError, EXC_ValueError, MISSING, NAME_ADD, NAME_AND, NAME_BOOL, NAME_CONTAINS, NAME_EQ, NAME_FLOORDIV, NAME_GE, NAME_GT, NAME_INVERT, NAME_LE, NAME_LEN,
+  BUILTIN_COLLECTIONS_DEQUE___GETITEM__, BUILTIN_COLLECTIONS_DEQUE___LEN__, NAME_GETITEM, BUILTIN_DICT___EQ__, BUILTIN_ID, BUILTIN_RANGE___BOOL__, BUILTIN_STR___STR__, ATTRIBUTE_VALUE, EXC_TypeError, EXC_ValueError, MISSING, NAME_ADD, NAME_AND, NAME_BOOL, NAME_CONTAINS, NAME_EQ, NAME_FLOORDIV, NAME_GE, NAME_GT, NAME_INVERT, NAME_LE, NAME_LEN,
   NAME_LSHIFT, NAME_LT, NAME_MATMUL, NAME_MOD, NAME_MUL, NAME_NE, NAME_NEG, NAME_OR, NAME_POS, NAME_POW, NAME_REPR, NAME_RSHIFT, NAME_STR, NAME_SUB, NAME_TRUEDIV, NAME_XOR,
   NONE, NOT_IMPLEMENTED, TRUE, TYPE_BUILTIN, TYPE_FUNCTION, TYPE_STR, UNBOUND,
 } from "./generated/layout";
@@ -61,11 +62,16 @@ export function hasSpecial(value: i64, name: u32): bool {
   return entry != 0 && !isNativeMethod(cls, load<i64>(entry + ATTRIBUTE_VALUE));
 }
 
+function isBuiltinOf(method: i64, id: u32): bool {
+  return typeOf(method) == TYPE_BUILTIN && load<u32>(refOf(method) + BUILTIN_ID) == id;
+}
+
 /** value.name(): the result, UNBOUND = raised, MISSING = no such method. */
 export function callSpecial0(value: i64, name: u32): i64 {
   const method = findSpecial(value, name);
   if (method == UNBOUND) return MISSING;
   if (!takesSelf(method)) return called(bind(method, value, classOfValue(value)), 0, NONE, NONE);
+  if (name == NAME_LEN && isBuiltinOf(method, BUILTIN_COLLECTIONS_DEQUE___LEN__)) return lengthOfDeque(value);
   return ended(method, call1(method, value));
 }
 
@@ -73,6 +79,7 @@ export function callSpecial1(value: i64, name: u32, a: i64): i64 {
   const method = findSpecial(value, name);
   if (method == UNBOUND) return MISSING;
   if (!takesSelf(method)) return called(bind(method, value, classOfValue(value)), 1, a, NONE);
+  if (name == NAME_GETITEM && isBuiltinOf(method, BUILTIN_COLLECTIONS_DEQUE___GETITEM__)) return itemOfDeque(value, a);
   return ended(method, call2(method, value, a));
 }
 

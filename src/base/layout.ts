@@ -118,6 +118,10 @@ export const LAYOUT = {
   /** u32, pointer to a storage block; never 0 (an empty list points to a block of capacity 0). */
   LIST_ITEMS: 20,
   LIST_SIZE: 24,
+  /** The list of a deque. */
+  DEQUE_LIMIT: 24, // i64: its maxlen, -1 = none
+  DEQUE_VERSION: 32, // u32, raised by every change
+  DEQUE_SIZE: 40,
   /** Storage block: the capacity lives in the block, so that a lock-free reader sees a matching pair. */
   STORAGE_CAPACITY: 0, // u32
   STORAGE_GAP: 4, // u32, items of the block before its start (lists)
@@ -134,6 +138,7 @@ export const LAYOUT = {
   DICT_VERSION: 24, // u32, raised by every change of keys
   DICT_SIZE: 32,
   DICT_LOG: 0, // of the table: u32, log2 of the number of indices; never changes
+  DICT_FIRST: 4, // u32: no entry before this one is alive
   DICT_ROOM: 8, // u32 entries that the table has room for
   DICT_FILLED: 12, // u32 entries ever inserted into this table; later ones are free
   DICT_INDICES: 16, // i32 each: number of an entry, or DICT_EMPTY, DICT_DELETED; the entries follow
@@ -242,6 +247,7 @@ export const LAYOUT = {
   CLASS_FLAG_REGULAR: 16, // a metaclass: what derives from its class is an instance or a subclass, whoever else it asks
   CLASS_FLAG_SEQUENCE: 32, // sequence patterns look into its instances, and into those of classes that derive from it
   CLASS_FLAG_MAPPING: 64, // mapping patterns likewise
+  CLASS_FLAG_DEQUE: 128, // collections.deque
   CLASS_FLAG_ABSTRACT: 4, // some abstract method has no implementation
   // record (immortal): what caches of attributes lead to where the word has no room for the version of all classes
   RECORD_TARGET: 0, // u64: function, or entry of a namespace (u32), and the version at which it was found
@@ -455,6 +461,8 @@ export const LAYOUT = {
   TEE_ITEMS: 57,
   ITER_DICT_KEYS: 32, // + VIEW_*: over a dict; index: the next entry, and above it how many are left; second: how many there were
   ITER_DICT_REVERSED: 36, // + VIEW_*
+  ITER_DEQUE: 41, // object: the list; second: its version
+  ITER_DEQUE_REVERSED: 42,
   ITER_SET: 40, // index: the next slot; second: how many there were
 
   // ── slice ──

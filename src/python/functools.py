@@ -1,6 +1,6 @@
 """Functions that work on functions."""
 
-from _collections import alias as _alias, dotted as _dotted
+from _collections import alias as _alias, dotted as _dotted, plain_key as _plain_key, recall as _recall
 from sys import modules as _modules
 from threading import Lock as _Lock
 
@@ -383,18 +383,8 @@ def _cached(user_function, maxsize, typed):
 
         def wrapper(*args, **kwds):
             nonlocal hits, misses
-            if kwds or typed or len(args) != 1:
-                key = _key_of(args, kwds, typed)
-            else:
-                key = args[0]
-                if type(key) is not int and type(key) is not str:
-                    key = args
-            try:
-                result = known.get(key, _mark)
-            except TypeError:
-                result = _nothing
-            if result is _nothing:
-                hash(key)
+            key = _key_of(args, kwds, typed) if kwds or typed else _plain_key(args)
+            result = _recall(known, key, _mark, None)
             if result is not _mark:
                 hits += 1
                 return result
@@ -414,12 +404,10 @@ def _cached(user_function, maxsize, typed):
 
         def wrapper(*args, **kwds):
             nonlocal hits, misses
-            key = _key_of(args, kwds, typed)
-            hash(key)
+            key = _key_of(args, kwds, typed) if kwds or typed else _plain_key(args)
             with lock:
-                result = known.pop(key, _mark)
+                result = _recall(known, key, _mark, True)
                 if result is not _mark:
-                    known[key] = result
                     hits += 1
                     return result
                 misses += 1

@@ -21,6 +21,8 @@ const ITERATOR_CLASSES: readonly (readonly [kind: number, name: string])[] = [
   [LAYOUT.ITER_DICT_KEYS + LAYOUT.VIEW_ITEMS, "dict_itemiterator"],
   [LAYOUT.ITER_DICT_REVERSED, "dict_reversekeyiterator"],
   [LAYOUT.ITER_SET, "set_iterator"],
+  [LAYOUT.ITER_DEQUE, "_collections._deque_iterator"],
+  [LAYOUT.ITER_DEQUE_REVERSED, "_collections._deque_reverse_iterator"],
   [LAYOUT.ITER_COUNT, "itertools.count"],
   [LAYOUT.ITER_CYCLE, "itertools.cycle"],
   [LAYOUT.ITER_REPEAT, "itertools.repeat"],

@@ -2,6 +2,8 @@
 
 from _abc import shaped as _shaped
 from _collections import caller as _caller, count_elements as _count_elements, alias as _alias, dotted as _dotted, field as _field_getter
+from _collections import deque_class as _deque_class, deque_method as _deque_method, deque_items as _items, deque_limit as _limit
+from _collections import deque_version as _version, deque_changed as _changed, ordered_method as _ordered_method
 
 __all__ = ["ChainMap", "Counter", "OrderedDict", "UserDict", "UserList", "defaultdict", "deque", "namedtuple"]
 
@@ -22,158 +24,109 @@ def _as_mapping(cls):
 # ── deque ──
 
 
-def _deque_items(d, version, items):
-    for item in items:
-        if d._version != version:
-            raise RuntimeError("deque mutated during iteration")
-        yield item
-    if d._version != version:
-        raise RuntimeError("deque mutated during iteration")
-
-
 @_as_sequence
 @_dotted
+@_deque_class
 class deque:
     """A list-like sequence optimized for data accesses near its endpoints."""
 
-    __slots__ = ("_items", "_maxlen", "_version")
+    __slots__ = ()
     __class_getitem__ = classmethod(_alias)
     __hash__ = None
-
-    def __new__(cls, *args, **kwds):
-        self = object.__new__(cls)
-        self._items = []
-        self._maxlen = None
-        self._version = 0
-        return self
-
-    def __init__(self, iterable=(), maxlen=None):
-        if maxlen is not None:
-            if not isinstance(maxlen, int):
-                raise TypeError("an integer is required")
-            if maxlen < 0:
-                raise ValueError("maxlen must be non-negative")
-        self._maxlen = maxlen
-        if self._items:
-            self.clear()
-        self._items.extend(iterable)
-        if maxlen is not None:
-            self._shorten()
-
-    def _shorten(self):
-        spare = len(self._items) - self._maxlen
-        if spare > 0:
-            del self._items[:spare]
+    __init__ = _deque_method("__init__")
+    __len__ = _deque_method("__len__")
+    __iter__ = _deque_method("__iter__")
+    __reversed__ = _deque_method("__reversed__")
+    __getitem__ = _deque_method("__getitem__")
+    append = _deque_method("append")
+    appendleft = _deque_method("appendleft")
+    pop = _deque_method("pop")
+    popleft = _deque_method("popleft")
+    extend = _deque_method("extend")
+    extendleft = _deque_method("extendleft")
+    clear = _deque_method("clear")
 
     @property
     def maxlen(self):
         """maximum size of a deque or None if unbounded"""
-        return self._maxlen
+        return _limit(self)
 
-    def append(self, item, /):
-        """Add an element to the right side of the deque."""
-        self._items.append(item)
-        self._version += 1
-        if self._maxlen is not None and len(self._items) > self._maxlen:
-            self._items.pop(0)
-
-    def appendleft(self, item, /):
-        """Add an element to the left side of the deque."""
-        self._items.insert(0, item)
-        self._version += 1
-        if self._maxlen is not None and len(self._items) > self._maxlen:
-            self._items.pop()
-
-    def pop(self):
-        """Remove and return the rightmost element."""
-        self._version += 1
-        try:
-            return self._items.pop()
-        except IndexError:
-            raise IndexError("pop from an empty deque") from None
-
-    def popleft(self):
-        """Remove and return the leftmost element."""
-        self._version += 1
-        try:
-            return self._items.pop(0)
-        except IndexError:
-            raise IndexError("pop from an empty deque") from None
-
-    def extend(self, iterable, /):
-        """Extend the right side of the deque with elements from the iterable."""
-        if iterable is self:
-            iterable = list(iterable)
-        for item in iterable:
-            self.append(item)
-
-    def extendleft(self, iterable, /):
-        """Extend the left side of the deque with elements from the iterable."""
-        if iterable is self:
-            iterable = list(iterable)
-        for item in iterable:
-            self.appendleft(item)
-
-    def clear(self):
-        """Remove all elements from the deque."""
-        self._items.clear()
-        self._version += 1
+    def _shorten(self):
+        limit = _limit(self)
+        if limit is not None:
+            items = _items(self)
+            spare = len(items) - limit
+            if spare > 0:
+                del items[:spare]
 
     def copy(self):
         """Return a shallow copy of a deque."""
+        limit = _limit(self)
         if type(self) is deque:
-            return deque(self._items, self._maxlen)
-        return type(self)(self) if self._maxlen is None else type(self)(self, self._maxlen)
+            return deque(_items(self), limit)
+        return type(self)(self) if limit is None else type(self)(self, limit)
 
     __copy__ = copy
 
+    def __deepcopy__(self, memo):
+        from copy import _again, deepcopy
+
+        made = _again(self, memo)
+        deque.__init__(made, (), _limit(self))
+        for item in self:
+            made.append(deepcopy(item, memo))
+        return made
+
     def count(self, value, /):
         """Return number of occurrences of value."""
-        version = self._version
-        total = self._items.count(value)
-        if version != self._version:
+        version = _version(self)
+        total = _items(self).count(value)
+        if version != _version(self):
             raise RuntimeError("deque mutated during iteration")
         return total
 
     def index(self, value, start=0, stop=9223372036854775807, /):
         """Return first index of value."""
-        version = self._version
+        version = _version(self)
         try:
-            return self._items.index(value, start, stop)
+            return _items(self).index(value, start, stop)
         except ValueError:
             pass
-        if version != self._version:
+        if version != _version(self):
             raise RuntimeError("deque mutated during iteration")
         raise ValueError("deque.index(x): x not in deque")
 
     def insert(self, index, value, /):
         """Insert value before index."""
-        if self._maxlen is not None and len(self._items) >= self._maxlen:
+        limit = _limit(self)
+        items = _items(self)
+        if limit is not None and len(items) >= limit:
             raise IndexError("deque already at its maximum size")
-        self._items.insert(index, value)
-        self._version += 1
+        items.insert(index, value)
+        _changed(self)
 
     def remove(self, value, /):
         """Remove first occurrence of value."""
-        version = self._version
+        version = _version(self)
+        items = _items(self)
         try:
-            at = self._items.index(value)
+            at = items.index(value)
         except ValueError:
-            if version != self._version:
+            if version != _version(self):
                 raise IndexError("deque mutated during remove().") from None
             raise ValueError("deque.remove(x): x not in deque") from None
-        if version != self._version:
+        if version != _version(self):
             raise IndexError("deque mutated during remove().")
-        del self._items[at]
-        self._version += 1
+        del items[at]
+        _changed(self)
 
     def reverse(self):
         """Reverse *IN PLACE*."""
-        self._items.reverse()
+        _items(self).reverse()
 
     def rotate(self, n=1, /):
         """Rotate the deque n steps to the right.  If n is negative, rotates left."""
-        items = self._items
+        items = _items(self)
         if len(items) > 1:
             if -4 < n < 4:
                 # One by one nothing is lost that other threads append meanwhile.
@@ -188,42 +141,20 @@ class deque:
                 n %= len(items)
                 if n:
                     items[:] = items[-n:] + items[:-n]
-            self._version += 1
-
-    def __iter__(self):
-        return _deque_items(self, self._version, self._items)
-
-    def __reversed__(self):
-        return _deque_items(self, self._version, reversed(self._items))
-
-    def __len__(self):
-        return len(self._items)
-
-    def __bool__(self):
-        return len(self._items) != 0
+            _changed(self)
 
     def __contains__(self, value):
-        version = self._version
-        found = value in self._items
-        if version != self._version:
+        version = _version(self)
+        found = value in _items(self)
+        if version != _version(self):
             raise RuntimeError("deque mutated during iteration")
         return found
-
-    def __getitem__(self, index):
-        if isinstance(index, slice):
-            raise TypeError("sequence index must be integer, not 'slice'")
-        try:
-            return self._items[index]
-        except IndexError:
-            raise IndexError("deque index out of range") from None
-        except TypeError:
-            raise TypeError(f"sequence index must be integer, not '{type(index).__name__}'") from None
 
     def __setitem__(self, index, value):
         if isinstance(index, slice):
             raise TypeError("sequence index must be integer, not 'slice'")
         try:
-            self._items[index] = value
+            _items(self)[index] = value
         except IndexError:
             raise IndexError("deque index out of range") from None
         except TypeError:
@@ -233,12 +164,12 @@ class deque:
         if isinstance(index, slice):
             raise TypeError("sequence index must be integer, not 'slice'")
         try:
-            del self._items[index]
+            del _items(self)[index]
         except IndexError:
             raise IndexError("deque index out of range") from None
         except TypeError:
             raise TypeError(f"sequence index must be integer, not '{type(index).__name__}'") from None
-        self._version += 1
+        _changed(self)
 
     def __add__(self, other):
         if not isinstance(other, deque):
@@ -261,37 +192,38 @@ class deque:
     def __imul__(self, times):
         if not hasattr(times, "__index__") and not isinstance(times, int):
             raise TypeError(f"can't multiply sequence by non-int of type '{type(times).__name__}'")
-        self._items *= times
-        if self._maxlen is not None:
-            self._shorten()
-        self._version += 1
+        items = _items(self)
+        items *= times
+        self._shorten()
+        _changed(self)
         return self
 
     def __eq__(self, other):
-        return self._items == other._items if isinstance(other, deque) else NotImplemented
+        return _items(self) == _items(other) if isinstance(other, deque) else NotImplemented
 
     def __ne__(self, other):
-        return self._items != other._items if isinstance(other, deque) else NotImplemented
+        return _items(self) != _items(other) if isinstance(other, deque) else NotImplemented
 
     def __lt__(self, other):
-        return self._items < other._items if isinstance(other, deque) else NotImplemented
+        return _items(self) < _items(other) if isinstance(other, deque) else NotImplemented
 
     def __le__(self, other):
-        return self._items <= other._items if isinstance(other, deque) else NotImplemented
+        return _items(self) <= _items(other) if isinstance(other, deque) else NotImplemented
 
     def __gt__(self, other):
-        return self._items > other._items if isinstance(other, deque) else NotImplemented
+        return _items(self) > _items(other) if isinstance(other, deque) else NotImplemented
 
     def __ge__(self, other):
-        return self._items >= other._items if isinstance(other, deque) else NotImplemented
+        return _items(self) >= _items(other) if isinstance(other, deque) else NotImplemented
 
     def __repr__(self):
-        items = repr(self._items)
+        items = repr(_items(self))
         if items == "[...]":
             return items
-        if self._maxlen is None:
+        limit = _limit(self)
+        if limit is None:
             return f"{type(self).__name__}({items})"
-        return f"{type(self).__name__}({items}, maxlen={self._maxlen})"
+        return f"{type(self).__name__}({items}, maxlen={limit})"
 
 
 # ── defaultdict and OrderedDict ──
@@ -341,27 +273,8 @@ class defaultdict(dict):
 class OrderedDict(dict):
     """Dictionary that remembers insertion order"""
 
-    def popitem(self, last=True):
-        """Remove and return a (key, value) pair from the dictionary."""
-        if not self:
-            raise KeyError("dictionary is empty")
-        if last:
-            return dict.popitem(self)
-        key = next(iter(self))
-        return key, dict.pop(self, key)
-
-    def move_to_end(self, key, last=True):
-        """Move an existing element to the end (or beginning if last is false)."""
-        value = dict.pop(self, key, _nothing)
-        if value is _nothing:
-            raise KeyError(key)
-        if last:
-            dict.__setitem__(self, key, value)
-            return
-        others = list(dict.items(self))
-        dict.clear(self)
-        dict.__setitem__(self, key, value)
-        dict.update(self, others)
+    popitem = _ordered_method("popitem")
+    move_to_end = _ordered_method("move_to_end")
 
     def copy(self):
         """A shallow copy of ordered dict."""
