@@ -229,7 +229,7 @@ export function plainAttribute(owner: i64, cls: u32, name: u32): i64 {
   }
   if (found != UNBOUND) return bind(found, owner, cls);
   const special = objectAttribute(owner, cls, name);
-  if (special != UNBOUND) return special;
+  if (special != UNBOUND || hasRaised()) return special;
   // A bound method hands the question on to its function.
   raiseNoAttribute(typeOf(owner) == TYPE_BOUND ? load<i64>(refOf(owner) + BOUND_FUNCTION) : owner, name);
   return UNBOUND;

@@ -15,7 +15,7 @@ import { release, share, shareRef } from "./count";
 import { pendingRequests } from "./call";
 import { hasRaised, orMemoryError } from "./error";
 import {
-  ATTRIBUTE_VALUE, CLASSDATA_INIT, CODE_ARGS, EXC_TypeError, FRAME_CALLEE, FUNCTION_CODE, HEADER_COUNT, NAME_INIT, NAME_NEW, NONE, STATUS_AGAIN, STATUS_NEXT, STATUS_RAISED, TYPE_BOUND, TYPE_BUILTIN, TYPE_CLASS, TYPE_FUNCTION, TYPE_STATICMETHOD, UNBOUND, WRAPPER_FUNCTION,
+  ATTRIBUTE_VALUE, CLASSDATA_INIT, CODE_ARGS, EXC_TypeError, FRAME_CALLEE, FUNCTION_CODE, HEADER_COUNT, NAME_INIT, NAME_NEW, NONE, STATUS_AGAIN, STATUS_NEXT, PSEUDO_FLOAT, STATUS_RAISED, TYPE_BOUND, TYPE_BUILTIN, TYPE_CLASS, TYPE_FROZENSET, TYPE_FUNCTION, TYPE_STATICMETHOD, TYPE_TUPLE, UNBOUND, WRAPPER_FUNCTION,
 } from "./generated/layout";
 import { OP_CALL, OP_CALL_CLASS } from "./generated/opcodes";
 import { hasRoom, pushFrame } from "./frame";
@@ -27,6 +27,7 @@ import { makeBound } from "./descriptor-methods";
 import { clearSlot, fieldA, fieldB, fieldC, genericAt, slotOf, storeRegister } from "./operand";
 import { singleton } from "./singletons";
 import { become } from "./specialise";
+import { tupleLength } from "./tuple";
 import { boxRef, isOfType, refOf, typeOf } from "./value";
 
 /** Registers between the arguments' place and that of the frame of `__init__`, and the arguments' own move. */
@@ -160,7 +161,12 @@ function isBuiltinInit(cls: u32): bool {
 function create(cls: u32, at: u32, count: u32, names: u32): i64 {
   if (cls == typeClass(TYPE_BOUND) && count == 2 && names == 0) return makeBound(load<i64>(at), load<i64>(at + 8));
   if (nativeBase(cls) == typeClass(TYPE_CLASS) && hasPlainNew(cls)) return typeNew(cls, at, count, names);
-  if (nativeBase(cls) != 0 && hasPlainNew(cls)) return newNative(cls, at, count, names, isBuiltinInit(cls) || isFrozenNative(nativeBase(cls)));
+  if (nativeBase(cls) != 0 && hasPlainNew(cls)) {
+    const native = nativeBase(cls);
+    // What takes no keywords leaves those of a subclass to its `__init__`.
+    const leaves = names != 0 && (native == typeClass(TYPE_TUPLE) || native == typeClass(PSEUDO_FLOAT) || native == typeClass(TYPE_FROZENSET)) && !isBuiltinInit(cls);
+    return newNative(cls, at, leaves ? count - tupleLength(names) : count, leaves ? 0 : names, isBuiltinInit(cls) || isFrozenNative(native));
+  }
   if (!hasPlainNew(cls)) return callNew(cls, at, count, names);
   if (isAbstract(cls)) return raiseAbstract(cls);
   if (rootShape(cls) == 0) return raiseAbout("cannot create '", cls, "' instances");

@@ -195,6 +195,6 @@ function pairsOf(dict: u32): u32 {
 export function cellAttribute(cell: u32, name: u32): i64 {
   if (!stringIs(name, "cell_contents")) return UNBOUND;
   const value = cellContent(cell);
-  if (value == UNBOUND) raiseLiteral(EXC_ValueError, "cell is empty");
+  if (value == UNBOUND) raiseLiteral(EXC_ValueError, "Cell is empty");
   return value;
 }

@@ -10,10 +10,12 @@ import {
   className, classOfValue, classVersion, dataOf, findEntry, findInClass, isInstance, isUserClass, LAST_VERSION, objectClass, setOwn,
 } from "./class";
 import { pushes } from "./control";
+import { stringIs } from "./arguments";
+import { setCell } from "./cell";
 import { release, share } from "./count";
 import { isDataDescriptor, setThrough } from "./descriptor";
 import {
-  CLASSDATA_MODULE, CLASSDATA_NAME, CLASSDATA_QUALNAME, CLASSDATA_SLOTS, ATTRIBUTE_VALUE, EXC_AttributeError, EXC_TypeError, NAME_DELATTR, NAME_MODULE, NAME_NAME, NAME_QUALNAME, NAME_SETATTR, STATUS_NEXT, STATUS_RAISED, TYPE_CLASS, TYPE_EXCEPTION, TYPE_FUNCTION, TYPE_MODULE, TYPE_STR, UNBOUND, CLASSDATA_META, NAME_ABSTRACTMETHODS, TYPE_BUILTIN, NAME_DICT, TYPE_DICT, CACHE_NEW, PROPERTY_SET, SHAPE_CLASS, SHAPE_COUNT, SHAPE_PARENT, SHAPE_PLAIN, TYPE_PROPERTY,
+  CLASSDATA_MODULE, CLASSDATA_NAME, CLASSDATA_QUALNAME, CLASSDATA_SLOTS, ATTRIBUTE_VALUE, EXC_AttributeError, EXC_TypeError, NAME_DELATTR, NAME_MODULE, NAME_NAME, NAME_QUALNAME, NAME_SETATTR, STATUS_NEXT, STATUS_RAISED, TYPE_CLASS, TYPE_EXCEPTION, TYPE_FUNCTION, TYPE_MODULE, TYPE_STR, UNBOUND, CLASSDATA_META, NAME_ABSTRACTMETHODS, TYPE_BUILTIN, TYPE_CELL, NAME_DICT, TYPE_DICT, CACHE_NEW, PROPERTY_SET, SHAPE_CLASS, SHAPE_COUNT, SHAPE_PARENT, SHAPE_PLAIN, TYPE_PROPERTY,
 } from "./generated/layout";
 import { setExceptionAttribute } from "./exception-attributes";
 import { setClassAnnotations } from "./annotations";
@@ -165,6 +167,10 @@ export function changePlain(owner: i64, cls: u32, name: u32, value: i64): bool {
   if (typeOf(owner) == TYPE_EXCEPTION && value != UNBOUND) {
     const set = setExceptionAttribute(refOf(owner), name, value);
     if (set != 0) return set > 0;
+  }
+  if (typeOf(owner) == TYPE_CELL && stringIs(name, "cell_contents")) {
+    setCell(refOf(owner), share(value));
+    return true;
   }
   if (typeOf(owner) == TYPE_FUNCTION) return setFunctionAttribute(refOf(owner), name, value);
   if (name == singleton(NAME_DICT) && isInstance(owner) && hasDict(cls)) return changeDict(refOf(owner), value);

@@ -31,7 +31,8 @@ import { isSet } from "./set";
 import { checkOwner } from "./slot-owner";
 import { builtinValue } from "./singletons";
 import { isTrue } from "./special";
-import { reprOf, reprOfNative } from "./text";
+import { stringLength } from "./string";
+import { reprOf, reprOfNative, stringOf } from "./text";
 import { boxBool, boxFloat, boxRef, isFloat, isNumber, isOfType, numberOf, refOf, typeOf } from "./value";
 
 /** The object in place of argument 0; false = raised. */
@@ -234,12 +235,20 @@ export function slotRepr(): i64 {
 export function slotStr(): i64 { return openSelf(0, 0) ? share(argument(0)) : UNBOUND; }
 
 export function slotFormat(): i64 {
+  const whole = positional == 0 ? UNBOUND : share(argument(0));
+  const made = formatSelf(whole);
+  release(whole);
+  return made;
+}
+
+/** Without a specification a number or text is what its own `__str__` says. */
+function formatSelf(whole: i64): i64 {
   if (!openSelf(1, 1)) return UNBOUND;
   if (!isOfType(argument(1), TYPE_STR)) {
     raiseForType(EXC_TypeError, "__format__() argument must be str, not ", argument(1), "");
     return UNBOUND;
   }
-  const made = formatValue(argument(0), refOf(argument(1)));
+  const made = stringLength(refOf(argument(1))) == 0 ? stringOf(whole) : formatValue(argument(0), refOf(argument(1)));
   return made == 0 ? UNBOUND : boxRef(made);
 }
 

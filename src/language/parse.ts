@@ -6,6 +6,7 @@ import { parse as parsePython } from "py-ast";
 import { parseAsyncDisplays } from "./async-displays.js";
 import { parseExceptLists } from "./except-lists.js";
 import { explain } from "./explain.js";
+import { parseMasked } from "./field-masks.js";
 import { TOO_INDENTED } from "./indentation.js";
 import { checkNamedExpressions } from "./named-expressions.js";
 import { scanNumber } from "./number-token.js";
@@ -53,7 +54,8 @@ function parseTree(source: SourceText): Module {
 
 /** What py-ast does not know and Python does; else throws what is wrong. */
 function repaired(source: SourceText, error: ParseFailure): Module {
-  const module = parseOpenSequences(source) ?? withExceptLists(source, error) ?? parseAsyncDisplays(source);
+  const module =
+    parseOpenSequences(source) ?? withExceptLists(source, error) ?? parseAsyncDisplays(source) ?? parseMasked(source);
   if (module) return module;
   throw failure(source, error);
 }
@@ -126,8 +128,15 @@ function nullByte(source: SourceText, index: number): PythonSyntaxError {
   return new PythonSyntaxError(source, "source code cannot contain null bytes", { line, column: 0 });
 }
 
+/** `x[*rest]` is `x[(*rest,)]`. */
+function openStarred(node: Node<"Subscript">): void {
+  const { slice } = node;
+  if (slice.nodeType === "Starred") Object.assign(node, { slice: { ...slice, nodeType: "Tuple", elts: [slice] } });
+}
+
 /** py-ast reads 012, 1__0 and f"}". */
 function checkLiterals(source: SourceText, node: AnyNode): void {
+  if (node.nodeType === "Subscript") openStarred(node as Node<"Subscript">);
   if (node.nodeType === "JoinedStr") checkBraces(source, node as Node<"JoinedStr">);
   if (node.nodeType === "Constant") {
     const { value, lineno, col_offset } = node as Node<"Constant">;

@@ -141,6 +141,8 @@ function visitFunction(context: Context, node: Node<"FunctionDef">): void {
 }
 
 function visitClass(context: Context, node: Node<"ClassDef">): void {
+  const starred = node.bases.find(({ nodeType }) => nodeType === "Starred");
+  if (starred) refuse(context, starred, "a starred base class", "name the classes, or call type(name, bases, {})");
   visitAll(context, [...node.decorator_list, ...node.bases]);
   for (const { arg, value } of node.keywords) {
     if (arg === undefined) refuse(context, value, "** in the head of a class", "write the keywords one by one");

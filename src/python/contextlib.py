@@ -156,7 +156,17 @@ class suppress(AbstractContextManager):
         pass
 
     def __exit__(self, exctype, excinst, exctb):
-        return exctype is not None and issubclass(exctype, self._exceptions)
+        if exctype is None or issubclass(exctype, self._exceptions):
+            return exctype is not None
+        split = getattr(excinst, "split", None)
+        if split is None or not hasattr(excinst, "derive"):
+            return False
+        match, rest = split(self._exceptions)
+        if rest is None:
+            return True
+        if match is None:
+            return False
+        raise rest
 
 
 class nullcontext(AbstractContextManager):

@@ -3,8 +3,7 @@
 __all__ = [
     "EnumType", "EnumMeta", "EnumDict", "Enum", "IntEnum", "StrEnum", "Flag", "IntFlag", "ReprEnum", "auto", "unique", "property",
     "verify", "member", "nonmember", "FlagBoundary", "STRICT", "CONFORM", "EJECT", "KEEP", "EnumCheck", "CONTINUOUS", "NAMED_FLAGS",
-    "UNIQUE", "global_enum", "global_enum_repr", "global_flag_repr", "global_str", "show_flag_values", "pickle_by_global_name",
-    "pickle_by_enum_name",
+    "UNIQUE", "show_flag_values",
 ]
 
 _nothing = object()
@@ -149,8 +148,32 @@ def _is_single_bit(number):
     return number > 0 and number & (number - 1) == 0
 
 
+class _Names(dict):
+    """The namespace of an enumeration's body: no member may be defined twice."""
+
+    def __init__(self, cls):
+        self._cls = cls
+        self._members = set()
+        self._ignored = ()
+
+    def __setitem__(self, key, value):
+        if key == "_ignore_":
+            self._ignored = value.replace(",", " ").split() if isinstance(value, str) else list(value)
+        elif key in self._members:
+            raise TypeError(f"{key!r} already defined as {self[key]!r}")
+        elif key not in self._ignored and _is_member(self._cls, key, value):
+            if key in self:
+                raise TypeError(f"{key!r} already defined as {self[key]!r}")
+            self._members.add(key)
+        dict.__setitem__(self, key, value)
+
+
 class EnumType(type):
     """The class of enumerations."""
+
+    @classmethod
+    def __prepare__(metacls, cls, bases, **kwds):
+        return _Names(cls)
 
     def __new__(metacls, cls, bases, classdict, *, boundary=None, _simple=False, **kwds):
         first = bases[-1] if bases and isinstance(bases[-1], EnumType) else None
@@ -366,7 +389,7 @@ def _int_repr(self):
 
 
 def _int_format(self, spec):
-    return format(self._value_, spec)
+    return str(self) if not spec else format(self._value_, spec)
 
 
 def _str_str(self):
@@ -374,7 +397,7 @@ def _str_str(self):
 
 
 def _str_format(self, spec):
-    return format(self._value_, spec)
+    return str(self) if not spec else format(self._value_, spec)
 
 
 class _Proto:

@@ -1,11 +1,11 @@
-"""Containers: deque, Counter, defaultdict, OrderedDict, namedtuple, ChainMap, UserDict, UserList."""
+"""Containers: deque, Counter, defaultdict, OrderedDict, namedtuple, ChainMap, UserDict, UserList, UserString."""
 
 from _abc import shaped as _shaped
 from _collections import caller as _caller, count_elements as _count_elements, alias as _alias, dotted as _dotted, field as _field_getter
 from _collections import deque_class as _deque_class, deque_method as _deque_method, deque_items as _items, deque_limit as _limit
 from _collections import deque_version as _version, deque_changed as _changed, ordered_method as _ordered_method
 
-__all__ = ["ChainMap", "Counter", "OrderedDict", "UserDict", "UserList", "defaultdict", "deque", "namedtuple"]
+__all__ = ["ChainMap", "Counter", "OrderedDict", "UserDict", "UserList", "UserString", "defaultdict", "deque", "namedtuple"]
 
 _nothing = object()
 
@@ -1059,3 +1059,214 @@ class UserList:
 
 def _data_of(other):
     return other.data if isinstance(other, UserList) else other
+
+
+class UserString:
+    """A str to be extended, around one in the attribute data."""
+
+    def __init__(self, seq):
+        self.data = seq if isinstance(seq, str) else seq.data[:] if isinstance(seq, UserString) else str(seq)
+
+    def __str__(self):
+        return str(self.data)
+
+    def __repr__(self):
+        return repr(self.data)
+
+    def __int__(self):
+        return int(self.data)
+
+    def __float__(self):
+        return float(self.data)
+
+    def __complex__(self):
+        return complex(self.data)
+
+    def __hash__(self):
+        return hash(self.data)
+
+    def __getnewargs__(self):
+        return (self.data[:],)
+
+    def __eq__(self, string):
+        return self.data == _text_of(string)
+
+    def __lt__(self, string):
+        return self.data < _text_of(string)
+
+    def __le__(self, string):
+        return self.data <= _text_of(string)
+
+    def __gt__(self, string):
+        return self.data > _text_of(string)
+
+    def __ge__(self, string):
+        return self.data >= _text_of(string)
+
+    def __contains__(self, char):
+        return _text_of(char) in self.data
+
+    def __len__(self):
+        return len(self.data)
+
+    def __getitem__(self, index):
+        return self.__class__(self.data[index])
+
+    def __add__(self, other):
+        return self.__class__(self.data + (_text_of(other) if isinstance(other, (str, UserString)) else str(other)))
+
+    def __radd__(self, other):
+        return self.__class__((other if isinstance(other, str) else str(other)) + self.data)
+
+    def __mul__(self, n):
+        return self.__class__(self.data * n)
+
+    __rmul__ = __mul__
+
+    def __mod__(self, args):
+        return self.__class__(self.data % args)
+
+    def __rmod__(self, template):
+        return self.__class__(str(template) % self)
+
+    def format(self, /, *args, **kwds):
+        return self.data.format(*args, **kwds)
+
+    def format_map(self, mapping):
+        return self.data.format_map(mapping)
+
+    def encode(self, encoding="utf-8", errors="strict"):
+        return self.data.encode("utf-8" if encoding is None else encoding, "strict" if errors is None else errors)
+
+    def join(self, seq):
+        return self.data.join(seq)
+
+    def translate(self, *args):
+        return self.__class__(self.data.translate(*args))
+
+    def split(self, sep=None, maxsplit=-1):
+        return self.data.split(sep, maxsplit)
+
+    def rsplit(self, sep=None, maxsplit=-1):
+        return self.data.rsplit(sep, maxsplit)
+
+    def splitlines(self, keepends=False):
+        return self.data.splitlines(keepends)
+
+    def partition(self, sep):
+        return self.data.partition(sep)
+
+    def rpartition(self, sep):
+        return self.data.rpartition(sep)
+
+    def startswith(self, prefix, *range):
+        return self.data.startswith(prefix, *range)
+
+    def endswith(self, suffix, *range):
+        return self.data.endswith(suffix, *range)
+
+    def replace(self, old, new, count=-1):
+        return self.__class__(self.data.replace(_text_of(old), _text_of(new), count))
+
+    def removeprefix(self, prefix, /):
+        return self.__class__(self.data.removeprefix(_text_of(prefix)))
+
+    def removesuffix(self, suffix, /):
+        return self.__class__(self.data.removesuffix(_text_of(suffix)))
+
+    def zfill(self, width):
+        return self.__class__(self.data.zfill(width))
+
+    def expandtabs(self, tabsize=8):
+        return self.__class__(self.data.expandtabs(tabsize))
+
+    def capitalize(self):
+        return self.__class__(self.data.capitalize())
+
+    def casefold(self):
+        return self.__class__(self.data.casefold())
+
+    def lower(self):
+        return self.__class__(self.data.lower())
+
+    def upper(self):
+        return self.__class__(self.data.upper())
+
+    def swapcase(self):
+        return self.__class__(self.data.swapcase())
+
+    def title(self):
+        return self.__class__(self.data.title())
+
+    def center(self, width, *args):
+        return self.__class__(self.data.center(width, *args))
+
+    def ljust(self, width, *args):
+        return self.__class__(self.data.ljust(width, *args))
+
+    def rjust(self, width, *args):
+        return self.__class__(self.data.rjust(width, *args))
+
+    def strip(self, chars=None):
+        return self.__class__(self.data.strip(_text_of(chars)))
+
+    def lstrip(self, chars=None):
+        return self.__class__(self.data.lstrip(_text_of(chars)))
+
+    def rstrip(self, chars=None):
+        return self.__class__(self.data.rstrip(_text_of(chars)))
+
+    def count(self, sub, *range):
+        return self.data.count(_text_of(sub), *range)
+
+    def find(self, sub, *range):
+        return self.data.find(_text_of(sub), *range)
+
+    def rfind(self, sub, *range):
+        return self.data.rfind(_text_of(sub), *range)
+
+    def index(self, sub, *range):
+        return self.data.index(_text_of(sub), *range)
+
+    def rindex(self, sub, *range):
+        return self.data.rindex(_text_of(sub), *range)
+
+    def isalpha(self):
+        return self.data.isalpha()
+
+    def isalnum(self):
+        return self.data.isalnum()
+
+    def isascii(self):
+        return self.data.isascii()
+
+    def isdecimal(self):
+        return self.data.isdecimal()
+
+    def isdigit(self):
+        return self.data.isdigit()
+
+    def isidentifier(self):
+        return self.data.isidentifier()
+
+    def islower(self):
+        return self.data.islower()
+
+    def isnumeric(self):
+        return self.data.isnumeric()
+
+    def isprintable(self):
+        return self.data.isprintable()
+
+    def isspace(self):
+        return self.data.isspace()
+
+    def istitle(self):
+        return self.data.istitle()
+
+    def isupper(self):
+        return self.data.isupper()
+
+
+def _text_of(value):
+    return value.data if isinstance(value, UserString) else value
