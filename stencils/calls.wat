@@ -31,6 +31,18 @@
           (i32.load (i32.add (i32.wrap_i64 (local.get $callee)) (global.get $FUNCTION_CODE)))
           (local.get $code))
       (then (call $exit) (unreachable))))
+  ;; Whether the value is a function with that code.
+  (func (export "is_code: value imm -> bool") (param $callee i64) (param $code i32) (result i32)
+    (if (result i32) (i64.eq (i64.shr_u (local.get $callee) (i64.const 48)) (i64.extend_i32_u (global.get $REF_TAG)))
+      (then (if (result i32)
+        (i32.eq
+          (i32.load (i32.add (i32.wrap_i64 (local.get $callee)) (global.get $HEADER_TYPE)))
+          (global.get $TYPE_FUNCTION))
+        (then (i32.eq
+          (i32.load (i32.add (i32.wrap_i64 (local.get $callee)) (global.get $FUNCTION_CODE)))
+          (local.get $code)))
+        (else (i32.const 0))))
+      (else (i32.const 0))))
   ;; What a function returns must be bound.
   (func (export "guard_bound: value ->") (param $value i64)
     (if (i64.eq (local.get $value) (global.get $UNBOUND)) (then (call $exit) (unreachable))))

@@ -35,6 +35,10 @@ export function setFrame(fp: u32): void {
   frame = fp;
 }
 
+export function setPushes(value: u32): void {
+  pushes = value;
+}
+
 export function setCode(pointer: u32): void {
   code = pointer;
 }

@@ -59,6 +59,7 @@ export {
 } from "./raising";
 export { op_with_enter, op_with_enter_only, op_with_except, op_with_exit } from "./with";
 // frames of calls that stitched code has inlined
+export { generic_call } from "./nested";
 export { direct_exit, direct_frame, inline_back, inline_exit, inline_frame, inline_new } from "./inlined";
 // superinstructions of plug-ins
 export { split_up } from "./specialise";

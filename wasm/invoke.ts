@@ -16,11 +16,12 @@ import { hasRoom, isGeneratorCode, pushFrame } from "./frame";
 import { newGenerator } from "./generator";
 import {
   BOUND_FUNCTION, BOUND_SELF, BUILTIN_ID, CODE_ARGS, CODE_REGISTERS, EXC_RecursionError, FRAME_CALLEE, FRAME_HEADER, FUNCTION_CODE,
-  LEFT_REENTER, LEFT_RETURNED, LEFT_STOPPED, METHOD_ID, METHOD_SELF, NAME_CALL, NO_BUILTIN, NONE, THREAD_RESULT,
+  LEFT_REENTER, LEFT_RETURNED, LEFT_STOPPED, METHOD_ID, METHOD_SELF, NAME_CALL, NO_BUILTIN, NONE, THREAD_DEPTH, THREAD_IP, THREAD_RESULT,
   THREAD_STACK_BASE, THREAD_STACK_END, TYPE_BOUND, TYPE_BUILTIN, TYPE_CLASS, TYPE_FUNCTION, TYPE_METHOD,
   TYPE_STATICMETHOD, UNBOUND, WRAPPER_FUNCTION, ALIAS_ORIGIN, TYPE_ALIAS,
 } from "./generated/layout";
 import { raiseLiteral } from "./messages";
+import { enterStitched, isStitched } from "./nested";
 import { clearSlot } from "./operand";
 import { raiseInterrupt } from "./safepoint";
 import { singleton } from "./singletons";
@@ -218,11 +219,42 @@ export function runNested(body: u32, first: u32): i64 {
   const caller = code;
   pushFrame(body, first, 0);
   setCode(caller);
-  return runPushed();
+  const entry = load<u32>(thread + THREAD_IP);
+  return isStitched(entry) ? runStitched(body, first, entry) : runPushed();
+}
+
+/** As `runPushed` for a frame that stands where its function's stitched code is entered. */
+function runStitched(body: u32, first: u32, entry: u32): i64 {
+  const savedFrame = frame;
+  const savedCode = code;
+  const savedTop = stackTop;
+  const args = openWord(0);
+  const argNames = openWord(1);
+  const asked = openWord(2);
+  const positional = openWord(3);
+  const depth = load<u32>(thread + THREAD_DEPTH);
+  stackTop = 0;
+  nesting++;
+  const value = enterStitched(first, entry, body);
+  nesting--;
+  stackTop = savedTop;
+  store<u32>(thread + THREAD_DEPTH, depth - 1);
+  reopenArguments(args, argNames, asked, positional);
+  setFrame(savedFrame);
+  setCode(savedCode);
+  return value;
 }
 
 /** Runs the frame that was pushed with call ip 0 until it returns; `code` is the one whose operation this is. */
 export function runPushed(): i64 {
+  nesting++;
+  const value = runFrames();
+  nesting--;
+  return value;
+}
+
+/** The same, without being one of the interpreters within interpreters that are counted. */
+export function runFrames(): i64 {
   const savedFrame = frame;
   const savedCode = code;
   const savedTop = stackTop;
@@ -231,10 +263,8 @@ export function runPushed(): i64 {
   const asked = openWord(2);
   const positional = openWord(3);
   stackTop = 0;
-  nesting++;
   let left = interpret();
   while (left == LEFT_REENTER) left = interpret();
-  nesting--;
   stackTop = savedTop;
   reopenArguments(args, argNames, asked, positional);
   setFrame(savedFrame);

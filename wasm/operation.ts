@@ -121,7 +121,7 @@ export function finishOperation(fp: u32, link: u32, value: i64): u32 {
   const ip = link & ~LINK_BITS;
   setFrame(outer);
   store<i64>(fp + FRAME_CALL_IP, UNBOUND);
-  const status = finish(outer, ip, (link & SECOND) != 0, value);
+  const status = finishHere(outer, ip, (link & SECOND) != 0, value);
   if (status == STATUS_RAISED) {
     resume(caller, outer, ip);
     return STATUS_RAISED;
@@ -130,7 +130,8 @@ export function finishOperation(fp: u32, link: u32, value: i64): u32 {
   return resume(caller, outer, status == STATUS_JUMP ? next + INSTRUCTION_SIZE * <i32>load<i16>(ip + FIELD_A) : next);
 }
 
-function finish(fp: u32, ip: u32, second: bool, value: i64): u32 {
+/** Ends the instruction at ip of the frame at fp with what its method returned (owned). */
+export function finishHere(fp: u32, ip: u32, second: bool, value: i64): u32 {
   const operation = baseAt(ip);
   switch (operation) {
     case OP_INDEX: return finishBC(fp, ip, value);

@@ -25,8 +25,13 @@ export function isAugmented(ip: u32): bool {
 export function become(ip: u32, wanted: u32): bool {
   const present = opcodeAt(ip);
   const generic = genericAt(ip);
-  if (present == wanted || (wanted == 0 && present == generic)) return false;
+  if (present == wanted) return false;
   const changes = adaptiveByte(ip);
+  if (wanted == 0 && present == generic) {
+    // It was executed: planners need not think that it never was.
+    if (load<u8>(changes) == 0) store<u8>(changes, 1);
+    return false;
+  }
   const count = <u32>load<u8>(changes);
   if (wanted == 0 || (count & ~AUGMENTED) >= MOST) {
     if (present != generic) store<u16>(ip, generic);

@@ -40,8 +40,14 @@ export const TUNABLES = {
   /** Bytecode instructions in one region; TurboFan's time grows faster than linearly. */
   MAX_REGION_INSTRUCTIONS: 1200,
 
+  /** Instructions of a function that calls itself not: fewer are not compiled as a whole, so many at the first attempt. */
+  WHOLE_LEAST: 5,
+  WHOLE_AT_ONCE: 40,
+
   /** Bytecode instructions of a function that is inlined where a hot loop calls it. */
   INLINE_INSTRUCTIONS: 160,
+  /** The same where one of several functions is called. */
+  INLINE_SEVERAL: 80,
   /** Of all that is inlined in one loop. */
   INLINE_TOTAL: 600,
   /** Calls within calls that are inlined. */

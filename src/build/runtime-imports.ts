@@ -36,11 +36,32 @@ export function resolveImports(parts: readonly SExpression[], sources: Sources):
       case '"lock"':
         return lockFunction(internal, name, sources.lock.get(name) as string);
       case '"interpreter"':
-        return ["func", internal, ["result", "i32"], ["call", "$enter"]];
+        return interpreterFunction(internal, name);
       default:
         return part;
     }
   });
+}
+
+/** What the runtime asks of the interpreter: to run, to perform one instruction, to enter stitched code, to ask the JIT about it. */
+function interpreterFunction(internal: string, name: string): SExpression {
+  const given = (names: readonly string[]): SExpression[] => names.map((one) => ["local.get", one]);
+  const taken = (names: readonly string[]): SExpression[] => names.map((one) => ["param", one, "i32"]);
+  const [target, names, result] =
+    name === "run"
+      ? ["$enter", [], true]
+      : name === "generic"
+        ? ["$generic", ["$fp", "$ip"], true]
+        : name === "stitched"
+          ? ["$enter_stitched", ["$fp", "$thread", "$loop"], true]
+          : ["$host.hot", ["$loop", "$fp"], false];
+  return [
+    "func",
+    internal,
+    ...taken(names as string[]),
+    ...(result ? [["result", "i32"]] : []),
+    ["call", target as string, ...given(names as string[])],
+  ];
 }
 
 function stencilFunction(internalName: string, name: string, { library, names }: Sources): SExpression {

@@ -808,6 +808,14 @@ add(
   { fields: "jump reg count", keeps: "b-2 b..c" },
   { handler: "nop", doc: "the CALL_PY at b goes on in the callee's copied instructions" },
 );
+add(
+  "INLINE_TEST",
+  { fields: "jump reg", keeps: "b-2" },
+  {
+    handler: "nop",
+    doc: "jump unless the callee of the call at b is the one whose code the INLINE_CALL behind it leads to",
+  },
+);
 add("DIRECT_CALL", CALL, { handler: "nop", doc: "the CALL_PY calls the function's own stitched code (jit/direct.ts)" });
 add(
   "INLINE_RETURN",
@@ -921,6 +929,12 @@ export const FRAME_HANDLERS: ReadonlySet<string> = new Set([
   "send",
   "yield",
   "return_generator",
+]);
+
+/** Handlers of operations that may be a special method, whose frame they push where they are allowed to (wasm/operation.ts). */
+export const OPERATION_HANDLERS: ReadonlySet<string> = new Set([
+  ...["binary", "unary", "compare", "compare_jump", "contains", "branch", "for_iter", "index", "store_index"],
+  ...["load_attr", "store_attr"],
 ]);
 
 /** All rows; the index is the opcode's number. */

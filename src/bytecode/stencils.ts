@@ -94,6 +94,8 @@ export const RUNTIME_FUNCTIONS: readonly {
   readonly results: readonly WasmType[];
 }[] = [
   { name: "generic", params: ["i32", "i32"], results: ["i32"] },
+  /** The same for what may push a frame, which runs to its end (wasm/nested.ts). */
+  { name: "generic_call", params: ["i32", "i32"], results: ["i32"] },
   /** Frames of inlined calls: made in memory; only in wasm locals again; made, and left to the interpreter (wasm/inlined.ts). */
   { name: "inline_frame", params: ["i32", "i32", "i32", "i32"], results: [] },
   { name: "inline_back", params: ["i32", "i32"], results: [] },

@@ -5,11 +5,18 @@
 import { LAYOUT } from "../base/layout.js";
 import type { DirectCall, InlinedCall, Observation } from "./observe.js";
 
-type Frames = Pick<Observation, "inlined" | "own">;
+type Frames = Pick<Observation, "inlined" | "own" | "stubs">;
 
 /** The inlined call whose code the instruction is; undefined: the loop's own function. */
-export function frameAt({ inlined, own }: Frames, pc: number): InlinedCall | undefined {
-  return pc < own ? undefined : inlined.find(({ start, end }) => pc >= start && pc < end);
+export function frameAt(frames: Frames, pc: number): InlinedCall | undefined {
+  const at = originOf(frames, pc);
+  return at < frames.own ? undefined : frames.inlined.find(({ start, end }) => at >= start && at < end);
+}
+
+/** The instruction itself, or the call for which it chooses a callee. */
+function originOf({ own, stubs }: Frames, pc: number): number {
+  if (pc < own) return pc;
+  return stubs.find(({ start, end }) => pc >= start && pc < end)?.call ?? pc;
 }
 
 /** The inlined calls that are under way at an instruction, the outermost first. */
@@ -19,7 +26,7 @@ export function callPath(frames: Frames, pc: number): InlinedCall[] {
 }
 
 /** The instruction's index in its own code object. */
-export const placeOf = (frames: Frames, pc: number): number => pc - (frameAt(frames, pc)?.start ?? 0);
+export const placeOf = (frames: Frames, pc: number): number => originOf(frames, pc) - (frameAt(frames, pc)?.start ?? 0);
 
 /** Address of the instruction in shared memory. */
 export function addressOf(observation: Observation, pc: number): number {

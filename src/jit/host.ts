@@ -15,7 +15,7 @@ import { type LoopEntry, newEntry, statsOf } from "./loop-entry.js";
 import { type Observation, observe } from "./observe.js";
 import type { Totals } from "./pace.js";
 import { type Attempt, type Compilation, type Pipeline, stitchLoop } from "./pipeline.js";
-import { NOT_RECURSIVE } from "./region/function.js";
+import { NOT_YET } from "./region/function.js";
 import { REGION_POLICIES } from "./region/policies.js";
 import { isRefusal, type Refusal } from "./region/region.js";
 import type { Passes } from "./stitch/stitch.js";
@@ -281,7 +281,7 @@ class Host implements JitHost {
   /** Ends a claim: published code stays, a loop without any is tried later or left to the interpreter for good. */
   #refuse(loop: number, before: number, { refused, passing }: Refusal): void {
     const entry = this.#entry(loop);
-    if (refused !== NOT_RECURSIVE.refused) entry.refusals.push(refused);
+    if (refused !== NOT_YET.refused) entry.refusals.push(refused);
     if (before === LAYOUT.LOOP_STATE_READY && !entry.storms) {
       this.#cache.giveBack(loop, before);
       this.#cache.setBackEdge(loop, "JUMP_BACK_STITCHED");

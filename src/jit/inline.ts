@@ -6,17 +6,16 @@
  */
 import { LAYOUT, VALUE } from "../base/layout.js";
 import { TUNABLES } from "../base/tunables.js";
-import type { CodeObject } from "../bytecode/code.js";
 import { opcode } from "../bytecode/opcodes.js";
 import { decode, INSTRUCTION_WORDS } from "../bytecode/operands.js";
+import { append, type Callee, instructionCount, type Mutable } from "./append.js";
 import { cacheOf, callPath, frameAt, placeOf } from "./frames.js";
-import { type InlinedCall, type Observation, observeBuiltins, observeConstants } from "./observe.js";
+import type { Observation } from "./observe.js";
+import { chooseCallee, inlineSeveral, isVariable, methodOfMany } from "./several.js";
 import type { JitVm } from "./vm-interface.js";
 
 /** Calls that are to stay calls: their callee was another one too often. */
 export type AsCall = (codeId: number, pc: number) => boolean;
-
-type Mutable<T> = { -readonly [Field in keyof T]: T[Field] };
 
 /** The observation with the callees of its loop that are small enough. */
 export function inlineCalls(vm: JitVm, alone: Observation, asCall: AsCall): Observation {
@@ -24,10 +23,14 @@ export function inlineCalls(vm: JitVm, alone: Observation, asCall: AsCall): Obse
   const view = new DataView(vm.memory.buffer);
   const limit = alone.own + TUNABLES.INLINE_TOTAL;
   for (let pc = alone.header; pc < instructionCount(merged); pc++) {
-    if (pc > alone.back && pc < alone.own) continue;
+    // The last call of a stub stays one.
+    if ((pc > alone.back && pc < alone.own) || merged.stubs.some(({ end }) => pc === end - 2)) continue;
+    if (inlineSeveral(vm, view, merged, pc, limit)) continue;
     const found = calleeAt(view, merged, pc, asCall, vm.program.codes.length);
-    if (found && instructionCount(merged) + found.count <= limit) append(vm, view, merged, pc, found);
-    else noteDirect(view, merged, pc, asCall);
+    if (found && instructionCount(merged) + found.count <= limit) {
+      if (isVariable(merged, pc)) chooseCallee(vm, view, merged, pc, [found]);
+      else append(vm, view, merged, pc, found);
+    } else noteDirect(view, merged, pc, asCall);
   }
   return merged;
 }
@@ -42,15 +45,6 @@ function noteDirect(view: DataView, merged: Mutable<Observation>, pc: number, as
   merged.instructions = merged.instructions.slice();
   merged.instructions[pc * INSTRUCTION_WORDS] = opcode("DIRECT_CALL").code;
   merged.direct = [...merged.direct, { call: pc, same }];
-}
-
-const instructionCount = ({ instructions }: Observation): number => instructions.length / INSTRUCTION_WORDS;
-
-interface Callee {
-  readonly pointer: number;
-  readonly count: number;
-  readonly same: number | undefined;
-  readonly makes: InlinedCall["makes"];
 }
 
 /** The function that the call at `pc` may be inlined of. */
@@ -80,16 +74,8 @@ function calleeAt(
 }
 
 /** The callee in that register is a method of several classes: a guard for one of them would leave in most turns. */
-function isOfManyClasses({ instructions }: Observation, call: number, register: number): boolean {
-  for (let pc = call - 1; pc >= Math.max(0, call - NEAR); pc--) {
-    const { row, a } = decode(instructions, pc);
-    if (row.generic === "LOAD_METHOD" && a === register) return row.name === "LOAD_METHOD_MANY";
-  }
-  return false;
-}
-
-/** So many instructions before a call its method is looked for; arguments lie between. */
-const NEAR = 16;
+const isOfManyClasses = (observation: Observation, call: number, register: number): boolean =>
+  methodOfMany(observation, call, register) !== undefined;
 
 type Found = Omit<Callee, "count">;
 
@@ -120,105 +106,4 @@ function isCode(view: DataView, pointer: number, codes: number): boolean {
   const id = view.getUint32(pointer + LAYOUT.CODE_ID, true);
   const list = control(LAYOUT.CONTROL_CODE_LIST);
   return id < codes && view.getUint32(list + 4 * id, true) === pointer;
-}
-
-const instructionsOf = (view: DataView, pointer: number, count: number): Uint16Array =>
-  new Uint16Array(
-    view.buffer,
-    view.getUint32(pointer + LAYOUT.CODE_INSTRUCTIONS, true),
-    count * INSTRUCTION_WORDS,
-  ).slice();
-
-/** Puts the callee's code behind what is there. */
-function append(vm: JitVm, view: DataView, merged: Mutable<Observation>, call: number, callee: Callee): void {
-  const word = (field: number) => view.getUint32(callee.pointer + field, true);
-  const half = (field: number) => view.getUint16(callee.pointer + field, true);
-  const { b } = decode(merged.instructions, call);
-  const base = b + (callee.makes ? 2 : 0);
-  const start = instructionCount(merged);
-  const code = vm.program.codes[word(LAYOUT.CODE_ID)] as CodeObject;
-  const inlined: InlinedCall = {
-    call,
-    start,
-    end: start + callee.count,
-    base,
-    parameters: half(LAYOUT.CODE_ARGS),
-    locals: half(LAYOUT.CODE_LOCALS),
-    registers: half(LAYOUT.CODE_REGISTERS),
-    code: code.qualifiedName,
-    codeId: word(LAYOUT.CODE_ID),
-    pointer: callee.pointer,
-    address: word(LAYOUT.CODE_INSTRUCTIONS),
-    caches: word(LAYOUT.CODE_CACHES),
-    same: callee.same,
-    makes: callee.makes,
-  };
-  const original = instructionsOf(view, callee.pointer, callee.count);
-  merged.builtins = { ...merged.builtins, ...observeBuiltins(view, original) };
-  merged.instructions = joined(merged.instructions, shifted(original, inlined, merged));
-  merged.instructions.set(callInstruction(inlined, merged), call * INSTRUCTION_WORDS);
-  const adaptive = new Uint8Array(view.buffer, word(LAYOUT.CODE_ADAPTIVE), callee.count);
-  const exits = new Uint32Array(view.buffer, word(LAYOUT.CODE_EXIT_COUNTS), callee.count);
-  merged.adaptive = Uint8Array.from([...merged.adaptive, ...adaptive]);
-  merged.exitCounts = Uint32Array.from([...merged.exitCounts, ...exits]);
-  merged.constants = [...merged.constants, ...observeConstants(view, word(LAYOUT.CODE_CONSTANTS), code.constants)];
-  merged.lines = [...merged.lines, ...code.positions.map(({ line }) => line)];
-  merged.handlers = [...shiftedHandlers(code, inlined), ...merged.handlers, ...outerHandlers(merged, inlined)];
-  merged.registers = Math.max(merged.registers, base + inlined.registers);
-  merged.entry = Array.from({ length: merged.registers }, (_, register) => merged.entry[register] ?? "unbound");
-  merged.inlined = [...merged.inlined, inlined];
-}
-
-function joined(left: Uint16Array, right: Uint16Array): Uint16Array {
-  const both = new Uint16Array(left.length + right.length);
-  both.set(left);
-  both.set(right, left.length);
-  return both;
-}
-
-const jumpTo = (target: number, from: number): number => (target - from - 1) & 0xffff;
-
-function callInstruction({ call, start }: InlinedCall, { instructions }: Observation): number[] {
-  const { b, c } = decode(instructions, call);
-  return [opcode("INLINE_CALL").code, jumpTo(start, call), b, c];
-}
-
-/** The callee's instructions, registers and constants renumbered; what returns goes on behind the call. */
-function shifted(original: Uint16Array, inlined: InlinedCall, merged: Observation): Uint16Array {
-  const words = original.slice();
-  const result = decode(merged.instructions, inlined.call).a;
-  for (let pc = 0; pc < original.length / INSTRUCTION_WORDS; pc++) {
-    const { row, a } = decode(original, pc);
-    const at = pc * INSTRUCTION_WORDS;
-    for (const [index, field] of (["a", "b", "c"] as const).entries()) {
-      const kind = row.fields[field];
-      if (kind === "reg") (words[at + 1 + index] as number) += inlined.base;
-      else if (kind === "const") (words[at + 1 + index] as number) += merged.constants.length;
-    }
-    if (row.name !== "RETURN" && row.name !== "RETURN_CONST") continue;
-    const [name, source] =
-      row.name === "RETURN"
-        ? ["INLINE_RETURN", a + inlined.base]
-        : ["INLINE_RETURN_CONST", a + merged.constants.length];
-    const back = jumpTo(inlined.call + 1, inlined.start + pc);
-    words.set([opcode(name as string).code, back, source as number, result], at);
-  }
-  return words;
-}
-
-function shiftedHandlers(code: CodeObject, { start, base }: InlinedCall): Observation["handlers"] {
-  return code.handlers.map((handler) => ({
-    ...handler,
-    start: handler.start + start,
-    end: handler.end + start,
-    target: handler.target + start,
-    register: handler.register + base,
-  }));
-}
-
-/** What an exception in the callee reaches when it leaves it. */
-function outerHandlers({ handlers }: Observation, { call, start, end }: InlinedCall): Observation["handlers"] {
-  return handlers
-    .filter((handler) => call >= handler.start && call < handler.end)
-    .map((handler) => ({ ...handler, start, end }));
 }

@@ -43,6 +43,8 @@ export interface Observation {
   readonly exitCounts: Uint32Array;
   /** Instructions at which the version before kept leaving although it performed them: done generically now. */
   readonly stormy: readonly number[];
+  /** Attempts that were refused before. */
+  readonly refusals: number;
   /** A second thread runs, or has run, beside this one. */
   readonly multi: boolean;
   /** The version before left often within its turns. */
@@ -68,6 +70,8 @@ export interface Observation {
    */
   readonly inlined: readonly InlinedCall[];
   readonly own: number;
+  /** Instructions behind the loop's own that choose between callees (several.ts). */
+  readonly stubs: readonly CallStub[];
   /** Not a loop but the function from its first instruction on: `header` is 0, `back` behind the last instruction. */
   readonly whole: boolean;
   /** The code is a function's whose calls are counted. */
@@ -80,6 +84,13 @@ export interface Observation {
   readonly direct: readonly DirectCall[];
 }
 
+/** What stands in for a call of one of several functions: its instructions, and the call that they are part of. Plain data. */
+export interface CallStub {
+  readonly start: number;
+  readonly end: number;
+  readonly call: number;
+}
+
 /** A call of the function that is observed, by itself. Plain data. */
 export interface DirectCall {
   readonly call: number;
@@ -90,6 +101,8 @@ export interface DirectCall {
 /** A call whose callee's code is part of the observation. Plain data; instruction indices are the observation's. */
 export interface InlinedCall {
   readonly call: number;
+  /** Where it goes on when it returns. */
+  readonly back: number;
   /** The callee's copied instructions. */
   readonly start: number;
   readonly end: number;
@@ -106,6 +119,8 @@ export interface InlinedCall {
   readonly caches: number;
   /** The function as a boxed value when it lives for ever; else a guard asks for the code alone. */
   readonly same: number | undefined;
+  /** An INLINE_TEST has asked for the code before. */
+  readonly tested: boolean;
   /** For `__init__`: the address of the class whose new instance waits in the callee's register, and of the function. */
   readonly makes: { readonly class: number; readonly init: number } | undefined;
 }
@@ -142,6 +157,7 @@ export function observe(vm: JitVm, loop: number, fp: number): Observation {
     adaptive: new Uint8Array(vm.memory.buffer, word(pointer + LAYOUT.CODE_ADAPTIVE), count).slice(),
     exitCounts: new Uint32Array(vm.memory.buffer, word(pointer + LAYOUT.CODE_EXIT_COUNTS), count).slice(),
     stormy: [],
+    refusals: word(record + LAYOUT.LOOP_BACKOFF),
     suspicious: false,
     multi: word(LAYOUT.CONTROL_BASE + LAYOUT.CONTROL_MULTI) !== 0,
     constants: observeConstants(view, word(pointer + LAYOUT.CODE_CONSTANTS), code.constants),
@@ -153,6 +169,7 @@ export function observe(vm: JitVm, loop: number, fp: number): Observation {
     lines: code.positions.map((position) => position.line),
     pointer,
     inlined: [],
+    stubs: [],
     own: count,
     whole: word(record + LAYOUT.LOOP_BACK) === count,
     callable: word(pointer + LAYOUT.CODE_ENTRY) !== address,

@@ -19,7 +19,7 @@ describe("inspect", { timeout: 180_000 }, () => {
     const { code, stdout, stderr } = await inspect(sums, "--hot", "100", "--show-output");
     expect(code).toBe(0);
     expect(stdout).toMatch(/^\s*\d+ {2}total {2,}5–10 /m);
-    expect(stdout).toContain("calls a Python function in every turn (line 21)");
+    expect(stdout).toContain("yields in every turn (line 21)");
     expect(stdout).not.toContain("\u001b");
     expect(stderr).toMatch(/^\d+ 3000 20\n$/);
   });

@@ -25,7 +25,7 @@ def helper(*n):
 def calls(limit):
     n = 0
     while n < limit:
-        n = helper(n)
+        n = (yield n) or helper(n)
     return n
 
 
@@ -36,7 +36,7 @@ def short(limit):
     return t
 
 
-print(total([1, 2, 3, 4], 3000), calls(3000), short(20))
+print(total([1, 2, 3, 4], 3000), len(list(calls(3000))), short(20))
 `;
 
 export const HOT = 100;

@@ -229,12 +229,10 @@ describe("counts and reasons", () => {
 
   test("what was refused says why, what was not tried too", async () => {
     const summary = await VIEWS.summary(request());
-    expect(summary).toMatch(/calls, lines 20–21: calls a Python function in every turn \(line 21\)/);
+    expect(summary).toMatch(/calls, lines 20–21: yields in every turn \(line 21\)/);
     expect(summary).toMatch(/short, lines 27–28: 2\d back-edges, not hot/);
     const calls = inspection.loops.find(({ code }) => code === "calls") as InspectedLoop;
-    expect(await VIEWS.plan(request({ chosen: { loop: calls } }))).toContain(
-      "was not compiled: calls a Python function",
-    );
+    expect(await VIEWS.plan(request({ chosen: { loop: calls } }))).toContain("was not compiled: yields");
   });
 
   test("a loop or version that does not exist is answered with those that do", () => {

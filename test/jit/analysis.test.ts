@@ -130,8 +130,8 @@ describe("the loop policy", () => {
   });
 
   it.each([
-    ["a call in every turn", "CALL_PY r2 r4 #0", [], /calls a Python function in every turn \(line 2\)/],
-    ["a call never executed in every turn", "CALL r2 r4 #0", [1], /no executed path/],
+    ["a yield in every turn", "YIELD r2 r4 #0", [], /yields in every turn \(line 2\)/],
+    ["a raise in every turn", "RAISE r2", [], /no executed path/],
   ])("refuses %s", (_what, middle, never, reason) => {
     const text = `
       JUMP_IF_NOT_LT_INT @3 r1 r0

@@ -108,6 +108,8 @@ export function observation(source: Source): Observation {
     lines: Array.from({ length: count }, (_, pc) => pc + 1),
     pointer: 0,
     inlined: [],
+    stubs: [],
+    refusals: 0,
     own: count,
     whole: false,
     callable: false,

@@ -48,6 +48,23 @@ describe("the callee", () => {
     expect(stencil("guard_code").call(reference(FUNCTION), CODE)).toBe(LEFT);
   });
 
+  test('"is_code" tells a function with that code from anything else', () => {
+    const others = fc.constantFrom(INT, UNBOUND, 0n, signed(VALUE.NONE), signed(VALUE.TRUE), reference(CODE));
+    fc.assert(
+      fc.property(
+        fc.oneof(others, fc.constant(reference(FUNCTION))),
+        fc.constantFrom(CODE, CODE + 8),
+        (value, code) => {
+          const is = value === reference(FUNCTION) && code === CODE;
+          expect(stencil("is_code").call(value, code)).toBe(is ? 1 : 0);
+        },
+      ),
+    );
+    // A class whose field at that place happens to hold the address.
+    memory.setUint32(FUNCTION + LAYOUT.HEADER_TYPE, LAYOUT.TYPE_CLASS, true);
+    expect(stencil("is_code").call(reference(FUNCTION), CODE)).toBe(0);
+  });
+
   test('"guard_bound" leaves for UNBOUND alone', () => {
     expect(stencil("guard_bound").call(UNBOUND)).toBe(LEFT);
     for (const value of [INT, 0n, signed(VALUE.NONE), reference(FUNCTION)])

@@ -34,6 +34,7 @@ export function interpreterText(library: ReadonlyMap<string, Stencil>): string {
 ${interpreterFunction("interpreter", library, false)}
 ${interpreterFunction(COUNTING, library, true)}
 ${genericText()}
+${ENTER_STITCHED}
 ${STUB}`;
 }
 
@@ -110,6 +111,12 @@ const LEAVE = `
   (i32.store offset=${LAYOUT.THREAD_IP} (local.get $thread) (local.get $ip))
   (i32.store offset=${LAYOUT.THREAD_CODE} (local.get $thread) (local.get $code))
   (return (i32.and (local.get $status) (i32.const 7)))`;
+
+/** Stitched code in the thread's table, for calls from within the runtime (wasm/nested.ts). */
+const ENTER_STITCHED = `
+(func $enter_stitched (param $fp i32) (param $thread i32) (param $loop i32) (result i32)
+  (call_indirect $host.table (type $stitched)
+    (local.get $fp) (local.get $thread) (local.get $loop) (local.get $loop)))`;
 
 /** What fills empty table slots: the host puts this thread's stitched code there; the loop goes on at its header. */
 const STUB = `

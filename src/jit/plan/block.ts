@@ -94,8 +94,8 @@ function lowerParts(cursor: Cursor, first: OpcodeRow): boolean {
 /** True when the rest of the block cannot be reached. */
 function lowerInstruction(cursor: Cursor, row: OpcodeRow, jump: RegionEdge | null): boolean {
   // Jumps are edges; the structure of the plan carries them.
-  if (lowerInlined(cursor) || lowerDirect(cursor)) return cursor.ended;
-  if (row.control || row.handler === "nop") return false;
+  if (lowerInlined(cursor, jump) || lowerDirect(cursor)) return cursor.ended;
+  if ((row.control && row.name !== "CALL_PY") || row.handler === "nop") return false;
   if (foldMethod(cursor)) return cursor.ended;
   if (row.steps !== undefined) lowerSteps(cursor, row, jump);
   else lowerGeneric(cursor, jump);

@@ -54,6 +54,7 @@ const HARMLESS = new Set([
   ...[
     "guard_same",
     "guard_code",
+    "is_code",
     "guard_bound",
     "guard_room",
     "guard_nonref",

@@ -1,51 +1,36 @@
 /**
  * An instruction that no stencil can do: what is in locals goes to the frame, the runtime performs the instruction
  * there, and what the locals own is taken back. While the runtime works, memory is the frame as the interpreter
- * would have it, so an error simply leaves, and so does what pushes a frame.
+ * would have it, so an error simply leaves. What pushes a frame, of a Python function or a generator, is run to its end there
+ * (wasm/nested.ts), unless that would be too deep: then it leaves, too.
  */
 import { LAYOUT } from "../../base/layout.js";
-import { FRAME_HANDLERS, opcode } from "../../bytecode/opcodes.js";
+import { FRAME_HANDLERS, OPERATION_HANDLERS, opcode } from "../../bytecode/opcodes.js";
 import { decode, type Instruction, readsOf, writesOf } from "../../bytecode/operands.js";
 import { frameAt } from "../frames.js";
 import type { RegionEdge } from "../region/region.js";
 import type { Cursor } from "./context.js";
 import { framesIn, framesOut } from "./inlined-frames.js";
 import { type Known, mayOwn } from "./known.js";
-import { constant, type Node, UNBOUND_BITS } from "./plan.js";
+import { type Node, UNBOUND_BITS } from "./plan.js";
 import { settle } from "./settle.js";
 
 export function lowerGeneric(cursor: Cursor, jump: RegionEdge | null): void {
   const { context, items, pc, state } = cursor;
-  if (cursor.instruction.row.generic === "CALL" && !guardCallee(cursor)) {
-    cursor.leave("it may call a Python function");
-    return;
-  }
-  cursor.note("performed by the runtime on the frame in memory");
+  const pushes = FRAME_HANDLERS.has(opcode(cursor.instruction.row.generic).handler ?? "");
+  const calls = pushes || OPERATION_HANDLERS.has(opcode(cursor.instruction.row.generic).handler ?? "");
+  cursor.note(pushes ? "called by the runtime" : "performed by the runtime on the frame in memory");
   settle(context, pc, state, items, () => false);
   items.push(...context.exits.writes(pc, state));
   const status = context.locals.temporary("i32");
   const { observation } = context.inputs;
   if (context.inputs.signature) items.push({ kind: "depth" });
   items.push(...framesIn(observation, pc));
-  items.push({ kind: "generic", pc, ip: cursor.ip, status, base: frameAt(observation, pc)?.base ?? 0 });
-  items.push(leaveUnlessDone(cursor, status, jump !== null));
+  items.push({ kind: "generic", pc, ip: cursor.ip, status, base: frameAt(observation, pc)?.base ?? 0, calls });
+  items.push(leaveUnlessDone(cursor, status, jump !== null, pushes));
   items.push(...framesOut(observation, pc));
   takeBack(cursor);
   if (jump) cursor.branch({ kind: "equals", local: status, value: LAYOUT.STATUS_JUMP, negate: false }, jump);
-}
-
-/**
- * Makes it likely that a call is one of a built-in, which ends here: what a method or attribute load gives often is one; a
- * global is tested for the built-in that it holds now. False for any other origin. A Python function that comes out of a
- * method load all the same pushes its frame and leaves by EXIT_FRAME: right, but once a turn.
- */
-function guardCallee(cursor: Cursor): boolean {
-  if (LIKELY_BUILTIN.has(originOfCallee(cursor)?.row.name ?? "")) return true;
-  const builtin = builtinCallee(cursor);
-  if (builtin === undefined) return false;
-  const callee = readsOf(cursor.instruction)[0] as number;
-  cursor.apply("guard_builtin", [cursor.boxed(callee), constant("i32", builtin)]);
-  return true;
 }
 
 /** The built-in that the global held from which the call's callee was loaded. */
@@ -66,17 +51,8 @@ function originOfCallee(cursor: Cursor): Instruction | undefined {
   return undefined;
 }
 
-const LIKELY_BUILTIN = new Set([
-  "LOAD_METHOD",
-  "LOAD_METHOD_BUILTIN",
-  "LOAD_ATTR",
-  "LOAD_ATTR_SLOT",
-  "LOAD_ATTR_MANY",
-  "LOAD_ATTR_CLASS",
-]);
-
 /** Any status but "done" leaves; memory holds everything. */
-function leaveUnlessDone(cursor: Cursor, status: number, jumps: boolean): Node {
+function leaveUnlessDone(cursor: Cursor, status: number, jumps: boolean, pushes: boolean): Node {
   const { exits } = cursor.context;
   const leave = (kind: number): Node => ({ kind: "exit", exit: exits.leaveAsIs(cursor.pc, kind) });
   const when = (value: number, negate: boolean, body: Node[]): Node => ({
@@ -86,9 +62,7 @@ function leaveUnlessDone(cursor: Cursor, status: number, jumps: boolean): Node {
   });
   const ways = [
     when(LAYOUT.STATUS_RAISED, false, [leave(LAYOUT.EXIT_RAISED)]),
-    ...(FRAME_HANDLERS.has(opcode(cursor.instruction.row.generic).handler ?? "")
-      ? [when(LAYOUT.STATUS_FRAME, false, [{ kind: "exit", exit: exits.leaveToFrame(cursor.pc) }])]
-      : []),
+    ...(pushes ? [when(LAYOUT.STATUS_FRAME, false, [{ kind: "exit", exit: exits.leaveToFrame(cursor.pc) }])] : []),
     leave(LAYOUT.EXIT_NORMAL),
   ];
   return when(LAYOUT.STATUS_NEXT, true, jumps ? [when(LAYOUT.STATUS_JUMP, true, ways)] : ways);

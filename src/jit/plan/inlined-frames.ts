@@ -3,7 +3,7 @@
  * for the life of registers.
  */
 import type { FurtherEffects } from "../analysis/liveness.js";
-import { addressOf, callAt, callPath, definedByCall, frameAt, heldRegisters } from "../frames.js";
+import { addressOf, callAt, callPath, definedByCall, frameAt, heldRegisters, placeOf } from "../frames.js";
 import type { InlinedCall, Observation } from "../observe.js";
 import { constant, type InlinedExit, type RuntimeCall } from "./plan.js";
 
@@ -56,6 +56,6 @@ export function inlinedExit(observation: Observation, pc: number, make: boolean)
     frames: make ? framesIn(observation, pc) : [],
     base: innermost.base,
     code: innermost.pointer,
-    call: (path[0] as InlinedCall).call * 8,
+    call: placeOf(observation, (path[0] as InlinedCall).call) * 8,
   };
 }

@@ -4,6 +4,7 @@
  */
 import { callAt, frameAt, heldRegisters, localRegisters, movedArguments, unboundLocals } from "../frames.js";
 import type { InlinedCall } from "../observe.js";
+import type { RegionEdge } from "../region/region.js";
 import { constantAt } from "./choose.js";
 import type { Cursor } from "./context.js";
 import { isUnboxed, type Known, mayOwn, representationOf } from "./known.js";
@@ -11,13 +12,28 @@ import { knownConstant, loadConstant } from "./operands.js";
 import { constant, local, type Operand, UNBOUND_BITS } from "./plan.js";
 
 /** True when the instruction is one of an inlined call and was lowered. */
-export function lowerInlined(cursor: Cursor): boolean {
+export function lowerInlined(cursor: Cursor, jump: RegionEdge | null): boolean {
   const { row } = cursor.instruction;
+  if (row.name === "INLINE_TEST") {
+    testCallee(cursor, jump as RegionEdge);
+    return true;
+  }
   if (row.name === "INLINE_CALL") enter(cursor, callAt(cursor.context.inputs.observation, cursor.pc) as InlinedCall);
   else if (row.name === "INLINE_RETURN") returnRegister(cursor);
   else if (row.name === "INLINE_RETURN_CONST") returnConstant(cursor);
   else return false;
   return true;
+}
+
+/** Goes on with the call behind it if that is what is called. */
+function testCallee(cursor: Cursor, jump: RegionEdge): void {
+  const { base, pointer } = callAt(cursor.context.inputs.observation, cursor.pc + 1) as InlinedCall;
+  if (cursor.known(base - 2) === "dead") {
+    cursor.leave("nothing is called");
+    return;
+  }
+  const apply = cursor.application("is_code", [cursor.boxed(base - 2), constant("i32", pointer | 0)], []);
+  cursor.branch({ kind: "apply", negate: true, apply }, jump);
 }
 
 function enter(cursor: Cursor, call: InlinedCall): void {
@@ -34,9 +50,10 @@ function enter(cursor: Cursor, call: InlinedCall): void {
   }
 }
 
-function guardCallee(cursor: Cursor, { base, same, pointer }: InlinedCall): boolean {
+function guardCallee(cursor: Cursor, { base, same, pointer, tested }: InlinedCall): boolean {
   const callee = base - 2;
   if (cursor.known(callee) === "dead") return false;
+  if (tested) return true;
   if (same === undefined) cursor.apply("guard_code", [cursor.boxed(callee), constant("i32", pointer | 0)]);
   else {
     cursor.apply("guard_same", [cursor.boxed(callee), constant("i64", same)]);

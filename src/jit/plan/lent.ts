@@ -59,7 +59,7 @@ const CAREFUL = new Set(["list_set"]);
 export type Keeps = "all" | "operands" | "none";
 
 export function keepsLent(row: OpcodeRow): Keeps {
-  if (row.control || row.handler === "nop") return /^(INLINE|DIRECT|RETURN)/.test(row.name) ? "none" : "all";
+  if (row.control || row.handler === "nop") return /^(INLINE|DIRECT|RETURN|CALL)/.test(row.name) ? "none" : "all";
   if (row.name === "GET_ITER") return "operands";
   if (row.steps === undefined) return "none";
   let keeps: Keeps = "all";

@@ -94,6 +94,8 @@ export type Node =
       readonly status: number;
       /** The frame that it works on, as the register of the loop's frame that is its r0. */
       readonly base: number;
+      /** It may push a frame, which runs to its end (rt.generic_call). */
+      readonly calls: boolean;
     }
   | RuntimeCall
   | DirectCallNode

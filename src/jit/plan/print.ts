@@ -72,7 +72,7 @@ class PlanPrinter {
       case "store":
         return this.store(node);
       case "generic":
-        return `${this.local(node.status)} = generic ${node.pc}`;
+        return `${this.local(node.status)} = ${node.calls ? "call" : "generic"} ${node.pc}`;
       case "runtime":
         return `${node.name}(${node.operands.map((operand) => (operand.kind === "frame" ? `frame[${operand.register}]` : this.operand(operand))).join(", ")})`;
       case "direct":

@@ -1,6 +1,6 @@
 /**
- * The policies `function`, the whole of a hot function, and `auto`, which takes loops, and functions where that pays: those
- * that call themselves. What was never executed becomes an exit, and so does a call of another function that is not inlined.
+ * The policies `function`, the whole of a hot function, and `auto`, which takes loops, and functions where that pays.
+ * What was never executed becomes an exit.
  */
 import { TUNABLES } from "../../base/tunables.js";
 import { decode } from "../../bytecode/operands.js";
@@ -26,15 +26,22 @@ export function functionRegion(observation: Observation): Region | Refusal {
   return { policy: "function", header: observation.header, blocks, instructions: reached.size };
 }
 
-/** Loops, and functions that call themselves: others are inlined where a loop calls them, or have loops of their own. */
+/**
+ * Loops, functions that call themselves, and those that are worth a way in from stitched code: large ones at once, smaller ones
+ * when they are called often even so. The smallest the interpreter performs as fast as it would enter them.
+ */
 export function autoRegion(observation: Observation): Region | Refusal {
   if (!observation.whole) return loopRegion(observation);
-  if (observation.direct.length === 0) return NOT_RECURSIVE;
   const region = functionRegion(observation);
-  const isInside = (pc: number) =>
-    "blocks" in region && region.blocks.some(({ start, end }) => pc >= start && pc < end);
-  if ("refused" in region || observation.direct.some(({ call }) => isInside(call))) return region;
-  return { refused: "its calls of itself are behind what was never executed, or cannot be stitched", passing: true };
+  if (observation.direct.length > 0) {
+    const isInside = (pc: number) =>
+      "blocks" in region && region.blocks.some(({ start, end }) => pc >= start && pc < end);
+    if ("refused" in region || observation.direct.some(({ call }) => isInside(call))) return region;
+    return { refused: "its calls of itself are behind what was never executed, or cannot be stitched", passing: true };
+  }
+  if ("refused" in region) return region;
+  if (region.instructions < TUNABLES.WHOLE_LEAST) return TOO_SMALL;
+  return region.instructions < TUNABLES.WHOLE_AT_ONCE && observation.refusals === 0 ? NOT_YET : region;
 }
 
 const LEFT_TO_FUNCTION: Refusal = {
@@ -42,9 +49,15 @@ const LEFT_TO_FUNCTION: Refusal = {
   passing: false,
 };
 
-export const NOT_RECURSIVE: Refusal = {
-  refused: "it does not call itself: its loops are compiled, and the loops that call it hold its code where they can",
+const TOO_SMALL: Refusal = {
+  refused: "it is small, and does not call itself: loops that call it hold its code where they can",
   passing: false,
+};
+
+/** No attempt has failed: it is only counted on. */
+export const NOT_YET: Refusal = {
+  refused: "it does not call itself: it is taken when it is called more often still",
+  passing: true,
 };
 
 const returns = ({ instructions }: Observation, reached: ReadonlyMap<number, unknown>): boolean =>

@@ -1,7 +1,6 @@
 /**
  * The policy `loop`: the natural loop of a back-edge, its inner loops and both sides of its branches.
- * What was never executed becomes an exit, and so does a call of a Python function; a loop that calls one in every
- * turn is refused: leaving each time costs more than the stitched rest gains.
+ * What was never executed becomes an exit, and so does a yield; a loop of which every turn yields is refused.
  */
 import { TUNABLES } from "../../base/tunables.js";
 import { decode, endsFlow, jumpTarget, successors } from "../../bytecode/operands.js";
@@ -31,23 +30,11 @@ export function loopRegion(observation: Observation): Region | Refusal {
   return { policy: "loop", header: observation.header, blocks, instructions: members.size };
 }
 
-/** Why no path leads round: a call that every turn makes, or code that was not executed yet. */
+/** Why no path leads round: a yield that every turn makes, or code that was not executed yet. */
 function noWayRound(observation: Observation): Refusal {
   for (let pc = observation.header; pc <= observation.back; pc++) {
-    if (isCall(observation, pc) && !isCold(observation, pc)) {
-      const { name } = decode(observation.instructions, pc).row;
-      if (!name.startsWith("CALL"))
-        return { refused: `${GENERATORS[name]} in every turn (line ${lineOf(observation, pc)})`, passing: false };
-      return { refused: `calls a Python function in every turn (line ${lineOf(observation, pc)})`, passing: false };
-    }
-  }
-  // With everything counted as executed there was no way round either: only calls are in the way.
-  for (let pc = observation.header; pc <= observation.back; pc++) {
-    if (isCall(observation, pc))
-      return {
-        refused: `no executed path leads from line ${lineOf(observation, observation.header)} back to it without the call in line ${lineOf(observation, pc)}`,
-        passing: true,
-      };
+    const said = GIVES_WAY[decode(observation.instructions, pc).row.name];
+    if (said) return { refused: `${said} in every turn (line ${lineOf(observation, pc)})`, passing: false };
   }
   return {
     refused: `no executed path leads from line ${lineOf(observation, observation.header)} back to it`,
@@ -55,8 +42,8 @@ function noWayRound(observation: Observation): Refusal {
   };
 }
 
-const GENERATORS: Readonly<Record<string, string>> = {
-  FOR_GENERATOR: "takes a value from a generator",
+/** What gives another frame the next turn: stitched code leaves there. */
+const GIVES_WAY: Readonly<Record<string, string>> = {
   SEND: "yields from a generator",
   YIELD: "yields",
   YIELD_FROM: "yields from a generator",
@@ -64,19 +51,8 @@ const GENERATORS: Readonly<Record<string, string>> = {
 
 const lineOf = (observation: Observation, pc: number): number => observation.lines[pc] ?? 0;
 
-const PYTHON_CALLS = new Set([
-  "CALL",
-  "CALL_PY",
-  "CALL_CLASS",
-  "CALL_KW",
-  "CALL_EX",
-  "FOR_GENERATOR",
-  "SEND",
-  "YIELD",
-  "YIELD_FROM",
-]);
-const isCall = (observation: Observation, pc: number): boolean =>
-  PYTHON_CALLS.has(decode(observation.instructions, pc).row.name);
+const givesWay = (observation: Observation, pc: number): boolean =>
+  decode(observation.instructions, pc).row.name in GIVES_WAY;
 
 export const isCold = (observation: Observation, pc: number): boolean =>
   neverExecuted(decode(observation.instructions, pc).row, pc, observation);
@@ -86,7 +62,7 @@ export function reachable(observation: Observation, cold: typeof isCold): Map<nu
   const reached = new Map<number, readonly number[]>();
   const work = [observation.header];
   for (let pc = work.pop(); pc !== undefined; pc = work.pop()) {
-    if (reached.has(pc) || cold(observation, pc) || isCall(observation, pc)) continue;
+    if (reached.has(pc) || cold(observation, pc) || givesWay(observation, pc)) continue;
     const next = successors(pc, decode(observation.instructions, pc));
     reached.set(pc, next);
     work.push(...next);

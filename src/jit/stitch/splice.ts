@@ -35,6 +35,7 @@ import { ByteWriter } from "./writer.js";
 
 const functionIndex = (name: string): number => RUNTIME_FUNCTIONS.findIndex((one) => one.name === name);
 const GENERIC = functionIndex("generic");
+const GENERIC_CALL = functionIndex("generic_call");
 
 const out = new ByteWriter();
 const PREFIX = modulePrefix();
@@ -165,7 +166,7 @@ class Splicer {
         this.#frame(node.base);
         out.byte(OP.i32Const);
         out.signed(node.ip | 0);
-        this.#indexed(OP.call, GENERIC);
+        this.#indexed(OP.call, node.calls ? GENERIC_CALL : GENERIC);
         this.#indexed(OP.localSet, node.status);
         break;
       case "runtime":

@@ -200,7 +200,12 @@ class WatWriter {
           [
             "local.set",
             this.#name(node.status),
-            ["call", "$rt.generic", this.#frame(node.base), ["i32.const", String(node.ip | 0)]],
+            [
+              "call",
+              node.calls ? "$rt.generic_call" : "$rt.generic",
+              this.#frame(node.base),
+              ["i32.const", String(node.ip | 0)],
+            ],
           ],
         ];
       case "runtime":

@@ -1,0 +1,134 @@
+/**
+ * The code of a function that is called, put behind the code of an observation: registers and constants renumbered, jumps kept,
+ * returns made jumps back.
+ */
+import { LAYOUT } from "../base/layout.js";
+import type { CodeObject } from "../bytecode/code.js";
+import { opcode } from "../bytecode/opcodes.js";
+import { decode, INSTRUCTION_WORDS } from "../bytecode/operands.js";
+import { type InlinedCall, type Observation, observeBuiltins, observeConstants } from "./observe.js";
+import type { JitVm } from "./vm-interface.js";
+
+export type Mutable<T> = { -readonly [Field in keyof T]: T[Field] };
+
+export interface Callee {
+  readonly pointer: number;
+  readonly count: number;
+  readonly same: number | undefined;
+  readonly makes: InlinedCall["makes"];
+}
+
+export const instructionCount = ({ instructions }: Observation): number => instructions.length / INSTRUCTION_WORDS;
+
+const instructionsOf = (view: DataView, pointer: number, count: number): Uint16Array =>
+  new Uint16Array(
+    view.buffer,
+    view.getUint32(pointer + LAYOUT.CODE_INSTRUCTIONS, true),
+    count * INSTRUCTION_WORDS,
+  ).slice();
+
+/** Puts the callee's code behind what is there. */
+export function append(
+  vm: JitVm,
+  view: DataView,
+  merged: Mutable<Observation>,
+  call: number,
+  callee: Callee,
+  back = call + 1,
+): void {
+  const word = (field: number) => view.getUint32(callee.pointer + field, true);
+  const half = (field: number) => view.getUint16(callee.pointer + field, true);
+  const { b } = decode(merged.instructions, call);
+  const base = b + (callee.makes ? 2 : 0);
+  const start = instructionCount(merged);
+  const code = vm.program.codes[word(LAYOUT.CODE_ID)] as CodeObject;
+  const inlined: InlinedCall = {
+    call,
+    back,
+    tested: back !== call + 1,
+    start,
+    end: start + callee.count,
+    base,
+    parameters: half(LAYOUT.CODE_ARGS),
+    locals: half(LAYOUT.CODE_LOCALS),
+    registers: half(LAYOUT.CODE_REGISTERS),
+    code: code.qualifiedName,
+    codeId: word(LAYOUT.CODE_ID),
+    pointer: callee.pointer,
+    address: word(LAYOUT.CODE_INSTRUCTIONS),
+    caches: word(LAYOUT.CODE_CACHES),
+    same: callee.same,
+    makes: callee.makes,
+  };
+  const original = instructionsOf(view, callee.pointer, callee.count);
+  merged.builtins = { ...merged.builtins, ...observeBuiltins(view, original) };
+  merged.instructions = joined(merged.instructions, shifted(original, inlined, merged));
+  merged.instructions.set(callInstruction(inlined, merged), call * INSTRUCTION_WORDS);
+  const adaptive = new Uint8Array(view.buffer, word(LAYOUT.CODE_ADAPTIVE), callee.count);
+  const exits = new Uint32Array(view.buffer, word(LAYOUT.CODE_EXIT_COUNTS), callee.count);
+  merged.adaptive = Uint8Array.from([...merged.adaptive, ...adaptive]);
+  merged.exitCounts = Uint32Array.from([...merged.exitCounts, ...exits]);
+  merged.constants = [...merged.constants, ...observeConstants(view, word(LAYOUT.CODE_CONSTANTS), code.constants)];
+  merged.lines = [...merged.lines, ...code.positions.map(({ line }) => line)];
+  merged.handlers = [...shiftedHandlers(code, inlined), ...merged.handlers, ...outerHandlers(merged, inlined)];
+  merged.registers = Math.max(merged.registers, base + inlined.registers);
+  merged.entry = Array.from({ length: merged.registers }, (_, register) => merged.entry[register] ?? "unbound");
+  merged.inlined = [...merged.inlined, inlined];
+}
+
+export function joined(left: Uint16Array, right: Uint16Array): Uint16Array {
+  const both = new Uint16Array(left.length + right.length);
+  both.set(left);
+  both.set(right, left.length);
+  return both;
+}
+
+export const jumpTo = (target: number, from: number): number => (target - from - 1) & 0xffff;
+
+function callInstruction({ call, start }: InlinedCall, { instructions }: Observation): number[] {
+  const { b, c } = decode(instructions, call);
+  return [opcode("INLINE_CALL").code, jumpTo(start, call), b, c];
+}
+
+/** The callee's instructions, registers and constants renumbered; what returns goes on behind the call. */
+function shifted(original: Uint16Array, inlined: InlinedCall, merged: Observation): Uint16Array {
+  const words = original.slice();
+  const result = decode(merged.instructions, inlined.call).a;
+  for (let pc = 0; pc < original.length / INSTRUCTION_WORDS; pc++) {
+    const { row, a } = decode(original, pc);
+    const at = pc * INSTRUCTION_WORDS;
+    for (const [index, field] of (["a", "b", "c"] as const).entries()) {
+      const kind = row.fields[field];
+      if (kind === "reg") (words[at + 1 + index] as number) += inlined.base;
+      else if (kind === "const") (words[at + 1 + index] as number) += merged.constants.length;
+    }
+    if (row.name !== "RETURN" && row.name !== "RETURN_CONST") continue;
+    const [name, source] =
+      row.name === "RETURN"
+        ? ["INLINE_RETURN", a + inlined.base]
+        : ["INLINE_RETURN_CONST", a + merged.constants.length];
+    const back = jumpTo(inlined.back, inlined.start + pc);
+    words.set([opcode(name as string).code, back, source as number, result], at);
+  }
+  return words;
+}
+
+function shiftedHandlers(code: CodeObject, { start, base }: InlinedCall): Observation["handlers"] {
+  return code.handlers.map((handler) => ({
+    ...handler,
+    start: handler.start + start,
+    end: handler.end + start,
+    target: handler.target + start,
+    register: handler.register + base,
+  }));
+}
+
+/** What an exception in the callee reaches when it leaves it. */
+export function outerHandlers(
+  { handlers }: Observation,
+  { call, start, end }: { readonly call: number; readonly start: number; readonly end: number },
+): Observation["handlers"] {
+  return handlers
+    .filter((handler) => call >= handler.start && call < handler.end)
+    .map((handler) => ({ ...handler, start, end }));
+}

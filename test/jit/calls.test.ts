@@ -1,0 +1,88 @@
+/** Calls that stay calls in stitched code, and those of one of several functions: by counts that do not depend on time. */
+import { expect, test } from "vitest";
+import { run } from "./run.js";
+
+const SHAPES = `
+class A:
+    def area(self): return 1
+class B:
+    def area(self): return 2
+class C:
+    def area(self): return 3
+`;
+
+test("methods of several classes are held by the loop that calls them", async () => {
+  const source = `${SHAPES}
+def total(shapes, turns):
+    t = 0
+    for i in range(turns):
+        t += shapes[i % 3].area()
+    return t
+for _ in range(5): r = total([A(), B(), C()], 3000)
+print(r)
+`;
+  const { printed, of, attempts } = await run(source, "auto");
+  expect(printed).toBe("6000\n");
+  expect(of("total")).toMatchObject({ state: "ready", takenOut: 0 });
+  expect(of("total").exits).toBeLessThan(30);
+  const inlined = attempts.findLast(({ made }) => made?.plan.code === "total")?.made?.observation.inlined ?? [];
+  expect(new Set(inlined.map(({ code }) => code))).toEqual(new Set(["A.area", "B.area", "C.area"]));
+});
+
+test("a callee that is none of them is called all the same", async () => {
+  const source = `${SHAPES}
+class D:
+    def area(self, more=7): return more
+def total(shapes, turns):
+    t = 0
+    for i in range(turns):
+        t += shapes[i % len(shapes)].area()
+    return t
+for _ in range(5): r = total([A(), B()], 3000)
+for _ in range(5): r = total([A(), B(), D()], 3000)
+print(r)
+`;
+  const { printed, of } = await run(source, "auto");
+  expect(printed).toBe("10000\n");
+  expect(of("total").exits).toBeLessThan(40);
+});
+
+test("calls of functions that change, with keywords and stars, and generators do not leave", async () => {
+  const source = `
+def numbers(n):
+    for i in range(n): yield i
+def named(a, *rest, key=0): return a + len(rest) + key
+def apply(functions, turns):
+    t = 0
+    for i in range(turns):
+        t += functions[i % 2](i) + named(i, 1, 2, key=3)
+        for x in numbers(3): t += x
+    return t
+for _ in range(5): r = apply([lambda x: x, lambda x: -x], 2000)
+print(r)
+`;
+  const { printed, of } = await run(source, "auto");
+  expect(printed).toBe("2014000\n");
+  expect(of("apply").exits).toBeLessThan(100);
+});
+
+test("a large function is entered from stitched code as a whole", async () => {
+  const lines = Array.from({ length: 60 }, (_, line) => `    t = t * ${line + 3} % 1009`).join("\n");
+  const source = `
+def large(t):
+${lines}
+${lines}
+    return t
+def total(turns):
+    t = 0
+    for i in range(turns): t += large(i)
+    return t
+for _ in range(5): r = total(400)
+print(r)
+`;
+  const { printed, of } = await run(source, "auto");
+  expect(printed).toMatch(/^\d+\n$/);
+  expect(of("large")).toMatchObject({ state: "ready", region: "function" });
+  expect(of("large").entries).toBeGreaterThan(1500);
+  expect(of("total").exits).toBeLessThan(30);
+});
