@@ -42,8 +42,12 @@ function noWayRound(observation: Observation): Refusal {
   };
 }
 
-/** What gives another frame the next turn: stitched code leaves there. */
+/**
+ * What gives another frame the next turn: stitched code leaves there. A generator could be run from within (wasm/nested.ts), but
+ * the interpreter goes to and fro faster.
+ */
 const GIVES_WAY: Readonly<Record<string, string>> = {
+  FOR_GENERATOR: "takes a value from a generator",
   SEND: "yields from a generator",
   YIELD: "yields",
   YIELD_FROM: "yields from a generator",
