@@ -1,4 +1,4 @@
-;; Dicts and sets with str and int keys, which compare without calling Python: what is looked for, the runtime finds
+;; Dicts and sets with str and int keys and tuples of these, which compare without calling Python: what is looked for, the runtime finds
 ;; without raising; anything else is left to the generic operation.
 (module
   (import "layout" "NONE" (global $NONE i64))

@@ -8,7 +8,7 @@ import { asInt, BITS_AND, BITS_OR, BITS_XOR, combineBits, invertInt, shiftLeftIn
 import { floatOf, isTooLargeForFloat, raiseNoFloat, trueDivideInts } from "./bigint-float";
 import { powerOfInt } from "./bigint-power";
 import { fitsI64, i64Of, isAnyInt, isAnyNumber, isBig, isNegative, isZero } from "./bigint";
-import { quickInts } from "./bigint-quick";
+import { quickBits, quickInts } from "./bigint-quick";
 import { isCustom, isInstance } from "./class";
 import { pushes } from "./control";
 import { release, share } from "./count";
@@ -38,7 +38,7 @@ import { formatBytes } from "./percent-bytes";
 import { isBytesLike } from "./bytes";
 import { baseAt, finishB, finishBC, operandB, operandC } from "./operand";
 import { addSequences, extendList, NOT_A_SEQUENCE, repeatSequence } from "./sequence";
-import { NOT_PUSHED, pushMethod, pushSpecial, pythonMethod, SECOND } from "./operation";
+import { NOT_PUSHED, pushMethod2, pushSpecial, pythonMethod, SECOND } from "./operation";
 import { binarySpecial, hasSpecial, isAskedFirst, methodOf, reflectedSpecial, unaryMethod, unarySpecial } from "./special";
 import { isAugmented, outgrown, specialise } from "./specialise";
 import { truth } from "./truth";
@@ -52,6 +52,11 @@ export function op_binary(fp: u32, ip: u32): u32 {
   if (left == UNBOUND) return STATUS_RAISED;
   const right = operandC(fp, ip);
   if (right == UNBOUND) return STATUS_RAISED;
+  if ((isBig(left) && isAnyInt(right)) || (isBig(right) && isAnyInt(left))) {
+    const made = numbers(baseAt(ip), left, right, isAugmented(ip));
+    if (isBig(made)) outgrown(ip);
+    return finishBC(fp, ip, made);
+  }
   if (specialise(ip, left, right)) return STATUS_AGAIN;
   if (isInstance(left) || isInstance(right)) {
     const status = pushBinary(fp, ip, left, right);
@@ -69,16 +74,16 @@ function pushBinary(fp: u32, ip: u32, left: i64, right: i64): u32 {
   if (!isInstance(left)) {
     if (isCustom(left)) return NOT_PUSHED;
     const reflected = pythonMethod(refOf(right), name + 1);
-    return reflected == UNBOUND ? NOT_PUSHED : pushMethod(fp, ip, SECOND, reflected, 2, right, left);
+    return reflected == UNBOUND ? NOT_PUSHED : pushMethod2(fp, ip, SECOND, reflected, right, left);
   }
   if (isAugmented(ip)) {
     const inPlace = pythonMethod(refOf(left), name + 2);
-    if (inPlace != UNBOUND) return pushMethod(fp, ip, SECOND, inPlace, 2, left, right);
+    if (inPlace != UNBOUND) return pushMethod2(fp, ip, SECOND, inPlace, left, right);
     if (hasSpecial(left, name + 2)) return NOT_PUSHED;
   }
   if (isAskedFirst(right, left)) return NOT_PUSHED;
   const method = pythonMethod(refOf(left), name);
-  return method == UNBOUND ? NOT_PUSHED : pushMethod(fp, ip, 0, method, 2, left, right);
+  return method == UNBOUND ? NOT_PUSHED : pushMethod2(fp, ip, 0, method, left, right);
 }
 
 /** What the method gave that `pushBinary` asked, or when that knows no answer what comes next; owned, UNBOUND = raised. */
@@ -204,6 +209,9 @@ function numbers(operator: u32, left: i64, right: i64, augmented: bool): i64 {
 function largeInts(operator: u32, left: i64, right: i64): i64 {
   if (fitsI64(left) && fitsI64(right)) {
     const quick = quickInts(operator, i64Of(left), i64Of(right));
+    if (quick != UNBOUND) return quick;
+  } else {
+    const quick = quickBits(operator, left, right);
     if (quick != UNBOUND) return quick;
   }
   switch (operator) {
@@ -339,7 +347,7 @@ export function op_unary(fp: u32, ip: u32): u32 {
   if (specialise(ip, operand, UNBOUND)) return STATUS_AGAIN;
   const operator = baseAt(ip);
   if (operator != OP_NOT && isInstance(operand)) {
-    const status = pushSpecial(fp, ip, unaryMethod(operator), 1, operand);
+    const status = pushSpecial(fp, ip, unaryMethod(operator), 1, operand, UNBOUND, UNBOUND);
     if (status != NOT_PUSHED) return status;
   }
   const result = operator == OP_NOT ? boxBool(!truth(operand)) : unary(operator, operand);

@@ -26,7 +26,7 @@ import { isMethod } from "./members";
 import { begin, raiseBuilt, str, text, typeName } from "./messages";
 import { moduleGet, raiseNoMember } from "./module";
 import { nativeOf } from "./native";
-import { NOT_PUSHED, pushMethod, pythonMethod } from "./operation";
+import { NOT_PUSHED, pushMethod1, pushMethod2, pythonMethod } from "./operation";
 import { isSpecialName, objectAttribute } from "./object-attribute";
 import { clearSlot, constant, fieldA, fieldB, fieldC, finishB, operandB, readRegister, slotOf, storeRegister } from "./operand";
 import { builtinValue, singleton } from "./singletons";
@@ -51,7 +51,7 @@ export function op_load_attr(fp: u32, ip: u32): u32 {
       const value = fieldOf(owner, load<i64>(getter + METHOD_SELF));
       if (value != UNBOUND) return finishB(fp, ip, value);
     } else if (getter != 0 && pushes != 0) {
-      const status = pushMethod(fp, ip, 0, boxRef(getter), 1, owner);
+      const status = pushMethod1(fp, ip, 0, boxRef(getter), owner);
       if (status != NOT_PUSHED) return status;
     } else if (name == singleton(NAME_CLASS) && readsByDefault(load<u32>(shape + SHAPE_CLASS)) && findEntry(load<u32>(shape + SHAPE_CLASS), name) == 0) {
       markExecuted(ip);
@@ -85,7 +85,7 @@ function pushAsking(fp: u32, ip: u32, owner: i64, shape: u32, name: u32): u32 {
   if (ask == UNBOUND) return NOT_PUSHED;
   const cls = load<u32>(shape + SHAPE_CLASS);
   const isMissing = findSlot(shape, name) == NO_SLOT && !isDictShape(shape) && findEntry(cls, name) == 0 && readsByDefault(cls) && !isSpecialName(name);
-  if (isMissing) return pushMethod(fp, ip, 0, ask, 2, owner, boxRef(name));
+  if (isMissing) return pushMethod2(fp, ip, 0, ask, owner, boxRef(name));
   release(ask);
   return NOT_PUSHED;
 }

@@ -36,6 +36,10 @@ function extreme(called: string, wantsGreatest: bool): i64 {
     if (fallback == UNBOUND) return bestOf(UNBOUND, key, wantsGreatest);
     return raiseAbout(EXC_TypeError, "Cannot specify a default for ", called, "() with multiple positional arguments");
   }
+  if (isOfType(argument(0), TYPE_LIST) && (key == UNBOUND || key == NONE)) {
+    const quick = extremeOfList(refOf(argument(0)), wantsGreatest);
+    if (quick != UNBOUND) return quick;
+  }
   const iterator = iterOf(argument(0));
   if (iterator == UNBOUND) return UNBOUND;
   const best = bestOf(iterator, key, wantsGreatest);
@@ -43,6 +47,21 @@ function extreme(called: string, wantsGreatest: bool): i64 {
   if (best != UNBOUND || hasRaised()) return best;
   if (fallback != UNBOUND) return share(fallback);
   return raiseAbout(EXC_ValueError, "", called, "() iterable argument is empty");
+}
+
+/** Of a list of small ints alone; UNBOUND: it is not, or empty. As `sumOfList` it needs no lock. */
+function extremeOfList(list: u32, wantsGreatest: bool): i64 {
+  const length = listLength(list);
+  const storage = atomic.load<u32>(list, LIST_ITEMS);
+  if (length == 0 || length > load<u32>(storage, STORAGE_CAPACITY)) return UNBOUND;
+  let best = load<i64>(slotOf(storage, 0));
+  if (!isInt(best)) return UNBOUND;
+  for (let i: u32 = 1; i < length; i++) {
+    const item = load<i64>(slotOf(storage, i));
+    if (!isInt(item)) return UNBOUND;
+    if (wantsGreatest ? item > best : item < best) best = item;
+  }
+  return best;
 }
 
 /** Raises before + the built-in's name + after; returns UNBOUND. */

@@ -13,7 +13,7 @@ import { release, share } from "./count";
 import { hasRaised } from "./error";
 import { hasRoom, pushFrame } from "./frame";
 import {
-  BOUND_FUNCTION, BOUND_SELF, BUILTIN_DICT_GET, BUILTIN_ID, BUILTIN_ISINSTANCE, CLASS_INT, CLASS_OTHER, CLASS_STR, CODE_ARGS, EXC_TypeError, FUNCTION_CODE, METHOD_ID, METHOD_SELF,
+  BOUND_FUNCTION, BOUND_SELF, BUILTIN_DICT_GET, BUILTIN_ID, BUILTIN_ISINSTANCE, CLASS_INT, CLASS_OTHER, CLASS_STR, CLASS_TUPLE, CODE_ARGS, EXC_TypeError, FUNCTION_CODE, METHOD_ID, METHOD_SELF,
   NAME_CALL, NO_BUILTIN, STATUS_AGAIN, STATUS_NEXT, STATUS_RAISED, THREAD_LIMIT, TYPE_BOUND, TYPE_BUILTIN, TYPE_CLASS, TYPE_DICT,
   TYPE_FUNCTION, TYPE_METHOD, TYPE_STATICMETHOD, UNBOUND, WRAPPER_FUNCTION, ALIAS_ORIGIN, TYPE_ALIAS,
 } from "./generated/layout";
@@ -130,7 +130,7 @@ function becomeBuiltinCall(ip: u32, first: u32, id: u32): bool {
   const secondClass = count > 1 ? classOf(load<i64>(first + 8)) : CLASS_OTHER;
   let special = intrinsic(id, count, firstClass, secondClass);
   if (id == BUILTIN_ISINSTANCE && count == 2 && isPlainClass(load<i64>(first + 8))) special = OP_CALL_ISINSTANCE;
-  if (id == BUILTIN_DICT_GET && isOfType(load<i64>(first), TYPE_DICT) && (secondClass == CLASS_INT || secondClass == CLASS_STR)) {
+  if (id == BUILTIN_DICT_GET && isOfType(load<i64>(first), TYPE_DICT) && (secondClass == CLASS_INT || secondClass == CLASS_STR || secondClass == CLASS_TUPLE)) {
     special = count == 2 ? OP_CALL_DICT_GET : count == 3 ? OP_CALL_DICT_GET_OR : 0;
   }
   return become(ip, special != 0 ? special : OP_CALL_BUILTIN);

@@ -236,7 +236,9 @@ let known: u32 = 0;
 /** The thread ends: its table goes back to the heap. */
 export function releaseLookups(): void {
   if (known != 0) free(known);
+  if (knownAfter != 0) free(knownAfter);
   known = 0;
+  knownAfter = 0;
 }
 
 /** Entry of an interned name in the class or what it extends; 0 = none. */
@@ -287,16 +289,37 @@ export function findInClass(cls: u32, name: u32): i64 {
   return entry == 0 ? UNBOUND : entryValue(entry);
 }
 
+// The same for `super()`: {class, class behind which is searched, name, version, entry}.
+const AFTER_COUNT: u32 = 256;
+const AFTER_SIZE: u32 = 32;
+let knownAfter: u32 = 0;
+
 /** As `findInClass`, for what stands behind `after` in the MRO of `cls`. */
 export function findAfter(cls: u32, after: u32, name: u32): i64 {
+  const version = classVersion();
+  if (knownAfter == 0) knownAfter = allocZeroed(AFTER_COUNT * AFTER_SIZE);
+  const line: u32 = knownAfter == 0 ? 0 : knownAfter + ((((cls >> 4) * 31) ^ ((after >> 4) * 7) ^ (name >> 4)) & (AFTER_COUNT - 1)) * AFTER_SIZE;
+  const isKnown = line != 0 && load<u32>(line) == cls && load<u32>(line, 4) == after && load<u32>(line, 8) == name && load<u32>(line, 12) == version;
+  const entry = isKnown ? load<u32>(line, 16) : searchAfter(cls, after, name);
+  if (!isKnown && line != 0 && version < LAST_VERSION) {
+    store<u32>(line, cls);
+    store<u32>(line, after, 4);
+    store<u32>(line, name, 8);
+    store<u32>(line, version, 12);
+    store<u32>(line, entry, 16);
+  }
+  return entry == 0 ? UNBOUND : entryValue(entry);
+}
+
+function searchAfter(cls: u32, after: u32, name: u32): u32 {
   const mro = mroOf(cls);
   let i: u32 = 0;
   while (i < tupleLength(mro) && refOf(tupleItem(mro, i)) != after) i++;
   for (i++; i < tupleLength(mro); i++) {
     const entry = ownEntry(refOf(tupleItem(mro, i)), name);
-    if (entry != 0) return entryValue(entry);
+    if (entry != 0) return entry;
   }
-  return UNBOUND;
+  return 0;
 }
 
 /** Shape of the class's instances without attributes, 0 = they are no plain objects. */

@@ -38,7 +38,7 @@ import { markExecuted } from "./attribute-cache";
 import { baseAt, consumeB, consumeC, finishBC, genericAt, operandB, operandC } from "./operand";
 import { rangeContains, rangesEqual } from "./range";
 import { pushes } from "./control";
-import { NOT_PUSHED, pushMethod, pushSpecial, pythonMethod, SECOND } from "./operation";
+import { NOT_PUSHED, pushMethod2, pushSpecial, pythonMethod, SECOND } from "./operation";
 import {
   compareOne, compareSpecial, containsSpecial, isAskedFirst, isDefault, isTrue, mirrored, negated, relationMethod,
 } from "./special";
@@ -98,11 +98,11 @@ function pushComparison(fp: u32, ip: u32, left: i64, right: i64): u32 {
   if (pushes == 0 || !isInstance(left) || isAskedFirst(right, left)) return NOT_PUSHED;
   const relation = relationAt(ip);
   const method = pythonMethod(refOf(left), relationMethod(relation));
-  if (method != UNBOUND) return pushMethod(fp, ip, 0, method, 2, left, right);
+  if (method != UNBOUND) return pushMethod2(fp, ip, 0, method, left, right);
   // `!=` without `__ne__` of its own is the opposite of `==`.
   if (relation != NE || !isDefault(left, NAME_NE) || nativeBase(classOfValue(left)) != 0) return NOT_PUSHED;
   const equal = pythonMethod(refOf(left), NAME_EQ);
-  return equal == UNBOUND ? NOT_PUSHED : pushMethod(fp, ip, SECOND, equal, 2, left, right);
+  return equal == UNBOUND ? NOT_PUSHED : pushMethod2(fp, ip, SECOND, equal, left, right);
 }
 
 /** What the method gave that `pushComparison` asked, or when it refused what comes next; owned, UNBOUND = raised. */
@@ -141,7 +141,7 @@ export function op_contains(fp: u32, ip: u32): u32 {
   if (item == UNBOUND) return STATUS_RAISED;
   const container = operandC(fp, ip);
   if (container == UNBOUND) return STATUS_RAISED;
-  if (isInt(item) || isOfType(item, TYPE_STR)) {
+  if (isInt(item) || isOfType(item, TYPE_STR) || isOfType(item, TYPE_TUPLE)) {
     const type = typeOf(container);
     const isIn = genericAt(ip) == OP_CONTAINS;
     if (type == TYPE_DICT && become(ip, isIn ? OP_CONTAINS_DICT : OP_NOT_CONTAINS_DICT)) return STATUS_AGAIN;
@@ -149,7 +149,7 @@ export function op_contains(fp: u32, ip: u32): u32 {
   }
   markExecuted(ip);
   if (isInstance(container)) {
-    const status = pushSpecial(fp, ip, NAME_CONTAINS, 2, container, item);
+    const status = pushSpecial(fp, ip, NAME_CONTAINS, 2, container, item, UNBOUND);
     if (status != NOT_PUSHED) return status;
   }
   const holds = contains(container, item);

@@ -7,7 +7,7 @@ import {
   bury, isMine, isUnshared, makeImmortal, makeReadable, ownersLast, releaseForeign, shareForeign, tryShareBiased,
 } from "./biased";
 import {
-  FLAG_WEAK, HEADER_COUNT, HEADER_FLAGS, HEADER_MARK, HEADER_SHARED, HEADER_TYPE, IMMORTAL, REFCOUNT_ATOMIC, REFCOUNT_BIASED, REF_TAG, TYPE_STR,
+  FLAG_WEAK, HEADER_COUNT, HEADER_FLAGS, HEADER_MARK, HEADER_SHARED, HEADER_TYPE, IMMORTAL, REFCOUNT_ATOMIC, REFCOUNT_BIASED, REF_TAG, TYPE_BIGINT, TYPE_STR,
 } from "./generated/layout";
 import { multi } from "./control";
 import { destroyChildren } from "./destroy";
@@ -168,7 +168,8 @@ export function freeBlock(block: u32): void {
 /** Owns nothing, and nothing is to be run or told when it dies: what most objects are that die. */
 @inline
 function isLeaf(object: u32): bool {
-  return load<u32>(object, HEADER_TYPE) == TYPE_STR;
+  const type = load<u32>(object, HEADER_TYPE);
+  return type == TYPE_STR || type == TYPE_BIGINT;
 }
 
 /** Dead objects that wait to be taken down, linked through a header word that nobody reads any more. */

@@ -10,9 +10,9 @@ import { copyOfTable, entriesOf, entryOf, indexAt, insertEntry, lastEntry, maskO
 import { hasRaised, raiseKeyError } from "./error";
 import {
   DICT_EMPTY, DICT_FILLED, DICT_FIRST, DICT_SIZE, DICT_TABLE, DICT_USED, DICT_VERSION, PAIR_HASH, PAIR_KEY, PAIR_SIZE, PAIR_VALUE,
-  TYPE_DICT, TYPE_STR, UNBOUND, VIEW_KEYS, VIEW_VALUES,
+  TYPE_DICT, TYPE_STR, TYPE_TUPLE, UNBOUND, VIEW_KEYS, VIEW_VALUES,
 } from "./generated/layout";
-import { FOR_KEY, hashFor, hashOf, NO_HASH } from "./hash";
+import { FOR_KEY, hashFor, hashOf, NO_HASH, plainTupleHash } from "./hash";
 import { ASK, sameKey } from "./key";
 import { lockObject, lockTwo, unlockObject, unlockTwo } from "./lock";
 import { raiseMemoryError } from "./messages";
@@ -93,7 +93,7 @@ function compareKey(dict: u32, candidate: i64, key: i64): i32 {
   return load<u32>(dict, DICT_VERSION) == version ? equal : UNSETTLED;
 }
 
-/** Entry number of a str or small int in a table, without the lock; MISSING; UNSETTLED. */
+/** Entry number of a str, small int or tuple of such in a table, without the lock; MISSING; UNSETTLED. */
 function quickly(table: u32, key: i64, hash: i64): i32 {
   const mask = maskOf(table);
   const entries = entriesOf(table);
@@ -115,11 +115,12 @@ function quickly(table: u32, key: i64, hash: i64): i32 {
   }
 }
 
-/** Hash of a str or small int; NO_HASH for every other value, which the quick ways leave alone. */
+/** Hash of a str, a small int or a tuple of such; NO_HASH for every other value, which the quick ways leave alone. */
 @inline
 function quickHash(key: i64): i64 {
   if (isInt(key)) return key == boxInt(-1) ? -2 : unboxInt(key);
-  return isOfType(key, TYPE_STR) ? <i64>stringHash(refOf(key)) : NO_HASH;
+  if (isOfType(key, TYPE_STR)) return <i64>stringHash(refOf(key));
+  return isOfType(key, TYPE_TUPLE) ? plainTupleHash(refOf(key)) : NO_HASH;
 }
 
 /** dict[key] for str and int keys, owned; UNBOUND: not there, or the general way must tell. Raises nothing. */

@@ -150,6 +150,21 @@ function tupleHash(tuple: u32): i64 {
   return mixed(sum, count);
 }
 
+/** Of a tuple of small ints and text, which `quickly` of dicts and sets compare; NO_HASH for every other. */
+export function plainTupleHash(tuple: u32): i64 {
+  const count = tupleLength(tuple);
+  let sum = PRIME_5;
+  for (let i: u32 = 0; i < count; i++) {
+    const item = tupleItem(tuple, i);
+    let lane: i64;
+    if (isInt(item)) lane = item == boxInt(-1) ? -2 : unboxInt(item);
+    else if (isRef(item) && typeOf(item) == TYPE_STR) lane = stringHash(refOf(item));
+    else return NO_HASH;
+    sum = mix(sum, lane);
+  }
+  return mixed(sum, count);
+}
+
 /** As the tuple (length, start, step), with None for what does not matter. */
 function rangeHash(range: u32): i64 {
   const length = rangeSize(range);

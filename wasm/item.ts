@@ -44,7 +44,7 @@ export function op_index(fp: u32, ip: u32): u32 {
   const index = operandC(fp, ip);
   if (index == UNBOUND) return STATUS_RAISED;
   if (isInstance(container)) {
-    const status = pushSpecial(fp, ip, NAME_GETITEM, 2, container, index);
+    const status = pushSpecial(fp, ip, NAME_GETITEM, 2, container, index, UNBOUND);
     if (status != NOT_PUSHED) return status;
     if (inheritsNative(refOf(container), NAME_GETITEM)) return finishBC(fp, ip, nativeItem(container, index));
   } else if (isDictAccess(container, index)) {
@@ -74,9 +74,9 @@ function sliceOf(container: i64, start: i64, stop: i64): i64 {
   return result;
 }
 
-/** A dict and a str or int: the stencils do it. */
+/** A dict and a str, an int or a tuple: the stencils do it. */
 function isDictAccess(container: i64, index: i64): bool {
-  return isOfType(container, TYPE_DICT) && (isInt(index) || isOfType(index, TYPE_STR));
+  return isOfType(container, TYPE_DICT) && (isInt(index) || isOfType(index, TYPE_STR) || isOfType(index, TYPE_TUPLE));
 }
 
 /** container[index], owned; UNBOUND = raised. */

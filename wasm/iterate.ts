@@ -218,7 +218,7 @@ export function op_for_iter(fp: u32, ip: u32): u32 {
   }
   if (isInt(iterable)) return nextOfRange(fp, ip, first);
   if (isInstance(iterable)) {
-    const status = pushSpecial(fp, ip, NAME_NEXT, 1, iterable);
+    const status = pushSpecial(fp, ip, NAME_NEXT, 1, iterable, UNBOUND, UNBOUND);
     if (status != NOT_PUSHED) return status;
   }
   const index: u32 = position == NONE ? 0 : <u32>unboxInt(position);

@@ -8,8 +8,8 @@ import { integralOf, isIntegral, isNumber, isRef, numberOf, typeOf } from "./val
 export const ASK: i32 = -1;
 
 /**
- * Whether two keys of one hash are equal: 1, 0 or ASK. Neither needs to be owned, they may be dead by now; but of two tuples
- * both are, since who looks without the lock does not look for tuples.
+ * Whether two keys of one hash are equal: 1, 0 or ASK. Neither needs to be owned, they may be dead by now: what is read of
+ * them, and of the items of tuples, stays there until this thread passes a safepoint (quiesce.ts).
  */
 export function sameKey(left: i64, right: i64): i32 {
   if (left == right) return 1;

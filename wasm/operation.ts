@@ -83,7 +83,7 @@ function lookUp(shape: u32, name: u32): i64 {
  * Pushes the frame of `method` (owned; it is taken) on `count` borrowed values for the instruction at ip: STATUS_FRAME, or
  * STATUS_RAISED. NOT_PUSHED: it is a generator.
  */
-export function pushMethod(fp: u32, ip: u32, bits: u32, method: i64, count: u32, self: i64, a: i64 = NONE, b: i64 = NONE, c: i64 = NONE): u32 {
+export function pushMethod(fp: u32, ip: u32, bits: u32, method: i64, count: u32, self: i64, a: i64, b: i64, c: i64): u32 {
   const called = refOf(method);
   const body = load<u32>(called + FUNCTION_CODE);
   const at = frameBehind(fp);
@@ -104,11 +104,21 @@ export function pushMethod(fp: u32, ip: u32, bits: u32, method: i64, count: u32,
   return pushFrame(body, at, ip | OPERATES | bits);
 }
 
+@inline
+export function pushMethod1(fp: u32, ip: u32, bits: u32, method: i64, self: i64): u32 {
+  return pushMethod(fp, ip, bits, method, 1, self, NONE, NONE, NONE);
+}
+
+@inline
+export function pushMethod2(fp: u32, ip: u32, bits: u32, method: i64, self: i64, a: i64): u32 {
+  return pushMethod(fp, ip, bits, method, 2, self, a, NONE, NONE);
+}
+
 /** As `pushMethod` for the special method of an instance, if it is one in Python and frames can be pushed. */
-export function pushSpecial(fp: u32, ip: u32, name: u32, count: u32, self: i64, a: i64 = NONE, b: i64 = NONE): u32 {
+export function pushSpecial(fp: u32, ip: u32, name: u32, count: u32, self: i64, a: i64, b: i64): u32 {
   if (pushes == 0) return NOT_PUSHED;
   const method = pythonMethod(refOf(self), name);
-  return method == UNBOUND ? NOT_PUSHED : pushMethod(fp, ip, 0, method, count, self, a, b);
+  return method == UNBOUND ? NOT_PUSHED : pushMethod(fp, ip, 0, method, count, self, a, b, NONE);
 }
 
 /**

@@ -27,7 +27,7 @@ import { call2, call3 } from "./invoke";
 import { begin, raiseBuilt, raiseMemoryError, str, text, typeName, raiseForType } from "./messages";
 import { changeModule } from "./module";
 import { consume, constant, fieldA, fieldB, fieldC, readRegister } from "./operand";
-import { NOT_PUSHED, pushMethod } from "./operation";
+import { NOT_PUSHED, pushMethod2 } from "./operation";
 import { singleton } from "./singletons";
 import { finaliseNow, unfinalised } from "./finalise";
 import { becomeOne } from "./specialise";
@@ -64,7 +64,7 @@ function pushSetter(fp: u32, ip: u32, owner: i64, cls: u32, name: u32, value: i6
   if (typeOf(found) == TYPE_PROPERTY && findEntry(cls, singleton(NAME_SETATTR)) == findEntry(objectClass(), singleton(NAME_SETATTR))) {
     const setter = load<i64>(refOf(found) + PROPERTY_SET);
     markExecuted(ip);
-    if (isOfType(setter, TYPE_FUNCTION)) status = pushMethod(fp, ip, 0, share(setter), 2, owner, value);
+    if (isOfType(setter, TYPE_FUNCTION)) status = pushMethod2(fp, ip, 0, share(setter), owner, value);
   }
   release(found);
   return status;

@@ -7,9 +7,9 @@ import { areSame } from "./compare";
 import { freeBlock, newObject, release, share } from "./count";
 import {
   SET_FILL, SET_FINGER, SET_HASH, SET_MASK, SET_SIZE, SET_TABLE, SET_USED, SET_VERSION, SLOT_DELETED, SLOT_HASH, SLOT_KEY, SLOT_SIZE,
-  TYPE_FROZENSET, TYPE_SET, TYPE_STR, UNBOUND,
+  TYPE_FROZENSET, TYPE_SET, TYPE_STR, TYPE_TUPLE, UNBOUND,
 } from "./generated/layout";
-import { FOR_ELEMENT, hashFor, NO_HASH } from "./hash";
+import { FOR_ELEMENT, hashFor, NO_HASH, plainTupleHash } from "./hash";
 import { ASK, sameKey } from "./key";
 import { lockObject, unlockObject } from "./lock";
 import { raiseMemoryError } from "./messages";
@@ -130,12 +130,14 @@ function quickly(table: u32, key: i64, hash: i64): i32 {
   }
 }
 
-/** key in set for str and int keys: 1, 0, -1 = the general way must tell. Raises nothing. */
+/** key in set for str and int keys, and tuples of such: 1, 0, -1 = the general way must tell. Raises nothing. */
 export function set_has(set: u32, key: i64): i32 {
   let hash: i64;
   if (isInt(key)) hash = key == boxInt(-1) ? -2 : unboxInt(key);
   else if (isOfType(key, TYPE_STR)) hash = stringHash(refOf(key));
+  else if (isOfType(key, TYPE_TUPLE)) hash = plainTupleHash(refOf(key));
   else return -1;
+  if (hash == NO_HASH) return -1;
   const result = quickly(load<u32>(set, SET_TABLE), key, hash);
   return result == UNSETTLED ? -1 : result;
 }

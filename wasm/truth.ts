@@ -54,7 +54,7 @@ export function op_branch(fp: u32, ip: u32): u32 {
     if (wanted != 0 ? become(ip, wanted) : specialise(ip, value, UNBOUND)) return STATUS_AGAIN;
   }
   if (isInstance(value)) {
-    const status = pushSpecial(fp, ip, NAME_BOOL, 1, value);
+    const status = pushSpecial(fp, ip, NAME_BOOL, 1, value, UNBOUND, UNBOUND);
     if (status != NOT_PUSHED) return status;
   }
   const jumpsOnTrue = operation != OP_JUMP_IF_FALSE && operation != OP_JUMP_IF_FALSE_KEEP;

@@ -6,7 +6,7 @@ import { isInstance } from "./class";
 import { pushes } from "./control";
 import { release, share } from "./count";
 import { isGeneratorCode } from "./frame";
-import { NOT_PUSHED, pushMethod, pythonMethod } from "./operation";
+import { NOT_PUSHED, pushMethod, pushMethod1, pythonMethod } from "./operation";
 import { hasRaised } from "./error";
 import { classOfException, tracebackOf } from "./exception";
 import {
@@ -62,7 +62,7 @@ function pushEnter(fp: u32, ip: u32, register: u32, manager: i64): u32 {
     release(enter);
     return hasRaised() ? STATUS_RAISED : NOT_PUSHED;
   }
-  const status = pushMethod(fp, ip, 0, enter, 1, manager);
+  const status = pushMethod1(fp, ip, 0, enter, manager);
   storeRegister(fp, register, exit);
   return status;
 }

@@ -110,3 +110,50 @@ def loud():
     for n in range(3): yield Loud(n)
 for i, x in enumerate(loud()): print("at", i, x.n)
 del x
+for a in (2**64 - 1, 2**64, 2**63 + 5, 2**90 + 7, 2**128 - 1, 5, 0, -5, -2**70, True):
+    for b in (2**64 - 1, 2**63, 0xFF, 2**32, 0, 63, 64, 2**100, -1, -2**65):
+        print(a & b, a | b, a ^ b, a >> b if 0 <= b < 100 else None, a + b, a - b, a * b, a // (b or 1), a % (b or 1), a == b, a < b)
+h = 14695981039346656037
+for i in range(2000): h = (h ^ (i & 255)) * 1099511628211 & 0xFFFFFFFFFFFFFFFF
+print(h, type(True & 2**70), 2**70 & True, (2**70).__and__(3), 2**70 @ 1 if False else "")
+try: 2**70 // 0
+except ZeroDivisionError as e: print(e)
+try: 2**70 @ 2**70
+except TypeError as e: print(e)
+big = 2**80; big += 1; big *= 2; big -= 3; big //= 7; big %= 10**20; big <<= 3; big >>= 1; big ^= 5; big |= 2**66; big &= ~1; print(big, -big, ~big, +big, big / 3, big ** 2, divmod(big, 12345678901234567890))
+# tuples as keys
+grid = {}
+for x in range(-3, 4):
+    for y in range(-3, 4): grid[(x, y)] = grid.get((x, y), 0) + x * y; grid[x, y] += 1
+seen = set()
+for x in range(-3, 4):
+    for y in range(4):
+        if (x, y) not in seen: seen.add((x, y))
+print(len(grid), grid[-1, 2], grid[(-1, -1)], (0, 0) in grid, (9, 9) in grid, (1.0, 2) in grid, (True, 2) in grid, (3, 3) in seen, (3, 4) in seen, ((1, 2), 3) in grid, ("a", 1) in grid, len(seen))
+words = {("a", "b"): 1, ("a", 1): 2, (): 3, (None,): 4, ((1, 2), "x"): 5, (2**70, 1): 6, (1.5,): 7}
+print([words.get(k, 0) for k in [("a", "b"), ("a", 1), (), (None,), ((1, 2), "x"), (2**70, 1), (1.5,), ("b",), (1,)]], words["a", True], words["a", 1.0])
+class Key:
+    def __init__(self, n): self.n = n
+    def __hash__(self): return hash(self.n)
+    def __eq__(self, other): return self.n == (other.n if isinstance(other, Key) else other)
+print({(Key(1), 2): "k"}[(1, 2)], {(1, 2): "t"}.get((Key(1), 2)), (Key(3), "x") in {(3, "x")}, {(1, 2): 1}.get((1, [2][0])))
+for bad in (lambda: grid[[1], 2], lambda: ([], 1) in seen, lambda: grid.get(({}, 1)), lambda: grid[7, 7]):
+    try: bad()
+    except Exception as e: print(type(e).__name__, e)
+# super() along several classes, which change meanwhile
+class B1:
+    def who(self): return "B1"
+class B2(B1):
+    def who(self): return "B2" + super().who()
+class B3(B1):
+    def who(self): return "B3" + super().who()
+class B4(B2, B3):
+    def who(self): return "B4" + super().who()
+print([B4().who() for _ in range(3)], B2().who(), B3().who())
+B3.who = lambda self: "late"
+print(B4().who()); del B3.who; print(B4().who())
+B1.other = lambda self: "other"
+class B5(B4):
+    def other(self): return super().other() + "5"
+print(B5().other(), B5().who())
+print(max([3, 1, 2]), min([3, 1, -2]), max([1, True, 2.5]), min([True, 1]), max([2**70, 1]), max([5]), max(["b", "a"]), max([1, 2], default=3), max([], default=3))
