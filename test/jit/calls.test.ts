@@ -59,7 +59,7 @@ for _ in range(5): r = apply([lambda x: x, lambda x: -x], 2000)
 print(r)
 `;
   const { printed, of } = await run(source, "auto");
-  expect(printed).toBe("2014000\n");
+  expect(printed).toBe("2008000\n");
   expect(of("apply").exits).toBeLessThan(100);
 });
 
