@@ -12,7 +12,7 @@ import { call1 } from "./invoke";
 import { iterNext, iterOf } from "./iterate";
 import { listLength, slotOf } from "./list";
 import { begin, raiseBuilt, raiseLiteral, text } from "./messages";
-import { truth } from "./truth";
+import { isTrue } from "./special";
 import { boxFloat, boxInt, isFloat, isInt, isIntegral, isOfType, refOf, typeOf, unboxFloat, unboxInt } from "./value";
 
 const NO_LIMIT: u32 = 0xffff_ffff;
@@ -124,7 +124,7 @@ function firstOf(iterable: i64, wanted: i32, found: i64, otherwise: i64): i64 {
       if (hasRaised()) result = UNBOUND;
       break;
     }
-    const holds = i32(truth(item));
+    const holds = isTrue(item);
     release(item);
     if (holds == 1 - wanted) continue;
     result = holds < 0 ? UNBOUND : found;

@@ -4,7 +4,8 @@ import { classOfValue, extendsClass } from "./class";
 import { newObject, share } from "./count";
 import { orMemoryError } from "./error";
 import { EXC_RuntimeError, EXC_TypeError, SUPER_CLASS, SUPER_SELF, SUPER_SIZE, SUPER_START, TYPE_CLASS, TYPE_SUPER, UNBOUND } from "./generated/layout";
-import { raiseForType, raiseLiteral } from "./messages";
+import { appendClassName } from "./class-text";
+import { begin, raiseBuilt, raiseForType, raiseLiteral, text, typeName } from "./messages";
 import { boxRef, isOfType, refOf } from "./value";
 
 export function makeSuper(): i64 {
@@ -24,12 +25,25 @@ function raiseWith(kind: u32, message: string): i64 {
   return UNBOUND;
 }
 
+function raiseForeign(cls: u32, self: i64): i64 {
+  const isClass = isOfType(self, TYPE_CLASS);
+  const mark = begin();
+  text(isClass ? "super(type, obj): obj (type " : "super(type, obj): obj (instance of ");
+  if (isClass) appendClassName(refOf(self));
+  else typeName(self);
+  text(") is not an instance or subtype of type (");
+  appendClassName(cls);
+  text(").");
+  raiseBuilt(EXC_TypeError, mark);
+  return UNBOUND;
+}
+
 /** `super(cls, self)`, owned; UNBOUND = raised. */
 export function newSuper(cls: u32, self: i64): i64 {
   let start: u32 = 0;
   if (isOfType(self, TYPE_CLASS) && extendsClass(refOf(self), cls)) start = refOf(self);
   else if (extendsClass(classOfValue(self), cls)) start = classOfValue(self);
-  if (start == 0) return raiseWith(EXC_TypeError, "super(type, obj): obj must be an instance or subtype of type");
+  if (start == 0) return raiseForeign(cls, self);
   const object = newObject(SUPER_SIZE, TYPE_SUPER);
   if (object == 0) return orMemoryError(UNBOUND);
   store<u32>(object + SUPER_CLASS, cls);

@@ -1,7 +1,7 @@
 /** Names of classes in messages and reprs. */
-import { dataOf } from "./class";
+import { classOfValue, dataOf, isInstance } from "./class";
 import { CLASS_FLAG_DOTTED, CLASSDATA_FLAGS, CLASSDATA_MODULE, CLASSDATA_NAME, CLASSDATA_QUALNAME, NAME_BUILTINS, NAME_MAIN } from "./generated/layout";
-import { byte, hex, str, text } from "./messages";
+import { byte, hex, str, text, typeName } from "./messages";
 import { singleton } from "./singletons";
 
 /** Appends the name of a class to the text under construction, as CPython's messages have it. */
@@ -18,6 +18,12 @@ export function appendDataName(data: u32): void {
     byte(46);
   }
   str(load<u32>(data + CLASSDATA_NAME));
+}
+
+/** Appends the type of a value by its qualified name, where it is a class of the program. */
+export function qualifiedTypeName(value: i64): void {
+  if (isInstance(value)) str(load<u32>(dataOf(classOfValue(value)) + CLASSDATA_QUALNAME));
+  else typeName(value);
 }
 
 /** Appends "module.Qualified.name", without the module when that is builtins. */

@@ -3,6 +3,7 @@
  * built-in methods are bound, properties called, staticmethod and classmethod unwrapped, `__get__` called.
  */
 import { classOfValue, findEntry, findInClass, isInstance, isUserClass } from "./class";
+import { qualifiedTypeName } from "./class-text";
 import { newObject, release, share } from "./count";
 import { orMemoryError } from "./error";
 import {
@@ -12,7 +13,7 @@ import {
 } from "./generated/layout";
 import { call1, call2, call3 } from "./invoke";
 import { isGetter, isMethod } from "./members";
-import { begin, raiseBuilt, raiseLiteral, str, text, typeName } from "./messages";
+import { begin, raiseBuilt, raiseLiteral, str, text } from "./messages";
 import { singleton } from "./singletons";
 import { boxRef, refOf, typeOf } from "./value";
 
@@ -150,7 +151,7 @@ function raiseProperty(property: u32, owner: i64, what: string): void {
     text("' ");
   }
   text("of '");
-  typeName(owner);
+  qualifiedTypeName(owner);
   text("' object");
   text(what);
   raiseBuilt(EXC_AttributeError, mark);

@@ -19,11 +19,10 @@ import { nextOfTools } from "./itertools-next";
 import { toolName } from "./itertools-text";
 import { nextOfDict, nextOfSet } from "./map-iterate";
 import { iterNext, iterationItem, stopsIteration } from "./iterate";
-import { callSpecial1 } from "./special";
+import { callSpecial1, isTrue } from "./special";
 import { lockObject, unlockObject } from "./lock";
 import { begin, number, raiseBuilt, raiseLiteral, text } from "./messages";
 import { stringLength } from "./string";
-import { truth } from "./truth";
 import { newTuple, setTupleItem, tupleItem, tupleLength } from "./tuple";
 import { boxInt, boxNew, boxRef, fitsInt, refOf } from "./value";
 
@@ -228,7 +227,7 @@ function nextFiltered(iterator: u32, wanted: i32): i64 {
   while (true) {
     const item = iterNext(objectOf(iterator));
     if (item == UNBOUND) return UNBOUND;
-    const passes = test == NONE ? i32(truth(item)) : truthOfCall(test, item);
+    const passes = test == NONE ? isTrue(item) : truthOfCall(test, item);
     if (passes == wanted) return item;
     release(item);
     if (passes < 0) return UNBOUND;
@@ -239,7 +238,7 @@ function nextFiltered(iterator: u32, wanted: i32): i64 {
 function truthOfCall(test: i64, item: i64): i32 {
   const result = call1(test, item);
   if (result == UNBOUND) return -1;
-  const passes = i32(truth(result));
+  const passes = isTrue(result);
   release(result);
   return passes;
 }

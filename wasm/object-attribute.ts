@@ -7,7 +7,7 @@ import { share } from "./count";
 import {
   BOUND_FUNCTION, BOUND_SELF, BUILTIN_ID, CLASSDATA_MODULE, METHOD_ID,
   METHOD_SELF, NAME_CLASS, NAME_DICT, NAME_DOC, NAME_FDEL, NAME_FGET, NAME_FSET, NAME_FUNC, NAME_MODULE,
-  NAME_NAME, NAME_QUALNAME, NAME_SELF, NAME_THISCLASS, NAME_WRAPPED, NONE, PROPERTY_DELETE, PROPERTY_DOC, PROPERTY_GET,
+  NAME_NAME, NAME_QUALNAME, NAME_SELF, NAME_THISCLASS, NAME_WRAPPED, NONE, PROPERTY_DELETE, PROPERTY_DOC, PROPERTY_GET, PROPERTY_NAME,
   PROPERTY_SET, SINGLETON_VERSION_INFO, SUPER_CLASS, SUPER_SELF, TYPE_BOUND, TYPE_BUILTIN, TYPE_CELL, TYPE_CLASSMETHOD, TYPE_CODE, TYPE_EXCEPTION, TYPE_FUNCTION, TYPE_METHOD, TYPE_PROPERTY,
   CODE_NAME, CODE_QUALIFIED_NAME, GENERATOR_CODE, GENERATOR_DONE, GENERATOR_RUNNING, GENERATOR_STATE, GENERATOR_SUSPENDED, TYPE_GENERATOR,
   TYPE_STATICMETHOD, TYPE_SUPER, TYPE_TRACEBACK, TYPE_TUPLE, UNBOUND, WRAPPER_FUNCTION, TYPE_ALIAS, ALIAS_ORIGIN,
@@ -91,6 +91,7 @@ function byType(owner: i64, name: u32): i64 {
       if (name == singleton(NAME_FGET)) return share(load<i64>(object + PROPERTY_GET));
       if (name == singleton(NAME_FSET)) return share(load<i64>(object + PROPERTY_SET));
       if (name == singleton(NAME_FDEL)) return share(load<i64>(object + PROPERTY_DELETE));
+      if (name == singleton(NAME_NAME)) return nameOfProperty(object);
       return name == singleton(NAME_DOC) ? share(load<i64>(object + PROPERTY_DOC)) : UNBOUND;
     case TYPE_STATICMETHOD:
     case TYPE_CLASSMETHOD:
@@ -103,6 +104,13 @@ function byType(owner: i64, name: u32): i64 {
       return name == singleton(NAME_THISCLASS) ? boxRef(load<u32>(object + SUPER_CLASS)) : UNBOUND;
   }
   return UNBOUND;
+}
+
+/** The name that its class gave it, or that of its getter. */
+function nameOfProperty(object: u32): i64 {
+  const name = load<u32>(object + PROPERTY_NAME);
+  const getter = load<i64>(object + PROPERTY_GET);
+  return name != 0 ? share(boxRef(name)) : getter == NONE ? UNBOUND : byType(getter, singleton(NAME_NAME));
 }
 
 /** The items of sys.version_info have names. */

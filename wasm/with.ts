@@ -13,7 +13,8 @@ import {
   BOUND_FUNCTION, BOUND_SELF, EXC_TypeError, FUNCTION_CODE, NAME_ENTER, NAME_EXIT, NONE, STATUS_JUMP, STATUS_NEXT, STATUS_RAISED, TRUE, TYPE_BOUND, TYPE_FUNCTION, TYPE_LOCK, UNBOUND,
 } from "./generated/layout";
 import { call0, call3 } from "./invoke";
-import { raiseForType } from "./messages";
+import { qualifiedTypeName } from "./class-text";
+import { begin, raiseBuilt, text } from "./messages";
 import { consume, fieldA, fieldB, readRegister, slotOf, storeRegister } from "./operand";
 import { lockAcquire, lockRelease } from "./pylock";
 import { specialMethod } from "./special";
@@ -72,12 +73,12 @@ function enterObject(fp: u32, register: u32, manager: i64): i64 {
   const exit = specialMethod(manager, NAME_EXIT);
   const enter: i64 = exit == UNBOUND ? UNBOUND : specialMethod(manager, NAME_ENTER);
   if (enter == UNBOUND) {
-    raiseForType(
-      EXC_TypeError, "'", manager,
-      exit == UNBOUND
-        ? "' object does not support the context manager protocol (missed __exit__ method)"
-        : "' object does not support the context manager protocol (missed __enter__ method)",
-    );
+    const mark = begin();
+    text("'");
+    qualifiedTypeName(manager);
+    text("' object does not support the context manager protocol (missed ");
+    text(exit == UNBOUND ? "__exit__ method)" : "__enter__ method)");
+    raiseBuilt(EXC_TypeError, mark);
     release(exit);
     return UNBOUND;
   }
