@@ -2,6 +2,7 @@
 
 import _random
 from math import acos as _acos, ceil as _ceil, cos as _cos, e as _e, exp as _exp, floor as _floor, log as _log, pi as _pi, sin as _sin
+from _bisect import bisect_right as _bisect
 from math import sqrt as _sqrt
 
 TWOPI = 2.0 * _pi
@@ -75,7 +76,21 @@ class Random:
                 x[i], x[j] = x[j], x[i]
 
     def sample(self, population, k, *, counts=None):
+        if isinstance(population, (set, frozenset, dict)):
+            raise TypeError("Population must be a sequence.  For dicts or sets, use sorted(d).")
         n = len(population)
+        if counts is not None:
+            cum_counts = []
+            for count in counts:
+                cum_counts.append(count + (cum_counts[-1] if cum_counts else 0))
+            if len(cum_counts) != n:
+                raise ValueError("The number of counts does not match the population")
+            total = cum_counts.pop() if cum_counts else 0
+            if not isinstance(total, int):
+                raise TypeError("Counts must be integers")
+            if total < 0:
+                raise ValueError("Counts must be non-negative")
+            return [population[_bisect(cum_counts, s, 0, n - 1)] for s in self.sample(range(total), k=k)]
         if not 0 <= k <= n:
             raise ValueError("Sample larger than population or is negative")
         result = [None] * k

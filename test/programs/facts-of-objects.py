@@ -90,3 +90,12 @@ def double(cls):
 @kept := double
 class Marked: pass
 print(Marked.twice, kept is double)
+import random
+from collections import defaultdict
+r = random.Random(5)
+print(r.sample("abcdef", 3), r.sample(["a", "b"], counts=[3, 2], k=4), r.sample(range(1000), 3))
+for bad in (lambda: r.sample({1, 2}, 1), lambda: r.sample([1], 2), lambda: r.sample([1, 2], counts=[1], k=1), lambda: r.sample({1: 2}, 1)):
+    try: print(bad())
+    except Exception as e: print(type(e).__name__, e)
+d = defaultdict(list, {1: [2]})
+print(d, d.copy(), defaultdict(None, {}), type(d[3]))
