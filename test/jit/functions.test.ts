@@ -93,3 +93,23 @@ print(deepest())
   expect(printed).toBe("997\n");
   expect(of("down").state).toBe("ready");
 });
+
+test("a raise that is a block of its own leaves", async () => {
+  const { printed, of } = await run(
+    `def check(a, b, error):
+    if a is None and b is None:
+        raise error
+    return 1
+total = 0
+for i in range(3000):
+    try:
+        total += check(i if i % 50 else None, i if i % 50 else None, ValueError(i))
+    except ValueError as error:
+        total += error.args[0]
+print(total)
+`,
+    "function",
+  );
+  expect(printed).toBe("91440\n");
+  expect(of("check")).toMatchObject({ state: "ready", region: "function" });
+});

@@ -67,7 +67,8 @@ export class Structurer {
     const { context, flow } = this;
     const { target } = edge;
     const wanted = this.states.get(target);
-    if (!this.#blocks.has(target) || !wanted) {
+    // A block that is one `raise` leaves to itself.
+    if (edge.kind === "exit" || !this.#blocks.has(target) || !wanted) {
       return [{ kind: "exit", exit: context.exits.leave(target, state, this.#kindOfExit(edge)) }];
     }
     const nodes = convert(context, target, state, wanted);
