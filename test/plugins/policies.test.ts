@@ -56,7 +56,7 @@ def f(n):
     return s
 print(f(30), f(3.5))
 `;
-  const options = { jit: true, gil: true } as const;
+  const options = { jit: true, gil: true, region: "loop" } as const;
   const plain = await runSource(source, options);
   const hot = await runSource(source, { ...options, ...(await usePlugins([example("always-hot")])) });
   expect(plain.stats.loops).toEqual([]);
