@@ -11,11 +11,7 @@ export interface KnownFailure {
 
 export const KNOWN_FAILURES: readonly KnownFailure[] = [];
 
-const CALLS = "its loops call Python functions in every turn, which loop regions leave to the interpreter";
-
 /** Programs named jit-* of which no loop is compiled, with the reason. The table notices when one is after all. */
 export const NEVER_COMPILED: ReadonlyMap<string, string> = new Map([
   ["jit-triangle-pattern-print.py", "its loops turn 66 times"],
-  ["jit-calls-in-hot-loop.py", CALLS],
-  ["jit-newton-square-root.py", "abs of ints and floats in turn stays a generic CALL, taken for a Python function's"],
 ]);
