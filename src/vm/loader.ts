@@ -201,7 +201,7 @@ function writeFunctions(
   const records = Math.min(codes.length, LAYOUT.MAX_LOOPS - program.loopCount);
   for (const [index, code] of program.codes.slice(0, records).entries()) {
     const count = code.instructions.length / 4;
-    if (code.generator || count >= MOST_COUNTED) continue;
+    if (code.generator || runsOnce(code) || count >= MOST_COUNTED) continue;
     const at = codes[index] as number;
     const loop = program.loopCount + index;
     const entry = writer.view.getUint32(at + LAYOUT.CODE_INSTRUCTIONS, true) + LAYOUT.INSTRUCTION_SIZE * count;
@@ -212,6 +212,9 @@ function writeFunctions(
   }
   return records;
 }
+
+/** A module's own code is never hot as a whole. */
+const runsOnce = ({ name }: CodeObject): boolean => name === "<module>";
 
 /** A back-edge counts its way in 16 bits. */
 const MOST_COUNTED = 2 ** 16;
