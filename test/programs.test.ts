@@ -11,6 +11,9 @@ import { readPrograms, type TestProgram } from "./support/programs.js";
 
 const jitPrograms = (program: TestProgram) => program.name.startsWith("jit-");
 const threadPrograms = (program: TestProgram) => program.name.startsWith("thread-");
+/** Every function as a whole is much code: the JIT's programs, and a sixth of the others. */
+const someFunctions = (program: TestProgram) =>
+  jitPrograms(program) || [...program.name].reduce((sum, letter) => sum + (letter.codePointAt(0) ?? 0), 0) % 6 === 0;
 /** Small memory: the table starts hundreds of programs. */
 const SMALL = { memoryBytes: 2 ** 26 } as const;
 /** A few hundred turns instead of thousands: the oracle must run every program too. */
@@ -30,7 +33,12 @@ const ALL_CELLS: readonly Cell[] = [
   },
   {
     name: "splice, free, stitched at once",
+    options: { ...SOON, gil: false, stitcher: "splice", region: "loop", stress: { jitAtOnce: true } },
+  },
+  {
+    name: "splice, free, functions stitched at once",
     options: { ...SOON, gil: false, stitcher: "splice", stress: { jitAtOnce: true } },
+    only: someFunctions,
   },
   {
     name: "splice, free, biased counts",
