@@ -52,7 +52,7 @@ registerAxis({
   },
   levels: [
     { name: "cold", title: "cold", flags: [] },
-    { name: "warm", title: "the interpreter optimised", flags: ["--start", "warm"] },
+    { name: "warm", title: "warm", flags: ["--start", "warm"] },
   ],
 });
 
