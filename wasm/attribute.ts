@@ -1,6 +1,7 @@
 /**
  * Reading attributes: instances first by their class's data descriptors, then by their own slots, then by the class;
- * classes along their MRO; modules by their members. What instructions remember of it stands in attribute-cache.ts.
+ * classes along their MRO; modules by their members. What instructions remember of it stands in attribute-cache.ts. Long because
+ * each quick way stands beside the full one whose order it must keep.
  */
 import { moduleAnnotations } from "./annotations";
 import { cachedSlot, cacheOf, isFresh, markExecuted, note, noted, recordOf, setCache, slotWord, targetOf } from "./attribute-cache";

@@ -4,40 +4,16 @@
  */
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { LAYOUT } from "../../src/base/layout.js";
-import { createJit } from "../../src/jit/host.js";
-import type { JitHost, LoopStats } from "../../src/jit/vm-interface.js";
-import { compileProgram } from "../../src/language/index.js";
-import { createProgramMemory } from "../../src/vm/loader.js";
-import { createVm } from "../../src/vm/vm.js";
-import { library } from "./support.js";
-
-const HOT = 100;
-const module = new WebAssembly.Module(readFileSync(new URL("../../dist/wasm/plain.wasm", import.meta.url)));
+import type { LoopStats } from "../../src/jit/vm-interface.js";
+import { run } from "./run.js";
 
 /** The loops of a benchmark program after some rounds of its whole work. */
 async function loopsOf(program: string, rounds: number): Promise<readonly LoopStats[]> {
   const source = readFileSync(new URL(`../../bench/programs/${program}.py`, import.meta.url), "utf8");
   const whole = `${source}\nfor _ in range(${rounds}):\n    result = work(0, 1)\nprint(check([result]))\n`;
-  const options = { memoryBytes: 2 ** 26, gil: true, jit: true, switchIntervalMs: 5, hotThreshold: HOT };
-  let jit: JitHost | undefined;
-  let printed = "";
-  const vm = createVm(module, createProgramMemory(compileProgram(whole, "test.py"), options), 0, {
-    hot: (loop, fp) => jit?.hot(loop, fp),
-    install: (loop) => jit?.install(loop),
-    threadStart: () => 0,
-    event: () => {},
-    text: {
-      capture: (_fd: number, text: string) => {
-        printed += text;
-      },
-    },
-  });
-  jit = await createJit(vm, { stitcher: "splice", region: "loop", hotThreshold: HOT, library });
-  const status = (vm.exports.threadEnter as () => number)();
-  if (status === LAYOUT.STATUS_FRAME) while (vm.exports.run() === LAYOUT.LEFT_REENTER);
+  const { printed, stats } = await run(whole, "loop");
   expect(printed).toBe("True\n");
-  return jit.stats();
+  return stats;
 }
 
 const sum = (numbers: readonly number[]) => numbers.reduce((left, right) => left + right, 0);

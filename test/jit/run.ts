@@ -15,6 +15,8 @@ const module = new WebAssembly.Module(readFileSync(new URL("../../dist/wasm/plai
 export interface Run {
   readonly printed: string;
   readonly attempts: readonly Attempt[];
+  /** All that the JIT made or tried. */
+  readonly stats: readonly LoopStats[];
   of(code: string): LoopStats;
 }
 
@@ -45,6 +47,6 @@ export async function run(source: string, region: string): Promise<Run> {
   jit = await createJit(vm, { stitcher: "splice", region, hotThreshold: HOT, library, onAttempt });
   const status = (vm.exports.threadEnter as () => number)();
   if (status === LAYOUT.STATUS_FRAME) while (vm.exports.run() === LAYOUT.LEFT_REENTER);
-  const all = jit.stats();
-  return { printed, attempts, of: (code) => all.find((one) => one.code === code) as LoopStats };
+  const stats = jit.stats();
+  return { printed, attempts, stats, of: (code) => stats.find((one) => one.code === code) as LoopStats };
 }
