@@ -11,8 +11,8 @@ export default defineConfig({
     setupFiles: ["test/support/seed.ts"],
     pool: "forks",
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     // Built JavaScript is what users run: load it as Node does, not through Vite.
     server: { deps: { external: [/\/dist\//, /\/node_modules\//] } },
   },

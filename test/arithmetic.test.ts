@@ -101,7 +101,7 @@ const CELLS = [
 let oracle: Oracle;
 beforeAll(async () => {
   oracle = await loadOracle();
-}, 60_000);
+}, 120_000);
 afterAll(() => {
   for (const child of CELLS) child.stop();
 });

@@ -97,7 +97,7 @@ describe("cell processes", () => {
     child.stop();
     expect(mismatch(program, undefined, outcome)).toContain('expected: "3"');
     expect(mismatch({ ...program, expected: "2\n" }, undefined, outcome)).toBeUndefined();
-  }, 60_000);
+  }, 120_000);
 
   test("a hang is an outcome, and the next program runs", async () => {
     const child = new CellProcess(cell, 2_000);
@@ -106,12 +106,12 @@ describe("cell processes", () => {
     child.stop();
     expect(hung.kind).toBe("hung");
     expect(next).toMatchObject({ kind: "ran", stdout: "next\n" });
-  }, 60_000);
+  }, 120_000);
 
   test("a program that Patchwork refuses is an outcome", async () => {
     const child = new CellProcess(cell);
     const outcome = await child.run({ name: "refused.py", source: "eval('1')\n" });
     child.stop();
     expect(outcome.kind).toBe("threw");
-  }, 60_000);
+  }, 120_000);
 });

@@ -13,7 +13,7 @@ test("src holds to the layers", async () => {
   expect(violations).toEqual([]);
   expect(files).toBeGreaterThan(0);
   expect(cruised).toBeGreaterThanOrEqual(files);
-}, 60_000);
+}, 120_000);
 
 describe("violations are found", () => {
   let root = "";

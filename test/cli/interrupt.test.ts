@@ -36,7 +36,7 @@ const PLACES: readonly (readonly [where: string, source: string, line: number])[
 
 describe.each(FAULT_CELLS)("%s %s", (...flags) => {
   test.each(PLACES)("in %s", async (_, source, line) => {
-    const { code, signal, stdout, stderr } = await place.program(source, flags, { interruptAt: "go", limitMs: 15_000 });
+    const { code, signal, stdout, stderr } = await place.program(source, flags, { interruptAt: "go", limitMs: 90_000 });
     expect(stderr).toMatch(
       /^Traceback \(most recent call last\):\n {2}File "program\.py", line \d+, in <module>\n[\s\S]*\nKeyboardInterrupt\n$/,
     );
@@ -48,7 +48,7 @@ describe.each(FAULT_CELLS)("%s %s", (...flags) => {
 test("a thread that computes goes on until it ends; the exit code stays 130", async () => {
   const source =
     "import threading, time\ndef work():\n    time.sleep(0.8)\n    print('thread done')\n\nt = threading.Thread(target=work)\nt.start()\nprint('go')\nwhile True:\n    pass\n";
-  const { code, stdout, stderr } = await place.program(source, [], { interruptAt: "go", limitMs: 15_000 });
+  const { code, stdout, stderr } = await place.program(source, [], { interruptAt: "go", limitMs: 90_000 });
   expect(stderr).toMatch(/KeyboardInterrupt\n$/);
   expect({ code, stdout }).toEqual({ code: 130, stdout: "go\nthread done\n" });
 });

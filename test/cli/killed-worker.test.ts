@@ -69,7 +69,7 @@ describe.each([
   ])("%s", async (_, source, victims) => {
     place.write("victim.py", source);
     const args = [join(place.folder, "victim.py"), gil, jit];
-    const { code, stdout, stderr } = await patchwork(args, { main: killer(victims), limitMs: 20_000 });
+    const { code, stdout, stderr } = await patchwork(args, { main: killer(victims), limitMs: 90_000 });
     expect(stderr).toMatch(/worker died/);
     expect({ code, stdout }).toEqual({ code: 1, stdout: "exit code 1\n" });
   });
@@ -93,6 +93,6 @@ const { exitCode } = await runProgram(compileProgram(source, "idle.py"), { ...DE
 process.exit(exitCode);
 `,
   );
-  const { code, stdout, stderr } = await patchwork([], { main: file, limitMs: 20_000 });
+  const { code, stdout, stderr } = await patchwork([], { main: file, limitMs: 90_000 });
   expect({ code, stdout, stderr }).toEqual({ code: 0, stdout: "0\n1\n2\n3\n4\n5\n", stderr: "" });
 });

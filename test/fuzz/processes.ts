@@ -6,9 +6,9 @@ import type { CellOutcome } from "../support/compare.js";
 import type { Outcome } from "../support/oracle.js";
 import type { BatchProgram } from "./batch.js";
 
-/** For one answer; the first comes after a start, which takes long on a busy machine. */
-const HANG_MS = 30_000;
-const START_MS = 120_000;
+/** For one answer, of a batch in one cell: a hang is longer than that on the slowest, busiest machine. */
+const HANG_MS = 90_000;
+const START_MS = 180_000;
 
 /** A child process that answers a message with a number of messages; one question after the other. */
 class Answering<Answer> {

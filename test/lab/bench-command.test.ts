@@ -47,7 +47,7 @@ test("a user's own script: table, verdict, JSON and report; compared with itself
   expect(patchwork("compare", "mine.json", "mine.json").status).toBe(0);
 });
 
-test("a program that fails in every cell is told, with exit code 3", { timeout: 60_000 }, () => {
+test("a program that fails in every cell is told, with exit code 3", { timeout: 120_000 }, () => {
   writeFileSync(join(folder, "fails.py"), "print(1 // 0)\n");
   const { status, stdout } = patchwork("bench", "fails.py", "--samples", "1", "--no-html");
   expect(status).toBe(3);

@@ -18,7 +18,7 @@ export interface Cell {
 const CELL_PROCESS = fileURLToPath(new URL("./cell-process.mjs", import.meta.url));
 
 /** A program that runs longer than this hangs; the slowest takes a second alone, and half a minute stitched at once beside other tests. */
-export const HANG_MS = 60_000;
+export const HANG_MS = 120_000;
 
 /** One child process that runs programs of one cell, one after the other; started again when it dies. */
 export class CellProcess {

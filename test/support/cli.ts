@@ -36,7 +36,7 @@ export interface CommandOptions {
 
 /** Runs a command to its end. Rejects when it does not end within the limit. */
 export function patchwork(args: readonly string[], options: CommandOptions = {}): Promise<CommandResult> {
-  const { cwd, env, interruptAt, interruptAfterMs = 200, limitMs = 30_000, main = MAIN } = options;
+  const { cwd, env, interruptAt, interruptAfterMs = 200, limitMs = 90_000, main = MAIN } = options;
   const { PYTHON_JIT: _jit, PYTHON_GIL: _gil, ...clean } = process.env;
   const started = performance.now();
   const child = spawn(process.execPath, [main, ...args], {

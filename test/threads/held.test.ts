@@ -194,10 +194,10 @@ describe.each([
   ["free", FREE],
   ["GIL, JIT", { ...GIL, jit: true }],
 ] as const)("%s", (_, options) => {
-  test("Ctrl-C with 32 threads in a deadlock", { timeout: 60_000 }, async () => {
+  test("Ctrl-C with 32 threads in a deadlock", { timeout: 120_000 }, async () => {
     const { exitCode, stderr, tookMs } = await disturbed(
       DEADLOCK(32),
-      { ...options, memoryMib: 128, hangMs: 50_000 },
+      { ...options, memoryMib: 128, hangMs: 100_000 },
       ({ scheduler }) => scheduler.interrupt(),
     );
     expect(stderr).toMatch(
@@ -254,7 +254,7 @@ print(threading.active_count())
 `;
     const { exitCode, stdout, stderr } = await runSource(
       source,
-      { ...options, memoryMib: 64 + 2 * most, hangMs: 60_000 },
+      { ...options, memoryMib: 64 + 2 * most, hangMs: 100_000 },
       (control) => {
         // So many count as alive already: what the others would do is not waited for.
         (control as Scheduler).control.set(LAYOUT.CONTROL_THREADS_ALIVE, LAYOUT.MAX_THREADS - 1 - most);
@@ -262,10 +262,10 @@ print(threading.active_count())
     );
     const first = `RuntimeError("can't start new thread") ${most} ${most + 1}`;
     expect({ exitCode, stdout, stderr }).toEqual({ exitCode: 0, stdout: `${first}\none more\n1\n`, stderr: "" });
-  }, 60_000);
+  }, 120_000);
 });
 
-test("more threads than cores: all take part", { timeout: 60_000 }, async () => {
+test("more threads than cores: all take part", { timeout: 120_000 }, async () => {
   const source = `${THREADS}
 counts = {}
 def work(n):
@@ -276,6 +276,6 @@ def work(n):
 run_all(work, 40)
 print(len(counts), set(counts.values()))
 `;
-  const { stdout } = await runSource(source, { ...FREE, memoryMib: 128, hangMs: 50_000 });
+  const { stdout } = await runSource(source, { ...FREE, memoryMib: 128, hangMs: 100_000 });
   expect(stdout).toBe("40 {1999000}\n");
 });

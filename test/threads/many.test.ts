@@ -60,7 +60,7 @@ async function left(count: number, options: object): Promise<Left> {
   };
   const { exitCode, stdout, stderr, stats } = await runSource(
     threads(count),
-    { ...options, hangMs: 20_000 + 10 * count },
+    { ...options, hangMs: 90_000 + 10 * count },
     keep,
   );
   expect({ exitCode, stdout, stderr }).toEqual({ exitCode: 0, stdout: `${count} [${count}] 1\n`, stderr: "" });

@@ -21,7 +21,7 @@ const WARNING =
 async function run(source: string, ...flags: string[]) {
   place.write("program.py", source);
   const { code, stdout, stderr } = await patchwork(["run", ...flags, join(place.folder, "program.py")], {
-    limitMs: 30_000,
+    limitMs: 90_000,
   });
   return { code, stdout, stderr };
 }
@@ -87,7 +87,7 @@ describe.each([["--jit"], ["--no-jit"]])("%s", (jit) => {
 
   test("the example: threads side by side, and no GIL, as the module says that it needs none", async () => {
     const args = ["run", jit, "--native", VECTORS, native("use_vectors.py")];
-    const { code, stdout, stderr } = await patchwork(args, { limitMs: 30_000 });
+    const { code, stdout, stderr } = await patchwork(args, { limitMs: 90_000 });
     expect({ code, stdout, stderr }).toEqual({
       code: 0,
       stdout: "[41200.0, 41200.0, 41200.0, 41200.0] False\nValueError: vectors of 1 and 2 numbers\n",
@@ -138,7 +138,7 @@ describe.each([
   ["--no-jit", "atomic"],
   ["--no-jit", "biased"],
 ])("%s, %s counts", (jit, refcount) => {
-  test("importing a module that says nothing switches the GIL on while threads run", { timeout: 60_000 }, async () => {
+  test("importing a module that says nothing switches the GIL on while threads run", { timeout: 120_000 }, async () => {
     const result = await run(SWITCHING, jit, "--refcount", refcount, "--native", COUNTER, "--switch-interval", "0.001");
     expect(result).toEqual({ code: 0, stdout: "False\nTrue\n0 True\n", stderr: WARNING });
   });
@@ -158,7 +158,7 @@ test.each([
 test("PYTHON_GIL=0 keeps it off", async () => {
   place.write("program.py", TELL);
   const args = ["run", "--native", COUNTER, join(place.folder, "program.py")];
-  const { stdout, stderr } = await patchwork(args, { env: { PYTHON_GIL: "0" }, limitMs: 30_000 });
+  const { stdout, stderr } = await patchwork(args, { env: { PYTHON_GIL: "0" }, limitMs: 90_000 });
   expect({ stdout, stderr }).toEqual({ stdout: "False 1\n", stderr: "" });
 });
 

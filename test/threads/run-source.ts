@@ -5,7 +5,7 @@ import { DEFAULT_RUN_OPTIONS, type RunOptions, type RunResult } from "../../dist
 import { closePool } from "../../dist/threads/pool.js";
 import { type RunControl, runProgram } from "../../dist/threads/run.js";
 
-const HANG_MS = 20_000;
+const HANG_MS = 90_000;
 const MIB = 2 ** 20;
 
 /** The interpreter, free threading, a small heap. */
