@@ -3,6 +3,7 @@
   (import "layout" "UNBOUND" (global $UNBOUND i64))
   (import "layout" "REF_FLOOR" (global $REF_FLOOR i64))
   (import "layout" "HEADER_COUNT" (global $HEADER_COUNT i32))
+  (import "layout" "LOCAL" (global $LOCAL i32))
   (import "layout" "GLOBALS_BASE" (global $GLOBALS_BASE i32))
   (import "layout" "CONTROL_MULTI_ADDRESS" (global $CONTROL_MULTI_ADDRESS i32))
   (import "patch" "exit" (func $exit))
@@ -86,7 +87,7 @@
     (if (i64.ge_u (local.get $value) (global.get $REF_FLOOR))
       (then
         (if (i64.eq (local.get $value) (global.get $UNBOUND)) (then (call $exit) (unreachable)))
-        (if (i32.ge_s (i32.load (i32.add (i32.wrap_i64 (local.get $value)) (global.get $HEADER_COUNT))) (i32.const 0))
+        (if (i32.ge_s (i32.load (i32.add (i32.wrap_i64 (local.get $value)) (global.get $HEADER_COUNT))) (global.get $LOCAL))
           (then
             (local.set $value (call $global_load (local.get $slot)))
             (if (i64.eq (local.get $value) (global.get $UNBOUND)) (then (call $exit) (unreachable)))))))

@@ -46,6 +46,16 @@ const ALL_CELLS: readonly Cell[] = [
     only: threadPrograms,
   },
   {
+    name: "splice, free, globals counted per thread",
+    options: { ...SOON, gil: false, stitcher: "splice", stress: { countPerThread: true } },
+    only: threadPrograms,
+  },
+  {
+    name: "interpreter, biased, globals counted per thread",
+    options: { ...SMALL, jit: false, gil: false, refcount: "biased", stress: { countPerThread: true } },
+    only: threadPrograms,
+  },
+  {
     name: "splice, GIL handed over always",
     options: { ...SOON, gil: true, stress: { switchAlways: true } },
     only: threadPrograms,

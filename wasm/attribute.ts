@@ -12,12 +12,12 @@ import {
 import { classAttribute, typeAttribute } from "./class-attribute";
 import { argument } from "./arguments";
 import { pushes } from "./control";
-import { immortalise, release, share } from "./count";
+import { immortalise, isImmortal, release, share } from "./count";
 import { bind, isDataDescriptor, newMethod } from "./descriptor";
 import { clearAttributeError, hasRaised, noteField } from "./error";
 import { FIELD_NAME, FIELD_OBJ } from "./exception";
 import {
-  BOUND_FUNCTION, BUILTIN__COLLECTIONS_FIELD_OF, BUILTIN_ID, CLASSDATA_META, METHOD_ID, METHOD_SELF, NAME_CLASS, TYPE_METHOD, TYPE_TUPLE, ATTRIBUTE_VALUE, EXC_AttributeError, HEADER_COUNT, HEADER_TYPE, NAME_ANNOTATE, NAME_ANNOTATIONS, NAME_GET, NAME_GETATTR, NAME_GETATTRIBUTE, NONE, SHAPE_CLASS, STATUS_NEXT, STATUS_RAISED, SUPER_CLASS, SUPER_SELF, SUPER_START, TYPE_BOUND, TYPE_BUILTIN, TYPE_CLASS, TYPE_EXCEPTION, CACHE_BUILTIN, CACHE_CLASS, CACHE_METHOD, CACHE_NATIVE, CACHE_PROPERTY, PROPERTY_GET, STATUS_AGAIN, TYPE_FUNCTION, TYPE_MODULE, TYPE_PROPERTY, TYPE_SUPER, UNBOUND,
+  BOUND_FUNCTION, BUILTIN__COLLECTIONS_FIELD_OF, BUILTIN_ID, CLASSDATA_META, METHOD_ID, METHOD_SELF, NAME_CLASS, TYPE_METHOD, TYPE_TUPLE, ATTRIBUTE_VALUE, EXC_AttributeError, HEADER_TYPE, NAME_ANNOTATE, NAME_ANNOTATIONS, NAME_GET, NAME_GETATTR, NAME_GETATTRIBUTE, NONE, SHAPE_CLASS, STATUS_NEXT, STATUS_RAISED, SUPER_CLASS, SUPER_SELF, SUPER_START, TYPE_BOUND, TYPE_BUILTIN, TYPE_CLASS, TYPE_EXCEPTION, CACHE_BUILTIN, CACHE_CLASS, CACHE_METHOD, CACHE_NATIVE, CACHE_PROPERTY, PROPERTY_GET, STATUS_AGAIN, TYPE_FUNCTION, TYPE_MODULE, TYPE_PROPERTY, TYPE_SUPER, UNBOUND,
 } from "./generated/layout";
 import { OP_LOAD_ATTR_CLASS, OP_LOAD_ATTR_MANY, OP_LOAD_ATTR_SLOT, OP_LOAD_METHOD_BUILTIN, OP_LOAD_METHOD_MANY, OP_LOAD_METHOD_PY } from "./generated/opcodes";
 import { attributesOf, findSlot, getSlot, loadSlot, NO_SLOT, shapeOf, isDictShape } from "./instance";
@@ -294,7 +294,7 @@ export function op_load_method(fp: u32, ip: u32): u32 {
       return loadFunction(fp, ip, shape, record, refOf(value));
     }
     markExecuted(ip);
-    if (isRef(value) && load<u32>(refOf(value) + HEADER_TYPE) == TYPE_BUILTIN && load<i32>(refOf(value) + HEADER_COUNT) < 0) {
+    if (isRef(value) && load<u32>(refOf(value) + HEADER_TYPE) == TYPE_BUILTIN && isImmortal(refOf(value))) {
       const other = recordOf(cls, name | CACHE_NATIVE, refOf(value), version);
       if (other != 0) note(shape, name | CACHE_NATIVE, <u64>other << 32);
     }
@@ -313,7 +313,7 @@ function loadFunction(fp: u32, ip: u32, shape: u32, record: u32, found: u32): u3
 }
 
 function isImmortalFunction(value: i64): bool {
-  return isRef(value) && load<u32>(refOf(value) + HEADER_TYPE) == TYPE_FUNCTION && load<i32>(refOf(value) + HEADER_COUNT) < 0;
+  return isRef(value) && load<u32>(refOf(value) + HEADER_TYPE) == TYPE_FUNCTION && isImmortal(refOf(value));
 }
 
 /** Functions and built-in methods: calling them with the object in front is calling the method. */

@@ -43,6 +43,7 @@ import {
 } from "./generated/layout";
 import { allocNode, free } from "./memory";
 import { setMark } from "./mark";
+import { countLocally, isLocal } from "./per-thread";
 
 const ONE: i32 = 4;
 const FLAGS: i32 = 3;
@@ -98,7 +99,10 @@ export function ownersLast(object: u32): bool {
 /** A further owner of what was found without a lock; false: it is dead, or the container's lock must be taken. */
 export function tryShareBiased(object: u32): bool {
   const count = load<i32>(object, HEADER_COUNT);
-  if (count < 0) return true;
+  if (count < 0) {
+    if (isLocal(count)) countLocally(count, 1);
+    return true;
+  }
   if (isMine(object)) {
     if (count == 0) return false;
     store<i32>(object, count + 1, HEADER_COUNT);

@@ -11,12 +11,13 @@ import {
   CLASSDATA_NATIVE, CLASSDATA_OBJECT, CLASSDATA_QUALNAME, CLASSDATA_SHAPE, CLASSDATA_SIZE, CONTROL_BASE, CONTROL_CLASS_VERSION, CONTROL_DELETERS, CONTROL_SHAPES_LOCK,
   BUILTIN_SIZE, EXCEPTION_CLASS, ATTRIBUTE_NAME, ATTRIBUTE_SIZE, ATTRIBUTE_VALUE, HEADER_COUNT, HEADER_TYPE, IMMORTAL, REFCOUNT_BIASED, NAMESPACE_CAPACITY, NAMESPACE_COUNT, NAMESPACE_ENTRIES,
   NAME_DEL, NO_BUILTIN, NONE, SHAPE_CLASS, SINGLETON_TYPE_CLASSES, PSEUDO_BOOL, TYPE_BUILTIN, TYPE_CLASS, TYPE_CLASSMETHOD, TYPE_EXCEPTION, TYPE_FIRST_SHAPE, PSEUDO_FLOAT, TYPE_FUNCTION, PROPERTY_GET, PROPERTY_SET, ELLIPSIS, NOT_IMPLEMENTED, PSEUDO_ELLIPSIS, PSEUDO_INT, PSEUDO_NOT_IMPLEMENTED, PSEUDO_NONE, PSEUDO_OBJECT,
-  TYPE_PROPERTY, TYPE_STATICMETHOD, UNBOUND, ITERATOR_KIND, PSEUDO_DICT_VIEWS, PSEUDO_ITERATORS, TYPE_DICT_VIEW, TYPE_ITERATOR, VIEW_KIND,
+  TYPE_PROPERTY, TYPE_STATICMETHOD, UNBOUND, WRAPPER_FUNCTION, ITERATOR_KIND, PSEUDO_DICT_VIEWS, PSEUDO_ITERATORS, TYPE_DICT_VIEW, TYPE_ITERATOR, VIEW_KIND,
 } from "./generated/layout";
 import { lockWord, unlockWord } from "./intern";
 import { alloc, allocZeroed, free } from "./memory";
 import { singleton } from "./singletons";
 import { tupleItem, tupleLength } from "./tuple";
+import { found, isLocal, settle } from "./per-thread";
 import { isFloat, isInt, isRef, refOf } from "./value";
 
 /** From this version on nothing is cached: it no longer fits into the caches of instructions. */
@@ -166,6 +167,11 @@ function immortaliseFunction(value: i64): void {
   if (isRef(value) && load<u32>(refOf(value) + HEADER_TYPE) == TYPE_FUNCTION) immortalise(refOf(value));
 }
 
+@inline
+function isWrapper(type: u32): bool {
+  return type == TYPE_STATICMETHOD || type == TYPE_CLASSMETHOD;
+}
+
 /**
  * Sets a class's own attribute, taking the value's ownership; `UNBOUND` deletes. False when memory is exhausted, or
  * when there was nothing to delete. Functions in classes are immortal, as every thread calls them.
@@ -176,6 +182,7 @@ export function setOwn(cls: u32, name: u32, value: i64): bool {
     immortaliseFunction(load<i64>(refOf(value) + PROPERTY_GET));
     immortaliseFunction(load<i64>(refOf(value) + PROPERTY_SET));
   }
+  if (isRef(value) && isWrapper(load<u32>(refOf(value) + HEADER_TYPE))) immortaliseFunction(load<i64>(refOf(value) + WRAPPER_FUNCTION));
   if (REFCOUNT_BIASED && isRef(value)) makeReadable(refOf(value));
   if (name == singleton(NAME_DEL)) store<u32>(CONTROL_BASE + CONTROL_DELETERS, 1);
   lockWord(CONTROL_BASE + CONTROL_SHAPES_LOCK);
@@ -192,6 +199,7 @@ export function setOwn(cls: u32, name: u32, value: i64): bool {
     bumpVersion();
   }
   unlockWord(CONTROL_BASE + CONTROL_SHAPES_LOCK);
+  if (isRef(old) && isLocal(load<i32>(refOf(old), HEADER_COUNT))) settle(refOf(old));
   release(old);
   return done;
 }
@@ -278,7 +286,10 @@ export function entryValue(entry: u32): i64 {
     const value = atomic.load<i64>(word);
     if (!isRef(value)) return value;
     if (!tryShareRef(refOf(value))) continue;
-    if (atomic.load<i64>(word) == value) return value;
+    if (atomic.load<i64>(word) == value) {
+      if (load<i32>(refOf(value), HEADER_COUNT) >= 0) found(word, refOf(value));
+      return value;
+    }
     releaseRef(refOf(value));
   }
 }

@@ -11,11 +11,11 @@ import { callWithSelf } from "./call";
 import { bindArguments } from "./binding";
 import { appendClassName } from "./class-text";
 import { classOfValue, classVersion, dataOf, extendsClass, findEntry, findInClass, LAST_VERSION, nativeBase, objectClass, rootShape, typeClass } from "./class";
-import { release, share, shareRef } from "./count";
+import { isImmortal, release, share, shareRef } from "./count";
 import { pendingRequests } from "./call";
 import { hasRaised, orMemoryError } from "./error";
 import {
-  ATTRIBUTE_VALUE, CLASSDATA_INIT, CODE_ARGS, EXC_TypeError, FRAME_CALLEE, FUNCTION_CODE, HEADER_COUNT, NAME_INIT, NAME_NEW, NONE, STATUS_AGAIN, STATUS_NEXT, PSEUDO_FLOAT, STATUS_RAISED, TYPE_BOUND, TYPE_BUILTIN, TYPE_CLASS, TYPE_FROZENSET, TYPE_FUNCTION, TYPE_STATICMETHOD, TYPE_TUPLE, UNBOUND, WRAPPER_FUNCTION,
+  ATTRIBUTE_VALUE, CLASSDATA_INIT, CODE_ARGS, EXC_TypeError, FRAME_CALLEE, FUNCTION_CODE, NAME_INIT, NAME_NEW, NONE, STATUS_AGAIN, STATUS_NEXT, PSEUDO_FLOAT, STATUS_RAISED, TYPE_BOUND, TYPE_BUILTIN, TYPE_CLASS, TYPE_FROZENSET, TYPE_FUNCTION, TYPE_STATICMETHOD, TYPE_TUPLE, UNBOUND, WRAPPER_FUNCTION,
 } from "./generated/layout";
 import { OP_CALL, OP_CALL_CLASS } from "./generated/opcodes";
 import { hasRoom, pushFrame } from "./frame";
@@ -56,7 +56,7 @@ export function callClass(fp: u32, ip: u32, cls: u32, first: u32, count: u32, na
 
 /** A plain `__init__` with as many parameters: the instruction needs not look for it as long as no class changes. */
 function rememberInit(ip: u32, cls: u32, init: u32, version: u32, count: u32): void {
-  if (version >= LAST_VERSION || count != fieldC(ip) || load<i32>(init + HEADER_COUNT) >= 0) return;
+  if (version >= LAST_VERSION || count != fieldC(ip) || !isImmortal(init)) return;
   if (<u32>load<u16>(load<u32>(init + FUNCTION_CODE) + CODE_ARGS) != count + 1) return;
   atomic.store<u64>(dataOf(cls) + CLASSDATA_INIT, <u64>init | (<u64>version << 32));
   if (genericAt(ip) != OP_CALL) return;

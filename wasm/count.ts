@@ -7,9 +7,10 @@ import {
   bury, isMine, isUnshared, makeImmortal, makeReadable, ownersLast, releaseForeign, shareForeign, tryShareBiased,
 } from "./biased";
 import {
-  FLAG_WEAK, HEADER_COUNT, HEADER_FLAGS, HEADER_MARK, HEADER_SHARED, HEADER_TYPE, IMMORTAL, REFCOUNT_ATOMIC, REFCOUNT_BIASED, REF_TAG, TYPE_BIGINT, TYPE_STR,
+  FLAG_WEAK, HEADER_COUNT, HEADER_FLAGS, HEADER_MARK, HEADER_SHARED, HEADER_TYPE, IMMORTAL, LOCAL, REFCOUNT_ATOMIC, REFCOUNT_BIASED, REF_TAG, TYPE_BIGINT, TYPE_STR,
 } from "./generated/layout";
 import { multi } from "./control";
+import { countLocally, isLocal } from "./per-thread";
 import { destroyChildren } from "./destroy";
 import { finaliseNow, postpone, unfinalised } from "./finalise";
 import { allocInline, free } from "./memory";
@@ -48,9 +49,21 @@ export function release(value: i64): void {
   if (isReference(value)) releaseRef(<u32>value);
 }
 
+/** A count that is not in the header: an immortal's, or one of each thread. */
+@inline
+function uncounted(count: i32, by: i32): void {
+  if (REFCOUNT_ATOMIC && isLocal(count)) countLocally(count, by);
+}
+
+/** Whether the object is never freed. */
+@inline
+export function isImmortal(object: u32): bool {
+  return load<i32>(object, HEADER_COUNT) < LOCAL;
+}
+
 export function shareRef(object: u32): void {
   const count = load<i32>(object, HEADER_COUNT);
-  if (count < 0) return;
+  if (count < 0) return uncounted(count, 1);
   if (REFCOUNT_BIASED) {
     if (isMine(object)) store<i32>(object, count + 1, HEADER_COUNT);
     else shareForeign(object);
@@ -60,7 +73,7 @@ export function shareRef(object: u32): void {
 
 export function releaseRef(object: u32): void {
   const count = load<i32>(object, HEADER_COUNT);
-  if (count < 0) return;
+  if (count < 0) return uncounted(count, -1);
   if (REFCOUNT_BIASED) {
     if (isMine(object)) {
       store<i32>(object, count - 1, HEADER_COUNT);
@@ -88,7 +101,7 @@ export function releaseRefRunning(object: u32): void {
 @inline
 function giveUpRunning(object: u32): void {
   const count = load<i32>(object, HEADER_COUNT);
-  if (count < 0) return;
+  if (count < 0) return uncounted(count, -1);
   if (REFCOUNT_BIASED) {
     if (isMine(object)) {
       store<i32>(object, count - 1, HEADER_COUNT);
@@ -116,7 +129,10 @@ export function tryShareRef(object: u32): bool {
   if (REFCOUNT_BIASED) return tryShareBiased(object);
   let count = atomic.load<i32>(object, HEADER_COUNT);
   while (count != 0) {
-    if (count < 0) return true;
+    if (count < 0) {
+      uncounted(count, 1);
+      return true;
+    }
     const seen = atomic.cmpxchg<i32>(object, count, count + 1, HEADER_COUNT);
     if (seen == count) return true;
     count = seen;

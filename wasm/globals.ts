@@ -3,8 +3,9 @@
  * becomes an owner only of an object that is still alive, and looks again. Cells are read and written the same way.
  */
 import { makeReadable } from "./biased";
-import { GLOBALS_BASE, REFCOUNT_BIASED } from "./generated/layout";
+import { GLOBALS_BASE, HEADER_COUNT, REFCOUNT_BIASED } from "./generated/layout";
 import { readersMayLook, release, releaseRef, share, tryShareRef } from "./count";
+import { found, isGlobal, isLocal, settle } from "./per-thread";
 import { isRef } from "./value";
 
 /** The value of a global slot, owned; UNBOUND when unbound. */
@@ -24,7 +25,10 @@ export function loadSlot(address: u32): i64 {
     const value = atomic.load<i64>(address);
     if (!isRef(value)) return value;
     if (!tryShareRef(<u32>value)) continue;
-    if (atomic.load<i64>(address) == value) return value;
+    if (atomic.load<i64>(address) == value) {
+      if (load<i32>(<u32>value, HEADER_COUNT) >= 0 && isGlobal(address)) found(address, <u32>value);
+      return value;
+    }
     releaseRef(<u32>value);
   }
 }
@@ -33,7 +37,7 @@ export function loadSlot(address: u32): i64 {
 export function exchangeSlot(address: u32, value: i64): void {
   if (REFCOUNT_BIASED && isRef(value)) makeReadable(<u32>value);
   if (readersMayLook()) {
-    release(atomic.xchg<i64>(address, value));
+    giveUp(address, atomic.xchg<i64>(address, value));
   } else {
     const old = load<i64>(address);
     store<i64>(address, value);
@@ -51,6 +55,12 @@ export function emptySlot(address: u32, instead: i64): bool {
     store<i64>(address, instead);
   }
   if (old == instead) return false;
-  release(old);
+  giveUp(address, old);
   return true;
+}
+
+/** What stood at the address is no longer held by it. */
+function giveUp(address: u32, old: i64): void {
+  if (isRef(old) && isLocal(load<i32>(<u32>old, HEADER_COUNT)) && isGlobal(address)) settle(<u32>old);
+  release(old);
 }

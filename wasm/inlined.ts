@@ -5,11 +5,11 @@
  */
 import { setCache } from "./attribute-cache";
 import { rootShape } from "./class";
-import { shareRef } from "./count";
+import { isImmortal, shareRef } from "./count";
 import { setCode, thread } from "./control";
 import {
   CODE_EXIT_COUNTS, CODE_INSTRUCTIONS, EXIT_FRAME, EXIT_FRAME_RAISED, EXIT_MASK, EXIT_RAISED, FRAME_CALLER_CODE,
-  FRAME_CALL_IP, FUNCTION_CODE, HEADER_COUNT, INSTRUCTION_SIZE, THREAD_CODE, THREAD_DEPTH, THREAD_FP, THREAD_IP, THREAD_LEFT, UNBOUND,
+  FRAME_CALL_IP, FUNCTION_CODE, INSTRUCTION_SIZE, THREAD_CODE, THREAD_DEPTH, THREAD_FP, THREAD_IP, THREAD_LEFT, UNBOUND,
 } from "./generated/layout";
 import { newInstance } from "./instance";
 import { boxRef } from "./value";
@@ -59,7 +59,7 @@ export function direct_exit(fp: u32, code: u32, exit: u32): void {
 /** The call at ip called this function: its code, and the function itself when it lives for ever. */
 @inline
 export function rememberCallee(ip: u32, called: u32): void {
-  const immortal = load<i32>(called + HEADER_COUNT) < 0 ? called : 0;
+  const immortal = isImmortal(called) ? called : 0;
   setCache(ip, <u64>load<u32>(called + FUNCTION_CODE) | (<u64>immortal << 32));
 }
 

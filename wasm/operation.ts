@@ -12,13 +12,13 @@ import { classVersion, findInClass, nativeBase } from "./class";
 import { comparisonAfter, containmentAfter } from "./compare";
 import { CONSTRUCTS } from "./construct";
 import { code, pushes, setCode, setFrame } from "./control";
-import { release, share } from "./count";
+import { isImmortal, release, share } from "./count";
 import { hasRaised } from "./error";
 import { finaliseNow, unfinalised } from "./finalise";
 import { hasRoomFor, isGeneratorCode, pushFrame, resume } from "./frame";
 import { callerOf, frameBehind } from "./generator";
 import {
-  CACHE_SPECIAL, CODE_ARGS, FRAME_CALL_IP, FRAME_CALLEE, FUNCTION_CODE, HEADER_COUNT, INSTRUCTION_SIZE, NONE,
+  CACHE_SPECIAL, CODE_ARGS, FRAME_CALL_IP, FRAME_CALLEE, FUNCTION_CODE, INSTRUCTION_SIZE, NONE,
   SHAPE_CLASS, STATUS_JUMP, STATUS_NEXT, STATUS_RAISED, FIELD_A, FIELD_C, TYPE_FUNCTION, UNBOUND,
 } from "./generated/layout";
 import {
@@ -69,7 +69,7 @@ function lookUp(shape: u32, name: u32): i64 {
   const value = findInClass(cls, name);
   const isPython = typeOf(value) == TYPE_FUNCTION;
   // What lives for ever can be remembered, and that there is nothing.
-  if (!isPython || load<i32>(refOf(value) + HEADER_COUNT) < 0) {
+  if (!isPython || isImmortal(refOf(value))) {
     const other = nativeBase(cls) != 0 && (value == UNBOUND || isNativeMethod(cls, value)) ? NATIVE_METHOD : NO_METHOD;
     const record = recordOf(cls, name | CACHE_SPECIAL, isPython ? refOf(value) : other, version);
     if (record != 0) note(shape, name | CACHE_SPECIAL, <u64>record << 32);

@@ -12,6 +12,7 @@ import {
   REQUEST_DROP_GIL,
   REFCOUNT_BIASED,
   REQUEST_INTERRUPT,
+  REQUEST_LOCAL,
   REQUEST_MERGE,
   REQUEST_PAUSE,
   REQUEST_REENTER,
@@ -32,6 +33,7 @@ import { collectSoon } from "./cycles";
 import { finaliseNow, unfinalised } from "./finalise";
 import { handOverGil } from "./gil";
 import { raiseLiteral } from "./messages";
+import { distribute } from "./per-thread";
 import { goOffline, goOnline, publish } from "./quiesce";
 
 /** A status with this bit: leave the interpreter, with the LEFT_* below it. */
@@ -42,6 +44,7 @@ export function safepoint(fp: u32, ip: u32): u32 {
   const stress = load<u32>(CONTROL_BASE + CONTROL_STRESS) & STRESS_SWITCH;
   atomic.store<u32>(thread, stress ? 0 : load<u32>(thread, THREAD_STACK_END), THREAD_LIMIT);
   const requests = atomic.xchg<u32>(thread, 0, THREAD_REQUESTS);
+  if (requests & REQUEST_LOCAL) distribute();
   publish();
   if (REFCOUNT_BIASED && requests & REQUEST_MERGE) mergeQueue();
   if (requests & REQUEST_PAUSE) {

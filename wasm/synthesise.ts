@@ -6,12 +6,12 @@
 import { argument, checkCount } from "./arguments";
 import { quickAttribute } from "./attribute";
 import { compareValues } from "./compare";
-import { immortalise, newObject, release, share } from "./count";
+import { immortalise, isImmortal, newObject, release, share } from "./count";
 import { orMemoryError } from "./error";
 import {
   CODE_ADAPTIVE, CODE_ARGS, CODE_CACHES, CODE_CONSTANTS, CODE_COUNT, CODE_ENTRY, CODE_EXECUTIONS, CODE_EXIT_COUNTS, CODE_INSTRUCTIONS, CODE_LOCALS,
   CODE_PARAMETER_COUNT, CODE_PARAMETERS, CODE_POSITIONAL, CODE_REGISTERS, CODE_SIZE, FUNCTION_CLOSURE, FUNCTION_CODE, FUNCTION_DEFAULTS,
-  FUNCTION_ENTRY, FUNCTION_EXTRAS, FUNCTION_KEYWORD_DEFAULTS, FUNCTION_SIZE, HEADER_COUNT, INSTRUCTION_SIZE, NONE, TRUE,
+  FUNCTION_ENTRY, FUNCTION_EXTRAS, FUNCTION_KEYWORD_DEFAULTS, FUNCTION_SIZE, INSTRUCTION_SIZE, NONE, TRUE,
   TYPE_FUNCTION, UNBOUND,
 } from "./generated/layout";
 import {
@@ -45,7 +45,7 @@ function emit(op: u32, a: u32, b: u32 = 0, c: u32 = 0): void {
 
 /** Number of a constant, which lives for ever from now on. */
 function constant(value: i64): u32 {
-  if (isRef(value) && load<i32>(refOf(value) + HEADER_COUNT) >= 0) immortalise(refOf(share(value)));
+  if (isRef(value) && !isImmortal(refOf(value))) immortalise(refOf(share(value)));
   store<i64>(constants + 8 * constantCount, value);
   return constantCount++;
 }

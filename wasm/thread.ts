@@ -5,6 +5,7 @@
  */
 import { collectorBegins } from "./cycles";
 import { programEnds } from "./exit";
+import { FIRST_EVERY } from "./per-thread";
 import { finaliseNow } from "./finalise";
 import {
   BLOCKED_JOIN,
@@ -12,6 +13,7 @@ import {
   BLOCKED_START,
   CONTROL_BASE,
   CONTROL_CODE_LIST,
+  CONTROL_LOCAL_EVERY,
   CONTROL_MULTI,
   CONTROL_THREADS_ALIVE,
   CONTROL_THREADS_FREED,
@@ -98,6 +100,7 @@ export function threadStart(object: u32): i32 {
   // From here on nothing may be elided any more; this thread is the only one, or it is set already. With the GIL all may, but
   // owners that the biased counts have.
   if (REFCOUNT_BIASED || !gilEnabled()) atomic.store<u32>(CONTROL_BASE, 1, CONTROL_MULTI);
+  if (load<u32>(CONTROL_BASE, CONTROL_LOCAL_EVERY) == 0) store<u32>(CONTROL_BASE, FIRST_EVERY, CONTROL_LOCAL_EVERY);
   const alive = atomic.add<u32>(CONTROL_BASE, 1, CONTROL_THREADS_ALIVE);
   const id = alive < RECORDS - 1 ? waitForRecord() : 0;
   if (id != 0 && prepare(id, object)) {

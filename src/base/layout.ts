@@ -54,6 +54,8 @@ export const LAYOUT = {
   FLAG_KEPT: 16, // while cycles are collected: it was READABLE (wasm/biased.ts); the bits above are the mark's
   /** No text in UTF-8 has these bytes, and it is odd, unlike the low half of a pointer. */
   IMMORTAL: -0x4000_0000,
+  /** Plus an id: counted by each thread for itself (wasm/per-thread.ts). Below it a negative count is that of an immortal. */
+  LOCAL: -0x2000_0000,
 
   // ── types ──
   TYPE_STR: 1,
@@ -597,6 +599,10 @@ export const LAYOUT = {
   CONTROL_CLOSABLE: 676, // u32: 1 from when there was a generator with a try or a with
   CONTROL_GIL_KEPT_OFF: 692, // u32: 1 = no native module switches the GIL on
   CONTROL_THREADS_ALIVE: 688, // u32: Python threads that were started and have not ended, without the main one
+  CONTROL_LOCAL_TABLE: 696, // u32 pointer: counts per thread (wasm/per-thread.ts), 0 = none yet
+  CONTROL_LOCAL_EVERY: 700, // u32: one less than how many finds of objects in globals it takes until one is looked at
+  CONTROL_LOCAL_MADE: 704, // u32: objects that were ever counted per thread
+  CONTROL_LOCAL_SETTLED: 708, // u32: of these, those that are no more
   CONTROL_EXIT_CALLS: 668, // u32 list of what is called when the program ends, 0 = none
   GIL_LOCKED: 0, // u32; whoever wants it waits on this word
   GIL_OWNER: 64, // u32: thread id + 1 of the holder, 0 = none: a dead holder can be found
@@ -606,6 +612,7 @@ export const LAYOUT = {
   GIL_DROPPERS: 320, // u32: threads that wait on GIL_LAST
   GIL_PRIVATE: 384, // a plug-in's lock has the 128 bytes from here on for itself; zero at first
   STRESS_SWITCH: 1, // CONTROL_STRESS: every safepoint is slow and hands the GIL over
+  STRESS_LOCAL: 2, // what is found in a global twice is counted per thread, always (wasm/per-thread.ts)
 
   // ── thread record (offsets from THREADS_BASE + id * THREAD_SIZE) ──
   /** u32: end of the register stack, or 0 when a request waits: one word serves stack check and eval breaker. */
@@ -648,6 +655,7 @@ export const LAYOUT = {
   THREAD_DEEPEST: 780, // u32: the Python depth from which on they leave calls to the interpreter, 0 = none runs
   THREAD_LEFT: 784, // u32 EXIT_FRAME or EXIT_FRAME_RAISED: how the innermost one left
   THREAD_CALLS: 788, // u32 calls among them, ever
+  THREAD_FOUND: 792, // eight u32: objects found in globals (wasm/per-thread.ts)
   THREAD_RUNTIME: 128, // the runtime's own: allocator heads, retire queue, …
   STACK_BYTES: 1 << 20,
   /** Behind the register stack: areas for finalisers, which run where nobody knows the running frame (wasm/finalise.ts). */
@@ -662,6 +670,7 @@ export const LAYOUT = {
   REQUEST_PAUSE: 32, // another thread stops the world
   REQUEST_COLLECT: 64, // the heap has grown: collect cycles
   REQUEST_MERGE: 128, // objects were handed over (wasm/biased.ts)
+  REQUEST_LOCAL: 256, // an object is to be counted per thread (wasm/per-thread.ts)
   REQUEST_STOP: 16, // the program ends: leave the interpreter
 
   // ── what the interpreter returns to its host ──

@@ -88,6 +88,11 @@ export class ControlWords {
     };
   }
 
+  /** Objects that threads count for themselves (wasm/per-thread.ts): ever, and no more. */
+  countedPerThread(): { objects: number; settled: number } {
+    return { objects: this.get(LAYOUT.CONTROL_LOCAL_MADE), settled: this.get(LAYOUT.CONTROL_LOCAL_SETTLED) };
+  }
+
   /** The record may be used by another thread. */
   freeRecord(threadId: number): void {
     Atomics.store(this.words, wordOf(threadId, LAYOUT.THREAD_STATE), LAYOUT.THREAD_STATE_FREE);

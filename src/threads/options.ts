@@ -32,6 +32,8 @@ export interface Stress {
   readonly exitAt?: number;
   /** With the GIL: hand it over at every safepoint. */
   readonly switchAlways?: boolean;
+  /** Without the GIL: what threads find in a global or in a class twice is counted per thread, however often it is replaced. */
+  readonly countPerThread?: boolean;
 }
 
 /** In which cell a program runs, and how. */
@@ -161,6 +163,8 @@ export interface RunStats {
   readonly threadTimes: readonly ThreadTimes[];
   readonly gil: { readonly enabled: boolean; readonly switches: number; readonly waitMs: number };
   readonly locks: { readonly waits: number; readonly waitMs: number };
+  /** Objects of globals and classes whose references each thread counted for itself (wasm/per-thread.ts), and those that ceased to. */
+  readonly countedPerThread?: { readonly objects: number; readonly settled: number };
 }
 
 /** How a run ended. */

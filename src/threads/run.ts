@@ -151,7 +151,13 @@ function measurements(
   const threads = inOrderOfStart(schedule.threads);
   const logs = threads.flatMap(({ name, outcome }) => (outcome.events ? [{ name, log: outcome.events }] : []));
   return {
-    stats: summarise({ wallMs, gil, threads, loopCounts: (loop) => control.loopCounts(loop) }),
+    stats: summarise({
+      wallMs,
+      gil,
+      threads,
+      loopCounts: (loop) => control.loopCounts(loop),
+      countedPerThread: control.countedPerThread(),
+    }),
     trace: traceEvents(logs, { startMs, loopName: loopNames(threads) }),
   };
 }
@@ -185,7 +191,8 @@ function loadProgram(program: Program, options: RunOptions): ProgramMemory {
   const control = new Int32Array(shared.memory.buffer, LAYOUT.CONTROL_BASE);
   control[LAYOUT.CONTROL_GIL_KEPT_OFF / 4] = options.keepGilOff ? 1 : 0;
   control[LAYOUT.CONTROL_TRACE / 4] = options.trace ? 1 : 0;
-  control[LAYOUT.CONTROL_STRESS / 4] = stress?.switchAlways ? LAYOUT.STRESS_SWITCH : 0;
+  control[LAYOUT.CONTROL_STRESS / 4] =
+    (stress?.switchAlways ? LAYOUT.STRESS_SWITCH : 0) | (stress?.countPerThread ? LAYOUT.STRESS_LOCAL : 0);
   return shared;
 }
 

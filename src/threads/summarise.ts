@@ -8,10 +8,11 @@ export interface Measured {
   readonly gil: boolean;
   readonly threads: readonly FinishedThread[];
   /** Entries and exits of a loop, all threads together. */
+  readonly countedPerThread?: NonNullable<RunStats["countedPerThread"]>;
   readonly loopCounts: (loop: number) => { readonly entries: number; readonly exits: number };
 }
 
-export function summarise({ wallMs, gil, threads, loopCounts }: Measured): RunStats {
+export function summarise({ wallMs, gil, threads, loopCounts, countedPerThread }: Measured): RunStats {
   const total = (of: (thread: FinishedThread) => number) => threads.reduce((sum, thread) => sum + of(thread), 0);
   return {
     wallMs,
@@ -29,6 +30,7 @@ export function summarise({ wallMs, gil, threads, loopCounts }: Measured): RunSt
       waits: total(({ counters }) => counters.lockWaits),
       waitMs: total(({ counters }) => counters.lockWaitUs) / 1000,
     },
+    ...(countedPerThread && { countedPerThread }),
   };
 }
 

@@ -131,6 +131,7 @@ describe("files", () => {
       threads: 1,
       gil: { enabled: false, switches: expect.any(Number), waitMs: expect.any(Number) },
       locks: { waits: expect.any(Number), waitMs: expect.any(Number) },
+      countedPerThread: { objects: expect.any(Number), settled: expect.any(Number) },
     });
     expect(stats.instructionsInterpreted).toBeGreaterThan(1000);
     const numbers = ["instructions", "bytes", "stitchUs", "compileUs", "entries", "exits"];

@@ -187,7 +187,7 @@ const RETURN_VALUE = `
     (return (i32.const ${LAYOUT.LEFT_RETURNED}))))
   (local.set $callee (i32.load (local.get $base)))
   (i64.store (local.get $base) ${UNBOUND})
-  (if (i32.ge_s (i32.load offset=${LAYOUT.HEADER_COUNT} (local.get $callee)) (i32.const 0)) (then
+  (if (i32.ge_s (i32.load offset=${LAYOUT.HEADER_COUNT} (local.get $callee)) (i32.const ${LAYOUT.LOCAL})) (then
     (call $rt.releaseRef (local.get $callee))))
   (local.set $code (i32.load (i32.add (local.get $fp) (i32.const ${LAYOUT.FRAME_CALLER_CODE}))))
   (if (i32.and (local.get $ip) (i32.const ${CONSTRUCTS | OPERATES})) (then
