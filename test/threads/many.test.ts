@@ -83,7 +83,8 @@ describe.each([
     expect(many.stats).toBe(MANY + 1);
     expect(many.workers).toBe(few.workers);
     expect(many.handles).toBeLessThanOrEqual(few.handles + 4);
-    // What waits for a safepoint or for the collector varies; a leak of 200 bytes a thread would take twice as much.
-    expect((many.heap - few.heap) / LAYOUT.HEAP_PAGE).toBeLessThanOrEqual(8);
+    // The table of counts per thread has three pages, once. What waits for a safepoint or for the collector varies; a leak
+    // of 200 bytes a thread would take more.
+    expect((many.heap - few.heap) / LAYOUT.HEAP_PAGE).toBeLessThanOrEqual(8 + 3);
   });
 });
