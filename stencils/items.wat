@@ -17,9 +17,11 @@
 
   ;; Index and length; a negative index counts from the end.
   (func (export "item_place: int int -> int") (param $index i64) (param $length i64) (result i64) (local $place i64)
-    (local.set $place
-      (i64.add (local.get $index) (i64.and (i64.shr_s (local.get $index) (i64.const 63)) (local.get $length))))
-    (if (i64.ge_u (local.get $place) (local.get $length)) (then (call $exit) (unreachable)))
+    (local.set $place (local.get $index))
+    (if (i64.ge_u (local.get $index) (local.get $length))
+      (then
+        (local.set $place (i64.add (local.get $index) (local.get $length)))
+        (if (i64.ge_u (local.get $place) (local.get $length)) (then (call $exit) (unreachable)))))
     (local.get $place))
   ;; The same for an index that is not negative: it is the place.
   (func (export "guard_index: int int ->") (param $index i64) (param $length i64)

@@ -41,7 +41,7 @@ export const VALUE_STENCILS = names(
   ] as const),
   ...(["unbox_list", "unbox_tuple", "unbox_str", "box_ref"] as const),
   ...(["share_value", "drop_value", "guard_nonref", "guard_builtin", "is_none", "is_same", "is_other"] as const),
-  ...(["keep_value", "keep_ref", "take_value", "take_ref"] as const),
+  ...(["keep_value", "keep_ref", "keep_slot", "take_value", "take_ref"] as const),
 );
 
 export const MEMORY_STENCILS = names(
