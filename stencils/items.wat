@@ -2,6 +2,12 @@
 ;; parts that were done before, and does ahead of a loop what no turn changes.
 (module
   (import "layout" "REF_FLOOR" (global $REF_FLOOR i64))
+  (import "layout" "TAG_FLOOR" (global $TAG_FLOOR i64))
+  (import "layout" "INT_FLOOR" (global $INT_FLOOR i64))
+  (import "layout" "INT_BIAS" (global $INT_BIAS i64))
+  (import "layout" "HEADER_TYPE" (global $HEADER_TYPE i32))
+  (import "layout" "TYPE_LIST" (global $TYPE_LIST i32))
+  (import "layout" "TYPE_TUPLE" (global $TYPE_TUPLE i32))
   (import "layout" "LIST_ITEMS" (global $LIST_ITEMS i32))
   (import "layout" "STORAGE_ITEMS" (global $STORAGE_ITEMS i32))
   (import "layout" "CONTROL_MULTI_ADDRESS" (global $CONTROL_MULTI_ADDRESS i32))
@@ -38,6 +44,50 @@
       (i32.add
         (i32.add (local.get $storage) (global.get $STORAGE_ITEMS))
         (i32.shl (i32.wrap_i64 (local.get $place)) (i32.const 3)))))
+
+  ;; The same, unboxed at once: its upper half says what it is, and V8 compares that where it lies.
+  (func (export "item_int: storage int -> int") (param $storage i32) (param $place i64) (result i64) (local $slot i32)
+    (local.set $slot
+      (i32.add
+        (i32.add (local.get $storage) (global.get $STORAGE_ITEMS))
+        (i32.shl (i32.wrap_i64 (local.get $place)) (i32.const 3))))
+    (if (i64.ne
+          (i64.load16_u offset=6 (local.get $slot))
+          (i64.shr_u (global.get $INT_FLOOR) (i64.const 48)))
+      (then (call $exit) (unreachable)))
+    (i64.sub (i64.load (local.get $slot)) (global.get $INT_BIAS)))
+  (func (export "item_float: storage int -> float") (param $storage i32) (param $place i64) (result f64) (local $slot i32)
+    (local.set $slot
+      (i32.add
+        (i32.add (local.get $storage) (global.get $STORAGE_ITEMS))
+        (i32.shl (i32.wrap_i64 (local.get $place)) (i32.const 3))))
+    (if (i32.ge_u (i32.load offset=4 (local.get $slot)) (i32.wrap_i64 (i64.shr_u (global.get $TAG_FLOOR) (i64.const 32))))
+      (then (call $exit) (unreachable)))
+    (f64.load (local.get $slot)))
+  (func (export "item_list: storage int -> list") (param $storage i32) (param $place i64) (result i32)
+    (local $slot i32) (local $object i32)
+    (local.set $slot
+      (i32.add
+        (i32.add (local.get $storage) (global.get $STORAGE_ITEMS))
+        (i32.shl (i32.wrap_i64 (local.get $place)) (i32.const 3))))
+    (if (i32.ne (i32.load offset=4 (local.get $slot)) (i32.wrap_i64 (i64.shr_u (global.get $REF_FLOOR) (i64.const 32))))
+      (then (call $exit) (unreachable)))
+    (local.set $object (i32.load (local.get $slot)))
+    (if (i32.ne (i32.load (i32.add (local.get $object) (global.get $HEADER_TYPE))) (global.get $TYPE_LIST))
+      (then (call $exit) (unreachable)))
+    (local.get $object))
+  (func (export "item_tuple: storage int -> tuple") (param $storage i32) (param $place i64) (result i32)
+    (local $slot i32) (local $object i32)
+    (local.set $slot
+      (i32.add
+        (i32.add (local.get $storage) (global.get $STORAGE_ITEMS))
+        (i32.shl (i32.wrap_i64 (local.get $place)) (i32.const 3))))
+    (if (i32.ne (i32.load offset=4 (local.get $slot)) (i32.wrap_i64 (i64.shr_u (global.get $REF_FLOOR) (i64.const 32))))
+      (then (call $exit) (unreachable)))
+    (local.set $object (i32.load (local.get $slot)))
+    (if (i32.ne (i32.load (i32.add (local.get $object) (global.get $HEADER_TYPE))) (global.get $TYPE_TUPLE))
+      (then (call $exit) (unreachable)))
+    (local.get $object))
 
   ;; No reference, and bound.
   (func (export "guard_plain: value ->") (param $value i64)

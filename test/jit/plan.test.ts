@@ -48,7 +48,9 @@ describe("representation inference", () => {
   });
 
   it("keeps a register boxed where the paths into the header disagree", () => {
+    // Once the item was found to be another than an int, it is not unboxed where it is read.
     const plan = planOf({
+      stormy: [1],
       names: ["x", "items"],
       entry: ["int", "list"],
       constants: [0],

@@ -15,7 +15,7 @@ import type { Context } from "./context.js";
 import { type CountedLoop, rangeOf, withOneCounter } from "./counted.js";
 import { ALL, endsOf, KEPT_APART, type Kind, kindOf } from "./effects.js";
 import { Facts } from "./facts.js";
-import { countedIn, withoutOverflowCheck } from "./lookahead.js";
+import { countedIn, ITEM_AS, unboxedAtOnce, withoutOverflowCheck } from "./lookahead.js";
 import { endsFlow, type NaturalLoop, naturalLoop } from "./natural.js";
 import { Numbers } from "./numbers.js";
 import { type Apply, type Condition, constant, local, type Node, type Operand, PARAMETERS } from "./plan.js";
@@ -92,6 +92,9 @@ class Pass {
   readonly #countedLoops = new Map<Node, CountedLoop>();
   readonly #ways = new Map<string, Facts[]>();
   #counted: ReadonlySet<Apply> = new Set();
+  /** What unboxes an item, by what reads it; and of these, the ones that were done with it. */
+  #unboxers: ReadonlyMap<Apply, Apply> = new Map();
+  readonly #unboxed = new Set<Apply>();
   #active: readonly ActiveLoop[] = [];
   #collector: Collector | undefined;
 
@@ -105,6 +108,7 @@ class Pass {
     for (let index = 0; index < PARAMETERS + context.locals.locals.length; index++) facts.set(index);
     const out: Node[] = [];
     this.#counted = countedIn(body);
+    this.#unboxers = unboxedAtOnce(body);
     const start = body.findIndex(({ kind }) => kind === "loop");
     if (start < 0) return [...body];
     this.#nodes(body.slice(0, start), facts, out);
@@ -402,12 +406,14 @@ class Pass {
   // ── applications ──
 
   #apply(node: Apply, facts: Facts, out: Node[]): void {
+    if (this.#unboxed.has(node)) return;
     const { stencil, operands } = node;
     const [first, second, third] = operands as [Operand, Operand, Operand];
     if (!this.#multi) {
       switch (stencil) {
         case "list_peek":
         case "list_get":
+          if (this.#itemAs(node, first, second, facts, out)) return;
           this.#land(
             node,
             0,
@@ -526,6 +532,25 @@ class Pass {
     return local(kept);
   }
 
+  /** An item that is unboxed at once, unless it is there boxed. */
+  #itemAs(node: Apply, list: Operand, index: Operand, facts: Facts, out: Node[]): boolean {
+    const unboxer = this.#unboxers.get(node);
+    if (!unboxer) return false;
+    this.#unboxed.delete(unboxer);
+    const place = this.#place(node, list, index, facts, out);
+    const storage = this.#value(node, "storage", "list_storage", [list], facts, out);
+    if (facts.find("items", this.#numbers.key("item_load", [storage, place], facts)) !== undefined) {
+      this.#land(node, 0, this.#value(node, "item", "item_load", [storage, place], facts, out), facts, out);
+      return true;
+    }
+    this.#unboxed.add(unboxer);
+    const stencil = ITEM_AS[unboxer.stencil] as string;
+    this.#land(unboxer, 0, this.#value(unboxer, "item", stencil, [storage, place], facts, out), facts, out);
+    if (stencil === "item_int" || stencil === "item_float")
+      facts.learn("slots", this.#numbers.key(PLAIN_SLOT, [storage, place], facts), { value: 0, local: undefined });
+    return true;
+  }
+
   #nextItem(node: Apply, list: Operand, index: Operand, facts: Facts, out: Node[]): void {
     this.#value(node, "", "one_thread", [], facts, out);
     const item = this.#item(node, list, index, facts, out);
@@ -543,12 +568,18 @@ class Pass {
     const place = this.#place(node, list, index, facts, out);
     const storage = this.#value(node, "storage", "list_storage", [list], facts, out);
     if (!this.#numbers.isPlain(value, facts)) this.#value(node, "", "guard_plain", [value], facts, out);
-    const old = facts.find("items", this.#numbers.key("item_load", [storage, place], facts));
-    const over = old !== undefined && this.#numbers.isPlain(local(old), facts);
+    const slot = this.#numbers.key(PLAIN_SLOT, [storage, place], facts);
+    const seen = facts.number("slots", this.#numbers.key(SEEN_SLOT, [storage, place], facts));
+    const over = facts.knows("slots", slot) || (seen !== undefined && this.#numbers.isPlainNumber(seen, facts));
     const { exit: _, ...rest } = node;
     const operands = [storage, place, value];
     out.push(over ? { ...rest, stencil: "item_overwrite", operands } : { ...node, stencil: "item_put", operands });
     this.#end(endsOf("item_put"), facts);
+    facts.learn("slots", slot, { value: 0, local: undefined });
+    if (value.kind === "local") {
+      const held = { value: this.#numbers.valueOf(value, facts), local: value.local };
+      facts.learn("items", this.#numbers.key("item_load", [storage, place], facts), held);
+    }
     return true;
   }
 
@@ -596,6 +627,8 @@ class Pass {
     });
     if (to !== undefined) facts.set(to, value);
     facts.learn(kind, key, { value, local: to });
+    if (stencil === "item_load")
+      facts.learn("slots", this.#numbers.key(SEEN_SLOT, operands, facts), { value, local: undefined });
     this.#numbers.consequences(stencil, numbers, value, facts);
     return to === undefined ? constant("i32", 0) : local(to);
   }
@@ -640,6 +673,10 @@ class Pass {
     return index;
   }
 }
+
+/** Of a place in a storage: what is there is no reference; and what was read there, over which only such was stored since. */
+const PLAIN_SLOT = "plain slot";
+const SEEN_SLOT = "seen slot";
 
 const UNGUARDED: Readonly<Record<string, string>> = { unbox_int: "known_int", unbox_float: "known_float" };
 /** What follows is passed by then; the way out of everything does not count. */

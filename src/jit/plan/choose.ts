@@ -13,6 +13,7 @@ import { specialisations } from "../analysis/families.js";
 import type { Context } from "./context.js";
 import { isUnboxed, type Known, representationOf, type State } from "./known.js";
 import type { Representation } from "./plan.js";
+import { stormsAt } from "./wanted.js";
 
 export type Fit = "certain" | "guarded" | "contradicted";
 
@@ -20,7 +21,8 @@ export function chooseRow(context: Context, instruction: Instruction, pc: number
   const { row } = instruction;
   const { observation } = context.inputs;
   if (row.control) return row;
-  const storming = observation.stormy.includes(pc);
+  // The first storm at a read of an item only says that the item is not what was guessed (wanted.ts).
+  const storming = stormsAt(observation, pc) > (readsItem(row) ? 1 : 0);
   const outgrown = ((observation.adaptive[pc] ?? 0) & LAYOUT.ADAPTIVE_OUTGROWN) !== 0 || (storming && !row.steps);
   if (row.steps !== undefined && !storming && fitOf(context, row, instruction, state) !== "contradicted") return row;
   const plain = plainForm(row);
@@ -38,6 +40,9 @@ export function chooseRow(context: Context, instruction: Instruction, pc: number
   }
   return plain;
 }
+
+const readsItem = (row: OpcodeRow): boolean =>
+  stepsOf(row).some((step) => step.kind === "apply" && step.stencil === "list_get");
 
 /** Rows whose result, or one of whose operands, must be an int of 48 bits. */
 const isForInts = ({ specialisedFor }: OpcodeRow): boolean => specialisedFor?.includes("int") ?? false;

@@ -28,6 +28,28 @@ export function withoutOverflowCheck(index: Operand, out: Node[], { exits }: Con
   return undefined;
 }
 
+/** What unboxes an item right behind the read of it, by the read, and that read's own stencil: nothing else asks for it boxed. */
+export function unboxedAtOnce(nodes: readonly Node[], into: Map<Apply, Apply> = new Map()): Map<Apply, Apply> {
+  for (const [at, node] of nodes.entries()) {
+    if ("body" in node) unboxedAtOnce(node.body, into);
+    const next = nodes[at + 1];
+    if (node.kind !== "apply" || node.stencil !== "list_peek" || next?.kind !== "apply") continue;
+    const [operand] = next.operands;
+    const [read] = node.results;
+    if (next.pc === node.pc && next.stencil in ITEM_AS && operand?.kind === "local" && operand.local === read)
+      into.set(node, next);
+  }
+  return into;
+}
+
+/** Unboxing, and the stencil that reads an item so. */
+export const ITEM_AS: Readonly<Record<string, string>> = {
+  unbox_int: "item_int",
+  unbox_float: "item_float",
+  unbox_list: "item_list",
+  unbox_tuple: "item_tuple",
+};
+
 /** Reads of items whose result something counts, releases, or puts into a list before anything else looks what it is. */
 export function countedIn(nodes: readonly Node[], into: Set<Apply> = new Set()): Set<Apply> {
   for (const [at, node] of nodes.entries()) {

@@ -86,7 +86,10 @@ export class Numbers {
   }
 
   isPlain(operand: Operand, facts: Facts): boolean {
-    const value = this.valueOf(operand, facts);
+    return this.isPlainNumber(this.valueOf(operand, facts), facts);
+  }
+
+  isPlainNumber(value: number, facts: Facts): boolean {
     return this.plain.has(value) || facts.knows("pure", `${PLAIN} ${value}`);
   }
 

@@ -5,7 +5,7 @@
 
 import type { OpcodeRow } from "../../bytecode/opcodes.js";
 import { readsOf } from "../../bytecode/operands.js";
-import { WASM_TYPE } from "../../bytecode/stencils.js";
+import { UNBOX, WASM_TYPE } from "../../bytecode/stencils.js";
 import { type RegisterOperand, type Step, type StepOperand, stepsOf } from "../../bytecode/steps.js";
 import type { RegionEdge } from "../region/region.js";
 import { registerOf } from "./choose.js";
@@ -17,6 +17,7 @@ import { knownConstant, loadConstant, resolve } from "./operands.js";
 import { local, type Operand, type Representation } from "./plan.js";
 import { reduced } from "./reduce.js";
 import { keeperOf } from "./settle.js";
+import { stormsAt, wantedNext } from "./wanted.js";
 
 type ApplyStep = Extract<Step, { kind: "apply" }>;
 type TransferStep = Extract<Step, { kind: "move" | "share" }>;
@@ -62,6 +63,16 @@ function lowerApply(cursor: Cursor, step: ApplyStep, consumed: ReadonlySet<numbe
       ? cursor.context.locals.temporary(WASM_TYPE[representation])
       : cursor.context.locals.of(register, representation),
   );
+  const early = targets[0] && earlyOf(cursor, step, targets[0].register);
+  if (early !== undefined && HOLDS_NOTHING.has(early)) {
+    const reader = cursor.context.inputs.observation.multi ? "list_look" : "list_peek";
+    const item = cursor.applyToTemporary(reader, operands);
+    const { register } = targets[0] as { register: number };
+    const to = waits ? cursor.context.locals.temporary(WASM_TYPE[early]) : cursor.context.locals.of(register, early);
+    cursor.apply(UNBOX[early] as string, [item], [to]);
+    finish(cursor, consumed, [{ register, representation: early, from: to }]);
+    return;
+  }
   // What was lent by others may be dead by now: only an item that lives is taken.
   const careful = step.stencil === "list_get" && cursor.context.loans ? "list_take" : step.stencil;
   const racy = isRacy(cursor, peek, step);
@@ -75,7 +86,22 @@ function lowerApply(cursor: Cursor, step: ApplyStep, consumed: ReadonlySet<numbe
   if (peek === undefined) return;
   const { register } = targets[0] as { register: number };
   cursor.state[register] = "lent";
+  if (early !== undefined) {
+    cursor.apply(UNBOX[early] as string, [local(results[0] as number)], [cursor.context.locals.of(register, early)]);
+    cursor.state[register] = refined("lent", early);
+  }
   if (racy) lend(cursor.context, cursor.pc, cursor.start, register);
+}
+
+/** Representations that own nothing. */
+const HOLDS_NOTHING: ReadonlySet<Representation> = new Set(["int", "float", "bool"] as const);
+
+/** The representation in which an item of a list is worth having at once. */
+function earlyOf({ context, pc, instruction }: Cursor, step: ApplyStep, register: number): Representation | undefined {
+  const { observation, homes } = context.inputs;
+  if (step.stencil !== "list_get" || homes[register] !== "local" || stormsAt(observation, pc) > 0) return undefined;
+  const wanted = wantedNext(context, pc + instruction.row.words, register);
+  return wanted !== undefined && UNBOX[wanted] !== undefined ? wanted : undefined;
 }
 
 /** Whether what the instruction looks at may be taken away by another thread: all but the items of a tuple that nobody can. */
