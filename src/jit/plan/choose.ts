@@ -10,10 +10,10 @@ import { plainForm } from "../../bytecode/opcodes.js";
 import type { Instruction } from "../../bytecode/operands.js";
 import { type RegisterOperand, type StepOperand, stepsOf } from "../../bytecode/steps.js";
 import { specialisations } from "../analysis/families.js";
+import type { Observation } from "../observe.js";
 import type { Context } from "./context.js";
 import { isUnboxed, type Known, representationOf, type State } from "./known.js";
 import type { Representation } from "./plan.js";
-import { stormsAt } from "./wanted.js";
 
 export type Fit = "certain" | "guarded" | "contradicted";
 
@@ -40,6 +40,9 @@ export function chooseRow(context: Context, instruction: Instruction, pc: number
   }
   return plain;
 }
+
+/** How often the instruction kept leaving: versions of the code that did. */
+export const stormsAt = ({ stormy }: Observation, pc: number): number => stormy.filter((one) => one === pc).length;
 
 const readsItem = (row: OpcodeRow): boolean =>
   stepsOf(row).some((step) => step.kind === "apply" && step.stencil === "list_get");

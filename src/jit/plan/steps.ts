@@ -8,7 +8,7 @@ import { readsOf } from "../../bytecode/operands.js";
 import { UNBOX, WASM_TYPE } from "../../bytecode/stencils.js";
 import { type RegisterOperand, type Step, type StepOperand, stepsOf } from "../../bytecode/steps.js";
 import type { RegionEdge } from "../region/region.js";
-import { registerOf } from "./choose.js";
+import { registerOf, stormsAt } from "./choose.js";
 import type { Cursor } from "./context.js";
 import { isLent, isUnboxed, type Known, mayOwn, refined, representationOf } from "./known.js";
 import { peekOf } from "./lent.js";
@@ -17,7 +17,7 @@ import { knownConstant, loadConstant, resolve } from "./operands.js";
 import { local, type Operand, type Representation } from "./plan.js";
 import { reduced } from "./reduce.js";
 import { keeperOf } from "./settle.js";
-import { stormsAt, wantedNext } from "./wanted.js";
+import { wantedNext } from "./wanted.js";
 
 type ApplyStep = Extract<Step, { kind: "apply" }>;
 type TransferStep = Extract<Step, { kind: "move" | "share" }>;

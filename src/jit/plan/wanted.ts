@@ -6,7 +6,6 @@
 import { decode, type Instruction, readsOf, writesOf } from "../../bytecode/operands.js";
 import type { Representation } from "../../bytecode/stencils.js";
 import { type Step, type StepOperand, stepsOf } from "../../bytecode/steps.js";
-import type { Observation } from "../observe.js";
 import type { RegionBlock } from "../region/region.js";
 import { registerOf } from "./choose.js";
 import type { Context } from "./context.js";
@@ -66,6 +65,3 @@ function wantedAs(
   const [inner] = context.stencil(operand.stencil).params as [Representation];
   return wantedAs(context, operand.operand, inner, instruction, register);
 }
-
-/** How often the instruction kept leaving: versions of the code that did. */
-export const stormsAt = ({ stormy }: Observation, pc: number): number => stormy.filter((one) => one === pc).length;
