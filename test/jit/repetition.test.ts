@@ -80,6 +80,22 @@ describe("reads of list items", () => {
     expect(turnOf(plan)).not.toContain("item_put");
   });
 
+  it("of a list of which nothing is known, too, as long as it turns out so", () => {
+    const source = {
+      names: ["rows", "i", "j", "n", "row"],
+      entry: ["list", "int", "int", "int", "list"],
+      registers: 9,
+      constants: [1],
+      text: [
+        ...["JUMP_IF_NOT_LT_INT @9 r1 r3", "INDEX_LIST r5 r0 r1", "INDEX_LIST r6 r5 r1", "INDEX_LIST r5 r0 r1"],
+        ...["INDEX_LIST r7 r5 r2", "INDEX_LIST r5 r0 r1", "STORE_INDEX_LIST r5 r2 r6", "ADD_INT_K r1 r1 k0"],
+        ...["JUMP_BACK #0 @0", "RETURN r1"],
+      ].join("\n"),
+    } satisfies Source;
+    expect(turnOf(planOf(source))).toContain("item_put");
+    expect(turnOf(planOf({ ...source, stormy: [2] }))).toContain("list_set");
+  });
+
   it("an item that kept being another than was wanted is unboxed where it is wanted; then the read is generic", () => {
     const body = "INDEX_LIST r5 r0 r1\nADD_FLOAT r3 r3 r5";
     expect(turnOf(loop(body, { stormy: [1] }))).toContain("unbox_float");

@@ -11,11 +11,12 @@
  */
 
 import { WASM_TYPE, type WasmType } from "../../bytecode/stencils.js";
+import { stormsAt } from "./choose.js";
 import type { Context } from "./context.js";
 import { type CountedLoop, rangeOf, withOneCounter } from "./counted.js";
 import { ALL, endsOf, KEPT_APART, type Kind, kindOf } from "./effects.js";
 import { Facts } from "./facts.js";
-import { countedIn, ITEM_AS, unboxedAtOnce, withoutOverflowCheck } from "./lookahead.js";
+import { countedIn, ITEM_AS, storedIn, unboxedAtOnce, withoutOverflowCheck } from "./lookahead.js";
 import { endsFlow, type NaturalLoop, naturalLoop } from "./natural.js";
 import { Numbers } from "./numbers.js";
 import { type Apply, type Condition, constant, local, type Node, type Operand, PARAMETERS } from "./plan.js";
@@ -27,8 +28,9 @@ export interface Surroundings {
   readonly mayLeaveTo: (label: string) => boolean;
   /** Index of the exit to a loop's header, by the loop's label, with the state that the way in made. */
   readonly exitTo: (label: string) => number;
-  /** Locals that hold lists of which no item was a reference when the loop got hot. */
+  /** Locals that hold lists of which no item was a reference when the loop got hot, and lists of which some were, or which had none. */
   readonly plainLists: readonly number[];
+  readonly otherLists: readonly number[];
   /** Locals with what the frame goes on owning while the code runs. */
   readonly kept: readonly number[];
 }
@@ -92,6 +94,7 @@ class Pass {
   readonly #countedLoops = new Map<Node, CountedLoop>();
   readonly #ways = new Map<string, Facts[]>();
   #counted: ReadonlySet<Apply> = new Set();
+  #stored: ReadonlySet<Apply> = new Set();
   /** What unboxes an item, by what reads it; and of these, the ones that were done with it. */
   #unboxers: ReadonlyMap<Apply, Apply> = new Map();
   readonly #unboxed = new Set<Apply>();
@@ -104,16 +107,18 @@ class Pass {
 
   run(body: readonly Node[]): Node[] {
     const facts = Facts.none(() => this.#numbers.fresh());
-    const { context, kept, plainLists } = this.surroundings;
+    const { context, kept, plainLists, otherLists } = this.surroundings;
     for (let index = 0; index < PARAMETERS + context.locals.locals.length; index++) facts.set(index);
     const out: Node[] = [];
     this.#counted = countedIn(body);
+    this.#stored = storedIn(body);
     this.#unboxers = unboxedAtOnce(body);
     const start = body.findIndex(({ kind }) => kind === "loop");
     if (start < 0) return [...body];
     this.#nodes(body.slice(0, start), facts, out);
     for (const index of kept) this.#numbers.kept.add(facts.valueOf(index));
     for (const index of plainLists) this.#numbers.plainLists.add(facts.valueOf(index));
+    for (const index of otherLists) this.#numbers.otherLists.add(facts.valueOf(index));
     this.#nodes(body.slice(start), facts, out);
     return out;
   }
@@ -443,15 +448,20 @@ class Pass {
         }
         out.push(node);
         facts.set(node.results[0] as number, this.#numbers.valueOf(first, facts));
+        this.#owners(this.#numbers.valueOf(first, facts), 1, facts);
         return;
-      case "keep_ref":
+      case "keep_ref": {
         out.push(node);
-        facts.set(node.results[0] as number, this.#numbers.box("box_ref", first, facts));
+        const boxed = this.#numbers.box("box_ref", first, facts);
+        facts.set(node.results[0] as number, boxed);
+        this.#owners(boxed, 1, facts);
         return;
+      }
       case "drop_value":
         if (this.#numbers.needsNoCount(first, facts)) return;
         out.push(node);
-        if (!this.#numbers.isKept(first, facts)) this.#end(ALL, facts);
+        if (this.#numbers.isKept(first, facts) || this.#owners(this.#numbers.valueOf(first, facts), -1, facts)) return;
+        this.#end(ALL, facts);
         return;
       case "box_int":
       case "box_float":
@@ -474,6 +484,19 @@ class Pass {
     );
     for (const [at, result] of node.results.entries())
       facts.set(result, this.#numbers.resultOf(stencil, at, numbers, signs));
+  }
+
+  /**
+   * A further owner of a value, or one less; false when it was the last of those that came on the way, so that the value may die.
+   * Until other code runs nobody but this code gives one up.
+   */
+  #owners(value: number, change: number, facts: Facts): boolean {
+    if (this.#multi) return false;
+    const key = `owners ${value}`;
+    const count = (facts.number("slots", key) ?? 0) + change;
+    if (count < 0) return false;
+    facts.learn("slots", key, { value: count, local: undefined });
+    return true;
   }
 
   /** Kinds that others could end unseen are kept only while nobody else runs. */
@@ -523,13 +546,22 @@ class Pass {
     const item = this.#value(node, "item", "item_load", [storage, place], facts, out);
     const owns = node.stencil === "list_get" || node.stencil === "list_next";
     if (!owns && !this.#counted.has(node)) return item;
-    if (this.#numbers.plainItems.has(this.#numbers.valueOf(item, facts)))
+    if (this.#numbers.plainItems.has(this.#numbers.valueOf(item, facts)) || this.#seemsPlain(node, list, facts))
       this.#value(node, "", "guard_plain", [item], facts, out);
     if (!owns || this.#numbers.needsNoCount(item, facts)) return item;
     const kept = this.#temporary(node, "owned", "i64");
     out.push({ kind: "apply", pc: node.pc, stencil: "keep_value", operands: [item], results: [kept] });
     facts.set(kept, this.#numbers.valueOf(item, facts));
     return local(kept);
+  }
+
+  /**
+   * Nothing is known of the list, as it came into being or was found on the way: what moves from place to place in a list is
+   * guessed to be no reference, until that turns out to be wrong.
+   */
+  #seemsPlain(node: Apply, list: Operand, facts: Facts): boolean {
+    if (!this.#stored.has(node) || this.#numbers.otherLists.has(this.#numbers.valueOf(list, facts))) return false;
+    return stormsAt(this.surroundings.context.inputs.observation, node.pc) === 0;
   }
 
   /** An item that is unboxed at once, unless it is there boxed. */
@@ -630,6 +662,7 @@ class Pass {
     if (stencil === "item_load")
       facts.learn("slots", this.#numbers.key(SEEN_SLOT, operands, facts), { value, local: undefined });
     this.#numbers.consequences(stencil, numbers, value, facts);
+    if (/^unbox_(list|tuple|str)$/.test(stencil)) this.#numbers.pointsTo(value, numbers[0] as number);
     return to === undefined ? constant("i32", 0) : local(to);
   }
 

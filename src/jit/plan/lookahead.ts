@@ -71,5 +71,33 @@ function isCounted(index: number | undefined, nodes: readonly Node[], from: numb
   return false;
 }
 
+/** Reads of items that a list gets, as they are or as a further owner's. */
+export function storedIn(nodes: readonly Node[], into: Set<Apply> = new Set()): Set<Apply> {
+  for (const [at, node] of nodes.entries()) {
+    if ("body" in node) storedIn(node.body, into);
+    const [read] = node.kind === "apply" ? node.results : [];
+    if (node.kind === "apply" && read !== undefined && READS_ITEM.has(node.stencil) && isStored(read, nodes, at + 1))
+      into.add(node);
+  }
+  return into;
+}
+
+const READS_ITEM: ReadonlySet<string> = new Set(["list_peek", "list_get"]);
+
+function isStored(read: number, nodes: readonly Node[], from: number): boolean {
+  let held = read;
+  for (let at = from; at < nodes.length; at++) {
+    const node = nodes[at] as Node;
+    if (node.kind === "copy" && node.from.kind === "local" && node.from.local === held) held = node.to;
+    if (node.kind !== "apply") continue;
+    const [first, , third] = node.operands;
+    if (node.stencil === "list_set" && third?.kind === "local" && third.local === held) return true;
+    if (node.stencil === "keep_value" && first?.kind === "local" && first.local === held)
+      held = node.results[0] as number;
+    else if (node.results.includes(held)) return false;
+  }
+  return false;
+}
+
 /** Which operand it is that they count. */
 const COUNTING: Readonly<Record<string, number>> = { keep_value: 0, share_value: 0, drop_value: 0, list_set: 2 };

@@ -88,6 +88,9 @@ function surroundings(context: Context, states: BlockStates): Surroundings {
     plainLists: registers
       .filter((register) => observation.plainItems[register] && entry[register] === "list")
       .map(localOf),
+    otherLists: registers
+      .filter((register) => !observation.plainItems[register] && entry[register] === "list")
+      .map(localOf),
     kept: registers.filter((register) => homes[register] === "invariant").map(localOf),
   };
 }

@@ -31,6 +31,7 @@ export class Numbers {
   /** Numbers of ints of at least 0. */
   readonly nonNegative = new Set<number>();
   readonly plainLists = new Set<number>();
+  readonly otherLists = new Set<number>();
   readonly plainItems = new Set<number>();
   readonly kept = new Set<number>();
 
@@ -73,6 +74,12 @@ export class Numbers {
     }
     if (this.kept.has(inner)) this.kept.add(value);
     return value;
+  }
+
+  /** The pointer of a reference: boxed again it is that reference. */
+  pointsTo(pointer: number, value: number): void {
+    const key = `box_ref ${pointer}`;
+    if (!this.boxes.has(key)) this.boxes.set(key, value);
   }
 
   about(what: string, value: number, facts: Facts): void {
