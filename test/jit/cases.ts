@@ -102,7 +102,7 @@ export const LOOP_CASES: readonly LoopCase[] = [
       machine.request();
       return [10, 0, 0];
     },
-    after: [10, 1, 0],
+    after: [10, 4, 6],
     leaves: { pc: 3 },
   },
   {

@@ -10,8 +10,9 @@ import { planOf, type Source } from "./support.js";
 function turnOf(plan: Plan): string[] {
   let loop: readonly Node[] = plan.body;
   for (;;) {
-    const inner = loop.find((node) => node.kind === "loop");
-    if (inner?.kind !== "loop") return loop.flatMap((node) => (node.kind === "apply" ? [node.stencil] : []));
+    // What follows an inner loop stands behind it, and the loop in a block.
+    const inner = loop.find((node) => node.kind === "loop" || (node.kind === "block" && node.body[0]?.kind === "loop"));
+    if (!inner || !("body" in inner)) return loop.flatMap((node) => (node.kind === "apply" ? [node.stencil] : []));
     loop = inner.body;
   }
 }

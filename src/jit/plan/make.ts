@@ -17,6 +17,7 @@ import { representationOf, type State } from "./known.js";
 import type { Plan } from "./plan.js";
 import { withoutNeedlessChecks } from "./ranges.js";
 import { Structurer } from "./structure.js";
+import { unrolled } from "./unroll.js";
 import { calledOf, inferWhole, parametersOf } from "./whole.js";
 
 /** Exit codes are patched as 3-byte signed LEBs, so pc * 8 must stay below 2^20. */
@@ -53,7 +54,7 @@ export function makePlan(observation: Observation, region: Region, library: Sten
   const body = withoutRepetition([...entry.nodes, ...tree], surroundings(context, states));
   const codeLocal = context.locals.extra("code", "i32");
   const line = observation.lines[region.header] ?? 0;
-  return withoutNeedlessChecks({
+  const plan = withoutNeedlessChecks({
     name: `${observation.code}:${line} ${region.policy} ${observation.loop}`,
     loop: observation.loop,
     code: observation.code,
@@ -73,6 +74,8 @@ export function makePlan(observation: Observation, region: Region, library: Sten
     ...(observation.whole && { called: calledOf(context) }),
     notes: context.notes,
   });
+  const notes = [...plan.notes];
+  return { ...plan, body: unrolled(plan.body, notes), notes };
 }
 
 /** What the pass over the tree has to know of the frame. */
