@@ -64,6 +64,14 @@
     (if (i32.ge_u (i32.load offset=4 (local.get $slot)) (i32.wrap_i64 (i64.shr_u (global.get $TAG_FLOOR) (i64.const 32))))
       (then (call $exit) (unreachable)))
     (f64.load (local.get $slot)))
+  ;; Untested: anything but a float is a NaN then. The test follows, of what was calculated from it (src/jit/plan/joint.ts).
+  (func (export "item_double: storage int -> float") (param $storage i32) (param $place i64) (result f64)
+    (f64.load
+      (i32.add
+        (i32.add (local.get $storage) (global.get $STORAGE_ITEMS))
+        (i32.shl (i32.wrap_i64 (local.get $place)) (i32.const 3)))))
+  (func (export "guard_number: float ->") (param $float f64)
+    (if (i32.eqz (f64.le (local.get $float) (local.get $float))) (then (call $exit) (unreachable))))
   (func (export "item_list: storage int -> list") (param $storage i32) (param $place i64) (result i32)
     (local $slot i32) (local $object i32)
     (local.set $slot

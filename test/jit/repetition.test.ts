@@ -103,6 +103,18 @@ describe("reads of list items", () => {
     expect(turnOf(loop(body, { stormy: [1, 1] }))).not.toContain("item_load");
   });
 
+  it("floats that go into one result are tested together, and what is none leaves to where the first was read", () => {
+    const body = "INDEX_LIST r5 r0 r1\nINDEX_LIST r6 r4 r1\nMULTIPLY_FLOAT r5 r5 r6\nADD_FLOAT r3 r3 r5";
+    const turn = turnOf(loop(body));
+    expect(turn.filter((stencil) => stencil === "item_double")).toHaveLength(2);
+    expect(turn.indexOf("guard_number")).toBe(turn.indexOf("mul_float") + 1);
+    expect(turnOf(loop(body, { stormy: [1] }))).not.toContain("guard_number");
+    // What an exit in between would have to write back must not change before the test.
+    const changed =
+      "INDEX_LIST r5 r0 r1\nADD_INT_K r2 r2 k0\nINDEX_LIST r6 r4 r1\nMULTIPLY_FLOAT r5 r5 r6\nADD_FLOAT r3 r3 r5";
+    expect(turnOf(loop(changed))).not.toContain("guard_number");
+  });
+
   it("values of unknown class are stored by the runtime, which may end anything", () => {
     const plan = loop("STORE_INDEX_LIST r4 r1 r5\nINDEX_LIST r6 r0 r1\nADD_FLOAT r3 r3 r6", {
       entry: [...ENTRY, "other"],

@@ -73,7 +73,7 @@ export const OBJECT_STENCILS = names(
 export const ITEM_STENCILS = names(
   ...(["item_place", "guard_index", "guard_nonnegative", "guard_span", "one_thread"] as const),
   ...(["list_storage", "item_load", "guard_plain", "item_put", "item_overwrite"] as const),
-  ...(["item_int", "item_float", "item_list", "item_tuple"] as const),
+  ...(["item_int", "item_float", "item_list", "item_tuple", "item_double", "guard_number"] as const),
 );
 
 export const CALL_STENCILS = names(

@@ -109,6 +109,32 @@ describe("contents", () => {
     );
   });
 
+  test('"item_double" reads anything; "guard_number" leaves with what is no float, in sums, differences and products, too', () => {
+    const view = new DataView(new ArrayBuffer(8));
+    const bits = (float: number) => {
+      view.setFloat64(0, float);
+      return view.getBigInt64(0);
+    };
+    const boxes = fc.oneof(
+      plain,
+      notPlain,
+      smallInt.map((int) => signed(int + VALUE.INT_BIAS)),
+      anyFloat.map(bits),
+    );
+    fc.assert(
+      fc.property(place, boxes, anyFloat, (at, value, other) => {
+        memory.setBigInt64(slot(at), value, true);
+        const read = stencil("item_double").call(STORAGE, at) as number;
+        const isFloat = BigInt.asUintN(64, value) < VALUE.TAG_FLOOR;
+        if (isFloat) expect(bits(read)).toBe(bits(Number.isNaN(read) ? Number.NaN : read));
+        else expect(read).toBeNaN();
+        for (const result of [read, read + other, read - other, read * other, other - read])
+          expect(stencil("guard_number").call(result)).toBe(Number.isNaN(result) ? LEFT : undefined);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
   test('"item_put" leaves what owns something as it is; "item_overwrite" was told that nothing does', () => {
     fc.assert(
       fc.property(place, plain, plain, notPlain, (at, old, value, owner) => {

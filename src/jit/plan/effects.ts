@@ -87,7 +87,7 @@ const HARMLESS = new Set([
   ...["item_int", "item_float", "item_list", "item_tuple"],
   ...["tuple_len", "tuple_get", "tuple_peek", "tuple_more", "tuple_next", "unpack_pair", "unpack_triple"],
   ...["str_len", "str_get", "str_more", "str_next", "eq_str", "ne_str", "unbox_list", "unbox_tuple", "unbox_str"],
-  ...["int_to_float", "float_to_int", "known_int", "known_float", "guard_nonnegative"],
+  ...["int_to_float", "float_to_int", "known_int", "known_float", "guard_nonnegative", "guard_number", "item_double"],
 ]);
 const ENDS: Readonly<Record<string, readonly Kind[]>> = {
   item_put: OF_ITEMS,

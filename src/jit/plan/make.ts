@@ -13,6 +13,7 @@ import { makeEntry } from "./entry.js";
 import { homesOf } from "./homes.js";
 import { type BlockStates, inferStates } from "./infer.js";
 import { inlinedEffects } from "./inlined-frames.js";
+import { withJointTests } from "./joint.js";
 import { representationOf, type State } from "./known.js";
 import type { Plan } from "./plan.js";
 import { withoutNeedlessChecks } from "./ranges.js";
@@ -51,7 +52,7 @@ export function makePlan(observation: Observation, region: Region, library: Sten
     ? { nodes: directPrologue(context, header), registers: parametersOf(context, header) }
     : makeEntry(context, header);
   const tree = new Structurer(context, flow, states).tree(region.header);
-  const body = withoutRepetition([...entry.nodes, ...tree], surroundings(context, states));
+  const body = withJointTests(withoutRepetition([...entry.nodes, ...tree], surroundings(context, states)), context);
   const codeLocal = context.locals.extra("code", "i32");
   const line = observation.lines[region.header] ?? 0;
   const plan = withoutNeedlessChecks({
