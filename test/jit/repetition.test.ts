@@ -115,6 +115,25 @@ describe("reads of list items", () => {
     expect(turnOf(loop(changed))).not.toContain("guard_number");
   });
 
+  it("rows stay what they are where what is no reference is stored, into whatever list", () => {
+    const plan = loop(
+      "INDEX_LIST r5 r0 r2\nINDEX_LIST r5 r5 r1\nADD_FLOAT r3 r3 r5\nSTORE_INDEX_LIST r4 r1 r3\nINDEX_LIST r5 r4 r1\nADD_FLOAT r3 r3 r5",
+    );
+    expect(aheadOf(plan)).toContain("item_list");
+    expect(turnOf(plan)).not.toContain("item_list");
+  });
+
+  it("an iteration unboxes its items as it takes them", () => {
+    const source: Source = {
+      names: ["x", "total"],
+      registers: 5,
+      entry: ["unbound", "float", "list", "int"],
+      text: "FOR_LIST r0 r2 @3\nADD_FLOAT r1 r1 r0\nJUMP_BACK #0 @0\nRETURN r1",
+    };
+    expect(turnOf(planOf(source))).toEqual(["item_float", "add_int_fits", "add_float"]);
+    expect(turnOf(planOf({ ...source, stormy: [0] }))).toContain("item_load");
+  });
+
   it("values of unknown class are stored by the runtime, which may end anything", () => {
     const plan = loop("STORE_INDEX_LIST r4 r1 r5\nINDEX_LIST r6 r0 r1\nADD_FLOAT r3 r3 r6", {
       entry: [...ENTRY, "other"],

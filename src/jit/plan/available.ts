@@ -478,6 +478,11 @@ class Pass {
     }
     this.#end(endsOf(stencil), facts);
     out.push(node);
+    if (stencil === "list_append") {
+      // None.
+      facts.set(node.results[0] as number, this.#numbers.freshPlain());
+      return;
+    }
     const numbers = operands.map((operand) => this.#numbers.valueOf(operand, facts));
     const signs = numbers.map(
       (number, at) => this.#numbers.isNonNegative(operands[at] as Operand, facts) && number > 0,
@@ -568,29 +573,34 @@ class Pass {
   #itemAs(node: Apply, list: Operand, index: Operand, facts: Facts, out: Node[]): boolean {
     const unboxer = this.#unboxers.get(node);
     if (!unboxer) return false;
+    this.#readUnboxed(node, unboxer, list, this.#place(node, list, index, facts, out), facts, out);
+    return true;
+  }
+
+  #readUnboxed(node: Apply, unboxer: Apply, list: Operand, place: Operand, facts: Facts, out: Node[]): void {
     this.#unboxed.delete(unboxer);
-    const place = this.#place(node, list, index, facts, out);
     const storage = this.#value(node, "storage", "list_storage", [list], facts, out);
     if (facts.find("items", this.#numbers.key("item_load", [storage, place], facts)) !== undefined) {
       this.#land(node, 0, this.#value(node, "item", "item_load", [storage, place], facts, out), facts, out);
-      return true;
+      return;
     }
     this.#unboxed.add(unboxer);
     const stencil = ITEM_AS[unboxer.stencil] as string;
     this.#land(unboxer, 0, this.#value(unboxer, "item", stencil, [storage, place], facts, out), facts, out);
     if (stencil === "item_int" || stencil === "item_float")
       facts.learn("slots", this.#numbers.key(PLAIN_SLOT, [storage, place], facts), { value: 0, local: undefined });
-    return true;
   }
 
   #nextItem(node: Apply, list: Operand, index: Operand, facts: Facts, out: Node[]): void {
     this.#value(node, "", "one_thread", [], facts, out);
-    const item = this.#item(node, list, index, facts, out);
+    const unboxer = this.#unboxers.get(node);
+    const item = unboxer ? undefined : this.#item(node, list, index, facts, out);
+    if (unboxer) this.#readUnboxed(node, unboxer, list, index, facts, out);
     const further = node.results[1] as number;
     const operands = [index, constant("i64", 1)];
     out.push({ kind: "apply", pc: node.pc, stencil: "add_int_fits", operands, results: [further] });
     facts.set(further);
-    this.#land(node, 0, item, facts, out);
+    if (item) this.#land(node, 0, item, facts, out);
   }
 
   /** list[index] = what is no reference, over what is none: nothing ends by it, so it need not be released. */

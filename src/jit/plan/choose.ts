@@ -45,7 +45,7 @@ export function chooseRow(context: Context, instruction: Instruction, pc: number
 export const stormsAt = ({ stormy }: Observation, pc: number): number => stormy.filter((one) => one === pc).length;
 
 const readsItem = (row: OpcodeRow): boolean =>
-  stepsOf(row).some((step) => step.kind === "apply" && step.stencil === "list_get");
+  stepsOf(row).some((step) => step.kind === "apply" && (step.stencil === "list_get" || step.stencil === "list_next"));
 
 /** Rows whose result, or one of whose operands, must be an int of 48 bits. */
 const isForInts = ({ specialisedFor }: OpcodeRow): boolean => specialisedFor?.includes("int") ?? false;

@@ -41,8 +41,9 @@ const CACHED: Readonly<Record<string, Kind>> = {
   item_load: "items",
   item_int: "items",
   item_float: "items",
-  item_list: "items",
-  item_tuple: "items",
+  // Stores of what is no reference replace none.
+  item_list: "slots",
+  item_tuple: "slots",
   peek_global: "globals",
   one_thread: "threads",
 };

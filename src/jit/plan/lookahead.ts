@@ -33,7 +33,7 @@ export function unboxedAtOnce(nodes: readonly Node[], into: Map<Apply, Apply> = 
   for (const [at, node] of nodes.entries()) {
     if ("body" in node) unboxedAtOnce(node.body, into);
     const next = nodes[at + 1];
-    if (node.kind !== "apply" || node.stencil !== "list_peek" || next?.kind !== "apply") continue;
+    if (node.kind !== "apply" || !PEEKS_ITEM.has(node.stencil) || next?.kind !== "apply") continue;
     const [operand] = next.operands;
     const [read] = node.results;
     if (next.pc === node.pc && next.stencil in ITEM_AS && operand?.kind === "local" && operand.local === read)
@@ -41,6 +41,8 @@ export function unboxedAtOnce(nodes: readonly Node[], into: Map<Apply, Apply> = 
   }
   return into;
 }
+
+const PEEKS_ITEM: ReadonlySet<string> = new Set(["list_peek", "list_next_peek"]);
 
 /** Unboxing, and the stencil that reads an item so. */
 export const ITEM_AS: Readonly<Record<string, string>> = {

@@ -39,6 +39,12 @@ export class Numbers {
     return ++this.last;
   }
 
+  freshPlain(): number {
+    const value = this.fresh();
+    this.plain.add(value);
+    return value;
+  }
+
   valueOf(operand: Operand, facts: Facts): number {
     return operand.kind === "local" ? facts.valueOf(operand.local) : this.constant(operand);
   }

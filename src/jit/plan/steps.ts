@@ -65,12 +65,7 @@ function lowerApply(cursor: Cursor, step: ApplyStep, consumed: ReadonlySet<numbe
   );
   const early = targets[0] && earlyOf(cursor, step, targets[0].register);
   if (early !== undefined && HOLDS_NOTHING.has(early)) {
-    const reader = cursor.context.inputs.observation.multi ? "list_look" : "list_peek";
-    const item = cursor.applyToTemporary(reader, operands);
-    const { register } = targets[0] as { register: number };
-    const to = waits ? cursor.context.locals.temporary(WASM_TYPE[early]) : cursor.context.locals.of(register, early);
-    cursor.apply(UNBOX[early] as string, [item], [to]);
-    finish(cursor, consumed, [{ register, representation: early, from: to }]);
+    readUnboxed(cursor, step, early, operands, waits, targets, consumed);
     return;
   }
   // What was lent by others may be dead by now: only an item that lives is taken.
@@ -86,11 +81,35 @@ function lowerApply(cursor: Cursor, step: ApplyStep, consumed: ReadonlySet<numbe
   if (peek === undefined) return;
   const { register } = targets[0] as { register: number };
   cursor.state[register] = "lent";
-  if (early !== undefined) {
+  if (early !== undefined && step.stencil === "list_get") {
     cursor.apply(UNBOX[early] as string, [local(results[0] as number)], [cursor.context.locals.of(register, early)]);
     cursor.state[register] = refined("lent", early);
   }
   if (racy) lend(cursor.context, cursor.pc, cursor.start, register);
+}
+
+/** The item of a list, and the next index where it is iterated over. All but the item's kind is as it was until that is known. */
+function readUnboxed(
+  cursor: Cursor,
+  { stencil }: ApplyStep,
+  early: Representation,
+  operands: readonly Operand[],
+  waits: boolean,
+  [target, ...others]: readonly { readonly register: number; readonly representation: Representation }[],
+  consumed: ReadonlySet<number>,
+): void {
+  const { locals, inputs } = cursor.context;
+  const { register } = target as { register: number };
+  const item = locals.temporary("i64");
+  const further = others.map(({ representation }) => locals.temporary(WASM_TYPE[representation]));
+  const reader = stencil === "list_next" ? "list_next_peek" : inputs.observation.multi ? "list_look" : "list_peek";
+  cursor.apply(reader, operands, [item, ...further]);
+  const to = waits ? locals.temporary(WASM_TYPE[early]) : locals.of(register, early);
+  cursor.apply(UNBOX[early] as string, [local(item)], [to]);
+  finish(cursor, consumed, [
+    { register, representation: early, from: to },
+    ...others.map((other, index) => ({ ...other, from: further[index] as number })),
+  ]);
 }
 
 /** Representations that own nothing. */
@@ -99,7 +118,8 @@ const HOLDS_NOTHING: ReadonlySet<Representation> = new Set(["int", "float", "boo
 /** The representation in which an item of a list is worth having at once. */
 function earlyOf({ context, pc, instruction }: Cursor, step: ApplyStep, register: number): Representation | undefined {
   const { observation, homes } = context.inputs;
-  if (step.stencil !== "list_get" || homes[register] !== "local" || stormsAt(observation, pc) > 0) return undefined;
+  const reads = step.stencil === "list_get" || (step.stencil === "list_next" && !observation.multi);
+  if (!reads || homes[register] !== "local" || stormsAt(observation, pc) > 0) return undefined;
   const wanted = wantedNext(context, pc + instruction.row.words, register);
   return wanted !== undefined && UNBOX[wanted] !== undefined ? wanted : undefined;
 }
