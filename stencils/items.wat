@@ -34,8 +34,8 @@
     (if (i64.ge_u (local.get $index) (local.get $length)) (then (call $exit) (unreachable))))
   ;; All indices from next, which is not negative, up to stop are places of a list of that length; or there are none.
   (func (export "guard_span: int int int ->") (param $next i64) (param $stop i64) (param $length i64)
-    (if (i32.and (i64.gt_s (local.get $stop) (local.get $length)) (i64.lt_s (local.get $next) (local.get $stop)))
-      (then (call $exit) (unreachable))))
+    (if (i64.gt_s (local.get $stop) (local.get $length))
+      (then (if (i64.lt_s (local.get $next) (local.get $stop)) (then (call $exit) (unreachable))))))
   (func (export "guard_nonnegative: int ->") (param $int i64)
     (if (i64.lt_s (local.get $int) (i64.const 0)) (then (call $exit) (unreachable))))
 
