@@ -119,6 +119,18 @@
         (if (i32.ge_s (local.get $count) (i32.const 0))
           (then (i32.store (local.get $pointer) (i32.add (local.get $count) (i32.const 1)))))))
     (i64.or (i64.extend_i32_u (local.get $pointer)) (global.get $REF_FLOOR)))
+  ;; As keep_value, for what an exit has written into its slot of the frame.
+  (func (export "keep_slot: imm imm ->") (param $frame i32) (param $offset i32) (local $value i64) (local $count i32)
+    (local.set $value (i64.load (i32.add (local.get $frame) (local.get $offset))))
+    (if (i64.eq (i64.shr_u (local.get $value) (i64.const 48)) (i64.extend_i32_u (global.get $REF_TAG)))
+      (then
+        (local.set $count (i32.load (i32.wrap_i64 (local.get $value))))
+        (if (i32.or (i32.eqz (local.get $count)) (i32.load (global.get $CONTROL_MULTI_ADDRESS)))
+          (then (drop (call $share (local.get $value))))
+          (else
+            (if (i32.ge_s (local.get $count) (i32.const 0))
+              (then
+                (i32.store (i32.wrap_i64 (local.get $value)) (i32.add (local.get $count) (i32.const 1))))))))))
   ;; What was lent beside other threads (src/jit/plan/loans.ts), if it is alive.
   (func (export "take_value: value -> value") (param $value i64) (result i64)
     (if (i64.eq (i64.shr_u (local.get $value) (i64.const 48)) (i64.extend_i32_u (global.get $REF_TAG)))

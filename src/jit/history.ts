@@ -12,8 +12,8 @@ import type { Region } from "./region/region.js";
 export class LoopHistory {
   readonly #seen: Set<ObservedClass>[] = [];
   #countsUp = true;
-  /** Keys of instructions (frames.ts): what is inlined may differ from version to version. */
-  #stormy = new Set<string>();
+  /** Versions that kept leaving, by the key of the instruction (frames.ts): what is inlined may differ from version to version. */
+  #stormy = new Map<string, number>();
   #last: { readonly observation: Observation; readonly region: Region } | undefined;
   /** Instructions of the loop at which an exit is none that any version takes, and all at which the turn goes on. */
   #odd: readonly number[] = [];
@@ -41,7 +41,7 @@ export class LoopHistory {
   #stormyIn(observation: Observation): number[] {
     if (this.#stormy.size === 0) return [];
     const all = Array.from({ length: observation.exitCounts.length }, (_, pc) => pc);
-    return all.filter((pc) => this.#stormy.has(keyOf(observation, pc)));
+    return all.flatMap((pc) => Array.from({ length: this.#stormy.get(keyOf(observation, pc)) ?? 0 }, () => pc));
   }
 
   /** True for a call whose callee kept being another one. */
@@ -51,7 +51,7 @@ export class LoopHistory {
 
   /** Notes what the version that runs kept leaving at: comes before `keepsLeaving` is asked for a further version. */
   noteStorms(observation: Observation): void {
-    for (const key of this.#newStorms(observation)) this.#stormy.add(key);
+    for (const key of this.#newStorms(observation)) this.#stormy.set(key, (this.#stormy.get(key) ?? 0) + 1);
   }
 
   /** A version made from this begins to run. */

@@ -41,7 +41,7 @@ export interface Observation {
   readonly adaptive: Uint8Array;
   /** Exits of stitched code, one an instruction. */
   readonly exitCounts: Uint32Array;
-  /** Instructions at which the version before kept leaving although it performed them: done generically now. */
+  /** Instructions at which versions before kept leaving although they performed them, once for each: done generically now. */
   readonly stormy: readonly number[];
   /** Attempts that were refused before. */
   readonly refusals: number;

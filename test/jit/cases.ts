@@ -102,7 +102,7 @@ export const LOOP_CASES: readonly LoopCase[] = [
       machine.request();
       return [10, 0, 0];
     },
-    after: [10, 1, 0],
+    after: [10, 4, 6],
     leaves: { pc: 3 },
   },
   {
@@ -122,15 +122,22 @@ export const LOOP_CASES: readonly LoopCase[] = [
     leaves: { pc: 1 },
   },
   {
-    name: "leaves where an item is of another type, with the item in its register",
+    name: "leaves where an item is of another type, before it was read",
     source: SUM_OF_LIST,
+    before: (machine) => [machine.list([3, { float: 1.5 }]), 0, 2, 0],
+    after: [undefined, 1, 2, 3],
+    leaves: { pc: 1 },
+  },
+  {
+    name: "leaves where an item is of another type than was asked for, with the item in its register",
+    source: { ...SUM_OF_LIST, stormy: [1] },
     before: (machine) => [machine.list([3, { float: 1.5 }]), 0, 2, 0],
     after: [undefined, 1, 2, 3, { float: 1.5 }],
     leaves: { pc: 2 },
   },
   {
     name: "leaves with a reference that it read and owns",
-    source: SUM_OF_LIST,
+    source: { ...SUM_OF_LIST, stormy: [1] },
     before: (machine) => [machine.list([machine.list([1])]), 0, 1, 0],
     after: [undefined, 0, 1, 0],
     leaves: { pc: 2 },

@@ -41,7 +41,7 @@ export const VALUE_STENCILS = names(
   ] as const),
   ...(["unbox_list", "unbox_tuple", "unbox_str", "box_ref"] as const),
   ...(["share_value", "drop_value", "guard_nonref", "guard_builtin", "is_none", "is_same", "is_other"] as const),
-  ...(["keep_value", "keep_ref", "take_value", "take_ref"] as const),
+  ...(["keep_value", "keep_ref", "keep_slot", "take_value", "take_ref"] as const),
 );
 
 export const MEMORY_STENCILS = names(
@@ -73,6 +73,7 @@ export const OBJECT_STENCILS = names(
 export const ITEM_STENCILS = names(
   ...(["item_place", "guard_index", "guard_nonnegative", "guard_span", "one_thread"] as const),
   ...(["list_storage", "item_load", "guard_plain", "item_put", "item_overwrite"] as const),
+  ...(["item_int", "item_float", "item_list", "item_tuple", "item_double", "guard_number"] as const),
 );
 
 export const CALL_STENCILS = names(

@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { beforeEach, describe, expect, test } from "vitest";
 import { LAYOUT, VALUE } from "../../src/base/layout.js";
-import { smallInt } from "../support/arbitraries.js";
+import { anyFloat, smallInt } from "../support/arbitraries.js";
 import { LEFT, type LoneStencil, loadStencils } from "../support/stencils.js";
 import type { ITEM_STENCILS } from "./covered.js";
 
@@ -73,6 +73,65 @@ describe("contents", () => {
         expect(stencil("item_load").call(STORAGE, at)).toBe(value);
         expect(stencil("guard_plain").call(value)).toBe(value === REFERENCE || value === UNBOUND ? LEFT : undefined);
       }),
+    );
+  });
+
+  test('"item_int", "item_float", "item_list" and "item_tuple" read what is of their kind and leave for anything else', () => {
+    const objects = { item_list: LAYOUT.TYPE_LIST, item_tuple: LAYOUT.TYPE_TUPLE, other: LAYOUT.TYPE_STR } as const;
+    const pointers = Object.entries(objects).map(([name, type], i) => {
+      const pointer = LAYOUT.HEAP_BASE + 0x7000 + 64 * i;
+      memory.setUint32(pointer + LAYOUT.HEADER_TYPE, type, true);
+      return { name, pointer };
+    });
+    const anything = fc.oneof(
+      smallInt.map((int) => ({ name: "item_int", bits: signed(int + VALUE.INT_BIAS), read: int as unknown })),
+      anyFloat.map((float) => {
+        const view = new DataView(new ArrayBuffer(8));
+        view.setFloat64(0, float);
+        return { name: "item_float", bits: view.getBigInt64(0), read: float as unknown };
+      }),
+      fc.constantFrom(...pointers).map(({ name, pointer }) => ({
+        name,
+        bits: signed(VALUE.REF_FLOOR | BigInt(pointer)),
+        read: pointer as unknown,
+      })),
+      fc
+        .constantFrom(VALUE.NONE, VALUE.TRUE, VALUE.UNBOUND)
+        .map((bits) => ({ name: "none", bits: signed(bits), read: undefined as unknown })),
+    );
+    fc.assert(
+      fc.property(place, anything, (at, { name, bits, read }) => {
+        memory.setBigInt64(slot(at), bits, true);
+        for (const reader of ["item_int", "item_float", "item_list", "item_tuple"] as const)
+          expect(stencil(reader).call(STORAGE, at)).toBe(reader === name ? read : LEFT);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test('"item_double" reads anything; "guard_number" leaves with what is no float, in sums, differences and products, too', () => {
+    const view = new DataView(new ArrayBuffer(8));
+    const bits = (float: number) => {
+      view.setFloat64(0, float);
+      return view.getBigInt64(0);
+    };
+    const boxes = fc.oneof(
+      plain,
+      notPlain,
+      smallInt.map((int) => signed(int + VALUE.INT_BIAS)),
+      anyFloat.map(bits),
+    );
+    fc.assert(
+      fc.property(place, boxes, anyFloat, (at, value, other) => {
+        memory.setBigInt64(slot(at), value, true);
+        const read = stencil("item_double").call(STORAGE, at) as number;
+        const isFloat = BigInt.asUintN(64, value) < VALUE.TAG_FLOOR;
+        if (isFloat) expect(bits(read)).toBe(bits(Number.isNaN(read) ? Number.NaN : read));
+        else expect(read).toBeNaN();
+        for (const result of [read, read + other, read - other, read * other, other - read])
+          expect(stencil("guard_number").call(result)).toBe(Number.isNaN(result) ? LEFT : undefined);
+      }),
+      { numRuns: 2000 },
     );
   });
 

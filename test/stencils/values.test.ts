@@ -17,6 +17,7 @@ const RUNS = { numRuns: 3000 };
 
 const MULTI = LAYOUT.CONTROL_BASE + LAYOUT.CONTROL_MULTI;
 const pointerOf = (value: bigint) => Number(BigInt.asUintN(32, value));
+const SLOT = LAYOUT.HEAP_BASE + 0x800;
 const HEAP = LAYOUT.HEAP_BASE + 0x1000;
 const TYPES = [LAYOUT.TYPE_LIST, LAYOUT.TYPE_TUPLE, LAYOUT.TYPE_STR, LAYOUT.TYPE_RANGE, LAYOUT.TYPE_FUNCTION] as const;
 /** An object of each type, side by side. */
@@ -193,6 +194,9 @@ describe('ownership: "share_value", "drop_value"', () => {
       expect(stencil("keep_value").call(value)).toBe(value);
       expect(stencil("keep_ref").call(pointer)).toBe(value);
       expect(count()).toBe(3);
+      memory.setBigInt64(SLOT + 8, value, true);
+      expect(stencil("keep_slot").call(SLOT, 8)).toBeUndefined();
+      expect(count()).toBe(4);
       memory.setInt32(pointer + LAYOUT.HEADER_COUNT, LAYOUT.IMMORTAL, true);
       for (const name of ["drop_value", "keep_value"] as const) stencil(name).call(value);
       stencil("keep_ref").call(pointer);

@@ -57,12 +57,15 @@ export function livenessOf(
 
 function effectOf(instructions: Uint16Array, pc: number, further: FurtherEffects): Effect {
   const instruction = decode(instructions, pc);
-  const defines = [...writesOf(instruction), ...further.defines(pc)];
-  const instead = defines.length > 0 ? jumpTarget(pc, instruction) : undefined;
+  const written = writesOf(instruction);
+  const defines = [...written, ...further.defines(pc)];
+  const next = successors(pc, instruction);
+  // Where an iteration ends nothing is stored. What has one way on, as inlined calls and returns, stores on it.
+  const instead = written.length > 0 && next.length > 1 ? jumpTarget(pc, instruction) : undefined;
   return {
     uses: [...readsOf(instruction), ...keepsOf(instruction), ...further.keeps(pc)],
     defines,
-    next: instead === undefined ? successors(pc, instruction) : [pc + 1],
+    next: instead === undefined ? next : [pc + 1],
     instead,
   };
 }

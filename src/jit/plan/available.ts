@@ -11,11 +11,12 @@
  */
 
 import { WASM_TYPE, type WasmType } from "../../bytecode/stencils.js";
+import { stormsAt } from "./choose.js";
 import type { Context } from "./context.js";
 import { type CountedLoop, rangeOf, withOneCounter } from "./counted.js";
 import { ALL, endsOf, KEPT_APART, type Kind, kindOf } from "./effects.js";
 import { Facts } from "./facts.js";
-import { countedIn, withoutOverflowCheck } from "./lookahead.js";
+import { countedIn, ITEM_AS, storedIn, unboxedAtOnce, withoutOverflowCheck } from "./lookahead.js";
 import { endsFlow, type NaturalLoop, naturalLoop } from "./natural.js";
 import { Numbers } from "./numbers.js";
 import { type Apply, type Condition, constant, local, type Node, type Operand, PARAMETERS } from "./plan.js";
@@ -27,8 +28,9 @@ export interface Surroundings {
   readonly mayLeaveTo: (label: string) => boolean;
   /** Index of the exit to a loop's header, by the loop's label, with the state that the way in made. */
   readonly exitTo: (label: string) => number;
-  /** Locals that hold lists of which no item was a reference when the loop got hot. */
+  /** Locals that hold lists of which no item was a reference when the loop got hot, and lists of which some were, or which had none. */
   readonly plainLists: readonly number[];
+  readonly otherLists: readonly number[];
   /** Locals with what the frame goes on owning while the code runs. */
   readonly kept: readonly number[];
 }
@@ -92,6 +94,10 @@ class Pass {
   readonly #countedLoops = new Map<Node, CountedLoop>();
   readonly #ways = new Map<string, Facts[]>();
   #counted: ReadonlySet<Apply> = new Set();
+  #stored: ReadonlySet<Apply> = new Set();
+  /** What unboxes an item, by what reads it; and of these, the ones that were done with it. */
+  #unboxers: ReadonlyMap<Apply, Apply> = new Map();
+  readonly #unboxed = new Set<Apply>();
   #active: readonly ActiveLoop[] = [];
   #collector: Collector | undefined;
 
@@ -101,15 +107,18 @@ class Pass {
 
   run(body: readonly Node[]): Node[] {
     const facts = Facts.none(() => this.#numbers.fresh());
-    const { context, kept, plainLists } = this.surroundings;
+    const { context, kept, plainLists, otherLists } = this.surroundings;
     for (let index = 0; index < PARAMETERS + context.locals.locals.length; index++) facts.set(index);
     const out: Node[] = [];
     this.#counted = countedIn(body);
+    this.#stored = storedIn(body);
+    this.#unboxers = unboxedAtOnce(body);
     const start = body.findIndex(({ kind }) => kind === "loop");
     if (start < 0) return [...body];
     this.#nodes(body.slice(0, start), facts, out);
     for (const index of kept) this.#numbers.kept.add(facts.valueOf(index));
     for (const index of plainLists) this.#numbers.plainLists.add(facts.valueOf(index));
+    for (const index of otherLists) this.#numbers.otherLists.add(facts.valueOf(index));
     this.#nodes(body.slice(start), facts, out);
     return out;
   }
@@ -402,12 +411,14 @@ class Pass {
   // ── applications ──
 
   #apply(node: Apply, facts: Facts, out: Node[]): void {
+    if (this.#unboxed.has(node)) return;
     const { stencil, operands } = node;
     const [first, second, third] = operands as [Operand, Operand, Operand];
     if (!this.#multi) {
       switch (stencil) {
         case "list_peek":
         case "list_get":
+          if (this.#itemAs(node, first, second, facts, out)) return;
           this.#land(
             node,
             0,
@@ -437,15 +448,20 @@ class Pass {
         }
         out.push(node);
         facts.set(node.results[0] as number, this.#numbers.valueOf(first, facts));
+        this.#owners(this.#numbers.valueOf(first, facts), 1, facts);
         return;
-      case "keep_ref":
+      case "keep_ref": {
         out.push(node);
-        facts.set(node.results[0] as number, this.#numbers.box("box_ref", first, facts));
+        const boxed = this.#numbers.box("box_ref", first, facts);
+        facts.set(node.results[0] as number, boxed);
+        this.#owners(boxed, 1, facts);
         return;
+      }
       case "drop_value":
         if (this.#numbers.needsNoCount(first, facts)) return;
         out.push(node);
-        if (!this.#numbers.isKept(first, facts)) this.#end(ALL, facts);
+        if (this.#numbers.isKept(first, facts) || this.#owners(this.#numbers.valueOf(first, facts), -1, facts)) return;
+        this.#end(ALL, facts);
         return;
       case "box_int":
       case "box_float":
@@ -462,12 +478,30 @@ class Pass {
     }
     this.#end(endsOf(stencil), facts);
     out.push(node);
+    if (stencil === "list_append") {
+      // None.
+      facts.set(node.results[0] as number, this.#numbers.freshPlain());
+      return;
+    }
     const numbers = operands.map((operand) => this.#numbers.valueOf(operand, facts));
     const signs = numbers.map(
       (number, at) => this.#numbers.isNonNegative(operands[at] as Operand, facts) && number > 0,
     );
     for (const [at, result] of node.results.entries())
       facts.set(result, this.#numbers.resultOf(stencil, at, numbers, signs));
+  }
+
+  /**
+   * A further owner of a value, or one less; false when it was the last of those that came on the way, so that the value may die.
+   * Until other code runs nobody but this code gives one up.
+   */
+  #owners(value: number, change: number, facts: Facts): boolean {
+    if (this.#multi) return false;
+    const key = `owners ${value}`;
+    const count = (facts.number("slots", key) ?? 0) + change;
+    if (count < 0) return false;
+    facts.learn("slots", key, { value: count, local: undefined });
+    return true;
   }
 
   /** Kinds that others could end unseen are kept only while nobody else runs. */
@@ -517,7 +551,7 @@ class Pass {
     const item = this.#value(node, "item", "item_load", [storage, place], facts, out);
     const owns = node.stencil === "list_get" || node.stencil === "list_next";
     if (!owns && !this.#counted.has(node)) return item;
-    if (this.#numbers.plainItems.has(this.#numbers.valueOf(item, facts)))
+    if (this.#numbers.plainItems.has(this.#numbers.valueOf(item, facts)) || this.#seemsPlain(node, list, facts))
       this.#value(node, "", "guard_plain", [item], facts, out);
     if (!owns || this.#numbers.needsNoCount(item, facts)) return item;
     const kept = this.#temporary(node, "owned", "i64");
@@ -526,14 +560,47 @@ class Pass {
     return local(kept);
   }
 
+  /**
+   * Nothing is known of the list, as it came into being or was found on the way: what moves from place to place in a list is
+   * guessed to be no reference, until that turns out to be wrong.
+   */
+  #seemsPlain(node: Apply, list: Operand, facts: Facts): boolean {
+    if (!this.#stored.has(node) || this.#numbers.otherLists.has(this.#numbers.valueOf(list, facts))) return false;
+    return stormsAt(this.surroundings.context.inputs.observation, node.pc) === 0;
+  }
+
+  /** An item that is unboxed at once, unless it is there boxed. */
+  #itemAs(node: Apply, list: Operand, index: Operand, facts: Facts, out: Node[]): boolean {
+    const unboxer = this.#unboxers.get(node);
+    if (!unboxer) return false;
+    this.#readUnboxed(node, unboxer, list, this.#place(node, list, index, facts, out), facts, out);
+    return true;
+  }
+
+  #readUnboxed(node: Apply, unboxer: Apply, list: Operand, place: Operand, facts: Facts, out: Node[]): void {
+    this.#unboxed.delete(unboxer);
+    const storage = this.#value(node, "storage", "list_storage", [list], facts, out);
+    if (facts.find("items", this.#numbers.key("item_load", [storage, place], facts)) !== undefined) {
+      this.#land(node, 0, this.#value(node, "item", "item_load", [storage, place], facts, out), facts, out);
+      return;
+    }
+    this.#unboxed.add(unboxer);
+    const stencil = ITEM_AS[unboxer.stencil] as string;
+    this.#land(unboxer, 0, this.#value(unboxer, "item", stencil, [storage, place], facts, out), facts, out);
+    if (stencil === "item_int" || stencil === "item_float")
+      facts.learn("slots", this.#numbers.key(PLAIN_SLOT, [storage, place], facts), { value: 0, local: undefined });
+  }
+
   #nextItem(node: Apply, list: Operand, index: Operand, facts: Facts, out: Node[]): void {
     this.#value(node, "", "one_thread", [], facts, out);
-    const item = this.#item(node, list, index, facts, out);
+    const unboxer = this.#unboxers.get(node);
+    const item = unboxer ? undefined : this.#item(node, list, index, facts, out);
+    if (unboxer) this.#readUnboxed(node, unboxer, list, index, facts, out);
     const further = node.results[1] as number;
     const operands = [index, constant("i64", 1)];
     out.push({ kind: "apply", pc: node.pc, stencil: "add_int_fits", operands, results: [further] });
     facts.set(further);
-    this.#land(node, 0, item, facts, out);
+    if (item) this.#land(node, 0, item, facts, out);
   }
 
   /** list[index] = what is no reference, over what is none: nothing ends by it, so it need not be released. */
@@ -543,12 +610,18 @@ class Pass {
     const place = this.#place(node, list, index, facts, out);
     const storage = this.#value(node, "storage", "list_storage", [list], facts, out);
     if (!this.#numbers.isPlain(value, facts)) this.#value(node, "", "guard_plain", [value], facts, out);
-    const old = facts.find("items", this.#numbers.key("item_load", [storage, place], facts));
-    const over = old !== undefined && this.#numbers.isPlain(local(old), facts);
+    const slot = this.#numbers.key(PLAIN_SLOT, [storage, place], facts);
+    const seen = facts.number("slots", this.#numbers.key(SEEN_SLOT, [storage, place], facts));
+    const over = facts.knows("slots", slot) || (seen !== undefined && this.#numbers.isPlainNumber(seen, facts));
     const { exit: _, ...rest } = node;
     const operands = [storage, place, value];
     out.push(over ? { ...rest, stencil: "item_overwrite", operands } : { ...node, stencil: "item_put", operands });
     this.#end(endsOf("item_put"), facts);
+    facts.learn("slots", slot, { value: 0, local: undefined });
+    if (value.kind === "local") {
+      const held = { value: this.#numbers.valueOf(value, facts), local: value.local };
+      facts.learn("items", this.#numbers.key("item_load", [storage, place], facts), held);
+    }
     return true;
   }
 
@@ -596,7 +669,10 @@ class Pass {
     });
     if (to !== undefined) facts.set(to, value);
     facts.learn(kind, key, { value, local: to });
+    if (stencil === "item_load")
+      facts.learn("slots", this.#numbers.key(SEEN_SLOT, operands, facts), { value, local: undefined });
     this.#numbers.consequences(stencil, numbers, value, facts);
+    if (/^unbox_(list|tuple|str)$/.test(stencil)) this.#numbers.pointsTo(value, numbers[0] as number);
     return to === undefined ? constant("i32", 0) : local(to);
   }
 
@@ -640,6 +716,10 @@ class Pass {
     return index;
   }
 }
+
+/** Of a place in a storage: what is there is no reference; and what was read there, over which only such was stored since. */
+const PLAIN_SLOT = "plain slot";
+const SEEN_SLOT = "seen slot";
 
 const UNGUARDED: Readonly<Record<string, string>> = { unbox_int: "known_int", unbox_float: "known_float" };
 /** What follows is passed by then; the way out of everything does not count. */

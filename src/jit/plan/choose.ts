@@ -10,6 +10,7 @@ import { plainForm } from "../../bytecode/opcodes.js";
 import type { Instruction } from "../../bytecode/operands.js";
 import { type RegisterOperand, type StepOperand, stepsOf } from "../../bytecode/steps.js";
 import { specialisations } from "../analysis/families.js";
+import type { Observation } from "../observe.js";
 import type { Context } from "./context.js";
 import { isUnboxed, type Known, representationOf, type State } from "./known.js";
 import type { Representation } from "./plan.js";
@@ -20,7 +21,8 @@ export function chooseRow(context: Context, instruction: Instruction, pc: number
   const { row } = instruction;
   const { observation } = context.inputs;
   if (row.control) return row;
-  const storming = observation.stormy.includes(pc);
+  // The first storm at a read of an item only says that the item is not what was guessed (wanted.ts).
+  const storming = stormsAt(observation, pc) > (readsItem(row) ? 1 : 0);
   const outgrown = ((observation.adaptive[pc] ?? 0) & LAYOUT.ADAPTIVE_OUTGROWN) !== 0 || (storming && !row.steps);
   if (row.steps !== undefined && !storming && fitOf(context, row, instruction, state) !== "contradicted") return row;
   const plain = plainForm(row);
@@ -38,6 +40,12 @@ export function chooseRow(context: Context, instruction: Instruction, pc: number
   }
   return plain;
 }
+
+/** How often the instruction kept leaving: versions of the code that did. */
+export const stormsAt = ({ stormy }: Observation, pc: number): number => stormy.filter((one) => one === pc).length;
+
+const readsItem = (row: OpcodeRow): boolean =>
+  stepsOf(row).some((step) => step.kind === "apply" && (step.stencil === "list_get" || step.stencil === "list_next"));
 
 /** Rows whose result, or one of whose operands, must be an int of 48 bits. */
 const isForInts = ({ specialisedFor }: OpcodeRow): boolean => specialisedFor?.includes("int") ?? false;

@@ -3,15 +3,18 @@
  * each puts an end to. Holds for one thread alone: with others about only what is pure is kept.
  */
 
-/** What a fact depends on besides its operands: nothing, lengths and storages of lists, their items, globals, other threads. */
-export type Kind = "pure" | "shape" | "items" | "globals" | "threads";
-export const KINDS: readonly Kind[] = ["pure", "shape", "items", "globals", "threads"];
+/**
+ * What a fact depends on besides its operands: nothing, lengths and storages of lists, their items, that those of them which were
+ * no references still are none, globals, other threads.
+ */
+export type Kind = "pure" | "shape" | "items" | "slots" | "globals" | "threads";
+export const KINDS: readonly Kind[] = ["pure", "shape", "items", "slots", "globals", "threads"];
 
-/** Facts that a store into a list ends, and those that its growing does. */
+/** Facts that a store of what is no reference into a list ends, and those that its growing does. */
 export const OF_ITEMS: readonly Kind[] = ["items"];
 export const OF_LISTS: readonly Kind[] = ["items", "shape"];
 /** What whatever runs other code ends. */
-export const ALL: readonly Kind[] = ["shape", "items", "globals", "threads"];
+export const ALL: readonly Kind[] = ["shape", "items", "slots", "globals", "threads"];
 
 /** Stencils whose result is the same for the same operands until something ends it; guards hold on. */
 const CACHED: Readonly<Record<string, Kind>> = {
@@ -36,6 +39,11 @@ const CACHED: Readonly<Record<string, Kind>> = {
   guard_span: "pure",
   guard_nonnegative: "pure",
   item_load: "items",
+  item_int: "items",
+  item_float: "items",
+  // Stores of what is no reference replace none.
+  item_list: "slots",
+  item_tuple: "slots",
   peek_global: "globals",
   one_thread: "threads",
 };
@@ -77,9 +85,10 @@ const HARMLESS = new Set([
     "guard_span",
   ],
   ...["list_len", "list_get", "list_peek", "list_more", "list_next", "list_next_peek", "list_storage", "item_load"],
+  ...["item_int", "item_float", "item_list", "item_tuple"],
   ...["tuple_len", "tuple_get", "tuple_peek", "tuple_more", "tuple_next", "unpack_pair", "unpack_triple"],
   ...["str_len", "str_get", "str_more", "str_next", "eq_str", "ne_str", "unbox_list", "unbox_tuple", "unbox_str"],
-  ...["int_to_float", "float_to_int", "known_int", "known_float", "guard_nonnegative"],
+  ...["int_to_float", "float_to_int", "known_int", "known_float", "guard_nonnegative", "guard_number", "item_double"],
 ]);
 const ENDS: Readonly<Record<string, readonly Kind[]>> = {
   item_put: OF_ITEMS,

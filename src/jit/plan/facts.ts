@@ -62,6 +62,11 @@ export class Facts {
     return this.held[kind].has(key);
   }
 
+  /** The number of the result, wherever it is. */
+  number(kind: Kind, key: string): number | undefined {
+    return this.held[kind].get(key)?.value;
+  }
+
   /** The local in which the result still is. */
   find(kind: Kind, key: string): number | undefined {
     const held = this.held[kind].get(key);

@@ -28,6 +28,30 @@ export function withoutOverflowCheck(index: Operand, out: Node[], { exits }: Con
   return undefined;
 }
 
+/** What unboxes an item right behind the read of it, by the read, and that read's own stencil: nothing else asks for it boxed. */
+export function unboxedAtOnce(nodes: readonly Node[], into: Map<Apply, Apply> = new Map()): Map<Apply, Apply> {
+  for (const [at, node] of nodes.entries()) {
+    if ("body" in node) unboxedAtOnce(node.body, into);
+    const next = nodes[at + 1];
+    if (node.kind !== "apply" || !PEEKS_ITEM.has(node.stencil) || next?.kind !== "apply") continue;
+    const [operand] = next.operands;
+    const [read] = node.results;
+    if (next.pc === node.pc && next.stencil in ITEM_AS && operand?.kind === "local" && operand.local === read)
+      into.set(node, next);
+  }
+  return into;
+}
+
+const PEEKS_ITEM: ReadonlySet<string> = new Set(["list_peek", "list_next_peek"]);
+
+/** Unboxing, and the stencil that reads an item so. */
+export const ITEM_AS: Readonly<Record<string, string>> = {
+  unbox_int: "item_int",
+  unbox_float: "item_float",
+  unbox_list: "item_list",
+  unbox_tuple: "item_tuple",
+};
+
 /** Reads of items whose result something counts, releases, or puts into a list before anything else looks what it is. */
 export function countedIn(nodes: readonly Node[], into: Set<Apply> = new Set()): Set<Apply> {
   for (const [at, node] of nodes.entries()) {
@@ -45,6 +69,34 @@ function isCounted(index: number | undefined, nodes: readonly Node[], from: numb
     const operand = node.operands[COUNTING[node.stencil] ?? 0];
     if (operand?.kind === "local" && operand.local === index) return node.stencil in COUNTING;
     if (node.results.includes(index)) return false;
+  }
+  return false;
+}
+
+/** Reads of items that a list gets, as they are or as a further owner's. */
+export function storedIn(nodes: readonly Node[], into: Set<Apply> = new Set()): Set<Apply> {
+  for (const [at, node] of nodes.entries()) {
+    if ("body" in node) storedIn(node.body, into);
+    const [read] = node.kind === "apply" ? node.results : [];
+    if (node.kind === "apply" && read !== undefined && READS_ITEM.has(node.stencil) && isStored(read, nodes, at + 1))
+      into.add(node);
+  }
+  return into;
+}
+
+const READS_ITEM: ReadonlySet<string> = new Set(["list_peek", "list_get"]);
+
+function isStored(read: number, nodes: readonly Node[], from: number): boolean {
+  let held = read;
+  for (let at = from; at < nodes.length; at++) {
+    const node = nodes[at] as Node;
+    if (node.kind === "copy" && node.from.kind === "local" && node.from.local === held) held = node.to;
+    if (node.kind !== "apply") continue;
+    const [first, , third] = node.operands;
+    if (node.stencil === "list_set" && third?.kind === "local" && third.local === held) return true;
+    if (node.stencil === "keep_value" && first?.kind === "local" && first.local === held)
+      held = node.results[0] as number;
+    else if (node.results.includes(held)) return false;
   }
   return false;
 }

@@ -13,10 +13,12 @@ import { makeEntry } from "./entry.js";
 import { homesOf } from "./homes.js";
 import { type BlockStates, inferStates } from "./infer.js";
 import { inlinedEffects } from "./inlined-frames.js";
+import { withJointTests } from "./joint.js";
 import { representationOf, type State } from "./known.js";
 import type { Plan } from "./plan.js";
 import { withoutNeedlessChecks } from "./ranges.js";
 import { Structurer } from "./structure.js";
+import { unrolled } from "./unroll.js";
 import { calledOf, inferWhole, parametersOf } from "./whole.js";
 
 /** Exit codes are patched as 3-byte signed LEBs, so pc * 8 must stay below 2^20. */
@@ -50,10 +52,10 @@ export function makePlan(observation: Observation, region: Region, library: Sten
     ? { nodes: directPrologue(context, header), registers: parametersOf(context, header) }
     : makeEntry(context, header);
   const tree = new Structurer(context, flow, states).tree(region.header);
-  const body = withoutRepetition([...entry.nodes, ...tree], surroundings(context, states));
+  const body = withJointTests(withoutRepetition([...entry.nodes, ...tree], surroundings(context, states)), context);
   const codeLocal = context.locals.extra("code", "i32");
   const line = observation.lines[region.header] ?? 0;
-  return withoutNeedlessChecks({
+  const plan = withoutNeedlessChecks({
     name: `${observation.code}:${line} ${region.policy} ${observation.loop}`,
     loop: observation.loop,
     code: observation.code,
@@ -73,6 +75,8 @@ export function makePlan(observation: Observation, region: Region, library: Sten
     ...(observation.whole && { called: calledOf(context) }),
     notes: context.notes,
   });
+  const notes = [...plan.notes];
+  return { ...plan, body: unrolled(plan.body, notes), notes };
 }
 
 /** What the pass over the tree has to know of the frame. */
@@ -87,6 +91,9 @@ function surroundings(context: Context, states: BlockStates): Surroundings {
     exitTo: (label) => context.exits.leave(headerOf(label), states.get(headerOf(label)) as State),
     plainLists: registers
       .filter((register) => observation.plainItems[register] && entry[register] === "list")
+      .map(localOf),
+    otherLists: registers
+      .filter((register) => !observation.plainItems[register] && entry[register] === "list")
       .map(localOf),
     kept: registers.filter((register) => homes[register] === "invariant").map(localOf),
   };

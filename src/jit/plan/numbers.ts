@@ -31,11 +31,18 @@ export class Numbers {
   /** Numbers of ints of at least 0. */
   readonly nonNegative = new Set<number>();
   readonly plainLists = new Set<number>();
+  readonly otherLists = new Set<number>();
   readonly plainItems = new Set<number>();
   readonly kept = new Set<number>();
 
   fresh(): number {
     return ++this.last;
+  }
+
+  freshPlain(): number {
+    const value = this.fresh();
+    this.plain.add(value);
+    return value;
   }
 
   valueOf(operand: Operand, facts: Facts): number {
@@ -75,6 +82,12 @@ export class Numbers {
     return value;
   }
 
+  /** The pointer of a reference: boxed again it is that reference. */
+  pointsTo(pointer: number, value: number): void {
+    const key = `box_ref ${pointer}`;
+    if (!this.boxes.has(key)) this.boxes.set(key, value);
+  }
+
   about(what: string, value: number, facts: Facts): void {
     facts.learn("pure", `${what} ${value}`, { value: 0, local: undefined });
   }
@@ -86,7 +99,10 @@ export class Numbers {
   }
 
   isPlain(operand: Operand, facts: Facts): boolean {
-    const value = this.valueOf(operand, facts);
+    return this.isPlainNumber(this.valueOf(operand, facts), facts);
+  }
+
+  isPlainNumber(value: number, facts: Facts): boolean {
     return this.plain.has(value) || facts.knows("pure", `${PLAIN} ${value}`);
   }
 

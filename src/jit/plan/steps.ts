@@ -5,10 +5,10 @@
 
 import type { OpcodeRow } from "../../bytecode/opcodes.js";
 import { readsOf } from "../../bytecode/operands.js";
-import { WASM_TYPE } from "../../bytecode/stencils.js";
+import { UNBOX, WASM_TYPE } from "../../bytecode/stencils.js";
 import { type RegisterOperand, type Step, type StepOperand, stepsOf } from "../../bytecode/steps.js";
 import type { RegionEdge } from "../region/region.js";
-import { registerOf } from "./choose.js";
+import { registerOf, stormsAt } from "./choose.js";
 import type { Cursor } from "./context.js";
 import { isLent, isUnboxed, type Known, mayOwn, refined, representationOf } from "./known.js";
 import { peekOf } from "./lent.js";
@@ -17,6 +17,7 @@ import { knownConstant, loadConstant, resolve } from "./operands.js";
 import { local, type Operand, type Representation } from "./plan.js";
 import { reduced } from "./reduce.js";
 import { keeperOf } from "./settle.js";
+import { wantedNext } from "./wanted.js";
 
 type ApplyStep = Extract<Step, { kind: "apply" }>;
 type TransferStep = Extract<Step, { kind: "move" | "share" }>;
@@ -62,6 +63,11 @@ function lowerApply(cursor: Cursor, step: ApplyStep, consumed: ReadonlySet<numbe
       ? cursor.context.locals.temporary(WASM_TYPE[representation])
       : cursor.context.locals.of(register, representation),
   );
+  const early = targets[0] && earlyOf(cursor, step, targets[0].register);
+  if (early !== undefined && HOLDS_NOTHING.has(early)) {
+    readUnboxed(cursor, step, early, operands, waits, targets, consumed);
+    return;
+  }
   // What was lent by others may be dead by now: only an item that lives is taken.
   const careful = step.stencil === "list_get" && cursor.context.loans ? "list_take" : step.stencil;
   const racy = isRacy(cursor, peek, step);
@@ -75,7 +81,47 @@ function lowerApply(cursor: Cursor, step: ApplyStep, consumed: ReadonlySet<numbe
   if (peek === undefined) return;
   const { register } = targets[0] as { register: number };
   cursor.state[register] = "lent";
+  if (early !== undefined && step.stencil === "list_get") {
+    cursor.apply(UNBOX[early] as string, [local(results[0] as number)], [cursor.context.locals.of(register, early)]);
+    cursor.state[register] = refined("lent", early);
+  }
   if (racy) lend(cursor.context, cursor.pc, cursor.start, register);
+}
+
+/** The item of a list, and the next index where it is iterated over. All but the item's kind is as it was until that is known. */
+function readUnboxed(
+  cursor: Cursor,
+  { stencil }: ApplyStep,
+  early: Representation,
+  operands: readonly Operand[],
+  waits: boolean,
+  [target, ...others]: readonly { readonly register: number; readonly representation: Representation }[],
+  consumed: ReadonlySet<number>,
+): void {
+  const { locals, inputs } = cursor.context;
+  const { register } = target as { register: number };
+  const item = locals.temporary("i64");
+  const further = others.map(({ representation }) => locals.temporary(WASM_TYPE[representation]));
+  const reader = stencil === "list_next" ? "list_next_peek" : inputs.observation.multi ? "list_look" : "list_peek";
+  cursor.apply(reader, operands, [item, ...further]);
+  const to = waits ? locals.temporary(WASM_TYPE[early]) : locals.of(register, early);
+  cursor.apply(UNBOX[early] as string, [local(item)], [to]);
+  finish(cursor, consumed, [
+    { register, representation: early, from: to },
+    ...others.map((other, index) => ({ ...other, from: further[index] as number })),
+  ]);
+}
+
+/** Representations that own nothing. */
+const HOLDS_NOTHING: ReadonlySet<Representation> = new Set(["int", "float", "bool"] as const);
+
+/** The representation in which an item of a list is worth having at once. */
+function earlyOf({ context, pc, instruction }: Cursor, step: ApplyStep, register: number): Representation | undefined {
+  const { observation, homes } = context.inputs;
+  const reads = step.stencil === "list_get" || (step.stencil === "list_next" && !observation.multi);
+  if (!reads || homes[register] !== "local" || stormsAt(observation, pc) > 0) return undefined;
+  const wanted = wantedNext(context, pc + instruction.row.words, register);
+  return wanted !== undefined && UNBOX[wanted] !== undefined ? wanted : undefined;
 }
 
 /** Whether what the instruction looks at may be taken away by another thread: all but the items of a tuple that nobody can. */

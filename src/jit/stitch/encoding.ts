@@ -30,8 +30,6 @@ export const OP = {
   i32Add: 0x6a,
   i64ReinterpretF64: 0xbd,
   f64ReinterpretI64: 0xbf,
-  atomic: 0xfe,
-  i32AtomicLoad: 0x10,
   void: 0x40,
   i32: 0x7f,
 } as const;

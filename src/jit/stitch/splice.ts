@@ -29,6 +29,7 @@ import { leftSign } from "../plan/signature.js";
 import { OP, TYPE_BYTE } from "./encoding.js";
 import type { Marker } from "./marks.js";
 import { CALLED_FUNCTION, calledPrefix, modulePrefix, STITCHED_FUNCTION } from "./module.js";
+import { ownersOf, uncounted } from "./owners.js";
 import { copyStencil, writeOperand } from "./patch.js";
 import { type PreparedLibrary, prepare } from "./prepare.js";
 import { ByteWriter } from "./writer.js";
@@ -109,7 +110,8 @@ class Splicer {
       this.#close();
       const from = out.length;
       this.#indexed(OP.localSet, codeLocal);
-      for (const store of writes) this.#store(store);
+      for (const store of uncounted(writes)) this.#store(store);
+      for (const operands of ownersOf(writes)) this.#stencil("keep_slot", operands, 0, 0);
       if (inlined) this.#inlinedExit(inlined);
       if (direct) this.#directExit(direct);
       this.#addTurns();
@@ -378,7 +380,8 @@ class Splicer {
 
   #safepoint(exit: number): void {
     this.#indexed(OP.localGet, THREAD);
-    for (const byte of [OP.atomic, OP.i32AtomicLoad, 2, LAYOUT.THREAD_LIMIT, OP.i32Eqz]) out.byte(byte);
+    // Not atomic: V8 tests the alignment of what is, each time. No compiler of V8's takes loads of memory out of a loop.
+    for (const byte of [OP.i32Load, 2, LAYOUT.THREAD_LIMIT, OP.i32Eqz]) out.byte(byte);
     this.#open(OP.if, "", OP.void);
     this.#exit(exit);
     this.#close();

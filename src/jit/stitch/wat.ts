@@ -27,6 +27,7 @@ import {
 } from "../plan/plan.js";
 import { leftSign, resultType } from "../plan/signature.js";
 import { importsText } from "./module.js";
+import { ownersOf, uncounted } from "./owners.js";
 
 /** Where a node comes from: `file:line:column`, or undefined where the one before it says it. */
 export type Locate = (node: Node) => string | undefined;
@@ -123,7 +124,8 @@ class WatWriter {
       const block: SExpression = ["block", `$${label}`, ["result", "i32"], ...statements];
       statements = [
         ["local.set", code, block],
-        ...writes.flatMap((store) => this.#store(store)),
+        ...uncounted(writes).flatMap((store) => this.#store(store)),
+        ...ownersOf(writes).flatMap((operands) => this.#inline("keep_slot", operands, [])),
         ...(inlined ? this.#inlinedExit(inlined) : []),
         ...(direct ? this.#directExit(direct) : []),
         ...this.#addTurns(),
@@ -224,7 +226,7 @@ class WatWriter {
         return [
           [
             "if",
-            ["i32.eqz", ["i32.atomic.load", `offset=${LAYOUT.THREAD_LIMIT}`, this.#get(THREAD)]],
+            ["i32.eqz", ["i32.load", `offset=${LAYOUT.THREAD_LIMIT}`, this.#get(THREAD)]],
             ["then", this.#exit(node.exit)],
           ],
         ];
