@@ -809,6 +809,11 @@ add(
   { handler: "nop", doc: "the CALL_PY at b goes on in the callee's copied instructions" },
 );
 add(
+  "INLINE_OPERATION",
+  { fields: "jump" },
+  { handler: "nop", doc: "an operation goes on in the copied instructions of an operand's method (jit/operations.ts)" },
+);
+add(
   "INLINE_TEST",
   { fields: "jump reg", keeps: "b-2" },
   {

@@ -6,7 +6,7 @@
  */
 import { decode, type Instruction, keepsOf, partsOf, readsOf, writesOf } from "../../bytecode/operands.js";
 import { mayUseStencils } from "../analysis/families.js";
-import { heldRegisters, isTemporaryAt, localRegisters, movedArguments } from "../frames.js";
+import { heldRegisters, isTemporaryAt, localRegisters, movedArguments, operandRegisters } from "../frames.js";
 import type { Observation } from "../observe.js";
 import type { Region } from "../region/region.js";
 
@@ -20,8 +20,10 @@ export function homesOf(observation: Observation, region: Region): Home[] {
   const changed = new Set<number>();
   for (const call of observation.inlined) {
     for (const register of [...heldRegisters(call), ...localRegisters(call), ...movedArguments(call)]) {
-      changed.add(register);
       touched.add(register);
+      // An operation only looks at the operands that are named locals of its frame.
+      const isOperand = operandRegisters(call).includes(register);
+      if (!isOperand || isTemporaryAt(observation, call.call, register)) changed.add(register);
     }
   }
   if (observation.whole) {
