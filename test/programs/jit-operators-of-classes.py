@@ -274,9 +274,9 @@ def matrices(n):
 
 
 for f in (arithmetic, comparisons, items, refuses, caught, subclass, changed, lives, types, matrices):
-    print(f.__name__, f(6000))
+    print(f.__name__, f(3000))
 try:
-    raises(6000)
+    raises(3000)
 except IndexError:
     for line in traceback.format_exc().splitlines():
         if "File" in line:

@@ -15,6 +15,11 @@ export type Home = "memory" | "invariant" | "local";
 /** Control instructions that work on locals. */
 const STRAIGHT = new Set(["INLINE_RETURN", "INLINE_RETURN_CONST", "DIRECT_CALL", "RETURN"]);
 
+/** Instructions without stencils of their own of which the runtime may be asked with the operands alone (quiet.ts). */
+const QUIET_ROWS = new Set(["INDEX_SLICE", "BUILD_LIST", "BUILD_TUPLE", "BUILD_STRING", "CONVERT"]);
+/** Operands that are handed over so at most. */
+export const MOST_QUIET_OPERANDS = 4;
+
 export function homesOf(observation: Observation, region: Region): Home[] {
   const touched = new Set<number>();
   const changed = new Set<number>();
@@ -38,7 +43,8 @@ export function homesOf(observation: Observation, region: Region): Home[] {
     const writes = writesOf(instruction);
     const consumed = reads.filter((read) => isTemporaryAt(observation, pc, read));
     for (const register of [...writes, ...consumed]) changed.add(register);
-    if (mayUseStencils(instruction.row) || STRAIGHT.has(instruction.row.name)) {
+    const isQuiet = QUIET_ROWS.has(instruction.row.name) && reads.length <= MOST_QUIET_OPERANDS;
+    if (isQuiet || mayUseStencils(instruction.row) || STRAIGHT.has(instruction.row.name)) {
       for (const register of [...reads, ...writes, ...keepsOf(instruction)]) touched.add(register);
     }
   };
