@@ -301,6 +301,13 @@ export function op_load_method(fp: u32, ip: u32): u32 {
   return finishMethod(fp, register, getAttribute(owner, name));
 }
 
+/** The built-in method that this thread has noted for the instance's class, which is immortal; UNBOUND = none. */
+export function nativeMethod(object: u32, name: u32): i64 {
+  const record = <u32>(noted(shapeOf(object), name | CACHE_NATIVE) >> 32);
+  const builtin = record == 0 ? 0 : targetOf(record);
+  return builtin == 0 ? UNBOUND : boxRef(builtin);
+}
+
 /** Ends a LOAD_METHOD that found an immortal Python function, and remembers it. */
 function loadFunction(fp: u32, ip: u32, shape: u32, record: u32, found: u32): u32 {
   if (becomeOne(ip, OP_LOAD_METHOD_PY, OP_LOAD_METHOD_MANY)) setCache(ip, <u64>(shape | CACHE_METHOD) | (<u64>record << 32));

@@ -3,14 +3,19 @@
  * touch no frame. All operands are borrowed, results owned. UNBOUND: nothing was done, the general way must do it, and
  * raise what there is to raise.
  */
+import { nativeMethod } from "./attribute";
 import { callBuiltin } from "./builtins";
 
+import { classOfValue, isCustom, isInstance, nativeBase } from "./class";
+import { relate } from "./compare";
 import { share, release } from "./count";
+import { dict_has, dictDelete } from "./dict";
 import { hasRaised, takeException } from "./error";
 import { finaliseNow, unfinalised } from "./finalise";
 import { BUILTIN_QUIET } from "./generated/builtins";
 import {
-  BUILTIN_ID, ITER_DICT_KEYS, ITER_ENUMERATE, ITER_REVERSED, ITER_SET, ITER_ZIP, ITERATOR_INDEX, ITERATOR_KIND, ITERATOR_OBJECT, LIST_ITEMS, NO_BUILTIN, QUIET_CALL,
+  BUILTIN_ID, ITER_DICT_KEYS, ITER_ENUMERATE, ITER_REVERSED, ITER_SET, ITER_ZIP, ITERATOR_INDEX, ITERATOR_KIND, ITERATOR_OBJECT, LIST_ITEMS, NAME_BOOL, NAME_LEN, NO_BUILTIN, NONE,
+  QUIET_CALL, QUIET_CONTAINS, QUIET_DELETE, QUIET_LACKS, QUIET_METHOD, QUIET_TRUTH, TRUE,
   QUIET_ITERATION, QUIET_LIST, QUIET_SLICE, QUIET_STRING, QUIET_TEXT, STORAGE_ITEMS, TUPLE_ITEMS, TYPE_BUILTIN, TYPE_BYTES, TYPE_CLASS, TYPE_DICT,
   TYPE_DICT_VIEW, TYPE_FROZENSET, TYPE_ITERATOR, TYPE_LIST, TYPE_RANGE, TYPE_SET, TYPE_STR, TYPE_TUPLE, UNBOUND,
 } from "./generated/layout";
@@ -20,16 +25,24 @@ import { newSized } from "./list";
 import { alloc, free } from "./memory";
 import { unpackPlain } from "./slice";
 import { sliced } from "./slicing";
-import { joinStrings } from "./string";
+import { set_has } from "./set";
+import { hasSpecial } from "./special";
+import { joinStrings, stringContains } from "./string";
 import { stringOf } from "./text";
+import { truth } from "./truth";
 import { rawTuple, tupleItem, tupleLength } from "./tuple";
-import { boxNew, isOfType, isRef, refOf, typeOf } from "./value";
+import { boxBool, boxNew, isOfType, isRef, refOf, typeOf } from "./value";
 
 // Kinds of quiet built-ins (src/bytecode/builtins/quiet.ts).
 const PLAIN: u32 = 1;
 const CONTAINER: u32 = 2;
 const SEQUENCE: u32 = 3;
 const JOIN: u32 = 4;
+const ITEM: u32 = 5;
+const KEY: u32 = 6;
+
+/** Relation number of == (wasm/compare.ts). */
+const EQ: u32 = 4;
 
 /** This thread's place for operands: a mutable global is per instance. */
 let scratch: u32 = 0;
@@ -62,6 +75,11 @@ function perform(what: u32, count: u32, first: i64): i64 {
     case QUIET_LIST: return areBound(count) ? makeList(count) : UNBOUND;
     case QUIET_STRING: return areStrings(count) ? boxNew(joinStrings(scratch, count)) : UNBOUND;
     case QUIET_TEXT: return isPlain(first) ? boxNew(stringOf(first)) : UNBOUND;
+    case QUIET_CONTAINS: return holds(load<i64>(scratch, 8), first, true);
+    case QUIET_LACKS: return holds(load<i64>(scratch, 8), first, false);
+    case QUIET_DELETE: return deleteKey(first, load<i64>(scratch, 8));
+    case QUIET_METHOD: return isInstance(first) ? nativeMethod(refOf(first), refOf(load<i64>(scratch, 8))) : UNBOUND;
+    case QUIET_TRUTH: return truthOf(first);
     case QUIET_ITERATION: return iteratesQuietly(first) ? iterOf(first) : UNBOUND;
     default: return areBound(count) ? makeTuple(count) : UNBOUND;
   }
@@ -109,8 +127,43 @@ function areQuiet(kind: u32, args: u32, count: u32): bool {
     const items = load<i64>(args + 8);
     return count == 2 && isOfType(first, TYPE_STR) && (isOfType(items, TYPE_LIST) || isOfType(items, TYPE_TUPLE));
   }
-  for (let i: u32 = 1; i < count; i++) if (load<i64>(args + 8 * i) == UNBOUND) return false;
-  return isContainer(first) && count == 3 && isPlain(load<i64>(args + 8));
+  for (let i: u32 = 0; i < count; i++) if (load<i64>(args + 8 * i) == UNBOUND) return false;
+  if (kind == ITEM) return isContainer(first) && count == 3 && isPlain(load<i64>(args + 8));
+  return kind != KEY || (count > 1 && isKey(first, load<i64>(args + 8)));
+}
+
+/** Whether the container has the key can be told without asking one. */
+function isKey(container: i64, key: i64): bool {
+  if (isOfType(container, TYPE_DICT)) return dict_has(refOf(container), key) >= 0;
+  return isOfType(container, TYPE_SET) && set_has(refOf(container), key) >= 0;
+}
+
+/** Of a str in a str, or something plain among such. */
+function holds(container: i64, item: i64, wanted: bool): i64 {
+  if (!isPlain(item)) return UNBOUND;
+  if (isOfType(container, TYPE_STR) && isOfType(item, TYPE_STR)) return boxBool(stringContains(refOf(container), refOf(item)) == wanted);
+  if (!isOfType(container, TYPE_TUPLE)) return UNBOUND;
+  const tuple = refOf(container);
+  const count = tupleLength(tuple);
+  for (let i: u32 = 0; i < count; i++) {
+    const other = tupleItem(tuple, i);
+    if (!isPlain(other)) return UNBOUND;
+    if (other == item || relate(EQ, other, item) == 1) return boxBool(wanted);
+  }
+  return boxBool(!wanted);
+}
+
+function deleteKey(container: i64, key: i64): i64 {
+  if (!isOfType(container, TYPE_DICT) || dict_has(refOf(container), key) != 1) return UNBOUND;
+  return dictDelete(refOf(container), key) ? NONE : UNBOUND;
+}
+
+/** Of what has no method that must be asked. */
+function truthOf(value: i64): i64 {
+  if (value == UNBOUND) return UNBOUND;
+  if (!isCustom(value)) return boxBool(truth(value));
+  if (!isInstance(value) || nativeBase(classOfValue(value)) != 0) return UNBOUND;
+  return hasSpecial(value, NAME_BOOL) || hasSpecial(value, NAME_LEN) ? UNBOUND : TRUE;
 }
 
 function slice(container: i64, start: i64, stop: i64): i64 {

@@ -294,6 +294,11 @@ export const LAYOUT = {
   QUIET_STRING: 4, // strs
   QUIET_TEXT: 5, // what becomes a str
   QUIET_ITERATION: 6, // what is iterated over
+  QUIET_CONTAINS: 7, // item, container
+  QUIET_LACKS: 8, // item, container
+  QUIET_DELETE: 9, // dict, key
+  QUIET_METHOD: 10, // instance, name
+  QUIET_TRUTH: 11, // what is tested
 
   // ── instance of a user class; its type word is its shape ──
   INSTANCE_STORAGE: 16, // u32 storage block as a list's; at first inside the object itself

@@ -7,11 +7,12 @@
 /**
  * plain: all arguments are numbers, bools, None or strs. container: the first may also be a list, tuple, dict, set, range, bytes
  * or view. sequence: the first alone is looked at, and is one of these. join: a str and a list or tuple. item: the first is a
- * container, and what the others are does not matter.
+ * container, and what the last of three is does not matter. key: the first is a dict or set in which the second is, or is not, as
+ * no method has to tell. any: it does not matter what they are.
  */
-export type Quiet = "plain" | "container" | "sequence" | "join" | "item";
+export type Quiet = "plain" | "container" | "sequence" | "join" | "item" | "key" | "any";
 /** The numbers by which the runtime knows them; 0: not quiet. */
-export const QUIET_KINDS: readonly Quiet[] = ["plain", "container", "sequence", "join", "item"];
+export const QUIET_KINDS: readonly Quiet[] = ["plain", "container", "sequence", "join", "item", "key", "any"];
 
 const TEXT_METHODS = [
   ...["find", "rfind", "index", "rindex", "count", "startswith", "endswith", "removeprefix", "removesuffix"],
@@ -37,4 +38,6 @@ export const QUIET_BUILTINS: ReadonlyMap<string, Quiet> = new Map<string, Quiet>
   ...["enumerate", "reversed", "list", "tuple"].map((name) => [name, "sequence"] as const),
   ["str.join", "join"],
   ["list.insert", "item"],
+  ...["dict.setdefault", "dict.pop", "set.add", "set.discard"].map((name) => [name, "key"] as const),
+  ...["append", "appendleft", "pop", "popleft"].map((name) => [`collections.deque.${name}`, "any"] as const),
 ]);

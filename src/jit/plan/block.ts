@@ -97,7 +97,7 @@ function lowerInstruction(cursor: Cursor, row: OpcodeRow, jump: RegionEdge | nul
   // Jumps are edges; the structure of the plan carries them.
   if (lowerInlined(cursor, jump) || lowerDirect(cursor)) return cursor.ended;
   if ((row.control && row.name !== "CALL_PY") || row.handler === "nop") return false;
-  if (foldMethod(cursor) || lowerQuiet(cursor)) return cursor.ended;
+  if (foldMethod(cursor) || lowerQuiet(cursor, row, jump)) return cursor.ended;
   if (row.steps !== undefined) lowerSteps(cursor, row, jump);
   else lowerGeneric(cursor, jump);
   return cursor.ended;

@@ -7,21 +7,25 @@ import { LAYOUT, VALUE } from "../../base/layout.js";
 import { BUILTIN_LIST } from "../../bytecode/builtins/index.js";
 import { QUIET_BUILTINS } from "../../bytecode/builtins/quiet.js";
 import type { OpcodeRow } from "../../bytecode/opcodes.js";
-import { decode, readsOf } from "../../bytecode/operands.js";
+import { decode, readsOf, writesOf } from "../../bytecode/operands.js";
+import type { RegionEdge } from "../region/region.js";
 import { constantAt } from "./choose.js";
 import type { Cursor } from "./context.js";
 import { builtinCallee, originOfCallee } from "./generic.js";
 import { MOST_QUIET_OPERANDS } from "./homes.js";
+import { isUnboxed } from "./known.js";
 import { constant } from "./plan.js";
 import { finish } from "./steps.js";
 
 /** Performs the instruction so, if it can. */
-export function lowerQuiet(cursor: Cursor): boolean {
+export function lowerQuiet(cursor: Cursor, chosen: OpcodeRow, jump: RegionEdge | null): boolean {
   const { context, pc, instruction } = cursor;
+  if (chosen.steps !== undefined || context.inputs.observation.stormy.includes(pc)) return false;
+  if (instruction.row.name === "LOAD_METHOD") return loadMethod(cursor);
   const what = quietForm(cursor, instruction.row);
-  if (what === undefined || context.inputs.observation.stormy.includes(pc)) return false;
+  if (what === undefined) return false;
   const operands = readsOf(instruction);
-  const homes = [...operands, instruction.a].map((register) => context.inputs.homes[register]);
+  const homes = [...operands, ...writesOf(instruction)].map((register) => context.inputs.homes[register]);
   if (operands.length > MOST_QUIET_OPERANDS || homes.includes("memory")) return false;
   if (operands.some((register) => cursor.known(register) === "dead")) return false;
   const made = cursor.applyToTemporary(`quiet_${operands.length}`, [
@@ -31,11 +35,38 @@ export function lowerQuiet(cursor: Cursor): boolean {
   const consumed = new Set(operands.filter((register) => cursor.isTemporary(register)));
   const { a: register } = instruction;
   if (made.kind !== "local") return false;
-  finish(cursor, consumed, [{ register, representation: "value", from: made.local }]);
-  if (what === LAYOUT.QUIET_ITERATION) startIteration(cursor);
   cursor.note("asked of the runtime, the frame stays in locals");
+  if (what === LAYOUT.QUIET_TRUTH) {
+    const bool = cursor.applyToTemporary("unbox_bool", [made]) as typeof made;
+    finish(cursor, consumed, []);
+    const negate = instruction.row.name === "JUMP_IF_FALSE";
+    cursor.branch({ kind: "local", negate, local: bool.local }, jump as RegionEdge);
+    return true;
+  }
+  const isDeletion = what === LAYOUT.QUIET_DELETE;
+  finish(cursor, consumed, isDeletion ? [] : [{ register, representation: "value", from: made.local }]);
+  if (what === LAYOUT.QUIET_ITERATION) startIteration(cursor);
   return true;
 }
+
+/** The methods of deques, instances whose class is built in: immortal, and called with the object in front. */
+function loadMethod(cursor: Cursor): boolean {
+  const { context, state, instruction } = cursor;
+  const { a: target, b: name } = instruction;
+  const { constant: method, boxed } = constantAt(context, name);
+  const homes = [target, target + 2].map((register) => context.inputs.homes[register]);
+  const known = cursor.known(target + 2);
+  if (homes.includes("memory") || known === "dead" || isUnboxed(known)) return false;
+  if (method.kind !== "str" || !DEQUE_METHODS.has(method.value)) return false;
+  const operands = [constant("i32", LAYOUT.QUIET_METHOD), cursor.boxed(target + 2), constant("i64", boxed)];
+  const made = cursor.applyToTemporary("quiet_2", operands);
+  cursor.drop(target);
+  cursor.copy(made, context.locals.of(target, "value"));
+  state[target] = "plain";
+  return true;
+}
+
+const DEQUE_METHODS = new Set(["append", "appendleft", "pop", "popleft"]);
 
 /** QUIET_*; undefined: not of that kind. */
 function quietForm(cursor: Cursor, { name }: OpcodeRow): number | undefined {
@@ -52,6 +83,15 @@ function quietForm(cursor: Cursor, { name }: OpcodeRow): number | undefined {
       return cursor.instruction.c > 1 ? LAYOUT.QUIET_STRING : undefined;
     case "CONVERT":
       return cursor.instruction.c === LETTER_STR || cursor.instruction.c === 0 ? LAYOUT.QUIET_TEXT : undefined;
+    case "CONTAINS":
+      return LAYOUT.QUIET_CONTAINS;
+    case "NOT_CONTAINS":
+      return LAYOUT.QUIET_LACKS;
+    case "DELETE_INDEX":
+      return LAYOUT.QUIET_DELETE;
+    case "JUMP_IF_FALSE":
+    case "JUMP_IF_TRUE":
+      return LAYOUT.QUIET_TRUTH;
     case "GET_ITER":
       return iteratesOver(cursor) ? LAYOUT.QUIET_ITERATION : undefined;
     default:
