@@ -39,16 +39,17 @@ export function operationAt(
   const form = formOf(instruction);
   if (!form) return undefined;
   const word = (address: number) => view.getUint32(address, true);
-  const cache = cacheOf(observation, pc);
-  const type = word(cache);
+  // Read as one: halves of what two threads wrote would be a shape with another's record.
+  const cached = Atomics.load(new BigUint64Array(view.buffer), cacheOf(observation, pc) / 8);
+  const [type, upper] = [Number(cached & 0xffff_ffffn), Number(cached >> 32n)];
   if ((type & TAG) !== LAYOUT.CACHE_SPECIAL) return undefined;
-  const record = word(cache + 4) & ~HOW;
-  const how = word(cache + 4) & HOW;
+  const record = (upper & ~HOW) >>> 0;
+  const how = upper & HOW;
   const target = word(record + LAYOUT.RECORD_TARGET);
   if (target % 8 !== 0 || word(target + LAYOUT.HEADER_TYPE) !== LAYOUT.TYPE_FUNCTION) return undefined;
   const pointer = word(target + LAYOUT.FUNCTION_CODE);
   if (!isCode(pointer)) return undefined;
-  const shape = type & ~TAG;
+  const shape = (type & ~TAG) >>> 0;
   const second = (how & IS_SECOND) !== 0;
   const operands = (how & OF_RIGHT) !== 0 ? form.operands.toReversed() : form.operands;
   const [self] = operands;
@@ -69,7 +70,7 @@ export function operationAt(
 }
 
 /** The tag of a cache word, and the bits beside the address of a record (wasm/operation.ts). */
-const TAG = 15;
+const TAG = 7;
 const HOW = 7;
 const OF_RIGHT = 1;
 const IS_SECOND = 2;
