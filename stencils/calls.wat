@@ -4,6 +4,10 @@
   (import "layout" "REF_TAG" (global $REF_TAG i32))
   (import "layout" "HEADER_TYPE" (global $HEADER_TYPE i32))
   (import "layout" "TYPE_FUNCTION" (global $TYPE_FUNCTION i32))
+  (import "layout" "TYPE_CLASS" (global $TYPE_CLASS i32))
+  (import "layout" "TYPE_FIRST_SHAPE" (global $TYPE_FIRST_SHAPE i32))
+  (import "layout" "SHAPE_CLASS" (global $SHAPE_CLASS i32))
+  (import "layout" "NOT_IMPLEMENTED" (global $NOT_IMPLEMENTED i64))
   (import "layout" "FUNCTION_CODE" (global $FUNCTION_CODE i32))
   (import "layout" "THREAD_STACK_END" (global $THREAD_STACK_END i32))
   (import "layout" "THREAD_DEPTH" (global $THREAD_DEPTH i32))
@@ -43,6 +47,39 @@
           (local.get $code)))
         (else (i32.const 0))))
       (else (i32.const 0))))
+  ;; An operation's method: the operand is an instance of that shape, and the record of its class still leads to that function.
+  (func (export "guard_operation: value imm imm imm ->")
+    (param $owner i64) (param $shape i32) (param $record i32) (param $function i32) (local $word i64)
+    (if (i64.ne (i64.shr_u (local.get $owner) (i64.const 48)) (i64.extend_i32_u (global.get $REF_TAG)))
+      (then (call $exit) (unreachable)))
+    (if (i32.ne (i32.load (i32.add (i32.wrap_i64 (local.get $owner)) (global.get $HEADER_TYPE))) (local.get $shape))
+      (then (call $exit) (unreachable)))
+    (local.set $word (i64.load (local.get $record)))
+    (if (i32.ne (i32.wrap_i64 (local.get $word)) (local.get $function)) (then (call $exit) (unreachable)))
+    (if (i32.ne
+          (i32.wrap_i64 (i64.shr_u (local.get $word) (i64.const 32)))
+          (i32.load (global.get $CLASS_VERSION_ADDRESS)))
+      (then (call $exit) (unreachable))))
+  ;; The other operand has no say before that: no instance but one of that class (0: of none), and then no class either, which
+  ;; may have a metaclass.
+  (func (export "guard_unasked: value imm ->") (param $operand i64) (param $class i32) (local $type i32)
+    (if (i64.eq (local.get $operand) (global.get $UNBOUND)) (then (call $exit) (unreachable)))
+    (if (i64.eq (i64.shr_u (local.get $operand) (i64.const 48)) (i64.extend_i32_u (global.get $REF_TAG)))
+      (then
+        (local.set $type (i32.load (i32.add (i32.wrap_i64 (local.get $operand)) (global.get $HEADER_TYPE))))
+        (if (i32.ge_u (local.get $type) (global.get $TYPE_FIRST_SHAPE))
+          (then
+            (if (i32.ne (i32.load (i32.add (local.get $type) (global.get $SHAPE_CLASS))) (local.get $class))
+              (then (call $exit) (unreachable))))
+          (else
+            (if (i32.and (i32.eqz (local.get $class)) (i32.eq (local.get $type) (global.get $TYPE_CLASS)))
+              (then (call $exit) (unreachable))))))))
+  ;; What an operator's method gives is an answer: it is bound, and not NotImplemented.
+  (func (export "guard_answer: value ->") (param $value i64)
+    (if (i32.or
+          (i64.eq (local.get $value) (global.get $UNBOUND))
+          (i64.eq (local.get $value) (global.get $NOT_IMPLEMENTED)))
+      (then (call $exit) (unreachable))))
   ;; What a function returns must be bound.
   (func (export "guard_bound: value ->") (param $value i64)
     (if (i64.eq (local.get $value) (global.get $UNBOUND)) (then (call $exit) (unreachable))))

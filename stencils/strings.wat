@@ -8,6 +8,7 @@
   (import "layout" "SINGLETONS_ADDRESS" (global $SINGLETONS_ADDRESS i32))
   (import "layout" "SINGLETON_CHARACTERS" (global $SINGLETON_CHARACTERS i32))
   (import "patch" "exit" (func $exit))
+  (import "rt" "str_compare" (func $str_compare (param i32 i32) (result i32)))
   (import "rt" "str_equal" (func $str_equal (param i32 i32) (result i32)))
   (import "rt" "str_item" (func $str_item (param i32 i32) (result i64)))
   (import "env" "memory" (memory 0 65536 shared))
@@ -41,6 +42,15 @@
               (i32.load (i32.add (local.get $right) (global.get $STR_KIND)))))
           (then (i32.const 1))
           (else (i32.eqz (call $str_equal (local.get $left) (local.get $right))))))))
+
+  (func (export "lt_str: str str -> bool") (param $left i32) (param $right i32) (result i32)
+    (i32.lt_s (call $str_compare (local.get $left) (local.get $right)) (i32.const 0)))
+  (func (export "le_str: str str -> bool") (param $left i32) (param $right i32) (result i32)
+    (i32.le_s (call $str_compare (local.get $left) (local.get $right)) (i32.const 0)))
+  (func (export "gt_str: str str -> bool") (param $left i32) (param $right i32) (result i32)
+    (i32.gt_s (call $str_compare (local.get $left) (local.get $right)) (i32.const 0)))
+  (func (export "ge_str: str str -> bool") (param $left i32) (param $right i32) (result i32)
+    (i32.ge_s (call $str_compare (local.get $left) (local.get $right)) (i32.const 0)))
 
   (func (export "str_len: str -> int") (param $str i32) (result i64)
     (i64.extend_i32_u (i32.load (i32.add (local.get $str) (global.get $STR_LENGTH)))))

@@ -23,6 +23,8 @@ const PROGRAMS = [
   "jit-list-of-mixed-types.py",
   "jit-matrix-multiplication.py",
   "jit-nested-loops-break-continue.py",
+  "jit-operator-guards.py",
+  "jit-quiet-guards.py",
   "jit-references-in-loop.py",
   "jit-store-references-into-lists.py",
   "jit-string-building.py",

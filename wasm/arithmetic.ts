@@ -38,7 +38,7 @@ import { formatBytes } from "./percent-bytes";
 import { isBytesLike } from "./bytes";
 import { baseAt, finishB, finishBC, operandB, operandC } from "./operand";
 import { addSequences, extendList, NOT_A_SEQUENCE, repeatSequence } from "./sequence";
-import { NOT_PUSHED, pushMethod2, pushSpecial, pythonMethod, SECOND } from "./operation";
+import { IS_SECOND, NOT_PUSHED, OF_RIGHT, pushMethod2, pushSpecial, pythonMethod, rememberMethod, SECOND } from "./operation";
 import { binarySpecial, hasSpecial, isAskedFirst, methodOf, reflectedSpecial, unaryMethod, unarySpecial } from "./special";
 import { isAugmented, outgrown, specialise } from "./specialise";
 import { truth } from "./truth";
@@ -74,16 +74,23 @@ function pushBinary(fp: u32, ip: u32, left: i64, right: i64): u32 {
   if (!isInstance(left)) {
     if (isCustom(left)) return NOT_PUSHED;
     const reflected = pythonMethod(refOf(right), name + 1);
-    return reflected == UNBOUND ? NOT_PUSHED : pushMethod2(fp, ip, SECOND, reflected, right, left);
+    if (reflected == UNBOUND) return NOT_PUSHED;
+    rememberMethod(ip, OF_RIGHT | IS_SECOND);
+    return pushMethod2(fp, ip, SECOND, reflected, right, left);
   }
   if (isAugmented(ip)) {
     const inPlace = pythonMethod(refOf(left), name + 2);
-    if (inPlace != UNBOUND) return pushMethod2(fp, ip, SECOND, inPlace, left, right);
+    if (inPlace != UNBOUND) {
+      rememberMethod(ip, IS_SECOND);
+      return pushMethod2(fp, ip, SECOND, inPlace, left, right);
+    }
     if (hasSpecial(left, name + 2)) return NOT_PUSHED;
   }
   if (isAskedFirst(right, left)) return NOT_PUSHED;
   const method = pythonMethod(refOf(left), name);
-  return method == UNBOUND ? NOT_PUSHED : pushMethod2(fp, ip, 0, method, left, right);
+  if (method == UNBOUND) return NOT_PUSHED;
+  rememberMethod(ip, 0);
+  return pushMethod2(fp, ip, 0, method, left, right);
 }
 
 /** What the method gave that `pushBinary` asked, or when that knows no answer what comes next; owned, UNBOUND = raised. */

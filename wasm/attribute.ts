@@ -27,7 +27,7 @@ import { isMethod } from "./members";
 import { begin, raiseBuilt, str, text, typeName } from "./messages";
 import { moduleGet, raiseNoMember } from "./module";
 import { nativeOf } from "./native";
-import { NOT_PUSHED, pushMethod1, pushMethod2, pythonMethod } from "./operation";
+import { NOT_PUSHED, pushMethod1, pushMethod2, pythonMethod, remember } from "./operation";
 import { isSpecialName, objectAttribute } from "./object-attribute";
 import { clearSlot, constant, fieldA, fieldB, fieldC, finishB, operandB, readRegister, slotOf, storeRegister } from "./operand";
 import { builtinValue, singleton } from "./singletons";
@@ -47,11 +47,13 @@ export function op_load_attr(fp: u32, ip: u32): u32 {
   const shape = shapeOf(refOf(owner));
   let word = noted(shape, name);
   if (word == 0 || !isFresh(word, shape)) {
-    const getter = notedGetter(shape, name);
+    const record = <u32>(noted(shape, name | CACHE_PROPERTY) >> 32);
+    const getter: u32 = record == 0 ? 0 : targetOf(record);
     if (getter != 0 && load<u32>(getter + HEADER_TYPE) == TYPE_METHOD) {
       const value = fieldOf(owner, load<i64>(getter + METHOD_SELF));
       if (value != UNBOUND) return finishB(fp, ip, value);
     } else if (getter != 0 && pushes != 0) {
+      remember(ip, shape, record, 0);
       const status = pushMethod1(fp, ip, 0, boxRef(getter), owner);
       if (status != NOT_PUSHED) return status;
     } else if (name == singleton(NAME_CLASS) && readsByDefault(load<u32>(shape + SHAPE_CLASS)) && findEntry(load<u32>(shape + SHAPE_CLASS), name) == 0) {
@@ -122,12 +124,6 @@ export function quickAttribute(owner: i64, name: u32): i64 {
     if (value != UNBOUND) return value;
   }
   return getAttribute(owner, name);
-}
-
-/** What `getterOf` has noted; 0 = nothing. */
-function notedGetter(shape: u32, name: u32): u32 {
-  const known = <u32>(noted(shape, name | CACHE_PROPERTY) >> 32);
-  return known == 0 ? 0 : targetOf(known);
 }
 
 /**
@@ -303,6 +299,13 @@ export function op_load_method(fp: u32, ip: u32): u32 {
   }
   markExecuted(ip);
   return finishMethod(fp, register, getAttribute(owner, name));
+}
+
+/** The built-in method that this thread has noted for the instance's class, which is immortal; UNBOUND = none. */
+export function nativeMethod(object: u32, name: u32): i64 {
+  const record = <u32>(noted(shapeOf(object), name | CACHE_NATIVE) >> 32);
+  const builtin = record == 0 ? 0 : targetOf(record);
+  return builtin == 0 ? UNBOUND : boxRef(builtin);
 }
 
 /** Ends a LOAD_METHOD that found an immortal Python function, and remembers it. */

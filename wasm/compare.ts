@@ -38,7 +38,7 @@ import { markExecuted } from "./attribute-cache";
 import { baseAt, consumeB, consumeC, finishBC, genericAt, operandB, operandC } from "./operand";
 import { rangeContains, rangesEqual } from "./range";
 import { pushes } from "./control";
-import { NOT_PUSHED, pushMethod2, pushSpecial, pythonMethod, SECOND } from "./operation";
+import { IS_SECOND, NOT_PUSHED, pushMethod2, pushSpecial, pythonMethod, rememberMethod, SECOND } from "./operation";
 import {
   compareOne, compareSpecial, containsSpecial, isAskedFirst, isDefault, isTrue, mirrored, negated, relationMethod,
 } from "./special";
@@ -98,11 +98,16 @@ function pushComparison(fp: u32, ip: u32, left: i64, right: i64): u32 {
   if (pushes == 0 || !isInstance(left) || isAskedFirst(right, left)) return NOT_PUSHED;
   const relation = relationAt(ip);
   const method = pythonMethod(refOf(left), relationMethod(relation));
-  if (method != UNBOUND) return pushMethod2(fp, ip, 0, method, left, right);
+  if (method != UNBOUND) {
+    rememberMethod(ip, 0);
+    return pushMethod2(fp, ip, 0, method, left, right);
+  }
   // `!=` without `__ne__` of its own is the opposite of `==`.
   if (relation != NE || !isDefault(left, NAME_NE) || nativeBase(classOfValue(left)) != 0) return NOT_PUSHED;
   const equal = pythonMethod(refOf(left), NAME_EQ);
-  return equal == UNBOUND ? NOT_PUSHED : pushMethod2(fp, ip, SECOND, equal, left, right);
+  if (equal == UNBOUND) return NOT_PUSHED;
+  rememberMethod(ip, IS_SECOND);
+  return pushMethod2(fp, ip, SECOND, equal, left, right);
 }
 
 /** What the method gave that `pushComparison` asked, or when it refused what comes next; owned, UNBOUND = raised. */

@@ -11,10 +11,11 @@ export { finaliseNow, unfinalised } from "./finalise";
 export { dict_set, global_store, list_push, list_store, slot_append, slot_store } from "./borrowing";
 export { entryValue as entry_load } from "./class";
 export { is_instance } from "./builtin-objects";
+export { iterator_ready, iterator_take, quiet } from "./quiet";
 export { dict_get, dict_get_or, dict_has } from "./dict";
 export { loadSlot as slot_load } from "./instance";
 export { set_has } from "./set";
-export { str_equal, str_item } from "./string";
+export { compareStrings as str_compare, str_equal, str_item } from "./string";
 export { global_load } from "./globals";
 export { list_item } from "./list";
 export { alloc, free } from "./memory";
@@ -50,7 +51,7 @@ export { op_delete_index, op_index, op_index_slice, op_store_index } from "./ite
 export { op_build_slice } from "./slice";
 export { op_return_generator, op_yield } from "./generator";
 export { op_for_generator, op_get_iterator, op_send } from "./generator-operations";
-export { op_for_iter, op_for_iterator, op_get_iter } from "./iterate";
+export { op_for_iter, op_get_iter } from "./iterate";
 export { op_copy, op_load_global, op_nop, op_return_unbound, op_store_global } from "./move";
 export { op_branch, op_branch_none } from "./truth";
 export {

@@ -229,19 +229,6 @@ export function op_for_iter(fp: u32, ip: u32): u32 {
   return STATUS_NEXT;
 }
 
-/** FOR_ITER over a built-in iterator; anything else makes the instruction generic again. */
-export function op_for_iterator(fp: u32, ip: u32): u32 {
-  const iterable = load<i64>(slotOf(fp, fieldB(ip)));
-  if (typeOf(iterable) != TYPE_ITERATOR) {
-    store<u16>(ip, OP_FOR_ITER);
-    return STATUS_AGAIN;
-  }
-  const item = nextOf(refOf(iterable));
-  if (item == UNBOUND) return hasRaised() ? STATUS_RAISED : STATUS_JUMP;
-  storeRegister(fp, fieldA(ip), item);
-  return STATUS_NEXT;
-}
-
 function nextOfRange(fp: u32, ip: u32, first: u32): u32 {
   const remaining = unboxInt(load<i64>(first + 8));
   if (remaining <= 0) return STATUS_JUMP;

@@ -5,7 +5,7 @@
  * instruction has its own way of ending. Only the interpreter's own loop can do that (`pushes`): stitched code, and the
  * runtime within an operation, call through an interpreter of their own (invoke.ts).
  */
-import { noted, note, recordOf, targetOf } from "./attribute-cache";
+import { cacheOf, markExecuted, noted, note, recordOf, setCache, targetOf } from "./attribute-cache";
 import { afterRefusal } from "./arithmetic";
 import { bindArguments } from "./binding";
 import { classVersion, findInClass, nativeBase } from "./class";
@@ -48,12 +48,36 @@ export const NOT_PUSHED: u32 = 0xff;
 const NO_METHOD: u32 = 1;
 const NATIVE_METHOD: u32 = 2;
 
+/** The shape and the record that led `pythonMethod` to its last function; 0 = there was no such record. */
+let foundShape: u32 = 0;
+let foundRecord: u32 = 0;
+
+/** Bits of what an operation remembers: the method is the right operand's; its frame's link has SECOND. */
+export const OF_RIGHT: u32 = 1;
+export const IS_SECOND: u32 = 2;
+
 /** The Python function that the class of an instance has as a special method (NAME_*), owned; UNBOUND = none, or no such. */
 export function pythonMethod(object: u32, name: u32): i64 {
   const shape = shapeOf(object);
   const known = <u32>(noted(shape, singleton(name) | CACHE_SPECIAL) >> 32);
   const found: u32 = known == 0 ? 0 : targetOf(known);
+  foundShape = shape;
+  foundRecord = found > NATIVE_METHOD ? known : 0;
   return found == 0 ? lookUp(shape, singleton(name)) : found <= NATIVE_METHOD ? UNBOUND : boxRef(found);
+}
+
+/** The instruction at ip performs what `pythonMethod` has just found: the JIT may make that part of a loop's code. */
+@inline
+export function rememberMethod(ip: u32, how: u32): void {
+  remember(ip, foundShape, foundRecord, how);
+}
+
+/** The instruction at ip performs, for an instance of the shape, the function of a record. */
+export function remember(ip: u32, shape: u32, record: u32, how: u32): void {
+  const word = <u64>(shape | CACHE_SPECIAL) | (<u64>(record | how) << 32);
+  if (record == 0 || load<u64>(cacheOf(ip)) == word) return;
+  setCache(ip, word);
+  markExecuted(ip);
 }
 
 /** Whether the operation behind a special method is, for an instance, that of the built-in object that it stands for. */
@@ -73,6 +97,7 @@ function lookUp(shape: u32, name: u32): i64 {
     const other = nativeBase(cls) != 0 && (value == UNBOUND || isNativeMethod(cls, value)) ? NATIVE_METHOD : NO_METHOD;
     const record = recordOf(cls, name | CACHE_SPECIAL, isPython ? refOf(value) : other, version);
     if (record != 0) note(shape, name | CACHE_SPECIAL, <u64>record << 32);
+    if (isPython) foundRecord = record;
   }
   if (isPython) return value;
   release(value);
@@ -118,7 +143,9 @@ export function pushMethod2(fp: u32, ip: u32, bits: u32, method: i64, self: i64,
 export function pushSpecial(fp: u32, ip: u32, name: u32, count: u32, self: i64, a: i64, b: i64): u32 {
   if (pushes == 0) return NOT_PUSHED;
   const method = pythonMethod(refOf(self), name);
-  return method == UNBOUND ? NOT_PUSHED : pushMethod(fp, ip, 0, method, count, self, a, b, NONE);
+  if (method == UNBOUND) return NOT_PUSHED;
+  rememberMethod(ip, 0);
+  return pushMethod(fp, ip, 0, method, count, self, a, b, NONE);
 }
 
 /**

@@ -60,6 +60,7 @@ import { call0 } from "./invoke";
 import { abandonFreeLists } from "./memory";
 import { ownMember } from "./module";
 import { releaseNotes } from "./attribute-cache";
+import { releaseScratch } from "./quiet";
 import { releaseLookups } from "./class";
 import { raiseLiteral, raiseMemoryError, releaseText } from "./messages";
 import { PIECE_NS } from "./pylock";
@@ -186,6 +187,7 @@ export function threadFinish(): void {
   releaseText();
   releaseLookups();
   releaseNotes();
+  releaseScratch();
   if (REFCOUNT_BIASED) leaveQueue();
   abandonRetired();
   abandonFreeLists();

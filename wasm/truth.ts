@@ -52,7 +52,7 @@ export function op_branch(fp: u32, ip: u32): u32 {
   if (operation == OP_JUMP_IF_FALSE || operation == OP_JUMP_IF_TRUE) {
     const wanted = !isSized(value) ? 0 : operation == OP_JUMP_IF_FALSE ? OP_JUMP_IF_FALSE_SIZED : OP_JUMP_IF_TRUE_SIZED;
     if (wanted != 0 ? become(ip, wanted) : specialise(ip, value, UNBOUND)) return STATUS_AGAIN;
-  }
+  } else if (specialise(ip, value, UNBOUND)) return STATUS_AGAIN;
   if (isInstance(value)) {
     const status = pushSpecial(fp, ip, NAME_BOOL, 1, value, UNBOUND, UNBOUND);
     if (status != NOT_PUSHED) return status;

@@ -284,9 +284,23 @@ export const LAYOUT = {
   CACHE_METHOD: 2, // a record: a Python function
   CACHE_CLASS: 3, // a record: an entry of the class's namespace
   CACHE_PROPERTY: 5, // a record: the function of a property; in the thread's notes alone
-  CACHE_SPECIAL: 6, // a record: a special method in Python; in the threads' notes alone
+  CACHE_SPECIAL: 6, // a record: a special method in Python, or a property's (wasm/operation.ts)
   CACHE_NATIVE: 7, // a record: a built-in method that a class in Python has; in the threads' notes alone
   CACHE_BUILTIN: 4, // the number of a built-in; the type word stands 4 bits further up
+
+  // ── what stitched code asks for without a frame in memory (wasm/quiet.ts) ──
+  QUIET_CALL: 0, // callee, arguments
+  QUIET_SLICE: 1, // object, start, stop
+  QUIET_LIST: 2, // items
+  QUIET_TUPLE: 3, // items
+  QUIET_STRING: 4, // strs
+  QUIET_TEXT: 5, // what becomes a str
+  QUIET_ITERATION: 6, // what is iterated over
+  QUIET_CONTAINS: 7, // item, container
+  QUIET_LACKS: 8, // item, container
+  QUIET_DELETE: 9, // dict, key
+  QUIET_METHOD: 10, // instance, name
+  QUIET_TRUTH: 11, // what is tested
 
   // ── instance of a user class; its type word is its shape ──
   INSTANCE_STORAGE: 16, // u32 storage block as a list's; at first inside the object itself

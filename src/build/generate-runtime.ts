@@ -5,6 +5,7 @@
 import { LAYOUT } from "../base/layout.js";
 import { BUILTIN_LIST, type Builtin, EXCEPTION_PARENTS, EXCEPTIONS } from "../bytecode/builtins/index.js";
 import { nameConstant, SPECIAL_NAMES } from "../bytecode/builtins/names.js";
+import { QUIET_BUILTINS, QUIET_KINDS } from "../bytecode/builtins/quiet.js";
 import { OPCODES, type OpcodeRow, VALUE_CLASSES, type ValueClass } from "../bytecode/opcodes.js";
 import { type Representation, type Stencil, WASM_TYPE } from "../bytecode/stencils.js";
 import { CONSTANTS_32, CONSTANTS_64 } from "./layout-constants.js";
@@ -57,6 +58,9 @@ ${table(
   BUILTIN_LIST.map(({ name }) => name),
 )}
 
+/** By number: which arguments make a built-in quiet (QUIET_KINDS of src/bytecode/builtins/quiet.ts, from 1 on); 0 = none. */
+export const BUILTIN_QUIET: StaticArray<u8> = [${BUILTIN_LIST.map(quietNumber).join(", ")}];
+
 /** Calls built-in \`id\` on the arguments that are open (wasm/arguments.ts). */
 export function callNumbered(id: u32): i64 {
   switch (id) {
@@ -65,6 +69,11 @@ ${cases.join("\n")}
   return UNBOUND;
 }
 `;
+}
+
+function quietNumber({ name }: { readonly name: string }): number {
+  const kind = QUIET_BUILTINS.get(name);
+  return kind === undefined ? 0 : 1 + QUIET_KINDS.indexOf(kind);
 }
 
 /**

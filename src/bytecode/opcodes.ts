@@ -226,7 +226,7 @@ for (const [name, symbol] of Object.entries(COMPARISONS)) {
     special("FLOAT", "b c", ["float", "float"]);
     special("INT_FLOAT", "int_to_float(b) c", ["int", "float"]);
     special("FLOAT_INT", "b int_to_float(c)", ["float", "int"]);
-    if (name === "EQ" || name === "NE") special("STR", "b c", ["str", "str"]);
+    special("STR", "b c", ["str", "str"]);
   }
 }
 const TEST = { fields: "reg reg reg", reads: "b c", writes: "a" };
@@ -307,6 +307,12 @@ for (const [when, sink] of [
     doc: `${name} for None and the built-in types that have a length`,
   });
   add(`${name}_KEEP`, KEEP, { handler: "branch", doc: `jump by a if b is ${when.toLowerCase()}; b stays (and, or)` });
+  add(`${name}_KEEP_BOOL`, KEEP, {
+    generic: `${name}_KEEP`,
+    steps: `as_bool ~b -> ${sink}`,
+    specialisedFor: ["bool", "other"],
+    doc: `${name}_KEEP for bool`,
+  });
 }
 add("JUMP_IF_NONE_ANY", BRANCH, { handler: "branch_none", doc: "jump by a if b is None" });
 add("JUMP_IF_NONE", BRANCH, { generic: "JUMP_IF_NONE_ANY", steps: "is_none b -> then", doc: "jump by a if b is None" });
@@ -350,7 +356,8 @@ for (const type of ["tuple", "str"] as const) {
 }
 add("FOR_ITERATOR", ITERATE, {
   generic: "FOR_ITER",
-  handler: "for_iterator",
+  steps: "iterator_ready ~b -> else; iterator_take -> a",
+  guarded: true,
   doc: "FOR_ITER over a built-in iterator",
 });
 
@@ -807,6 +814,11 @@ add(
   "INLINE_CALL",
   { fields: "jump reg count", keeps: "b-2 b..c" },
   { handler: "nop", doc: "the CALL_PY at b goes on in the callee's copied instructions" },
+);
+add(
+  "INLINE_OPERATION",
+  { fields: "jump" },
+  { handler: "nop", doc: "an operation goes on in the copied instructions of an operand's method (jit/operations.ts)" },
 );
 add(
   "INLINE_TEST",

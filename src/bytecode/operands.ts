@@ -79,6 +79,7 @@ export const signed = (word: number): number => (word << 16) >> 16;
 const ENDS = new Set([
   "JUMP",
   "INLINE_CALL",
+  "INLINE_OPERATION",
   "INLINE_RETURN",
   "INLINE_RETURN_CONST",
   "RETURN",

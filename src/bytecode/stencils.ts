@@ -144,6 +144,13 @@ export const RUNTIME_FUNCTIONS: readonly {
   { name: "set_has", params: ["i32", "i64"], results: ["i32"] },
   /** Whether two strs of one length and kind are equal. */
   { name: "str_equal", params: ["i32", "i32"], results: ["i32"] },
+  /** Which of two strs comes first: -1, 0, 1. */
+  { name: "str_compare", params: ["i32", "i32"], results: ["i32"] },
+  /** What needs no frame (QUIET_*, number of operands, the operands), owned; UNBOUND: nothing was done (wasm/quiet.ts). */
+  { name: "quiet", params: ["i32", "i32", "i64", "i64", "i64", "i64"], results: ["i64"] },
+  /** Takes the next item of an iterator: 1, 0 at its end, -1 = nothing was done; and that item, owned. */
+  { name: "iterator_ready", params: ["i64"], results: ["i32"] },
+  { name: "iterator_take", params: [], results: ["i64"] },
   /** Character of a str as a str, in bounds, owned; UNBOUND when memory is exhausted (nothing raised). */
   { name: "str_item", params: ["i32", "i32"], results: ["i64"] },
   /** The value of a global slot, owned; UNBOUND when unbound. Safe against writers. */

@@ -6,7 +6,13 @@ import { LAYOUT } from "../base/layout.js";
 import type { CodeObject } from "../bytecode/code.js";
 import { opcode } from "../bytecode/opcodes.js";
 import { decode, INSTRUCTION_WORDS } from "../bytecode/operands.js";
-import { type InlinedCall, type Observation, observeBuiltins, observeConstants } from "./observe.js";
+import {
+  type InlinedCall,
+  type InlinedOperation,
+  type Observation,
+  observeBuiltins,
+  observeConstants,
+} from "./observe.js";
 import type { JitVm } from "./vm-interface.js";
 
 export type Mutable<T> = { -readonly [Field in keyof T]: T[Field] };
@@ -27,6 +33,21 @@ const instructionsOf = (view: DataView, pointer: number, count: number): Uint16A
     count * INSTRUCTION_WORDS,
   ).slice();
 
+/** Where a callee's code goes on when it returns, and what differs when the call is an operation. */
+export interface Site {
+  readonly back: number;
+  /** The callee's r0, and the register of its result. */
+  readonly base: number;
+  readonly result: number;
+  readonly operation?: InlinedOperation;
+}
+
+/** The site of a call instruction. */
+function siteOf({ instructions }: Observation, call: number, { makes }: Callee): Site {
+  const { a, b } = decode(instructions, call);
+  return { back: call + 1, base: b + (makes ? 2 : 0), result: a };
+}
+
 /** Puts the callee's code behind what is there. */
 export function append(
   vm: JitVm,
@@ -34,12 +55,11 @@ export function append(
   merged: Mutable<Observation>,
   call: number,
   callee: Callee,
-  back = call + 1,
+  site: Partial<Site> = {},
 ): void {
   const word = (field: number) => view.getUint32(callee.pointer + field, true);
   const half = (field: number) => view.getUint16(callee.pointer + field, true);
-  const { b } = decode(merged.instructions, call);
-  const base = b + (callee.makes ? 2 : 0);
+  const { back, base, result, operation }: Site = { ...siteOf(merged, call, callee), ...site };
   const start = instructionCount(merged);
   const code = vm.program.codes[word(LAYOUT.CODE_ID)] as CodeObject;
   const inlined: InlinedCall = {
@@ -59,10 +79,11 @@ export function append(
     caches: word(LAYOUT.CODE_CACHES),
     same: callee.same,
     makes: callee.makes,
+    ...(operation && { operation }),
   };
   const original = instructionsOf(view, callee.pointer, callee.count);
   merged.builtins = { ...merged.builtins, ...observeBuiltins(view, original) };
-  merged.instructions = joined(merged.instructions, shifted(original, inlined, merged));
+  merged.instructions = joined(merged.instructions, shifted(original, inlined, merged, result));
   merged.instructions.set(callInstruction(inlined, merged), call * INSTRUCTION_WORDS);
   const adaptive = new Uint8Array(view.buffer, word(LAYOUT.CODE_ADAPTIVE), callee.count);
   const exits = new Uint32Array(view.buffer, word(LAYOUT.CODE_EXIT_COUNTS), callee.count);
@@ -85,15 +106,15 @@ export function joined(left: Uint16Array, right: Uint16Array): Uint16Array {
 
 export const jumpTo = (target: number, from: number): number => (target - from - 1) & 0xffff;
 
-function callInstruction({ call, start }: InlinedCall, { instructions }: Observation): number[] {
+function callInstruction({ call, start, operation }: InlinedCall, { instructions }: Observation): number[] {
+  if (operation) return [opcode("INLINE_OPERATION").code, jumpTo(start, call), 0, 0];
   const { b, c } = decode(instructions, call);
   return [opcode("INLINE_CALL").code, jumpTo(start, call), b, c];
 }
 
 /** The callee's instructions, registers and constants renumbered; what returns goes on behind the call. */
-function shifted(original: Uint16Array, inlined: InlinedCall, merged: Observation): Uint16Array {
+function shifted(original: Uint16Array, inlined: InlinedCall, merged: Observation, result: number): Uint16Array {
   const words = original.slice();
-  const result = decode(merged.instructions, inlined.call).a;
   for (let pc = 0; pc < original.length / INSTRUCTION_WORDS; pc++) {
     const { row, a } = decode(original, pc);
     const at = pc * INSTRUCTION_WORDS;

@@ -3,6 +3,7 @@
  * from it: addresses, named locals, the calls that are under way there.
  */
 import { LAYOUT } from "../base/layout.js";
+import { opcode } from "../bytecode/opcodes.js";
 import type { DirectCall, InlinedCall, Observation } from "./observe.js";
 
 type Frames = Pick<Observation, "inlined" | "own" | "stubs">;
@@ -60,8 +61,23 @@ export const keyOf = (observation: Observation, pc: number): string =>
 export const unboundLocals = ({ base, parameters, locals }: InlinedCall): number[] =>
   registersFrom(base + parameters, locals - parameters);
 
-/** What frames in memory name, kept until the call returns: the callee, and the new instance of an `__init__`. */
-export const heldRegisters = ({ base, makes }: InlinedCall): number[] => (makes ? [base - 4, base - 2] : [base - 2]);
+/** What frames in memory name, kept until the call returns: the callee, the new instance of an `__init__`, an operation's operands. */
+export const heldRegisters = (call: InlinedCall): number[] =>
+  call.makes ? [call.base - 4, call.base - 2] : [call.base - 2, ...operandRegisters(call)];
+
+/** The registers among an operation's operands. */
+export function operandRegisters({ operation }: InlinedCall): number[] {
+  if (!operation) return [];
+  const { fields } = opcode(operation.instruction.name);
+  return operation.operands.flatMap((field) => (fields[field] === "reg" ? [operation.instruction[field]] : []));
+}
+
+/** Bits of a call ip (wasm/construct.ts, wasm/operation.ts): the callee is an `__init__`, or an operation's method. */
+export const linkBits = ({ makes, operation }: InlinedCall): number =>
+  makes ? CONSTRUCTS : operation ? OPERATES | (operation.second ? SECOND : 0) : 0;
+const CONSTRUCTS = 1;
+const OPERATES = 2;
+const SECOND = 4;
 
 /** The named locals of a call's frame. */
 export const localRegisters = ({ base, locals }: InlinedCall): number[] => registersFrom(base, locals);
@@ -72,7 +88,11 @@ export const movedArguments = ({ base, parameters, makes }: InlinedCall): number
 
 /** What the call instruction itself defines. */
 export const definedByCall = (call: InlinedCall): number[] =>
-  call.makes ? [...heldRegisters(call), ...localRegisters(call)] : unboundLocals(call);
+  call.makes
+    ? [...heldRegisters(call), ...localRegisters(call)]
+    : call.operation
+      ? [call.base - 2, ...localRegisters(call)]
+      : unboundLocals(call);
 
 const registersFrom = (first: number, count: number): number[] =>
   Array.from({ length: count }, (_, index) => first + index);

@@ -11,6 +11,7 @@ import { decode, INSTRUCTION_WORDS } from "../bytecode/operands.js";
 import { append, type Callee, instructionCount, type Mutable } from "./append.js";
 import { cacheOf, callPath, frameAt, placeOf } from "./frames.js";
 import type { Observation } from "./observe.js";
+import { appendOperation, operationAt } from "./operations.js";
 import { chooseCallee, inlineSeveral, isVariable, methodOfMany } from "./several.js";
 import type { JitVm } from "./vm-interface.js";
 
@@ -26,6 +27,7 @@ export function inlineCalls(vm: JitVm, alone: Observation, asCall: AsCall): Obse
     // The last call of a stub stays one.
     if ((pc > alone.back && pc < alone.own) || merged.stubs.some(({ end }) => pc === end - 2)) continue;
     if (inlineSeveral(vm, view, merged, pc, limit)) continue;
+    if (inlineOperation(vm, view, merged, pc, asCall, limit)) continue;
     const found = calleeAt(view, merged, pc, asCall, vm.program.codes.length);
     if (found && instructionCount(merged) + found.count <= limit) {
       if (isVariable(merged, pc)) chooseCallee(vm, view, merged, pc, [found]);
@@ -33,6 +35,38 @@ export function inlineCalls(vm: JitVm, alone: Observation, asCall: AsCall): Obse
     } else noteDirect(view, merged, pc, asCall);
   }
   return merged;
+}
+
+/** The method that an instruction performs as its operation, if it is small enough. */
+function inlineOperation(
+  vm: JitVm,
+  view: DataView,
+  merged: Mutable<Observation>,
+  pc: number,
+  asCall: AsCall,
+  limit: number,
+): boolean {
+  const found = operationAt(view, merged, pc, (pointer) => isCode(view, pointer, vm.program.codes.length));
+  if (!found || asCall(frameAt(merged, pc)?.codeId ?? merged.codeId, placeOf(merged, pc))) return false;
+  const { pointer, count, operation } = found;
+  if (!isFree(merged, pc, pointer) || !isPlain(view, pointer, operation.operands.length)) return false;
+  if (count > TUNABLES.INLINE_INSTRUCTIONS || instructionCount(merged) + count > limit) return false;
+  merged.instructions = merged.instructions.slice();
+  appendOperation(vm, view, merged, pc, found);
+  return true;
+}
+
+/** Neither too deep, nor the code of a call that is under way there. */
+function isFree(observation: Observation, pc: number, pointer: number): boolean {
+  const path = callPath(observation, pc);
+  const runs = pointer === observation.pointer || path.some((outer) => outer.pointer === pointer);
+  return path.length < TUNABLES.INLINE_DEPTH && !runs;
+}
+
+/** A function of so many parameters that is no generator. */
+function isPlain(view: DataView, pointer: number, given: number): boolean {
+  const generates = (view.getUint16(pointer + LAYOUT.CODE_FLAGS, true) & LAYOUT.FLAG_GENERATOR) !== 0;
+  return view.getUint16(pointer + LAYOUT.CODE_ARGS, true) === given && !generates;
 }
 
 /** A call of the observed function by itself goes straight to its stitched code. */
@@ -60,17 +94,14 @@ function calleeAt(
   if (isOfManyClasses(observation, pc, b - 2)) return undefined;
   const frame = frameAt(observation, pc);
   if (asCall(frame?.codeId ?? observation.codeId, placeOf(observation, pc))) return undefined;
-  const path = callPath(observation, pc);
-  if (path.length >= TUNABLES.INLINE_DEPTH) return undefined;
   const cache = cacheOf(observation, pc);
   const callee = row.name === "CALL_PY" ? functionAt(view, cache) : initAt(view, cache);
   if (!callee || !isCode(view, callee.pointer, codes)) return undefined;
   const { pointer } = callee;
-  if (pointer === observation.pointer || path.some((outer) => outer.pointer === pointer)) return undefined;
+  if (!isFree(observation, pc, pointer)) return undefined;
   const count = view.getUint32(pointer + LAYOUT.CODE_COUNT, true);
-  const fits = view.getUint16(pointer + LAYOUT.CODE_ARGS, true) === given + (callee.makes ? 1 : 0);
-  const generates = (view.getUint16(pointer + LAYOUT.CODE_FLAGS, true) & LAYOUT.FLAG_GENERATOR) !== 0;
-  return fits && !generates && count <= TUNABLES.INLINE_INSTRUCTIONS ? { ...callee, count } : undefined;
+  const fits = isPlain(view, pointer, given + (callee.makes ? 1 : 0));
+  return fits && count <= TUNABLES.INLINE_INSTRUCTIONS ? { ...callee, count } : undefined;
 }
 
 /** The callee in that register is a method of several classes: a guard for one of them would leave in most turns. */

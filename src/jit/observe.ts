@@ -98,6 +98,28 @@ export interface DirectCall {
   readonly same: number | undefined;
 }
 
+/** An instruction that performs a method of one of its operands (operations.ts). Plain data. */
+export interface InlinedOperation {
+  readonly instruction: { readonly name: string; readonly a: number; readonly b: number; readonly c: number };
+  /** Fields of the operands, in the order of the method's parameters. */
+  readonly operands: readonly ("a" | "b" | "c")[];
+  /** What a guard compares: the shape of the first operand, the class's record, and the function to which it leads. */
+  readonly shape: number;
+  readonly record: number;
+  readonly function: number;
+  /** The class of which the other operand may be an instance without being asked first, 0: of none; absent: it never is. */
+  readonly unasked: number | undefined;
+  /** The method was not the first that could be asked: its frame's link says so. */
+  readonly second: boolean;
+  /**
+   * What becomes of the method's value: it is the result; the result unless it is NotImplemented; it has to be a bool, which is
+   * the result or decides a jump; it is dropped.
+   */
+  readonly ending: "value" | "answer" | "truth" | "jump" | "nothing";
+  /** The result is the opposite of the bool. */
+  readonly negated: boolean;
+}
+
 /** A call whose callee's code is part of the observation. Plain data; instruction indices are the observation's. */
 export interface InlinedCall {
   readonly call: number;
@@ -119,6 +141,8 @@ export interface InlinedCall {
   readonly caches: number;
   /** The function as a boxed value when it lives for ever; else a guard asks for the code alone. */
   readonly same: number | undefined;
+  /** The operation that it is a method for; absent for calls. */
+  readonly operation?: InlinedOperation;
   /** An INLINE_TEST has asked for the code before. */
   readonly tested: boolean;
   /** For `__init__`: the address of the class whose new instance waits in the callee's register, and of the function. */

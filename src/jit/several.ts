@@ -68,7 +68,7 @@ export function chooseCallee(
   merged.handlers = [...merged.handlers, ...outerHandlers(merged, { call, start, end })];
   merged.stubs = [...merged.stubs, { start, end, call }];
   for (const [index, callee] of callees.entries())
-    append(vm, view, merged, start + STUB_WORDS * index + 1, callee, call + 1);
+    append(vm, view, merged, start + STUB_WORDS * index + 1, callee, { back: call + 1 });
 }
 
 /** The callee of a call comes neither from a global nor from a class: it may well be another one in the next turn. */

@@ -29,6 +29,33 @@ print(r)
   expect(new Set(inlined.map(({ code }) => code))).toEqual(new Set(["A.area", "B.area", "C.area"]));
 });
 
+test("operators of a class are held by the loop that uses them", async () => {
+  const source = `
+class Pair:
+    def __init__(self, a, b): self.a, self.b = a, b
+    def __add__(self, other): return Pair(self.a + other.a, self.b + other.b)
+    def __rmul__(self, factor): return Pair(factor * self.a, factor * self.b)
+    def __lt__(self, other): return self.a < other.a
+    @property
+    def total(self): return self.a + self.b
+def work(turns):
+    pair, step, t = Pair(0, 0), Pair(1, 2), 0
+    for i in range(turns):
+        pair = pair + 2 * step
+        if step < pair: t += pair.total
+    return t
+for _ in range(5): r = work(2000)
+print(r)
+`;
+  const { printed, of, attempts } = await run(source, "auto");
+  expect(printed).toBe("12006000\n");
+  expect(of("work")).toMatchObject({ state: "ready", takenOut: 0 });
+  expect(of("work").exits).toBeLessThan(30);
+  const inlined = attempts.findLast(({ made }) => made?.plan.code === "work")?.made?.observation.inlined ?? [];
+  const operations = inlined.filter(({ operation }) => operation);
+  expect(operations.map(({ code }) => code)).toEqual(["Pair.__rmul__", "Pair.__add__", "Pair.__lt__", "Pair.total"]);
+});
+
 test("a callee that is none of them is called all the same", async () => {
   const source = `${SHAPES}
 class D:

@@ -72,6 +72,55 @@ describe("the callee", () => {
   });
 });
 
+describe("the method of an operation", () => {
+  const [OWNER, SHAPE, RECORD, OTHER] = [0x8000, 0x9000, 0x9400, 0x9800].map(at) as [number, number, number, number];
+  const VERSION = 17;
+
+  beforeEach(() => {
+    memory.setUint32(address("CLASS_VERSION_ADDRESS"), VERSION, true);
+    memory.setUint32(OWNER + LAYOUT.HEADER_TYPE, SHAPE, true);
+    memory.setUint32(SHAPE + LAYOUT.SHAPE_CLASS, CLASS, true);
+    memory.setUint32(RECORD + LAYOUT.RECORD_TARGET, FUNCTION, true);
+    memory.setUint32(RECORD + LAYOUT.RECORD_TARGET + 4, VERSION, true);
+  });
+
+  test('"guard_operation" wants the shape, the function in the record, and no class changed since', () => {
+    const pick = fc.constantFrom(SHAPE, OTHER);
+    fc.assert(
+      fc.property(pick, pick, fc.constantFrom(FUNCTION, CODE), fc.nat(20), (type, shape, target, version) => {
+        memory.setUint32(OWNER + LAYOUT.HEADER_TYPE, type, true);
+        memory.setUint32(RECORD + LAYOUT.RECORD_TARGET, target, true);
+        memory.setUint32(address("CLASS_VERSION_ADDRESS"), version, true);
+        const holds = type === shape && target === FUNCTION && version === VERSION;
+        expect(stencil("guard_operation").call(reference(OWNER), shape, RECORD, FUNCTION)).toBe(
+          holds ? undefined : LEFT,
+        );
+      }),
+    );
+    for (const other of [INT, UNBOUND, signed(VALUE.NONE), 0n])
+      expect(stencil("guard_operation").call(other, SHAPE, RECORD, FUNCTION)).toBe(LEFT);
+  });
+
+  test('"guard_unasked" lets through what has no say before the other operand', () => {
+    const unasked = (value: bigint, of: number) => stencil("guard_unasked").call(value, of) === undefined;
+    for (const of of [CLASS, 0]) {
+      for (const plain of [INT, 0n, signed(VALUE.NONE), signed(VALUE.TRUE)]) expect(unasked(plain, of)).toBe(true);
+      expect(unasked(UNBOUND, of)).toBe(false);
+    }
+    expect([CLASS, DATA, 0].map((of) => unasked(reference(OWNER), of))).toEqual([true, false, false]);
+    memory.setUint32(OWNER + LAYOUT.HEADER_TYPE, LAYOUT.TYPE_LIST, true);
+    expect([CLASS, 0].map((of) => unasked(reference(OWNER), of))).toEqual([true, true]);
+    memory.setUint32(OWNER + LAYOUT.HEADER_TYPE, LAYOUT.TYPE_CLASS, true);
+    expect([CLASS, 0].map((of) => unasked(reference(OWNER), of))).toEqual([true, false]);
+  });
+
+  test('"guard_answer" leaves for UNBOUND and NotImplemented', () => {
+    for (const none of [UNBOUND, signed(VALUE.NOT_IMPLEMENTED)]) expect(stencil("guard_answer").call(none)).toBe(LEFT);
+    for (const value of [INT, 0n, signed(VALUE.NONE), signed(VALUE.FALSE), reference(OWNER)])
+      expect(stencil("guard_answer").call(value)).toBeUndefined();
+  });
+});
+
 test('"guard_room" wants room on the stack and frames below the recursion limit, to the last one', () => {
   const size = fc.nat(1000);
   fc.assert(

@@ -66,6 +66,8 @@ export const OBJECT_STENCILS = names(
   ...(["slot_noted", "method_noted", "slot_put_noted"] as const),
   ...(["dict_get_none", "dict_get_or", "is_instance"] as const),
   ...(["dict_item", "dict_put", "dict_contains", "dict_lacks", "set_contains", "set_lacks"] as const),
+  ...(["quiet_0", "quiet_1", "quiet_2", "quiet_3", "quiet_4", "iterator_ready", "iterator_take"] as const),
+  ...(["lt_str", "le_str", "gt_str", "ge_str"] as const),
   ...(["eq_str", "ne_str", "str_len", "str_get", "str_more", "str_next"] as const),
   ...(["unpack_pair", "unpack_triple"] as const),
 );
@@ -78,6 +80,7 @@ export const ITEM_STENCILS = names(
 
 export const CALL_STENCILS = names(
   ...(["guard_same", "guard_code", "is_code", "guard_bound", "guard_room", "make_instance"] as const),
+  ...(["guard_operation", "guard_unasked", "guard_answer"] as const),
   ...(["guard_direct", "count_call", "direct_begin", "direct_end", "calls_now", "add_calls"] as const),
   ...(["left_how", "depth_now"] as const),
 );

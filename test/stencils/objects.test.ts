@@ -52,6 +52,10 @@ beforeEach(() => {
     "dict_has",
     "set_has",
     "str_equal",
+    "str_compare",
+    "quiet",
+    "iterator_ready",
+    "iterator_take",
     "str_item",
   ];
   use(
@@ -215,6 +219,37 @@ describe("what the class has", () => {
       ["dict_get_or", OWNER, boxed(1), boxed(2)],
       ...[1, 2, 3].map(() => ["is_instance", OWNER, HELD]),
     ]);
+  });
+
+  test("what needs no frame is the runtime's to do, or to leave", () => {
+    const values = [boxed(1), boxed(2), boxed(3), boxed(4)];
+    for (const name of ["quiet_0", "quiet_1", "quiet_2", "quiet_3", "quiet_4"] as const) {
+      const given = values.slice(0, Number(name.at(-1)));
+      answer = boxed(7);
+      expect(stencil(name).call(LAYOUT.QUIET_LIST, ...given)).toBe(boxed(7));
+      const rest = values.map((_, index) => given[index] ?? 0n);
+      expect(asked.at(-1)).toEqual(["quiet", LAYOUT.QUIET_LIST, given.length, ...rest]);
+      answer = UNBOUND;
+      expect(stencil(name).call(LAYOUT.QUIET_LIST, ...given)).toBe(LEFT);
+    }
+    for (const [ready, expected] of [
+      [1, 1],
+      [0, 0],
+      [-1, LEFT],
+    ] as const) {
+      answer = ready;
+      expect(stencil("iterator_ready").call(OWNER)).toBe(expected);
+    }
+    answer = boxed(9);
+    expect(stencil("iterator_take").call()).toBe(boxed(9));
+  });
+
+  test("the order of strs is the runtime's to tell", () => {
+    for (const order of [-1, 0, 1]) {
+      answer = order;
+      const told = (["lt_str", "le_str", "gt_str", "ge_str"] as const).map((name) => stencil(name).call(OBJECT, OTHER));
+      expect(told).toEqual([order < 0, order <= 0, order > 0, order >= 0].map(Number));
+    }
   });
 
   test("what this thread has noted is the runtime's to find", () => {

@@ -12,6 +12,7 @@ import type { State } from "./known.js";
 import { keepsLent } from "./lent.js";
 import { mayGoOn } from "./loans.js";
 import { foldMethod } from "./method.js";
+import { lowerQuiet } from "./quiet.js";
 import { foldRange } from "./range.js";
 import { foldSequence } from "./sequence.js";
 import { endLoans, settle } from "./settle.js";
@@ -96,7 +97,7 @@ function lowerInstruction(cursor: Cursor, row: OpcodeRow, jump: RegionEdge | nul
   // Jumps are edges; the structure of the plan carries them.
   if (lowerInlined(cursor, jump) || lowerDirect(cursor)) return cursor.ended;
   if ((row.control && row.name !== "CALL_PY") || row.handler === "nop") return false;
-  if (foldMethod(cursor)) return cursor.ended;
+  if (foldMethod(cursor) || lowerQuiet(cursor, row, jump)) return cursor.ended;
   if (row.steps !== undefined) lowerSteps(cursor, row, jump);
   else lowerGeneric(cursor, jump);
   return cursor.ended;

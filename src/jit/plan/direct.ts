@@ -3,7 +3,7 @@
  * lies in memory where the interpreter would put it, but nothing is written there until it leaves; then it says so, and its
  * caller writes its own frame and leaves, too.
  */
-import { addressOf, callPath, directAt, frameAt } from "../frames.js";
+import { addressOf, callPath, directAt, frameAt, linkBits } from "../frames.js";
 import type { Context, Cursor } from "./context.js";
 import { SPARE_REGISTERS } from "./entry.js";
 import { isUnboxed, type Known, mayOwn, representationOf } from "./known.js";
@@ -168,7 +168,7 @@ function headers(cursor: Cursor, base: number): RuntimeCall[] {
     ],
   });
   return [
-    ...callPath(observation, cursor.pc).map((inlined) => header(inlined.base, inlined.call, inlined.makes ? 1 : 0)),
+    ...callPath(observation, cursor.pc).map((inlined) => header(inlined.base, inlined.call, linkBits(inlined))),
     header(base, cursor.pc, 0),
   ];
 }

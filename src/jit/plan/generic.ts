@@ -40,7 +40,7 @@ export function builtinCallee(cursor: Cursor): number | undefined {
 }
 
 /** The instruction of the block that made the call's callee. */
-function originOfCallee(cursor: Cursor): Instruction | undefined {
+export function originOfCallee(cursor: Cursor): Instruction | undefined {
   const { observation, region } = cursor.context.inputs;
   const callee = readsOf(cursor.instruction)[0] as number;
   const block = region.blocks.find(({ start, end }) => start <= cursor.pc && cursor.pc < end);

@@ -6,7 +6,7 @@
  */
 import { decode, type Instruction, keepsOf, partsOf, readsOf, writesOf } from "../../bytecode/operands.js";
 import { mayUseStencils } from "../analysis/families.js";
-import { heldRegisters, isTemporaryAt, localRegisters, movedArguments } from "../frames.js";
+import { heldRegisters, isTemporaryAt, localRegisters, movedArguments, operandRegisters } from "../frames.js";
 import type { Observation } from "../observe.js";
 import type { Region } from "../region/region.js";
 
@@ -15,13 +15,20 @@ export type Home = "memory" | "invariant" | "local";
 /** Control instructions that work on locals. */
 const STRAIGHT = new Set(["INLINE_RETURN", "INLINE_RETURN_CONST", "DIRECT_CALL", "RETURN"]);
 
+/** Instructions without stencils of their own of which the runtime may be asked with the operands alone (quiet.ts). */
+const QUIET_ROWS = new Set(["INDEX_SLICE", "BUILD_LIST", "BUILD_TUPLE", "BUILD_STRING", "CONVERT", "DELETE_INDEX"]);
+/** Operands that are handed over so at most. */
+export const MOST_QUIET_OPERANDS = 4;
+
 export function homesOf(observation: Observation, region: Region): Home[] {
   const touched = new Set<number>();
   const changed = new Set<number>();
   for (const call of observation.inlined) {
     for (const register of [...heldRegisters(call), ...localRegisters(call), ...movedArguments(call)]) {
-      changed.add(register);
       touched.add(register);
+      // An operation only looks at the operands that are named locals of its frame.
+      const isOperand = operandRegisters(call).includes(register);
+      if (!isOperand || isTemporaryAt(observation, call.call, register)) changed.add(register);
     }
   }
   if (observation.whole) {
@@ -36,7 +43,8 @@ export function homesOf(observation: Observation, region: Region): Home[] {
     const writes = writesOf(instruction);
     const consumed = reads.filter((read) => isTemporaryAt(observation, pc, read));
     for (const register of [...writes, ...consumed]) changed.add(register);
-    if (mayUseStencils(instruction.row) || STRAIGHT.has(instruction.row.name)) {
+    const isQuiet = QUIET_ROWS.has(instruction.row.name) && reads.length <= MOST_QUIET_OPERANDS;
+    if (isQuiet || mayUseStencils(instruction.row) || STRAIGHT.has(instruction.row.name)) {
       for (const register of [...reads, ...writes, ...keepsOf(instruction)]) touched.add(register);
     }
   };

@@ -3,14 +3,27 @@
  * for the life of registers.
  */
 import type { FurtherEffects } from "../analysis/liveness.js";
-import { addressOf, callAt, callPath, definedByCall, frameAt, heldRegisters, placeOf } from "../frames.js";
+import {
+  addressOf,
+  callAt,
+  callPath,
+  definedByCall,
+  frameAt,
+  heldRegisters,
+  linkBits,
+  operandRegisters,
+  placeOf,
+} from "../frames.js";
 import type { InlinedCall, Observation } from "../observe.js";
 import { constant, type InlinedExit, type RuntimeCall } from "./plan.js";
 
 /** Callees stay known to the end of their frames; the call defines the locals that are no parameters. */
 export function inlinedEffects(observation: Observation): FurtherEffects {
   return {
-    keeps: (pc) => callPath(observation, pc).flatMap(heldRegisters),
+    keeps: (pc) => {
+      const call = callAt(observation, pc);
+      return [...callPath(observation, pc).flatMap(heldRegisters), ...(call ? operandRegisters(call) : [])];
+    },
     defines: (pc) => {
       const call = callAt(observation, pc);
       return call ? definedByCall(call) : [];
@@ -18,19 +31,16 @@ export function inlinedEffects(observation: Observation): FurtherEffects {
   };
 }
 
-/** Bit of a call ip: the callee is the `__init__` of an instance under way (wasm/construct.ts). */
-const CONSTRUCTS = 1;
-
 /** Makes the frames of the calls under way in memory; their registers are there. */
 export const framesIn = (observation: Observation, pc: number): RuntimeCall[] =>
-  callPath(observation, pc).map(({ call, base, pointer, makes }) => ({
+  callPath(observation, pc).map((inlined) => ({
     kind: "runtime",
     name: "inline_frame",
     operands: [
-      { kind: "frame", register: base },
-      constant("i32", addressOf(observation, call) | (makes ? CONSTRUCTS : 0)),
-      constant("i32", (frameAt(observation, call) ?? observation).pointer | 0),
-      constant("i32", pointer | 0),
+      { kind: "frame", register: inlined.base },
+      constant("i32", addressOf(observation, inlined.call) | linkBits(inlined)),
+      constant("i32", (frameAt(observation, inlined.call) ?? observation).pointer | 0),
+      constant("i32", inlined.pointer | 0),
     ],
   }));
 

@@ -2,13 +2,23 @@
  * Inlined calls: what their instructions become. The state of a callee's registers is the caller's of the same numbers:
  * arguments just stay where they are.
  */
-import { callAt, frameAt, heldRegisters, localRegisters, movedArguments, unboundLocals } from "../frames.js";
-import type { InlinedCall } from "../observe.js";
+import { opcode } from "../../bytecode/opcodes.js";
+import {
+  callAt,
+  frameAt,
+  heldRegisters,
+  isTemporaryAt,
+  localRegisters,
+  movedArguments,
+  operandRegisters,
+  unboundLocals,
+} from "../frames.js";
+import type { InlinedCall, InlinedOperation } from "../observe.js";
 import type { RegionEdge } from "../region/region.js";
 import { constantAt } from "./choose.js";
 import type { Cursor } from "./context.js";
 import { isUnboxed, type Known, mayOwn, representationOf } from "./known.js";
-import { knownConstant, loadConstant } from "./operands.js";
+import { knownConstant, loadConstant, resolveRegister } from "./operands.js";
 import { constant, local, type Operand, UNBOUND_BITS } from "./plan.js";
 
 /** True when the instruction is one of an inlined call and was lowered. */
@@ -18,7 +28,8 @@ export function lowerInlined(cursor: Cursor, jump: RegionEdge | null): boolean {
     testCallee(cursor, jump as RegionEdge);
     return true;
   }
-  if (row.name === "INLINE_CALL") enter(cursor, callAt(cursor.context.inputs.observation, cursor.pc) as InlinedCall);
+  if (row.name === "INLINE_CALL" || row.name === "INLINE_OPERATION")
+    enter(cursor, callAt(cursor.context.inputs.observation, cursor.pc) as InlinedCall);
   else if (row.name === "INLINE_RETURN") returnRegister(cursor);
   else if (row.name === "INLINE_RETURN_CONST") returnConstant(cursor);
   else return false;
@@ -39,7 +50,12 @@ function testCallee(cursor: Cursor, jump: RegionEdge): void {
 function enter(cursor: Cursor, call: InlinedCall): void {
   const { context, state } = cursor;
   cursor.note(`inlined: ${call.code}`);
-  if (!(call.makes ? makeInstance(cursor, call, call.makes) : guardCallee(cursor, call))) {
+  const begun = call.makes
+    ? makeInstance(cursor, call, call.makes)
+    : call.operation
+      ? beginOperation(cursor, call, call.operation)
+      : guardCallee(cursor, call);
+  if (!begun) {
     cursor.leave("nothing is called");
     return;
   }
@@ -89,18 +105,83 @@ function makeInstance(cursor: Cursor, call: InlinedCall, makes: NonNullable<Inli
   return true;
 }
 
+/** The operands go on in their registers; the method gets owners of its own. Nothing leaves once there is one. */
+function beginOperation(cursor: Cursor, call: InlinedCall, operation: InlinedOperation): boolean {
+  const { context, state } = cursor;
+  if (operandRegisters(call).some((register) => cursor.known(register) === "dead")) return false;
+  const operands = operation.operands.map((field) => operandOf(operation, field));
+  const [self, ...others] = operands as [OperationOperand, ...OperationOperand[]];
+  if (self.kind !== "register" || isUnboxed(cursor.known(self.index))) return false;
+  cursor.apply("guard_operation", [
+    cursor.boxed(self.index),
+    ...[operation.shape, operation.record, operation.function].map((word) => constant("i32", word | 0)),
+  ]);
+  for (const [place, { kind, index }] of others.entries()) {
+    if (kind !== "register" || isUnboxed(cursor.known(index))) continue;
+    if (place > 0 || operation.unasked === undefined) cursor.apply("guard_bound", [cursor.boxed(index)]);
+    else cursor.apply("guard_unasked", [cursor.boxed(index), constant("i32", operation.unasked | 0)]);
+  }
+  for (const [place, { kind, index }] of operands.entries()) {
+    const target = call.base + place;
+    const known = kind === "register" ? cursor.known(index) : knownConstant(cursor, index);
+    const representation = representationOf(known);
+    let from = kind === "register" ? local(cursor.localOf(index)) : loadConstant(cursor, index, known);
+    if (mayOwn(known)) {
+      const owner = cursor.applyToTemporary("keep_value", [cursor.boxed(index)]);
+      if (!isUnboxed(known)) from = owner;
+    }
+    cursor.copy(from, context.locals.of(target, representation));
+    state[target] = known;
+  }
+  cursor.copy(constant("i64", call.same as number), context.locals.of(call.base - 2, "value"));
+  state[call.base - 2] = "plain";
+  return true;
+}
+
+interface OperationOperand {
+  readonly kind: "register" | "constant";
+  readonly index: number;
+}
+
+function operandOf({ instruction }: InlinedOperation, field: "a" | "b" | "c"): OperationOperand {
+  const isConstant = opcode(instruction.name).fields[field] === "const";
+  return { kind: isConstant ? "constant" : "register", index: instruction[field] };
+}
+
+/** The operands that the instruction consumes. */
+function consumedOperands(cursor: Cursor, call: InlinedCall): number[] {
+  const { observation } = cursor.context.inputs;
+  const temporaries = operandRegisters(call).filter((register) => isTemporaryAt(observation, call.call, register));
+  return [...new Set(temporaries)];
+}
+
 /** Registers by which the arguments of `__init__` move up. */
 const MOVE = 3;
 
 function returnRegister(cursor: Cursor): void {
   const { context, state } = cursor;
   const { b: source } = cursor.instruction;
-  const known = cursor.known(source);
-  if (known === "dead" || frameOf(cursor).makes) {
+  const { makes, operation } = frameOf(cursor);
+  if (cursor.known(source) === "dead" || makes) {
     cursor.leave(`${context.nameOf(source)} holds nothing, or __init__ returns it`);
     return;
   }
-  if (!isUnboxed(known)) cursor.apply("guard_bound", [local(cursor.localOf(source))]);
+  if (operation && wantsBool(operation)) {
+    if (isUnboxed(cursor.known(source)) && cursor.known(source) !== "bool") {
+      cursor.leave("the method gives no bool");
+      return;
+    }
+    resolveRegister(cursor, source, "bool");
+  }
+  const known = cursor.known(source);
+  if (!isUnboxed(known))
+    cursor.apply(operation?.ending === "answer" ? "guard_answer" : "guard_bound", [local(cursor.localOf(source))]);
+  if (operation?.ending === "nothing") {
+    cursor.drop(source);
+    state[source] = "dead";
+    finish(cursor, "dead", undefined);
+    return;
+  }
   const representation = representationOf(known);
   const waiting = context.locals.temporary(isUnboxed(known) ? typeOf(known) : "i64");
   cursor.copy(local(cursor.localOf(source, representation)), waiting);
@@ -117,25 +198,43 @@ function returnConstant(cursor: Cursor): void {
     return;
   }
   const known = knownConstant(cursor, index);
+  const { operation } = frameOf(cursor);
+  if (operation && wantsBool(operation) && known !== "bool") {
+    cursor.leave("the method gives no bool");
+    return;
+  }
+  if (operation?.ending === "nothing") {
+    finish(cursor, "dead", undefined);
+    return;
+  }
   finish(cursor, known, loadConstant(cursor, index, known));
 }
 
 const frameOf = (cursor: Cursor): InlinedCall => frameAt(cursor.context.inputs.observation, cursor.pc) as InlinedCall;
 
-/** Locals are given up from the last to the first, then the callee, then what the result replaces. */
-function finish(cursor: Cursor, known: Known, result: Operand): void {
+/** Whether only a bool ends the operation here. */
+const wantsBool = ({ ending, negated }: InlinedOperation): boolean =>
+  ending === "truth" || ending === "jump" || (ending === "answer" && negated);
+
+/**
+ * Locals are given up from the last to the first, then the callee, an operation's operands, what the result replaces. No
+ * result: nothing is done with it.
+ */
+function finish(cursor: Cursor, known: Known, result: Operand | undefined): void {
   const { context, state } = cursor;
   const call = frameOf(cursor);
   const instance = call.makes ? call.base - 4 : undefined;
-  for (const register of [...localRegisters(call).reverse(), call.base - 2]) {
+  for (const register of [...localRegisters(call).reverse(), call.base - 2, ...consumedOperands(cursor, call)]) {
     cursor.drop(register);
     state[register] = "dead";
   }
+  if (result === undefined) return;
   const { c: target } = cursor.instruction;
   const made = instance === undefined ? undefined : local(context.locals.of(instance, "value"));
   if (mayOwn(cursor.known(target)) && target !== instance) cursor.drop(target);
   if (instance !== undefined) state[instance] = "dead";
   const final = made ? "value" : known;
-  cursor.copy(made ?? result, context.locals.of(target, representationOf(final)));
+  const given = call.operation?.negated ? cursor.applyToTemporary("not_bool", [result]) : result;
+  cursor.copy(made ?? given, context.locals.of(target, representationOf(final)));
   state[target] = final;
 }

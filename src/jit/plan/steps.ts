@@ -151,7 +151,7 @@ interface Landing {
 }
 
 /** Releases what ends here, then puts the results where they belong. */
-function finish(cursor: Cursor, consumed: ReadonlySet<number>, landings: readonly Landing[]): void {
+export function finish(cursor: Cursor, consumed: ReadonlySet<number>, landings: readonly Landing[]): void {
   const ends = dying(
     cursor,
     consumed,

@@ -1,0 +1,139 @@
+/**
+ * What the runtime does on values alone (wasm/quiet.ts): built-ins that run no Python, slices, small lists and tuples, texts. The
+ * operands are handed over and the result is taken; the frame stays in locals. Where that kept leaving, or is of another
+ * built-in, the runtime performs the instruction on the frame in memory (generic.ts).
+ */
+import { LAYOUT, VALUE } from "../../base/layout.js";
+import { BUILTIN_LIST } from "../../bytecode/builtins/index.js";
+import { QUIET_BUILTINS } from "../../bytecode/builtins/quiet.js";
+import type { OpcodeRow } from "../../bytecode/opcodes.js";
+import { decode, readsOf, writesOf } from "../../bytecode/operands.js";
+import type { RegionEdge } from "../region/region.js";
+import { constantAt } from "./choose.js";
+import type { Cursor } from "./context.js";
+import { builtinCallee, originOfCallee } from "./generic.js";
+import { MOST_QUIET_OPERANDS } from "./homes.js";
+import { isUnboxed } from "./known.js";
+import { constant } from "./plan.js";
+import { finish } from "./steps.js";
+
+/** Performs the instruction so, if it can. */
+export function lowerQuiet(cursor: Cursor, chosen: OpcodeRow, jump: RegionEdge | null): boolean {
+  const { context, pc, instruction } = cursor;
+  if (chosen.steps !== undefined || context.inputs.observation.stormy.includes(pc)) return false;
+  if (instruction.row.name === "LOAD_METHOD") return loadMethod(cursor);
+  const what = quietForm(cursor, instruction.row);
+  if (what === undefined) return false;
+  const operands = readsOf(instruction);
+  const homes = [...operands, ...writesOf(instruction)].map((register) => context.inputs.homes[register]);
+  if (operands.length > MOST_QUIET_OPERANDS || homes.includes("memory")) return false;
+  if (operands.some((register) => cursor.known(register) === "dead")) return false;
+  const made = cursor.applyToTemporary(`quiet_${operands.length}`, [
+    constant("i32", what),
+    ...operands.map((register) => cursor.boxed(register)),
+  ]);
+  const consumed = new Set(operands.filter((register) => cursor.isTemporary(register)));
+  const { a: register } = instruction;
+  if (made.kind !== "local") return false;
+  cursor.note("asked of the runtime, the frame stays in locals");
+  if (what === LAYOUT.QUIET_TRUTH) {
+    const bool = cursor.applyToTemporary("unbox_bool", [made]) as typeof made;
+    finish(cursor, consumed, []);
+    const negate = instruction.row.name === "JUMP_IF_FALSE";
+    cursor.branch({ kind: "local", negate, local: bool.local }, jump as RegionEdge);
+    return true;
+  }
+  const isDeletion = what === LAYOUT.QUIET_DELETE;
+  finish(cursor, consumed, isDeletion ? [] : [{ register, representation: "value", from: made.local }]);
+  if (what === LAYOUT.QUIET_ITERATION) startIteration(cursor);
+  return true;
+}
+
+/** The methods of deques, instances whose class is built in: immortal, and called with the object in front. */
+function loadMethod(cursor: Cursor): boolean {
+  const { context, state, instruction } = cursor;
+  const { a: target, b: name } = instruction;
+  const { constant: method, boxed } = constantAt(context, name);
+  const homes = [target, target + 2].map((register) => context.inputs.homes[register]);
+  const known = cursor.known(target + 2);
+  if (homes.includes("memory") || known === "dead" || isUnboxed(known)) return false;
+  if (method.kind !== "str" || !DEQUE_METHODS.has(method.value)) return false;
+  const operands = [constant("i32", LAYOUT.QUIET_METHOD), cursor.boxed(target + 2), constant("i64", boxed)];
+  const made = cursor.applyToTemporary("quiet_2", operands);
+  cursor.drop(target);
+  cursor.copy(made, context.locals.of(target, "value"));
+  state[target] = "plain";
+  return true;
+}
+
+const DEQUE_METHODS = new Set(["append", "appendleft", "pop", "popleft"]);
+
+/** QUIET_*; undefined: not of that kind. */
+function quietForm(cursor: Cursor, { name }: OpcodeRow): number | undefined {
+  switch (name) {
+    case "CALL_BUILTIN":
+      return isQuiet(cursor) ? LAYOUT.QUIET_CALL : undefined;
+    case "INDEX_SLICE":
+      return LAYOUT.QUIET_SLICE;
+    case "BUILD_LIST":
+      return LAYOUT.QUIET_LIST;
+    case "BUILD_TUPLE":
+      return cursor.instruction.c > 0 ? LAYOUT.QUIET_TUPLE : undefined;
+    case "BUILD_STRING":
+      return cursor.instruction.c > 1 ? LAYOUT.QUIET_STRING : undefined;
+    case "CONVERT":
+      return cursor.instruction.c === LETTER_STR || cursor.instruction.c === 0 ? LAYOUT.QUIET_TEXT : undefined;
+    case "CONTAINS":
+      return LAYOUT.QUIET_CONTAINS;
+    case "NOT_CONTAINS":
+      return LAYOUT.QUIET_LACKS;
+    case "DELETE_INDEX":
+      return LAYOUT.QUIET_DELETE;
+    case "JUMP_IF_FALSE":
+    case "JUMP_IF_TRUE":
+      return LAYOUT.QUIET_TRUTH;
+    case "GET_ITER":
+      return iteratesOver(cursor) ? LAYOUT.QUIET_ITERATION : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** `{x!s}` */
+const LETTER_STR = 115;
+
+/** The callee is known to be a quiet built-in, or a method of a name that only such have. */
+function isQuiet(cursor: Cursor): boolean {
+  const builtin = builtinCallee(cursor);
+  if (builtin !== undefined) return QUIET_BUILTINS.has(BUILTIN_LIST[builtin]?.name ?? "");
+  const origin = originOfCallee(cursor);
+  if (origin?.row.generic !== "LOAD_METHOD") return false;
+  const { constant: method } = constantAt(cursor.context, origin.b);
+  return method.kind === "str" && QUIET_METHODS.has(method.value);
+}
+
+const QUIET_METHODS = new Set(
+  [...QUIET_BUILTINS.keys()].filter((name) => name.includes(".")).map((name) => name.slice(name.indexOf(".") + 1)),
+);
+
+/** The loop behind the instruction was specialised for a built-in iterator. */
+function iteratesOver({ context, pc, instruction }: Cursor): boolean {
+  const { instructions } = context.inputs.observation;
+  for (let next = pc + 1; next <= pc + 2 && 4 * next < instructions.length; next++) {
+    const { row, b } = decode(instructions, next);
+    if (row.generic === "FOR_ITER") return b === instruction.a && row.name === "FOR_ITERATOR";
+  }
+  return false;
+}
+
+const NONE = constant("i64", Number(BigInt.asIntN(64, VALUE.NONE)));
+
+/** The two registers behind the iterator hold nothing. */
+function startIteration(cursor: Cursor): void {
+  const { a: first } = cursor.instruction;
+  for (const register of [first + 1, first + 2]) {
+    cursor.drop(register);
+    cursor.copy(NONE, cursor.context.locals.of(register, "value"));
+    cursor.state[register] = "plain";
+  }
+}

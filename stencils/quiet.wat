@@ -1,0 +1,38 @@
+;; What the runtime does for stitched code on values alone, without its frame in memory (wasm/quiet.ts): built-ins that run no
+;; Python, slices, small lists and tuples, texts, the items of built-in iterators. UNBOUND: nothing was done, and this leaves.
+(module
+  (import "layout" "UNBOUND" (global $UNBOUND i64))
+  (import "patch" "exit" (func $exit))
+  (import "rt" "quiet" (func $quiet (param i32 i32 i64 i64 i64 i64) (result i64)))
+  (import "rt" "iterator_ready" (func $iterator_ready (param i64) (result i32)))
+  (import "rt" "iterator_take" (func $iterator_take (result i64)))
+  (import "env" "memory" (memory 0 65536 shared))
+
+  (func (export "quiet_0: imm -> value") (param $what i32) (result i64) (local $made i64)
+    (local.set $made (call $quiet (local.get $what) (i32.const 0) (i64.const 0) (i64.const 0) (i64.const 0) (i64.const 0)))
+    (if (i64.eq (local.get $made) (global.get $UNBOUND)) (then (call $exit) (unreachable)))
+    (local.get $made))
+  (func (export "quiet_1: imm value -> value") (param $what i32) (param $a i64) (result i64) (local $made i64)
+    (local.set $made (call $quiet (local.get $what) (i32.const 1) (local.get $a) (i64.const 0) (i64.const 0) (i64.const 0)))
+    (if (i64.eq (local.get $made) (global.get $UNBOUND)) (then (call $exit) (unreachable)))
+    (local.get $made))
+  (func (export "quiet_2: imm value value -> value") (param $what i32) (param $a i64) (param $b i64) (result i64) (local $made i64)
+    (local.set $made (call $quiet (local.get $what) (i32.const 2) (local.get $a) (local.get $b) (i64.const 0) (i64.const 0)))
+    (if (i64.eq (local.get $made) (global.get $UNBOUND)) (then (call $exit) (unreachable)))
+    (local.get $made))
+  (func (export "quiet_3: imm value value value -> value") (param $what i32) (param $a i64) (param $b i64) (param $c i64) (result i64) (local $made i64)
+    (local.set $made (call $quiet (local.get $what) (i32.const 3) (local.get $a) (local.get $b) (local.get $c) (i64.const 0)))
+    (if (i64.eq (local.get $made) (global.get $UNBOUND)) (then (call $exit) (unreachable)))
+    (local.get $made))
+  (func (export "quiet_4: imm value value value value -> value") (param $what i32) (param $a i64) (param $b i64) (param $c i64) (param $d i64) (result i64) (local $made i64)
+    (local.set $made (call $quiet (local.get $what) (i32.const 4) (local.get $a) (local.get $b) (local.get $c) (local.get $d)))
+    (if (i64.eq (local.get $made) (global.get $UNBOUND)) (then (call $exit) (unreachable)))
+    (local.get $made))
+
+  ;; The next item of a built-in iterator is taken, if there is one; the second gives it.
+  (func (export "iterator_ready: value -> bool") (param $iterator i64) (result i32) (local $ready i32)
+    (local.set $ready (call $iterator_ready (local.get $iterator)))
+    (if (i32.lt_s (local.get $ready) (i32.const 0)) (then (call $exit) (unreachable)))
+    (local.get $ready))
+  (func (export "iterator_take: -> value") (result i64) (call $iterator_take))
+)
