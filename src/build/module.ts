@@ -213,10 +213,17 @@ function exportedNames(parts: readonly SExpression[]): Map<string, string> {
   return names;
 }
 
+/**
+ * Functions without calls of up to so many nodes become part of their callers (binaryen's own measure is 20): a call of
+ * another function costs more than what most of the runtime's small ones do. V8 inlines none.
+ */
+const INLINED_SIZE = 40;
+
 function optimised(text: string, quick: boolean): Uint8Array {
   binaryen.setDebugInfo(true);
   binaryen.setOptimizeLevel(quick ? 1 : 3);
   binaryen.setShrinkLevel(0);
+  binaryen.setFlexibleInlineMaxSize(INLINED_SIZE);
   const module = parseText(text, FEATURES);
   for (const { name } of RUNTIME_FUNCTIONS) checkExport(module, name);
   if (!module.validate())
