@@ -59,6 +59,34 @@ export function shareRef(object: u32): void {
   else store<i32>(object, count + 1, HEADER_COUNT);
 }
 
+/** As `share`, without a call, where `readersMayLook` is known to be false. */
+@inline
+export function shareAlone(value: i64): i64 {
+  if (isReference(value)) countUp(<u32>value);
+  return value;
+}
+
+@inline
+function countUp(object: u32): void {
+  const count = load<i32>(object, HEADER_COUNT);
+  if (count >= 0) store<i32>(object, count + 1, HEADER_COUNT);
+}
+
+/** As `shareRef`, without a call as long as nobody may look on. */
+@inline
+export function shareInline(object: u32): void {
+  if (readersMayLook()) shareRef(object);
+  else countUp(object);
+}
+
+/** As `releaseRef`, without a call for what lives on as long as nobody may look on, and for what lives for ever. */
+@inline
+export function releaseInline(object: u32): void {
+  const count = load<i32>(object, HEADER_COUNT);
+  if (count > 1 && !readersMayLook()) store<i32>(object, count - 1, HEADER_COUNT);
+  else if (count >= 0) releaseRef(object);
+}
+
 export function releaseRef(object: u32): void {
   const count = load<i32>(object, HEADER_COUNT);
   if (count < 0) return;

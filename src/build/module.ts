@@ -114,7 +114,27 @@ function shortBlocks(text: string): string {
 
 const SHORT = 256;
 const BLOCK_FUNCTIONS = `
-(func $block.copy (param $to i32) (param $from i32) (param $size i32) (local $end i32) (local $last i64)
+(func $block.copy (param $to i32) (param $from i32) (param $size i32)
+  (local $end i32) (local $last i64) (local $word i32) (local $middle i32)
+  ;; A few bytes: all are loaded before any is stored, so that it does not matter whether the places overlap.
+  (if (i32.lt_u (local.get $size) (i32.const 8)) (then
+    (if (i32.eqz (local.get $size)) (then (return)))
+    (local.set $end (i32.add (local.get $to) (local.get $size)))
+    (if (i32.ge_u (local.get $size) (i32.const 4)) (then
+      (local.set $word (i32.load (local.get $from)))
+      (i32.store
+        (i32.sub (local.get $end) (i32.const 4))
+        (i32.load (i32.sub (i32.add (local.get $from) (local.get $size)) (i32.const 4))))
+      (i32.store (local.get $to) (local.get $word))
+      (return)))
+    (local.set $word (i32.load8_u (local.get $from)))
+    (local.set $middle (i32.load8_u (i32.add (local.get $from) (i32.shr_u (local.get $size) (i32.const 1)))))
+    (i32.store8
+      (i32.sub (local.get $end) (i32.const 1))
+      (i32.load8_u (i32.sub (i32.add (local.get $from) (local.get $size)) (i32.const 1))))
+    (i32.store8 (i32.add (local.get $to) (i32.shr_u (local.get $size) (i32.const 1))) (local.get $middle))
+    (i32.store8 (local.get $to) (local.get $word))
+    (return)))
   (if (i32.gt_u (local.get $size) (i32.const ${SHORT}))
     (then (memory.copy (local.get $to) (local.get $from) (local.get $size)) (return)))
   ;; Upwards within itself: words from the last to the first.
@@ -127,15 +147,6 @@ const BLOCK_FUNCTIONS = `
       (local.set $size (i32.sub (local.get $size) (i32.const 8)))
       (i64.store (i32.add (local.get $to) (local.get $size)) (i64.load (i32.add (local.get $from) (local.get $size))))
       (br $down)))
-    (return)))
-  (if (i32.lt_u (local.get $size) (i32.const 8)) (then
-    (local.set $end (i32.add (local.get $to) (local.get $size)))
-    (block $done (loop $bytes
-      (br_if $done (i32.ge_u (local.get $to) (local.get $end)))
-      (i32.store8 (local.get $to) (i32.load8_u (local.get $from)))
-      (local.set $to (i32.add (local.get $to) (i32.const 1)))
-      (local.set $from (i32.add (local.get $from) (i32.const 1)))
-      (br $bytes)))
     (return)))
   (local.set $end (i32.add (local.get $to) (i32.sub (local.get $size) (i32.const 8))))
   (local.set $last (i64.load (i32.add (local.get $from) (i32.sub (local.get $size) (i32.const 8)))))
@@ -252,8 +263,17 @@ function builtinFunctions(text: string): string[] {
   return [...new Set([...calls].map(([, name = ""]) => name))];
 }
 
-/** What the short function before them is there to avoid: inlined, it would have their frame. */
-const SLOW_HALVES = ["wasm/compare/compareAny", "wasm/generator/claimBeside"];
+/**
+ * What the short function before them is there to avoid: inlined, it would have their frame. And what would make the
+ * interpreter larger, which calls it in many places.
+ */
+const SLOW_HALVES = [
+  "wasm/compare/compareAny",
+  "wasm/generator/claimBeside",
+  "wasm/itertools-next/nextOfTools",
+  "wasm/iterator/nextNested",
+  "wasm/count/share",
+];
 
 const BY_NUMBER = "$wasm/generated/builtins/callNumbered";
 
