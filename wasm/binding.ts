@@ -86,6 +86,10 @@ export function bindArguments(called: u32, first: u32, given: u32, names: u32): 
   const keywords: u32 = names == 0 ? 0 : tupleLength(names);
   const positional = given - keywords;
   if (takesRest(callee, positional, keywords)) return hasRoomFor(callee, first, given) && bindRest(callee, first, positional) ? callee : 0;
+  if (keywords == 0 && given <= positionalCount(callee)) {
+    if (!hasRoomFor(callee, first, given)) return 0;
+    if (bindDefaults(called, callee, first, given)) return callee;
+  }
   if (keywords != 0) {
     if (!hasRoomFor(callee, first, given + keywords)) return 0;
     if (bindPlainly(called, callee, first, positional, keywords, names)) return callee;
@@ -96,6 +100,23 @@ export function bindArguments(called: u32, first: u32, given: u32, names: u32): 
   if (keywords == 0 && <u32>load<u16>(callee + CODE_ARGS) == parameters) fillDefaults(called, first, given, parameters);
   else if (!place(called, callee, first, positional, names)) return 0;
   return callee;
+}
+
+/**
+ * The usual call without keywords: what is not given has a default, and there is no `*args` or `**kwargs`. False: nothing was
+ * done, the general way must tell. The caller sees to it that there is room.
+ */
+export function bindDefaults(called: u32, callee: u32, first: u32, given: u32): bool {
+  const most = positionalCount(callee);
+  const parameters = <u32>load<u16>(callee + CODE_PARAMETER_COUNT);
+  const defaults = load<u32>(called + FUNCTION_DEFAULTS);
+  const count: u32 = defaults == 0 ? 0 : tupleLength(defaults);
+  // There may be more defaults than parameters: __defaults__ was set.
+  if (parameters != endOfNamed(callee) || given > most || given + count < most || count > most) return false;
+  for (let i = most; i < parameters; i++) if (keywordDefault(called, callee, i) == UNBOUND) return false;
+  for (let i = given; i < most; i++) store<i64>(first + 8 * i, share(tupleItem(defaults, i + count - most)));
+  for (let i = most; i < parameters; i++) store<i64>(first + 8 * i, share(keywordDefault(called, callee, i)));
+  return true;
 }
 
 /** Whether all that is to be done is to put the positional arguments that are too many into the tuple of `*args`. */

@@ -4,7 +4,7 @@
  * An unbound first argument is LOAD_METHOD's sign that there is no object: it is dropped.
  */
 import { markExecuted } from "./attribute-cache";
-import { bindArguments } from "./binding";
+import { bindArguments, bindDefaults } from "./binding";
 import { callBuiltin } from "./builtins";
 import { classOfValue, findInClass, isCustom, isInstance } from "./class";
 import { callClass } from "./construct";
@@ -13,7 +13,7 @@ import { release, share } from "./count";
 import { hasRaised } from "./error";
 import { hasRoom, pushFrame } from "./frame";
 import {
-  BOUND_FUNCTION, BOUND_SELF, BUILTIN_DICT_GET, BUILTIN_ID, BUILTIN_ISINSTANCE, CLASS_INT, CLASS_OTHER, CLASS_STR, CLASS_TUPLE, CODE_ARGS, EXC_TypeError, FUNCTION_CODE, FUNCTION_DEFAULTS, NOT_PLAIN, METHOD_ID, METHOD_SELF,
+  BOUND_FUNCTION, BOUND_SELF, BUILTIN_DICT_GET, BUILTIN_ID, BUILTIN_ISINSTANCE, CLASS_INT, CLASS_OTHER, CLASS_STR, CLASS_TUPLE, CODE_ARGS, EXC_TypeError, FUNCTION_CODE, METHOD_ID, METHOD_SELF,
   NAME_CALL, NO_BUILTIN, STATUS_AGAIN, STATUS_NEXT, STATUS_RAISED, THREAD_LIMIT, TYPE_BOUND, TYPE_BUILTIN, TYPE_CLASS, TYPE_DICT,
   TYPE_FUNCTION, TYPE_METHOD, TYPE_STATICMETHOD, UNBOUND, WRAPPER_FUNCTION, ALIAS_ORIGIN, TYPE_ALIAS,
 } from "./generated/layout";
@@ -24,7 +24,6 @@ import { raiseForType } from "./messages";
 import { clear, clearSlot, fieldA, fieldB, fieldC, genericAt, slotOf, storeRegister } from "./operand";
 import { safepoint } from "./safepoint";
 import { singleton } from "./singletons";
-import { tupleItem, tupleLength } from "./tuple";
 import { become } from "./specialise";
 import { classOf, isOfType, refOf, typeOf } from "./value";
 
@@ -116,24 +115,12 @@ function callFunction(ip: u32, first: u32, called: u32): u32 {
   if (!fits) markExecuted(ip);
   else if (genericAt(ip) == OP_CALL) rememberCallee(ip, called);
   if (become(ip, fits ? OP_CALL_PY : 0)) return STATUS_AGAIN;
-  if (given < parameters && parameters != NOT_PLAIN) {
+  if (given < parameters) {
     if (!hasRoom(callee, first)) return STATUS_RAISED;
-    if (takeDefaults(called, first, given, parameters)) return pushFrame(callee, first, ip);
+    if (bindDefaults(called, callee, first, given)) return pushFrame(callee, first, ip);
   }
   if (given != parameters ? bindArguments(called, first, given, 0) == 0 : !hasRoom(callee, first)) return STATUS_RAISED;
   return pushFrame(callee, first, ip);
-}
-
-/** Gives parameters of a plain function their defaults, as `bindArguments` does; false: not all that are left have one. */
-@inline
-function takeDefaults(called: u32, first: u32, given: u32, parameters: u32): bool {
-  const defaults = load<u32>(called + FUNCTION_DEFAULTS);
-  if (defaults == 0) return false;
-  const without = parameters - tupleLength(defaults);
-  // Below 0 where there are more defaults than parameters.
-  if (<i32>without < 0 || given < without) return false;
-  for (let i = given; i < parameters; i++) store<i64>(first + 8 * i, share(tupleItem(defaults, i - without)));
-  return true;
 }
 
 /** A class that no user's metaclass speaks for: the stencil tells what its instances are. */

@@ -47,7 +47,7 @@ describe.each(CELLS)("$name", (cell) => {
       const hot = cell.options.jit && !cell.options.stress;
       if (hot && outcome.kind === "ran") expect(outcome.compiledLoops, "compiled loops").toBeGreaterThan(0);
     },
-    60_000,
+    120_000,
   );
 });
 

@@ -32,7 +32,7 @@ thread.join()
 print("done")
 `;
   for (const jit of [false, true]) expect((await runSource(source, { ...spin, jit })).stdout).toBe("done\n");
-}, 60_000);
+}, 120_000);
 
 test("it switches, says so, and the timeline shows who held it", async () => {
   const source = `${THREADS}
@@ -48,7 +48,7 @@ run_all(work, 2)
   expect(stats.gil.switches).toBeGreaterThan(3);
   expect(stats.gil.waitMs).toBeGreaterThan(10);
   expect(trace.some(({ ph, name }) => ph === "X" && name === "GIL held")).toBe(true);
-}, 60_000);
+}, 120_000);
 
 test("switching at every safepoint changes nothing", async () => {
   const source = `${THREADS}
@@ -60,7 +60,7 @@ run_all(work, 3)
 print(len(total))
 `;
   expect((await runSource(source, { ...spin, stress: { switchAlways: true } })).stdout).toBe("60\n");
-}, 60_000);
+}, 120_000);
 
 test.each(
   readPrograms().filter(({ name }) => /^thread-(lock-counter|ping-pong|sleep-releases-gil|many-locks)\.py$/.test(name)),
@@ -71,7 +71,7 @@ test.each(
     const { stdout } = await runSource(source, { ...spin, jit: true, hotThreshold: 100 });
     expect(stdout).toBe(expected ?? plain.stdout);
   },
-  60_000,
+  120_000,
 );
 
 test("a holder that dies does not keep it", async () => {
@@ -90,4 +90,4 @@ for thread in threads:
     setTimeout(() => void poolWorkers()[1]?.terminate(), 1500);
   });
   expect((await running).exitCode).toBe(1);
-}, 60_000);
+}, 120_000);
