@@ -67,7 +67,12 @@ export function replaceArgument(index: u32, value: i64): void {
 }
 
 /** The keyword argument of that name, borrowed; UNBOUND when there is none. */
+@inline
 export function keyword(name: string): i64 {
+  return names == 0 ? UNBOUND : namedKeyword(name);
+}
+
+function namedKeyword(name: string): i64 {
   const count = keywordCount();
   for (let i: u32 = 0; i < count; i++) {
     if (!stringIs(keywordName(i), name)) continue;
@@ -97,12 +102,18 @@ export function stringIs(s: u32, literal: string): bool {
 }
 
 /** Argument `index`, given by position or by name; UNBOUND when it is not given. */
+@inline
 export function parameter(index: u32, name: string): i64 {
   return index < positional ? argument(index) : keyword(name);
 }
 
 /** A keyword that no built-in of the name knows: raises for the first that was not asked for. */
+@inline
 export function checkKeywords(called: string): bool {
+  return names == 0 || checkNamed(called);
+}
+
+function checkNamed(called: string): bool {
   const count = keywordCount();
   for (let i: u32 = 0; i < count; i++) {
     if ((asked & (1 << i)) != 0) continue;
@@ -118,7 +129,12 @@ export function checkKeywords(called: string): bool {
 }
 
 /** As `checkKeywords`, in the words of built-ins that look at their keywords themselves. */
+@inline
 export function checkValidKeywords(called: string): bool {
+  return names == 0 || checkValid(called);
+}
+
+function checkValid(called: string): bool {
   const count = keywordCount();
   for (let i: u32 = 0; i < count; i++) {
     if ((asked & (1 << i)) != 0) continue;

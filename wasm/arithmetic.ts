@@ -29,7 +29,7 @@ import {
 import { mapOperator, NOT_MAPS } from "./map-operators";
 import { begin, raiseBuilt, raiseForType, raiseLiteral, text, typeName } from "./messages";
 import { orMemoryError } from "./error";
-import { extendString } from "./string";
+import { concatStrings, extendString } from "./string";
 import { boxNew } from "./value";
 import { addInPlace } from "./bytearray-edit";
 import { nativeOf } from "./native";
@@ -40,7 +40,7 @@ import { baseAt, finishB, finishBC, operandB, operandC } from "./operand";
 import { addSequences, extendList, NOT_A_SEQUENCE, repeatSequence } from "./sequence";
 import { IS_SECOND, NOT_PUSHED, OF_RIGHT, pushMethod2, pushSpecial, pythonMethod, rememberMethod, SECOND } from "./operation";
 import { binarySpecial, hasSpecial, isAskedFirst, methodOf, reflectedSpecial, unaryMethod, unarySpecial } from "./special";
-import { isAugmented, outgrown, specialise } from "./specialise";
+import { become, isAugmented, outgrown, specialise } from "./specialise";
 import { truth } from "./truth";
 import {
   boxBool, boxFloat, boxInt, integralOf, isBool, isFloat, isIntegral, isOfType, refOf, typeOf, unboxFloat,
@@ -56,6 +56,11 @@ export function op_binary(fp: u32, ip: u32): u32 {
     const made = numbers(baseAt(ip), left, right, isAugmented(ip));
     if (isBig(made)) outgrown(ip);
     return finishBC(fp, ip, made);
+  }
+  if (isOfType(left, TYPE_STR) && isOfType(right, TYPE_STR) && baseAt(ip) == OP_ADD) {
+    become(ip, 0);
+    const made = isAugmented(ip) ? extendString(refOf(left), refOf(right)) : concatStrings(refOf(left), refOf(right));
+    return finishBC(fp, ip, orMemoryError(boxNew(made)));
   }
   if (specialise(ip, left, right)) return STATUS_AGAIN;
   if (isInstance(left) || isInstance(right)) {

@@ -58,20 +58,23 @@ const COUNT: u32 = 1024;
 const SIZE: u32 = 16;
 let table: u32 = 0;
 
+@inline
 function lineOf(shape: u32, key: u32): u32 {
-  if (table == 0) table = allocZeroed(COUNT * SIZE);
-  return table == 0 ? 0 : table + ((((shape >> 4) * 31) ^ (key >> 4) ^ key) & (COUNT - 1)) * SIZE;
+  return table + ((((shape >> 4) * 31) ^ (key >> 4) ^ key) & (COUNT - 1)) * SIZE;
 }
 
 /** The word that was noted for a shape and a name | kind (CACHE_*); 0 = none. Whether it is fresh is for the caller to see. */
+@inline
 export function noted(shape: u32, key: u32): u64 {
+  if (table == 0) return 0;
   const line = lineOf(shape, key);
-  return line != 0 && load<u32>(line) == shape && load<u32>(line, 4) == key ? load<u64>(line, 8) : 0;
+  return load<u32>(line) == shape && load<u32>(line, 4) == key ? load<u64>(line, 8) : 0;
 }
 
 export function note(shape: u32, key: u32, word: u64): void {
+  if (table == 0) table = allocZeroed(COUNT * SIZE);
+  if (table == 0) return;
   const line = lineOf(shape, key);
-  if (line == 0) return;
   store<u32>(line, shape);
   store<u32>(line, key, 4);
   store<u64>(line, word, 8);

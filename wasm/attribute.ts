@@ -12,7 +12,7 @@ import {
 import { classAttribute, typeAttribute } from "./class-attribute";
 import { argument } from "./arguments";
 import { pushes } from "./control";
-import { immortalise, isImmortal, release, share } from "./count";
+import { immortalise, isImmortal, readersMayLook, release, share } from "./count";
 import { bind, isDataDescriptor, newMethod } from "./descriptor";
 import { clearAttributeError, hasRaised, noteField } from "./error";
 import { FIELD_NAME, FIELD_OBJ } from "./exception";
@@ -20,7 +20,7 @@ import {
   BOUND_FUNCTION, BUILTIN__COLLECTIONS_FIELD_OF, BUILTIN_ID, CLASSDATA_META, METHOD_ID, METHOD_SELF, NAME_CLASS, TYPE_METHOD, TYPE_TUPLE, ATTRIBUTE_VALUE, EXC_AttributeError, HEADER_TYPE, NAME_ANNOTATE, NAME_ANNOTATIONS, NAME_GET, NAME_GETATTR, NAME_GETATTRIBUTE, NONE, SHAPE_CLASS, STATUS_NEXT, STATUS_RAISED, SUPER_CLASS, SUPER_SELF, SUPER_START, TYPE_BOUND, TYPE_BUILTIN, TYPE_CLASS, TYPE_EXCEPTION, CACHE_BUILTIN, CACHE_CLASS, CACHE_METHOD, CACHE_NATIVE, CACHE_PROPERTY, PROPERTY_GET, STATUS_AGAIN, TYPE_FUNCTION, TYPE_MODULE, TYPE_PROPERTY, TYPE_SUPER, UNBOUND,
 } from "./generated/layout";
 import { OP_LOAD_ATTR_CLASS, OP_LOAD_ATTR_MANY, OP_LOAD_ATTR_SLOT, OP_LOAD_METHOD_BUILTIN, OP_LOAD_METHOD_MANY, OP_LOAD_METHOD_PY } from "./generated/opcodes";
-import { attributesOf, findSlot, getSlot, loadSlot, NO_SLOT, shapeOf, isDictShape } from "./instance";
+import { attributesOf, findSlot, getSlot, loadSlot, NO_SLOT, ownSlot, shapeOf, isDictShape } from "./instance";
 import { call1, call2 } from "./invoke";
 import { item } from "./item";
 import { isMethod } from "./members";
@@ -151,7 +151,8 @@ function readsByDefault(cls: u32): bool {
 export function noted_slot(object: u32, name: u32): i64 {
   const shape = shapeOf(object);
   const word = noted(shape, name);
-  return word != 0 && isFresh(word, shape) ? loadSlot(object, shape, cachedSlot(word)) : UNBOUND;
+  if (word == 0 || !isFresh(word, shape)) return UNBOUND;
+  return readersMayLook() ? loadSlot(object, shape, cachedSlot(word)) : ownSlot(object, cachedSlot(word));
 }
 
 /** The Python function of the object's class by that name, which is immortal, as noted for the shape; UNBOUND = nothing noted. */

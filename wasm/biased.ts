@@ -152,12 +152,14 @@ export function disownNew(object: u32): void {
   store<i32>(object, ONE | MERGED, HEADER_SHARED);
 }
 
-/** The words of a dead object. */
+/** The words of a dead object. An atomic store is an exchange, dear where nobody can look on. */
+@inline
 export function bury(object: u32): void {
   store<i32>(object, 0, HEADER_COUNT);
-  store<u8>(object, 0, HEADER_MARK);
-  store<u8>(object, 0, HEADER_OWNER);
-  atomic.store<i32>(object, MERGED, HEADER_SHARED);
+  // The mark and, behind it, the owner.
+  store<u16>(object, 0, HEADER_MARK);
+  if (multi()) atomic.store<i32>(object, MERGED, HEADER_SHARED);
+  else store<i32>(object, MERGED, HEADER_SHARED);
 }
 
 /** A dead object is alive again, with one owner. Who finds it through a weak reference may have it. */

@@ -7,14 +7,14 @@ import { release, share } from "./count";
 import { dictSet, newDict } from "./dict";
 import {
   CODE_ARGS, CODE_FLAGS, CODE_KEYWORD_ONLY, CODE_PARAMETER_COUNT, CODE_PARAMETERS, CODE_POSITIONAL, CODE_POSITIONAL_ONLY,
-  FLAG_VAR_ARGS, FLAG_VAR_KEYWORDS, FUNCTION_CODE, FUNCTION_DEFAULTS, FUNCTION_KEYWORD_DEFAULTS, NOT_PLAIN, UNBOUND,
+  FLAG_VAR_ARGS, FLAG_VAR_KEYWORDS, FUNCTION_CODE, FUNCTION_DEFAULTS, FUNCTION_KEYWORD_DEFAULTS, UNBOUND,
 } from "./generated/layout";
 import { raiseKeyword, raiseMissing, raiseTooMany } from "./binding-errors";
 import { hasRoomFor } from "./frame";
 import { raiseMemoryError } from "./messages";
 import { clearSlot } from "./operand";
 import { stringsEqual } from "./string";
-import { newTuple, setTupleItem, tupleItem, tupleLength } from "./tuple";
+import { newTuple, rawTuple, setTupleItem, tupleItem, tupleLength } from "./tuple";
 import { boxRef, refOf } from "./value";
 
 export const NO_PARAMETER: u32 = 0xffff_ffff;
@@ -85,6 +85,11 @@ export function bindArguments(called: u32, first: u32, given: u32, names: u32): 
   const callee = load<u32>(called + FUNCTION_CODE);
   const keywords: u32 = names == 0 ? 0 : tupleLength(names);
   const positional = given - keywords;
+  if (takesRest(callee, positional, keywords)) return hasRoomFor(callee, first, given) && bindRest(callee, first, positional) ? callee : 0;
+  if (keywords == 0 && given <= positionalCount(callee)) {
+    if (!hasRoomFor(callee, first, given)) return 0;
+    if (bindDefaults(called, callee, first, given)) return callee;
+  }
   if (keywords != 0) {
     if (!hasRoomFor(callee, first, given + keywords)) return 0;
     if (bindPlainly(called, callee, first, positional, keywords, names)) return callee;
@@ -98,12 +103,55 @@ export function bindArguments(called: u32, first: u32, given: u32, names: u32): 
 }
 
 /**
+ * The usual call without keywords: what is not given has a default, and there is no `*args` or `**kwargs`. False: nothing was
+ * done, the general way must tell. The caller sees to it that there is room.
+ */
+export function bindDefaults(called: u32, callee: u32, first: u32, given: u32): bool {
+  const most = positionalCount(callee);
+  const parameters = <u32>load<u16>(callee + CODE_PARAMETER_COUNT);
+  const defaults = load<u32>(called + FUNCTION_DEFAULTS);
+  const count: u32 = defaults == 0 ? 0 : tupleLength(defaults);
+  // There may be more defaults than parameters: __defaults__ was set.
+  if (parameters != endOfNamed(callee) || given > most || given + count < most || count > most) return false;
+  for (let i = most; i < parameters; i++) if (keywordDefault(called, callee, i) == UNBOUND) return false;
+  for (let i = given; i < most; i++) store<i64>(first + 8 * i, share(tupleItem(defaults, i + count - most)));
+  for (let i = most; i < parameters; i++) store<i64>(first + 8 * i, share(keywordDefault(called, callee, i)));
+  return true;
+}
+
+/** Whether all that is to be done is to put the positional arguments that are too many into the tuple of `*args`. */
+@inline
+function takesRest(callee: u32, positional: u32, keywords: u32): bool {
+  return keywords == 0 && (<u32>load<u16>(callee + CODE_FLAGS) & (FLAG_VAR_ARGS | FLAG_VAR_KEYWORDS)) == FLAG_VAR_ARGS &&
+    load<u16>(callee + CODE_KEYWORD_ONLY) == 0 && positional >= positionalCount(callee);
+}
+
+/** Does that; false: memory is exhausted, which raised. */
+function bindRest(callee: u32, first: u32, positional: u32): bool {
+  const most = positionalCount(callee);
+  const count = positional - most;
+  const rest = count == 0 ? newTuple(0) : rawTuple(count);
+  if (rest == 0) {
+    raiseMemoryError();
+    return false;
+  }
+  const slot = first + 8 * most;
+  for (let i: u32 = 0; i < count; i++) {
+    setTupleItem(rest, i, load<i64>(slot + 8 * i));
+    store<i64>(slot + 8 * i, UNBOUND);
+  }
+  store<i64>(slot, boxRef(rest));
+  return true;
+}
+
+/**
  * The usual call with keywords: each names a parameter by the very str, and what is not given has a default. The values
  * are sorted behind all parameters and come back in their places. False: nothing was done, the general way must tell.
  */
 function bindPlainly(called: u32, callee: u32, first: u32, positional: u32, keywords: u32, names: u32): bool {
-  const parameters = <u32>load<u16>(callee + CODE_ARGS);
-  if (parameters == NOT_PLAIN || positional + keywords > parameters) return false;
+  const parameters = <u32>load<u16>(callee + CODE_PARAMETER_COUNT);
+  const most = positionalCount(callee);
+  if (parameters != endOfNamed(callee) || positional > most || positional + keywords > parameters) return false;
   const sorted = first + 8 * parameters;
   for (let i = positional; i < parameters; i++) store<i64>(sorted + 8 * i, UNBOUND);
   const lowest = max(positional, firstNamed(callee));
@@ -115,14 +163,18 @@ function bindPlainly(called: u32, callee: u32, first: u32, positional: u32, keyw
     store<i64>(sorted + 8 * at, load<i64>(first + 8 * (positional + i)));
   }
   const defaults = load<u32>(called + FUNCTION_DEFAULTS);
-  if (defaultCount(called) > parameters) return dropSorted(sorted, positional, parameters);
-  const without = parameters - defaultCount(called);
+  if (defaultCount(called) > most) return dropSorted(sorted, positional, parameters);
+  const without = most - defaultCount(called);
   for (let i = positional; i < without; i++) {
     if (load<i64>(sorted + 8 * i) == UNBOUND) return dropSorted(sorted, positional, parameters);
   }
+  for (let i = most; i < parameters; i++) {
+    if (load<i64>(sorted + 8 * i) == UNBOUND && keywordDefault(called, callee, i) == UNBOUND) return dropSorted(sorted, positional, parameters);
+  }
   for (let i = positional; i < parameters; i++) {
-    const value = load<i64>(sorted + 8 * i);
-    store<i64>(first + 8 * i, value == UNBOUND ? share(tupleItem(defaults, i - without)) : value);
+    let value = load<i64>(sorted + 8 * i);
+    if (value == UNBOUND) value = share(i < most ? tupleItem(defaults, i - without) : keywordDefault(called, callee, i));
+    store<i64>(first + 8 * i, value);
   }
   return !dropSorted(sorted, positional, parameters);
 }

@@ -1,6 +1,6 @@
 /** Displays of dicts and sets: from registers, and entry by entry where they are long, have starred parts or are comprehensions. */
 import { release } from "./count";
-import { dictSet } from "./dict";
+import { dict_set, dictSet } from "./dict";
 import { dictUpdate, emptyDict } from "./dict-update";
 import { EXC_TypeError, STATUS_NEXT, STATUS_RAISED, TYPE_DICT, TYPE_FROZENSET, TYPE_SET, UNBOUND } from "./generated/layout";
 import { hasRaised } from "./error";
@@ -20,7 +20,7 @@ export function op_build_dict(fp: u32, ip: u32): u32 {
   for (let i: u32 = 0; i < fieldC(ip); i += 2) {
     const key = readRegister(fp, first + i);
     const value = key == UNBOUND ? UNBOUND : readRegister(fp, first + i + 1);
-    if (value == UNBOUND || !dictSet(dict, key, value)) return given(dict);
+    if (value == UNBOUND || (dict_set(dict, key, value) == 0 && !dictSet(dict, key, value))) return given(dict);
   }
   return built(fp, ip, dict);
 }

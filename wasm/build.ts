@@ -2,7 +2,7 @@
 import { extendWith, push, tupleOfList } from "./collect";
 import { EXC_TypeError, LIST_ITEMS, STATUS_NEXT, STATUS_RAISED, STORAGE_ITEMS, TUPLE_ITEMS, UNBOUND } from "./generated/layout";
 import { isIterable } from "./iterate";
-import { newSized } from "./list";
+import { rawList } from "./list";
 import { raiseForType, raiseMemoryError } from "./messages";
 import { consume, fieldA, fieldB, fieldC, finishB, localCount, readRegister, slotOf, storeRegister, take, takeAt } from "./operand";
 import { newTuple, rawTuple } from "./tuple";
@@ -20,7 +20,7 @@ function areBound(fp: u32, ip: u32): bool {
 export function op_build_list(fp: u32, ip: u32): u32 {
   if (!areBound(fp, ip)) return STATUS_RAISED;
   const count = fieldC(ip);
-  const list = newSized(count);
+  const list = rawList(count);
   if (list == 0) {
     raiseMemoryError();
     return STATUS_RAISED;

@@ -3,11 +3,11 @@
  * src/bytecode/builtins; the arguments are read through arguments.ts.
  */
 import { openArguments, setCalled } from "./arguments";
-import { callBuiltinAt, pendingRequests } from "./call";
+import { pendingRequests } from "./call";
 import { callNumbered } from "./generated/builtins";
-import { BUILTIN_ID, NO_BUILTIN, STATUS_AGAIN, STATUS_NEXT, TYPE_BUILTIN, TYPE_CLASS, UNBOUND } from "./generated/layout";
+import { BUILTIN_ID, NO_BUILTIN, STATUS_AGAIN, STATUS_NEXT, STATUS_RAISED, TYPE_BUILTIN, TYPE_CLASS, UNBOUND } from "./generated/layout";
 import { OP_CALL } from "./generated/opcodes";
-import { fieldB, fieldC, slotOf } from "./operand";
+import { clear, fieldB, fieldC, finishA, slotOf } from "./operand";
 import { callStandIns, isMisfit } from "./stand-in";
 import { isOfType, refOf } from "./value";
 
@@ -34,5 +34,21 @@ export function op_call_builtin(fp: u32, ip: u32): u32 {
     store<u16>(ip, OP_CALL);
     return STATUS_AGAIN;
   }
-  return callBuiltinAt(fp, ip, callee, first, fieldC(ip), 0);
+  // As `callBuiltinAt` does it, without keywords and with no calls between here and the built-in but that by its number.
+  const id = load<u32>(refOf(callee) + BUILTIN_ID);
+  const end = first + 8 * fieldC(ip);
+  const from = first < end && load<i64>(first) == UNBOUND ? first + 8 : first;
+  const count = (end - from) >> 3;
+  openArguments(from, count, 0);
+  setCalled(id);
+  let result = callNumbered(id);
+  if (result == UNBOUND) {
+    if (!isMisfit()) return STATUS_RAISED;
+    result = callStandIns(id, from, count, 0);
+    if (result == UNBOUND) return STATUS_RAISED;
+  }
+  clear(first - 16);
+  for (let slot = from; slot < end; slot += 8) clear(slot);
+  finishA(fp, ip, result);
+  return STATUS_NEXT;
 }

@@ -4,7 +4,7 @@
  * An unbound first argument is LOAD_METHOD's sign that there is no object: it is dropped.
  */
 import { markExecuted } from "./attribute-cache";
-import { bindArguments } from "./binding";
+import { bindArguments, bindDefaults } from "./binding";
 import { callBuiltin } from "./builtins";
 import { classOfValue, findInClass, isCustom, isInstance } from "./class";
 import { callClass } from "./construct";
@@ -115,6 +115,10 @@ function callFunction(ip: u32, first: u32, called: u32): u32 {
   if (!fits) markExecuted(ip);
   else if (genericAt(ip) == OP_CALL) rememberCallee(ip, called);
   if (become(ip, fits ? OP_CALL_PY : 0)) return STATUS_AGAIN;
+  if (given < parameters) {
+    if (!hasRoom(callee, first)) return STATUS_RAISED;
+    if (bindDefaults(called, callee, first, given)) return pushFrame(callee, first, ip);
+  }
   if (given != parameters ? bindArguments(called, first, given, 0) == 0 : !hasRoom(callee, first)) return STATUS_RAISED;
   return pushFrame(callee, first, ip);
 }

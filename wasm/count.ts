@@ -8,12 +8,13 @@ import {
 } from "./biased";
 import {
   FLAG_WEAK, HEADER_COUNT, HEADER_FLAGS, HEADER_MARK, HEADER_SHARED, HEADER_TYPE, IMMORTAL, LOCAL, REFCOUNT_ATOMIC, REFCOUNT_BIASED, REF_TAG, TYPE_BIGINT, TYPE_STR,
+  TUPLE_ITEMS, TUPLE_LENGTH, TYPE_TUPLE,
 } from "./generated/layout";
 import { multi } from "./control";
 import { countLocally, isLocal } from "./per-thread";
 import { destroyChildren } from "./destroy";
-import { finaliseNow, postpone, unfinalised } from "./finalise";
-import { allocInline, free } from "./memory";
+import { finaliseNow, mayRunCode, postpone, unfinalised } from "./finalise";
+import { allocInline, freeInline } from "./memory";
 import { retire } from "./quiesce";
 import { headerOf } from "./mark";
 import { forgetWeakly } from "./weak";
@@ -69,6 +70,34 @@ export function shareRef(object: u32): void {
     else shareForeign(object);
   } else if (readersMayLook()) atomic.add<i32>(object, 1, HEADER_COUNT);
   else store<i32>(object, count + 1, HEADER_COUNT);
+}
+
+/** As `share`, without a call, where `readersMayLook` is known to be false. */
+@inline
+export function shareAlone(value: i64): i64 {
+  if (isReference(value)) countUp(<u32>value);
+  return value;
+}
+
+@inline
+function countUp(object: u32): void {
+  const count = load<i32>(object, HEADER_COUNT);
+  if (count >= 0) store<i32>(object, count + 1, HEADER_COUNT);
+}
+
+/** As `shareRef`, without a call as long as nobody may look on. */
+@inline
+export function shareInline(object: u32): void {
+  if (readersMayLook()) shareRef(object);
+  else countUp(object);
+}
+
+/** As `releaseRef`, without a call for what lives on as long as nobody may look on, and for what lives for ever. */
+@inline
+export function releaseInline(object: u32): void {
+  const count = load<i32>(object, HEADER_COUNT);
+  if (count > 1 && !readersMayLook()) store<i32>(object, count - 1, HEADER_COUNT);
+  else if (count >= LOCAL) releaseRef(object);
 }
 
 export function releaseRef(object: u32): void {
@@ -166,19 +195,29 @@ export function immortalise(object: u32): void {
 
 /** A new object with one owner; 0 when memory is exhausted. Its fields are not cleared. */
 export function newObject(size: u32, type: u32): u32 {
+  return newInline(size, type);
+}
+
+/** `newObject` without a call, for the objects that programs make most of. */
+@inline
+export function newInline(size: u32, type: u32): u32 {
   const object = allocInline(size);
   if (object == 0) return 0;
-  store<i32>(object, 1, HEADER_COUNT);
-  store<u32>(object, headerOf(type), HEADER_MARK);
-  store<i32>(object, 0, HEADER_SHARED);
-  store<u32>(object, type, HEADER_TYPE);
+  // The words of the header two by two: count 1 and mark; shared count 0 and type.
+  store<u64>(object, 1 | (<u64>headerOf(type) << 32), HEADER_COUNT);
+  store<u64>(object, <u64>type << 32, HEADER_SHARED);
   return object;
 }
 
 /** Gives memory back that an object owned: now, or once no reader can hold a pointer into it. */
 export function freeBlock(block: u32): void {
+  freeBlockInline(block);
+}
+
+@inline
+function freeBlockInline(block: u32): void {
   if (readersMayLook()) retire(block);
-  else free(block);
+  else freeInline(block);
 }
 
 /** Owns nothing, and nothing is to be run or told when it dies: what most objects are that die. */
@@ -207,7 +246,7 @@ export function destroyDead(object: u32): void {
 }
 
 function destroy(object: u32): void {
-  if (isLeaf(object)) return freeBlock(object);
+  if (isLeaf(object)) return freeBlockInline(object);
   if (destroying) {
     bequeath(object);
     return;
@@ -216,10 +255,14 @@ function destroy(object: u32): void {
   let next = object;
   while (true) {
     if (REFCOUNT_BIASED) bury(next);
-    if (!postpone(next)) {
+    const type = load<u32>(next, HEADER_TYPE);
+    if (type == TYPE_TUPLE && (load<u8>(next, HEADER_FLAGS) & FLAG_WEAK) == 0) {
+      for (let at = next + TUPLE_ITEMS, end = at + 8 * load<u32>(next, TUPLE_LENGTH); at < end; at += 8) release(load<i64>(at));
+      freeBlockInline(next);
+    } else if (!mayRunCode(type) || !postpone(next)) {
       if ((load<u8>(next, HEADER_FLAGS) & FLAG_WEAK) != 0) forgetWeakly(next, false, false);
       destroyChildren(next);
-      freeBlock(next);
+      freeBlockInline(next);
     }
     next = waiting;
     if (next == 0) break;

@@ -1,9 +1,9 @@
 /** Taking an iterable apart into registers: a, b = x and a, *b, c = x. */
 import { isInstance } from "./class";
-import { release, releaseRef, share } from "./count";
+import { readersMayLook, release, releaseRef, share, shareAlone } from "./count";
 import { hasRaised } from "./error";
 import {
-  EXC_TypeError, EXC_ValueError, FIELD_A, INSTRUCTION_SIZE, NAME_ITER, STATUS_AGAIN, STATUS_NEXT, STATUS_RAISED, TYPE_LIST, TYPE_TUPLE, UNBOUND,
+  EXC_TypeError, EXC_ValueError, FIELD_A, INSTRUCTION_SIZE, LIST_ITEMS, NAME_ITER, STORAGE_ITEMS, STATUS_AGAIN, STATUS_NEXT, STATUS_RAISED, TYPE_LIST, TYPE_TUPLE, UNBOUND,
 } from "./generated/layout";
 import { markExecuted } from "./attribute-cache";
 import { OP_UNPACK_PAIR, OP_UNPACK_TRIPLE } from "./generated/opcodes";
@@ -11,12 +11,12 @@ import { isIterable, iterNext, iterOf } from "./iterate";
 import { listOf } from "./collect";
 import { list_item, listLength, listPop } from "./list";
 import { begin, number, raiseBuilt, raiseForType, text } from "./messages";
-import { consume, fieldA, fieldB, fieldC, readRegister, storeRegister, take } from "./operand";
+import { consume, fieldA, fieldB, fieldC, readRegister, slotOf, storeRegister, take } from "./operand";
 import { become } from "./specialise";
 import { nativeOf } from "./native";
 import { isDefault } from "./special";
 import { tupleItem, tupleLength } from "./tuple";
-import { boxRef, isOfType, refOf, typeOf } from "./value";
+import { boxRef, isOfType, isRef, refOf, typeOf } from "./value";
 
 /** a, a+1, … c of them = b. */
 export function op_unpack(fp: u32, ip: u32): u32 {
@@ -35,8 +35,23 @@ export function op_unpack(fp: u32, ip: u32): u32 {
     consume(fp, fieldB(ip));
     return unpackOwned(fp, ip, inner, false);
   }
+  const count = fieldC(ip);
+  if (type == TYPE_LIST && !readersMayLook() && listLength(refOf(iterable)) == count && isUnlisted(fp, ip, count)) {
+    let at = load<u32>(refOf(iterable) + LIST_ITEMS) + STORAGE_ITEMS;
+    for (let i: u32 = 0; i < count; i++, at += 8) storeRegister(fp, fieldA(ip) + i, shareAlone(load<i64>(at)));
+    consume(fp, fieldB(ip));
+    return STATUS_NEXT;
+  }
   // b may be among the registers that are stored into.
   return unpackOwned(fp, ip, take(fp, fieldB(ip)), true);
+}
+
+/** Storing into the registers lets no object die, which might change the list, and b is none of them. */
+function isUnlisted(fp: u32, ip: u32, count: u32): bool {
+  const first = fieldA(ip);
+  if (fieldB(ip) - first < count) return false;
+  for (let i: u32 = 0; i < count; i++) if (isRef(load<i64>(slotOf(fp, first + i)))) return false;
+  return true;
 }
 
 /** The tuple for which an instance stands whose class iterates as tuple does (a named tuple), owned; UNBOUND = no such. */

@@ -37,6 +37,12 @@ let room: u32 = 0;
 /** Finalisers that run within one another. */
 let level: u32 = 0;
 
+/** Whether dead objects of the type may have to run code first: others need not ask `postpone`. */
+@inline
+export function mayRunCode(type: u32): bool {
+  return type >= TYPE_FIRST_SHAPE ? load<u32>(CONTROL_BASE + CONTROL_DELETERS) != 0 : type == TYPE_GENERATOR || type == TYPE_EXCEPTION;
+}
+
 /** True when the dead object has to run code first; it is alive again then. */
 export function postpone(object: u32): bool {
   const type = load<u32>(object, HEADER_TYPE);

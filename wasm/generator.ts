@@ -8,7 +8,7 @@
  * that another thread, or itself, wants to go on with meanwhile raises ValueError.
  */
 import { code, setCode, thread } from "./control";
-import { newObject, publish, readersMayLook, release, releaseRef, share, shareRef } from "./count";
+import { newObject, publish, readersMayLook, release, releaseInline, releaseRef, share, shareInline, shareRef } from "./count";
 import { takeException } from "./error";
 import { isMutable, kindIsA, kindOf, setValueAt } from "./exception";
 import { hasRoom, resume } from "./frame";
@@ -111,6 +111,7 @@ export function unclaim(generator: u32, state: u32): void {
  * Pushes the frame of a claimed generator at `fp`, called by the instruction at `callIp` (0: in an interpreter of its
  * own), which goes on at `ip`. False: no room, which raised; the generator is as it was before it was claimed.
  */
+@inline
 export function pushGenerator(generator: u32, fp: u32, callIp: u32, ip: u32, state: u32): bool {
   const body = load<u32>(generator + GENERATOR_CODE);
   if (!hasRoom(body, fp)) {
@@ -121,7 +122,7 @@ export function pushGenerator(generator: u32, fp: u32, callIp: u32, ip: u32, sta
   let from = generator + GENERATOR_REGISTERS;
   for (let to = fp, end = slotOf(fp, live); to < end; to += 8, from += 8) store<i64>(to, load<i64>(from));
   store<u32>(generator + GENERATOR_LIVE, 0);
-  shareRef(generator);
+  shareInline(generator);
   store<i64>(fp + FRAME_CALLEE, boxRef(generator));
   store<u32>(fp + FRAME_CALL_IP, callIp);
   store<u32>(fp + FRAME_CALLER_CODE, callIp == 0 ? 0 : code);
@@ -187,7 +188,7 @@ export function op_yield(fp: u32, ip: u32): u32 {
   leaveHandled(generator + GENERATOR_HANDLED);
   const status = giveTo(fp, value, true);
   publish(generator + GENERATOR_STATE, GENERATOR_SUSPENDED);
-  releaseRef(generator);
+  releaseInline(generator);
   return status;
 }
 

@@ -20,12 +20,14 @@ export function resetHandled(record: u32): void {
 }
 
 /** A generator goes on, whose record this is (its value UNBOUND at first). */
+@inline
 export function enterHandled(item: u32): void {
   store<u32>(item, load<u32>(thread, THREAD_HANDLED), HANDLED_OUTER);
   store<u32>(thread, item, THREAD_HANDLED);
 }
 
 /** It yields, returns or raises. */
+@inline
 export function leaveHandled(item: u32): void {
   store<u32>(thread, load<u32>(item, HANDLED_OUTER), THREAD_HANDLED);
   store<u32>(item, 0, HANDLED_OUTER);

@@ -10,7 +10,7 @@ import { dictGet, dictSet, dictTake } from "./dict";
 import { disownNew } from "./biased";
 import { multi } from "./control";
 import { dataOf, findEntry, typeClass } from "./class";
-import { freeBlock, newObject, publish, readersMayLook, release, releaseRef, share, shareHeld, tryShareRef } from "./count";
+import { freeBlock, newObject, publish, readersMayLook, release, releaseRef, share, shareAlone, shareHeld, tryShareRef } from "./count";
 import {
   CLASSDATA_CAPACITY, CLASSDATA_SHAPE, CONTROL_BASE, CONTROL_DELETERS, CONTROL_SHAPES_LOCK, EMPTY_STORAGE, EXCEPTION_DICT, HEADER_TYPE, INSTANCE_INLINE, INSTANCE_SERIAL, INSTANCE_STORAGE, PSEUDO_OBJECT, SHAPE_CHILD, SHAPE_CLASS, SHAPE_COUNT, SHAPE_DATA, SHAPE_NAMES, SHAPE_PARENT, SHAPE_ROOM, SHAPE_SIBLING, SHAPE_SIZE, STORAGE_CAPACITY, STORAGE_ITEMS, TYPE_EXCEPTION, TYPE_FIRST_SHAPE, UNBOUND, CLASSDATA_DICT_SHAPE, SHAPE_DICT, SHAPE_DICT_SLOT, NAME_DEL, NAME_DICT, NAME_EMPTY, REFCOUNT_BIASED, NEVER_PLAIN, SHAPE_PLAIN,
 } from "./generated/layout";
@@ -195,6 +195,12 @@ export function newInstance(shape: u32): u32 {
 @inline
 function wordOf(storage: u32, slot: u32): u32 {
   return storage + STORAGE_ITEMS + 8 * slot;
+}
+
+/** The attribute in a slot of an instance, owned, where nobody may look on. */
+@inline
+export function ownSlot(object: u32, slot: u32): i64 {
+  return shareAlone(load<i64>(wordOf(load<u32>(object + INSTANCE_STORAGE), slot)));
 }
 
 /** The attribute in a slot of an instance that has that shape, owned; UNBOUND when it does not have it any more. */

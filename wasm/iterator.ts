@@ -6,12 +6,12 @@ import { isBytearray } from "./bytes";
 import { call0, call1, callValue } from "./invoke";
 import { areSame } from "./compare";
 import { nextOfDeque } from "./deque";
-import { isUnique, newObject, readersMayLook, release, share } from "./count";
+import { isUnique, newObject, readersMayLook, release, share, shareAlone } from "./count";
 import { intOfI64 } from "./bigint";
 import { clearIndexError, hasRaised, orMemoryError } from "./error";
 import {
   EXC_RecursionError, EXC_ValueError, ITER_BYTES, ITER_CALLABLE, ITER_ENDED, ITER_ENUMERATE, ITER_FILTER, ITER_FILTERFALSE, ITER_LIST, ITER_LIST_REVERSED,
-  ITER_MAP, ITER_RANGE, ITER_REVERSED, ITER_STR, ITER_TUPLE, ITER_ZIP, ITERATOR_INDEX, ITERATOR_KIND, ITERATOR_OBJECT,
+  LIST_ITEMS, LIST_LENGTH, STORAGE_ITEMS, ITER_MAP, ITER_RANGE, ITER_REVERSED, ITER_STR, ITER_TUPLE, ITER_ZIP, ITERATOR_INDEX, ITERATOR_KIND, ITERATOR_OBJECT,
   ITERATOR_SECOND, ITERATOR_SIZE, ITER_SEQUENCE, NAME_GETITEM, NONE, STR_DATA, STR_KIND, TRUE, TUPLE_ITEMS, TYPE_ITERATOR, UNBOUND,
   ITER_DEQUE, ITER_DEQUE_REVERSED, ITER_DICT_KEYS, ITER_DICT_REVERSED, ITER_SET, VIEW_ITEMS, VIEW_VALUES,
 } from "./generated/layout";
@@ -48,6 +48,14 @@ export function newIterator(kind: u32, object: i64, index: i64, second: i64): i6
 /** The next item of a built-in iterator, owned; UNBOUND = exhausted or raised. */
 export function nextOf(iterator: u32): i64 {
   const kind = load<u32>(iterator + ITERATOR_KIND);
+  if (kind == ITER_LIST && !readersMayLook()) {
+    const index = load<i64>(iterator + ITERATOR_INDEX);
+    const list = refOf(objectOf(iterator));
+    // What has ended has an index below 0.
+    if (<u64>index >= <u64>load<u32>(list + LIST_LENGTH)) return end(iterator);
+    store<i64>(iterator + ITERATOR_INDEX, index + 1);
+    return shareAlone(load<i64>(load<u32>(list + LIST_ITEMS) + STORAGE_ITEMS + 8 * <u32>index));
+  }
   if (kind == ITER_BYTES) return nextIndexed(iterator, 1);
   if (kind <= ITER_REVERSED) return nextIndexed(iterator, kind <= ITER_RANGE ? 1 : -1);
   if (kind >= ITER_DICT_KEYS && kind <= ITER_SET) return kind == ITER_SET ? nextOfSet(iterator) : nextOfDict(iterator, kind);
@@ -153,6 +161,7 @@ function resultOf(iterator: u32, count: u32): u32 {
   return made;
 }
 
+@inline
 function replaceItem(tuple: u32, index: u32, item: i64): void {
   const old = tupleItem(tuple, index);
   setTupleItem(tuple, index, item);

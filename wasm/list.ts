@@ -14,9 +14,9 @@ import {
   TYPE_LIST,
   UNBOUND,
 } from "./generated/layout";
-import { freeBlock, newObject, publish, readersMayLook, release, releaseRef, share, shareHeld, tryShareRef } from "./count";
+import { freeBlock, newInline, publish, readersMayLook, release, releaseRef, share, shareHeld, tryShareRef } from "./count";
 import { lockObject, lockTwo, unlockObject, unlockTwo } from "./lock";
-import { alloc, free, roundedSize } from "./memory";
+import { allocInline, roundedSize } from "./memory";
 import { isRef } from "./value";
 
 /** More items than any memory holds; sizes below it do not overflow 32 bits. */
@@ -26,14 +26,24 @@ const FEW: u32 = 16;
 
 /** An empty list with room for `capacity` items, owned; 0 when memory is exhausted. */
 export function newList(capacity: u32): u32 {
-  const list = newObject(LIST_SIZE, TYPE_LIST);
-  if (list == 0) return 0;
-  const storage = newStorage(capacity);
-  if (storage == 0) {
-    free(list);
+  return withStorage(newStorage(capacity), 0);
+}
+
+/** A list of `length` items, which the caller sets, all of them, before anything else happens; 0 when memory is exhausted. */
+export function rawList(length: u32): u32 {
+  return withStorage(length == 0 ? EMPTY_STORAGE : rawStorage(length, length), length);
+}
+
+/** An owned list with that storage, 0 = there was no memory for it. */
+@inline
+function withStorage(storage: u32, length: u32): u32 {
+  if (storage == 0) return 0;
+  const list = newInline(LIST_SIZE, TYPE_LIST);
+  if (list == 0) {
+    dropStorage(storage);
     return 0;
   }
-  store<u32>(list, 0, LIST_LENGTH);
+  store<u32>(list, length, LIST_LENGTH);
   store<u32>(list, storage, LIST_ITEMS);
   return list;
 }
@@ -42,12 +52,22 @@ export function newList(capacity: u32): u32 {
 function newStorage(capacity: u64): u32 {
   if (capacity == 0) return EMPTY_STORAGE;
   if (capacity > MOST_ITEMS) return 0;
-  const size = roundedSize(<u32>capacity * 8 + STORAGE_ITEMS);
-  const storage = alloc(size);
+  return rawStorage(<u32>capacity, 0);
+}
+
+/** A storage block for so many items, the first of which the caller sets: those behind them are unbound. */
+@inline
+function rawStorage(capacity: u32, first: u32): u32 {
+  const size = roundedSize(capacity * 8 + STORAGE_ITEMS);
+  const storage = allocInline(size);
   if (storage == 0) return 0;
-  store<u32>(storage, (size - STORAGE_ITEMS) >> 3, STORAGE_CAPACITY);
-  store<u32>(storage, 0, STORAGE_GAP);
-  memory.fill(storage + STORAGE_ITEMS, 0xff, size - STORAGE_ITEMS);
+  // The capacity and behind it the gap, which is 0.
+  store<u64>(storage, <u64>((size - STORAGE_ITEMS) >> 3), STORAGE_CAPACITY);
+  // A few stores are faster than the instruction that fills.
+  let at = slotOf(storage, first);
+  const end = storage + size;
+  if (end - at > 256) memory.fill(at, 0xff, end - at);
+  else for (; at < end; at += 8) store<i64>(at, UNBOUND);
   return storage;
 }
 

@@ -25,8 +25,13 @@ const STARVING_SECONDS: f64 = 0.001;
 const PARK_NS: i64 = 1_000_000;
 
 /** Locks an object against other writers; nothing where the GIL or loneliness excludes them. */
+@inline
 export function lockObject(object: u32): void {
-  if (!readersMayLook() || tryLock(object + HEADER_LOCK) || spinLock(object + HEADER_LOCK)) return;
+  if (readersMayLook()) lockBeside(object);
+}
+
+function lockBeside(object: u32): void {
+  if (tryLock(object + HEADER_LOCK) || spinLock(object + HEADER_LOCK)) return;
   const start = perf_counter();
   if (tracing()) event(EVENT_BLOCK, BLOCKED_OBJECT);
   goOffline(); // it owns all that it points to
@@ -38,6 +43,7 @@ export function lockObject(object: u32): void {
   countWait(start);
 }
 
+@inline
 export function unlockObject(object: u32): void {
   if (readersMayLook()) unlock(object + HEADER_LOCK);
 }

@@ -13,6 +13,8 @@ import { reclaim } from "./quiesce";
 
 /** Classes 0 … 15 are multiples of 16 up to 256; then four a doubling, up to 8192. */
 const CLASSES: u32 = 36;
+/** Those of one size every 16 bytes. */
+const SMALLEST_CLASSES: u32 = 16;
 const MAX_SMALL: u32 = 8192;
 // The page table: 0 = no page of blocks, or a later one of a large block; 1 + size class; LARGE = a large block begins.
 const LARGE: u8 = 255;
@@ -55,6 +57,7 @@ function classSize(sizeClass: u32): u32 {
   return (5 + (step & 3)) << (6 + (step >> 2));
 }
 
+@inline
 function binOf(sizeClass: u32): u32 {
   return thread + THREAD_RUNTIME + sizeClass * BIN_SIZE;
 }
@@ -64,9 +67,23 @@ export function alloc(size: u32): u32 {
   return allocInline(size);
 }
 
-/** `alloc` without a call, for the one function that makes objects. */
+/** `alloc` without a call where it is a small block that lies ready: of a constant size, so is its bin. */
 @inline
 export function allocInline(size: u32): u32 {
+  if (size - 1 < SMALLEST_CLASSES * 16) {
+    // The bins are as far apart as the sizes of their blocks.
+    const bin = thread + THREAD_RUNTIME + ((size - 1) & ~15);
+    const block = load<u32>(bin, BIN_FREE);
+    if (block != 0) {
+      store<u32>(bin, load<u32>(block), BIN_FREE);
+      store<u32>(bin, load<u32>(bin, BIN_COUNT) - 1, BIN_COUNT);
+      return block;
+    }
+  }
+  return allocOther(size);
+}
+
+function allocOther(size: u32): u32 {
   if (size > MAX_SMALL) return allocLarge(size);
   const sizeClass = classOf(size);
   const bin = binOf(sizeClass);
@@ -104,6 +121,28 @@ export function allocZeroed(size: u32): u32 {
 
 /** Gives a block back. Whoever frees keeps it for itself: no other thread is asked. */
 export function free(block: u32): void {
+  freeInline(block);
+}
+
+/** `free` without a call for a small block, unless its list has grown too long. */
+@inline
+export function freeInline(block: u32): void {
+  const sizeClass = <u32>load<u8>(PAGE_TABLE_BASE + block / HEAP_PAGE) - 1;
+  if (sizeClass < SMALLEST_CLASSES) {
+    const bin = binOf(sizeClass);
+    const count = load<u32>(bin, BIN_COUNT) + 1;
+    if (count * ((sizeClass + 1) << 4) <= BIN_LIMIT_BYTES) {
+      // The next free block, and 0 as the second word.
+      store<u64>(block, <u64>load<u32>(bin, BIN_FREE));
+      store<u32>(bin, block, BIN_FREE);
+      store<u32>(bin, count, BIN_COUNT);
+      return;
+    }
+  }
+  freeOther(block);
+}
+
+function freeOther(block: u32): void {
   const mark = <u32>load<u8>(PAGE_TABLE_BASE + block / HEAP_PAGE);
   if (mark == LARGE) {
     store<u8>(PAGE_TABLE_BASE + block / HEAP_PAGE, 0);
@@ -131,6 +170,7 @@ export function blockSize(block: u32): u32 {
 
 /** The size that an allocation of `size` bytes is rounded up to, so that callers use all of it. */
 export function roundedSize(size: u32): u32 {
+  if (size - 1 < SMALLEST_CLASSES * 16) return (size + 15) & ~15;
   if (size <= MAX_SMALL) return classSize(classOf(size));
   return ((size + LARGE_HEADER + HEAP_PAGE - 1) & ~(HEAP_PAGE - 1)) - LARGE_HEADER;
 }

@@ -3,7 +3,7 @@
  * operands without taking them, does its work, and then calls one of the `finish…` functions: so whatever it raises
  * before that leaves the frame as it was, and unwinding finds every register still owning what it holds.
  */
-import { release, releaseRef, share, shareRef } from "./count";
+import { releaseInline, share, shareRef } from "./count";
 import { code } from "./control";
 import { raiseUnboundLocal } from "./error";
 import {
@@ -65,7 +65,7 @@ export function clear(slot: u32): void {
   const value = load<i64>(slot);
   if (!isRef(value)) return;
   store<i64>(slot, UNBOUND);
-  releaseRef(refOf(value));
+  releaseInline(refOf(value));
 }
 
 /** The value of a register, borrowed. Raises UnboundLocalError and returns UNBOUND when it has none. */
@@ -155,7 +155,13 @@ export function storeRegister(fp: u32, register: u32, value: i64): void {
 function put(slot: u32, value: i64): void {
   const old = load<i64>(slot);
   store<i64>(slot, value);
-  release(old);
+  if (isRef(old)) releaseInline(refOf(old));
+}
+
+/** Ends an instruction `a = …` whose operands are given up already: stores the owned result. */
+@inline
+export function finishA(fp: u32, ip: u32, result: i64): void {
+  put(slotOf(fp, fieldA(ip)), result);
 }
 
 /** Ends an instruction `a = … b`: consumes b, stores the owned result; UNBOUND = it raised. */

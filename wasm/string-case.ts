@@ -59,8 +59,25 @@ function mapAscii(s: u32, mapping: u32): u32 {
   const length = stringLength(s);
   const made = newString(length, 1);
   if (made == 0) return 0;
-  mapBytes(s + STR_DATA, made + STR_DATA, length, mapping);
+  if (mapping == LOWER || mapping == UPPER) mapWords(s + STR_DATA, made + STR_DATA, length, mapping == LOWER ? 65 : 97);
+  else mapBytes(s + STR_DATA, made + STR_DATA, length, mapping);
   return narrowed(made);
+}
+
+/**
+ * Changes the case of ASCII letters from `first` on, 26 of them, eight bytes at a time. All bytes are below 128: adding what
+ * is missing to 128 tells in the highest bit of each whether it is as large, without a carry. Whole words are written: the
+ * new str's block has room for them.
+ */
+function mapWords(from: u32, to: u32, length: u32, first: u32): void {
+  const ones: u64 = 0x0101_0101_0101_0101;
+  const atLeast = ones * (128 - first);
+  const behind = ones * (128 - first - 26);
+  for (const end = to + length; to < end; to += 8, from += 8) {
+    const word = load<u64>(from) & (ones * 127);
+    const letters = (word + atLeast) & ~(word + behind) & (ones * 128);
+    store<u64>(to, word ^ (letters >> 2));
+  }
 }
 
 /** Maps ASCII letters; other bytes stay as they are. */

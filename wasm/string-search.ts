@@ -2,7 +2,7 @@
  * Searching in runs of characters of 1, 2 or 4 bytes: the data of strs and of bytes. A run is address, kind, length.
  */
 import { STR_DATA, STR_KIND } from "./generated/layout";
-import { stringLength } from "./string";
+import { sameBytes, stringLength } from "./string";
 
 export const NOT_FOUND: u32 = 0xffff_ffff;
 
@@ -16,7 +16,15 @@ export function at(data: u32, kind: u32, index: u32): u32 {
 export function findCharacter(data: u32, kind: u32, character: u32, from: u32, end: u32): u32 {
   if (kind == 1) {
     if (character > 0xff) return NOT_FOUND;
-    for (let i = from; i < end; i++) if (<u32>load<u8>(data + i) == character) return i;
+    let i = from;
+    // Eight at a time: a byte of the difference that is 0 borrows from its highest bit.
+    const pattern = <u64>character * 0x0101_0101_0101_0101;
+    for (; i + 8 <= end; i += 8) {
+      const difference = load<u64>(data + i) ^ pattern;
+      const zeros = (difference - 0x0101_0101_0101_0101) & ~difference & 0x8080_8080_8080_8080;
+      if (zeros != 0) return i + <u32>(ctz(zeros) >> 3);
+    }
+    for (; i < end; i++) if (<u32>load<u8>(data + i) == character) return i;
   } else {
     for (let i = from; i < end; i++) if (at(data, kind, i) == character) return i;
   }
@@ -25,7 +33,7 @@ export function findCharacter(data: u32, kind: u32, character: u32, from: u32, e
 
 /** The part (`length` characters) stands at index i. */
 function stands(data: u32, kind: u32, i: u32, part: u32, partKind: u32, length: u32): bool {
-  if (kind == partKind) return memory.compare(data + i * kind, part, length * kind) == 0;
+  if (kind == partKind) return sameBytes(data + i * kind, part, length * kind);
   for (let k: u32 = 0; k < length; k++) if (at(data, kind, i + k) != at(part, partKind, k)) return false;
   return true;
 }

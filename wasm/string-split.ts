@@ -13,13 +13,13 @@ import { begin, number, raiseBuilt, raiseForType, raiseLiteral, text, typeName }
 import { itemsOf } from "./items";
 import { BAD_INT, intOr, self, stringAt } from "./string-arguments";
 import { newStringValue, pushObject } from "./string-make";
-import { countIn, findIn, findLastIn, NOT_FOUND } from "./string-search";
+import { countIn, findCharacter, findIn, findLastIn, NOT_FOUND } from "./string-search";
 import {
-  characterAt, copyCharacters, copyRange, emptyString, narrowed, newString, sharedString, stringLength, substring,
+  characterAt, copyBytes, copyCharacters, copyRange, emptyString, narrowed, newString, readCharacter, sharedString, stringLength, substring,
 } from "./string";
 import { truth } from "./truth";
 import { newTuple, setTupleItem, tupleItem, tupleLength } from "./tuple";
-import { endsLine, isWhite } from "./unicode";
+import { endsLine, isWhite, isWhiteByte } from "./unicode";
 import { boxRef, isOfType, refOf } from "./value";
 
 const ALL: u32 = 0xffff_fffe;
@@ -69,6 +69,7 @@ function splitWhite(s: u32, times: u32): u32 {
   const list = newList(USUAL_PARTS);
   if (list == 0) return 0;
   const length = stringLength(s);
+  if (load<u32>(s + STR_KIND) == 1) return splitWhiteBytes(list, s, length, times);
   let i = skipWhite(s, 0);
   for (let done: u32 = 0; i < length; done++) {
     const start = i;
@@ -76,6 +77,23 @@ function splitWhite(s: u32, times: u32): u32 {
     while (i < length && !isWhite(characterAt(s, i))) i++;
     if (!pushObject(list, substring(s, start, i))) return 0;
     i = skipWhite(s, i);
+  }
+  return list;
+}
+
+/** The same for characters of a byte. */
+function splitWhiteBytes(list: u32, s: u32, length: u32, times: u32): u32 {
+  const data = s + STR_DATA;
+  let i: u32 = 0;
+  let done: u32 = 0;
+  while (true) {
+    while (i < length && isWhiteByte(load<u8>(data + i))) i++;
+    if (i == length) break;
+    const start = i;
+    if (done == times) return pushObject(list, substring(s, start, length)) ? list : 0;
+    while (i < length && !isWhiteByte(load<u8>(data + i))) i++;
+    if (!pushObject(list, substring(s, start, i))) return 0;
+    done++;
   }
   return list;
 }
@@ -127,9 +145,13 @@ function splitAt(s: u32, separator: u32, times: u32): u32 {
   if (list == 0) return 0;
   const length = stringLength(s);
   const width = stringLength(separator);
+  const kind = load<u32>(s + STR_KIND);
+  const partKind = load<u32>(separator + STR_KIND);
   let from: u32 = 0;
   for (let done: u32 = 0; done < times; done++) {
-    const place = findIn(s, separator, from, length);
+    const place = width == 1
+      ? findCharacter(s + STR_DATA, kind, readCharacter(separator + STR_DATA, partKind, 0), from, length)
+      : findIn(s, separator, from, length);
     if (place == NOT_FOUND) break;
     if (!pushObject(list, substring(s, from, place))) return 0;
     from = place + width;
@@ -296,6 +318,9 @@ function raiseReplaceCount(): i64 {
 function replaced(s: u32, old: u32, by: u32, most: u32): u32 {
   const length = stringLength(s);
   const width = stringLength(old);
+  if (width == 1 && stringLength(by) == 1 && (load<u32>(s + STR_KIND) | load<u32>(old + STR_KIND) | load<u32>(by + STR_KIND)) == 1) {
+    return replacedBytes(s, length, load<u8>(old + STR_DATA), load<u8>(by + STR_DATA), most);
+  }
   const count = countIn(s, old, 0, length, most);
   if (count == 0 || (width == 0 && stringLength(by) == 0)) return sharedString(s);
   const total = <u64>length - <u64>count * width + <u64>count * stringLength(by);
@@ -316,4 +341,22 @@ function replaced(s: u32, old: u32, by: u32, most: u32): u32 {
   }
   copyRange(data, kind, to, s, from, length);
   return narrowed(made);
+}
+
+/** The same for one byte in the place of another. */
+function replacedBytes(s: u32, length: u32, old: u32, by: u32, most: u32): u32 {
+  const data = s + STR_DATA;
+  const first = most == 0 ? NOT_FOUND : findCharacter(data, 1, old, 0, length);
+  if (first == NOT_FOUND) return sharedString(s);
+  const made = newString(length, 1);
+  if (made == 0) return 0;
+  const target = made + STR_DATA;
+  copyBytes(target, data, length);
+  let left = most;
+  for (let i = first; i < length && left > 0; i++) {
+    if (<u32>load<u8>(data + i) != old) continue;
+    store<u8>(target + i, by);
+    left--;
+  }
+  return length > 1 ? made : narrowed(made);
 }

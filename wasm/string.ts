@@ -4,7 +4,7 @@
  * Functions that make a str return an owned pointer, 0 when memory is exhausted (nothing is raised);
  * only `stringItem` raises.
  */
-import { isUnique, newObject, releaseRef, shareRef } from "./count";
+import { isUnique, newInline, releaseRef, shareRef } from "./count";
 import {
   EXC_IndexError, STR_DATA, STR_HASH, STR_KIND, STR_LENGTH, TYPE_STR, UNBOUND,
 } from "./generated/layout";
@@ -30,7 +30,7 @@ export function emptyString(): u32 {
 export function newString(length: u64, kind: u32): u32 {
   const size = length * kind;
   if (size > LONGEST_BYTES) return 0;
-  const s = newObject(STR_DATA + (size as u32), TYPE_STR);
+  const s = newInline(STR_DATA + (size as u32), TYPE_STR);
   if (s == 0) return 0;
   store<u32>(s + STR_LENGTH, length as u32);
   store<u32>(s + STR_KIND, kind);
@@ -234,12 +234,21 @@ export function joinStrings(at: u32, count: u32): u32 {
   return s;
 }
 
-function sameBytes(a: u32, b: u32, count: u32): bool {
-  let i: u32 = 0;
-  for (; i + 8 <= count; i += 8) if (load<u64>(a + i) != load<u64>(b + i)) return false;
-  for (; i < count; i++) if (load<u8>(a + i) != load<u8>(b + i)) return false;
-  return true;
+/** Up to 7 bytes behind each run are read, but do not count: there is always a heap, or its rest, behind a str. */
+export function sameBytes(a: u32, b: u32, count: u32): bool {
+  for (; count >= 8; count -= 8, a += 8, b += 8) if (load<u64>(a) != load<u64>(b)) return false;
+  return count == 0 || (load<u64>(a) ^ load<u64>(b)) << (64 - 8 * <u64>count) == 0;
 }
+
+/** Copies bytes to the start of a new str's data, whose block has room for whole words; reads as far behind the source. */
+@inline
+export function copyBytes(to: u32, from: u32, count: u32): void {
+  if (count > MANY_BYTES) memory.copy(to, from, count);
+  else for (const end = to + count; to < end; to += 8, from += 8) store<u64>(to, load<u64>(from));
+}
+
+/** Where the instruction that copies is faster than words one by one. */
+const MANY_BYTES: u32 = 128;
 
 export function stringsEqual(left: u32, right: u32): bool {
   if (left == right) return true;
@@ -256,7 +265,16 @@ export function compareStrings(left: u32, right: u32): i32 {
   const leftKind = load<u32>(left + STR_KIND);
   const rightKind = load<u32>(right + STR_KIND);
   const common = min(leftLength, rightLength);
-  for (let i: u32 = 0; i < common; i++) {
+  let i: u32 = 0;
+  // Words that are equal, and then the first byte that is not.
+  if (leftKind == 1 && rightKind == 1) {
+    while (i + 8 <= common && load<u64>(left + STR_DATA + i) == load<u64>(right + STR_DATA + i)) i += 8;
+    for (; i < common; i++) {
+      const difference = <i32>load<u8>(left + STR_DATA + i) - <i32>load<u8>(right + STR_DATA + i);
+      if (difference != 0) return difference;
+    }
+  }
+  for (; i < common; i++) {
     const a = readCharacter(left + STR_DATA, leftKind, i);
     const b = readCharacter(right + STR_DATA, rightKind, i);
     if (a != b) return a < b ? -1 : 1;
@@ -303,7 +321,7 @@ export function substring(s: u32, from: u32, end: u32): u32 {
   const made = newString(length, needed);
   if (made == 0) return 0;
   const source = s + STR_DATA + from * kind;
-  if (needed == kind) memory.copy(made + STR_DATA, source, length * kind);
+  if (needed == kind) copyBytes(made + STR_DATA, source, length * kind);
   else for (let i: u32 = 0; i < length; i++) writeCharacter(made + STR_DATA, needed, i, readCharacter(source, kind, i));
   return made;
 }
@@ -332,14 +350,27 @@ export function sliceString(s: u32, start: i64, step: i64, count: u32): u32 {
   return made;
 }
 
-/** Never 0; computed once (threads that compute it at once write the same word). FNV-1a over the data's bytes. */
+/** Never 0; computed once (threads that compute it at once write the same word). */
+@inline
 export function stringHash(s: u32): u32 {
   const known = load<u32>(s + STR_HASH);
-  if (known != 0) return known;
-  let hash: u32 = 0x811c_9dc5;
-  const end = s + STR_DATA + stringLength(s) * load<u32>(s + STR_KIND);
-  for (let at = s + STR_DATA; at < end; at++) hash = (hash ^ load<u8>(at)) * 0x0100_0193;
+  return known != 0 ? known : computeHash(s);
+}
+
+/** Words of four bytes, as src/build/generate-members.ts does it for names. */
+function computeHash(s: u32): u32 {
+  let left = stringLength(s) * load<u32>(s + STR_KIND);
+  let at = s + STR_DATA;
+  let hash: u32 = 0x811c_9dc5 ^ left;
+  for (; left >= 4; left -= 4, at += 4) hash = mixed(hash ^ load<u32>(at));
+  if (left != 0) hash = mixed(hash ^ (load<u32>(at) & ((1 << (8 * left)) - 1)));
   if (hash == 0) hash = 1;
   store<u32>(s + STR_HASH, hash);
   return hash;
+}
+
+@inline
+function mixed(word: u32): u32 {
+  const product = word * 0x9e37_79b1;
+  return product ^ (product >>> 15);
 }

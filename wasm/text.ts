@@ -38,6 +38,7 @@ import { nativeOf } from "./native";
 import { lockLocked } from "./pylock";
 import { rangeStart, rangeStep, rangeStop } from "./range";
 import { isDefault, textSpecial } from "./special";
+import { stringOfInt } from "./string-make";
 import { characterAt, stringLength } from "./string";
 import { appendDict, appendSet, appendView } from "./text-maps";
 import { appendThread } from "./thread-text";
@@ -57,6 +58,15 @@ export function stringOf(value: i64): u32 {
   if (isOfType(value, TYPE_STR)) {
     shareRef(refOf(value));
     return refOf(value);
+  }
+  if (isInt(value)) {
+    const digits = stringOfInt(unboxInt(value));
+    if (digits == 0) raiseMemoryError();
+    return digits;
+  }
+  if (isInstance(value)) {
+    const made = specialText(value, false);
+    if (made != 1) return made;
   }
   const mark = begin();
   if (appendStr(value)) return finishOrRaise(mark);
@@ -99,15 +109,21 @@ export function appendRepr(value: i64, ascii: bool): bool {
   return true;
 }
 
-/** As the class of an instance says, else as the object that it stands for, else <module.Class object at 0x…>. */
-function appendInstance(value: i64, wantsRepr: bool, ascii: bool): bool {
+/** As `textSpecial`, a level further in. */
+function specialText(value: i64, wantsRepr: bool): u32 {
   if (nesting >= MOST_NESTED) {
     raiseLiteral(EXC_RecursionError, "maximum recursion depth exceeded");
-    return false;
+    return 0;
   }
   nesting++;
   const made = textSpecial(value, wantsRepr);
   nesting--;
+  return made;
+}
+
+/** As the class of an instance says, else as the object that it stands for, else <module.Class object at 0x…>. */
+function appendInstance(value: i64, wantsRepr: bool, ascii: bool): bool {
+  const made = specialText(value, wantsRepr);
   if (made == 0) return false;
   if (made != 1) {
     if (ascii) appendAscii(made);

@@ -1,5 +1,5 @@
 /** Tuples: a length and the items in the object itself; written once, before anyone else sees them. */
-import { newObject, shareRef } from "./count";
+import { newInline, newObject, shareRef } from "./count";
 import { TUPLE_ITEMS, TUPLE_LENGTH, TYPE_TUPLE, UNBOUND } from "./generated/layout";
 import { EMPTY_TUPLE, singleton } from "./singletons";
 
@@ -26,7 +26,7 @@ export function newTuple(length: u64): u32 {
 /** An owned tuple of 1 to MOST_ITEMS items, all of which the caller sets before anything else happens; 0 = no memory. */
 @inline
 export function rawTuple(length: u32): u32 {
-  const tuple = newObject(TUPLE_ITEMS + length * 8, TYPE_TUPLE);
+  const tuple = newInline(TUPLE_ITEMS + length * 8, TYPE_TUPLE);
   if (tuple != 0) store<u32>(tuple + TUPLE_LENGTH, length);
   return tuple;
 }

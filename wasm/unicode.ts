@@ -33,6 +33,12 @@ export function isWhite(character: u32): bool {
   return isWideWhite(character);
 }
 
+/** As `isWhite`, for characters below 256: most are letters, behind all of ASCII's white space. */
+@inline
+export function isWhiteByte(character: u32): bool {
+  return character <= 32 ? character == 32 || (character >= 9 && character <= 13) || character >= 28 : character == 0x85 || character == 0xa0;
+}
+
 function isWideWhite(character: u32): bool {
   return character == 0x85 || character == 0xa0 || character == 0x1680 || (character >= 0x2000 && character <= 0x200a) ||
     character == 0x2028 || character == 0x2029 || character == 0x202f || character == 0x205f || character == 0x3000;

@@ -63,7 +63,11 @@ export function linkModules({ runtime, library, lock, quick = false }: LinkInput
     STENCIL_MARK,
     interpreter,
   ];
-  const both = optimised(`(module ${shortBlocks(apartWaits(text.join("\n")))})`, quick);
+  // Apart, so that the interpreter does not grow.
+  const calledByInterpreter = [
+    ...new Set([...interpreter.matchAll(/\(call \$(wasm\/[^\s()]+)/g)].map(([, name = ""]) => name)),
+  ];
+  const both = optimised(`(module ${shortBlocks(apartWaits(text.join("\n")))})`, quick, calledByInterpreter);
   return { plain: withInterpreter(both, "interpreter"), counting: withInterpreter(both, COUNTING) };
 }
 
@@ -114,7 +118,27 @@ function shortBlocks(text: string): string {
 
 const SHORT = 256;
 const BLOCK_FUNCTIONS = `
-(func $block.copy (param $to i32) (param $from i32) (param $size i32) (local $end i32) (local $last i64)
+(func $block.copy (param $to i32) (param $from i32) (param $size i32)
+  (local $end i32) (local $last i64) (local $word i32) (local $middle i32)
+  ;; A few bytes: all are loaded before any is stored, so that it does not matter whether the places overlap.
+  (if (i32.lt_u (local.get $size) (i32.const 8)) (then
+    (if (i32.eqz (local.get $size)) (then (return)))
+    (local.set $end (i32.add (local.get $to) (local.get $size)))
+    (if (i32.ge_u (local.get $size) (i32.const 4)) (then
+      (local.set $word (i32.load (local.get $from)))
+      (i32.store
+        (i32.sub (local.get $end) (i32.const 4))
+        (i32.load (i32.sub (i32.add (local.get $from) (local.get $size)) (i32.const 4))))
+      (i32.store (local.get $to) (local.get $word))
+      (return)))
+    (local.set $word (i32.load8_u (local.get $from)))
+    (local.set $middle (i32.load8_u (i32.add (local.get $from) (i32.shr_u (local.get $size) (i32.const 1)))))
+    (i32.store8
+      (i32.sub (local.get $end) (i32.const 1))
+      (i32.load8_u (i32.sub (i32.add (local.get $from) (local.get $size)) (i32.const 1))))
+    (i32.store8 (i32.add (local.get $to) (i32.shr_u (local.get $size) (i32.const 1))) (local.get $middle))
+    (i32.store8 (local.get $to) (local.get $word))
+    (return)))
   (if (i32.gt_u (local.get $size) (i32.const ${SHORT}))
     (then (memory.copy (local.get $to) (local.get $from) (local.get $size)) (return)))
   ;; Upwards within itself: words from the last to the first.
@@ -127,15 +151,6 @@ const BLOCK_FUNCTIONS = `
       (local.set $size (i32.sub (local.get $size) (i32.const 8)))
       (i64.store (i32.add (local.get $to) (local.get $size)) (i64.load (i32.add (local.get $from) (local.get $size))))
       (br $down)))
-    (return)))
-  (if (i32.lt_u (local.get $size) (i32.const 8)) (then
-    (local.set $end (i32.add (local.get $to) (local.get $size)))
-    (block $done (loop $bytes
-      (br_if $done (i32.ge_u (local.get $to) (local.get $end)))
-      (i32.store8 (local.get $to) (i32.load8_u (local.get $from)))
-      (local.set $to (i32.add (local.get $to) (i32.const 1)))
-      (local.set $from (i32.add (local.get $from) (i32.const 1)))
-      (br $bytes)))
     (return)))
   (local.set $end (i32.add (local.get $to) (i32.sub (local.get $size) (i32.const 8))))
   (local.set $last (i64.load (i32.add (local.get $from) (i32.sub (local.get $size) (i32.const 8)))))
@@ -213,15 +228,26 @@ function exportedNames(parts: readonly SExpression[]): Map<string, string> {
   return names;
 }
 
-function optimised(text: string, quick: boolean): Uint8Array {
+/**
+ * Functions of up to so many nodes become part of all their callers: a call costs more than what most of the runtime's small
+ * functions do, and V8 inlines none (with `--experimental-wasm-inlining` V8 11.3 gained about as much). At 50 half of that
+ * was gained, at 140 little more, for a module of 1.7 MB.
+ */
+const INLINED_SIZE = 80;
+/** Binaryen's own measure. */
+const QUICKLY_INLINED_SIZE = 2;
+
+function optimised(text: string, quick: boolean, calledByInterpreter: readonly string[]): Uint8Array {
   binaryen.setDebugInfo(true);
   binaryen.setOptimizeLevel(quick ? 1 : 3);
   binaryen.setShrinkLevel(0);
+  binaryen.setFlexibleInlineMaxSize(INLINED_SIZE);
+  binaryen.setAlwaysInlineMaxSize(quick ? QUICKLY_INLINED_SIZE : INLINED_SIZE);
   const module = parseText(text, FEATURES);
   for (const { name } of RUNTIME_FUNCTIONS) checkExport(module, name);
   if (!module.validate())
     throw new SyntaxError("the linked interpreter is not valid WebAssembly; binaryen printed why");
-  for (const apart of [`${WAIT}*`, ENTER, ...SLOW_HALVES, ...builtinFunctions(text)]) {
+  for (const apart of [`${WAIT}*`, ENTER, ...SLOW_HALVES, ...COLD, ...builtinFunctions(text), ...calledByInterpreter]) {
     binaryen.setPassArgument("no-inline", apart);
     module.runPasses(["no-inline"]);
   }
@@ -245,8 +271,23 @@ function builtinFunctions(text: string): string[] {
   return [...new Set([...calls].map(([, name = ""]) => name))];
 }
 
-/** What the short function before them is there to avoid: inlined, it would have their frame. */
-const SLOW_HALVES = ["wasm/compare/compareAny", "wasm/generator/claimBeside"];
+/**
+ * What the short function before them is there to avoid: inlined, it would have their frame. And what would make the
+ * interpreter larger, which calls it in many places.
+ */
+const SLOW_HALVES = [
+  "wasm/compare/compareAny",
+  "wasm/generator/claimBeside",
+  "wasm/itertools-next/nextOfTools",
+  "wasm/iterator/nextNested",
+  "wasm/count/share",
+];
+
+/** What only runs when something is raised, or makes its message: inlined, it would be in the way of what runs. */
+const COLD = [
+  ...["*/raise*", "wasm/messages/*", "wasm/error/*", "wasm/exception*", "wasm/*-text/*", "wasm/binding-errors/*"],
+  "wasm/traceback/*",
+];
 
 const BY_NUMBER = "$wasm/generated/builtins/callNumbered";
 
