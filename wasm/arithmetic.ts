@@ -26,6 +26,8 @@ import {
   mul_int, neg_float, or_int, pow_float, pow_int, rshift_int, stencilExited, sub_float, sub_int, truediv_float,
   truediv_int, xor_int,
 } from "./generated/stencils";
+import { call2 } from "./invoke";
+import { importModule, moduleNamed, ownMember } from "./module";
 import { mapOperator, NOT_MAPS } from "./map-operators";
 import { begin, raiseBuilt, raiseForType, raiseLiteral, text, typeName } from "./messages";
 import { orMemoryError } from "./error";
@@ -286,10 +288,23 @@ function power(base: f64, exponent: f64): i64 {
   const result = pow_float(base, exponent);
   if (!stencilExited()) return boxFloat(result);
   if (base == 0) raiseLiteral(EXC_ZeroDivisionError, "zero to a negative power");
-  else if (base < 0 && exponent != floor(exponent)) {
-    raiseLiteral(EXC_NotImplementedError, "the result is a complex number, which Patchwork does not support");
-  } else raiseLiteral(EXC_OverflowError, "(34, 'Numerical result out of range')");
+  else if (base < 0 && exponent != floor(exponent)) return complexPower(base, exponent);
+  else raiseLiteral(EXC_OverflowError, "(34, 'Numerical result out of range')");
   return UNBOUND;
+}
+
+/** Complex numbers are Python (src/python/_complex.py). */
+function complexPower(base: f64, exponent: f64): i64 {
+  const library = moduleNamed("_complex");
+  if (library == 0) {
+    raiseLiteral(EXC_NotImplementedError, "the result is a complex number, and nothing in the program says that there may be one");
+    return UNBOUND;
+  }
+  if (!importModule(library)) return UNBOUND;
+  const power = ownMember("_complex", "complex_power");
+  const result = call2(power, boxFloat(base), boxFloat(exponent));
+  release(power);
+  return result;
 }
 
 export function divisionByZero(): i64 {
