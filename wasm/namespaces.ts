@@ -19,16 +19,16 @@ import { boxRef, isOfType, isRef, refOf, typeOf } from "./value";
 
 /** globals(): what src/python/_namespace.py makes of the module whose code runs. */
 export function globalsDict(): i64 {
-  return checkNone("globals") ? namesOfModule() : UNBOUND;
+  return checkNone("globals") ? namesOfModule(currentModule()) : UNBOUND;
 }
 
 /** locals() outside of functions; in them it is compiled to instructions. */
 export function localsDict(): i64 {
-  return checkNone("locals") ? namesOfModule() : UNBOUND;
+  return checkNone("locals") ? namesOfModule(currentModule()) : UNBOUND;
 }
 
-export function namesOfModule(): i64 {
-  const module = currentModule();
+/** The namespace of a module as a dict, owned; UNBOUND = raised. */
+export function namesOfModule(module: u32): i64 {
   const library = moduleNamed("_namespace");
   if (library == 0) {
     raiseLiteral(EXC_NotImplementedError, "globals, locals, vars or dir is not called by its name here");

@@ -14,6 +14,7 @@ export const ENTRY = "module_names";
 /** What the runtime calls for a power that is complex, and for a class's `__dict__`. */
 export const PROGRAM_ENTRIES = ["complex_power", "class_names"] as const;
 const PROXY = "_mappingproxy";
+const EVAL = "_eval";
 const BEHIND: Readonly<Record<string, string>> = {
   open: "_files",
   complex: COMPLEX,
@@ -24,22 +25,26 @@ const BEHIND: Readonly<Record<string, string>> = {
   ExceptionGroup: "_groups",
   BaseExceptionGroup: "_groups",
   anext: "_async",
+  eval: EVAL,
+  compile: EVAL,
   aiter: "_async",
 };
-const IN_PYTHON = ["complex", "ExceptionGroup", "BaseExceptionGroup", "anext", "aiter"];
+const IN_PYTHON = ["complex", "ExceptionGroup", "BaseExceptionGroup", "anext", "aiter", "eval", "compile"];
 const GROUPS = /\b(?:Base)?ExceptionGroup\b/;
 const ASYNC_ITERATION = /(?<![\w.])(?:anext|aiter)\b/;
 const COMPLEX_WORD = /(?<![\w.])complex\b|[\d.][jJ]\b/;
 /** Powers of negative numbers are complex where the exponent is not whole, which is seen only when a program runs; the library has none such. */
 const POWER = /[\w)\]}]\s*\*\*|(?<![\w.])pow\b/;
+const EVALUATION = /(?<![\w.])(?:eval|compile)\b/;
 const FILES = /(?<![\w.])open\b/;
-const NAMES = /(?<![\w.])(?:globals\b|(?:locals|vars|dir)\(\s*\))/;
+const NAMES = /(?<![\w.])eval\s*\(|(?<![\w.])(?:globals\b|(?:locals|vars|dir)\(\s*\))|\.__globals__\b/;
 
 /** Words that show that a construct is rewritten into others (rewrite.ts), the modules for it, and their members. */
 const CONSTRUCTS: readonly (readonly [words: RegExp, module: string, members: readonly string[]])[] = [
   [/\basync\b/, "_async", ["wrapped", "awaited", "async_loop", "async_iter", "async_next", "end", "anything"]],
   [/\basync\b/, "_async", ["async_enter", "async_exit", "async_leave"]],
   [/\basync\b/, "_async", ["async_function", "async_generator", "async_generator_function"]],
+  [/(?<![\w.])eval\s*\(/, EVAL, ["eval_here"]],
   [/\bexcept\s*\*/, "_groups", ["Split", "anything"]],
   [/\b(?:def|class|type)\s+\w+\s*\[|\btype\s+\w+\s*=/, "_generics", ["type_var", "param_spec", "type_var_tuple"]],
   [/\b(?:def|class|type)\s+\w+\s*\[|\btype\s+\w+\s*=/, "_generics", ["parametrised", "generic_base", "type_alias"]],
@@ -56,6 +61,7 @@ const CLASS_DICT = /(?<!\bself)\.__dict__\b|(?<![\w.])vars\s*\(/;
 /** Modules that a program's text may need by its words. */
 export const programWords = (text: string): string[] => [
   ...moduleWords(text),
+  ...(EVALUATION.test(text) ? [EVAL] : []),
   ...(POWER.test(text) ? [COMPLEX] : []),
   ...(CLASS_DICT.test(text) ? [PROXY] : []),
 ];
@@ -106,6 +112,7 @@ function* named(nodes: readonly AnyNode[]): Generator<string> {
     if (hidden) yield hidden.module;
     if (isImaginary(node) || mayBeComplex(node)) yield COMPLEX;
     if (mayBeClassDict(node)) yield PROXY;
+    if ((node as AnyNode & { attr?: string }).attr === "__globals__") yield NAMESPACE;
     yield* named(childrenOf(node));
   }
 }
