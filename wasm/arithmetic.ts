@@ -74,7 +74,7 @@ function pushBinary(fp: u32, ip: u32, left: i64, right: i64): u32 {
   if (pushes == 0) return NOT_PUSHED;
   const name = methodOf(baseAt(ip));
   if (!isInstance(left)) {
-    if (isCustom(left)) return NOT_PUSHED;
+    if (isCustom(left) || isFormatted(baseAt(ip), left, right)) return NOT_PUSHED;
     const reflected = pythonMethod(refOf(right), name + 1);
     return reflected == UNBOUND ? NOT_PUSHED : pushMethod2(fp, ip, SECOND, reflected, right, left);
   }
@@ -86,6 +86,11 @@ function pushBinary(fp: u32, ip: u32, left: i64, right: i64): u32 {
   if (isAskedFirst(right, left)) return NOT_PUSHED;
   const method = pythonMethod(refOf(left), name);
   return method == UNBOUND ? NOT_PUSHED : pushMethod2(fp, ip, 0, method, left, right);
+}
+
+/** Texts format whatever stands behind `%` before that is asked, unless it is of a class of its own that derives from theirs. */
+function isFormatted(operator: u32, left: i64, right: i64): bool {
+  return operator == OP_MODULO && (isOfType(left, TYPE_STR) || isBytesLike(left)) && !isAskedFirst(right, left);
 }
 
 /** What the method gave that `pushBinary` asked, or when that knows no answer what comes next; owned, UNBOUND = raised. */
@@ -134,7 +139,7 @@ function objects(operator: u32, left: i64, right: i64, augmented: bool): i64 {
 
 /** One operand is an instance: its special methods, else what the built-in objects do that they stand for. */
 function instances(operator: u32, left: i64, right: i64, augmented: bool): i64 {
-  const result = binarySpecial(operator, left, right, augmented);
+  const result = isFormatted(operator, left, right) ? MISSING : binarySpecial(operator, left, right, augmented);
   return result == MISSING ? afterSpecial(operator, left, right, augmented) : result;
 }
 

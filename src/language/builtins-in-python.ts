@@ -63,7 +63,7 @@ export const programWords = (text: string): string[] => [
   ...moduleWords(text),
   ...(EVALUATION.test(text) ? [EVAL] : []),
   ...(POWER.test(text) ? [COMPLEX] : []),
-  ...(CLASS_DICT.test(text) ? [PROXY] : []),
+  ...(CLASS_DICT.test(text) ? [PROXY, NAMESPACE] : []),
 ];
 
 /** Modules that a text of the library may need by its words. */
@@ -111,7 +111,7 @@ function* named(nodes: readonly AnyNode[]): Generator<string> {
     const hidden = node.nodeType === "Name" ? hiddenName((node as AnyNode & { id: string }).id) : undefined;
     if (hidden) yield hidden.module;
     if (isImaginary(node) || mayBeComplex(node)) yield COMPLEX;
-    if (mayBeClassDict(node)) yield PROXY;
+    if (mayBeClassDict(node)) yield* [PROXY, NAMESPACE];
     if ((node as AnyNode & { attr?: string }).attr === "__globals__") yield NAMESPACE;
     yield* named(childrenOf(node));
   }

@@ -44,9 +44,14 @@ const membersOf = ({ place }: Context, module: ModuleSource): string[] =>
 /** Refuses an attribute that a module of ours lacks, where the program imported it under that name. */
 export function checkMember(context: Context, node: Node<"Attribute">): void {
   const module = moduleNamed(context, node.value);
+  if (module && isReplaced(context, module)) return;
   if (module && node.ctx.nodeType === "Load" && !hasMember(context, module, node.attr))
     refuseMember(context, node, module, node.attr);
 }
+
+/** sys.stdout and its like, where the program puts something else in their place. */
+const isReplaced = ({ source }: Context, { name }: ModuleSource): boolean =>
+  /^sys\.std/.test(name) && /\bsys\.std(?:out|err|in)\s*=[^=]|\bredirect_std/.test(source.text);
 
 /** The module that an expression is, as far as its name tells. */
 function moduleNamed(context: Context, value: Node<"Attribute">["value"]): ModuleSource | undefined {
