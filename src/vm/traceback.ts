@@ -413,7 +413,7 @@ const isAscii = (text: string): boolean => Buffer.byteLength(text) === text.leng
 function callOpens(text: string): string | undefined {
   let depth = 0;
   let opened = -1;
-  for (const { 0: token, index } of text.matchAll(/("""|'''|["'])(?:\\[^]|(?!\1)[^])*?\1|[([{]|[)\]}]|[^\w.]/g)) {
+  for (const { 0: token, index } of text.matchAll(/("""|'''|["'])(?:\\.|(?!\1).)*?\1|[([{]|[)\]}]|[^\w.]/gs)) {
     if (/^[([{]/.test(token)) {
       if (depth === 0) opened = index;
       depth++;
