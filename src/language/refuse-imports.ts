@@ -17,7 +17,7 @@ export function checkImportFrom(context: Context, node: Node<"ImportFrom">): voi
   const source = imports.of(absoluteName(module, node) ?? "");
   for (const { name, asname } of node.names) {
     if (name === "*") continue;
-    if (source && !hasMember(context, source, name)) refuseMember(context, node, source, name);
+    if (source && !context.guarded && !hasMember(context, source, name)) refuseMember(context, node, source, name);
     checkBinding(context, node, asname ?? name);
   }
 }
@@ -29,7 +29,8 @@ function refuseMember(
   name: string,
 ) {
   const there = membersOf(context, module).filter((member) => !member.startsWith("_"));
-  refuse(context, node, `${module.name}.${name}`, `${module.name} has ${there.join(", ")}`);
+  const advice = there.length > 0 ? `${module.name} has ${there.join(", ")}` : `${module.name} has no such name here`;
+  refuse(context, node, `${module.name}.${name}`, advice);
 }
 
 /** Only a module of ours stands for one that has more; what is in no other raises when the program runs. */
