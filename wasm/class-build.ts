@@ -26,8 +26,8 @@ import { isExceptionClass } from "./exception";
 import { newRootShape } from "./instance";
 import { intern } from "./intern";
 import { call2, call3, callValue } from "./invoke";
-import { iterationItem } from "./iterate";
-import { list_push, newList } from "./list";
+import { listOf } from "./collect";
+import { list_item, list_push, listLength, newList } from "./list";
 import { begin, raiseBuilt, raiseLiteral, raiseMemoryError, str, text } from "./messages";
 import { buildByMetaclass, WORDS } from "./metaclass";
 import { clearSlot, constant, fieldA, fieldB, fieldC, slotOf, storeRegister } from "./operand";
@@ -213,13 +213,14 @@ function hasOwnSlots(cls: u32): bool {
   if (own == 0) return false;
   const value = load<i64>(own + ATTRIBUTE_VALUE);
   if (isOfType(value, TYPE_STR)) return isRoom(value);
+  const names = listOf(value);
   let any = false;
-  for (let i: u32 = 0; !any; i++) {
-    const item = iterationItem(value, i);
-    if (item == UNBOUND) break;
+  for (let i: u32 = 0; names != 0 && !any && i < listLength(names); i++) {
+    const item = list_item(names, i);
     any = isRoom(item);
     release(item);
   }
+  if (names != 0) release(boxRef(names));
   return any;
 }
 
@@ -309,8 +310,17 @@ function setSlots(cls: u32): bool {
   const own = ownEntry(cls, singleton(NAME_SLOTS));
   if (own == 0) return true;
   const value = load<i64>(own + ATTRIBUTE_VALUE);
-  let count: u32 = isOfType(value, TYPE_STR) ? 1 : 0;
-  if (count == 0) while (release2(iterationItem(value, count))) count++;
+  const isOne = isOfType(value, TYPE_STR);
+  const names = isOne ? 0 : listOf(value);
+  if (!isOne && names == 0) return false;
+  const done = addSlots(cls, value, names);
+  if (names != 0) release(boxRef(names));
+  return done;
+}
+
+/** `names`: a list of what `__slots__` has, 0 = it is the one str `value`. */
+function addSlots(cls: u32, value: i64, names: u32): bool {
+  const count: u32 = names == 0 ? 1 : listLength(names);
   const bases = load<u32>(dataOf(cls) + CLASSDATA_BASES);
   let total = count;
   for (let i: u32 = 0; i < tupleLength(bases); i++) {
@@ -322,7 +332,8 @@ function setSlots(cls: u32): bool {
   if (slots == 0) return failed();
   let at: u32 = 0;
   for (let i: u32 = 0; i < count; i++) {
-    const item = isOfType(value, TYPE_STR) ? share(value) : iterationItem(value, i);
+    const item = names == 0 ? value : list_item(names, i);
+    if (names != 0) release(item);
     const name = isOfType(item, TYPE_STR) ? intern(refOf(item)) : singleton(NAME_WEAKREF);
     if (name == singleton(NAME_DICT)) return true;
     if (name != singleton(NAME_WEAKREF) && ownEntry(cls, name) != 0 && name != singleton(NAME_DOC)) return slotConflict(name);
@@ -343,12 +354,6 @@ function slotConflict(name: u32): bool {
   text("' in __slots__ conflicts with class variable");
   raiseBuilt(EXC_ValueError, mark);
   return false;
-}
-
-function release2(item: i64): bool {
-  if (item == UNBOUND) return false;
-  release(item);
-  return true;
 }
 
 // ── what hears of the new class ──

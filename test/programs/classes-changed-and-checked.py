@@ -163,3 +163,24 @@ print((-8) ** (1 / 3), base**exponent, pow(-2.0, 0.5), [x**0.5 for x in (-1, 4)]
 print(math.sumprod([0.1] * 10, [3] * 10), math.sumprod([1e100, 1.0, -1e100], [1.0, 1.0, 1.0]), math.sumprod([1, 2], [3, 4]))
 print(math.sumprod([10**20, 0.5], [3, 4]), math.sumprod([True, 2.5], [0.1, 0.2]), math.sumprod([], []))
 print(re.findall("a*?", "aa"), re.sub("a*?", "-", "aab"), re.split("x*?", "axb"), re.findall("(?:a|b)??", "ab"), re.sub(r"\b|x", ".", "ax b"))
+
+
+class Documented:
+    __slots__ = {"a": "what a is", "b": "what b is"}
+
+
+class Generated:
+    __slots__ = (name for name in ("c", "d"))
+
+
+documented, generated = Documented(), Generated()
+documented.a = generated.c = 1
+print(documented.a, generated.c, Documented.__slots__)
+attempt(lambda: setattr(documented, "c", 1))
+attempt(lambda: setattr(generated, "a", 1))
+
+try:
+    from collections import NoSuchClass
+except ImportError:
+    NoSuchClass = dict
+print(NoSuchClass)
