@@ -26,6 +26,8 @@ import {
   mul_int, neg_float, or_int, pow_float, pow_int, rshift_int, stencilExited, sub_float, sub_int, truediv_float,
   truediv_int, xor_int,
 } from "./generated/stencils";
+import { call2 } from "./invoke";
+import { importModule, moduleNamed, ownMember } from "./module";
 import { mapOperator, NOT_MAPS } from "./map-operators";
 import { begin, raiseBuilt, raiseForType, raiseLiteral, text, typeName } from "./messages";
 import { orMemoryError } from "./error";
@@ -77,7 +79,7 @@ function pushBinary(fp: u32, ip: u32, left: i64, right: i64): u32 {
   if (pushes == 0) return NOT_PUSHED;
   const name = methodOf(baseAt(ip));
   if (!isInstance(left)) {
-    if (isCustom(left)) return NOT_PUSHED;
+    if (isCustom(left) || isFormatted(baseAt(ip), left, right)) return NOT_PUSHED;
     const reflected = pythonMethod(refOf(right), name + 1);
     if (reflected == UNBOUND) return NOT_PUSHED;
     rememberMethod(ip, OF_RIGHT | IS_SECOND);
@@ -96,6 +98,11 @@ function pushBinary(fp: u32, ip: u32, left: i64, right: i64): u32 {
   if (method == UNBOUND) return NOT_PUSHED;
   rememberMethod(ip, 0);
   return pushMethod2(fp, ip, 0, method, left, right);
+}
+
+/** Texts format whatever stands behind `%` before that is asked, unless it is of a class of its own that derives from theirs. */
+function isFormatted(operator: u32, left: i64, right: i64): bool {
+  return operator == OP_MODULO && (isOfType(left, TYPE_STR) || isBytesLike(left)) && !isAskedFirst(right, left);
 }
 
 /** What the method gave that `pushBinary` asked, or when that knows no answer what comes next; owned, UNBOUND = raised. */
@@ -144,7 +151,7 @@ function objects(operator: u32, left: i64, right: i64, augmented: bool): i64 {
 
 /** One operand is an instance: its special methods, else what the built-in objects do that they stand for. */
 function instances(operator: u32, left: i64, right: i64, augmented: bool): i64 {
-  const result = binarySpecial(operator, left, right, augmented);
+  const result = isFormatted(operator, left, right) ? MISSING : binarySpecial(operator, left, right, augmented);
   return result == MISSING ? afterSpecial(operator, left, right, augmented) : result;
 }
 
@@ -298,10 +305,23 @@ function power(base: f64, exponent: f64): i64 {
   const result = pow_float(base, exponent);
   if (!stencilExited()) return boxFloat(result);
   if (base == 0) raiseLiteral(EXC_ZeroDivisionError, "zero to a negative power");
-  else if (base < 0 && exponent != floor(exponent)) {
-    raiseLiteral(EXC_NotImplementedError, "the result is a complex number, which Patchwork does not support");
-  } else raiseLiteral(EXC_OverflowError, "(34, 'Numerical result out of range')");
+  else if (base < 0 && exponent != floor(exponent)) return complexPower(base, exponent);
+  else raiseLiteral(EXC_OverflowError, "(34, 'Numerical result out of range')");
   return UNBOUND;
+}
+
+/** Complex numbers are Python (src/python/_complex.py). */
+function complexPower(base: f64, exponent: f64): i64 {
+  const library = moduleNamed("_complex");
+  if (library == 0) {
+    raiseLiteral(EXC_NotImplementedError, "the result is a complex number, and nothing in the program says that there may be one");
+    return UNBOUND;
+  }
+  if (!importModule(library)) return UNBOUND;
+  const power = ownMember("_complex", "complex_power");
+  const result = call2(power, boxFloat(base), boxFloat(exponent));
+  release(power);
+  return result;
 }
 
 export function divisionByZero(): i64 {

@@ -7,7 +7,7 @@ import { moduleAnnotations } from "./annotations";
 import { cachedSlot, cacheOf, isFresh, markExecuted, note, noted, recordOf, setCache, slotWord, targetOf } from "./attribute-cache";
 import { appendClassName } from "./class-text";
 import {
-  classOfValue, classVersion, dataOf, findAfter, findEntry, findInClass, isInstance, isPlain, isUserClass, objectClass,
+  classOfValue, classVersion, dataOf, findAfter, findEntry, findInClass, isInstance, isPlain, isUserClass, objectClass, typeClass,
 } from "./class";
 import { classAttribute, typeAttribute } from "./class-attribute";
 import { argument } from "./arguments";
@@ -17,10 +17,11 @@ import { bind, isDataDescriptor, newMethod } from "./descriptor";
 import { clearAttributeError, hasRaised, noteField } from "./error";
 import { FIELD_NAME, FIELD_OBJ } from "./exception";
 import {
-  BOUND_FUNCTION, BUILTIN__COLLECTIONS_FIELD_OF, BUILTIN_ID, CLASSDATA_META, METHOD_ID, METHOD_SELF, NAME_CLASS, TYPE_METHOD, TYPE_TUPLE, ATTRIBUTE_VALUE, EXC_AttributeError, HEADER_TYPE, NAME_ANNOTATE, NAME_ANNOTATIONS, NAME_GET, NAME_GETATTR, NAME_GETATTRIBUTE, NONE, SHAPE_CLASS, STATUS_NEXT, STATUS_RAISED, SUPER_CLASS, SUPER_SELF, SUPER_START, TYPE_BOUND, TYPE_BUILTIN, TYPE_CLASS, TYPE_EXCEPTION, CACHE_BUILTIN, CACHE_CLASS, CACHE_METHOD, CACHE_NATIVE, CACHE_PROPERTY, PROPERTY_GET, STATUS_AGAIN, TYPE_FUNCTION, TYPE_MODULE, TYPE_PROPERTY, TYPE_SUPER, UNBOUND,
+  BOUND_FUNCTION, BUILTIN__COLLECTIONS_FIELD_OF, BUILTIN_ID, CLASSDATA_META, METHOD_ID, METHOD_SELF, NAME_CLASS, NAME_DICT, TYPE_METHOD, TYPE_TUPLE, ATTRIBUTE_VALUE, EXC_AttributeError, HEADER_TYPE, NAME_ANNOTATE, NAME_ANNOTATIONS, NAME_GET, NAME_GETATTR, NAME_GETATTRIBUTE, NONE, SHAPE_CLASS, STATUS_NEXT, STATUS_RAISED, SUPER_CLASS, SUPER_SELF, SUPER_START, TYPE_BOUND, TYPE_BUILTIN, TYPE_CLASS, TYPE_EXCEPTION, CACHE_BUILTIN, CACHE_CLASS, CACHE_METHOD, CACHE_NATIVE, CACHE_PROPERTY, PROPERTY_GET, STATUS_AGAIN, TYPE_FUNCTION, TYPE_MODULE, TYPE_PROPERTY, TYPE_SUPER, UNBOUND,
 } from "./generated/layout";
 import { OP_LOAD_ATTR_CLASS, OP_LOAD_ATTR_MANY, OP_LOAD_ATTR_SLOT, OP_LOAD_METHOD_BUILTIN, OP_LOAD_METHOD_MANY, OP_LOAD_METHOD_PY } from "./generated/opcodes";
 import { attributesOf, findSlot, getSlot, loadSlot, NO_SLOT, ownSlot, shapeOf, isDictShape } from "./instance";
+import { namesOfModule } from "./namespaces";
 import { call1, call2 } from "./invoke";
 import { item } from "./item";
 import { isMethod } from "./members";
@@ -409,6 +410,14 @@ function moduleMember(module: u32, name: u32): i64 {
   if (member != UNBOUND) return member;
   if (name == singleton(NAME_ANNOTATIONS)) return moduleAnnotations(module);
   if (name == singleton(NAME_ANNOTATE)) return NONE;
+  if (name == singleton(NAME_DICT)) return namesOfModule(module);
+  if (name == singleton(NAME_CLASS)) return boxRef(typeClass(TYPE_MODULE));
+  const ask = moduleGet(module, singleton(NAME_GETATTR));
+  if (ask != UNBOUND) {
+    const value = call1(ask, boxRef(name));
+    release(ask);
+    return value;
+  }
   raiseNoMember(module, name);
   return UNBOUND;
 }

@@ -1,7 +1,7 @@
 /** Displays of dicts and sets: from registers, and entry by entry where they are long, have starred parts or are comprehensions. */
 import { release } from "./count";
 import { dict_set, dictSet } from "./dict";
-import { dictUpdate, emptyDict } from "./dict-update";
+import { dictMerge, dictUpdate, emptyDict, plainDictOf } from "./dict-update";
 import { EXC_TypeError, STATUS_NEXT, STATUS_RAISED, TYPE_DICT, TYPE_FROZENSET, TYPE_SET, UNBOUND } from "./generated/layout";
 import { hasRaised } from "./error";
 import { addKeys, keysMethod } from "./mapping";
@@ -82,6 +82,12 @@ export function op_dict_update(fp: u32, ip: u32): u32 {
 }
 
 function addOther(dict: u32, source: i64): bool {
+  const inner = plainDictOf(source);
+  if (inner != UNBOUND) {
+    const merged = dictMerge(dict, refOf(inner));
+    release(inner);
+    return merged;
+  }
   const keys = keysMethod(source);
   if (keys == UNBOUND) {
     if (!hasRaised()) raiseForType(EXC_TypeError, "'", source, "' object is not a mapping");

@@ -14,6 +14,7 @@ import { release, share } from "./count";
 import { clearAttributeError } from "./error";
 import { EXC_TypeError, FALSE, NONE, TRUE, TYPE_CLASS, TYPE_STR, UNBOUND, ATTRIBUTE_VALUE, MISSING, NAMESPACE_COUNT, TYPE_DICT, TYPE_MODULE, ATTRIBUTE_NAME, NAME_DICT, NAME_DIR } from "./generated/layout";
 import { intern } from "./intern";
+import { currentModule } from "./module";
 import { namesOfModule, sortedNames } from "./namespaces";
 import { raiseForType, raiseMemoryError, raiseLiteral } from "./messages";
 import { changePlain, deleteAttribute, setAttribute } from "./set-attribute";
@@ -92,7 +93,7 @@ export function delattrObject(): i64 {
 /** vars(object) is its `__dict__`. */
 export function varsOf(): i64 {
   if (!checkNoKeywords("vars") || !checkCount("vars", 0, 1)) return UNBOUND;
-  if (positional == 0) return namesOfModule();
+  if (positional == 0) return namesOfModule(currentModule());
   const dict = getAttribute(argument(0), singleton(NAME_DICT));
   if (dict == UNBOUND && clearAttributeError()) raiseLiteral(EXC_TypeError, "vars() argument must have __dict__ attribute");
   return dict;
@@ -118,7 +119,7 @@ export function sortedNamesOf(owner: i64): i64 {
 
 /** dir() at the outermost level. */
 function namesHere(): i64 {
-  const dict = namesOfModule();
+  const dict = namesOfModule(currentModule());
   const names = dict == UNBOUND ? UNBOUND : sortedNames(dict);
   release(dict);
   return names;

@@ -5,7 +5,7 @@ import { getAttribute } from "./attribute";
 import { isAbstract, raiseAbstract } from "./abstract-class";
 import { callSpecial1, isDefault, isTrue } from "./special";
 import { isCallable as canBeCalled } from "./callable";
-import { argument, checkCount, checkExactlyOne, checkNoKeywords, checkNone, positional } from "./arguments";
+import { argument, checkCount, checkExactlyOne, checkNoKeywords, checkNone, keywordCount, positional } from "./arguments";
 import {
   classOfValue, dataOf, extendsClass, findEntry, isInstance, mroOf, nativeBase, objectClass, rootShape, isCustom,
 } from "./class";
@@ -13,7 +13,7 @@ import { appendClassName, appendPlainObject } from "./class-text";
 import { release, share } from "./count";
 import { clearAttributeError, orMemoryError, hasRaised } from "./error";
 import {
-  ATTRIBUTE_VALUE, BUILTIN_ID, FIRST_EXCEPTION, CLASS_FLAG_REGULAR, CLASSDATA_FLAGS, CLASSDATA_META, CLASSDATA_SUBCLASSES, EXC_NotImplementedError, EXC_TypeError, FALSE, NAME_CALL, NAME_CLASS, NAME_INIT, NAME_NEW, NONE, NOT_IMPLEMENTED, TRUE,
+  ATTRIBUTE_VALUE, BUILTIN_ID, FIRST_EXCEPTION, CLASS_FLAG_REGULAR, CLASSDATA_FLAGS, CLASSDATA_META, CLASSDATA_QUALNAME, CLASSDATA_SUBCLASSES, EXC_NotImplementedError, EXC_TypeError, FALSE, NAME_CALL, NAME_CLASS, NAME_INIT, NAME_NEW, NONE, NOT_IMPLEMENTED, TRUE,
   TYPE_BOUND, TYPE_BUILTIN, TYPE_CLASS, TYPE_EXCEPTION, TYPE_FUNCTION, TYPE_METHOD, TYPE_STATICMETHOD, TYPE_STR, TYPE_TUPLE, UNBOUND, MISSING, NAME_INSTANCECHECK, NAME_SUBCLASSCHECK, NAME_SUBCLASSHOOK, TYPE_ALIAS, TYPE_UNION,
 } from "./generated/layout";
 import { isExceptionClass } from "./exception";
@@ -21,7 +21,7 @@ import { constructOf } from "./exception-new";
 import { newInstance } from "./instance";
 import { list_push, listExtend, newList } from "./list";
 import { appendExceptionRepr, appendExceptionStr } from "./exception-text";
-import { abandon, begin, finishOrRaise, raiseBuilt, raiseForType, raiseLiteral, text } from "./messages";
+import { abandon, begin, finishOrRaise, raiseBuilt, raiseForType, raiseLiteral, str, text } from "./messages";
 import { newNative } from "./native";
 import { singleton } from "./singletons";
 import { stringLength } from "./string";
@@ -258,7 +258,17 @@ export function subclassHookObject(): i64 {
 }
 
 export function initSubclassObject(): i64 {
-  return NONE;
+  return checkNoKeywords("object.__init_subclass__") ? NONE : UNBOUND;
+}
+
+/** As a class's own: argument 0 is the class. */
+export function initSubclassOf(): i64 {
+  if (keywordCount() == 0) return NONE;
+  const mark = begin();
+  str(load<u32>(dataOf(refOf(argument(0))) + CLASSDATA_QUALNAME));
+  text(".__init_subclass__() takes no keyword arguments");
+  raiseBuilt(EXC_TypeError, mark);
+  return UNBOUND;
 }
 
 // ── methods of type ──

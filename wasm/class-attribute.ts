@@ -5,13 +5,13 @@ import { dataOf, entryValue, findInClass, typeClass, metaclassOf, ownEntry } fro
 import { share, release } from "./count";
 import { bindToClass, bind, isDataDescriptor } from "./descriptor";
 import { classAnnotate, classAnnotations } from "./annotations";
-import { hasRaised, orMemoryError, clearAttributeError } from "./error";
+import { hasRaised, clearAttributeError } from "./error";
 import {
   BUILTIN_TYPE_MRO, BUILTIN_TYPE___SUBCLASSES__, CLASSDATA_BASES, CLASSDATA_MODULE, CLASSDATA_MRO, CLASSDATA_NAME, CLASSDATA_QUALNAME, NAME_ANNOTATE, NAME_ANNOTATIONS, NAME_BASE, NAME_BASES, NAME_CLASS,
   NAME_DICT, NAME_DOC, NAME_MODULE, NAME_MRO, NAME_MRO_ATTRIBUTE, NAME_NAME, NAME_QUALNAME, NAME_SUBCLASSES, NONE, TYPE_CLASS, UNBOUND, CLASSDATA_META, NAME_ABSTRACTMETHODS, NAME_GETATTR, NAME_GETATTRIBUTE, TYPE_BUILTIN,
 } from "./generated/layout";
 import { newMethod } from "./descriptor";
-import { namespaceDict } from "./object-dict";
+import { dictOfClass } from "./namespaces";
 import { singleton } from "./singletons";
 import { tupleItem, tupleLength } from "./tuple";
 import { boxRef, typeOf } from "./value";
@@ -76,7 +76,7 @@ function ownAttribute(cls: u32, name: u32): i64 {
   if (name == singleton(NAME_BASES)) return share(boxRef(load<u32>(data + CLASSDATA_BASES)));
   if (name == singleton(NAME_BASE)) return baseOf(load<u32>(data + CLASSDATA_BASES));
   if (name == singleton(NAME_CLASS)) return boxRef(metaclassOf(cls));
-  if (name == singleton(NAME_DICT)) return orMemoryError(namespaceDict(cls));
+  if (name == singleton(NAME_DICT)) return dictOfClass(cls);
   if (name == singleton(NAME_ANNOTATIONS)) return classAnnotations(cls);
   if (name == singleton(NAME_ANNOTATE)) return classAnnotate(cls);
   return UNBOUND;

@@ -3,10 +3,11 @@
  * type(name, bases, dict). Long because both ways end in the same steps, whose order programs see (bases, metaclass,
  * `__set_name__`, `__init_subclass__`).
  */
+import { stringIs } from "./arguments";
 import { currentModuleName } from "./class-name";
 import { appendClassName } from "./class-text";
 import {
-  classOfValue, dataOf, extendsClass, findAfter, findEntry, findInClass, isInstance, mroOf, nativeBase, newClass, objectClass, ownEntry,
+  classOfValue, dataOf, extendsClass, findAfter, findEntry, findInClass, isInstance, mroOf, isUserClass, nativeBase, newClass, objectClass, ownEntry,
   setOwn, typeClass,
 } from "./class";
 import { resolutionOrder } from "./class-order";
@@ -16,7 +17,7 @@ import { bindToClass } from "./descriptor";
 import { orMemoryError } from "./error";
 import {
   CELL_VALUE, CLASS_FLAG_FINAL, CLASSDATA_BASES, CLASSDATA_FLAGS, CLASSDATA_MRO, CLASSDATA_NATIVE, CLASSDATA_SHAPE, CLASSDATA_SLOTS, CLASSDATA_SUBCLASSES,
-  CLASSDATA_MODULE, CODE_PARAMETERS, ATTRIBUTE_VALUE, EXC_TypeError, INSTRUCTION_SIZE, NAME_CLASSCELL, NAME_CLASS_GETITEM, NAME_DICT, NAME_DOC,
+  CLASSDATA_MODULE, CLASSDATA_QUALNAME, CODE_PARAMETERS, ATTRIBUTE_VALUE, EXC_TypeError, EXC_ValueError, INSTRUCTION_SIZE, NAME_CLASSCELL, NAME_CLASS_GETITEM, NAME_DICT, NAME_DOC,
   NAME_EQ, NAME_HASH, NAME_INIT_SUBCLASS, NAME_METACLASS, NAME_MODULE, NAME_NEW, NAME_QUALNAME, NAME_SET_NAME, NAME_SLOTS, NAME_WEAKREF, NONE, PROPERTY_NAME, STATUS_NEXT,
   STATUS_RAISED, TUPLE_ITEMS, TYPE_CLASS, TYPE_CLASSMETHOD, TYPE_FUNCTION, TYPE_LIST, TYPE_PROPERTY, TYPE_STATICMETHOD, TYPE_STR, TYPE_TUPLE,
   UNBOUND, WRAPPER_FUNCTION, WRAPPER_SIZE, CLASSDATA_META, NAME_FIRSTLINENO, NAME_STATIC_ATTRIBUTES,
@@ -25,8 +26,8 @@ import { isExceptionClass } from "./exception";
 import { newRootShape } from "./instance";
 import { intern } from "./intern";
 import { call2, call3, callValue } from "./invoke";
-import { iterationItem } from "./iterate";
-import { list_push, newList } from "./list";
+import { listOf } from "./collect";
+import { list_item, list_push, listLength, newList } from "./list";
 import { begin, raiseBuilt, raiseLiteral, raiseMemoryError, str, text } from "./messages";
 import { buildByMetaclass, WORDS } from "./metaclass";
 import { clearSlot, constant, fieldA, fieldB, fieldC, slotOf, storeRegister } from "./operand";
@@ -126,7 +127,7 @@ export function makeClass(
   const data = dataOf(cls);
   const order = resolutionOrder(cls, bases);
   const native = order == 0 ? 0 : commonNative(bases);
-  if (order == 0 || native == 1) return UNBOUND;
+  if (order == 0 || native == 1 || (tupleLength(bases) > 1 && !checkSlots(bases))) return UNBOUND;
   store<u32>(data + CLASSDATA_BASES, bases);
   store<u32>(data + CLASSDATA_MRO, order);
   store<u32>(data + CLASSDATA_NATIVE, native);
@@ -195,6 +196,54 @@ function commonNative(bases: u32): u32 {
   return native;
 }
 
+/** The class that says how instances are laid out: the nearest one with slots of its own; 0 = none has any. */
+function slottedBase(cls: u32): u32 {
+  if (hasOwnSlots(cls)) return cls;
+  const bases = load<u32>(dataOf(cls) + CLASSDATA_BASES);
+  let found: u32 = 0;
+  for (let i: u32 = 0; bases != 0 && i < tupleLength(bases); i++) {
+    const base = slottedBase(refOf(tupleItem(bases, i)));
+    if (base != 0 && (found == 0 || extendsClass(base, found))) found = base;
+  }
+  return found;
+}
+
+function hasOwnSlots(cls: u32): bool {
+  const own = isUserClass(cls) ? ownEntry(cls, singleton(NAME_SLOTS)) : 0;
+  if (own == 0) return false;
+  const value = load<i64>(own + ATTRIBUTE_VALUE);
+  if (isOfType(value, TYPE_STR)) return isRoom(value);
+  const names = listOf(value);
+  let any = false;
+  for (let i: u32 = 0; names != 0 && !any && i < listLength(names); i++) {
+    const item = list_item(names, i);
+    any = isRoom(item);
+    release(item);
+  }
+  if (names != 0) release(boxRef(names));
+  return any;
+}
+
+/** A name of `__slots__` for which instances have room. */
+function isRoom(name: i64): bool {
+  return isOfType(name, TYPE_STR) && !stringIs(refOf(name), "__dict__") && !stringIs(refOf(name), "__weakref__");
+}
+
+/** False = raised: two bases have slots, and none of them derives from the other. */
+function checkSlots(bases: u32): bool {
+  let found: u32 = 0;
+  for (let i: u32 = 0; i < tupleLength(bases); i++) {
+    const base = slottedBase(refOf(tupleItem(bases, i)));
+    if (base == 0 || (found != 0 && extendsClass(found, base))) continue;
+    if (found != 0 && !extendsClass(base, found)) {
+      raiseLiteral(EXC_TypeError, "multiple bases have instance lay-out conflict");
+      return false;
+    }
+    found = base;
+  }
+  return true;
+}
+
 /** Subclasses are listed in their bases. */
 function addSubclass(bases: u32, cls: u32): bool {
   for (let i: u32 = 0; i < tupleLength(bases); i++) {
@@ -261,8 +310,17 @@ function setSlots(cls: u32): bool {
   const own = ownEntry(cls, singleton(NAME_SLOTS));
   if (own == 0) return true;
   const value = load<i64>(own + ATTRIBUTE_VALUE);
-  let count: u32 = isOfType(value, TYPE_STR) ? 1 : 0;
-  if (count == 0) while (release2(iterationItem(value, count))) count++;
+  const isOne = isOfType(value, TYPE_STR);
+  const names = isOne ? 0 : listOf(value);
+  if (!isOne && names == 0) return false;
+  const done = addSlots(cls, value, names);
+  if (names != 0) release(boxRef(names));
+  return done;
+}
+
+/** `names`: a list of what `__slots__` has, 0 = it is the one str `value`. */
+function addSlots(cls: u32, value: i64, names: u32): bool {
+  const count: u32 = names == 0 ? 1 : listLength(names);
   const bases = load<u32>(dataOf(cls) + CLASSDATA_BASES);
   let total = count;
   for (let i: u32 = 0; i < tupleLength(bases); i++) {
@@ -274,9 +332,11 @@ function setSlots(cls: u32): bool {
   if (slots == 0) return failed();
   let at: u32 = 0;
   for (let i: u32 = 0; i < count; i++) {
-    const item = isOfType(value, TYPE_STR) ? share(value) : iterationItem(value, i);
+    const item = names == 0 ? value : list_item(names, i);
+    if (names != 0) release(item);
     const name = isOfType(item, TYPE_STR) ? intern(refOf(item)) : singleton(NAME_WEAKREF);
     if (name == singleton(NAME_DICT)) return true;
+    if (name != singleton(NAME_WEAKREF) && ownEntry(cls, name) != 0 && name != singleton(NAME_DOC)) return slotConflict(name);
     setTupleItem(slots, at++, boxRef(name));
   }
   for (let i: u32 = 0; i < tupleLength(bases); i++) {
@@ -287,10 +347,13 @@ function setSlots(cls: u32): bool {
   return true;
 }
 
-function release2(item: i64): bool {
-  if (item == UNBOUND) return false;
-  release(item);
-  return true;
+function slotConflict(name: u32): bool {
+  const mark = begin();
+  text("'");
+  str(name);
+  text("' in __slots__ conflicts with class variable");
+  raiseBuilt(EXC_ValueError, mark);
+  return false;
 }
 
 // ── what hears of the new class ──
@@ -335,7 +398,7 @@ function tellBases(cls: u32, keywords: u32, names: u32): bool {
   if (!isObjects && found != UNBOUND) done = callHook(bindToClass(found, cls), values, kept, keptNames);
   else if (kept != 0) {
     const mark = begin();
-    appendClassName(cls);
+    str(load<u32>(dataOf(cls) + CLASSDATA_QUALNAME));
     text(".__init_subclass__() takes no keyword arguments");
     raiseBuilt(EXC_TypeError, mark);
     done = false;

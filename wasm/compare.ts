@@ -11,7 +11,7 @@ import { containsBytes } from "./bytes-search";
 import { compareBytes } from "./bytes-value";
 import { classOfValue, isCustom, isInstance, nativeBase } from "./class";
 import { release, share } from "./count";
-import { hasRaised } from "./error";
+import { clearTypeError, hasRaised } from "./error";
 import {
   BOUND_FUNCTION, BOUND_SELF, METHOD_ID, METHOD_SELF, TYPE_BOUND, TYPE_METHOD,
   EXC_RecursionError, EXC_TypeError, HEADER_TYPE, MISSING, NAME_CONTAINS, NAME_EQ, NAME_NE, NOT_IMPLEMENTED, STATUS_AGAIN, SLICE_START, STATUS_JUMP, STATUS_NEXT, STATUS_RAISED, TYPE_BYTEARRAY, TYPE_BYTES, TYPE_LIST,
@@ -474,8 +474,12 @@ export function contains(container: i64, item: i64): i32 {
       return RAISED;
   }
   if (isIterable(container)) return iterationHas(container, item);
-  raiseForType(EXC_TypeError, "argument of type '", container, "' is not a container or iterable");
+  raiseNoContainer(container);
   return RAISED;
+}
+
+function raiseNoContainer(container: i64): void {
+  raiseForType(EXC_TypeError, "argument of type '", container, "' is not a container or iterable");
 }
 
 function hasItem(container: i64, item: i64): i32 {
@@ -492,7 +496,10 @@ function hasItem(container: i64, item: i64): i32 {
 /** As far as the item is looked for, the iterator is used up. */
 function iterationHas(container: i64, item: i64): i32 {
   const iterator = iterOf(container);
-  if (iterator == UNBOUND) return RAISED;
+  if (iterator == UNBOUND) {
+    if (clearTypeError()) raiseNoContainer(container);
+    return RAISED;
+  }
   let isSame = 0;
   while (isSame == 0) {
     const candidate = iterNext(iterator);

@@ -19,17 +19,25 @@ import { isOfType, refOf } from "./value";
 const DEEPEST: u32 = 900;
 let depth: u32 = 0;
 
+/** The dict inside of an instance that iterates as dicts do, owned: it is read past its own `__getitem__`. UNBOUND = none. */
+export function plainDictOf(source: i64): i64 {
+  if (!isInstance(source)) return UNBOUND;
+  const inner = nativeOf(source);
+  if (isOfType(inner, TYPE_DICT) && !hasSpecial(source, NAME_ITER)) return inner;
+  release(inner);
+  return UNBOUND;
+}
+
 /** Adds all entries of a dict, or of an iterable of pairs; false = raised. */
 export function dictUpdate(dict: u32, source: i64): bool {
   if (isOfType(source, TYPE_DICT)) return dictMerge(dict, refOf(source));
   if (isInstance(source)) {
-    const inner = nativeOf(source);
-    if (isOfType(inner, TYPE_DICT) && !hasSpecial(source, NAME_ITER)) {
+    const inner = plainDictOf(source);
+    if (inner != UNBOUND) {
       const merged = dictMerge(dict, refOf(inner));
       release(inner);
       return merged;
     }
-    release(inner);
     const keys = keysMethod(source);
     if (keys != UNBOUND) {
       const done = addKeys(dict, source, keys);

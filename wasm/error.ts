@@ -7,7 +7,7 @@ import { code, thread } from "./control";
 import { release, share } from "./count";
 import { FIELD_NAME, isMutable, kindIsA, kindOf, newException, newMemoryError, setField } from "./exception";
 import {
-  CODE_GLOBAL_NAMES, CODE_PARAMETERS, EXC_AttributeError, EXC_IndexError, EXC_KeyError, EXC_StopIteration, EXC_MemoryError, EXC_NameError,
+  CODE_GLOBAL_NAMES, CODE_PARAMETERS, EXC_AttributeError, EXC_IndexError, EXC_KeyError, EXC_StopIteration, EXC_MemoryError, EXC_NameError, EXC_OverflowError, EXC_TypeError,
   EXC_UnboundLocalError, THREAD_EXCEPTION, UNBOUND,
 } from "./generated/layout";
 import { chainContext, handlesItself } from "./handled";
@@ -145,8 +145,20 @@ export function clearKeyError(): bool {
 
 /** Forgets an AttributeError in flight; false when the exception is another one. */
 export function clearAttributeError(): bool {
+  return clearKind(EXC_AttributeError);
+}
+
+export function clearTypeError(): bool {
+  return clearKind(EXC_TypeError);
+}
+
+export function clearOverflowError(): bool {
+  return clearKind(EXC_OverflowError);
+}
+
+function clearKind(kind: u32): bool {
   const exception = load<i64>(thread + THREAD_EXCEPTION);
-  if (exception == UNBOUND || !kindIsA(kindOf(refOf(exception)), EXC_AttributeError)) return false;
+  if (exception == UNBOUND || !kindIsA(kindOf(refOf(exception)), kind)) return false;
   release(takeException());
   return true;
 }

@@ -17,6 +17,7 @@ import {
 } from "./generated/layout";
 import { extra, extrasOf, functionName, functionQualifiedName, madeDict, setExtra } from "./function-extras";
 import { intern } from "./intern";
+import { namesOfModule } from "./namespaces";
 import { list_push, listLength, list_item, newList } from "./list";
 import { begin, raiseBuilt, raiseLiteral, raiseMemoryError, text, typeName } from "./messages";
 import { EMPTY_TUPLE, singleton } from "./singletons";
@@ -49,6 +50,7 @@ function specialAttribute(object: u32, name: u32): i64 {
   if (name == singleton(NAME_DICT)) return orMemoryError(madeDict(object));
   if (name == singleton(NAME_DEFAULTS)) return tupleOrNone(load<u32>(object + FUNCTION_DEFAULTS));
   if (stringIs(name, "__code__")) return boxRef(code);
+  if (stringIs(name, "__globals__")) return namesOfModule(load<u32>(code + CODE_MODULE));
   if (stringIs(name, "__closure__")) return tupleOrNone(load<u32>(object + FUNCTION_CLOSURE));
   if (stringIs(name, "__kwdefaults__")) return keywordDefaults(load<u32>(object + FUNCTION_KEYWORD_DEFAULTS));
   if (stringIs(name, "__annotations__")) return functionAnnotations(object);

@@ -304,6 +304,17 @@ export function replaceDict(object: u32, dict: i64): bool {
   return storeSlotOf(object, shapeOf(object), SHAPE_DICT_SLOT, share(dict));
 }
 
+/** Makes the instance one of another class whose instances are laid out as its own; false when memory is exhausted. */
+export function moveToClass(object: u32, cls: u32): bool {
+  lockObject(object);
+  const shape = shapeOf(object);
+  let next = isDictShape(shape) ? dictShapeOf(cls) : load<u32>(dataOf(cls) + CLASSDATA_SHAPE);
+  for (let i = load<u32>(next + SHAPE_COUNT); next != 0 && i < load<u32>(shape + SHAPE_COUNT); i++) next = shapeWith(next, slotName(shape, i));
+  if (next != 0) atomic.store<u32>(object + HEADER_TYPE, next);
+  unlockObject(object);
+  return next != 0;
+}
+
 /** As `setSlot`, where a cache says the slot; false when the instance has another shape by now. */
 export function storeSlotOf(object: u32, shape: u32, slot: u32, value: i64): bool {
   lockObject(object);

@@ -3,6 +3,7 @@ import { beginTarget } from "./unpack";
 import { release, releaseRef, share } from "./count";
 import { dictHas, dictSet, entryKey, entryValue, newDict, nextEntry } from "./dict";
 import { hasRaised } from "./error";
+import { plainDictOf } from "./dict-update";
 import { addKeys, keysMethod } from "./mapping";
 import { EXC_TypeError, STATUS_NEXT, STATUS_RAISED, TYPE_DICT, TYPE_STR, UNBOUND } from "./generated/layout";
 import { list_item, list_push, listLength, newList } from "./list";
@@ -27,6 +28,8 @@ export function op_dict_merge(fp: u32, ip: u32): u32 {
 
 /** A dict of what a mapping has, owned; UNBOUND = raised. */
 function asDict(mapping: i64, callee: i64): i64 {
+  const inner = plainDictOf(mapping);
+  if (inner != UNBOUND) return inner;
   const keys = keysMethod(mapping);
   if (keys == UNBOUND) {
     if (hasRaised()) return UNBOUND;

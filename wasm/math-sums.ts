@@ -1,8 +1,9 @@
 /** math over many values: exact and precise sums, products, distances. */
 import { argument, checkCount, checkKeywords, checkNoKeywords, keyword, positional } from "./arguments";
 import { binary } from "./arithmetic";
+import { isAnyInt } from "./bigint";
 import { release, releaseRef, share } from "./count";
-import { hasRaised, orMemoryError } from "./error";
+import { clearOverflowError, hasRaised, orMemoryError } from "./error";
 import { EXC_OverflowError, EXC_ValueError, UNBOUND } from "./generated/layout";
 import { OP_ADD, OP_MULTIPLY } from "./generated/opcodes";
 import { tupleOf } from "./collect";
@@ -12,7 +13,7 @@ import { checkOne, real, realOf } from "./math-arguments";
 import { exponentOf, lastTail, scaled, twoProduct, twoSum } from "./math-parts";
 import { raiseLiteral } from "./messages";
 import { tupleItem, tupleLength } from "./tuple";
-import { boxFloat, boxInt } from "./value";
+import { boxFloat, boxInt, isFloat } from "./value";
 
 /** Doubles of non-overlapping parts: the exponents' range over the bits of a double, and some. */
 const MOST_PARTS: u32 = 64;
@@ -139,18 +140,76 @@ export function mathSumprod(): i64 {
   return result;
 }
 
+/** The sum as a double of three parts that overlap by little (CPython's dl_mul and tl_fma: Ogita, Rump and Oishi's algorithm 5.10). */
+let high: f64 = 0;
+let low: f64 = 0;
+let tiny: f64 = 0;
+
+/** Adds x * y to the three parts; false, and nothing done, where the sum is not finite. */
+function addProduct(x: f64, y: f64): bool {
+  const product = twoProduct(x, y);
+  const rest = lastTail();
+  const sum = twoSum(high, product);
+  const sumTail = lastTail();
+  if (!isFinite(sum)) return false;
+  const lower = twoSum(low, rest);
+  const lowerTail = lastTail();
+  low = twoSum(lower, sumTail);
+  tiny += lowerTail + lastTail();
+  high = sum;
+  return true;
+}
+
+function roundedParts(): f64 {
+  const last = twoSum(low, tiny);
+  const lastRest = lastTail();
+  const sum = twoSum(high, last);
+  return sum + (lastTail() + lastRest);
+}
+
+/** Numbers that the precise sum takes: at least one of both is a float, the other a float or an int. */
+function addFloats(p: i64, q: i64): bool {
+  if (isFloat(p) ? !(isFloat(q) || isAnyInt(q)) : !(isFloat(q) && isAnyInt(p))) return false;
+  const x = realOf(p);
+  const y = hasRaised() ? NaN : realOf(q);
+  if (!hasRaised()) return addProduct(x, y);
+  clearOverflowError();
+  return false;
+}
+
+/** Exact for ints, precise for floats as long as all are floats or ints; from the first other number on in the ordinary way. */
 function sumOfProducts(p: u32, q: u32): i64 {
   if (tupleLength(p) != tupleLength(q)) return raised(EXC_ValueError, "Inputs are not the same length");
   let result = boxInt(0);
+  let isPrecise = true;
+  let isUsed = false;
+  high = low = tiny = 0;
   for (let i: u32 = 0; i < tupleLength(p) && result != UNBOUND; i++) {
-    const product = binary(OP_MULTIPLY, tupleItem(p, i), tupleItem(q, i), false);
-    if (product == UNBOUND) return released(result);
-    const sum = binary(OP_ADD, result, product, false);
-    release(product);
-    release(result);
-    result = sum;
+    const x = tupleItem(p, i);
+    const y = tupleItem(q, i);
+    const areInts = isAnyInt(x) && isAnyInt(y) && !isUsed;
+    if (isPrecise && !areInts) {
+      if (addFloats(x, y)) {
+        isUsed = true;
+        continue;
+      }
+      isPrecise = false;
+      if (isUsed) result = sumTaking(result, boxFloat(roundedParts()));
+      isUsed = false;
+      if (result == UNBOUND) break;
+    }
+    result = sumTaking(result, binary(OP_MULTIPLY, x, y, false));
   }
-  return result;
+  return isUsed ? sumTaking(result, boxFloat(roundedParts())) : result;
+}
+
+/** The sum of two values whose ownership it takes; UNBOUND = raised, here or before. */
+function sumTaking(total: i64, product: i64): i64 {
+  if (product == UNBOUND) return released(total);
+  const sum = binary(OP_ADD, total, product, false);
+  release(product);
+  release(total);
+  return sum;
 }
 
 export function mathHypot(): i64 {

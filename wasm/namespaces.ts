@@ -7,27 +7,28 @@ import { listOf } from "./collect";
 import { orMemoryError } from "./error";
 import {
   ENTRY_NAME, ENTRY_SIZE, ENTRY_SLOT, EXC_NotImplementedError, FALSE, MISSING, MODULE_MASK, MODULE_TABLE, NONE, STATUS_NEXT, STATUS_RAISED,
-  TYPE_MODULE, TYPE_STR, TRUE, UNBOUND,
+  TYPE_CLASS, TYPE_MODULE, TYPE_STR, TRUE, UNBOUND,
 } from "./generated/layout";
 import { call1 } from "./invoke";
 import { raiseLiteral, raiseMemoryError } from "./messages";
 import { currentModule, entryValue, importModule, moduleNamed, moduleSet, ownMember } from "./module";
 import { consume, fieldA, fieldB, fieldC, finishB, slotOf, storeRegister } from "./operand";
+import { namespaceDict } from "./object-dict";
 import { sortList } from "./list-sort";
-import { boxRef, isOfType, isRef, refOf } from "./value";
+import { boxRef, isOfType, isRef, refOf, typeOf } from "./value";
 
 /** globals(): what src/python/_namespace.py makes of the module whose code runs. */
 export function globalsDict(): i64 {
-  return checkNone("globals") ? namesOfModule() : UNBOUND;
+  return checkNone("globals") ? namesOfModule(currentModule()) : UNBOUND;
 }
 
 /** locals() outside of functions; in them it is compiled to instructions. */
 export function localsDict(): i64 {
-  return checkNone("locals") ? namesOfModule() : UNBOUND;
+  return checkNone("locals") ? namesOfModule(currentModule()) : UNBOUND;
 }
 
-export function namesOfModule(): i64 {
-  const module = currentModule();
+/** The namespace of a module as a dict, owned; UNBOUND = raised. */
+export function namesOfModule(module: u32): i64 {
   const library = moduleNamed("_namespace");
   if (library == 0) {
     raiseLiteral(EXC_NotImplementedError, "globals, locals, vars or dir is not called by its name here");
@@ -58,6 +59,24 @@ export function namesIn(): i64 {
     release(value);
   }
   return boxRef(dict);
+}
+
+/** _system.names_of_class(cls): a dict of the names of a class with their values. */
+export function namesOfClass(): i64 {
+  if (!checkCount("names_of_class", 1, 1) || typeOf(argument(0)) != TYPE_CLASS) return UNBOUND;
+  return namespaceDict(refOf(argument(0)));
+}
+
+/** `cls.__dict__`: what src/python/_mappingproxy.py makes of the class; a plain dict for the library, which only reads it. */
+export function dictOfClass(cls: u32): i64 {
+  const library = moduleNamed("_mappingproxy");
+  if (library == 0) return namespaceDict(cls);
+  if (!importModule(library)) return UNBOUND;
+  const maker = ownMember("_mappingproxy", "class_names");
+  if (maker == UNBOUND) return namespaceDict(cls);
+  const made = call1(maker, boxRef(cls));
+  release(maker);
+  return made;
 }
 
 /** The entry with the lowest slot above one; 0 = none. */

@@ -92,7 +92,7 @@ function byType(owner: i64, name: u32): i64 {
       if (name == singleton(NAME_FSET)) return share(load<i64>(object + PROPERTY_SET));
       if (name == singleton(NAME_FDEL)) return share(load<i64>(object + PROPERTY_DELETE));
       if (name == singleton(NAME_NAME)) return nameOfProperty(object);
-      return name == singleton(NAME_DOC) ? share(load<i64>(object + PROPERTY_DOC)) : UNBOUND;
+      return name == singleton(NAME_DOC) ? docOfProperty(object) : UNBOUND;
     case TYPE_STATICMETHOD:
     case TYPE_CLASSMETHOD:
       if (name == singleton(NAME_FUNC) || name == singleton(NAME_WRAPPED)) return share(load<i64>(object + WRAPPER_FUNCTION));
@@ -104,6 +104,15 @@ function byType(owner: i64, name: u32): i64 {
       return name == singleton(NAME_THISCLASS) ? boxRef(load<u32>(object + SUPER_CLASS)) : UNBOUND;
   }
   return UNBOUND;
+}
+
+/** Its own, or that of its getter. */
+function docOfProperty(object: u32): i64 {
+  const own = load<i64>(object + PROPERTY_DOC);
+  const getter = load<i64>(object + PROPERTY_GET);
+  if (own != NONE || getter == NONE) return share(own);
+  const found = byType(getter, singleton(NAME_DOC));
+  return found == UNBOUND ? NONE : found;
 }
 
 /** The name that its class gave it, or that of its getter. */

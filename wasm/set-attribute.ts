@@ -7,7 +7,7 @@ import { appendClassName } from "./class-text";
 import { raiseNoAttribute } from "./attribute";
 import { cachedSlot, isFresh, markExecuted, note, noted, setCache, slotWord } from "./attribute-cache";
 import {
-  className, classOfValue, classVersion, dataOf, findEntry, findInClass, isInstance, isUserClass, LAST_VERSION, objectClass, setOwn,
+  className, classOfValue, classVersion, nativeBase, rootShape, dataOf, findEntry, findInClass, isInstance, isUserClass, LAST_VERSION, objectClass, setOwn,
 } from "./class";
 import { pushes } from "./control";
 import { stringIs } from "./arguments";
@@ -15,16 +15,16 @@ import { setCell } from "./cell";
 import { release, share } from "./count";
 import { isDataDescriptor, setThrough } from "./descriptor";
 import {
-  CLASSDATA_MODULE, CLASSDATA_NAME, CLASSDATA_QUALNAME, CLASSDATA_SLOTS, ATTRIBUTE_VALUE, EXC_AttributeError, EXC_TypeError, NAME_DELATTR, NAME_MODULE, NAME_NAME, NAME_QUALNAME, NAME_SETATTR, STATUS_NEXT, STATUS_RAISED, TYPE_CLASS, TYPE_EXCEPTION, TYPE_FUNCTION, TYPE_MODULE, TYPE_STR, UNBOUND, CLASSDATA_META, NAME_ABSTRACTMETHODS, TYPE_BUILTIN, TYPE_CELL, NAME_DICT, TYPE_DICT, CACHE_NEW, PROPERTY_SET, SHAPE_CLASS, SHAPE_COUNT, SHAPE_PARENT, SHAPE_PLAIN, TYPE_PROPERTY,
+  CLASSDATA_MODULE, CLASSDATA_NAME, CLASSDATA_QUALNAME, CLASSDATA_SLOTS, ATTRIBUTE_VALUE, EXC_AttributeError, EXC_TypeError, NAME_CLASS, NAME_DELATTR, NAME_MODULE, NAME_NAME, NAME_QUALNAME, NAME_SETATTR, STATUS_NEXT, STATUS_RAISED, TYPE_CLASS, TYPE_EXCEPTION, TYPE_FUNCTION, TYPE_MODULE, TYPE_STR, UNBOUND, CLASSDATA_META, NAME_ABSTRACTMETHODS, TYPE_BUILTIN, TYPE_CELL, NAME_DICT, TYPE_DICT, CACHE_NEW, PROPERTY_SET, SHAPE_CLASS, SHAPE_COUNT, SHAPE_PARENT, SHAPE_PLAIN, TYPE_PROPERTY,
 } from "./generated/layout";
 import { setExceptionAttribute } from "./exception-attributes";
 import { setClassAnnotations } from "./annotations";
 import { setFunctionAttribute } from "./function-attribute";
-import { appendSlotOf, attributesOf, deleteSlot, findSlot, madeAttributesOf, NO_SLOT, setSlot, shapeOf, storeSlotOf, isDictShape, replaceDict } from "./instance";
+import { appendSlotOf, attributesOf, deleteSlot, findSlot, madeAttributesOf, NO_SLOT, setSlot, shapeOf, moveToClass, storeSlotOf, isDictShape, replaceDict } from "./instance";
 import { OP_STORE_ATTR_MANY, OP_STORE_ATTR_NEW, OP_STORE_ATTR_SLOT } from "./generated/opcodes";
 import { intern } from "./intern";
 import { call2, call3 } from "./invoke";
-import { begin, raiseBuilt, raiseMemoryError, str, text, typeName, raiseForType } from "./messages";
+import { begin, raiseBuilt, raiseLiteral, raiseMemoryError, str, text, typeName, raiseForType } from "./messages";
 import { changeModule } from "./module";
 import { consume, constant, fieldA, fieldB, fieldC, readRegister } from "./operand";
 import { NOT_PUSHED, pushMethod2 } from "./operation";
@@ -164,6 +164,7 @@ export function changePlain(owner: i64, cls: u32, name: u32, value: i64): bool {
     release(found);
     if (through != 0) return through > 0;
   }
+  if (name == singleton(NAME_CLASS) && typeOf(owner) != TYPE_CLASS) return changeClassOf(owner, cls, value);
   if (typeOf(owner) == TYPE_EXCEPTION && value != UNBOUND) {
     const set = setExceptionAttribute(refOf(owner), name, value);
     if (set != 0) return set > 0;
@@ -184,6 +185,47 @@ export function changePlain(owner: i64, cls: u32, name: u32, value: i64): bool {
   release(value);
   raiseMemoryError();
   return false;
+}
+
+/** object.__class__ = value. */
+function changeClassOf(owner: i64, cls: u32, value: i64): bool {
+  if (value == UNBOUND) {
+    raiseLiteral(EXC_TypeError, "can't delete __class__ attribute");
+    return false;
+  }
+  if (typeOf(value) != TYPE_CLASS) {
+    raiseForType(EXC_TypeError, "__class__ must be set to a class, not '", value, "' object");
+    return false;
+  }
+  const next = refOf(value);
+  if (!isUserClass(next) || !isUserClass(cls) || !isInstance(owner)) {
+    raiseLiteral(EXC_TypeError, "__class__ assignment only supported for mutable types or ModuleType subclasses");
+    return false;
+  }
+  if (haveSameLayout(cls, next)) {
+    if (moveToClass(refOf(owner), next)) return true;
+    raiseMemoryError();
+    return false;
+  }
+  const mark = begin();
+  text("__class__ assignment: '");
+  str(className(next));
+  text("' object layout differs from '");
+  str(className(cls));
+  text("'");
+  raiseBuilt(EXC_TypeError, mark);
+  return false;
+}
+
+/** The same built-in type inside, and the same `__slots__`. */
+function haveSameLayout(cls: u32, next: u32): bool {
+  if (nativeBase(cls) != nativeBase(next) || rootShape(next) == 0) return false;
+  const before = load<u32>(dataOf(cls) + CLASSDATA_SLOTS);
+  const after = load<u32>(dataOf(next) + CLASSDATA_SLOTS);
+  if (before == 0 || after == 0) return before == after;
+  if (tupleLength(before) != tupleLength(after)) return false;
+  for (let i: u32 = 0; i < tupleLength(before); i++) if (tupleItem(before, i) != tupleItem(after, i)) return false;
+  return true;
 }
 
 /** object.__dict__ = value, or del object.__dict__, which leaves an empty one. */

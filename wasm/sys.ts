@@ -12,6 +12,7 @@ import { write } from "./host";
 import { list_push, newList } from "./list";
 import { abandon, begin, finishOrRaise, number, raiseBuilt, raiseForType, raiseLiteral, str, text, textAt, textLength } from "./messages";
 import { noteImported, ownMember, ownSlot, setOwnMember } from "./module";
+import { intern } from "./intern";
 import { moduleObject, singleton } from "./singletons";
 import { stringLength } from "./string";
 import { tupleItem, tupleLength } from "./tuple";
@@ -192,10 +193,13 @@ export function streamIsatty(): i64 {
   return checkNone("TextIOWrapper.isatty") ? boxBool(false) : UNBOUND;
 }
 
-/** Strings are compared by their characters: an interned one is no other. */
+/** The one object of its text, which is never freed. */
 export function sysIntern(): i64 {
   if (!checkExactlyOne("sys.intern")) return UNBOUND;
-  if (isOfType(argument(0), TYPE_STR)) return share(argument(0));
+  if (isOfType(argument(0), TYPE_STR)) {
+    const only = intern(refOf(argument(0)));
+    return only == 0 ? orMemoryError(UNBOUND) : boxRef(only);
+  }
   raiseForType(EXC_TypeError, "intern() argument must be str, not ", argument(0), "");
   return UNBOUND;
 }

@@ -11,6 +11,10 @@ const NAMESPACE = "_namespace";
 export const COMPLEX = "_complex";
 /** What the runtime, or compiled code, calls in such a module. */
 export const ENTRY = "module_names";
+/** What the runtime calls for a power that is complex, and for a class's `__dict__`. */
+export const PROGRAM_ENTRIES = ["complex_power", "class_names"] as const;
+const PROXY = "_mappingproxy";
+const EVAL = "_eval";
 const BEHIND: Readonly<Record<string, string>> = {
   open: "_files",
   complex: COMPLEX,
@@ -21,20 +25,26 @@ const BEHIND: Readonly<Record<string, string>> = {
   ExceptionGroup: "_groups",
   BaseExceptionGroup: "_groups",
   anext: "_async",
+  eval: EVAL,
+  compile: EVAL,
   aiter: "_async",
 };
-const IN_PYTHON = ["complex", "ExceptionGroup", "BaseExceptionGroup", "anext", "aiter"];
+const IN_PYTHON = ["complex", "ExceptionGroup", "BaseExceptionGroup", "anext", "aiter", "eval", "compile"];
 const GROUPS = /\b(?:Base)?ExceptionGroup\b/;
 const ASYNC_ITERATION = /(?<![\w.])(?:anext|aiter)\b/;
 const COMPLEX_WORD = /(?<![\w.])complex\b|[\d.][jJ]\b/;
+/** Powers of negative numbers are complex where the exponent is not whole, which is seen only when a program runs; the library has none such. */
+const POWER = /[\w)\]}]\s*\*\*|(?<![\w.])pow\b/;
+const EVALUATION = /(?<![\w.])(?:eval|compile)\b/;
 const FILES = /(?<![\w.])open\b/;
-const NAMES = /(?<![\w.])(?:globals\b|(?:locals|vars|dir)\(\s*\))/;
+const NAMES = /(?<![\w.])eval\s*\(|(?<![\w.])(?:globals\b|(?:locals|vars|dir)\(\s*\))|\.__globals__\b/;
 
 /** Words that show that a construct is rewritten into others (rewrite.ts), the modules for it, and their members. */
 const CONSTRUCTS: readonly (readonly [words: RegExp, module: string, members: readonly string[]])[] = [
   [/\basync\b/, "_async", ["wrapped", "awaited", "async_loop", "async_iter", "async_next", "end", "anything"]],
   [/\basync\b/, "_async", ["async_enter", "async_exit", "async_leave"]],
   [/\basync\b/, "_async", ["async_function", "async_generator", "async_generator_function"]],
+  [/(?<![\w.])eval\s*\(/, EVAL, ["eval_here"]],
   [/\bexcept\s*\*/, "_groups", ["Split", "anything"]],
   [/\b(?:def|class|type)\s+\w+\s*\[|\btype\s+\w+\s*=/, "_generics", ["type_var", "param_spec", "type_var_tuple"]],
   [/\b(?:def|class|type)\s+\w+\s*\[|\btype\s+\w+\s*=/, "_generics", ["parametrised", "generic_base", "type_alias"]],
@@ -45,7 +55,18 @@ const CONSTRUCTS: readonly (readonly [words: RegExp, module: string, members: re
 export const hiddenWords = (text: string): string[] =>
   CONSTRUCTS.flatMap(([words, , members]) => (words.test(text) ? members : []));
 
-/** Modules that a text may need by its words. */
+/** A class's `__dict__` is a proxy in programs; the library only reads it. */
+const CLASS_DICT = /(?<!\bself)\.__dict__\b|(?<![\w.])vars\s*\(/;
+
+/** Modules that a program's text may need by its words. */
+export const programWords = (text: string): string[] => [
+  ...moduleWords(text),
+  ...(EVALUATION.test(text) ? [EVAL] : []),
+  ...(POWER.test(text) ? [COMPLEX] : []),
+  ...(CLASS_DICT.test(text) ? [PROXY, NAMESPACE] : []),
+];
+
+/** Modules that a text of the library may need by its words. */
 export const moduleWords = (text: string): string[] => [
   ...new Set(CONSTRUCTS.flatMap(([words, module]) => (words.test(text) ? [module] : []))),
   ...(FILES.test(text) ? ["_files"] : []),
@@ -55,9 +76,8 @@ export const moduleWords = (text: string): string[] => [
   ...(ASYNC_ITERATION.test(text) && !/\basync\b/.test(text) ? ["_async"] : []),
 ];
 
-/** Modules that a program needs by its names. */
-export function modulesBehind(text: string, tree: Module): string[] {
-  const words = moduleWords(text);
+/** Modules that a text needs by its names. */
+export function modulesBehind(text: string, tree: Module, words = moduleWords(text)): string[] {
   return words.length === 0 ? [] : [...new Set(named(tree.body))].filter((name) => words.includes(name));
 }
 
@@ -65,6 +85,20 @@ export function modulesBehind(text: string, tree: Module): string[] {
 export function isImaginary(node: AnyNode): boolean {
   const { value } = node as AnyNode & { value?: unknown };
   return node.nodeType === "Constant" && typeof value === "object" && value !== null && "imag" in value;
+}
+
+function mayBeClassDict(node: AnyNode): boolean {
+  const { id, attr } = node as AnyNode & { id?: string; attr?: string };
+  return node.nodeType === "Attribute" ? attr === "__dict__" : node.nodeType === "Name" && id === "vars";
+}
+
+/** A power whose exponent may be other than a whole number. */
+function mayBeComplex(node: AnyNode): boolean {
+  if (node.nodeType === "Name") return (node as AnyNode & { id: string }).id === "pow";
+  const { op, right, value } = node as AnyNode & { op?: { nodeType: string }; right?: AnyNode; value?: AnyNode };
+  if (op?.nodeType !== "Pow") return false;
+  const exponent = node.nodeType === "AugAssign" ? value : right;
+  return exponent?.nodeType !== "Constant" || !Number.isInteger((exponent as AnyNode & { value?: unknown }).value);
 }
 
 /** The module of a built-in name whose value is Python inside. */
@@ -76,7 +110,9 @@ function* named(nodes: readonly AnyNode[]): Generator<string> {
     if (behind) yield behind;
     const hidden = node.nodeType === "Name" ? hiddenName((node as AnyNode & { id: string }).id) : undefined;
     if (hidden) yield hidden.module;
-    if (isImaginary(node)) yield COMPLEX;
+    if (isImaginary(node) || mayBeComplex(node)) yield COMPLEX;
+    if (mayBeClassDict(node)) yield* [PROXY, NAMESPACE];
+    if ((node as AnyNode & { attr?: string }).attr === "__globals__") yield NAMESPACE;
     yield* named(childrenOf(node));
   }
 }

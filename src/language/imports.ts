@@ -5,7 +5,7 @@
  */
 import { MODULES } from "../bytecode/builtins/index.js";
 import { PYTHON_MODULES } from "../bytecode/python-names.js";
-import { modulesBehind } from "./builtins-in-python.js";
+import { modulesBehind, moduleWords, programWords } from "./builtins-in-python.js";
 import { absoluteName, importsIn } from "./import-statements.js";
 import { type NeededModule, type NeededWords, neededWords } from "./library-parts.js";
 import type { FoundModule, Imports, ModuleFinder, ModuleSource } from "./module-sources.js";
@@ -58,7 +58,10 @@ class Reached implements Imports {
     this.modules.push(module);
     if (head.name !== "__main__") this.byName.set(head.name, module);
     if (body && /\bimport\b/.test(body.source.text)) this.follow(module, body.source, body.tree);
-    if (body) for (const name of modulesBehind(body.source.text, body.tree)) this.reach(name);
+    if (body) {
+      const words = (head.isLibrary ? moduleWords : programWords)(body.source.text);
+      for (const name of modulesBehind(body.source.text, body.tree, words)) this.reach(name);
+    }
     return module;
   }
 

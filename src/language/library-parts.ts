@@ -5,7 +5,7 @@
  * what looks needed stays. Everything stays where a program asks for `*` or `__all__`, or uses a module as a value.
  * Most modules come compiled part by part (compiled/); of those that do not, what is not needed is blanked.
  */
-import { ENTRY, hiddenWords, moduleWords } from "./builtins-in-python.js";
+import { ENTRY, hiddenWords, moduleWords, PROGRAM_ENTRIES, programWords } from "./builtins-in-python.js";
 import type { ModuleHead, PartCode, PartHead } from "./compiled/format.js";
 import type { ModuleFinder } from "./module-sources.js";
 
@@ -72,7 +72,7 @@ export class NeededWords {
     private readonly finder: ModuleFinder,
     private isWhole: boolean,
   ) {
-    if (!/\bimport\b/.test(text) && moduleWords(text).length === 0) return;
+    if (!/\bimport\b/.test(text) && programWords(text).length === 0) return;
     this.takeProgram(text, "");
     while (this.grow()) {}
   }
@@ -96,6 +96,8 @@ export class NeededWords {
 
   /** A file of the program's own. An `import` that is not understood here, or a star, keeps the library whole. */
   private takeProgram(text: string, inside: string): void {
+    for (const name of programWords(text)) this.reach(name);
+    for (const name of PROGRAM_ENTRIES) this.words.add(name);
     const imports = this.take(text, inside);
     if (ASKS_FOR_BASES.test(text)) this.derives = true;
     const isClear = (text.match(/\bimport\b/g)?.length ?? 0) === imports;

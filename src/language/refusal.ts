@@ -27,6 +27,8 @@ export interface Context {
   /** Annotations are kept as text. */
   readonly keepsText: boolean;
   readonly inAnnotation?: boolean;
+  /** A `try` with handlers stands around it: an import may fail there when the program runs. */
+  readonly guarded?: boolean;
   readonly place: ModulePlace;
 }
 

@@ -17,7 +17,7 @@ export function checkImportFrom(context: Context, node: Node<"ImportFrom">): voi
   const source = imports.of(absoluteName(module, node) ?? "");
   for (const { name, asname } of node.names) {
     if (name === "*") continue;
-    if (source && !hasMember(context, source, name)) refuseMember(context, node, source, name);
+    if (source && !context.guarded && !hasMember(context, source, name)) refuseMember(context, node, source, name);
     checkBinding(context, node, asname ?? name);
   }
 }
@@ -29,7 +29,8 @@ function refuseMember(
   name: string,
 ) {
   const there = membersOf(context, module).filter((member) => !member.startsWith("_"));
-  refuse(context, node, `${module.name}.${name}`, `${module.name} has ${there.join(", ")}`);
+  const advice = there.length > 0 ? `${module.name} has ${there.join(", ")}` : `${module.name} has no such name here`;
+  refuse(context, node, `${module.name}.${name}`, advice);
 }
 
 /** Only a module of ours stands for one that has more; what is in no other raises when the program runs. */
@@ -44,9 +45,14 @@ const membersOf = ({ place }: Context, module: ModuleSource): string[] =>
 /** Refuses an attribute that a module of ours lacks, where the program imported it under that name. */
 export function checkMember(context: Context, node: Node<"Attribute">): void {
   const module = moduleNamed(context, node.value);
+  if (module && isReplaced(context, module)) return;
   if (module && node.ctx.nodeType === "Load" && !hasMember(context, module, node.attr))
     refuseMember(context, node, module, node.attr);
 }
+
+/** sys.stdout and its like, where the program puts something else in their place. */
+const isReplaced = ({ source }: Context, { name }: ModuleSource): boolean =>
+  /^sys\.std/.test(name) && /\bsys\.std(?:out|err|in)\s*=[^=]|\bredirect_std/.test(source.text);
 
 /** The module that an expression is, as far as its name tells. */
 function moduleNamed(context: Context, value: Node<"Attribute">["value"]): ModuleSource | undefined {

@@ -117,7 +117,7 @@ function visitMatch(context: Context, { subject, cases }: Node<"Match">): void {
 }
 
 function visitTry(context: Context, { body, handlers, orelse, finalbody }: Node<"Try">): void {
-  visitAll(context, body);
+  visitAll(handlers.length > 0 ? { ...context, guarded: true } : context, body);
   for (const handler of handlers) {
     if (handler.type) visit(context, handler.type);
     if (handler.name) checkBinding(context, handler, handler.name);

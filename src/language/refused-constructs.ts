@@ -9,8 +9,6 @@ export const REFUSED: { readonly [Type in (Expression | Statement)["nodeType"]]?
 
 /** Advice for built-ins that have a plain replacement. */
 export const REFUSED_NAMES: Readonly<Record<string, string>> = {
-  eval: "no text is compiled while the program runs: write the expression, or read data with json.loads, int, float",
   exec: "no text is compiled while the program runs: write the statements, or a function",
-  compile: "no text is compiled while the program runs",
   breakpoint: "print what you want to see",
 };

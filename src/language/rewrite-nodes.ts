@@ -4,6 +4,9 @@ import type { Expression, Located, Statement } from "./syntax.js";
 /** A name that a program cannot write, for something that stands at a place; the same however often it is compiled. */
 export const freshName = (what: string, { lineno, col_offset }: Located): string => `.${what}@${lineno}_${col_offset}`;
 
+/** What is called for the names of the frame, with those of the comprehensions around the call (compile/frame-names.ts). */
+export const FRAME_NAMES = ".names";
+
 /** A hidden name of the library, `.module:member`. */
 export const hiddenName = (id: string): { module: string; member: string } | undefined => {
   const colon = id.indexOf(":");

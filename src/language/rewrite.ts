@@ -6,23 +6,26 @@
 
 import { asynchronous, type Surroundings } from "./rewrite-async.js";
 import { withoutStar } from "./rewrite-groups.js";
-import { adopt, assign, call, constant, freshName, hidden, load, store } from "./rewrite-nodes.js";
+import { adopt, assign, call, constant, FRAME_NAMES, freshName, hidden, load, store } from "./rewrite-nodes.js";
 import { aliased, generic } from "./rewrite-types.js";
 import type { SourceText } from "./source-text.js";
 import type { Expression, Module, Node, Statement } from "./syntax.js";
-import { childrenOf } from "./tree.js";
+import { type AnyNode, childrenOf } from "./tree.js";
 
 const MAY_NEED =
-  /\b(?:async|await|type)\b|\bexcept\s*\*|\b(?:def|class)\s+\w+\s*\[|(?<![\w"'])(?:[tT][rR]?|[rR][tT])["']/;
+  /(?<![\w.])eval\s*\(|\b(?:async|await|type)\b|\bexcept\s*\*|\b(?:def|class)\s+\w+\s*\[|(?<![\w"'])(?:[tT][rR]?|[rR][tT])["']/;
 
 /** Rewrites a module in place. */
 export function rewrite(source: SourceText, module: Module): void {
   if (!MAY_NEED.test(source.text)) return;
-  const pass = new Pass();
+  const pass = new Pass(bindsEval(module.body, false));
   (module as { body: Statement[] }).body = pass.block(module.body, "none", []);
 }
 
 class Pass {
+  /** `evalIsTheirs`: the module gives the name eval to something of its own. */
+  constructor(private readonly evalIsTheirs: boolean) {}
+
   /** A list of statements. `hoisted`: where what must stand outside of classes goes; undefined: before the statement. */
   block(statements: readonly Statement[], around: Surroundings, hoisted: Statement[] | undefined): Statement[] {
     return statements.flatMap((statement) => {
@@ -122,6 +125,8 @@ class Pass {
         this.asyncLoops(node);
         Object.assign(node, { elt: call(node.elt, hidden(node.elt, "_async:wrapped"), [node.elt]) });
         return call(node, hidden(node, "_async:async_generator"), [node]);
+      case "Call":
+        return this.evalIsTheirs ? node : withNames(node);
       case "TemplateStr":
         return template(node as unknown as Template);
       default:
@@ -273,4 +278,28 @@ function template(node: Template): Expression {
     ]);
   });
   return call(node, hidden(node, "string.templatelib:Template"), parts);
+}
+
+/** eval(text) sees the names of the frame that calls it: they are handed over. */
+function withNames(node: Node<"Call">): Expression {
+  const { func, args, keywords } = node;
+  if (func.nodeType !== "Name" || func.id !== "eval" || args.length !== 1 || keywords.length > 0) return node;
+  if (args[0]?.nodeType === "Starred") return node;
+  const namespace = call(node, load(node, "globals"), []);
+  return call(node, hidden(func, "_eval:eval_here"), [
+    args[0] as Expression,
+    namespace,
+    call(node, load(node, FRAME_NAMES), []),
+  ]);
+}
+
+/** Whether some scope other than a class's binds the name. */
+function bindsEval(nodes: readonly AnyNode[], inClass: boolean): boolean {
+  return nodes.some((node) => {
+    const { name, asname, id, arg, ctx } = node as AnyNode & Record<string, unknown> & { ctx?: { nodeType: string } };
+    if (node.nodeType === "Name" && id === "eval" && ctx?.nodeType !== "Load") return true;
+    if (node.nodeType === "Arg" && arg === "eval") return true;
+    if (!inClass && (asname ?? name) === "eval") return true;
+    return bindsEval(childrenOf(node), node.nodeType === "ClassDef");
+  });
 }

@@ -286,12 +286,7 @@ def _checked(z):
 
 
 def _formatted(z, spec):
-    from re import fullmatch
-
-    found = fullmatch(r"(?:(.)?([<>=^]))?([-+ ])?(z)?(#)?(0)?(\d+)?([,_])?(?:\.(\d+))?(.)?", spec, 16)
-    if found is None:
-        raise ValueError(f"Invalid format specifier '{spec}' for object of type 'complex'")
-    fill, align, sign, positive, sharp, zero, width, grouping, precision, kind = found.groups()
+    fill, align, sign, positive, sharp, zero, width, grouping, precision, kind = _fields(spec)
     if kind is not None and kind not in "eEfFgGn":
         raise ValueError(f"Unknown format code '{kind}' for object of type 'complex'")
     if zero and not align or fill == "0" and align == "=":
@@ -317,3 +312,42 @@ def _formatted(z, spec):
         else:
             text = f"({text})"
     return format(text, (fill or "") + (align or ">") + (width or "")) if width else text
+
+
+def _fields(spec):
+    """The parts of a format specification, None where there is none."""
+    at = 0
+    fill = align = None
+    if spec[1:2] in ("<", ">", "=", "^"):
+        fill, align = spec[0], spec[1]
+        at = 2
+    elif spec[:1] in ("<", ">", "=", "^"):
+        align = spec[0]
+        at = 1
+    found = []
+    for letters in ("-+ ", "z", "#", "0"):
+        there = at < len(spec) and spec[at] in letters
+        found.append(spec[at] if there else None)
+        at += there
+    width, at = _digits(spec, at)
+    grouping = spec[at] if at < len(spec) and spec[at] in ",_" else None
+    at += grouping is not None
+    precision = None
+    if spec[at : at + 1] == ".":
+        precision, at = _digits(spec, at + 1)
+    kind = spec[at] if at < len(spec) else None
+    if len(spec) > at + 1:
+        raise ValueError(f"Invalid format specifier '{spec}' for object of type 'complex'")
+    return fill, align, *found, width, grouping, precision, kind
+
+
+def _digits(spec, at):
+    start = at
+    while at < len(spec) and spec[at] in "0123456789":
+        at += 1
+    return spec[start:at] or None, at
+
+
+def complex_power(base, exponent):
+    """What the runtime calls for a negative float to a power that is not whole."""
+    return _power(_make(base, 0.0), _make(exponent, 0.0))

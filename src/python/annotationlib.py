@@ -144,8 +144,6 @@ def get_annotations(obj, *, globals=None, locals=None, eval_str=False, format=Fo
     """A new dict of the annotations of a function, class or module."""
     if eval_str and format != 1:
         raise ValueError("eval_str=True is only supported with format=Format.VALUE")
-    if eval_str:
-        raise NotImplementedError("Patchwork does not evaluate the text of annotations (eval_str=True)")
     if format == 1:
         found = _known(obj)
         if found is None:
@@ -173,7 +171,21 @@ def get_annotations(obj, *, globals=None, locals=None, eval_str=False, format=Fo
         if isinstance(obj, type) or callable(obj):
             return {}
         raise TypeError(f"{obj!r} does not have annotations")
-    return dict(found)
+    return _evaluated(found, obj, globals, locals) if eval_str else dict(found)
+
+
+def _evaluated(annotations, owner, globals, locals):
+    """The annotations with values in the place of texts."""
+    from _namespace import module_names
+    from _eval import eval_here
+
+    if globals is None:
+        from sys import modules
+
+        globals = module_names(modules[owner.__module__])
+    if locals is None and isinstance(owner, type):
+        locals = dict(vars(owner))
+    return {name: eval_here(value, globals, locals) if isinstance(value, str) else value for name, value in annotations.items()}
 
 
 def type_repr(value):

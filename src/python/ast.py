@@ -86,11 +86,11 @@ class _Reader:
     def atom(self):
         kind, text = self.take()
         if kind == "number":
-            return self.number(text)
+            return number_of(text)
         if kind == "string":
-            value = self.string(text)
+            value = literal_string(text)
             while self.peek()[0] == "string":
-                value += self.string(self.take()[1])
+                value += literal_string(self.take()[1])
             return value
         if kind == "name":
             if text in ("None", "True", "False"):
@@ -135,22 +135,26 @@ class _Reader:
         self.take("}")
         return found
 
-    def number(self, text):
-        text = text.replace("_", "")
-        if text[-1] in "jJ":
-            return complex(0, float(text[:-1]))
-        if text[:2].lower() in ("0x", "0o", "0b"):
-            return int(text, 0)
-        return int(text) if text.isdigit() else float(text)
 
-    def string(self, text):
-        quote = min(text.find(mark) for mark in "'\"" if mark in text)
-        prefix = text[:quote].lower()
-        width = 3 if text[quote : quote + 3] == text[quote] * 3 else 1
-        body = text[quote + width : -width]
-        if "r" not in prefix:
-            body = _ESCAPE.sub(_escaped, body)
-        return body.encode("latin-1") if "b" in prefix else body
+def number_of(text):
+    """The value of a number in a program."""
+    text = text.replace("_", "")
+    if text[-1] in "jJ":
+        return complex(0, float(text[:-1]))
+    if text[:2].lower() in ("0x", "0o", "0b"):
+        return int(text, 0)
+    return int(text) if text.isdigit() else float(text)
+
+
+def literal_string(text):
+    """The value of a string or bytes literal in a program."""
+    quote = min(text.find(mark) for mark in "'\"" if mark in text)
+    prefix = text[:quote].lower()
+    width = 3 if text[quote : quote + 3] == text[quote] * 3 else 1
+    body = text[quote + width : -width]
+    if "r" not in prefix:
+        body = _ESCAPE.sub(_escaped, body)
+    return body.encode("latin-1") if "b" in prefix else body
 
 
 def _escaped(match):

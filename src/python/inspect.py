@@ -474,3 +474,18 @@ def getattr_static(obj, attr, default=_missing):
 def get_annotations(obj, *, eval_str=False, format=None):
     """Compute the annotations dict for an object."""
     return dict(getattr(obj, "__annotations__", None) or {})
+
+
+GEN_CREATED = "GEN_CREATED"
+GEN_RUNNING = "GEN_RUNNING"
+GEN_SUSPENDED = "GEN_SUSPENDED"
+GEN_CLOSED = "GEN_CLOSED"
+
+
+def getgeneratorstate(generator):
+    """Get current state of a generator-iterator."""
+    if generator.gi_running:
+        return GEN_RUNNING
+    if generator.gi_suspended:
+        return GEN_SUSPENDED
+    return GEN_CLOSED if generator.gi_frame is None else GEN_CREATED

@@ -8,6 +8,7 @@ __all__ = [
 import sys as _sys
 
 from _collections import dotted as _dotted
+from _mappingproxy import MappingProxyType
 
 
 def _generator():
@@ -79,68 +80,6 @@ class SimpleNamespace:
 
 SimpleNamespace.__module__ = "types"
 _open = set()
-
-
-class MappingProxyType:
-    """Read-only proxy of a mapping."""
-
-    __slots__ = ("_mapping",)
-
-    def __init__(self, mapping, /):
-        if isinstance(mapping, (list, tuple)) or not hasattr(mapping, "__getitem__") and not isinstance(mapping, dict):
-            raise TypeError(f"mappingproxy() argument must be a mapping, not {type(mapping).__name__}")
-        self._mapping = mapping
-
-    def __getitem__(self, key):
-        return self._mapping[key]
-
-    def __len__(self):
-        return len(self._mapping)
-
-    def __iter__(self):
-        return iter(self._mapping)
-
-    def __reversed__(self):
-        return reversed(self._mapping)
-
-    def __contains__(self, key):
-        return key in self._mapping
-
-    def get(self, key, default=None, /):
-        return self._mapping.get(key, default)
-
-    def keys(self):
-        return self._mapping.keys()
-
-    def values(self):
-        return self._mapping.values()
-
-    def items(self):
-        return self._mapping.items()
-
-    def copy(self):
-        return self._mapping.copy()
-
-    def __or__(self, other):
-        return self._mapping | (other._mapping if isinstance(other, MappingProxyType) else other)
-
-    def __ror__(self, other):
-        return other | self._mapping
-
-    def __eq__(self, other):
-        return self._mapping == (other._mapping if isinstance(other, MappingProxyType) else other)
-
-    def __hash__(self):
-        return hash(self._mapping)
-
-    def __str__(self):
-        return str(self._mapping)
-
-    def __repr__(self):
-        return f"mappingproxy({self._mapping!r})"
-
-
-MappingProxyType.__name__ = MappingProxyType.__qualname__ = "mappingproxy"
 
 
 def new_class(name, bases=(), kwds=None, exec_body=None):

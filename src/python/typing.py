@@ -814,13 +814,28 @@ def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
     """Return type hints for an object."""
     import annotationlib
 
-    if isinstance(obj, type):
-        hints = {}
-        for base in reversed(obj.__mro__):
-            hints.update(annotationlib.get_annotations(base))
-    else:
-        hints = dict(annotationlib.get_annotations(obj))
-    return {name: type(None) if value is None else value for name, value in hints.items()}
+    hints = {}
+    for owner in reversed(obj.__mro__) if isinstance(obj, type) else (obj,):
+        for name, value in annotationlib.get_annotations(owner).items():
+            hints[name] = _hint(value, owner, globalns, localns)
+    return hints
+
+
+def _hint(value, owner, globalns, localns):
+    """An annotation, evaluated where it is a text."""
+    if isinstance(value, str):
+        from _namespace import module_names
+        from _eval import eval_here
+
+        if globalns is None:
+            from sys import modules
+
+            globalns = module_names(modules[owner.__module__])
+        if localns is None and isinstance(owner, type):
+            localns = vars(owner)
+        while isinstance(value, str):
+            value = eval_here(value, globalns, localns)
+    return type(None) if value is None else value
 
 
 def get_origin(tp):

@@ -395,13 +395,13 @@ function showsCarets(shown: readonly string[], start: Point, end: Point, anchore
   const first = shown[0] as string;
   const last = shown.at(-1) as string;
   const toTheEnd = end.column >= last.trimEnd().length;
-  const called = first.slice(start.column);
+  const opens = callOpens([...shown.slice(0, -1), last.trimEnd()].join("\n").slice(start.column));
   const lead = first.slice(0, start.column);
   // CPython compares columns of characters with those of bytes here: beyond ASCII it finds no call.
   const sameColumns = isAscii(lead) && isAscii(last.slice(0, end.column));
   if (anchored && toTheEnd && sameColumns) {
-    if (/^return\s+$/.test(lead) && /^[^\W\d]\w*\s*\(/.test(called) && isCall(last)) return false;
-    if (/^[^\W\d]\w*\s*=\s*$/.test(lead) && isCall(last) && /^[^\W\d][\w.]*\s*\(/.test(called)) return false;
+    if (/^return\s+$/.test(lead) && opens !== undefined && /^[^\W\d]\w*$/.test(opens)) return false;
+    if (/^[^\W\d]\w*\s*=\s*$/.test(lead) && opens) return false;
   }
   if (anchored) return true;
   return lead.trimStart() !== "" || last.slice(end.column).trimEnd() !== "";
@@ -409,7 +409,19 @@ function showsCarets(shown: readonly string[], start: Point, end: Point, anchore
 
 const isAscii = (text: string): boolean => Buffer.byteLength(text) === text.length;
 
-const isCall = (lastLine: string): boolean => lastLine.trimEnd().endsWith(")");
+/** What is called, where an expression is a call as a whole: the text before the parenthesis that its last one closes. */
+function callOpens(text: string): string | undefined {
+  let depth = 0;
+  let opened = -1;
+  for (const { 0: token, index } of text.matchAll(/("""|'''|["'])(?:\\.|(?!\1).)*?\1|[([{]|[)\]}]|[^\w.]/gs)) {
+    if (/^[([{]/.test(token)) {
+      if (depth === 0) opened = index;
+      depth++;
+    } else if (/^[)\]}]/.test(token)) depth--;
+    else if (depth === 0 && !/^["']/.test(token)) return undefined;
+  }
+  return text.endsWith(")") && text[opened] === "(" ? text.slice(0, opened) : undefined;
+}
 
 /** Columns are bytes of UTF-8 in CPython's tables, characters where they are printed. */
 function characters(line: string, byteColumn: number): number {

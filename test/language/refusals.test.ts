@@ -29,7 +29,11 @@ const REFUSED: readonly (readonly [source: string, place: string, message: strin
   ["import sqlite3", "1:1", `the module sqlite3 is not supported; the modules there are: ${THERE}`],
   ["import threading.local", "1:1", `the module threading.local is not supported; the modules there are: ${THERE}`],
   ["from time import clock_gettime", "1:1", TIME_HAS],
-  ["x = compile(y)", "1:5", "the built-in compile is not supported; no text is compiled while the program runs"],
+  [
+    "x = exec(y)",
+    "1:5",
+    "the built-in exec is not supported; no text is compiled while the program runs: write the statements, or a function",
+  ],
   ["x = memoryview(y)", "1:5", `the built-in memoryview is not supported; there are: ${builtinNames()}`],
   ["ﬁ = 1", "1:1", "the name ﬁ, which Python would change is not supported; write fi"],
 ];

@@ -97,6 +97,7 @@ export const SLOTS = [
   ...slotsOf("set", [...SET, "iand", "ior", "isub", "ixor", "init"]),
   ...slotsOf("frozenset", [...SET, "hash"]),
   ...slotsOf("range", ["eq", "ne", "len", "getitem", "contains", "iter", "reversed", "hash", "repr", "bool"]),
+  ["subclass.__init_subclass__", "method", "builtin-objects:initSubclassOf"],
   ["subclass.fromkeys", "method", "slot-new:subclassFromKeys"],
   ["subclass.from_bytes", "method", "slot-new:subclassFromBytes"],
   ["subclass.fromhex", "method", "slot-new:subclassFromHex"],

@@ -6,6 +6,7 @@ export const SYSTEM = [
   ["globals", "function", "namespaces:globalsDict"],
   ["locals", "function", "namespaces:localsDict"],
   ["_system.names", "function", "namespaces:namesIn"],
+  ["_system.names_of_class", "function", "namespaces:namesOfClass"],
   ["_system.put", "function", "namespaces:putName"],
   ["_system.open", "function", "system:systemOpen"],
   ["_system.read", "function", "system:systemRead"],

@@ -711,6 +711,8 @@ MutableSequence.register(bytearray)
 Set.register(frozenset)
 MutableSet.register(set)
 MutableMapping.register(dict)
+for _cls in (_keys, _values, _items):
+    Reversible.register(_cls)
 KeysView.register(_keys)
 ItemsView.register(_items)
 ValuesView.register(_values)

@@ -182,11 +182,11 @@ class Pattern:
         made._marks = marks
         return made
 
-    def _try(self, text, at, end):
-        """The marks of a match at one place, or None."""
+    def _try(self, text, at, end, barred=-1):
+        """The marks of a match at one place that does not end at `barred`, or None."""
         marks = [-1] * (2 * self.groups + 3)
         marks[-1] = 0
-        found = _run(self._code, 0, text, at, end, marks, [-1] * self._registers)
+        found = _run(self._code, 0, text, at, end, marks, [-1] * self._registers, barred)
         if found < 0:
             return None
         marks[0] = at
@@ -208,8 +208,8 @@ class Pattern:
                     at += 1
                 if at >= end:
                     return None
-            marks = self._try(text, at, end)
-            if marks is not None and (marks[1] > at or at != not_empty_at):
+            marks = self._try(text, at, end, not_empty_at)
+            if marks is not None:
                 return marks
             at += 1
         return None

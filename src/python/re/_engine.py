@@ -278,7 +278,7 @@ def first_of(code):
     return None if members is None else Set(members, False, False)
 
 
-def run(code, pc, text, at, end, marks, registers):
+def run(code, pc, text, at, end, marks, registers, barred=-1):
     """Where the match from `at` on ends; -1: there is none. Groups are in `marks`."""
     stack = []
     while True:
@@ -327,7 +327,8 @@ def run(code, pc, text, at, end, marks, registers):
             pc = instruction[1]
             continue
         elif op == DONE:
-            return at
+            if at != barred:
+                return at
         elif op == LAZY:
             one = instruction[1]
             count = 0
