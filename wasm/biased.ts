@@ -143,6 +143,8 @@ export function isUnshared(object: u32): bool {
 export function makeImmortal(object: u32): void {
   if (!isMine(object) && load<i32>(object, HEADER_COUNT) >= 0) atomic.add<i32>(object, FOR_EVER, HEADER_SHARED);
   store<i32>(object, IMMORTAL, HEADER_COUNT);
+  // No thread's own (private.ts).
+  store<u8>(object, 0, HEADER_OWNER);
 }
 
 /** A new object, with one owner, that belongs to no thread: every count is atomic. */
@@ -248,9 +250,9 @@ export function gather(object: u32): i32 {
   if (count < 0) return count & 0x7fff_ffff;
   const shared = load<i32>(object, HEADER_SHARED);
   const flags = shared & FLAGS;
-  // One that is QUEUED now has lost its node.
+  // One that is QUEUED now has lost its node. Whoever was told of it (private.ts) may be about to change it.
   const total = count + (shared >> 2) - (flags == QUEUED ? 1 : 0);
-  if (flags == READABLE) store<u8>(object, load<u8>(object, HEADER_FLAGS) | <u8>FLAG_KEPT, HEADER_FLAGS);
+  if (shared != 0) store<u8>(object, load<u8>(object, HEADER_FLAGS) | <u8>FLAG_KEPT, HEADER_FLAGS);
   store<i32>(object, total, HEADER_COUNT);
   return total;
 }

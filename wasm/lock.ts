@@ -8,13 +8,17 @@ import {
   EVENT_BLOCK,
   EVENT_UNBLOCK,
   HEADER_LOCK,
+  HEADER_SHARED,
+  REFCOUNT_BIASED,
   THREAD_LOCK_WAITS,
   THREAD_LOCK_WAIT_US,
 } from "./generated/layout";
+import { isMine } from "./biased";
 import { readersMayLook } from "./count";
 import { thread, tracing } from "./control";
 import { dropGil } from "./gil";
 import { event, perf_counter } from "./host";
+import { expose } from "./private";
 import { goOffline, goOnline } from "./quiesce";
 
 export const LOCKED: u8 = 1;
@@ -25,8 +29,17 @@ const STARVING_SECONDS: f64 = 0.001;
 const PARK_NS: i64 = 1_000_000;
 
 /** Locks an object against other writers; nothing where the GIL or loneliness excludes them. */
+@inline
 export function lockObject(object: u32): void {
-  if (!readersMayLook() || tryLock(object + HEADER_LOCK) || spinLock(object + HEADER_LOCK)) return;
+  if (readersMayLook()) lockBeside(object);
+}
+
+function lockBeside(object: u32): void {
+  if (!tryLock(object + HEADER_LOCK) && !spinLock(object + HEADER_LOCK)) waitForLock(object);
+  if (REFCOUNT_BIASED && load<i32>(object, HEADER_SHARED) == 0 && !isMine(object)) expose(object);
+}
+
+function waitForLock(object: u32): void {
   const start = perf_counter();
   if (tracing()) event(EVENT_BLOCK, BLOCKED_OBJECT);
   goOffline(); // it owns all that it points to
@@ -38,6 +51,7 @@ export function lockObject(object: u32): void {
   countWait(start);
 }
 
+@inline
 export function unlockObject(object: u32): void {
   if (readersMayLook()) unlock(object + HEADER_LOCK);
 }

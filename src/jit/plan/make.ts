@@ -14,6 +14,7 @@ import { homesOf } from "./homes.js";
 import { type BlockStates, inferStates } from "./infer.js";
 import { inlinedEffects } from "./inlined-frames.js";
 import { representationOf, type State } from "./known.js";
+import { withOwn } from "./own.js";
 import type { Plan } from "./plan.js";
 import { withoutNeedlessChecks } from "./ranges.js";
 import { Structurer } from "./structure.js";
@@ -53,7 +54,7 @@ export function makePlan(observation: Observation, region: Region, library: Sten
   const body = withoutRepetition([...entry.nodes, ...tree], surroundings(context, states));
   const codeLocal = context.locals.extra("code", "i32");
   const line = observation.lines[region.header] ?? 0;
-  return withoutNeedlessChecks({
+  const plan = withoutNeedlessChecks({
     name: `${observation.code}:${line} ${region.policy} ${observation.loop}`,
     loop: observation.loop,
     code: observation.code,
@@ -73,6 +74,7 @@ export function makePlan(observation: Observation, region: Region, library: Sten
     ...(observation.whole && { called: calledOf(context) }),
     notes: context.notes,
   });
+  return observation.multi ? { ...plan, body: withOwn(plan.body) } : plan;
 }
 
 /** What the pass over the tree has to know of the frame. */
