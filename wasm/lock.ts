@@ -8,12 +8,11 @@ import {
   EVENT_BLOCK,
   EVENT_UNBLOCK,
   HEADER_LOCK,
-  HEADER_SHARED,
   REFCOUNT_BIASED,
   THREAD_LOCK_WAITS,
   THREAD_LOCK_WAIT_US,
 } from "./generated/layout";
-import { isMine } from "./biased";
+import { isPrivate } from "./biased";
 import { readersMayLook } from "./count";
 import { thread, tracing } from "./control";
 import { dropGil } from "./gil";
@@ -36,7 +35,7 @@ export function lockObject(object: u32): void {
 
 function lockBeside(object: u32): void {
   if (!tryLock(object + HEADER_LOCK) && !spinLock(object + HEADER_LOCK)) waitForLock(object);
-  if (REFCOUNT_BIASED && load<i32>(object, HEADER_SHARED) == 0 && !isMine(object)) expose(object);
+  if (REFCOUNT_BIASED && isPrivate(object)) expose(object);
 }
 
 function waitForLock(object: u32): void {

@@ -1,8 +1,8 @@
 /**
  * What a thread has made and no other was ever told of is changed by stitched code without locks and atomics (stencils/own.wat): the
- * object's owner is this thread and its shared word 0 (biased.ts). Another thread that finds it may read it, as lock-free readers
- * always may; before it changes it, it takes the object's lock, and there makes it everybody's: it sets READABLE, and waits until the
- * owner, if that runs, has passed a safepoint. From then on the owner takes the lock, too.
+ * object's owner is this thread and its shared word 0 (biased.ts). Another thread may read it, as lock-free readers always may. It
+ * becomes everybody's when another thread finds it, counts it, or takes its lock: that thread changes the shared word, and waits until
+ * the owner, if it runs, has passed a safepoint. From then on the owner takes the lock, too.
  *
  * Who waits so is between two instructions of its own stitched code as well: threads that wait for each other's owners go on
  * (THREAD_EXPOSING). Where objects are handed from thread to thread all the time, each first change by the new one would wait:
@@ -11,7 +11,7 @@
 import { makeReadable } from "./biased";
 import { request, stopping, thread, threadRecord } from "./control";
 import {
-  CONTROL_BASE, CONTROL_EPOCH, CONTROL_EXPOSED, CONTROL_OWN_STATE, CONTROL_THREAD_TOP, HEADER_OWNER, OWN_NOTHING, REQUEST_QUIESCE, THREAD_EPOCH,
+  CONTROL_BASE, CONTROL_EPOCH, CONTROL_EXPOSED, CONTROL_OWN_STATE, CONTROL_THREAD_TOP, HEADER_OWNER, HEADER_SHARED, OWN_NOTHING, REQUEST_QUIESCE, THREAD_EPOCH,
   THREAD_EXPOSING, THREAD_OWN, THREAD_PARK, THREAD_STATE, THREAD_STATE_RUNNING,
 } from "./generated/layout";
 
@@ -24,14 +24,18 @@ const MOST: u32 = 400;
 const SPINS = 2000;
 const TURN_NS: i64 = 50_000;
 
-/** This thread, which has locked an object that another one made and nobody was told of, is about to change it. */
+/** This thread, which has locked an object that its owner may change without the lock, is about to change it. */
 export function expose(object: u32): void {
+  if (load<i32>(object, HEADER_SHARED) == 0) makeReadable(object);
+  else awaitOwner(object);
+}
+
+/** From now on its owner takes the object's lock: it has seen the object's shared word, which this thread has changed. */
+export function awaitOwner(object: u32): void {
   const owner = <u32>load<u8>(object, HEADER_OWNER);
-  if (owner == 0) return;
-  makeReadable(object);
-  if (atomic.load<u32>(STATE) == ENDED) return;
+  if (owner == 0 || atomic.load<u32>(STATE) == ENDED) return;
   const record = threadRecord(owner - 1);
-  if (atomic.load<u32>(record, THREAD_STATE) != THREAD_STATE_RUNNING) return;
+  if (record == thread || atomic.load<u32>(record, THREAD_STATE) != THREAD_STATE_RUNNING) return;
   if (atomic.add<u32>(CONTROL_BASE + CONTROL_EXPOSED, 1) == MOST) end();
   else awaitPassing(record);
 }

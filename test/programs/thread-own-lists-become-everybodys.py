@@ -72,6 +72,40 @@ print({tuple(mine[WIDTH:]) == tuple(range(TURNS)) for mine, _ in done})
 print({cell.items.count(-1) for _, cell in done}, {cell.extra for _, cell in done})
 print({tuple(item for item in cell.items if item >= 0) == tuple(range(TURNS)) for _, cell in done})
 
+# Each place is written once, while the other makes the list longer: its storage moves as a whole.
+WIDE = 6000
+wide = []
+started = []
+
+
+def writes_once():
+    for round in range(12):
+        mine = [0] * WIDE
+        wide.append(mine)
+        while len(started) <= round:
+            pass
+        total = 0
+        for place in range(WIDE):
+            mine[place] = place + 1
+            for step in range(40):
+                total += step
+    wide.append(None)
+
+
+def appends():
+    for round in range(12):
+        while len(wide) <= round:
+            pass
+        other = wide[round]
+        other.append(0)
+        started.append(round)
+        for turn in range(4 * WIDE):
+            other.append(turn)
+
+
+run(writes_once, appends)
+print({tuple(mine[:WIDE]) == tuple(range(1, WIDE + 1)) for mine in wide[:12]}, {len(mine) for mine in wide[:12]})
+
 # Handed from thread to thread all the time: more often than they wait for one another.
 ring = [[[0], 0] for _ in range(3)]
 turns = [threading.Lock() for _ in range(3)]
@@ -103,4 +137,5 @@ print(sorted(pair[0][0] for pair in ring))
 # expect: {True}
 # expect: {300} {299}
 # expect: {True}
+# expect: {True} {30001}
 # expect: [1199, 1200, 1200]
