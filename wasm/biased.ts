@@ -44,6 +44,7 @@ import {
 import { allocNode, free } from "./memory";
 import { setMark } from "./mark";
 import { countLocally, isLocal } from "./per-thread";
+import { awaitOwner } from "./private";
 
 const ONE: i32 = 4;
 const FLAGS: i32 = 3;
@@ -59,6 +60,16 @@ const OPEN: u32 = 1;
 const BUSY: u32 = 2;
 const NODE_OBJECT: u32 = 8;
 
+/**
+ * Whether its owner may still change the object without its lock (private.ts): nobody was told of it, or somebody gave it back
+ * who had not waited for that.
+ */
+@inline
+export function isPrivate(object: u32): bool {
+  const shared = load<i32>(object, HEADER_SHARED);
+  return (shared == 0 || (shared & FLAGS) == QUEUED) && !isMine(object);
+}
+
 @inline
 export function isMine(object: u32): bool {
   return load<u8>(object, HEADER_OWNER) == <u8>me;
@@ -66,7 +77,7 @@ export function isMine(object: u32): bool {
 
 /** A further owner of an object that another thread made. */
 export function shareForeign(object: u32): void {
-  atomic.add<i32>(object, ONE, HEADER_SHARED);
+  if (atomic.add<i32>(object, ONE, HEADER_SHARED) == 0) awaitOwner(object);
 }
 
 /** Gives up an ownership of what another thread made (or nobody's any more). True: it is dead. */
@@ -127,7 +138,10 @@ export function makeReadable(object: u32): void {
   }
   while ((shared & FLAGS) == 0) {
     const seen = atomic.cmpxchg<i32>(object, shared, shared | READABLE, HEADER_SHARED);
-    if (seen == shared) return;
+    if (seen == shared) {
+      if (shared == 0 && !isMine(object)) awaitOwner(object);
+      return;
+    }
     shared = seen;
   }
 }
@@ -143,6 +157,8 @@ export function isUnshared(object: u32): bool {
 export function makeImmortal(object: u32): void {
   if (!isMine(object) && load<i32>(object, HEADER_COUNT) >= 0) atomic.add<i32>(object, FOR_EVER, HEADER_SHARED);
   store<i32>(object, IMMORTAL, HEADER_COUNT);
+  // No thread's own (private.ts).
+  store<u8>(object, 0, HEADER_OWNER);
 }
 
 /** A new object, with one owner, that belongs to no thread: every count is atomic. */
@@ -250,9 +266,9 @@ export function gather(object: u32): i32 {
   if (count < 0) return count & 0x7fff_ffff;
   const shared = load<i32>(object, HEADER_SHARED);
   const flags = shared & FLAGS;
-  // One that is QUEUED now has lost its node.
+  // One that is QUEUED now has lost its node. Whoever was told of it (private.ts) may be about to change it.
   const total = count + (shared >> 2) - (flags == QUEUED ? 1 : 0);
-  if (flags == READABLE) store<u8>(object, load<u8>(object, HEADER_FLAGS) | <u8>FLAG_KEPT, HEADER_FLAGS);
+  if (shared != 0) store<u8>(object, load<u8>(object, HEADER_FLAGS) | <u8>FLAG_KEPT, HEADER_FLAGS);
   store<i32>(object, total, HEADER_COUNT);
   return total;
 }

@@ -6,11 +6,16 @@ import {
   CONTROL_BASE,
   CONTROL_GIL_ENABLED,
   CONTROL_MULTI,
+  CONTROL_OWN_STATE,
   CONTROL_THREAD_COUNT,
   CONTROL_STOP,
   CONTROL_TRACE,
+  OWN_NOTHING,
+  REFCOUNT_BIASED,
+  THREAD_EXPOSING,
   THREAD_ID,
   THREAD_LIMIT,
+  THREAD_OWN,
   THREAD_REQUESTS,
   THREAD_SIZE,
   THREADS_BASE,
@@ -50,6 +55,9 @@ export function attach(threadId: u32): void {
   code = 0;
   frame = 0;
   store<u32>(thread, threadId, THREAD_ID);
+  store<u32>(thread, 0, THREAD_EXPOSING);
+  atomic.store<u32>(thread, REFCOUNT_BIASED ? me : OWN_NOTHING, THREAD_OWN);
+  if (atomic.load<u32>(CONTROL_BASE + CONTROL_OWN_STATE) != 0) atomic.store<u32>(thread, OWN_NOTHING, THREAD_OWN);
 }
 
 export function threadRecord(threadId: u32): u32 {

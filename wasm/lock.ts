@@ -8,13 +8,16 @@ import {
   EVENT_BLOCK,
   EVENT_UNBLOCK,
   HEADER_LOCK,
+  REFCOUNT_BIASED,
   THREAD_LOCK_WAITS,
   THREAD_LOCK_WAIT_US,
 } from "./generated/layout";
+import { isPrivate } from "./biased";
 import { readersMayLook } from "./count";
 import { thread, tracing } from "./control";
 import { dropGil } from "./gil";
 import { event, perf_counter } from "./host";
+import { expose } from "./private";
 import { goOffline, goOnline } from "./quiesce";
 
 export const LOCKED: u8 = 1;
@@ -31,7 +34,11 @@ export function lockObject(object: u32): void {
 }
 
 function lockBeside(object: u32): void {
-  if (tryLock(object + HEADER_LOCK) || spinLock(object + HEADER_LOCK)) return;
+  if (!tryLock(object + HEADER_LOCK) && !spinLock(object + HEADER_LOCK)) waitForLock(object);
+  if (REFCOUNT_BIASED && isPrivate(object)) expose(object);
+}
+
+function waitForLock(object: u32): void {
   const start = perf_counter();
   if (tracing()) event(EVENT_BLOCK, BLOCKED_OBJECT);
   goOffline(); // it owns all that it points to

@@ -119,6 +119,8 @@ function makeLocal(object: u32): void {
     store<u32>(entry, object);
     store<i32>(entry, wholeCount(object), ENTRY_COUNT);
     store<i32>(object, LOCAL + <i32>id, HEADER_COUNT);
+    // Every thread's (private.ts).
+    if (REFCOUNT_BIASED) store<u8>(object, 0, HEADER_OWNER);
     store<u32>(CONTROL_BASE + CONTROL_LOCAL_MADE, load<u32>(CONTROL_BASE + CONTROL_LOCAL_MADE) + 1);
     return;
   }

@@ -617,6 +617,8 @@ export const LAYOUT = {
   CONTROL_LOCAL_EVERY: 700, // u32: one less than how many finds of objects in globals it takes until one is looked at
   CONTROL_LOCAL_MADE: 704, // u32: objects that were ever counted per thread
   CONTROL_LOCAL_SETTLED: 708, // u32: of these, those that are no more
+  CONTROL_OWN_STATE: 712, // u32: whether threads change their own objects without locks (wasm/private.ts), 0 = they do
+  CONTROL_EXPOSED: 716, // u32: how often one waited for another because of that
   CONTROL_EXIT_CALLS: 668, // u32 list of what is called when the program ends, 0 = none
   GIL_LOCKED: 0, // u32; whoever wants it waits on this word
   GIL_OWNER: 64, // u32: thread id + 1 of the holder, 0 = none: a dead holder can be found
@@ -670,6 +672,9 @@ export const LAYOUT = {
   THREAD_LEFT: 784, // u32 EXIT_FRAME or EXIT_FRAME_RAISED: how the innermost one left
   THREAD_CALLS: 788, // u32 calls among them, ever
   THREAD_FOUND: 792, // eight u32: objects found in globals (wasm/per-thread.ts)
+  THREAD_OWN: 824, // u32: owner's number of objects that it changes without locks (wasm/private.ts), or OWN_NOTHING
+  THREAD_EXPOSING: 828, // u32: 1 while it waits for the owner of an object
+  OWN_NOTHING: 256,
   THREAD_RUNTIME: 128, // the runtime's own: allocator heads, retire queue, …
   STACK_BYTES: 1 << 20,
   /** Behind the register stack: areas for finalisers, which run where nobody knows the running frame (wasm/finalise.ts). */

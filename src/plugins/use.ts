@@ -70,7 +70,7 @@ export async function linkAll({ gilLock }: PluginOptions): Promise<void> {
   const locks = new Set(["parking", ...loadedPlugins().flatMap(({ plugin }) => Object.keys(plugin.locks ?? {}))]);
   if (gilLock !== undefined) locks.add(gilLock);
   for (const lock of locks) await link({ refcount: "plain", counting: false }, lock);
-  await link({ refcount: "atomic", counting: false });
+  await link({ refcount: "biased", counting: false });
 }
 
 /** All plug-ins of this process, with their files. */

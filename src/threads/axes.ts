@@ -21,7 +21,7 @@ registerAxis({
   flag: {
     name: "--refcount",
     value: "<policy>",
-    about: "reference counts; default: plain with the GIL, else atomic",
+    about: "reference counts; default: plain with the GIL, else biased",
   },
   levels: namedLevels("--refcount", { plain: "plain", atomic: "atomic", biased: "biased" } satisfies Record<
     RefcountName,

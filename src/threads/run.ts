@@ -45,7 +45,7 @@ export async function runProgram(
 ): Promise<RunResult> {
   const options: RunOptions = { ...DEFAULT_RUN_OPTIONS, ...given };
   checkOptions(options);
-  const refcount = options.refcount ?? (options.gil ? "plain" : "atomic");
+  const refcount = options.refcount ?? (options.gil ? "plain" : "biased");
   const workers = startsThreads(program) ? threadedWorkers() : 1;
   startWorkers(workers);
   const made = await prepare(program, options, { refcount, counting: options.stats });

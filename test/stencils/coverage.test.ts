@@ -8,6 +8,7 @@ import {
   MEMORY_STENCILS,
   NUMBER_STENCILS,
   OBJECT_STENCILS,
+  OWN_STENCILS,
   VALUE_STENCILS,
 } from "./covered.js";
 
@@ -18,6 +19,7 @@ const LISTS = {
   objects: OBJECT_STENCILS,
   calls: CALL_STENCILS,
   items: ITEM_STENCILS,
+  own: OWN_STENCILS,
 };
 
 test("the lists name exactly the stencils that there are", async () => {
@@ -41,6 +43,7 @@ test("there is no test file without a list", () => {
     "memory.test.ts",
     "numbers.test.ts",
     "objects.test.ts",
+    "own.test.ts",
     "values.test.ts",
   ]);
 });

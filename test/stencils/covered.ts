@@ -84,3 +84,8 @@ export const CALL_STENCILS = names(
   ...(["guard_direct", "count_call", "direct_begin", "direct_end", "calls_now", "add_calls"] as const),
   ...(["left_how", "depth_now"] as const),
 );
+
+export const OWN_STENCILS = names(
+  ...(["list_set_own", "list_append_own", "list_add_own", "slot_get_own", "slot_set_own"] as const),
+  ...(["drop_value_own", "keep_value_own", "share_value_own"] as const),
+);

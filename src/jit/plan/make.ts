@@ -15,6 +15,7 @@ import { type BlockStates, inferStates } from "./infer.js";
 import { inlinedEffects } from "./inlined-frames.js";
 import { withJointTests } from "./joint.js";
 import { representationOf, type State } from "./known.js";
+import { withOwn } from "./own.js";
 import type { Plan } from "./plan.js";
 import { withoutNeedlessChecks } from "./ranges.js";
 import { Structurer } from "./structure.js";
@@ -52,7 +53,7 @@ export function makePlan(observation: Observation, region: Region, library: Sten
     ? { nodes: directPrologue(context, header), registers: parametersOf(context, header) }
     : makeEntry(context, header);
   const tree = new Structurer(context, flow, states).tree(region.header);
-  const body = withJointTests(withoutRepetition([...entry.nodes, ...tree], surroundings(context, states)), context);
+  const tested = withJointTests(withoutRepetition([...entry.nodes, ...tree], surroundings(context, states)), context);
   const codeLocal = context.locals.extra("code", "i32");
   const line = observation.lines[region.header] ?? 0;
   const plan = withoutNeedlessChecks({
@@ -68,7 +69,7 @@ export function makePlan(observation: Observation, region: Region, library: Sten
     ...(context.turns !== undefined && {
       turns: { local: context.turns, address: loopRecord(observation.loop) + LAYOUT.LOOP_TURNS },
     }),
-    body,
+    body: tested,
     groups: context.exits.groups,
     exits: context.exits.exits,
     entry: entry.registers,
@@ -76,7 +77,8 @@ export function makePlan(observation: Observation, region: Region, library: Sten
     notes: context.notes,
   });
   const notes = [...plan.notes];
-  return { ...plan, body: unrolled(plan.body, notes), notes };
+  const body = unrolled(plan.body, notes);
+  return { ...plan, body: observation.multi ? withOwn(body) : body, notes };
 }
 
 /** What the pass over the tree has to know of the frame. */

@@ -92,7 +92,7 @@ const known = new Map<string, ModuleNames>();
 
 /** The module that the cell's process ran: with the GIL counts are plain unless the cell says otherwise. */
 function moduleNames({ levels }: Cell): ModuleNames {
-  const refcount = levels.refcount ?? (levels.lock === "gil" ? "plain" : "atomic");
+  const refcount = levels.refcount ?? (levels.lock === "gil" ? "plain" : "biased");
   let names = known.get(refcount);
   if (!names) {
     const module = new WebAssembly.Module(readFileSync(join(PACKAGE_ROOT, "dist/wasm", `${refcount}.wasm`)));
