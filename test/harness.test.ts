@@ -110,7 +110,7 @@ describe("cell processes", () => {
 
   test("a program that Patchwork refuses is an outcome", async () => {
     const child = new CellProcess(cell);
-    const outcome = await child.run({ name: "refused.py", source: "eval('1')\n" });
+    const outcome = await child.run({ name: "refused.py", source: "exec('1')\n" });
     child.stop();
     expect(outcome.kind).toBe("threw");
   }, 120_000);

@@ -77,7 +77,7 @@ describe("streams and exit codes", () => {
 
 describe("what is not accepted", () => {
   test.each<[what: string, source: string, line: number, column: number, words: RegExp]>([
-    ["compiling a text", "x = 1\ny = eval('x')\n", 2, 5, /eval.*write the expression/],
+    ["compiling a text", "x = 1\ny = exec('x')\n", 2, 5, /exec/],
     ["a character's name", "x = '\\N{DIGIT ONE}'\n", 1, 5, /\\N.*write the character/],
     ["a built-in that is not there", "x = memoryview(b'')\n", 1, 5, /memoryview/],
     ["a module that is not there", "import sqlite3\n", 1, 1, /sqlite3/],

@@ -65,13 +65,13 @@ test.each([
     ["bench", "--axis", "colour", "fib_work"],
     /^patchwork: no axis is named colour; there are engine, .*stitcher.*lock/,
   ],
-  [["bench", "refused.py"], /refused\.py:1:1: .*eval/],
+  [["bench", "refused.py"], /refused\.py:1:1: .*exec/],
   [["bench", "fib_work", "--json", "nowhere/x.json"], /^patchwork: cannot write nowhere\/x\.json: /],
   [["bench", "--fast"], /^patchwork: unknown option '--fast'/],
   [["compare", "nowhere.json", "nowhere.json"], /^patchwork: cannot read nowhere.json: ENOENT/],
   [["compare", "foreign.json", "foreign.json"], /^patchwork: foreign.json is not a result of patchwork bench/],
 ])("patchwork %j", (args, message) => {
-  writeFileSync(join(folder, "refused.py"), "eval('1')\n");
+  writeFileSync(join(folder, "refused.py"), "exec('1')\n");
   writeFileSync(join(folder, "half.py"), "def work(part, parts):\n    return 1\n");
   writeFileSync(join(folder, "foreign.json"), "[]");
   const { status, stderr, stdout } = patchwork(...args);

@@ -105,7 +105,7 @@ test("stitched code applies its stencil, unboxed", async () => {
   const { made, printed } = await run(source("0.0", "0.5, 0.5, 0.5", 4000), 50);
   expect(printed).toBe("0.41666666666666663\n");
   const stencils = [...JSON.stringify(made.at(-1)?.plan.body).matchAll(/"stencil":"(\w+)"/g)].map(([, name]) => name);
-  expect(stencils.filter((name) => name === "fma_float").length).toBe(2);
+  expect(stencils.filter((name) => name === "fma_float").length).toBe(2 * 4); // the loop does four turns at a time
   expect(stencils).not.toContain("add_float");
 });
 
