@@ -11,6 +11,7 @@ import {
   CONTROL_THREAD_TOP,
   REFCOUNT_ATOMIC,
   REFCOUNT_BIASED,
+  REQUEST_LOOK,
   REQUEST_QUIESCE,
   THREAD_EPOCH,
   THREAD_PARK,
@@ -85,13 +86,38 @@ export function reclaim(): bool {
   if (REFCOUNT_ATOMIC == 0 || !multi()) return false;
   let freed = false;
   for (let turn = 0; turn < RECLAIM_TURNS; turn++) {
-    if (load<u32>(thread, COLLECTING) == 0 && load<u32>(thread, SEALED) == 0 && orphans() == 0) break;
+    const others = othersRetire();
+    if (!retires(thread) && orphans() == 0 && !others) break;
+    // What they free is for all.
+    if (others) freed = true;
     // Nobody allocates between finding a pointer and owning it, so waiting here is as good as a safepoint.
     publish();
     if (look()) freed = true;
     else atomic.wait<i32>(thread + THREAD_PARK, 0, 1_000_000);
   }
   return freed;
+}
+
+@inline
+function retires(record: u32): bool {
+  return load<u32>(record, COLLECTING) != 0 || load<u32>(record, SEALED) != 0;
+}
+
+/** Whether blocks wait in the queue of another thread, which then looks at its next safepoint. */
+function othersRetire(): bool {
+  const end = threadRecord(load<u32>(CONTROL_BASE + CONTROL_THREAD_TOP));
+  let some = false;
+  for (let record = threadRecord(0); record < end; record += threadRecord(1) - threadRecord(0)) {
+    if (record == thread || !retires(record) || atomic.load<u32>(record, THREAD_STATE) != THREAD_STATE_RUNNING) continue;
+    request(record, REQUEST_LOOK);
+    some = true;
+  }
+  return some;
+}
+
+/** Another thread asks for memory. */
+export function lookAsked(): void {
+  if (retires(thread)) look();
 }
 
 /** The thread ends: whoever looks next takes its queue over. */

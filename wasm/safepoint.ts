@@ -13,6 +13,7 @@ import {
   REFCOUNT_BIASED,
   REQUEST_INTERRUPT,
   REQUEST_LOCAL,
+  REQUEST_LOOK,
   REQUEST_MERGE,
   REQUEST_PAUSE,
   REQUEST_REENTER,
@@ -34,7 +35,7 @@ import { finaliseNow, unfinalised } from "./finalise";
 import { handOverGil } from "./gil";
 import { raiseLiteral } from "./messages";
 import { distribute } from "./per-thread";
-import { goOffline, goOnline, publish } from "./quiesce";
+import { goOffline, goOnline, lookAsked, publish } from "./quiesce";
 
 /** A status with this bit: leave the interpreter, with the LEFT_* below it. */
 const LEAVE: u32 = 8;
@@ -46,6 +47,7 @@ export function safepoint(fp: u32, ip: u32): u32 {
   const requests = atomic.xchg<u32>(thread, 0, THREAD_REQUESTS);
   if (requests & REQUEST_LOCAL) distribute();
   publish();
+  if (requests & REQUEST_LOOK) lookAsked();
   if (REFCOUNT_BIASED && requests & REQUEST_MERGE) mergeQueue();
   if (requests & REQUEST_PAUSE) {
     goOffline();

@@ -690,6 +690,7 @@ export const LAYOUT = {
   REQUEST_COLLECT: 64, // the heap has grown: collect cycles
   REQUEST_MERGE: 128, // objects were handed over (wasm/biased.ts)
   REQUEST_LOCAL: 256, // an object is to be counted per thread (wasm/per-thread.ts)
+  REQUEST_LOOK: 512, // memory is exhausted: free what waits in this thread's queue (wasm/quiesce.ts)
   REQUEST_STOP: 16, // the program ends: leave the interpreter
 
   // ── what the interpreter returns to its host ──
