@@ -12,7 +12,7 @@ import {
   CONTROL_TRACE,
   OWN_NOTHING,
   REFCOUNT_BIASED,
-  THREAD_EXPOSING,
+  THREAD_WAITING,
   THREAD_ID,
   THREAD_LIMIT,
   THREAD_OWN,
@@ -55,7 +55,7 @@ export function attach(threadId: u32): void {
   code = 0;
   frame = 0;
   store<u32>(thread, threadId, THREAD_ID);
-  store<u32>(thread, 0, THREAD_EXPOSING);
+  store<u32>(thread, 0, THREAD_WAITING);
   atomic.store<u32>(thread, REFCOUNT_BIASED ? me : OWN_NOTHING, THREAD_OWN);
   if (atomic.load<u32>(CONTROL_BASE + CONTROL_OWN_STATE) != 0) atomic.store<u32>(thread, OWN_NOTHING, THREAD_OWN);
 }

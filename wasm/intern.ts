@@ -3,7 +3,8 @@
  * loader's strs (all constants and names of the program) are interned from the start; strs made at run time are looked
  * up here. The table grows under a lock; a lookup reads it without one, as entries are only added.
  */
-import { CONTROL_BASE, CONTROL_INTERN_LOCK, CONTROL_INTERN_TABLE, CONTROL_INTERNED, FLAG_INTERNED, HEADER_COUNT, HEADER_FLAGS, IMMORTAL, STR_DATA, STR_KIND } from "./generated/layout";
+import { CONTROL_BASE, CONTROL_INTERN_LOCK, CONTROL_INTERN_TABLE, CONTROL_INTERNED, FLAG_INTERNED, HEADER_COUNT, HEADER_FLAGS, IMMORTAL, STR_DATA, STR_KIND, THREAD_WAITING } from "./generated/layout";
+import { thread } from "./control";
 import { freeBlock } from "./count";
 import { allocZeroed } from "./memory";
 import { newString, stringHash, stringLength, stringsEqual } from "./string";
@@ -107,7 +108,10 @@ function grown(table: u32): u32 {
 /** A lock of three states for short sections of the runtime: 0 free, 1 held, 2 held and waited for. */
 export function lockWord(word: u32): void {
   for (let spin = 0; spin < 100; spin++) if (atomic.cmpxchg<u32>(word, 0, 1) == 0) return;
+  // Who holds it may wait for this thread to be out of its stitched code (private.ts).
+  atomic.store<u32>(thread, 1, THREAD_WAITING);
   while (atomic.xchg<u32>(word, 2) != 0) atomic.wait<i32>(word, 2, 10_000_000);
+  atomic.store<u32>(thread, 0, THREAD_WAITING);
 }
 
 export function unlockWord(word: u32): void {

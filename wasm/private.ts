@@ -4,15 +4,15 @@
  * becomes everybody's when another thread finds it, counts it, or takes its lock: that thread changes the shared word, and waits until
  * the owner, if it runs, has passed a safepoint. From then on the owner takes the lock, too.
  *
- * Who waits so is between two instructions of its own stitched code as well: threads that wait for each other's owners go on
- * (THREAD_EXPOSING). Where objects are handed from thread to thread all the time, each first change by the new one would wait:
+ * Who waits so is between two instructions of its own stitched code as well, as is who waits for a short lock of the runtime, or for
+ * the world to stop: nobody waits for those (THREAD_WAITING). Where objects are handed from thread to thread all the time, each first change by the new one would wait:
  * after some hundreds the threads are told to do without this (THREAD_OWN), and once all have passed a safepoint nobody waits any more.
  */
 import { makeReadable } from "./biased";
 import { request, stopping, thread, threadRecord } from "./control";
 import {
   CONTROL_BASE, CONTROL_EPOCH, CONTROL_EXPOSED, CONTROL_OWN_STATE, CONTROL_THREAD_TOP, HEADER_OWNER, HEADER_SHARED, OWN_NOTHING, REQUEST_QUIESCE, THREAD_EPOCH,
-  THREAD_EXPOSING, THREAD_OWN, THREAD_PARK, THREAD_STATE, THREAD_STATE_RUNNING,
+  THREAD_WAITING, THREAD_OWN, THREAD_PARK, THREAD_STATE, THREAD_STATE_RUNNING,
 } from "./generated/layout";
 
 const STATE: u32 = CONTROL_BASE + CONTROL_OWN_STATE;
@@ -42,19 +42,19 @@ export function awaitOwner(object: u32): void {
 
 /** The thread of the record, if it runs, has passed a safepoint or waits itself. */
 function awaitPassing(record: u32): void {
-  atomic.store<u32>(thread, 1, THREAD_EXPOSING);
+  atomic.store<u32>(thread, 1, THREAD_WAITING);
   const epoch = atomic.add<u32>(CONTROL_BASE + CONTROL_EPOCH, 1) + 1;
   request(record, REQUEST_QUIESCE);
   for (let turn = 0; !hasPassed(record, epoch) && !stopping(); turn++) {
     if (turn >= SPINS) park();
   }
-  atomic.store<u32>(thread, 0, THREAD_EXPOSING);
+  atomic.store<u32>(thread, 0, THREAD_WAITING);
 }
 
 function hasPassed(record: u32, epoch: u32): bool {
   return (
     <i32>(atomic.load<u32>(record, THREAD_EPOCH) - epoch) >= 0 ||
-    atomic.load<u32>(record, THREAD_EXPOSING) != 0 ||
+    atomic.load<u32>(record, THREAD_WAITING) != 0 ||
     atomic.load<u32>(record, THREAD_STATE) != THREAD_STATE_RUNNING
   );
 }

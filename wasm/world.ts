@@ -4,7 +4,7 @@
  * CONTROL_WORLD then: one of the two always sees the other.
  */
 import {
-  CONTROL_BASE, CONTROL_THREAD_TOP, CONTROL_WORLD, REQUEST_PAUSE, THREAD_ID, THREAD_PARK, THREAD_STATE, THREAD_STATE_BLOCKED, THREAD_STATE_RUNNING,
+  CONTROL_BASE, CONTROL_THREAD_TOP, CONTROL_WORLD, REQUEST_PAUSE, THREAD_ID, THREAD_PARK, THREAD_STATE, THREAD_STATE_BLOCKED, THREAD_STATE_RUNNING, THREAD_WAITING,
 } from "./generated/layout";
 import { multi, request, stopping, thread, threadRecord } from "./control";
 
@@ -18,12 +18,16 @@ export function stopWorld(): bool {
   if (!multi()) return true;
   if (atomic.cmpxchg<u32>(WORLD, 0, load<u32>(thread, THREAD_ID) + 1) != 0) return false;
   ask();
-  for (let turn = 0; turn < TURNS && !stopping(); turn++) {
-    if (allStopped()) return true;
+  // One that will stop may wait for this thread to be out of its stitched code (private.ts).
+  atomic.store<u32>(thread, 1, THREAD_WAITING);
+  let stopped = allStopped();
+  for (let turn = 0; !stopped && turn < TURNS && !stopping(); turn++) {
     park();
+    stopped = allStopped();
   }
-  resumeWorld();
-  return false;
+  atomic.store<u32>(thread, 0, THREAD_WAITING);
+  if (!stopped) resumeWorld();
+  return stopped;
 }
 
 export function resumeWorld(): void {

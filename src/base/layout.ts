@@ -673,7 +673,7 @@ export const LAYOUT = {
   THREAD_CALLS: 788, // u32 calls among them, ever
   THREAD_FOUND: 792, // eight u32: objects found in globals (wasm/per-thread.ts)
   THREAD_OWN: 824, // u32: owner's number of objects that it changes without locks (wasm/private.ts), or OWN_NOTHING
-  THREAD_EXPOSING: 828, // u32: 1 while it waits for the owner of an object
+  THREAD_WAITING: 828, // u32: 1 while it waits in the runtime without being offline (wasm/private.ts)
   OWN_NOTHING: 256,
   THREAD_RUNTIME: 128, // the runtime's own: allocator heads, retire queue, …
   STACK_BYTES: 1 << 20,
