@@ -44,7 +44,7 @@ import {
 import { allocNode, free } from "./memory";
 import { setMark } from "./mark";
 import { countLocally, isLocal } from "./per-thread";
-import { awaitOwner } from "./private";
+import { awaitOwner, beginExposing, endExposing, isExposing } from "./private";
 
 const ONE: i32 = 4;
 const FLAGS: i32 = 3;
@@ -62,12 +62,12 @@ const NODE_OBJECT: u32 = 8;
 
 /**
  * Whether its owner may still change the object without its lock (private.ts): nobody was told of it, or somebody gave it back
- * who had not waited for that.
+ * who had not waited for that, or another thread may be waiting for it now.
  */
 @inline
 export function isPrivate(object: u32): bool {
   const shared = load<i32>(object, HEADER_SHARED);
-  return (shared == 0 || (shared & FLAGS) == QUEUED) && !isMine(object);
+  return !isMine(object) && (shared == 0 || (shared & FLAGS) == QUEUED || isExposing());
 }
 
 @inline
@@ -77,7 +77,13 @@ export function isMine(object: u32): bool {
 
 /** A further owner of an object that another thread made. */
 export function shareForeign(object: u32): void {
+  if (load<i32>(object, HEADER_SHARED) != 0) {
+    atomic.add<i32>(object, ONE, HEADER_SHARED);
+    return;
+  }
+  beginExposing();
   if (atomic.add<i32>(object, ONE, HEADER_SHARED) == 0) awaitOwner(object);
+  endExposing();
 }
 
 /** Gives up an ownership of what another thread made (or nobody's any more). True: it is dead. */
@@ -136,14 +142,17 @@ export function makeReadable(object: u32): void {
     if ((shared & FLAGS) == 0) store<i32>(object, shared | READABLE, HEADER_SHARED);
     return;
   }
+  const exposes = shared == 0 && !isMine(object);
+  if (exposes) beginExposing();
   while ((shared & FLAGS) == 0) {
     const seen = atomic.cmpxchg<i32>(object, shared, shared | READABLE, HEADER_SHARED);
     if (seen == shared) {
-      if (shared == 0 && !isMine(object)) awaitOwner(object);
-      return;
+      if (exposes && shared == 0) awaitOwner(object);
+      break;
     }
     shared = seen;
   }
+  if (exposes) endExposing();
 }
 
 /** Whether nobody but the caller has the object, or can get it. */

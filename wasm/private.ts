@@ -11,7 +11,7 @@
 import { makeReadable } from "./biased";
 import { request, stopping, thread, threadRecord } from "./control";
 import {
-  CONTROL_BASE, CONTROL_EPOCH, CONTROL_EXPOSED, CONTROL_OWN_STATE, CONTROL_THREAD_TOP, HEADER_OWNER, HEADER_SHARED, OWN_NOTHING, REQUEST_QUIESCE, THREAD_EPOCH,
+  CONTROL_BASE, CONTROL_EPOCH, CONTROL_EXPOSED, CONTROL_EXPOSING, CONTROL_OWN_STATE, CONTROL_THREAD_TOP, HEADER_OWNER, HEADER_SHARED, OWN_NOTHING, REQUEST_QUIESCE, THREAD_EPOCH,
   THREAD_WAITING, THREAD_OWN, THREAD_PARK, THREAD_STATE, THREAD_STATE_RUNNING,
 } from "./generated/layout";
 
@@ -23,6 +23,20 @@ const ENDED: u32 = 2;
 const MOST: u32 = 400;
 const SPINS = 2000;
 const TURN_NS: i64 = 50_000;
+
+/** Around a change of an object's shared word from 0, and the wait for its owner: who finds the word changed meanwhile waits, too. */
+export function beginExposing(): void {
+  atomic.add<u32>(CONTROL_BASE + CONTROL_EXPOSING, 1);
+}
+
+export function endExposing(): void {
+  atomic.sub<u32>(CONTROL_BASE + CONTROL_EXPOSING, 1);
+}
+
+@inline
+export function isExposing(): bool {
+  return atomic.load<u32>(CONTROL_BASE + CONTROL_EXPOSING) != 0;
+}
 
 /** This thread, which has locked an object that its owner may change without the lock, is about to change it. */
 export function expose(object: u32): void {

@@ -619,6 +619,7 @@ export const LAYOUT = {
   CONTROL_LOCAL_SETTLED: 708, // u32: of these, those that are no more
   CONTROL_OWN_STATE: 712, // u32: whether threads change their own objects without locks (wasm/private.ts), 0 = they do
   CONTROL_EXPOSED: 716, // u32: how often one waited for another because of that
+  CONTROL_EXPOSING: 720, // u32: how many threads tell owners of their objects now, and wait for them
   CONTROL_EXIT_CALLS: 668, // u32 list of what is called when the program ends, 0 = none
   GIL_LOCKED: 0, // u32; whoever wants it waits on this word
   GIL_OWNER: 64, // u32: thread id + 1 of the holder, 0 = none: a dead holder can be found
