@@ -134,7 +134,7 @@ const again = disassemble(assemble(disassemble(program), source)) === disassembl
 const { results } = await readResults("hello.json");
 let refused = EXIT.ok;
 try {
-  compileProgram("eval('1')\\n", "evaluates.py");
+  compileProgram("exec('1')\\n", "evaluates.py");
 } catch (error) {
   if (error instanceof PatchworkError) refused = error.exitCode;
 }
