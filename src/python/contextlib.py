@@ -39,9 +39,8 @@ class ContextDecorator:
         return inner
 
 
-class _GeneratorContextManager(ContextDecorator, AbstractContextManager):
-    """Helper for @contextmanager decorator."""
-
+class _FromGenerator:
+    # A generator, and how to make it again for each call of a function that is decorated with it.
     def __init__(self, func, args, kwds):
         self.gen = func(*args, **kwds)
         self.func, self.args, self.kwds = func, args, kwds
@@ -52,6 +51,8 @@ class _GeneratorContextManager(ContextDecorator, AbstractContextManager):
     def _recreate_cm(self):
         return self.__class__(self.func, self.args, self.kwds)
 
+
+class _GeneratorContextManager(_FromGenerator, ContextDecorator, AbstractContextManager):
     def __enter__(self):
         self.args = self.kwds = self.func = None
         try:
@@ -348,19 +349,7 @@ class AsyncContextDecorator:
         return inner
 
 
-class _AsyncGeneratorContextManager(AbstractAsyncContextManager, AsyncContextDecorator):
-    """Helper for @asynccontextmanager decorator."""
-
-    def __init__(self, func, args, kwds):
-        self.gen = func(*args, **kwds)
-        self.func, self.args, self.kwds = func, args, kwds
-        doc = getattr(func, "__doc__", None)
-        if doc is not None:
-            self.__doc__ = doc
-
-    def _recreate_cm(self):
-        return self.__class__(self.func, self.args, self.kwds)
-
+class _AsyncGeneratorContextManager(_FromGenerator, AbstractAsyncContextManager, AsyncContextDecorator):
     async def __aenter__(self):
         self.args = self.kwds = self.func = None
         try:

@@ -5,6 +5,7 @@
  * Each mechanism is then taken away, and the exploration must find what it is for.
  */
 import { describe, expect, test } from "vitest";
+import { explore, type Step as StepOf } from "./explore.js";
 
 const ONE = 4;
 const READABLE = 1;
@@ -25,8 +26,7 @@ interface Memory {
   held: number;
 }
 
-/** One atomic step; a step that waits is not taken before it may be. */
-type Step = { readonly when?: (memory: Memory) => boolean; readonly act: (memory: Memory) => unknown };
+type Step = StepOf<Memory>;
 type Body = Generator<Step, unknown, unknown>;
 type Act = Generator<Step, void, unknown>;
 const step = function* <T>(
@@ -274,13 +274,12 @@ const SCENES: Readonly<Record<string, Scene>> = {
   },
 };
 
-/** All interleavings: a state is the memory and what each thread has seen so far. Returns how many there are. */
-function explore({ start, threads }: Scene, broken?: Broken): number {
+/** How many states there are. */
+function states({ start, threads }: Scene, broken?: Broken): number {
   const bodies = threads(protocol(broken));
-  const seen = new Set<string>();
-  const pending: number[][] = [[]];
-  for (let schedule = pending.pop(); schedule; schedule = pending.pop()) {
-    const memory: Memory = {
+  return explore<Memory>({
+    bodies,
+    start: () => ({
       count: 0,
       owner: 1,
       shared: 0,
@@ -290,35 +289,16 @@ function explore({ start, threads }: Scene, broken?: Broken): number {
       deaths: 0,
       held: 0,
       ...start,
-    };
-    const running = bodies.map((body) => body());
-    const next = running.map((body) => body.next());
-    const logs = running.map(() => "");
-    for (const who of schedule) {
-      const { value } = next[who] as IteratorResult<Step>;
-      const result = (value as Step).act(memory);
-      logs[who] += `${JSON.stringify(result)};`;
-      next[who] = (running[who] as Body).next(result);
-    }
-    const key = `${JSON.stringify(memory)} ${logs.join(" ")}`;
-    if (seen.has(key)) continue;
-    seen.add(key);
-    if (next.every(({ done }) => done)) {
-      if (memory.deaths !== 1) throw new Error("nobody has it and it lives");
-      continue;
-    }
-    const able = next.flatMap(({ done, value }, who) =>
-      done || (value as Step).when?.(memory) === false ? [] : [who],
-    );
-    if (able.length === 0) throw new Error("they wait for one another");
-    for (const who of able) pending.push([...schedule, who]);
-  }
-  return seen.size;
+    }),
+    end({ deaths }) {
+      if (deaths !== 1) throw new Error("nobody has it and it lives");
+    },
+  });
 }
 
 describe("every interleaving", () => {
   test.each(Object.entries(SCENES))("%s", (_, scene) => {
-    expect(explore(scene)).toBeGreaterThan(100);
+    expect(states(scene)).toBeGreaterThan(100);
   });
 });
 
@@ -333,7 +313,7 @@ describe("a mechanism taken away is missed", () => {
   ])("%s", (broken, message) => {
     const failures = Object.values(SCENES).flatMap((scene) => {
       try {
-        explore(scene, broken);
+        states(scene, broken);
         return [];
       } catch (error) {
         return [(error as Error).message];
