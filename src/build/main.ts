@@ -65,7 +65,7 @@ function link(policy: string, runtime: string): Promise<void> {
   const key = keyOf(makers, readFileSync(runtime));
   return unlessFresh(join(generated, `${policy}.key`), key, outputs, () => {
     const words = quick ? ["quick"] : [];
-    return run("./link.js", runtime, join(output, policy), ...words);
+    return run("./link.js", runtime, policy, join(output, policy), ...words);
   });
 }
 

@@ -7,6 +7,7 @@ import { LAYOUT } from "../base/layout.js";
 import { isForm, parseSExpressions, printSExpression, type SExpression } from "../bytecode/sexpression.js";
 import { RUNTIME_FUNCTIONS, type StencilLibrary } from "../bytecode/stencils.js";
 import { COUNTING, interpreterText } from "./interpreter/function.js";
+import type { CountPolicy } from "./interpreter/ownership.js";
 import { lockParts } from "./lock.js";
 import { opcodeData } from "./opcode-tables.js";
 import { ownLock, resolved, resolveImports } from "./runtime-imports.js";
@@ -28,6 +29,8 @@ const FEATURES =
 
 export interface LinkInput {
   readonly runtime: Uint8Array;
+  /** How it counts references. */
+  readonly policy: CountPolicy;
   readonly library: StencilLibrary;
   /** A plug-in's lock, as assembleLock makes it; the runtime's own otherwise. */
   readonly lock?: Uint8Array;
@@ -39,7 +42,7 @@ export interface LinkInput {
  * The finished modules' bytes, names kept: without and with counting of instructions. Both are made of one that has both
  * interpreters, since optimising takes longest. Throws with the text's place when the linked module is not valid.
  */
-export function linkModules({ runtime, library, lock, quick = false }: LinkInput): {
+export function linkModules({ runtime, policy, library, lock, quick = false }: LinkInput): {
   plain: Uint8Array;
   counting: Uint8Array;
 } {
@@ -50,7 +53,9 @@ export function linkModules({ runtime, library, lock, quick = false }: LinkInput
   const names = exportedNames(parts);
   const locking = lock && lockParts(textOf(lock), names);
   const linked = resolveImports(parts, { library, names, lock: locking?.names ?? ownLock(names) });
-  const interpreter = interpreterText(library).replace(/\$rt\.(\w+)/g, (_, name: string) => resolved(names, name));
+  const interpreter = interpreterText(library, policy).replace(/\$rt\.(\w+)/g, (_, name: string) =>
+    resolved(names, name),
+  );
   // Imports come before definitions.
   const imports = linked.filter((part) => isForm(part, "import"));
   const definitions = linked.filter((part) => !["import", "table", "elem"].some((form) => isForm(part, form)));

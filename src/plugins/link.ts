@@ -30,7 +30,12 @@ export async function link(variant: Variant, lock = "parking"): Promise<Linked> 
     const { linkModules } = await import("../build/module.js");
     const runtime = readFileSync(runtimeFile(variant));
     return forFile(file, async () => {
-      const { plain, counting } = linkModules({ runtime, library: libraryAt(library), ...locking });
+      const { plain, counting } = linkModules({
+        runtime,
+        policy: variant.refcount,
+        library: libraryAt(library),
+        ...locking,
+      });
       return variant.counting ? counting : plain;
     });
   });

@@ -3,7 +3,10 @@
  * frame layout of src/base/layout.ts; every back-edge and call is a safepoint.
  */
 import { LAYOUT, VALUE } from "../../base/layout.js";
+import { type CountPolicy, countDown } from "./ownership.js";
 import {
+  advance,
+  CACHE,
   constant,
   DISPATCH,
   FINALISE,
@@ -15,7 +18,7 @@ import {
   SAVE_CODE,
   SAVE_DEPTH,
   slotHoldsReference,
-  storeSlot,
+  storeAndDispatch,
   takeJump,
   UNBOUND,
 } from "./wat.js";
@@ -98,18 +101,11 @@ const ENTER_STITCHED = runStitched(
 );
 
 /**
- * A Python function with as many arguments as parameters; anything else, and any request, goes the generic way.
- * Parameters and locals are neighbours in the code object: one load tells both. The limit is loaded plainly (an aligned
- * word cannot tear, and nothing hoists it out of the dispatch loop): the atomic load's alignment test costs as much as
- * the check itself, and back-edges load it atomically soon enough.
+ * Into the frame at $base, of the code in $target. Parameters and locals are neighbours in the code object: one load tells
+ * both. The limit is loaded plainly (an aligned word cannot tear, and nothing hoists it out of the dispatch loop): the
+ * atomic load's alignment test costs as much as the check itself, and back-edges load it atomically soon enough.
  */
-const CALL_PY = `
-  (local.set $base ${registerAddress(field("b"))})
-  (local.set $target (i32.add (local.get $base) (i32.const ${LAYOUT.FRAME_CALLEE})))
-  (br_if $exit (i32.eqz ${slotHoldsReference("(local.get $target)")}))
-  (local.set $callee (i32.load (local.get $target)))
-  (br_if $exit (i32.ne (i32.load offset=${LAYOUT.HEADER_TYPE} (local.get $callee)) (i32.const ${LAYOUT.TYPE_FUNCTION})))
-  (local.set $target (i32.load offset=${LAYOUT.FUNCTION_CODE} (local.get $callee)))
+const ENTER_CODE = `
   (local.set $count (i32.load offset=${LAYOUT.CODE_ARGS} (local.get $target)))
   (br_if $exit (i32.ne (i32.and (local.get $count) (i32.const 0xffff)) ${field("c")}))
   (br_if $exit (i32.gt_u
@@ -121,7 +117,7 @@ const CALL_PY = `
   (i32.store (i32.add (local.get $base) (i32.const ${LAYOUT.FRAME_CALLER_CODE})) (local.get $code))
   (local.set $fp (local.get $base))
   (local.set $code (local.get $target))
-  (local.set $ip (i32.load offset=${LAYOUT.FUNCTION_ENTRY} (local.get $callee)))
+  (local.set $ip (i32.load offset=${LAYOUT.CODE_ENTRY} (local.get $target)))
   (local.set $op (i32.and (local.get $count) (i32.const 0xffff)))
   (local.set $count (i32.shr_u (local.get $count) (i32.const 16)))
   (if (i32.ne (local.get $op) (local.get $count)) (then
@@ -130,6 +126,27 @@ const CALL_PY = `
       (i64.store ${registerAddress("(local.get $count)")} ${UNBOUND})
       (br_if $unbind (i32.ne (local.get $op) (local.get $count))))))
   ${DISPATCH}`;
+
+/**
+ * A Python function with as many arguments as parameters; anything else, and any request, goes the generic way. The code
+ * is taken from the instruction's cache (wasm/inlined.ts) and only compared with that of the callee: the processor goes on
+ * with it while the callee comes through the frame, where it was just stored, and from there its code and its first
+ * instruction, five cycles a step.
+ */
+const CALL_PY = `
+  (local.set $base ${registerAddress(field("b"))})
+  (local.set $target (i32.add (local.get $base) (i32.const ${LAYOUT.FRAME_CALLEE})))
+  (br_if $exit (i32.eqz ${slotHoldsReference("(local.get $target)")}))
+  (local.set $callee (i32.load (local.get $target)))
+  (br_if $exit (i32.ne (i32.load offset=${LAYOUT.HEADER_TYPE} (local.get $callee)) (i32.const ${LAYOUT.TYPE_FUNCTION})))
+  (local.set $target (i32.load ${CACHE}))
+  (br_if $call_another (i32.ne (local.get $target) (i32.load offset=${LAYOUT.FUNCTION_CODE} (local.get $callee))))
+  ${ENTER_CODE}`;
+
+/** The call's cache knows another function: $callee and $base are set. */
+export const CALL_ANOTHER = `
+  (local.set $target (i32.load offset=${LAYOUT.FUNCTION_CODE} (local.get $callee)))
+  ${ENTER_CODE}`;
 
 /** Bits of a call ip: the frame is that of an `__init__` (wasm/construct.ts), or of an operation (wasm/operation.ts). */
 const CONSTRUCTS = 1;
@@ -161,11 +178,46 @@ const CONSTRUCTED = `
   (local.set $value (i64.load (local.get $base)))
   (i64.store (local.get $base) ${UNBOUND})`;
 
+/** Locals of a frame that are looked at one by one; code with more gives all up in a loop. */
+const FEW_LOCALS = 6;
+
+/**
+ * The result is in $value, owned, and no longer in the frame. Most returns only count: they go on in the caller from here,
+ * without a call or a loop; all others start over in the general form, for which nothing may be left half done.
+ */
+export function returnQuickly(policy: CountPolicy): string {
+  const local = `
+    (br_if $clean (i32.eq (local.get $base) (local.get $fp)))
+    (local.set $base (i32.sub (local.get $base) (i32.const 8)))
+    (if ${slotHoldsReference("(local.get $base)")} (then
+      (local.set $callee (i32.load (local.get $base)))
+      ${countDown(policy, "$callee", "$return_slowly")}
+      (i64.store (local.get $base) ${UNBOUND})))`;
+  return `
+  (local.set $ip (i32.load (i32.add (local.get $fp) (i32.const ${LAYOUT.FRAME_CALL_IP}))))
+  (br_if $return_slowly (i32.eqz (local.get $ip)))
+  (br_if $return_slowly (i32.and (local.get $ip) (i32.const ${CONSTRUCTS | OPERATES})))
+  (local.set $base (i32.add (local.get $fp) (i32.shl ${LOCALS} (i32.const 3))))
+  (block $clean
+    ${local.repeat(FEW_LOCALS)}
+    (br_if $return_slowly (i32.ne (local.get $base) (local.get $fp))))
+  (local.set $base (i32.add (local.get $fp) (i32.const ${LAYOUT.FRAME_CALLEE})))
+  (local.set $callee (i32.load (local.get $base)))
+  ${countDown(policy, "$callee", "$return_slowly")}
+  (i64.store (local.get $base) ${UNBOUND})
+  (local.set $frames (i32.add (local.get $frames) (i32.const 1)))
+  (local.set $code (i32.load (i32.add (local.get $fp) (i32.const ${LAYOUT.FRAME_CALLER_CODE}))))
+  (local.set $fp (i32.sub (local.get $fp) (i32.shl ${field("b")} (i32.const 3))))
+  (local.set $base ${registerAddress(field("a"))})
+  ${advance(1)}
+  ${storeAndDispatch("$base", "$value")}`;
+}
+
 /**
  * The result is in $value, owned, and no longer in the frame. The callee slot of every frame but the outermost holds
  * the function that was called. Locals are given up from the last to the first, as in CPython.
  */
-const RETURN_VALUE = `
+export const RETURN_SLOWLY = `
   (local.set $base (i32.add (local.get $fp) (i32.shl ${LOCALS} (i32.const 3))))
   (if (i32.lt_u (local.get $fp) (local.get $base)) (then
     (loop $release
@@ -195,19 +247,19 @@ const RETURN_VALUE = `
     ${CONSTRUCTED}))
   (local.set $fp (i32.sub (local.get $fp) (i32.shl ${field("b")} (i32.const 3))))
   (local.set $base ${registerAddress(field("a"))})
-  ${storeSlot("$base", "$value")}
-  ${NEXT}`;
+  ${advance(1)}
+  ${storeAndDispatch("$base", "$value")}`;
 
 const RETURN = `
   (local.set $base ${registerAddress(field("a"))})
   (local.set $value (i64.load (local.get $base)))
   (br_if $exit (i64.eq (local.get $value) ${UNBOUND}))
   (i64.store (local.get $base) ${UNBOUND})
-  ${RETURN_VALUE}`;
+  (br $return)`;
 
 const RETURN_CONST = `
   (local.set $value ${constant(field("a"))})
-  ${RETURN_VALUE}`;
+  (br $return)`;
 
 /** Control opcodes by name; `$exit` leads to the generic form. */
 export const CONTROL_CASES: Readonly<Record<string, string>> = {

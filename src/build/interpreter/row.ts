@@ -9,12 +9,13 @@ import { parseSExpressions, printSExpression, type SExpression } from "../../byt
 import { BOX, type Representation, type Stencil, UNBOX, WASM_TYPE, type WasmType } from "../../bytecode/stencils.js";
 import { type RegisterOperand, type Step, type StepOperand, stepsOf } from "../../bytecode/steps.js";
 import {
+  advance,
   CACHE,
   constant,
+  DISPATCH,
   field,
   isReference,
   LOCALS,
-  next,
   registerAddress,
   slotHoldsReference,
   storeSlot,
@@ -39,7 +40,12 @@ type ApplyStep = Extract<Step, { kind: "apply" }>;
 interface Consumed {
   readonly register: RegisterOperand;
   readonly local: string;
+  /** Whether the stencil has found it to be one. */
+  readonly isReference: boolean;
 }
+
+/** Locals for what is consumed and given up by shared blocks (ownership.ts). */
+const GONE = ["$gone", "$gone2"] as const;
 
 export function rowCase(row: OpcodeRow, library: ReadonlyMap<string, Stencil>): Case {
   return new RowWriter(row, library).write();
@@ -61,8 +67,7 @@ class RowWriter {
   write(): Case {
     const steps = stepsOf(this.row);
     for (const [index, step] of steps.entries()) this.step(step, index === steps.length - 1);
-    this.finish();
-    this.text.push(next(this.row.words));
+    this.end();
     return { body: this.text.join("\n"), locals: this.locals };
   }
 
@@ -114,7 +119,7 @@ class RowWriter {
     }
     const value = this.value(operand);
     if (operand.kind === "register" && !operand.keep && !UNCOUNTED.has(wanted)) {
-      this.consumed.push({ register: operand, local: value.local });
+      this.consumed.push({ register: operand, local: value.local, isReference: POINTERS.has(wanted) });
     }
     const conversion = (operand.kind === "constant" && KNOWN[wanted]) || UNBOX[wanted];
     if (conversion === undefined) return value.local;
@@ -187,6 +192,65 @@ class RowWriter {
     }
   }
 
+  /**
+   * As finish, and on to the next instruction. What is given up goes to the blocks that all cases share: the state that a
+   * call would have to save is many moves in every case that has one.
+   */
+  private end(): void {
+    const stores = this.stores.splice(0);
+    const gone = this.consumed.splice(0);
+    // More than the shared blocks take: here.
+    this.consumed.push(...gone.splice(GONE.length));
+    this.finish();
+    const last = stores.pop();
+    const [first, second] = gone;
+    if (first && !second && stores.length === 0) {
+      const held = last ? "$gone" : "$old";
+      this.text.push(
+        this.ifGone(
+          first,
+          `(local.set ${held} (local.get ${first.local}))
+          ${last ? `(local.set $gone2 ${UNBOUND}) ${this.store(last)}` : ""}
+          ${advance(this.row.words)}
+          (br ${last ? "$gone" : "$released"})`,
+        ),
+      );
+    } else if (first) {
+      for (const [index, consumed] of gone.entries()) {
+        const name = GONE[index] as string;
+        this.text.push(
+          `(local.set ${name} ${UNBOUND})`,
+          this.ifGone(consumed, `(local.set ${name} (local.get ${consumed.local}))`),
+        );
+      }
+      if (!second) this.text.push(`(local.set $gone2 ${UNBOUND})`);
+    }
+    for (const { register, local } of stores) this.text.push(storeSlot(this.set("i32", this.address(register)), local));
+    this.text.push(last ? this.store(last) : `(local.set $old ${UNBOUND})`, advance(this.row.words));
+    if (first && (second || stores.length > 0))
+      this.text.push(`(br_if $gone (i64.ne (i64.and (local.get $gone) (local.get $gone2)) ${UNBOUND}))`);
+    if (last) this.text.push(`(br_if $released ${isReference("(local.get $old)")})`);
+    this.text.push(DISPATCH);
+  }
+
+  /** The old content stays in $old. */
+  private store({ register, local }: { readonly register: RegisterOperand; readonly local: string }): string {
+    const address = this.local("i32");
+    return `(local.set ${address} ${this.address(register)})
+      (local.set $old (i64.load (local.get ${address})))
+      (i64.store (local.get ${address}) (local.get ${local}))`;
+  }
+
+  /** Where the consumed value is a reference in a temporary, that is cleared, and then. */
+  private ifGone({ register, local, isReference: certain }: Consumed, then: string): string {
+    const kept = `$kept.${this.row.code}.${this.names++}`;
+    return `(block ${kept}
+      (br_if ${kept} (i32.lt_u ${registerIndex(register)} ${LOCALS}))
+      ${certain ? "" : `(br_if ${kept} (i32.eqz ${isReference(`(local.get ${local})`)}))`}
+      (i64.store ${registerAddress(registerIndex(register))} ${UNBOUND})
+      ${then})`;
+  }
+
   private inline(name: string, operands: readonly string[], results: readonly string[]): void {
     const [func] = parseSExpressions(this.stencil(name).wat) as SExpression[][];
     const { statements, locals } = inlineStencil({
@@ -222,6 +286,9 @@ class RowWriter {
 
 /** Values of these representations are never references: there is nothing to give up. */
 const UNCOUNTED: ReadonlySet<Representation> = new Set(["int", "float", "bool", "imm"]);
+
+/** Values that were unboxed to these are references. */
+const POINTERS: ReadonlySet<Representation> = new Set(["list", "tuple", "str"]);
 
 /** A constant never changes: what it is was tested when the instruction became this opcode. */
 const KNOWN: Readonly<Partial<Record<Representation, string>>> = { int: "known_int", float: "known_float" };

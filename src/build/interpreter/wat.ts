@@ -37,14 +37,28 @@ export const storeSlot = (address: string, value: string): string => `
   (if ${isReference("(local.get $old)")} (then (call $rt.release (local.get $old))))`;
 
 /**
+ * As storeSlot, behind which the instruction at $ip is dispatched: an old reference is given up where all cases have that
+ * done (ownership.ts).
+ */
+export const storeAndDispatch = (address: string, value: string): string => `
+  (local.set $old (i64.load (local.get ${address})))
+  (i64.store (local.get ${address}) (local.get ${value}))
+  (br_if $released ${isReference("(local.get $old)")})
+  ${DISPATCH}`;
+
+/**
  * Dispatches the instruction at $ip. Its opcode is loaded here, so that an exit can dispatch another one in its place
  * with a single loop: every loop header that V8 passes costs a stack check.
  */
-export const DISPATCH = "(local.set $op (i32.load16_u (local.get $ip))) (br $dispatch)";
+export const LOAD_OPCODE = "(local.set $op (i32.load16_u (local.get $ip)))";
+export const DISPATCH = `${LOAD_OPCODE} (br $dispatch)`;
+
+/** $ip to the instruction so many words further. */
+export const advance = (words: number): string =>
+  `(local.set $ip (i32.add (local.get $ip) (i32.const ${words * INSTRUCTION_SIZE})))`;
 
 /** To the instruction so many words further. */
-export const next = (words: number): string =>
-  `(local.set $ip (i32.add (local.get $ip) (i32.const ${words * INSTRUCTION_SIZE}))) ${DISPATCH}`;
+export const next = (words: number): string => `${advance(words)} ${DISPATCH}`;
 
 /** To the instruction after this one. */
 export const NEXT = next(1);
