@@ -85,7 +85,7 @@ export function compareBytes(left: u32, right: u32): i32 {
   return order;
 }
 
-/** Appends b'…' or bytearray(b'…'). `name`: of a bytearray's class when it is not the built-in one, else 0. */
+/** Appends b'…' or bytearray(b'…'), in which CPython escapes every apostrophe. `name`: of a bytearray's class when it is not the built-in one, else 0. */
 export function appendBytes(object: u32, name: u32 = 0): void {
   const frozen = frozenBytes(object);
   if (frozen == 0) return raiseMemoryError();
@@ -104,7 +104,11 @@ export function appendBytes(object: u32, name: u32 = 0): void {
   const quote: u32 = single && !double ? 34 : 39;
   byte(98);
   byte(quote);
-  for (let i: u32 = 0; i < length; i++) appendByte(load<u8>(frozen + BYTES_DATA + i), quote);
+  for (let i: u32 = 0; i < length; i++) {
+    const value = load<u8>(frozen + BYTES_DATA + i);
+    if (value == 39 && isBytearray(object)) text("\\'");
+    else appendByte(value, quote);
+  }
   byte(quote);
   if (isBytearray(object)) byte(41);
   releaseRef(frozen);

@@ -7,7 +7,7 @@ import { stringIs } from "./arguments";
 import { currentModuleName } from "./class-name";
 import { appendClassName } from "./class-text";
 import {
-  classOfValue, dataOf, extendsClass, findAfter, findEntry, findInClass, isInstance, mroOf, isUserClass, nativeBase, newClass, objectClass, ownEntry,
+  className, classOfValue, dataOf, extendsClass, findAfter, findEntry, findInClass, isInstance, mroOf, isUserClass, nativeBase, newClass, objectClass, ownEntry,
   setOwn, typeClass,
 } from "./class";
 import { resolutionOrder } from "./class-order";
@@ -28,11 +28,12 @@ import { intern } from "./intern";
 import { call2, call3, callValue } from "./invoke";
 import { listOf } from "./collect";
 import { list_item, list_push, listLength, newList } from "./list";
-import { begin, raiseBuilt, raiseLiteral, raiseMemoryError, str, text } from "./messages";
+import { begin, byte, codePoint, finish, raiseBuilt, raiseLiteral, raiseMemoryError, str, text } from "./messages";
 import { buildByMetaclass, WORDS } from "./metaclass";
 import { clearSlot, constant, fieldA, fieldB, fieldC, slotOf, storeRegister } from "./operand";
 import { setModule } from "./set-attribute";
 import { singleton } from "./singletons";
+import { characterAt, stringLength } from "./string";
 import { newTuple, setTupleItem, tupleItem, tupleLength } from "./tuple";
 import { boxRef, isOfType, refOf, typeOf } from "./value";
 
@@ -334,7 +335,7 @@ function addSlots(cls: u32, value: i64, names: u32): bool {
   for (let i: u32 = 0; i < count; i++) {
     const item = names == 0 ? value : list_item(names, i);
     if (names != 0) release(item);
-    const name = isOfType(item, TYPE_STR) ? intern(refOf(item)) : singleton(NAME_WEAKREF);
+    const name = isOfType(item, TYPE_STR) ? slotName(cls, refOf(item)) : singleton(NAME_WEAKREF);
     if (name == singleton(NAME_DICT)) return true;
     if (name != singleton(NAME_WEAKREF) && ownEntry(cls, name) != 0 && name != singleton(NAME_DOC)) return slotConflict(name);
     setTupleItem(slots, at++, boxRef(name));
@@ -345,6 +346,29 @@ function addSlots(cls: u32, value: i64, names: u32): bool {
   }
   store<u32>(dataOf(cls) + CLASSDATA_SLOTS, slots);
   return true;
+}
+
+/** As instances know it: `__name` is private, and the compiler has mangled it everywhere but in the strings. */
+function slotName(cls: u32, name: u32): u32 {
+  const length = stringLength(name);
+  if (length < 3 || !isUnderscored(name, 0) || isUnderscored(name, length - 2)) return intern(name);
+  const owner = className(cls);
+  let bare: u32 = 0;
+  while (bare < stringLength(owner) && characterAt(owner, bare) == 95) bare++;
+  if (bare == stringLength(owner)) return intern(name);
+  const mark = begin();
+  byte(95);
+  for (; bare < stringLength(owner); bare++) codePoint(characterAt(owner, bare));
+  str(name);
+  const made = finish(mark);
+  if (made == 0) return intern(name);
+  const mangled = intern(made);
+  release(boxRef(made));
+  return mangled;
+}
+
+function isUnderscored(name: u32, at: u32): bool {
+  return characterAt(name, at) == 95 && characterAt(name, at + 1) == 95;
 }
 
 function slotConflict(name: u32): bool {

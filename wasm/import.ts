@@ -4,9 +4,11 @@ import {
   ENTRY_NAME, ENTRY_SIZE, ENTRY_SLOT, EXC_ImportError, EXC_ModuleNotFoundError, MODULE_FLAGS, MODULE_IS_PACKAGE, MODULE_MASK,
   MODULE_NAME, MODULE_PARENT, MODULE_PATH, MODULE_SHORT_NAME, MODULE_TABLE, STATUS_NEXT, STATUS_RAISED,   TYPE_TUPLE, UNBOUND,
 } from "./generated/layout";
+import { noteField, raise } from "./error";
+import { FIELD_MSG, FIELD_NAME, FIELD_NAME_FROM, FIELD_PATH } from "./exception";
 import { global_store } from "./globals";
 import { list_item, listLength } from "./list";
-import { begin, raiseBuilt, str, text } from "./messages";
+import { begin, finishOrRaise, raiseBuilt, str, text } from "./messages";
 import { currentModule, entryValue, importModule, isInitialising, moduleGet, moduleSet, raiseNoMember } from "./module";
 import { clearSlot, constant, fieldA, fieldB, fieldC, slotOf, storeRegister } from "./operand";
 import { moduleObject } from "./singletons";
@@ -60,7 +62,13 @@ function raiseCannotImport(module: u32, name: u32): u32 {
   if (path == 0) text("unknown location");
   else str(path);
   text(")");
-  raiseBuilt(EXC_ImportError, mark);
+  const message = finishOrRaise(mark);
+  if (message == 0) return STATUS_RAISED;
+  raise(EXC_ImportError, message);
+  noteField(FIELD_MSG, boxRef(message));
+  noteField(FIELD_NAME, boxRef(load<u32>(module + MODULE_NAME)));
+  noteField(FIELD_NAME_FROM, boxRef(name));
+  if (path != 0) noteField(FIELD_PATH, boxRef(path));
   return STATUS_RAISED;
 }
 
@@ -117,5 +125,7 @@ export function op_import_missing(fp: u32, ip: u32): u32 {
   const mark = begin();
   str(refOf(tupleItem(pair, 1)));
   raiseBuilt(stringIs(refOf(tupleItem(pair, 0)), "ImportError") ? EXC_ImportError : EXC_ModuleNotFoundError, mark);
+  noteField(FIELD_MSG, tupleItem(pair, 1));
+  if (tupleLength(pair) > 2) noteField(FIELD_NAME, tupleItem(pair, 2));
   return STATUS_RAISED;
 }

@@ -11,6 +11,7 @@ import {
   EXC_ValueError, TRUE, UNBOUND,
 } from "./generated/layout";
 import { raiseLiteral } from "./messages";
+import { nativeOf } from "./native";
 import { wrongSelf } from "./self";
 import { boxBool, boxFloat, boxInt, isFloat, unboxFloat } from "./value";
 
@@ -80,9 +81,10 @@ export function floatRatio(): i64 {
 
 // ── attributes of all numbers ──
 
-/** int.real, int.numerator: the number itself, of a bool its int. */
+/** int.real, int.numerator: the number itself, of a bool its int, of an instance what it stands for. */
 export function intReal(): i64 {
-  return asInt(argument(0));
+  const inner = nativeOf(argument(0));
+  return inner == UNBOUND ? asInt(argument(0)) : inner;
 }
 
 export function intImag(): i64 {
@@ -94,7 +96,8 @@ export function intDenominator(): i64 {
 }
 
 export function floatReal(): i64 {
-  return argument(0);
+  const inner = nativeOf(argument(0));
+  return inner == UNBOUND ? argument(0) : inner;
 }
 
 export function floatImag(): i64 {

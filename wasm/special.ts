@@ -302,6 +302,13 @@ export function textSpecial(value: i64, wantsRepr: bool): u32 {
   if (result == UNBOUND) return 0;
   if (result == MISSING) return 1;
   if (isOfType(result, TYPE_STR)) return refOf(result);
+  // Of a class that extends str: the text that it stands for.
+  const inner = nativeOf(result);
+  if (isOfType(inner, TYPE_STR)) {
+    release(result);
+    return refOf(inner);
+  }
+  release(inner);
   const mark = begin();
   text(name == NAME_REPR ? "__repr__" : "__str__");
   text(" returned non-string (type ");

@@ -3,11 +3,11 @@
  * what is parsed then gets the columns of the source back.
  */
 import { parse as parsePython } from "py-ast";
+import { withInsertions, withoutInsertions } from "./inserted-text.js";
 import type { SourceText } from "./source-text.js";
-import type { Located, Module } from "./syntax.js";
+import type { Module } from "./syntax.js";
 import { PythonSyntaxError } from "./syntax-errors.js";
 import { type Token, tokenize } from "./tokens.js";
-import { type AnyNode, childrenOf } from "./tree.js";
 
 /** The classes of one clause: its first token, and the colon behind the last. */
 interface Clause {
@@ -19,29 +19,18 @@ interface Clause {
 export function parseExceptLists(source: SourceText): Module | undefined {
   const clauses = clausesOf(source, tokenize(source).list);
   if (clauses.length === 0) return undefined;
-  const lines = [...source.lines];
-  for (const { first, colon } of clauses.toReversed()) {
-    insert(lines, colon, ")");
-    insert(lines, first, "(");
-  }
+  const insertions = clauses.flatMap(({ first, colon }) => [
+    { at: first, text: "(" },
+    { at: colon, text: ")" },
+  ]);
   let module: Module;
   try {
-    module = parsePython(lines.join("\n"), { filename: source.file });
+    module = parsePython(withInsertions(source, insertions), { filename: source.file });
   } catch {
     return undefined;
   }
-  const insertions = clauses.flatMap(({ first, colon }) => [first, colon]);
-  moveBack(module, (line, column) => {
-    let moved = column;
-    for (const at of insertions) if (at.line === line && moved > source.bytesOf(line, at.column)) moved--;
-    return moved;
-  });
+  withoutInsertions(source, insertions, module);
   return module;
-}
-
-function insert(lines: string[], { line, column }: Token, text: string): void {
-  const old = lines[line - 1] as string;
-  lines[line - 1] = old.slice(0, column) + text + old.slice(column);
 }
 
 /** Clauses with a comma outside of brackets. */
@@ -62,16 +51,4 @@ function clausesOf(source: SourceText, tokens: readonly Token[]): Clause[] {
 function failAtAs(source: SourceText, { line, column }: Token, { endLine, endColumn }: Token): never {
   const message = "multiple exception types must be parenthesized when using 'as'";
   throw new PythonSyntaxError(source, message, { line, column, endLine, endColumn });
-}
-
-type Placed = { -readonly [Field in keyof Located]: Located[Field] };
-
-function moveBack(node: AnyNode, original: (line: number, column: number) => number): void {
-  const placed = node as AnyNode & Partial<Placed>;
-  if (placed.lineno !== undefined && placed.col_offset !== undefined) {
-    placed.col_offset = original(placed.lineno, placed.col_offset);
-    if (placed.end_lineno !== undefined && placed.end_col_offset !== undefined)
-      placed.end_col_offset = original(placed.end_lineno, placed.end_col_offset);
-  }
-  for (const child of childrenOf(node)) moveBack(child, original);
 }

@@ -8,6 +8,7 @@ import { parseExceptLists } from "./except-lists.js";
 import { explain } from "./explain.js";
 import { parseMasked } from "./field-masks.js";
 import { TOO_INDENTED } from "./indentation.js";
+import { withInsertions, withoutInsertions } from "./inserted-text.js";
 import { checkNamedExpressions } from "./named-expressions.js";
 import { scanNumber } from "./number-token.js";
 import { bracketed } from "./open-sequences.js";
@@ -43,6 +44,22 @@ function quotePatterns(source: SourceText, node: AnyNode): void {
 }
 
 function parseTree(source: SourceText): Module {
+  return parseBareYields(source) ?? parseText(source);
+}
+
+/** py-ast takes the semicolon behind a `yield` of nothing for its value: it gets one. */
+function parseBareYields(source: SourceText): Module | undefined {
+  if (!/\byield[ \t]*;/.test(source.text)) return undefined;
+  const { list } = tokenize(source);
+  const insertions = list
+    .filter(({ text, kind }, index) => kind === "name" && text === "yield" && list[index + 1]?.text === ";")
+    .map(({ line, endColumn }) => ({ at: { line, column: endColumn }, text: " None" }));
+  const module = parseText(new SourceText(source.file, withInsertions(source, insertions)));
+  withoutInsertions(source, insertions, module);
+  return module;
+}
+
+function parseText(source: SourceText): Module {
   try {
     return parsePython(source.text, { filename: source.file });
   } catch (error) {

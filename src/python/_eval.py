@@ -404,7 +404,10 @@ class _Parser:
             args = _spread(positional, scope)
             named = {}
             for name, value in keywords:
-                named.update({name: value(scope)} if name is not None else value(scope))
+                more = {name: value(scope)} if name is not None else value(scope)
+                if not hasattr(more, "keys") or any([key in named for key in more.keys()]):
+                    return called(*args, **named, **more)
+                named.update(more)
             return called(*args, **named)
 
         return run
@@ -768,7 +771,10 @@ def _spread(items, scope):
     made = []
     for star, value in items:
         if star:
-            made.extend(value(scope))
+            several = value(scope)
+            if not hasattr(several, "__iter__") and not hasattr(several, "__getitem__"):
+                raise TypeError(f"Value after * must be an iterable, not {type(several).__name__}")
+            made.extend(several)
         else:
             made.append(value(scope))
     return made

@@ -526,7 +526,7 @@ def singledispatch(func):
     def register(cls, func=None):
         """generic_func.register(cls, func) -> func"""
         if func is None:
-            if isinstance(cls, type):
+            if isinstance(cls, type) or getattr(cls, "__args__", None) and not callable(cls):
                 return lambda f: register(cls, f)
             annotations = getattr(cls, "__annotations__", {})
             if not annotations:

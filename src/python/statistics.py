@@ -29,7 +29,13 @@ def _exact(data):
         elif isinstance(value, _Fraction):
             if kind is int:
                 kind = _Fraction
-        elif not isinstance(value, int):
+        elif isinstance(value, int):
+            pass
+        elif hasattr(value, "as_integer_ratio"):
+            if kind is int:
+                kind = type(value)
+            value = _Fraction(*value.as_integer_ratio())
+        else:
             raise TypeError(f"can't convert type '{type(value).__name__}' to numerator/denominator")
         total += value
     return total, count, kind
@@ -40,7 +46,11 @@ def _converted(value, kind):
         if value.denominator == 1:
             return int(value)
         return float(value)
-    return value if kind is _Fraction else float(value)
+    if kind is _Fraction:
+        return value
+    if kind is None or kind is float:
+        return float(value)
+    return kind(value.numerator) / kind(value.denominator)
 
 
 def mean(data):
@@ -88,13 +98,29 @@ def harmonic_mean(data, weights=None):
     if not data:
         raise StatisticsError("harmonic_mean requires at least one data point")
     if weights is None:
+        if len(data) == 1:
+            _not_negative(data)
+            return data[0]
         weights = [1] * len(data)
-    if any([x < 0 for x in data]):
-        raise StatisticsError("harmonic mean does not support negative values")
-    if any([x == 0 for x in data]):
+    else:
+        weights = list(weights)
+        if len(weights) != len(data):
+            raise StatisticsError("Number of weights does not match data size")
+        _not_negative(weights)
+    _not_negative(data)
+    try:
+        total, _, kind = _exact([w / x if w else 0 for w, x in zip(weights, data)])
+    except ZeroDivisionError:
         return 0
-    total, n, kind = _exact([_Fraction(w) / _Fraction(x) for w, x in zip(weights, data)])
-    return _converted(_Fraction(sum(weights)) / total, _exact(data)[2])
+    if total <= 0:
+        raise StatisticsError("Weighted sum must be positive")
+    return _converted(_Fraction(_exact(weights)[0]) / total, kind)
+
+
+def _not_negative(values):
+    for value in values:
+        if value < 0:
+            raise StatisticsError("harmonic mean does not support negative values")
 
 
 def median(data):

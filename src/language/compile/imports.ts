@@ -72,10 +72,13 @@ function importInto(unit: Unit, name: string, register: number, position: Positi
   const lost = parts.slice(0, known + 1).join(".");
   if (last) unit.emitter.emit("IMPORT", position, register, last.number);
   const why = last && !last.isPackage ? `; '${last.name}' is not a package` : "";
-  missing(unit, "ModuleNotFoundError", `No module named '${lost}'${why}`, register, position);
+  missing(unit, "ModuleNotFoundError", `No module named '${lost}'${why}`, register, position, lost);
 }
 
-function missing(unit: Unit, kind: string, message: string, register: number, position: Position): void {
-  const items = [kind, message].map((value) => ({ kind: "str", value }) as const);
+/** `name`: of the module, where the exception knows it. */
+function missing(unit: Unit, kind: string, message: string, register: number, position: Position, name?: string): void {
+  const items = [kind, message, ...(name === undefined ? [] : [name])].map(
+    (value) => ({ kind: "str", value }) as const,
+  );
   unit.emitter.emit("IMPORT_MISSING", position, register, unit.emitter.constant({ kind: "tuple", items }));
 }
