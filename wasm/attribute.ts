@@ -17,7 +17,7 @@ import { bind, isDataDescriptor, newMethod } from "./descriptor";
 import { clearAttributeError, hasRaised, noteField } from "./error";
 import { FIELD_NAME, FIELD_OBJ } from "./exception";
 import {
-  BOUND_FUNCTION, BUILTIN__COLLECTIONS_FIELD_OF, BUILTIN_ID, CLASSDATA_META, METHOD_ID, METHOD_SELF, NAME_CLASS, NAME_DICT, TYPE_METHOD, TYPE_TUPLE, ATTRIBUTE_VALUE, EXC_AttributeError, HEADER_TYPE, NAME_ANNOTATE, NAME_ANNOTATIONS, NAME_GET, NAME_GETATTR, NAME_GETATTRIBUTE, NONE, SHAPE_CLASS, STATUS_NEXT, STATUS_RAISED, SUPER_CLASS, SUPER_SELF, SUPER_START, TYPE_BOUND, TYPE_BUILTIN, TYPE_CLASS, TYPE_EXCEPTION, CACHE_BUILTIN, CACHE_CLASS, CACHE_METHOD, CACHE_NATIVE, CACHE_PROPERTY, PROPERTY_GET, STATUS_AGAIN, TYPE_FUNCTION, TYPE_MODULE, TYPE_PROPERTY, TYPE_SUPER, UNBOUND,
+  BOUND_FUNCTION, BUILTIN__COLLECTIONS_FIELD_OF, BUILTIN_ID, CLASSDATA_META, METHOD_ID, METHOD_SELF, NAME_CLASS, NAME_DICT, TYPE_METHOD, TYPE_TUPLE, ATTRIBUTE_VALUE, EXC_AttributeError, HEADER_TYPE, NAME_ANNOTATE, NAME_ANNOTATIONS, NAME_GET, NAME_GETATTR, NAME_GETATTRIBUTE, NONE, SHAPE_CLASS, STATUS_NEXT, STATUS_RAISED, SUPER_CLASS, SUPER_SELF, SUPER_START, TYPE_BOUND, TYPE_BUILTIN, TYPE_CLASS, TYPE_CLASSMETHOD, TYPE_EXCEPTION, CACHE_BUILTIN, CACHE_CLASS, CACHE_METHOD, CACHE_NATIVE, CACHE_PROPERTY, PROPERTY_GET, STATUS_AGAIN, TYPE_FUNCTION, TYPE_MODULE, TYPE_PROPERTY, TYPE_STATICMETHOD, TYPE_SUPER, UNBOUND, WRAPPER_FUNCTION,
 } from "./generated/layout";
 import { OP_LOAD_ATTR_CLASS, OP_LOAD_ATTR_MANY, OP_LOAD_ATTR_SLOT, OP_LOAD_METHOD_BUILTIN, OP_LOAD_METHOD_MANY, OP_LOAD_METHOD_PY } from "./generated/opcodes";
 import { attributesOf, findSlot, getSlot, loadSlot, NO_SLOT, ownSlot, shapeOf, isDictShape } from "./instance";
@@ -87,11 +87,22 @@ export function op_load_attr(fp: u32, ip: u32): u32 {
 function pushAsking(fp: u32, ip: u32, owner: i64, shape: u32, name: u32): u32 {
   const ask = pythonMethod(refOf(owner), NAME_GETATTR);
   if (ask == UNBOUND) return NOT_PUSHED;
-  const cls = load<u32>(shape + SHAPE_CLASS);
-  const isMissing = findSlot(shape, name) == NO_SLOT && !isDictShape(shape) && findEntry(cls, name) == 0 && readsByDefault(cls) && !isSpecialName(name);
-  if (isMissing) return pushMethod2(fp, ip, 0, ask, owner, boxRef(name));
+  if (lacks(shape, name)) return pushMethod2(fp, ip, 0, ask, owner, boxRef(name));
   release(ask);
   return NOT_PUSHED;
+}
+
+/** Instances of the shape have no such attribute, nor has their class; only `__getattr__` may know one. */
+function lacks(shape: u32, name: u32): bool {
+  const cls = load<u32>(shape + SHAPE_CLASS);
+  return findSlot(shape, name) == NO_SLOT && !isDictShape(shape) && findEntry(cls, name) == 0 && readsByDefault(cls) && !isSpecialName(name);
+}
+
+/** Reading the attribute would do nothing but raise: for those who only want to know. */
+export function isMissing(owner: i64, name: u32): bool {
+  if (!isInstance(owner)) return false;
+  const shape = shapeOf(refOf(owner));
+  return lacks(shape, name) && findEntry(load<u32>(shape + SHAPE_CLASS), singleton(NAME_GETATTR)) == 0;
 }
 
 /** The item of the tuple for which an instance stands, owned; UNBOUND = there is none. */
@@ -300,6 +311,10 @@ export function op_load_method(fp: u32, ip: u32): u32 {
     return STATUS_NEXT;
   }
   markExecuted(ip);
+  if (entry != 0 && findSlot(shape, name) == NO_SLOT && !isDictShape(shape) && readsPlainly(cls, name)) {
+    const status = loadWrapped(fp, register, cls, name);
+    if (status != NOT_WRAPPED) return status;
+  }
   return finishMethod(fp, register, getAttribute(owner, name));
 }
 
@@ -315,6 +330,33 @@ function loadFunction(fp: u32, ip: u32, shape: u32, record: u32, found: u32): u3
   if (becomeOne(ip, OP_LOAD_METHOD_PY, OP_LOAD_METHOD_MANY)) setCache(ip, <u64>(shape | CACHE_METHOD) | (<u64>record << 32));
   storeRegister(fp, fieldA(ip), boxRef(found));
   return STATUS_NEXT;
+}
+
+/** No status. */
+const NOT_WRAPPED: u32 = 0xffff_ffff;
+
+/**
+ * Of a classmethod or staticmethod that a class has by the name, the Python function: there is no bound object to be made,
+ * the class itself goes where CALL wants the first argument.
+ */
+function loadWrapped(fp: u32, register: u32, cls: u32, name: u32): u32 {
+  const found = findInClass(cls, name);
+  const type = typeOf(found);
+  let status = NOT_WRAPPED;
+  if (type == TYPE_CLASSMETHOD || type == TYPE_STATICMETHOD) {
+    const wrapped = load<i64>(refOf(found) + WRAPPER_FUNCTION);
+    if (typeOf(wrapped) == TYPE_FUNCTION) {
+      share(wrapped);
+      if (type == TYPE_STATICMETHOD) status = finishMethod(fp, register, wrapped);
+      else {
+        storeRegister(fp, register + 2, boxRef(cls));
+        storeRegister(fp, register, wrapped);
+        status = STATUS_NEXT;
+      }
+    }
+  }
+  release(found);
+  return status;
 }
 
 function isImmortalFunction(value: i64): bool {
@@ -345,6 +387,8 @@ function loadOther(fp: u32, ip: u32, owner: i64, name: u32): u32 {
   if (type == TYPE_CLASS) {
     const found = functionOfClass(refOf(owner), name);
     if (found != UNBOUND) return finishMethod(fp, register, found);
+    const status = isPlainName(refOf(owner), name) ? loadWrapped(fp, register, refOf(owner), name) : NOT_WRAPPED;
+    if (status != NOT_WRAPPED) return status;
   }
   if (type == TYPE_CLASS || type == TYPE_MODULE) return finishMethod(fp, register, getAttribute(owner, name));
   if (type == TYPE_EXCEPTION) return loadOfException(fp, register, owner, name);
@@ -368,10 +412,15 @@ function loadOther(fp: u32, ip: u32, owner: i64, name: u32): u32 {
 
 /** A Python function of a class, of which no metaclass has a say; UNBOUND = not so plain. */
 function functionOfClass(cls: u32, name: u32): i64 {
-  if (load<u32>(dataOf(cls) + CLASSDATA_META) != 0 || isSpecialName(name)) return UNBOUND;
+  if (!isPlainName(cls, name)) return UNBOUND;
   const entry = findEntry(cls, name);
   if (entry == 0 || !isImmortalFunction(load<i64>(entry + ATTRIBUTE_VALUE))) return UNBOUND;
   return load<i64>(entry + ATTRIBUTE_VALUE);
+}
+
+/** What the class has by the name is what reading it through the class is about. */
+function isPlainName(cls: u32, name: u32): bool {
+  return load<u32>(dataOf(cls) + CLASSDATA_META) == 0 && !isSpecialName(name);
 }
 
 /** Exceptions of one type have many classes: nothing is remembered. */

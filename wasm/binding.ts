@@ -85,7 +85,7 @@ export function bindArguments(called: u32, first: u32, given: u32, names: u32): 
   const callee = load<u32>(called + FUNCTION_CODE);
   const keywords: u32 = names == 0 ? 0 : tupleLength(names);
   const positional = given - keywords;
-  if (takesRest(callee, positional, keywords)) return hasRoomFor(callee, first, given) && bindRest(callee, first, positional) ? callee : 0;
+  if (keywords == 0 && takesRest(callee, positional)) return hasRoomFor(callee, first, given) && bindRest(callee, first, positional) ? callee : 0;
   if (keywords == 0 && given <= positionalCount(callee)) {
     if (!hasRoomFor(callee, first, given)) return 0;
     if (bindDefaults(called, callee, first, given)) return callee;
@@ -119,19 +119,26 @@ export function bindDefaults(called: u32, callee: u32, first: u32, given: u32): 
   return true;
 }
 
-/** Whether all that is to be done is to put the positional arguments that are too many into the tuple of `*args`. */
+/** Without keywords: whether all that is to be done is to make the tuple of `*args` and the empty dict of `**kwargs`. */
 @inline
-function takesRest(callee: u32, positional: u32, keywords: u32): bool {
-  return keywords == 0 && (<u32>load<u16>(callee + CODE_FLAGS) & (FLAG_VAR_ARGS | FLAG_VAR_KEYWORDS)) == FLAG_VAR_ARGS &&
-    load<u16>(callee + CODE_KEYWORD_ONLY) == 0 && positional >= positionalCount(callee);
+function takesRest(callee: u32, positional: u32): bool {
+  const flags = <u32>load<u16>(callee + CODE_FLAGS);
+  if ((flags & (FLAG_VAR_ARGS | FLAG_VAR_KEYWORDS)) == 0 || load<u16>(callee + CODE_KEYWORD_ONLY) != 0) return false;
+  const most = positionalCount(callee);
+  return positional == most || positional > most && (flags & FLAG_VAR_ARGS) != 0;
 }
 
 /** Does that; false: memory is exhausted, which raised. */
 function bindRest(callee: u32, first: u32, positional: u32): bool {
+  const flags = <u32>load<u16>(callee + CODE_FLAGS);
   const most = positionalCount(callee);
   const count = positional - most;
-  const rest = count == 0 ? newTuple(0) : rawTuple(count);
-  if (rest == 0) {
+  const takesMore = (flags & FLAG_VAR_ARGS) != 0;
+  const others = (flags & FLAG_VAR_KEYWORDS) != 0 ? newDict() : 0;
+  const rest = !takesMore ? 0 : count == 0 ? newTuple(0) : rawTuple(count);
+  if ((takesMore && rest == 0) || ((flags & FLAG_VAR_KEYWORDS) != 0 && others == 0)) {
+    if (rest != 0) freeEmpty(rest, count);
+    if (others != 0) release(boxRef(others));
     raiseMemoryError();
     return false;
   }
@@ -140,8 +147,15 @@ function bindRest(callee: u32, first: u32, positional: u32): bool {
     setTupleItem(rest, i, load<i64>(slot + 8 * i));
     store<i64>(slot + 8 * i, UNBOUND);
   }
-  store<i64>(slot, boxRef(rest));
+  if (takesMore) store<i64>(slot, boxRef(rest));
+  if (others != 0) store<i64>(takesMore ? slot + 8 : slot, boxRef(others));
   return true;
+}
+
+/** Gives a tuple up whose items nobody has set. */
+function freeEmpty(tuple: u32, count: u32): void {
+  for (let i: u32 = 0; i < count; i++) setTupleItem(tuple, i, UNBOUND);
+  release(boxRef(tuple));
 }
 
 /**

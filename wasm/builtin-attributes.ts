@@ -7,7 +7,7 @@ import { dictUpdate, emptyDict } from "./dict-update";
 import { dictSet } from "./dict";
 import { callSpecial0 } from "./special";
 import { argument, checkCount, checkNoKeywords, positional } from "./arguments";
-import { getAttribute, plainAttribute } from "./attribute";
+import { getAttribute, isMissing, plainAttribute, quickAttribute } from "./attribute";
 import { classOfValue, entryAt, mroOf, namespaceOf } from "./class";
 import { classAttribute } from "./class-attribute";
 import { release, share } from "./count";
@@ -37,7 +37,8 @@ export function getAttr(): i64 {
   const name = nameArgument(1);
   if (name == 0) return UNBOUND;
   const fallback: i64 = positional == 3 ? argument(2) : UNBOUND;
-  const value = getAttribute(argument(0), name);
+  if (fallback != UNBOUND && isMissing(argument(0), name)) return share(fallback);
+  const value = quickAttribute(argument(0), name);
   if (value != UNBOUND || fallback == UNBOUND || !clearAttributeError()) return value;
   return share(fallback);
 }
@@ -46,7 +47,8 @@ export function hasAttr(): i64 {
   if (!checkNoKeywords("hasattr") || !checkCount("hasattr", 2, 2)) return UNBOUND;
   const name = nameArgument(1);
   if (name == 0) return UNBOUND;
-  const value = getAttribute(argument(0), name);
+  if (isMissing(argument(0), name)) return FALSE;
+  const value = quickAttribute(argument(0), name);
   if (value != UNBOUND) {
     release(value);
     return TRUE;

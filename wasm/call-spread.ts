@@ -7,12 +7,13 @@ import { pendingRequests } from "./call";
 import { releaseRef, share } from "./count";
 import { EXC_TypeError, FRAME_HEADER, INSTRUCTION_SIZE, STATUS_NEXT, STATUS_RAISED, TYPE_DICT, UNBOUND } from "./generated/layout";
 import { hasSlots } from "./frame";
-import { keywordsOf } from "./keyword-dict";
+import { spreadKeywords } from "./keyword-dict";
 import { clearSlot, constant, fieldA, fieldB, fieldC, readRegister, slotOf } from "./operand";
 import { tupleItem, tupleLength } from "./tuple";
 import { unpackArguments } from "./unpack";
 import { nextFrame, setStackTop } from "./invoke";
 import { isOfType, refOf } from "./value";
+import { dictLength } from "./dict";
 
 /** a = (b-2)(*b, …); c registers from b on. */
 export function op_call_ex(fp: u32, ip: u32): u32 {
@@ -42,25 +43,21 @@ function spread(fp: u32, ip: u32, callee: i64, first: u32, args: u32): u32 {
   return finish(callBelow(fp, ip, callee, first, positional + keywords, names), first, positional + keywords);
 }
 
-/** The names and values of a dict, as they are now. */
+/** The keywords are those of a dict that was made for this call. */
 function spreadDict(fp: u32, ip: u32, callee: i64, first: u32, args: u32): u32 {
   const positional = tupleLength(args);
   const dict = refOf(load<i64>(first + 8));
-  const pairs = keywordsOf(dict);
-  if (pairs == 0) return STATUS_RAISED;
-  const names = refOf(tupleItem(pairs, 0));
-  const values = refOf(tupleItem(pairs, 1));
-  const keywords = tupleLength(names);
+  const keywords = dictLength(dict);
   const count = positional + keywords;
-  let status: u32 = STATUS_RAISED;
-  if (hasSlots(first + 8 * count)) {
-    clearSlot(first);
-    clearSlot(first + 8);
-    for (let i: u32 = 0; i < positional; i++) store<i64>(first + 8 * i, share(tupleItem(args, i)));
-    for (let i: u32 = 0; i < keywords; i++) store<i64>(first + 8 * (positional + i), share(tupleItem(values, i)));
-    status = finish(callBelow(fp, ip, callee, first, count, keywords == 0 ? 0 : names), first, count);
-  }
-  releaseRef(pairs);
+  if (!hasSlots(first + 8 * count)) return STATUS_RAISED;
+  clearSlot(first);
+  store<i64>(first + 8, UNBOUND);
+  const names = keywords == 0 ? 0 : spreadKeywords(dict, first + 8 * positional);
+  releaseRef(dict);
+  if (names == 0 && keywords != 0) return STATUS_RAISED;
+  for (let i: u32 = 0; i < positional; i++) store<i64>(first + 8 * i, share(tupleItem(args, i)));
+  const status = finish(callBelow(fp, ip, callee, first, count, names), first, count);
+  if (names != 0) releaseRef(names);
   return status;
 }
 

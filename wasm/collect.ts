@@ -4,9 +4,12 @@ import { isInstance } from "./class";
 import { isBytesLike } from "./bytes";
 import { release, releaseRef, share, shareRef } from "./count";
 import { hasRaised } from "./error";
-import { LIST_ITEMS, LIST_LENGTH, STORAGE_ITEMS, TYPE_LIST, TYPE_TUPLE, UNBOUND, TYPE_STR } from "./generated/layout";
+import { LIST_ITEMS, LIST_LENGTH, STORAGE_ITEMS, TYPE_DICT, TYPE_FROZENSET, TYPE_LIST, TYPE_RANGE, TYPE_SET, TYPE_TUPLE, UNBOUND, TYPE_STR } from "./generated/layout";
 import { iterNext, iterOf } from "./iterate";
-import { list_push, listExtend, newList } from "./list";
+import { dictLength } from "./dict";
+import { list_push, listExtend, listLength, newList } from "./list";
+import { rangeLength } from "./range";
+import { setLength } from "./set";
 import { lockObject, unlockObject } from "./lock";
 import { raiseMemoryError } from "./messages";
 import { newTuple, setTupleItem, tupleItem, tupleLength } from "./tuple";
@@ -14,7 +17,7 @@ import { isOfType, refOf, typeOf } from "./value";
 
 /** The items as a new owned list; 0 = raised. */
 export function listOf(iterable: i64): u32 {
-  const list = newList(0);
+  const list = newList(expected(iterable));
   if (list == 0) {
     raiseMemoryError();
     return 0;
@@ -23,6 +26,22 @@ export function listOf(iterable: i64): u32 {
   releaseRef(list);
   return 0;
 }
+
+/** How many items there will be, or less: for room that needs not be found later. */
+function expected(iterable: i64): u32 {
+  switch (typeOf(iterable)) {
+    case TYPE_LIST: return listLength(refOf(iterable));
+    case TYPE_TUPLE: return tupleLength(refOf(iterable));
+    case TYPE_DICT: return dictLength(refOf(iterable));
+    case TYPE_SET:
+    case TYPE_FROZENSET: return setLength(refOf(iterable));
+    case TYPE_RANGE: return <u32>min<i64>(max<i64>(rangeLength(refOf(iterable)), 0), MOST_EXPECTED);
+  }
+  return 0;
+}
+
+/** Room for more than this is found step by step: a list that does not fit shall raise where its items are made. */
+const MOST_EXPECTED: i64 = 1024;
 
 /** Appends all items to the list; false = raised (what came before stays appended, as in CPython). */
 export function extendWith(list: u32, iterable: i64): bool {

@@ -10,11 +10,11 @@ import { isBytesLike } from "./bytes";
 import { containsBytes } from "./bytes-search";
 import { compareBytes } from "./bytes-value";
 import { classOfValue, isCustom, isInstance, nativeBase } from "./class";
-import { release, share } from "./count";
+import { readersMayLook, release, share } from "./count";
 import { clearTypeError, hasRaised } from "./error";
 import {
   BOUND_FUNCTION, BOUND_SELF, METHOD_ID, METHOD_SELF, TYPE_BOUND, TYPE_METHOD,
-  EXC_RecursionError, EXC_TypeError, HEADER_TYPE, MISSING, NAME_CONTAINS, NAME_EQ, NAME_NE, NOT_IMPLEMENTED, STATUS_AGAIN, SLICE_START, STATUS_JUMP, STATUS_NEXT, STATUS_RAISED, TYPE_BYTEARRAY, TYPE_BYTES, TYPE_LIST,
+  EXC_RecursionError, EXC_TypeError, HEADER_TYPE, LIST_ITEMS, MISSING, NAME_CONTAINS, NAME_EQ, NAME_NE, NOT_IMPLEMENTED, STATUS_AGAIN, SLICE_START, STATUS_JUMP, STATUS_NEXT, STATUS_RAISED, STORAGE_ITEMS, TUPLE_ITEMS, TYPE_BYTEARRAY, TYPE_BYTES, TYPE_LIST,
   TYPE_RANGE, TYPE_SLICE, TYPE_STR, TYPE_TUPLE, UNBOUND,
   TYPE_DICT, TYPE_DICT_VIEW, TYPE_FROZENSET, TYPE_SET, TYPE_ALIAS, TYPE_UNION,
 } from "./generated/layout";
@@ -27,7 +27,7 @@ import {
 } from "./generated/stencils";
 import { isIterable, iterationItem, iterNext, iterOf } from "./iterate";
 import { dictHas } from "./dict";
-import { list_item } from "./list";
+import { list_item, listLength } from "./list";
 import { tupleItem, tupleLength } from "./tuple";
 import { viewHas } from "./dict-view";
 import { compareMaps, NOT_COMPARABLE } from "./map-operators";
@@ -377,7 +377,12 @@ function compareSequences(relation: u32, left: i64, right: i64): i32 {
     depth--;
     return result;
   }
-  for (let i: u32 = 0; ; i++) {
+  const isList = typeOf(left) == TYPE_LIST;
+  if (isList && relation >= EQ && listLength(refOf(left)) != listLength(refOf(right))) {
+    depth--;
+    return i32(relation == NE);
+  }
+  for (let i = isList ? commonStart(refOf(left), refOf(right)) : 0; ; i++) {
     const l = itemOf(left, i);
     const r = itemOf(right, i);
     if (l == UNBOUND || r == UNBOUND) {
@@ -396,6 +401,25 @@ function compareSequences(relation: u32, left: i64, right: i64): i32 {
   return result;
 }
 
+/** Whether two values are the same or equal, where nobody needs to be asked: 1, 0, or ASK. */
+@inline
+function tellAlone(left: i64, right: i64): i32 {
+  if (left == right) return 1;
+  if (isInt(left) && isInt(right)) return 0;
+  return isOfType(left, TYPE_STR) && isOfType(right, TYPE_STR) ? i32(stringsEqual(refOf(left), refOf(right))) : ASK;
+}
+
+/** How many items two lists begin with that are equal, as far as that can be told alone. */
+function commonStart(left: u32, right: u32): u32 {
+  if (readersMayLook()) return 0;
+  const count = min(listLength(left), listLength(right));
+  const lefts = load<u32>(left + LIST_ITEMS) + STORAGE_ITEMS;
+  const rights = load<u32>(right + LIST_ITEMS) + STORAGE_ITEMS;
+  let i: u32 = 0;
+  while (i < count && tellAlone(load<i64>(lefts + 8 * i), load<i64>(rights + 8 * i)) == 1) i++;
+  return i;
+}
+
 /** As `compareSequences`, of tuples, which never change: whoever compares them holds them. */
 function compareTuples(relation: u32, left: u32, right: u32): i32 {
   const first = tupleLength(left);
@@ -404,7 +428,8 @@ function compareTuples(relation: u32, left: u32, right: u32): i32 {
     const l = tupleItem(left, i);
     const r = tupleItem(right, i);
     if (l == r) continue;
-    const isSame = compare(EQ, l, r);
+    let isSame = tellAlone(l, r);
+    if (isSame == ASK) isSame = compare(EQ, l, r);
     if (isSame < 0) return RAISED;
     if (isSame == 0) return relation >= EQ ? i32(relation == NE) : compare(relation, l, r);
   }
@@ -483,14 +508,32 @@ function raiseNoContainer(container: i64): void {
 }
 
 function hasItem(container: i64, item: i64): i32 {
+  const start = searchAlone(refOf(container), item);
+  if (start == FOUND) return 1;
   let isSame = 0;
-  for (let i: u32 = 0; isSame == 0; i++) {
+  for (let i = start; isSame == 0; i++) {
     const candidate = iterationItem(container, i);
     if (candidate == UNBOUND) break;
     isSame = areSame(candidate, item);
     release(candidate);
   }
   return isSame;
+}
+
+const FOUND: u32 = 0xffff_ffff;
+
+/** The place in a list or tuple from which on the item is to be looked for by asking; FOUND where that is not needed. */
+function searchAlone(sequence: u32, item: i64): u32 {
+  const isTuple = load<u32>(sequence + HEADER_TYPE) == TYPE_TUPLE;
+  if (!isTuple && readersMayLook()) return 0;
+  const count = isTuple ? tupleLength(sequence) : listLength(sequence);
+  const items = isTuple ? sequence + TUPLE_ITEMS : load<u32>(sequence + LIST_ITEMS) + STORAGE_ITEMS;
+  for (let i: u32 = 0; i < count; i++) {
+    const isSame = tellAlone(load<i64>(items + 8 * i), item);
+    if (isSame == 1) return FOUND;
+    if (isSame == ASK) return i;
+  }
+  return count;
 }
 
 /** As far as the item is looked for, the iterator is used up. */

@@ -7,7 +7,7 @@ import { destroyException } from "./exception";
 import { destroyGenerator } from "./generator";
 import { destroyFunction, releaseOptional } from "./function";
 import {
-  BOUND_FUNCTION, BOUND_SELF, CELL_VALUE, HEADER_TYPE, ITERATOR_OBJECT, ITERATOR_SECOND, LIST_ITEMS, LIST_LENGTH,
+  BOUND_FUNCTION, BOUND_SELF, CELL_VALUE, HEADER_TYPE, ITERATOR_KEPT, ITERATOR_OBJECT, ITERATOR_SECOND, LIST_ITEMS, LIST_LENGTH,
   METHOD_SELF, PROPERTY_DELETE, PROPERTY_DOC, PROPERTY_GET, PROPERTY_SET, PYTHREAD_NAME, PYTHREAD_TARGET,
   RANGE_EXACT, SLICE_START, SLICE_STEP, SLICE_STOP, STORAGE_ITEMS, SUPER_SELF, TRACEBACK_LOCALS, TRACEBACK_NEXT, TYPE_BOUND, TYPE_CELL,
   TYPE_CLASSMETHOD, TYPE_EXCEPTION, TYPE_FIRST_SHAPE, TYPE_FUNCTION, TYPE_GENERATOR, TYPE_ITERATOR, TYPE_LIST, TYPE_METHOD,
@@ -66,6 +66,7 @@ export function destroyChildren(object: u32): void {
     case TYPE_ITERATOR:
       release(load<i64>(object + ITERATOR_OBJECT));
       release(load<i64>(object + ITERATOR_SECOND));
+      releaseOptional(load<u32>(object + ITERATOR_KEPT));
       break;
     case TYPE_SLICE:
       release(load<i64>(object + SLICE_START));

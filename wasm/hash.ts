@@ -6,7 +6,9 @@ import { hashOfTypes } from "./type-expressions";
 import { argument, checkExactlyOne } from "./arguments";
 import { intOfI64, isAnyInt } from "./bigint";
 import { isCustom, classOfValue, findInClass, isInstance } from "./class";
+import { call1 } from "./invoke";
 import { nativeOf } from "./native";
+import { pythonMethod } from "./operation";
 import { callSpecial0, isDefault } from "./special";
 import { bytesHash } from "./bytes";
 import { kindOf } from "./exception";
@@ -69,6 +71,12 @@ function hashOfOther(value: i64): i64 {
 
 /** What __hash__ says; without one of its own, the hash of what an instance of a built-in type's subclass holds. */
 function instanceHash(value: i64): i64 {
+  const method: i64 = isInstance(value) ? pythonMethod(refOf(value), NAME_HASH) : UNBOUND;
+  if (method != UNBOUND) {
+    const answer = call1(method, value);
+    release(method);
+    return hashIn(answer);
+  }
   if (isDefault(value, NAME_HASH)) {
     const inner = nativeOf(value);
     if (inner == UNBOUND) return addressHash(refOf(value));
@@ -78,11 +86,15 @@ function instanceHash(value: i64): i64 {
     release(inner);
     return hash;
   }
-  const method = findInClass(classOfValue(value), singleton(NAME_HASH));
-  if (method == NONE) return unhashable(value);
-  release(method);
+  const found = findInClass(classOfValue(value), singleton(NAME_HASH));
+  if (found == NONE) return unhashable(value);
+  release(found);
   const result = callSpecial0(value, NAME_HASH);
-  if (result == MISSING) return unhashable(value);
+  return result == MISSING ? unhashable(value) : hashIn(result);
+}
+
+/** What `__hash__` gave, whose ownership is taken, as a hash; NO_HASH = raised. */
+function hashIn(result: i64): i64 {
   if (result == UNBOUND) return NO_HASH;
   const hash = isAnyInt(result) ? hashOfAnswer(result) : NO_HASH;
   if (hash == NO_HASH) raiseLiteral(EXC_TypeError, "__hash__ method should return an integer");

@@ -6,12 +6,12 @@ import { isBytearray } from "./bytes";
 import { call0, call1, callValue } from "./invoke";
 import { areSame } from "./compare";
 import { nextOfDeque } from "./deque";
-import { isUnique, newObject, readersMayLook, release, share, shareAlone } from "./count";
+import { isUnique, newObject, readersMayLook, release, releaseRef, share, shareAlone, shareRef } from "./count";
 import { intOfI64 } from "./bigint";
 import { clearIndexError, hasRaised, orMemoryError } from "./error";
 import {
   EXC_RecursionError, EXC_ValueError, ITER_BYTES, ITER_CALLABLE, ITER_ENDED, ITER_ENUMERATE, ITER_FILTER, ITER_FILTERFALSE, ITER_LIST, ITER_LIST_REVERSED,
-  LIST_ITEMS, LIST_LENGTH, STORAGE_ITEMS, ITER_MAP, ITER_RANGE, ITER_REVERSED, ITER_STR, ITER_TUPLE, ITER_ZIP, ITERATOR_INDEX, ITERATOR_KIND, ITERATOR_OBJECT,
+  LIST_ITEMS, LIST_LENGTH, STORAGE_ITEMS, ITER_MAP, ITER_RANGE, ITER_REVERSED, ITER_STR, ITER_TUPLE, ITER_ZIP, ITERATOR_INDEX, ITERATOR_KEPT, ITERATOR_KIND, ITERATOR_OBJECT,
   ITERATOR_SECOND, ITERATOR_SIZE, ITER_SEQUENCE, NAME_GETITEM, NONE, STR_DATA, STR_KIND, TRUE, TUPLE_ITEMS, TYPE_ITERATOR, UNBOUND,
   ITER_DEQUE, ITER_DEQUE_REVERSED, ITER_DICT_KEYS, ITER_DICT_REVERSED, ITER_SET, VIEW_ITEMS, VIEW_VALUES,
 } from "./generated/layout";
@@ -22,6 +22,7 @@ import { iterNext, iterationItem, stopsIteration } from "./iterate";
 import { callSpecial1, isTrue } from "./special";
 import { lockObject, unlockObject } from "./lock";
 import { begin, number, raiseBuilt, raiseLiteral, text } from "./messages";
+import { pairOf } from "./pair";
 import { stringLength } from "./string";
 import { newTuple, setTupleItem, tupleItem, tupleLength } from "./tuple";
 import { boxInt, boxNew, boxRef, fitsInt, refOf } from "./value";
@@ -39,6 +40,7 @@ export function newIterator(kind: u32, object: i64, index: i64, second: i64): i6
     return orMemoryError(UNBOUND);
   }
   store<u32>(iterator + ITERATOR_KIND, kind);
+  store<u32>(iterator + ITERATOR_KEPT, 0);
   store<i64>(iterator + ITERATOR_OBJECT, object);
   store<i64>(iterator + ITERATOR_INDEX, index);
   store<i64>(iterator + ITERATOR_SECOND, second);
@@ -166,6 +168,24 @@ function replaceItem(tuple: u32, index: u32, item: i64): void {
   const old = tupleItem(tuple, index);
   setTupleItem(tuple, index, item);
   release(old);
+}
+
+/** The pair of two values, which it takes over, in the tuple that the iterator keeps, if it may; UNBOUND = raised. */
+export function keptPair(iterator: u32, first: i64, second: i64): i64 {
+  if (readersMayLook()) return pairOf(first, second);
+  const kept = load<u32>(iterator + ITERATOR_KEPT);
+  if (kept != 0 && isUnique(kept)) {
+    shareRef(kept);
+    replaceItem(kept, 0, first);
+    replaceItem(kept, 1, second);
+    return boxRef(kept);
+  }
+  const made = pairOf(first, second);
+  if (made == UNBOUND) return UNBOUND;
+  shareRef(refOf(made));
+  store<u32>(iterator + ITERATOR_KEPT, refOf(made));
+  if (kept != 0) releaseRef(kept);
+  return made;
 }
 
 /** One item of each iterator as a tuple; UNBOUND when one of them is exhausted, or raised. */

@@ -1,14 +1,13 @@
 /** The dict that the keywords of a call with `**` are put together in, and what is read from it. */
 import { beginTarget } from "./unpack";
 import { release, releaseRef, share } from "./count";
-import { dictHas, dictSet, entryKey, entryValue, newDict, nextEntry } from "./dict";
+import { dictHas, dictLength, dictSet, entryKey, entryValue, newDict, nextEntry } from "./dict";
 import { hasRaised } from "./error";
 import { plainDictOf } from "./dict-update";
 import { addKeys, keysMethod } from "./mapping";
 import { EXC_TypeError, STATUS_NEXT, STATUS_RAISED, TYPE_DICT, TYPE_STR, UNBOUND } from "./generated/layout";
-import { list_item, list_push, listLength, newList } from "./list";
 import { raiseBuilt, raiseLiteral, raiseMemoryError, str, text, typeName } from "./messages";
-import { consume, fieldA, fieldB, fieldC, readRegister, slotOf } from "./operand";
+import { clearSlot, consume, fieldA, fieldB, fieldC, readRegister, slotOf } from "./operand";
 import { newTuple, setTupleItem } from "./tuple";
 import { boxRef, isOfType, refOf } from "./value";
 
@@ -77,54 +76,34 @@ function raiseTwice(callee: i64, key: i64): void {
   raiseBuilt(EXC_TypeError, mark);
 }
 
-/** A tuple of two tuples, the names and the values of a dict of keywords; owned, 0 = raised. */
-export function keywordsOf(dict: u32): u32 {
-  const names = newList(4);
-  const values = newList(4);
-  let pairs: u32 = 0;
-  if (names != 0 && values != 0 && collect(dict, names, values)) pairs = pairOf(tupleFrom(names), tupleFrom(values));
-  if (names != 0) releaseRef(names);
-  if (values != 0) releaseRef(values);
-  return pairs;
-}
-
-function collect(dict: u32, names: u32, values: u32): bool {
-  for (let from: u32 = 0; ;) {
-    const index = nextEntry(dict, from);
-    if (index < 0) return true;
-    from = index + 1;
-    const key = entryKey;
-    const value = entryValue;
-    const isName = isOfType(key, TYPE_STR);
-    if (!isName) raiseLiteral(EXC_TypeError, "keywords must be strings");
-    if (isName && list_push(names, key) != 0) {
-      if (list_push(values, value) != 0) continue;
-      release(value);
-    } else {
-      release(key);
-      release(value);
-    }
-    if (isName) raiseMemoryError();
-    return false;
-  }
-}
-
-function tupleFrom(list: u32): u32 {
-  const count = listLength(list);
-  const tuple = newTuple(count);
-  for (let i: u32 = 0; tuple != 0 && i < count; i++) setTupleItem(tuple, i, list_item(list, i));
-  return tuple;
-}
-
-function pairOf(first: u32, second: u32): u32 {
-  const pair = first != 0 && second != 0 ? newTuple(2) : 0;
-  if (pair == 0) {
-    if (first != 0) releaseRef(first);
-    if (second != 0) releaseRef(second);
+/**
+ * The names of a dict of keywords that nobody else has, as a tuple, owned; 0 = raised. Their values, owned, go to the slots
+ * at `at`, of which there are enough.
+ */
+export function spreadKeywords(dict: u32, at: u32): u32 {
+  const names = newTuple(dictLength(dict));
+  if (names == 0) {
     raiseMemoryError();
     return 0;
   }
-  setTupleItem(pair, 0, boxRef(first));
-  setTupleItem(pair, 1, boxRef(second));
-  return pair;
+  let count: u32 = 0;
+  for (let from: u32 = 0; ; count++) {
+    const index = nextEntry(dict, from);
+    if (index < 0) return names;
+    from = index + 1;
+    const key = entryKey;
+    store<i64>(at + 8 * count, entryValue);
+    if (!isOfType(key, TYPE_STR)) {
+      release(key);
+      break;
+    }
+    setTupleItem(names, count, key);
+  }
+  for (let i: u32 = 0; i <= count; i++) {
+    clearSlot(at + 8 * i);
+    store<i64>(at + 8 * i, UNBOUND);
+  }
+  releaseRef(names);
+  raiseLiteral(EXC_TypeError, "keywords must be strings");
+  return 0;
 }

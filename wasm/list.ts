@@ -281,7 +281,9 @@ export function reserve(list: u32, length: u64): bool {
   const old = load<u32>(list, LIST_ITEMS);
   const capacity = load<u32>(old, STORAGE_CAPACITY);
   if (length <= capacity) return true;
-  let storage = newStorage(max(length, <u64>capacity + (capacity >> 1)));
+  // Small lists grow to what fills their block: 3, 7, 13 items.
+  const more = <u64>capacity + (capacity >> 1) + (length == <u64>capacity + 1 ? 3 : 0);
+  let storage = newStorage(max(length, more));
   if (storage == 0) storage = newStorage(length);
   if (storage == 0) return false;
   memory.copy(storage + STORAGE_ITEMS, old + STORAGE_ITEMS, load<u32>(list, LIST_LENGTH) * 8);

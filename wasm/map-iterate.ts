@@ -8,9 +8,8 @@ import {
   EXC_RuntimeError, ITER_DICT_KEYS, ITER_DICT_REVERSED, ITER_ENDED, ITER_SET, ITERATOR_INDEX,
   ITERATOR_OBJECT, ITERATOR_SECOND, UNBOUND, VIEW_ITEMS, VIEW_KEYS,
 } from "./generated/layout";
-import { newIterator } from "./iterator";
+import { keptPair, newIterator } from "./iterator";
 import { raiseLiteral } from "./messages";
-import { pairOf } from "./pair";
 import { nextElement, nextIndex, setLength } from "./set";
 import { boxInt, boxRef, refOf, unboxInt } from "./value";
 
@@ -63,14 +62,14 @@ export function nextOfDict(iterator: u32, kind: u32): i64 {
   }
   // Behind entry 0 a reversed iterator is at -1: all 32 bits, which previousEntry takes for the end.
   store<i64>(iterator + ITERATOR_INDEX, max<i64>(left - 1, 0) << 32 | <i64><u32>(isReversed ? index - 1 : index + 1));
-  return chosen(shown);
+  return chosen(iterator, shown);
 }
 
 /** Of the entry that was just found what a view of the kind shows, owned. */
-function chosen(kind: u32): i64 {
+function chosen(iterator: u32, kind: u32): i64 {
   const key = entryKey;
   const value = entryValue;
-  if (kind == VIEW_ITEMS) return pairOf(key, value);
+  if (kind == VIEW_ITEMS) return keptPair(iterator, key, value);
   release(kind == VIEW_KEYS ? value : key);
   return kind == VIEW_KEYS ? key : value;
 }

@@ -152,7 +152,7 @@ export function text(literal: string): void {
   const start = changetype<usize>(literal) as u32;
   const units = literal.length as u32;
   if (!reserve(units * 3)) return;
-  for (let i: u32 = 0; i < units; i++) codePointUnchecked(load<u16>(start + 2 * i));
+  for (let i: u32 = 0; i < units; i++) character(load<u16>(start + 2 * i));
 }
 
 /** Appends UTF-8 bytes. */
@@ -171,6 +171,13 @@ export function byte(character: u32): void {
 /** Appends a code point; a lone surrogate becomes the three bytes that UTF-8 would have for it. */
 export function codePoint(character: u32): void {
   if (reserve(4)) codePointUnchecked(character);
+}
+
+/** As `codePointUnchecked`, without a call for what most texts are of. */
+@inline
+function character(code: u32): void {
+  if (code < 0x80) store<u8>(buffer + length++, code);
+  else codePointUnchecked(code);
 }
 
 function codePointUnchecked(character: u32): void {
@@ -202,7 +209,7 @@ export function str(object: u32): void {
     exhausted = true;
     return;
   }
-  if (kind == 1) for (let i: u32 = 0; i < count; i++) codePointUnchecked(load<u8>(data + i));
+  if (kind == 1) for (let i: u32 = 0; i < count; i++) character(load<u8>(data + i));
   else if (kind == 2) for (let i: u32 = 0; i < count; i++) codePointUnchecked(load<u16>(data + 2 * i));
   else for (let i: u32 = 0; i < count; i++) codePointUnchecked(load<u32>(data + 4 * i));
 }

@@ -19,6 +19,7 @@ import {
 import { call0, call1, call2, call3 } from "./invoke";
 import { isMethod } from "./members";
 import { nativeOf } from "./native";
+import { pythonMethod } from "./operation";
 import { begin, raiseBuilt, raiseForType, raiseLiteral, text, typeName } from "./messages";
 import { builtinValue, singleton } from "./singletons";
 import { truth } from "./truth";
@@ -66,8 +67,16 @@ function isBuiltinOf(method: i64, id: u32): bool {
   return typeOf(method) == TYPE_BUILTIN && load<u32>(refOf(method) + BUILTIN_ID) == id;
 }
 
+/** The special method of an instance, owned, if it is a Python function: this thread has noted it, as a rule. UNBOUND = any other, or none. */
+@inline
+function noted(value: i64, name: u32): i64 {
+  return isInstance(value) ? pythonMethod(refOf(value), name) : UNBOUND;
+}
+
 /** value.name(): the result, UNBOUND = raised, MISSING = no such method. */
 export function callSpecial0(value: i64, name: u32): i64 {
+  const quick = noted(value, name);
+  if (quick != UNBOUND) return ended(quick, call1(quick, value));
   const method = findSpecial(value, name);
   if (method == UNBOUND) return MISSING;
   if (!takesSelf(method)) return called(bind(method, value, classOfValue(value)), 0, NONE, NONE);
@@ -76,6 +85,8 @@ export function callSpecial0(value: i64, name: u32): i64 {
 }
 
 export function callSpecial1(value: i64, name: u32, a: i64): i64 {
+  const quick = noted(value, name);
+  if (quick != UNBOUND) return ended(quick, call2(quick, value, a));
   const method = findSpecial(value, name);
   if (method == UNBOUND) return MISSING;
   if (!takesSelf(method)) return called(bind(method, value, classOfValue(value)), 1, a, NONE);
@@ -84,6 +95,8 @@ export function callSpecial1(value: i64, name: u32, a: i64): i64 {
 }
 
 export function callSpecial2(value: i64, name: u32, a: i64, b: i64): i64 {
+  const quick = noted(value, name);
+  if (quick != UNBOUND) return ended(quick, call3(quick, value, a, b));
   const method = findSpecial(value, name);
   if (method == UNBOUND) return MISSING;
   if (!takesSelf(method)) return called(bind(method, value, classOfValue(value)), 2, a, b);
@@ -193,9 +206,7 @@ export function mirrored(relation: u32): u32 {
 
 /** What the comparison gives, any value; UNBOUND = raised, MISSING = neither has the method. */
 export function compareSpecial(relation: u32, left: i64, right: i64): i64 {
-  const leftClass = classOfValue(left);
-  const rightClass = classOfValue(right);
-  const rightFirst = leftClass != rightClass && isCustom(right) && extendsClass(rightClass, leftClass);
+  const rightFirst = isAskedFirst(right, left);
   if (rightFirst) {
     const result = compareOne(mirrored(relation), right, left);
     if (result != MISSING) return result;
@@ -207,6 +218,8 @@ export function compareSpecial(relation: u32, left: i64, right: i64): i64 {
 
 export function compareOne(relation: u32, left: i64, right: i64): i64 {
   const name = relationMethod(relation);
+  const quick = noted(left, name);
+  if (quick != UNBOUND) return unlessRefused(ended(quick, call2(quick, left, right)));
   const entry = findEntry(classOfValue(left), singleton(name));
   const method: i64 = entry == 0 ? UNBOUND : load<i64>(entry + ATTRIBUTE_VALUE);
   if (isNativeMethod(classOfValue(left), method)) return MISSING;

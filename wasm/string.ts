@@ -84,10 +84,22 @@ function encodedBytes(first: u32): u32 {
   return first < 0x80 ? 1 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
 }
 
+/** The bytes of a run are all below 128. */
+function isAsciiRun(at: u32, end: u32): bool {
+  for (; at + 8 <= end; at += 8) if ((load<u64>(at) & 0x8080_8080_8080_8080) != 0) return false;
+  for (; at < end; at++) if (load<u8>(at) >= 0x80) return false;
+  return true;
+}
+
 /** A str from well-formed UTF-8 (lone surrogates as three bytes each are carried through). */
 export function newStringUtf8(at: u32, bytes: u32): u32 {
   if (bytes == 0) return emptyString();
   const end = at + bytes;
+  if (bytes > 1 && isAsciiRun(at, end)) {
+    const plain = newString(bytes, 1);
+    if (plain != 0) memory.copy(plain + STR_DATA, at, bytes);
+    return plain;
+  }
   let count: u32 = 0;
   let largest: u32 = 0;
   for (let p = at; p < end; count++) {
@@ -99,10 +111,6 @@ export function newStringUtf8(at: u32, bytes: u32): u32 {
   const s = newString(count, kind);
   if (s == 0) return 0;
   const data = s + STR_DATA;
-  if (count == bytes) {
-    memory.copy(data, at, bytes);
-    return s;
-  }
   for (let i: u32 = 0, p = at; i < count; i++) {
     writeCharacter(data, kind, i, decode(p));
     p += encodedBytes(load<u8>(p));

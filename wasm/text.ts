@@ -14,7 +14,7 @@ import {
   CODE_QUALIFIED_NAME, GENERATOR_CODE, TYPE_GENERATOR,
   BOUND_FUNCTION, BOUND_SELF, BUILTIN_ID, CELL_VALUE, CODE_FILE, CODE_FIRST_LINE, CODE_NAME, ELLIPSIS, EXC_RecursionError,
   METHOD_ID, METHOD_SELF, MODULE_NAME, NAME_REPR, NAME_STR, MODULE_PATH, NONE, NOT_IMPLEMENTED, SINGLETON_VERSION_INFO, SLICE_START, SLICE_STEP, SLICE_STOP,
-  STR_LENGTH, SUPER_CLASS, SUPER_START, TRUE, TUPLE_ITEMS, TUPLE_LENGTH, TYPE_BIGINT, TYPE_BOUND, TYPE_BUILTIN,
+  STR_DATA, STR_KIND, STR_LENGTH, SUPER_CLASS, SUPER_START, TRUE, TUPLE_ITEMS, TUPLE_LENGTH, TYPE_BIGINT, TYPE_BOUND, TYPE_BUILTIN,
   TYPE_CELL, TYPE_CLASS, TYPE_CLASSMETHOD, TYPE_CODE, TYPE_EXCEPTION, TYPE_FUNCTION, TYPE_ITERATOR, TYPE_LIST, TYPE_LOCK,
   TYPE_BYTEARRAY, TYPE_BYTES, TYPE_METHOD, TYPE_MODULE, TYPE_PROPERTY, TYPE_RANGE, TYPE_SLICE, TYPE_STATICMETHOD, TYPE_STR, TYPE_SUPER, TYPE_THREAD,
   TYPE_TUPLE, UNBOUND, WRAPPER_FUNCTION, TYPE_DICT, TYPE_DICT_VIEW, TYPE_FROZENSET, TYPE_SET, TYPE_ALIAS, TYPE_UNION,
@@ -472,8 +472,19 @@ function appendQuoted(s: u32, ascii: bool): void {
   }
   const quote: u32 = single && !double ? 34 : 39;
   byte(quote);
-  for (let i: u32 = 0; i < length; i++) appendEscaped(characterAt(s, i), quote, ascii);
+  if (isPlain(s, length, quote)) str(s);
+  else for (let i: u32 = 0; i < length; i++) appendEscaped(characterAt(s, i), quote, ascii);
   byte(quote);
+}
+
+/** All characters are ASCII ones that stand for themselves. */
+function isPlain(s: u32, length: u32, quote: u32): bool {
+  if (load<u32>(s + STR_KIND) != 1) return false;
+  for (let i: u32 = 0; i < length; i++) {
+    const character: u32 = load<u8>(s + STR_DATA + i);
+    if (character - 32 >= 95 || character == 92 || character == quote) return false;
+  }
+  return true;
 }
 
 /** Appends a character as repr shows it inside of quotes. */

@@ -434,6 +434,7 @@ export const LAYOUT = {
 
   // ── iterator ──
   ITERATOR_KIND: 16, // u32 ITER_*
+  ITERATOR_KEPT: 20, // u32, the tuple that an iterator over a dict's items gave last; 0 = none
   ITERATOR_OBJECT: 24, // value: what is iterated over, or the iterator(s) that are
   ITERATOR_INDEX: 32, // i64 raw: the next index, ITER_ENDED once exhausted; other kinds have a number of their own here
   ITERATOR_SECOND: 40, // value: a further object

@@ -255,10 +255,10 @@ class partial:
             keywords = {**self.keywords, **keywords}
             if self._has_places:
                 return self.func(*_merge(self.args, args), **keywords)
-            return self.func(*self.args, *args, **keywords)
+            return self.func(*(self.args + args), **keywords)
         if self._has_places:
             return self.func(*_merge(self.args, args))
-        return self.func(*self.args, *args)
+        return self.func(*(self.args + args))
 
     def __get__(self, obj, objtype=None):
         if obj is None:
