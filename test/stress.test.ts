@@ -26,6 +26,7 @@ const PROGRAMS = [
   "jit-operator-guards.py",
   "jit-quiet-guards.py",
   "jit-references-in-loop.py",
+  "jit-rounds-of-turns.py",
   "jit-store-references-into-lists.py",
   "jit-string-building.py",
   "jit-swap-in-loop.py",
