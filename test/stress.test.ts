@@ -25,6 +25,7 @@ const PROGRAMS = [
   "jit-nested-loops-break-continue.py",
   "jit-operator-guards.py",
   "jit-quiet-guards.py",
+  "jit-quiet-texts-and-dicts.py",
   "jit-references-in-loop.py",
   "jit-rounds-of-turns.py",
   "jit-store-references-into-lists.py",
