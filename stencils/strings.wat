@@ -13,6 +13,7 @@
   (import "rt" "str_item" (func $str_item (param i32 i32) (result i64)))
   (import "env" "memory" (memory 0 65536 shared))
 
+  ;; Most that differ do so in their first byte.
   (func (export "eq_str: str str -> bool") (param $left i32) (param $right i32) (result i32)
     (if (result i32) (i32.eq (local.get $left) (local.get $right))
       (then (i32.const 1))
@@ -26,7 +27,15 @@
               (i32.load (i32.add (local.get $left) (global.get $STR_KIND)))
               (i32.load (i32.add (local.get $right) (global.get $STR_KIND)))))
           (then (i32.const 0))
-          (else (call $str_equal (local.get $left) (local.get $right)))))))
+          (else
+            (if (result i32)
+              (i32.and
+                (i32.ne
+                  (i32.load8_u (i32.add (local.get $left) (global.get $STR_DATA)))
+                  (i32.load8_u (i32.add (local.get $right) (global.get $STR_DATA))))
+                (i32.ne (i32.load (i32.add (local.get $left) (global.get $STR_LENGTH))) (i32.const 0)))
+              (then (i32.const 0))
+              (else (call $str_equal (local.get $left) (local.get $right)))))))))
 
   (func (export "ne_str: str str -> bool") (param $left i32) (param $right i32) (result i32)
     (if (result i32) (i32.eq (local.get $left) (local.get $right))
@@ -41,7 +50,15 @@
               (i32.load (i32.add (local.get $left) (global.get $STR_KIND)))
               (i32.load (i32.add (local.get $right) (global.get $STR_KIND)))))
           (then (i32.const 1))
-          (else (i32.eqz (call $str_equal (local.get $left) (local.get $right))))))))
+          (else
+            (if (result i32)
+              (i32.and
+                (i32.ne
+                  (i32.load8_u (i32.add (local.get $left) (global.get $STR_DATA)))
+                  (i32.load8_u (i32.add (local.get $right) (global.get $STR_DATA))))
+                (i32.ne (i32.load (i32.add (local.get $left) (global.get $STR_LENGTH))) (i32.const 0)))
+              (then (i32.const 1))
+              (else (i32.eqz (call $str_equal (local.get $left) (local.get $right))))))))))
 
   (func (export "lt_str: str str -> bool") (param $left i32) (param $right i32) (result i32)
     (i32.lt_s (call $str_compare (local.get $left) (local.get $right)) (i32.const 0)))

@@ -52,29 +52,44 @@ export function markExecuted(ip: u32): void {
   if (load<u8>(byte) == 0) store<u8>(byte, 1);
 }
 
-// ── the table of this thread: {shape, name | kind, word}, direct-mapped. Mutable globals are per instance ──
+// ── the table of this thread: {shape, name | kind, word}. Mutable globals are per instance ──
+// Sets of four lines, the one noted last first: of two pairs in one line each would drive the other out, turn by turn.
 
-const COUNT: u32 = 1024;
+const SETS: u32 = 512;
 const SIZE: u32 = 16;
+const SET_SIZE: u32 = 4 * SIZE;
 let table: u32 = 0;
 
 @inline
-function lineOf(shape: u32, key: u32): u32 {
-  return table + ((((shape >> 4) * 31) ^ (key >> 4) ^ key) & (COUNT - 1)) * SIZE;
+function setOf(shape: u32, key: u32): u32 {
+  return table + ((((shape >> 4) * 31) ^ (key >> 4) ^ key) & (SETS - 1)) * SET_SIZE;
 }
 
 /** The word that was noted for a shape and a name | kind (CACHE_*); 0 = none. Whether it is fresh is for the caller to see. */
 @inline
 export function noted(shape: u32, key: u32): u64 {
   if (table == 0) return 0;
-  const line = lineOf(shape, key);
-  return load<u32>(line) == shape && load<u32>(line, 4) == key ? load<u64>(line, 8) : 0;
+  const line = setOf(shape, key);
+  return load<u32>(line) == shape && load<u32>(line, 4) == key ? load<u64>(line, 8) : notedBefore(line, shape, key);
+}
+
+/** The word in another line of the set. */
+function notedBefore(first: u32, shape: u32, key: u32): u64 {
+  for (let line = first + SIZE, end = first + SET_SIZE; line < end; line += SIZE) {
+    if (load<u32>(line) == shape && load<u32>(line, 4) == key) return load<u64>(line, 8);
+  }
+  return 0;
 }
 
 export function note(shape: u32, key: u32, word: u64): void {
-  if (table == 0) table = allocZeroed(COUNT * SIZE);
+  if (table == 0) table = allocZeroed(SETS * SET_SIZE);
   if (table == 0) return;
-  const line = lineOf(shape, key);
+  const line = setOf(shape, key);
+  // The pair's own line is given up, or the one that was noted longest ago.
+  let last = line;
+  const end = line + SET_SIZE - SIZE;
+  while (last < end && (load<u32>(last) != shape || load<u32>(last, 4) != key)) last += SIZE;
+  memory.copy(line + SIZE, line, last - line);
   store<u32>(line, shape);
   store<u32>(line, key, 4);
   store<u64>(line, word, 8);

@@ -9,13 +9,14 @@ import { callBuiltin } from "./builtins";
 import { classOfValue, isCustom, isInstance, nativeBase } from "./class";
 import { relate } from "./compare";
 import { share, release } from "./count";
-import { dict_has, dictDelete } from "./dict";
+import { dict_has, dict_set, dictDelete } from "./dict";
+import { emptyDict } from "./dict-update";
 import { hasRaised, takeException } from "./error";
 import { finaliseNow, unfinalised } from "./finalise";
 import { BUILTIN_QUIET } from "./generated/builtins";
 import {
   BUILTIN_ID, ITER_DICT_KEYS, ITER_ENUMERATE, ITER_REVERSED, ITER_SET, ITER_ZIP, ITERATOR_INDEX, ITERATOR_KIND, ITERATOR_OBJECT, LIST_ITEMS, NAME_BOOL, NAME_LEN, NO_BUILTIN, NONE,
-  QUIET_CALL, QUIET_CONTAINS, QUIET_DELETE, QUIET_LACKS, QUIET_METHOD, QUIET_TRUTH, TRUE,
+  QUIET_CALL, QUIET_CONCAT, QUIET_CONTAINS, QUIET_DICT, QUIET_DELETE, QUIET_LACKS, QUIET_METHOD, QUIET_TRUTH, TRUE,
   QUIET_ITERATION, QUIET_LIST, QUIET_SLICE, QUIET_STRING, QUIET_TEXT, STORAGE_ITEMS, TUPLE_ITEMS, TYPE_BUILTIN, TYPE_BYTES, TYPE_CLASS, TYPE_DICT,
   TYPE_DICT_VIEW, TYPE_FROZENSET, TYPE_ITERATOR, TYPE_LIST, TYPE_RANGE, TYPE_SET, TYPE_STR, TYPE_TUPLE, UNBOUND,
 } from "./generated/layout";
@@ -27,7 +28,7 @@ import { unpackPlain } from "./slice";
 import { sliced } from "./slicing";
 import { set_has } from "./set";
 import { hasSpecial } from "./special";
-import { joinStrings, stringContains } from "./string";
+import { concatStrings, joinStrings, stringContains } from "./string";
 import { stringOf } from "./text";
 import { truth } from "./truth";
 import { rawTuple, tupleItem, tupleLength } from "./tuple";
@@ -80,6 +81,8 @@ function perform(what: u32, count: u32, first: i64): i64 {
     case QUIET_DELETE: return deleteKey(first, load<i64>(scratch, 8));
     case QUIET_METHOD: return isInstance(first) ? nativeMethod(refOf(first), refOf(load<i64>(scratch, 8))) : UNBOUND;
     case QUIET_TRUTH: return truthOf(first);
+    case QUIET_CONCAT: return areStrings(2) ? boxNew(concatStrings(refOf(first), refOf(load<i64>(scratch, 8)))) : UNBOUND;
+    case QUIET_DICT: return areBound(count) ? makeDict(count) : UNBOUND;
     case QUIET_ITERATION: return iteratesQuietly(first) ? iterOf(first) : UNBOUND;
     default: return areBound(count) ? makeTuple(count) : UNBOUND;
   }
@@ -199,6 +202,19 @@ function makeTuple(count: u32): i64 {
   if (tuple == 0) return UNBOUND;
   shareInto(tuple + TUPLE_ITEMS, count);
   return boxNew(tuple);
+}
+
+/** Of keys that are found without asking one. */
+function makeDict(count: u32): i64 {
+  const dict = emptyDict();
+  if (dict == 0) return UNBOUND;
+  const made = boxNew(dict);
+  for (let at = scratch, end = scratch + 8 * count; at < end; at += 16) {
+    if (dict_set(dict, load<i64>(at), load<i64>(at, 8)) != 0) continue;
+    release(made);
+    return UNBOUND;
+  }
+  return made;
 }
 
 function iteratesQuietly(value: i64): bool {

@@ -301,6 +301,8 @@ export const LAYOUT = {
   QUIET_DELETE: 9, // dict, key
   QUIET_METHOD: 10, // instance, name
   QUIET_TRUTH: 11, // what is tested
+  QUIET_CONCAT: 12, // two strs
+  QUIET_DICT: 13, // keys and values in turns
 
   // ── instance of a user class; its type word is its shape ──
   INSTANCE_STORAGE: 16, // u32 storage block as a list's; at first inside the object itself

@@ -12,6 +12,7 @@ import type { State } from "./known.js";
 import { keepsLent } from "./lent.js";
 import { mayGoOn } from "./loans.js";
 import { foldMethod } from "./method.js";
+import { UNBOUND_BITS } from "./plan.js";
 import { lowerQuiet } from "./quiet.js";
 import { foldRange } from "./range.js";
 import { foldSequence } from "./sequence.js";
@@ -97,10 +98,22 @@ function lowerInstruction(cursor: Cursor, row: OpcodeRow, jump: RegionEdge | nul
   // Jumps are edges; the structure of the plan carries them.
   if (lowerInlined(cursor, jump) || lowerDirect(cursor)) return cursor.ended;
   if ((row.control && row.name !== "CALL_PY") || row.handler === "nop") return false;
+  if (row.handler === "unbind" && unbind(cursor)) return false;
   if (foldMethod(cursor) || lowerQuiet(cursor, row, jump)) return cursor.ended;
   if (row.steps !== undefined) lowerSteps(cursor, row, jump);
   else lowerGeneric(cursor, jump);
   return cursor.ended;
+}
+
+/** The local holds nothing any more. */
+function unbind(cursor: Cursor): boolean {
+  const { context, instruction, state } = cursor;
+  const { a: register } = instruction;
+  if (context.inputs.homes[register] !== "local") return false;
+  cursor.drop(register);
+  cursor.copy(UNBOUND_BITS, context.locals.of(register, "value"));
+  state[register] = "value";
+  return true;
 }
 
 /** The states with which a lowered block leads to its successors. */

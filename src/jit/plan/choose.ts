@@ -6,7 +6,7 @@
 import { LAYOUT } from "../../base/layout.js";
 import type { Constant } from "../../bytecode/code.js";
 import type { OpcodeRow } from "../../bytecode/opcodes.js";
-import { plainForm } from "../../bytecode/opcodes.js";
+import { opcode, plainForm } from "../../bytecode/opcodes.js";
 import type { Instruction } from "../../bytecode/operands.js";
 import { type RegisterOperand, type StepOperand, stepsOf } from "../../bytecode/steps.js";
 import { specialisations } from "../analysis/families.js";
@@ -25,6 +25,8 @@ export function chooseRow(context: Context, instruction: Instruction, pc: number
   const storming = stormsAt(observation, pc) > (readsItem(row) ? 1 : 0);
   const outgrown = ((observation.adaptive[pc] ?? 0) & LAYOUT.ADAPTIVE_OUTGROWN) !== 0 || (storming && !row.steps);
   if (row.steps !== undefined && !storming && fitOf(context, row, instruction, state) !== "contradicted") return row;
+  const many = forManyShapes(row, stormsAt(observation, pc));
+  if (many && fitOf(context, many, instruction, state) !== "contradicted") return many;
   const plain = plainForm(row);
   const others = plain.name === row.generic ? [row.generic] : [row.generic, plain.name];
   for (const other of others.flatMap(specialisations)) {
@@ -43,6 +45,25 @@ export function chooseRow(context: Context, instruction: Instruction, pc: number
 
 /** How often the instruction kept leaving: versions of the code that did. */
 export const stormsAt = ({ stormy }: Observation, pc: number): number => stormy.filter((one) => one === pc).length;
+
+/**
+ * An attribute that kept leaving belongs to objects of several shapes: this thread's notes tell them apart. The interpreter's own
+ * instruction comes to that later, after changing from shape to shape a while.
+ */
+function forManyShapes(row: OpcodeRow, storms: number): OpcodeRow | undefined {
+  const name = storms === 1 ? MANY_SHAPES[row.name] : undefined;
+  return name === undefined ? undefined : opcode(name);
+}
+
+const MANY_SHAPES: Readonly<Record<string, string>> = {
+  LOAD_ATTR_SLOT: "LOAD_ATTR_MANY",
+  LOAD_ATTR_MANY: "LOAD_ATTR_MANY",
+  LOAD_METHOD_PY: "LOAD_METHOD_MANY",
+  LOAD_METHOD_MANY: "LOAD_METHOD_MANY",
+  STORE_ATTR_SLOT: "STORE_ATTR_MANY",
+  STORE_ATTR_NEW: "STORE_ATTR_MANY",
+  STORE_ATTR_MANY: "STORE_ATTR_MANY",
+};
 
 const readsItem = (row: OpcodeRow): boolean =>
   stepsOf(row).some((step) => step.kind === "apply" && (step.stencil === "list_get" || step.stencil === "list_next"));

@@ -44,7 +44,7 @@ export function rangeOf({ body }: Loop): Range | undefined {
 }
 
 /** False for what only an `if` of the loop's end does: that is behind the loop. */
-function writesAny(node: Node, locals: readonly number[]): boolean {
+export function writesAny(node: Node, locals: readonly number[]): boolean {
   if (node.kind === "apply") return node.results.some((result) => locals.includes(result));
   if (node.kind === "direct") return locals.includes(node.result);
   if (node.kind === "copy" || node.kind === "load") return locals.includes(node.to);

@@ -16,7 +16,15 @@ export type Home = "memory" | "invariant" | "local";
 const STRAIGHT = new Set(["INLINE_RETURN", "INLINE_RETURN_CONST", "DIRECT_CALL", "RETURN"]);
 
 /** Instructions without stencils of their own of which the runtime may be asked with the operands alone (quiet.ts). */
-const QUIET_ROWS = new Set(["INDEX_SLICE", "BUILD_LIST", "BUILD_TUPLE", "BUILD_STRING", "CONVERT", "DELETE_INDEX"]);
+const QUIET_ROWS = new Set([
+  "INDEX_SLICE",
+  "BUILD_LIST",
+  "BUILD_TUPLE",
+  "BUILD_STRING",
+  "BUILD_DICT",
+  "CONVERT",
+  "DELETE_INDEX",
+]);
 /** Operands that are handed over so at most. */
 export const MOST_QUIET_OPERANDS = 4;
 

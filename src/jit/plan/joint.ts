@@ -9,9 +9,9 @@ import { ARITHMETIC } from "./lent.js";
 import type { Apply, ExitGroup, Node, PlanExit } from "./plan.js";
 
 /** Results are NaNs when an operand is. */
-const SPREADS: ReadonlySet<string> = new Set(["add_float", "sub_float", "mul_float"]);
+export const SPREADS: ReadonlySet<string> = new Set(["add_float", "sub_float", "mul_float"]);
 /** What else may stand in between: it only reads. */
-const READS: ReadonlySet<string> = new Set([
+export const READS: ReadonlySet<string> = new Set([
   ...["item_int", "item_list", "item_tuple", "item_load", "item_place", "guard_index", "guard_plain"],
   ...["list_len", "list_storage", "unbox_int", "unbox_float", "unbox_list", "int_to_float"],
   ...["add_int_fits", "sub_int_fits"],

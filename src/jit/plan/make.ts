@@ -53,7 +53,8 @@ export function makePlan(observation: Observation, region: Region, library: Sten
     ? { nodes: directPrologue(context, header), registers: parametersOf(context, header) }
     : makeEntry(context, header);
   const tree = new Structurer(context, flow, states).tree(region.header);
-  const tested = withJointTests(withoutRepetition([...entry.nodes, ...tree], surroundings(context, states)), context);
+  const around = surroundings(context, states);
+  const tested = withJointTests(withoutRepetition([...entry.nodes, ...tree], around), context);
   const codeLocal = context.locals.extra("code", "i32");
   const line = observation.lines[region.header] ?? 0;
   const plan = withoutNeedlessChecks({
@@ -77,7 +78,12 @@ export function makePlan(observation: Observation, region: Region, library: Sten
     notes: context.notes,
   });
   const notes = [...plan.notes];
-  const body = unrolled(plan.body, notes);
+  const body = unrolled(plan.body, notes, {
+    mayRound: observation.stormy.length === 0,
+    writesAt: (label) => context.exits.writesOf(around.exitTo(label)),
+    exitWith: (label, instead) => context.exits.leaveWith(around.exitTo(label), instead),
+    copyOf: (index) => context.locals.like(index),
+  });
   return { ...plan, body: observation.multi ? withOwn(body) : body, notes };
 }
 

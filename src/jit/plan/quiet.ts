@@ -7,13 +7,15 @@ import { LAYOUT, VALUE } from "../../base/layout.js";
 import { BUILTIN_LIST } from "../../bytecode/builtins/index.js";
 import { QUIET_BUILTINS } from "../../bytecode/builtins/quiet.js";
 import type { OpcodeRow } from "../../bytecode/opcodes.js";
-import { decode, readsOf, writesOf } from "../../bytecode/operands.js";
+import { decode, type Instruction, readsOf, writesOf } from "../../bytecode/operands.js";
+import type { StepOperand } from "../../bytecode/steps.js";
 import type { RegionEdge } from "../region/region.js";
 import { constantAt } from "./choose.js";
 import type { Cursor } from "./context.js";
 import { builtinCallee, originOfCallee } from "./generic.js";
 import { MOST_QUIET_OPERANDS } from "./homes.js";
-import { isUnboxed } from "./known.js";
+import { isUnboxed, representationOf } from "./known.js";
+import { resolve } from "./operands.js";
 import { constant } from "./plan.js";
 import { finish } from "./steps.js";
 
@@ -25,13 +27,14 @@ export function lowerQuiet(cursor: Cursor, chosen: OpcodeRow, jump: RegionEdge |
   const what = quietForm(cursor, instruction.row);
   if (what === undefined) return false;
   const operands = readsOf(instruction);
+  const given = what === LAYOUT.QUIET_CONCAT ? (["b", "c"] as const) : undefined;
   const homes = [...operands, ...writesOf(instruction)].map((register) => context.inputs.homes[register]);
   if (operands.length > MOST_QUIET_OPERANDS || homes.includes("memory")) return false;
   if (operands.some((register) => cursor.known(register) === "dead")) return false;
-  const made = cursor.applyToTemporary(`quiet_${operands.length}`, [
-    constant("i32", what),
-    ...operands.map((register) => cursor.boxed(register)),
-  ]);
+  const values = given
+    ? given.map((field) => resolve(cursor, operandOf(instruction, field), "value"))
+    : operands.map((register) => cursor.boxed(register));
+  const made = cursor.applyToTemporary(`quiet_${values.length}`, [constant("i32", what), ...values]);
   const consumed = new Set(operands.filter((register) => cursor.isTemporary(register)));
   const { a: register } = instruction;
   if (made.kind !== "local") return false;
@@ -48,6 +51,10 @@ export function lowerQuiet(cursor: Cursor, chosen: OpcodeRow, jump: RegionEdge |
   if (what === LAYOUT.QUIET_ITERATION) startIteration(cursor);
   return true;
 }
+
+/** A field of the instruction: a register that it reads, or a constant. */
+const operandOf = ({ row }: Instruction, field: "b" | "c"): StepOperand =>
+  row.fields[field] === "const" ? { kind: "constant", field } : { kind: "register", field, offset: 0, keep: false };
 
 /** The methods of deques, instances whose class is built in: immortal, and called with the object in front. */
 function loadMethod(cursor: Cursor): boolean {
@@ -79,6 +86,12 @@ function quietForm(cursor: Cursor, { name }: OpcodeRow): number | undefined {
       return LAYOUT.QUIET_LIST;
     case "BUILD_TUPLE":
       return cursor.instruction.c > 0 ? LAYOUT.QUIET_TUPLE : undefined;
+    case "BUILD_DICT":
+      return LAYOUT.QUIET_DICT;
+    case "ADD":
+    case "ADD_K":
+    case "ADD_LK":
+      return concatenates(cursor) ? LAYOUT.QUIET_CONCAT : undefined;
     case "BUILD_STRING":
       return cursor.instruction.c > 1 ? LAYOUT.QUIET_STRING : undefined;
     case "CONVERT":
@@ -97,6 +110,16 @@ function quietForm(cursor: Cursor, { name }: OpcodeRow): number | undefined {
     default:
       return undefined;
   }
+}
+
+/** One operand of a sum is a str for certain. What `+=` extends in its place stays the runtime's. */
+function concatenates({ context, pc, instruction, state }: Cursor): boolean {
+  if ((context.inputs.observation.adaptive[pc] ?? 0) & LAYOUT.ADAPTIVE_IN_PLACE) return false;
+  return (["b", "c"] as const).some((field) => {
+    const at = instruction[field];
+    if (instruction.row.fields[field] === "const") return constantAt(context, at).constant.kind === "str";
+    return representationOf(state[at] ?? "dead") === "str";
+  });
 }
 
 /** `{x!s}` */

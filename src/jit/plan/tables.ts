@@ -56,6 +56,12 @@ export class LocalTable {
     this.#used.i32 = this.#used.i64 = this.#used.f64 = 0;
   }
 
+  /** A local of its own with the type of another. */
+  like(index: number): number {
+    const { name, type } = this.locals[index - PARAMETERS] as PlanLocal;
+    return this.#add(`before.${name}`, type);
+  }
+
   /** A local of its own. */
   extra(name: string, type: WasmType): number {
     return this.#add(name, type);
@@ -95,6 +101,23 @@ export class ExitTable {
       }
     }
     return stores;
+  }
+
+  /** What an exit writes back, where that is all that it does. */
+  writesOf(exit: number): readonly Store[] | undefined {
+    const { writes, inlined, direct } = this.groups[(this.exits[exit] as PlanExit).group] as ExitGroup;
+    return inlined || direct ? undefined : writes;
+  }
+
+  /** The same exit, which writes back what other locals hold. */
+  leaveWith(exit: number, instead: ReadonlyMap<number, number>): number {
+    const { pc, code } = this.exits[exit] as PlanExit;
+    const writes = (this.writesOf(exit) ?? []).map((store): Store => {
+      const kept = store.from.kind === "local" ? instead.get(store.from.local) : undefined;
+      return kept === undefined ? store : { ...store, from: local(kept) };
+    });
+    const group = this.groups.push({ label: `exit${this.groups.length}`, writes }) - 1;
+    return this.exits.push({ pc, code, group }) - 1;
   }
 
   /** The exit to pc with the registers as they are in `state`. */

@@ -3,11 +3,16 @@
  * request waits, V8's own test of the stack, moves between locals) is then paid once for all of them. Nothing else
  * changes: every copy of a turn has its tests and exits, and a request waits a few turns longer.
  *
+ * Where a loop counts, so many turns are left or not: a round of turns asks that once, and the turns of the last, incomplete round ask
+ * one by one.
+ *
  * What follows a loop stands in its text, in the `if` that leads out of it (structure.ts). It moves behind the loop first, so that only
  * turns are copied.
  */
+import { writesAny } from "./counted.js";
 import { naturalLoop } from "./natural.js";
-import type { Node } from "./plan.js";
+import { type Apply, constant, local, type Node, type Operand } from "./plan.js";
+import { type RoundSurroundings, roundOf } from "./rounds.js";
 
 type Loop = Extract<Node, { kind: "block" | "loop" }>;
 
@@ -17,29 +22,92 @@ const TURNS: readonly { readonly atMost: number; readonly turns: number }[] = [
   { atMost: 40, turns: 2 },
 ];
 
-export function unrolled(nodes: readonly Node[], notes: string[]): Node[] {
+export function unrolled(nodes: readonly Node[], notes: string[], rounds?: RoundSurroundings): Node[] {
   return nodes.flatMap((node): Node[] => {
     if (!("body" in node)) return [node];
-    if (node.kind === "loop") return unrollLoop(node, notes);
-    return [{ ...node, body: unrolled(node.body, notes) }];
+    if (node.kind === "loop") return unrollLoop(node, notes, rounds);
+    return [{ ...node, body: unrolled(node.body, notes, rounds) }];
   });
 }
 
-function unrollLoop(loop: Loop, notes: string[]): Node[] {
+function unrollLoop(loop: Loop, notes: string[], rounds?: RoundSurroundings): Node[] {
   const { outside } = naturalLoop(loop);
   const behind: Loop[] = [];
   const turn = moveOut(loop, loop.body, outside, behind);
   const size = sizeOf(turn);
   const turns = TURNS.find(({ atMost }) => size <= atMost)?.turns ?? 1;
-  if (turns === 1) return [{ ...loop, body: unrolled(loop.body, notes) }];
+  if (turns === 1) return [{ ...loop, body: unrolled(loop.body, notes, rounds) }];
   notes.push(`${loop.label}: ${turns} turns at a time`);
-  const copies = Array.from({ length: turns - 1 }, (_, index): Node => {
-    const label = `${loop.label}.turn${index + 2}`;
-    return { kind: "block", label, body: goingOn(turn, loop.label, label) };
-  });
-  let nest: Node[] = [{ ...loop, body: [...copies, ...turn] }];
-  for (const { label, body } of behind) nest = [{ kind: "block", label, body: nest }, ...unrolled(body, notes)];
+  const counter = counterOf(turn);
+  const body = counter
+    ? [counted(turn, counter, loop.label, turns, rounds), ...turn]
+    : [...copiesOf(turn, loop.label, turns - 1), ...turn];
+  let nest: Node[] = [{ ...loop, body }];
+  for (const { label, body } of behind) nest = [{ kind: "block", label, body: nest }, ...unrolled(body, notes, rounds)];
   return nest;
+}
+
+function copiesOf(turn: readonly Node[], loop: string, count: number): Node[] {
+  return Array.from({ length: count }, (_, index): Node => {
+    const label = `${loop}.turn${index + 2}`;
+    return { kind: "block", label, body: goingOn(turn, loop, label) };
+  });
+}
+
+/** What a loop with one counter (counted.ts) says at the beginning of a turn: how many are left, and whether there is one. */
+interface Counter {
+  readonly remaining: Apply;
+  readonly left: number;
+}
+
+function counterOf([remaining, test, , advance, ...others]: readonly Node[]): Counter | undefined {
+  if (remaining?.kind !== "apply" || remaining.stencil !== "sub_int_fits" || advance?.kind !== "apply")
+    return undefined;
+  if ((test?.kind !== "if" && test?.kind !== "br_if") || !test.condition.negate || test.condition.kind !== "apply")
+    return undefined;
+  const [stop, next] = remaining.operands;
+  const [tested, end] = test.condition.apply.operands;
+  const [left] = remaining.results;
+  if (test.condition.apply.stencil !== "lt_int" || left === undefined) return undefined;
+  if (!isSame(tested, next) || !isSame(end, stop) || next?.kind !== "local") return undefined;
+  if (advance.stencil !== "add_int_fits" || advance.results[0] !== next.local) return undefined;
+  const counts = [next.local, ...(stop?.kind === "local" ? [stop.local] : [])];
+  return others.some((node) => writesAny(node, counts)) ? undefined : { remaining, left };
+}
+
+const isSame = (one: Operand | undefined, other: Operand | undefined): boolean =>
+  one?.kind === "local" && other?.kind === "local" && one.local === other.local;
+
+/** So many turns at once while so many are left: then none of them asks whether there is one. */
+function counted(
+  turn: readonly Node[],
+  { remaining, left }: Counter,
+  loop: string,
+  turns: number,
+  rounds?: RoundSurroundings,
+): Node {
+  const label = `${loop}.last`;
+  const [first, , ...rest] = turn;
+  const { pc } = remaining;
+  const enough: Apply = {
+    kind: "apply",
+    pc,
+    stencil: "ge_int",
+    operands: [local(left), constant("i64", turns)],
+    results: [],
+  };
+  const certain = [first as Node, ...rest];
+  const test: Node = { kind: "br_if", label, condition: { kind: "apply", negate: true, apply: enough } };
+  const round = rounds && roundOf(certain, loop, rounds);
+  if (!round)
+    return { kind: "block", label, body: [remaining, test, ...copiesOf(certain, loop, turns - 1), ...certain] };
+  const ends = round.turn.findIndex(({ kind }) => kind === "safepoint" || kind === "br");
+  const last = [...round.turn.slice(0, ends), ...round.after, ...round.turn.slice(ends)];
+  return {
+    kind: "block",
+    label,
+    body: [remaining, test, ...round.before, ...copiesOf(round.turn, loop, turns - 1), ...last],
+  };
 }
 
 /** The turn alone; what was in `outside` is added to `behind`, with the label that leads there. */
