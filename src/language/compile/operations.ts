@@ -17,6 +17,7 @@ export function name(unit: Unit, node: Node<"Name">, dest: number): void {
 export function loadName(unit: Unit, name: string, dest: number, position: Position): void {
   const { emitter } = unit;
   const variable = unit.variable(name);
+  if (variable.kind !== "local" && unit.names.kind === "class" && ofClassBody(unit, name, dest, position)) return;
   if (variable.kind !== "local" && seesAttribute(unit, name)) {
     loadFromClass(unit, name, dest, variable, position);
   } else if (variable.kind === "free") {
@@ -34,6 +35,17 @@ export function loadName(unit: Unit, name: string, dest: number, position: Posit
     emitter.emit("COPY", position, dest, variable.register);
     unit.markBound(variable.register);
   }
+}
+
+/** What every class body finds in its namespace before its first statement; false for any other name. */
+function ofClassBody(unit: Unit, name: string, dest: number, position: Position): boolean {
+  const { emitter, names } = unit;
+  if (name === "__qualname__") {
+    emitter.emit("LOAD_CONST", position, dest, emitter.constant({ kind: "str", value: names.qualifiedName }));
+  } else if (name === "__module__") {
+    emitter.emit("LOAD_GLOBAL", position, dest, unit.globalSlot("__name__"));
+  } else return false;
+  return true;
 }
 
 /** True when an annotation in a class names one of its attributes. */
