@@ -6,7 +6,7 @@
  *
  * **It lives as long as the slot holds it.** Nobody sees the sum fall to 0, so the slot's reference must stand: who takes it out
  * of the slot (any slot of that kind: an object may be in several) brings all rows together first (`settle`), and from then on
- * the object is counted, and dies, as any other.
+ * the object is counted and dies like any other.
  *
  * Both ways the world is stopped, so no thread is between looking at a count and changing it. A global that is bound anew all the time is
  * never chosen: the same object must have been found a number of times, and the number grows with each one that is settled.

@@ -131,7 +131,7 @@ const ENTER_CODE = `
  * A Python function with as many arguments as parameters; anything else, and any request, goes the generic way. The code
  * is taken from the instruction's cache (wasm/inlined.ts) and only compared with that of the callee: the processor goes on
  * with it while the callee comes through the frame, where it was just stored, and from there its code and its first
- * instruction, five cycles a step.
+ * instruction. With followers (function.ts) recursion gains 9 to 15 % by that, other programs between -5 and 2 %.
  */
 const CALL_PY = `
   (local.set $base ${registerAddress(field("b"))})
