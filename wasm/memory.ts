@@ -9,7 +9,7 @@ import { CONTROL_BASE, CONTROL_HEAP_END, CONTROL_HEAP_TOP, CONTROL_PAGES_FREE, C
 import { HEAP_BASE, HEAP_PAGE, PAGE_TABLE_BASE, THREAD_RUNTIME } from "./generated/layout";
 import { CONTROL_GC_NEXT, CONTROL_GC_REUSED, REQUEST_COLLECT } from "./generated/layout";
 import { request, thread } from "./control";
-import { reclaim } from "./quiesce";
+import { RECLAIM_TURNS, reclaim } from "./quiesce";
 
 /** Classes 0 … 15 are multiples of 16 up to 256; then four a doubling, up to 8192. */
 const CLASSES: u32 = 36;
@@ -87,17 +87,27 @@ function allocOther(size: u32): u32 {
   if (size > MAX_SMALL) return allocLarge(size);
   const sizeClass = classOf(size);
   const bin = binOf(sizeClass);
+  return load<u32>(bin, BIN_FREE) == 0 ? allocSlowly(bin, sizeClass) : takeListed(bin);
+}
+
+/** Where nothing is left, blocks that wait for other threads to pass a safepoint may help. */
+function allocSlowly(bin: u32, sizeClass: u32): u32 {
+  let fresh = allocFresh(bin, sizeClass);
+  for (let turn: u32 = 0; fresh == 0 && turn < RECLAIM_TURNS; turn++) {
+    const waits = reclaim(turn);
+    fresh = load<u32>(bin, BIN_FREE) != 0 ? takeListed(bin) : allocFresh(bin, sizeClass);
+    // Where none waited, another thread might just have freed them.
+    if (!waits) break;
+  }
+  return fresh;
+}
+
+@inline
+function takeListed(bin: u32): u32 {
   const block = load<u32>(bin, BIN_FREE);
-  if (block == 0) return allocSlowly(bin, sizeClass, size);
   store<u32>(bin, load<u32>(block), BIN_FREE);
   store<u32>(bin, load<u32>(bin, BIN_COUNT) - 1, BIN_COUNT);
   return block;
-}
-
-/** Where nothing is left, blocks that wait for other threads to pass a safepoint may help, once. */
-function allocSlowly(bin: u32, sizeClass: u32, size: u32): u32 {
-  const fresh = allocFresh(bin, sizeClass);
-  return fresh != 0 || !reclaim() ? fresh : alloc(size);
 }
 
 /** A block of 16 bytes for whoever cannot wait; 0 when there is none at once. */
@@ -309,7 +319,11 @@ function allocLarge(size: u32): u32 {
   if (size > 0xf000_0000) return 0;
   const pages = (size + LARGE_HEADER + HEAP_PAGE - 1) / HEAP_PAGE;
   let run = takePages(pages);
-  if (run == 0 && reclaim()) run = takePages(pages);
+  for (let turn: u32 = 0; run == 0 && turn < RECLAIM_TURNS; turn++) {
+    const waits = reclaim(turn);
+    run = takePages(pages);
+    if (!waits) break;
+  }
   return run == 0 ? 0 : makeLarge(run, pages);
 }
 

@@ -9,6 +9,7 @@ import {
   CONTROL_EPOCH,
   CONTROL_ORPHANS,
   CONTROL_THREAD_TOP,
+  CONTROL_WORLD,
   REFCOUNT_ATOMIC,
   REFCOUNT_BIASED,
   REQUEST_LOOK,
@@ -21,7 +22,7 @@ import {
   THREAD_STATE_RUNNING,
 } from "./generated/layout";
 import { closeQueue, openQueue } from "./biased";
-import { multi, request, thread, threadRecord } from "./control";
+import { multi, request, stopping, thread, threadRecord } from "./control";
 import { lacksGil, takeGil } from "./gil";
 import { blockSize, free } from "./memory";
 import { awaitWorld } from "./world";
@@ -36,12 +37,16 @@ const SEALED: u32 = THREAD_RETIRED + 20;
 const SEALED_LAST: u32 = THREAD_RETIRED + 24;
 const STAMP: u32 = THREAD_RETIRED + 28;
 
+/** In place of SEALED's first block, while this thread frees what was sealed. */
+const BUSY: u32 = 1;
+
 /** The first word stays as it is: a dead object's count (0), or a storage block's capacity. */
 const LINK: u32 = 4;
 const LOOK_EVERY: u32 = 512;
 const LOOK_BYTES: u32 = 1 << 20;
-/** How long an exhausted heap waits for the other threads, in turns of about a millisecond. */
-const RECLAIM_TURNS = 200;
+/** How often an exhausted heap is looked at again, about each millisecond, while blocks wait for a thread that does not come. */
+export const RECLAIM_TURNS: u32 = 5000;
+const TURNS_STOPPED: u32 = 200;
 
 /** Frees the block once no other thread can hold a pointer into it. */
 export function retire(block: u32): void {
@@ -81,21 +86,20 @@ export function goOnline(): void {
   if (REFCOUNT_BIASED) openQueue();
 }
 
-/** The heap is exhausted: waits a little for blocks that are retired. True when some were freed. */
-export function reclaim(): bool {
-  if (REFCOUNT_ATOMIC == 0 || !multi()) return false;
-  let freed = false;
-  for (let turn = 0; turn < RECLAIM_TURNS; turn++) {
-    const others = othersRetire();
-    if (!retires(thread) && orphans() == 0 && !others) break;
-    // What they free is for all.
-    if (others) freed = true;
-    // Nobody allocates between finding a pointer and owning it, so waiting here is as good as a safepoint.
-    publish();
-    if (look()) freed = true;
-    else atomic.wait<i32>(thread + THREAD_PARK, 0, 1_000_000);
-  }
-  return freed;
+/**
+ * The heap is exhausted: frees what may be freed, or waits about a millisecond for what other threads have yet to pass, for the
+ * `turn`th time. False: no block waits anywhere, or who asks is waited for itself.
+ */
+export function reclaim(turn: u32): bool {
+  if (REFCOUNT_ATOMIC == 0 || !multi() || stopping()) return false;
+  // Who stops the world passes no safepoint before this thread does.
+  if (turn > TURNS_STOPPED && atomic.load<u32>(CONTROL_BASE + CONTROL_WORLD) != 0) return false;
+  const others = othersRetire();
+  if (!others && !retires(thread) && orphans() == 0) return false;
+  // Nobody allocates between finding a pointer and owning it, so waiting here is as good as a safepoint.
+  publish();
+  if (!look()) atomic.wait<i32>(thread + THREAD_PARK, 0, 1_000_000);
+  return true;
 }
 
 @inline
@@ -136,9 +140,10 @@ function look(): bool {
     store<u32>(thread, load<u32>(thread, COUNT) + LOOK_EVERY, NEXT_LOOK);
     return false;
   }
-  store<u32>(thread, 0, SEALED);
-  seal();
+  // Says that blocks are to come until they are free: who finds none waiting anywhere gives up (reclaim).
+  store<u32>(thread, BUSY, SEALED);
   freeChain(sealed);
+  seal();
   return sealed != 0;
 }
 
@@ -182,12 +187,13 @@ function disown(chain: u32, lastWord: u32): void {
   const first = load<u32>(chain);
   if (first == 0) return;
   const last = load<u32>(lastWord);
-  store<u32>(chain, 0);
   while (true) {
     const seen = orphans();
     store<u32>(last, seen, LINK);
-    if (atomic.cmpxchg<u32>(CONTROL_BASE + CONTROL_ORPHANS, seen, first) == seen) return;
+    if (atomic.cmpxchg<u32>(CONTROL_BASE + CONTROL_ORPHANS, seen, first) == seen) break;
   }
+  // Now: in between they would be seen nowhere.
+  store<u32>(chain, 0);
 }
 
 /** Puts the whole orphan chain before this thread's own; their grace period simply begins anew. */
