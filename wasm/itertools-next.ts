@@ -7,12 +7,13 @@ import { binary } from "./arithmetic";
 import { isAnyNumber } from "./bigint";
 import { tupleOf } from "./collect";
 import { areSame } from "./compare";
+import { thread } from "./control";
 import { release, share } from "./count";
 import { hasRaised, orMemoryError } from "./error";
 import {
-  EXC_ValueError, ITER_ACCUMULATE, ITER_BATCHED, ITER_CHAIN, ITER_COMPRESS, ITER_COUNT, ITER_CYCLE, ITER_DROPWHILE, ITER_ENDED,
+  EXC_RuntimeError, EXC_ValueError, ITER_ACCUMULATE, ITER_BATCHED, ITER_CHAIN, ITER_COMPRESS, ITER_COUNT, ITER_CYCLE, ITER_DROPWHILE, ITER_ENDED,
   ITER_GROUP, ITER_GROUPBY, ITER_ISLICE, ITER_PAIRWISE, ITER_REPEAT, ITER_STARMAP, ITER_TAKEWHILE, ITER_TEE, ITER_ZIP_LONGEST,
-  ITERATOR_INDEX, ITERATOR_OBJECT, ITERATOR_SECOND, LIST_ITEMS, MISSING, NONE, STORAGE_ITEMS, TEE_ITEMS, TRUE, TUPLE_ITEMS, UNBOUND,
+  ITERATOR_INDEX, ITERATOR_OBJECT, ITERATOR_SECOND, LIST_ITEMS, LOCK_OWNER, MISSING, NONE, STORAGE_ITEMS, TEE_ITEMS, THREAD_ID, TRUE, TUPLE_ITEMS, UNBOUND,
 } from "./generated/layout";
 import { OP_ADD } from "./generated/opcodes";
 import { call1, call2, callValue } from "./invoke";
@@ -23,6 +24,7 @@ import { newIterator } from "./iterator";
 import { list_item, list_push, list_store, listLength, newList } from "./list";
 import { lockObject, unlockObject } from "./lock";
 import { raiseLiteral } from "./messages";
+import { lockAcquire, lockRelease } from "./pylock";
 import { isTrue } from "./special";
 import { newTuple, setTupleItem, tupleLength } from "./tuple";
 import { boxInt, boxNew, boxRef, refOf, unboxInt } from "./value";
@@ -445,11 +447,34 @@ function nextShared(iterator: u32): i64 {
       store<i64>(iterator + ITERATOR_INDEX, 1);
       continue;
     }
-    const item = iterNext(objectOf(iterator));
-    const isKept = item != UNBOUND && append(refOf(block), item);
+    const goesOn = takeOne(refOf(objectOf(iterator)), refOf(block), at);
     release(block);
-    if (!isKept) return UNBOUND;
+    if (!goesOn) return UNBOUND;
   }
+}
+
+/**
+ * Item `at` of the block, which none had when it was looked at; false: exhausted or raised. One thread takes at a time,
+ * with the lock that the copies share: another one's item may be on its way when the source is already exhausted.
+ */
+function takeOne(pair: u32, block: u32, at: u32): bool {
+  const lock = refOf(load<i64>(pair + TUPLE_ITEMS + 8));
+  if (load<u32>(lock, LOCK_OWNER) == load<u32>(thread, THREAD_ID) + 1) {
+    raiseLiteral(EXC_RuntimeError, "cannot re-enter the tee iterator");
+    return false;
+  }
+  if (lockAcquire(lock, true, -1) != 1) return false;
+  let goesOn = true;
+  if (at >= listLength(block)) {
+    const item = iterNext(load<i64>(pair + TUPLE_ITEMS));
+    goesOn = item != UNBOUND && list_push(block, item) != 0;
+    if (item != UNBOUND && !goesOn) {
+      release(item);
+      orMemoryError(UNBOUND);
+    }
+  }
+  lockRelease(lock);
+  return goesOn;
 }
 
 /** The list behind a full one, owned: whoever comes first makes it. */
@@ -462,18 +487,4 @@ function blockAfter(block: u32): i64 {
   if (seen == MISSING) return share(made);
   release(made);
   return list_item(block, 0);
-}
-
-/** Appends an owned item to the first list from `block` on that has room. */
-function append(block: u32, item: i64): bool {
-  if (listLength(block) <= TEE_ITEMS) {
-    if (list_push(block, item) != 0) return true;
-    release(item);
-    orMemoryError(UNBOUND);
-    return false;
-  }
-  const following = blockAfter(block);
-  const done = following != UNBOUND && append(refOf(following), item);
-  release(following);
-  return done;
 }

@@ -21,8 +21,9 @@ import { newIterator } from "./iterator";
 import { list_push, newList } from "./list";
 import { begin, byte, number, raiseBuilt, raiseForType, raiseLiteral, text } from "./messages";
 import { truth } from "./truth";
+import { lockNew } from "./pylock";
 import { newTuple, setTupleItem } from "./tuple";
-import { boxInt, boxRef, fitsInt, isBool, isOfType, refOf } from "./value";
+import { boxInt, boxNew, boxRef, fitsInt, isBool, isOfType, refOf } from "./value";
 
 /** "accumulate() missing required argument 'iterable' (pos 1)". */
 export function missingArgument(called: string, name: string, place: u32): i64 {
@@ -304,7 +305,7 @@ export function tee(): i64 {
   if (all == 0) return orMemoryError(UNBOUND);
   for (let i: u32 = 0; i < <u32>n; i++) setTupleItem(all, i, UNBOUND);
   if (n == 0) return boxRef(all);
-  const first = isTee(argument(0)) ? copyOfTee(refOf(argument(0))) : over(ITER_TEE, argument(0), 1, newTeeBlock());
+  const first = isTee(argument(0)) ? copyOfTee(refOf(argument(0))) : firstTee(argument(0));
   if (first == UNBOUND) {
     release(boxRef(all));
     return UNBOUND;
@@ -321,6 +322,25 @@ export function tee(): i64 {
   return boxRef(all);
 }
 
+/** A tee over an iterable: its object is the iterator and the lock that a thread holds while it takes an item from it. */
+function firstTee(iterable: i64): i64 {
+  const source = iterOf(iterable);
+  if (source == UNBOUND) return UNBOUND;
+  const lock = orMemoryError(boxNew(lockNew()));
+  const pair = lock == UNBOUND ? 0 : newTuple(2);
+  if (pair == 0) {
+    release(source);
+    release(lock);
+    return orMemoryError(UNBOUND);
+  }
+  setTupleItem(pair, 0, source);
+  setTupleItem(pair, 1, lock);
+  const block = newTeeBlock();
+  if (block != UNBOUND) return newIterator(ITER_TEE, boxRef(pair), 1, block);
+  release(boxRef(pair));
+  return UNBOUND;
+}
+
 function isTee(value: i64): bool {
   return isOfType(value, TYPE_ITERATOR) && load<u32>(refOf(value) + ITERATOR_KIND) == ITER_TEE;
 }
@@ -330,9 +350,9 @@ function copyOfTee(from: u32): i64 {
   return newIterator(ITER_TEE, share(load<i64>(from + ITERATOR_OBJECT)), index, share(load<i64>(from + ITERATOR_SECOND)));
 }
 
-/** A list for items of tee, owned: it never moves, though threads that append at once may go a little beyond its measure. */
+/** A list for items of tee, owned; it never moves. */
 export function newTeeBlock(): i64 {
-  const block = newList(TEE_ITEMS + 40);
+  const block = newList(TEE_ITEMS + 1);
   if (block == 0) return orMemoryError(UNBOUND);
   list_push(block, MISSING);
   return boxRef(block);
