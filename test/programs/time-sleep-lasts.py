@@ -15,22 +15,28 @@ for span in (0.02, 0.07, 0.11):
     print(span, taken, time.perf_counter() - before >= span)
 
 
-def nap():
-    time.sleep(0.3)
+gate = threading.Lock()
+gate.acquire()
 
 
-naps = []
+def wait():
+    with gate:
+        pass
+
+
+waiting = []
 for i in range(3):
-    naps.append(threading.Thread(target=nap))
-for thread in naps:
+    waiting.append(threading.Thread(target=wait))
+for thread in waiting:
     thread.start()
-for thread in naps:
+for thread in waiting:
     before = time.perf_counter()
     thread.join(0.06)
     print(thread.is_alive(), time.perf_counter() - before >= 0.06)
-for thread in naps:
+gate.release()
+for thread in waiting:
     thread.join()
-print(naps[0].is_alive())
+print(waiting[0].is_alive())
 # shim: no
 # expect: 0.01 True
 # expect: 0.06 True
