@@ -7,16 +7,18 @@ import { constant, FP, local, type Operand, type Store } from "../plan/plan.js";
 
 const BOX_OF_LENT: Readonly<Record<string, string | undefined>> = { keep_value: undefined, keep_ref: "box_ref" };
 
-const isLent = ({ box }: Store): boolean => box !== undefined && box in BOX_OF_LENT;
+const isLent = ({ box }: Store): boolean => box === "keep_value" || box === "keep_ref";
 
 /** The stores of an exit, nothing counted. */
-export function uncounted(writes: readonly Store[]): Store[] {
-  return writes.map((store) => {
-    if (!isLent(store)) return store;
-    const { box: keeps, ...plain } = store;
-    const box = BOX_OF_LENT[keeps as string];
-    return box === undefined ? plain : { ...plain, box };
-  });
+export function uncounted(writes: readonly Store[]): readonly Store[] {
+  return writes.some(isLent) ? writes.map(plain) : writes;
+}
+
+function plain(store: Store): Store {
+  if (!isLent(store)) return store;
+  const { box: keeps, ...rest } = store;
+  const box = BOX_OF_LENT[keeps as string];
+  return box === undefined ? rest : { ...rest, box };
 }
 
 /** The operands of `keep_slot` for each of the stores that was to be counted. */

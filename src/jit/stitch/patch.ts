@@ -20,21 +20,48 @@ export function copyStencil(
   code: number,
   outward: number,
 ): void {
-  const { bytes, offsets, kinds } = stencil;
-  out.reserve(bytes.length + IMMEDIATE_BYTES * operands.length * offsets.length);
+  const { bytes: source, offsets, kinds, arguments: places } = stencil;
+  out.reserve(source.length + IMMEDIATE_BYTES * operands.length * offsets.length);
+  const { bytes } = out;
+  let at = out.length;
   let from = 0;
   for (let hole = 0; hole < offsets.length; hole++) {
     const offset = offsets[hole] as number;
-    const argument = stencil.arguments[hole] as number;
+    const place = places[hole] as number;
     const kind = kinds[hole];
-    const operand = kind === HOLE.param ? (operands[argument] as Operand) : undefined;
-    copyBytes(out, bytes, from, operand?.kind === "const" ? offset - 1 : offset);
-    from = offset + (kind === HOLE.exit ? EXIT_BYTES : INDEX_BYTES);
-    if (operand?.kind === "const") writeOperand(out, operand);
-    else if (kind === HOLE.exit) patchExit(out, code, outward + argument);
-    else patchIndex(out, kind === HOLE.scratch ? scratch + argument : operand ? operand.local : argument);
+    const operand = kind === HOLE.param ? (operands[place] as Operand) : undefined;
+    const immediate = operand?.kind === "const" ? operand : undefined;
+    // A loop: the pieces between holes are a few bytes, and `set` of a subarray costs more than they do.
+    for (const end = immediate ? offset - 1 : offset; from < end; from++) bytes[at++] = source[from] as number;
+    if (immediate) {
+      out.length = at;
+      writeOperand(out, immediate);
+      at = out.length;
+      from = offset + INDEX_BYTES;
+      continue;
+    }
+    if (kind === HOLE.exit) {
+      // `i32.const code` with a padded 3-byte LEB, then `br` with a padded 2-byte one.
+      const depth = outward + place;
+      bytes[at] = OP.i32Const;
+      bytes[at + 1] = (code & 127) | 128;
+      bytes[at + 2] = ((code >>> 7) & 127) | 128;
+      bytes[at + 3] = code >>> 14;
+      bytes[at + 4] = OP.br;
+      bytes[at + 5] = (depth & 127) | 128;
+      bytes[at + 6] = depth >>> 7;
+      at += EXIT_BYTES;
+      from = offset + EXIT_BYTES;
+      continue;
+    }
+    const index = operand?.kind === "local" ? operand.local : kind === HOLE.scratch ? scratch + place : place;
+    bytes[at] = (index & 127) | 128;
+    bytes[at + 1] = index >>> 7;
+    at += INDEX_BYTES;
+    from = offset + INDEX_BYTES;
   }
-  copyBytes(out, bytes, from, bytes.length);
+  for (const end = source.length; from < end; from++) bytes[at++] = source[from] as number;
+  out.length = at;
 }
 
 const EXIT_BYTES = 7;
@@ -50,31 +77,4 @@ export function writeOperand(out: ByteWriter, operand: Operand): void {
   out.byte(CONST[operand.type]);
   if (operand.type === "f64") out.float64(operand.value);
   else out.signed(operand.value);
-}
-
-/** A loop: the pieces between holes are a few bytes, and `set` of a subarray costs more than they do. */
-function copyBytes(out: ByteWriter, source: Uint8Array, from: number, to: number): void {
-  const { bytes } = out;
-  let at = out.length;
-  for (let index = from; index < to; index++) bytes[at++] = source[index] as number;
-  out.length = at;
-}
-
-/** A padded 2-byte LEB. */
-function patchIndex(out: ByteWriter, index: number): void {
-  out.bytes[out.length++] = (index & 127) | 128;
-  out.bytes[out.length++] = index >>> 7;
-}
-
-/** `i32.const code` with a padded 3-byte LEB, then `br depth` with a padded 2-byte one. */
-function patchExit(out: ByteWriter, code: number, depth: number): void {
-  const { bytes } = out;
-  const at = out.length;
-  bytes[at] = OP.i32Const;
-  bytes[at + 1] = (code & 127) | 128;
-  bytes[at + 2] = ((code >>> 7) & 127) | 128;
-  bytes[at + 3] = code >>> 14;
-  bytes[at + 4] = OP.br;
-  out.length = at + 5;
-  patchIndex(out, depth);
 }

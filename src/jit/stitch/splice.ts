@@ -106,7 +106,8 @@ class Splicer {
     for (const { label } of groups) this.#open(OP.block, label, OP.i32);
     this.#nodes(body);
     out.byte(OP.unreachable);
-    for (const [fromLast, { writes, inlined, direct }] of groups.toReversed().entries()) {
+    for (let group = groups.length - 1; group >= 0; group--) {
+      const { writes, inlined, direct } = groups[group] as FunctionPlan["groups"][number];
       this.#close();
       const from = out.length;
       this.#indexed(OP.localSet, codeLocal);
@@ -118,7 +119,7 @@ class Splicer {
       if (this.called) this.#left(this.called.result);
       else this.#indexed(OP.localGet, codeLocal);
       out.byte(OP.return);
-      this.marker?.({ kind: "group", from, to: out.length, group: groups.length - 1 - fromLast });
+      this.marker?.({ kind: "group", from, to: out.length, group });
     }
     out.byte(OP.end);
     this.marker?.({ kind: "function", from: start, to: out.length });
@@ -141,10 +142,11 @@ class Splicer {
   }
 
   #nodes(nodes: readonly Node[]): void {
+    const { marker } = this;
     for (const node of nodes) {
       const from = out.length;
       this.#node(node);
-      this.marker?.({ kind: "node", from, to: out.length, node });
+      marker?.({ kind: "node", from, to: out.length, node });
     }
   }
 
