@@ -421,7 +421,17 @@ class _TupleForm(_Collection):
         return super().__getitem__(items)
 
 
-class Any:
+class _AnyMeta(type):
+    def __instancecheck__(self, obj):
+        if self is Any:
+            raise TypeError("typing.Any cannot be used with isinstance()")
+        return super().__instancecheck__(obj)
+
+    def __repr__(self):
+        return "typing.Any" if self is Any else super().__repr__()
+
+
+class Any(metaclass=_AnyMeta):
     """Any type."""
 
     def __new__(cls, *args, **kwargs):
