@@ -526,6 +526,15 @@ def _set_hash(cls, params, fields, has_hash):
     cls.__hash__ = function
 
 
+def _get_state(self):
+    return [getattr(self, field.name) for field in fields(self)]
+
+
+def _set_state(self, state):
+    for field, value in zip(fields(self), state):
+        object.__setattr__(self, field.name, value)
+
+
 def _with_slots(cls, is_frozen, weakref_slot):
     """The class once more, with __slots__."""
     if "__slots__" in cls.__dict__:
@@ -540,6 +549,10 @@ def _with_slots(cls, is_frozen, weakref_slot):
     if weakref_slot and "__weakref__" not in inherited:
         own.append("__weakref__")
     namespace["__slots__"] = tuple(own)
+    if is_frozen:
+        # The state would be given by assignments, which are refused.
+        namespace.setdefault("__getstate__", _get_state)
+        namespace.setdefault("__setstate__", _set_state)
     for name in (*names, "__dict__", "__weakref__"):
         namespace.pop(name, None)
     made = type(cls)(cls.__name__, cls.__bases__, namespace)

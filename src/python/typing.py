@@ -18,6 +18,7 @@ from abc import ABCMeta, abstractmethod
 TYPE_CHECKING = False
 Text = str
 _NoneType = type(None)
+_GenericAlias = type(list[int])
 
 
 class ForwardRef:
@@ -486,6 +487,12 @@ class Generic:
             return _Base(cls, f"typing.{cls.__name__}", list(items))
         return _Alias(cls, f"{cls.__module__}.{cls.__qualname__}", list(items))
 
+    def __init_subclass__(cls, *args, **kwargs):
+        super().__init_subclass__(*args, **kwargs)
+        bases = cls.__dict__.get("__orig_bases__", ())
+        listed = [base for base in bases if isinstance(base, _Base)]
+        cls.__parameters__ = _parameters_of(listed or [base for base in bases if isinstance(base, _Alias)])
+
 
 class _Base(_Alias):
     """Generic[T] among the bases of a class."""
@@ -845,7 +852,22 @@ def _hint(value, owner, globalns, localns):
             localns = vars(owner)
         while isinstance(value, str):
             value = eval_here(value, globalns, localns)
+    if isinstance(value, ForwardRef):
+        return _hint(value.__forward_arg__, owner, globalns, localns)
+    if isinstance(value, _Alias) and value._title != "typing.Literal":
+        args = [_hint_inside(arg, owner, globalns, localns) for arg in value._args]
+        return value if args == value._args else value._with(args)
+    if type(value) is _GenericAlias:
+        args = tuple([_hint_inside(arg, owner, globalns, localns) for arg in value.__args__])
+        return value if args == value.__args__ else _GenericAlias(value.__origin__, args)
     return type(None) if value is None else value
+
+
+def _hint_inside(value, owner, globalns, localns):
+    """An argument of a generic type, with the texts in it evaluated."""
+    if isinstance(value, list):
+        return [_hint_inside(item, owner, globalns, localns) for item in value]
+    return value if value is None else _hint(value, owner, globalns, localns)
 
 
 def get_origin(tp):
