@@ -322,7 +322,17 @@ def _make_init(cls, title, fields, frozen, has_post_init):
             if has_post_init:
                 self.__post_init__(*[values[name] if name in values else getattr(cls, name) for name in passed])
 
-    return __init__
+    # For inspect: the function itself takes anything.
+    __init__._parameters = [
+        (own.name, own.kw_only, MISSING if _is_required(own) else _FACTORY if own.default is MISSING else own.default)
+        for own in [*positional, *keyword_only]
+    ]
+    return _annotated(__init__, in_init)
+
+
+def _annotated(function, in_init):
+    function.__annotations__ = {own.name: own.type for own in in_init} | {"return": None}
+    return function
 
 
 def _template(self):
@@ -342,7 +352,7 @@ def _plain_init(positional, frozen, has_post_init):
         "__post_init__" if has_post_init else None,
     )
     made.__name__ = "__init__"
-    return made
+    return _annotated(made, positional)
 
 
 def _make_repr(fields):

@@ -19,6 +19,7 @@ TYPE_CHECKING = False
 Text = str
 _NoneType = type(None)
 _GenericAlias = type(list[int])
+_NativeUnion = type(int | None)
 
 
 class ForwardRef:
@@ -291,6 +292,8 @@ class _Union(_Alias):
         return Union[tuple(args)]
 
     def __eq__(self, other):
+        if type(other) is _NativeUnion:
+            return set(self._args) == set(other.__args__)
         return isinstance(other, _Union) and set(self._args) == set(other._args)
 
     def __hash__(self):

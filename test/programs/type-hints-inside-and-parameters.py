@@ -49,3 +49,29 @@ try:
             return name
 except TypeError as e:
     print(e)
+
+
+import dataclasses
+import inspect
+
+
+@dataclasses.dataclass
+class Plain:
+    x: int
+    y: list["Plain"] = dataclasses.field(default_factory=list)
+
+
+@dataclasses.dataclass(frozen=True)
+class Mixed:
+    a: int
+    b: dataclasses.InitVar[str]
+    c: float = 1.5
+    d: list = dataclasses.field(default_factory=list, kw_only=True)
+    e: int = dataclasses.field(init=False, default=7)
+    f: str = dataclasses.field(kw_only=True)
+
+
+for cls in (Plain, Mixed):
+    print(cls.__name__, inspect.signature(cls), inspect.signature(cls.__init__), cls.__init__.__annotations__)
+print(t.get_type_hints(Plain.__init__), Mixed(1, "b", f="f"), inspect.signature(Mixed).parameters["f"].kind)
+print((int | None) == t.Optional[int], t.Optional[int] == (int | None), t.Union[int, str] == (str | int), t.Union[int, str] == (int | None))
