@@ -300,7 +300,7 @@ def _make_init(cls, title, fields, frozen, has_post_init):
     plain = not late and all(own._field_type is _FIELD for own in in_init) and not has_post_init
     store = object.__setattr__ if frozen else setattr
     if count >= 0 and not late and all(own._field_type is _FIELD for own in in_init) and len(in_init) == len(fields):
-        return _plain_init(positional, frozen, has_post_init)
+        return _plain_init(positional, frozen, has_post_init, cls)
     if plain:
 
         def __init__(self, *args, **kwargs):
@@ -327,10 +327,11 @@ def _make_init(cls, title, fields, frozen, has_post_init):
         (own.name, own.kw_only, MISSING if _is_required(own) else _FACTORY if own.default is MISSING else own.default)
         for own in [*positional, *keyword_only]
     ]
-    return _annotated(__init__, in_init)
+    return _annotated(__init__, in_init, cls)
 
 
-def _annotated(function, in_init):
+def _annotated(function, in_init, cls):
+    function.__module__ = cls.__module__
     function.__annotations__ = {own.name: own.type for own in in_init} | {"return": None}
     return function
 
@@ -339,7 +340,7 @@ def _template(self):
     pass
 
 
-def _plain_init(positional, frozen, has_post_init):
+def _plain_init(positional, frozen, has_post_init, cls):
     """As _make_init, where every field is a positional parameter: a function of the runtime's own making."""
     given = [own for own in positional if not _is_required(own)]
     made = _init(
@@ -352,7 +353,7 @@ def _plain_init(positional, frozen, has_post_init):
         "__post_init__" if has_post_init else None,
     )
     made.__name__ = "__init__"
-    return _annotated(made, positional)
+    return _annotated(made, positional, cls)
 
 
 def _make_repr(fields):

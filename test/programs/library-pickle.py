@@ -101,7 +101,8 @@ class Pt:
 Named = collections.namedtuple("Named", "p q")
 import sys
 main = sys.modules["__main__"]
-if not hasattr(main, "Plain"):
+is_apart = not hasattr(main, "Plain")
+if is_apart:
     # The oracle's program is not its module __main__.
     for cls in (Plain, Slots, Stateful, Reduced, WithArgs, MyList, MyDict, MyError, Node, Pt, Named, Color):
         setattr(main, cls.__name__, cls)
@@ -155,3 +156,6 @@ try:
     pickle.load(f)
 except EOFError as err:
     print(err)
+if is_apart:
+    for cls in (Plain, Slots, Stateful, Reduced, WithArgs, MyList, MyDict, MyError, Node, Pt, Named, Color):
+        delattr(main, cls.__name__)

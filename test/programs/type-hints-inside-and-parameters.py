@@ -58,7 +58,7 @@ import inspect
 @dataclasses.dataclass
 class Plain:
     x: int
-    y: list["Plain"] = dataclasses.field(default_factory=list)
+    y: list[int] = dataclasses.field(default_factory=list)
 
 
 @dataclasses.dataclass(frozen=True)
