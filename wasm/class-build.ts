@@ -28,7 +28,7 @@ import { intern } from "./intern";
 import { call2, call3, callValue } from "./invoke";
 import { listOf } from "./collect";
 import { list_item, list_push, listLength, newList } from "./list";
-import { begin, byte, codePoint, finish, raiseBuilt, raiseLiteral, raiseMemoryError, str, text } from "./messages";
+import { begin, byte, codePoint, finish, raiseBuilt, raiseLiteral, raiseMemoryError, str, text, typeName } from "./messages";
 import { buildByMetaclass, WORDS } from "./metaclass";
 import { clearSlot, constant, fieldA, fieldB, fieldC, slotOf, storeRegister } from "./operand";
 import { setModule } from "./set-attribute";
@@ -274,7 +274,9 @@ function fill(cls: u32, pairs: u32, count: u32, words: u32): bool {
     const value = load<i64>(pairs + 16 * i + 8);
     if (name == singleton(NAME_MODULE) && isOfType(value, TYPE_STR)) setModule(cls, value);
     if (name == singleton(NAME_CLASSCELL)) store<i64>(refOf(value) + CELL_VALUE, boxRef(cls));
-    else if (name != singleton(NAME_QUALNAME) && !setOwn(cls, name, asStored(name, value))) return failed();
+    else if (name == singleton(NAME_QUALNAME)) {
+      if (!rename(cls, value)) return false;
+    } else if (!setOwn(cls, name, asStored(name, value))) return failed();
   }
   if (words != 0) setOwn(cls, singleton(NAME_STATIC_ATTRIBUTES), share(tupleItem(words, 4)));
   const module = ownEntry(cls, singleton(NAME_MODULE));
@@ -284,6 +286,19 @@ function fill(cls: u32, pairs: u32, count: u32, words: u32): bool {
   if (ownEntry(cls, singleton(NAME_DOC)) == 0) setOwn(cls, singleton(NAME_DOC), NONE);
   if (ownEntry(cls, singleton(NAME_EQ)) != 0 && ownEntry(cls, singleton(NAME_HASH)) == 0) setOwn(cls, singleton(NAME_HASH), NONE);
   return setSlots(cls);
+}
+
+/** `__qualname__ = …` in the body: what the class is called from now on. */
+function rename(cls: u32, value: i64): bool {
+  if (isOfType(value, TYPE_STR)) {
+    store<u32>(dataOf(cls) + CLASSDATA_QUALNAME, intern(refOf(value)));
+    return true;
+  }
+  const mark = begin();
+  text("type __qualname__ must be a str, not ");
+  typeName(value);
+  raiseBuilt(EXC_TypeError, mark);
+  return false;
 }
 
 function failed(): bool {

@@ -21,6 +21,8 @@ export const UTF16_BE: u32 = 7;
 export const UTF32: u32 = 8;
 export const UTF32_LE: u32 = 9;
 export const UTF32_BE: u32 = 10;
+export const CP1252: u32 = 11;
+export const UNICODE_ESCAPE: u32 = 12;
 
 export const STRICT: u32 = 0;
 export const IGNORE: u32 = 1;
@@ -75,6 +77,8 @@ function named(name: u32): u32 {
   if (stringIs(name, "utf-32") || stringIs(name, "utf32") || stringIs(name, "u32")) return UTF32;
   if (stringIs(name, "utf-32-le") || stringIs(name, "utf-32le")) return UTF32_LE;
   if (stringIs(name, "utf-32-be") || stringIs(name, "utf-32be")) return UTF32_BE;
+  if (stringIs(name, "cp1252") || stringIs(name, "windows-1252") || stringIs(name, "1252")) return CP1252;
+  if (stringIs(name, "unicode-escape") || stringIs(name, "unicodeescape")) return UNICODE_ESCAPE;
   return 0;
 }
 
@@ -89,6 +93,8 @@ export function codecName(codec: u32): string {
     case UTF32: return "utf-32";
     case UTF32_LE: return "utf-32-le";
     case UTF32_BE: return "utf-32-be";
+    case CP1252: return "charmap";
+    case UNICODE_ESCAPE: return "unicodeescape";
     default: return "utf-8";
   }
 }

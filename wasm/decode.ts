@@ -1,6 +1,7 @@
 /** bytes → str. The text is built in the thread's text buffer. */
+import { fromCodePage } from "./code-page";
 import {
-  ASCII, BACKSLASH, ESCAPE, handlerOf, IGNORE, LATIN1, raiseUnicode, raiseUnknownHandler, REPLACE, UNKNOWN, UTF16, UTF16_BE,
+  ASCII, BACKSLASH, CP1252, ESCAPE, handlerOf, IGNORE, LATIN1, raiseUnicode, raiseUnknownHandler, REPLACE, UNICODE_ESCAPE, UNKNOWN, UTF16, UTF16_BE,
   UTF16_LE, UTF32, UTF32_BE, UTF32_LE, UTF8, UTF8_SIG, PASS,
 } from "./codec-names";
 import { BYTES_DATA, BYTES_LENGTH, EXC_UnicodeDecodeError, STR_DATA } from "./generated/layout";
@@ -18,6 +19,8 @@ export function decodeBytes(object: u32, codec: u32, errors: u32): u32 {
   if (codec == ASCII) done = decodeAscii(object, errors);
   else if (codec == UTF8) done = decodeUtf8(object, errors, 0);
   else if (codec == UTF8_SIG) done = decodeUtf8(object, errors, length >= 3 && load<u16>(data) == 0xbbef && load<u8>(data + 2) == 0xbf ? 3 : 0);
+  else if (codec == CP1252) done = decodeCodePage(object, errors);
+  else if (codec == UNICODE_ESCAPE) done = decodeEscapes(object, errors);
   else if (codec <= UTF16_BE) done = decodeUtf16(object, codec, errors);
   else done = decodeUtf32(object, codec, errors);
   if (done) return finishOrRaise(mark);
@@ -51,6 +54,84 @@ function decodeAscii(object: u32, errors: u32): bool {
     else if (!handle(object, i, i + 1, ASCII, errors, "ordinal not in range(128)")) return false;
   }
   return true;
+}
+
+function decodeCodePage(object: u32, errors: u32): bool {
+  const length = load<u32>(object + BYTES_LENGTH);
+  for (let i: u32 = 0; i < length; i++) {
+    const value = <u32>load<u8>(object + BYTES_DATA + i);
+    const character = fromCodePage(value);
+    if (character != 0 || value == 0) codePoint(character);
+    else if (!handle(object, i, i + 1, CP1252, errors, "character maps to <undefined>")) return false;
+  }
+  return true;
+}
+
+/** Latin-1 with the escapes of a str literal. Characters by name are none: their names are not here. */
+function decodeEscapes(object: u32, errors: u32): bool {
+  const data = object + BYTES_DATA;
+  const length = load<u32>(object + BYTES_LENGTH);
+  for (let i: u32 = 0; i < length; ) {
+    const value = <u32>load<u8>(data + i);
+    const start = i++;
+    if (value != 92) {
+      codePoint(value);
+      continue;
+    }
+    if (i == length) return handle(object, start, length, UNICODE_ESCAPE, errors, "\\ at end of string");
+    const letter = <u32>load<u8>(data + i++);
+    const digits: u32 = letter == 120 ? 2 : letter == 117 ? 4 : letter == 85 ? 8 : 0;
+    if (letter == 10) continue;
+    if (letter == 78) {
+      if (!handle(object, start, i, UNICODE_ESCAPE, errors, "malformed \\N character escape")) return false;
+      continue;
+    }
+    let character: u32 = 0;
+    if (digits != 0) {
+      let have: u32 = 0;
+      for (; have < digits && i < length && digitOf(load<u8>(data + i)) < 16; have++) character = character * 16 + digitOf(load<u8>(data + i++));
+      if (have < digits || character > 0x10_ffff) {
+        const reason = have == digits ? "illegal Unicode character"
+          : digits == 2 ? "truncated \\xXX escape" : digits == 4 ? "truncated \\uXXXX escape" : "truncated \\UXXXXXXXX escape";
+        if (!handle(object, start, i, UNICODE_ESCAPE, errors, reason)) return false;
+        continue;
+      }
+    } else if (digitOf(letter) < 8) {
+      character = digitOf(letter);
+      for (let more: u32 = 0; more < 2 && i < length && digitOf(load<u8>(data + i)) < 8; more++) character = character * 8 + digitOf(load<u8>(data + i++));
+    } else {
+      character = simpleEscape(letter);
+      if (character == 0) {
+        byte(92);
+        character = letter;
+      }
+    }
+    codePoint(character);
+  }
+  return true;
+}
+
+function digitOf(letter: u32): u32 {
+  if (letter >= 48 && letter < 58) return letter - 48;
+  const lower = letter | 32;
+  return lower >= 97 && lower < 103 ? lower - 87 : 99;
+}
+
+/** The character of an escape of one letter; 0 = it is none. */
+function simpleEscape(letter: u32): u32 {
+  switch (letter) {
+    case 92:
+    case 39:
+    case 34: return letter;
+    case 97: return 7;
+    case 98: return 8;
+    case 102: return 12;
+    case 110: return 10;
+    case 114: return 13;
+    case 116: return 9;
+    case 118: return 11;
+    default: return 0;
+  }
 }
 
 function decodeUtf8(object: u32, errors: u32, from: u32): bool {

@@ -1,7 +1,8 @@
 /** str → bytes. The bytes are built in the thread's text buffer. */
 import { bytesFrom } from "./bytes";
+import { toCodePage } from "./code-page";
 import {
-  ASCII, BACKSLASH, ESCAPE, handlerOf, IGNORE, LATIN1, PASS, raiseUnicode, raiseUnknownHandler, REPLACE, UNKNOWN, UTF16,
+  ASCII, BACKSLASH, CP1252, ESCAPE, handlerOf, IGNORE, LATIN1, PASS, raiseUnicode, raiseUnknownHandler, REPLACE, UNICODE_ESCAPE, UNKNOWN, UTF16,
   UTF16_BE, UTF32, UTF32_BE, UTF8, UTF8_SIG, XML,
 } from "./codec-names";
 import { EXC_UnicodeEncodeError, STR_DATA, STR_KIND } from "./generated/layout";
@@ -52,6 +53,8 @@ function encodeAll(s: u32, codec: u32, errors: u32): bool {
 function fits(character: u32, codec: u32): bool {
   if (codec == ASCII) return character < 0x80;
   if (codec == LATIN1) return character < 0x100;
+  if (codec == CP1252) return toCodePage(character) >= 0;
+  if (codec == UNICODE_ESCAPE) return true;
   return character < 0xd800 || character > 0xdfff;
 }
 
@@ -62,6 +65,8 @@ function unit(character: u32, codec: u32): void {
     case UTF8_SIG: return codePoint(character);
     case ASCII:
     case LATIN1: return byte(character);
+    case CP1252: return byte(toCodePage(character));
+    case UNICODE_ESCAPE: return escaped(character);
   }
   if (codec >= UTF32) return word(character, 4, codec == UTF32_BE);
   const isBig = codec == UTF16_BE;
@@ -95,7 +100,7 @@ function handle(s: u32, i: u32, end: u32, codec: u32, errors: u32): bool {
       }
       break;
     case PASS:
-      if (character >= 0xd800 && character <= 0xdfff && codec != ASCII && codec != LATIN1) {
+      if (character >= 0xd800 && character <= 0xdfff && codec != ASCII && codec != LATIN1 && codec != CP1252) {
         unit(character, codec);
         return true;
       }
@@ -104,9 +109,19 @@ function handle(s: u32, i: u32, end: u32, codec: u32, errors: u32): bool {
       raiseUnknownHandler(errors);
       return false;
   }
-  const reason = codec == ASCII ? "ordinal not in range(128)" : codec == LATIN1 ? "ordinal not in range(256)" : "surrogates not allowed";
+  const reason = codec == ASCII ? "ordinal not in range(128)" : codec == LATIN1 ? "ordinal not in range(256)" :
+    codec == CP1252 ? "character maps to <undefined>" : "surrogates not allowed";
   raiseUnicode(EXC_UnicodeEncodeError, codec, s, i, end, reason);
   return false;
+}
+
+/** As the text stands in a literal of ASCII. */
+function escaped(character: u32): void {
+  if (character >= 32 && character < 127 && character != 92) return byte(character);
+  const letter: u32 = character == 9 ? 116 : character == 10 ? 110 : character == 13 ? 114 : character == 92 ? 92 : 0;
+  if (letter == 0) return escape(character, ASCII);
+  byte(92);
+  byte(letter);
 }
 
 function escape(character: u32, codec: u32): void {

@@ -24,6 +24,20 @@ const CALENDAR_TIME =
 const CALENDAR = "_calendar_time";
 const NATIVE_TIME = "_native_time";
 
+/** Modules that CPython's own imports have bound in their packages whenever those are imported. */
+const BOUND_WITH: Readonly<Record<string, string>> = { collections: "collections.abc", json: "json.decoder" };
+
+/** `import collections` where a text says `collections.abc.…`: the inner module is imported too. */
+function addInnerModules(text: string, tree: Module): void {
+  for (const { node } of importsIn(tree.body)) {
+    if (node.nodeType !== "Import") continue;
+    for (const alias of [...node.names]) {
+      const inner = alias.asname === undefined ? BOUND_WITH[alias.name] : undefined;
+      if (inner && text.includes(`${inner}.`)) node.names.push({ ...alias, name: inner });
+    }
+  }
+}
+
 /** Parses the program and all that it imports. */
 export function followImports(
   source: SourceText,
@@ -52,6 +66,7 @@ class Reached implements Imports {
 
   add(head: Omit<ModuleSource, "number" | "body">, source?: SourceText, path?: string): ModuleSource {
     const tree = source && parse(source);
+    if (source && tree && !head.isLibrary) addInnerModules(source.text, tree);
     if (source && tree) rewrite(source, tree);
     const body = source && tree && { source, tree, ...(path === undefined ? {} : { path }) };
     const module: ModuleSource = { ...head, number: this.modules.length, ...(body ? { body } : {}) };

@@ -116,6 +116,13 @@ def _again(x, memo):
         return cls([deepcopy(item, memo) for item in x]) if cls is not bytearray else bytearray(x)
     if cls.__module__ == "builtins":
         raise TypeError(f"cannot pickle '{cls.__name__}' object")
+    reduce = getattr(x, "__reduce_ex__", None)
+    parts = reduce(4) if reduce is not None else None
+    if parts is None:
+        reduce = getattr(x, "__reduce__", None)
+        parts = reduce() if reduce is not None else None
+    if parts is not None:
+        return x if isinstance(parts, str) else _rebuilt(x, memo, *parts)
     base = _contents(x)
     arguments = ()
     get = getattr(x, "__getnewargs_ex__", None)
@@ -150,6 +157,38 @@ def _again(x, memo):
         for item in x:
             y.add(deepcopy(item, memo) if deep else item)
     return y
+
+
+def _rebuilt(x, memo, make, arguments, state=None, items=None, pairs=None, /):
+    """A new object from what the object's own __reduce__ says."""
+    deep = memo is not None
+    y = make(*[deepcopy(item, memo) for item in arguments]) if deep else make(*arguments)
+    if deep:
+        memo[id(x)] = y
+    if state is not None:
+        _restore(y, deepcopy(state, memo) if deep else state)
+    for item in items or ():
+        y.append(deepcopy(item, memo) if deep else item)
+    for key, value in pairs or ():
+        if deep:
+            key = deepcopy(key, memo)
+            value = deepcopy(value, memo)
+        y[key] = value
+    return y
+
+
+def _restore(y, state):
+    set_state = getattr(y, "__setstate__", None)
+    if set_state is not None:
+        set_state(state)
+        return
+    slots = None
+    if isinstance(state, tuple) and len(state) == 2:
+        state, slots = state
+    if state is not None:
+        y.__dict__.update(state)
+    for name, value in (slots or {}).items():
+        setattr(y, name, value)
 
 
 def _give_state(x, y, memo):

@@ -300,7 +300,7 @@ def _make_init(cls, title, fields, frozen, has_post_init):
     plain = not late and all(own._field_type is _FIELD for own in in_init) and not has_post_init
     store = object.__setattr__ if frozen else setattr
     if count >= 0 and not late and all(own._field_type is _FIELD for own in in_init) and len(in_init) == len(fields):
-        return _plain_init(positional, frozen, has_post_init)
+        return _plain_init(positional, frozen, has_post_init, cls)
     if plain:
 
         def __init__(self, *args, **kwargs):
@@ -322,14 +322,25 @@ def _make_init(cls, title, fields, frozen, has_post_init):
             if has_post_init:
                 self.__post_init__(*[values[name] if name in values else getattr(cls, name) for name in passed])
 
-    return __init__
+    # For inspect: the function itself takes anything.
+    __init__._parameters = [
+        (own.name, own.kw_only, MISSING if _is_required(own) else _FACTORY if own.default is MISSING else own.default)
+        for own in [*positional, *keyword_only]
+    ]
+    return _annotated(__init__, in_init, cls)
+
+
+def _annotated(function, in_init, cls):
+    function.__module__ = cls.__module__
+    function.__annotations__ = {own.name: own.type for own in in_init} | {"return": None}
+    return function
 
 
 def _template(self):
     pass
 
 
-def _plain_init(positional, frozen, has_post_init):
+def _plain_init(positional, frozen, has_post_init, cls):
     """As _make_init, where every field is a positional parameter: a function of the runtime's own making."""
     given = [own for own in positional if not _is_required(own)]
     made = _init(
@@ -342,7 +353,7 @@ def _plain_init(positional, frozen, has_post_init):
         "__post_init__" if has_post_init else None,
     )
     made.__name__ = "__init__"
-    return made
+    return _annotated(made, positional, cls)
 
 
 def _make_repr(fields):
@@ -526,6 +537,15 @@ def _set_hash(cls, params, fields, has_hash):
     cls.__hash__ = function
 
 
+def _get_state(self):
+    return [getattr(self, field.name) for field in fields(self)]
+
+
+def _set_state(self, state):
+    for field, value in zip(fields(self), state):
+        object.__setattr__(self, field.name, value)
+
+
 def _with_slots(cls, is_frozen, weakref_slot):
     """The class once more, with __slots__."""
     if "__slots__" in cls.__dict__:
@@ -540,6 +560,10 @@ def _with_slots(cls, is_frozen, weakref_slot):
     if weakref_slot and "__weakref__" not in inherited:
         own.append("__weakref__")
     namespace["__slots__"] = tuple(own)
+    if is_frozen:
+        # The state would be given by assignments, which are refused.
+        namespace.setdefault("__getstate__", _get_state)
+        namespace.setdefault("__setstate__", _set_state)
     for name in (*names, "__dict__", "__weakref__"):
         namespace.pop(name, None)
     made = type(cls)(cls.__name__, cls.__bases__, namespace)

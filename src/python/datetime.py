@@ -362,6 +362,9 @@ class timedelta:
     def __ge__(self, other):
         return self._total() >= other._total() if isinstance(other, timedelta) else NotImplemented
 
+    def __reduce__(self):
+        return type(self), (self._days, self._seconds, self._micros)
+
     def __hash__(self):
         return hash((self._days, self._seconds, self._micros))
 
@@ -451,6 +454,12 @@ class timezone(tzinfo):
     def __eq__(self, other):
         return self._offset == other._offset if isinstance(other, timezone) else NotImplemented
 
+    def __reduce__(self):
+        return type(self), (self._offset,) if self._name is None else (self._offset, self._name)
+
+    def __deepcopy__(self, memo):
+        return self if self is timezone.utc else type(self)(self._offset, self._name)
+
     def __hash__(self):
         return hash(self._offset)
 
@@ -467,6 +476,10 @@ class timezone(tzinfo):
 timezone.utc = UTC = timezone(timedelta(0))
 timezone.min = timezone(timedelta(hours=-23, minutes=-59))
 timezone.max = timezone(timedelta(hours=23, minutes=59))
+
+
+def _with_fold(cls, parts, fold):
+    return cls(*parts, fold=fold)
 
 
 class IsoCalendarDate(tuple):
@@ -618,6 +631,9 @@ class date:
     def __ge__(self, other):
         return self._key() >= other._key() if self._fits(other) else NotImplemented
 
+    def __reduce__(self):
+        return type(self), (self._year, self._month, self._day)
+
     def __hash__(self):
         return hash(self._key())
 
@@ -738,10 +754,10 @@ class time:
         if self._micro:
             parts.append(self._micro)
         text = ", ".join(map(str, parts))
-        if self._tz is not None:
-            text += f", tzinfo={self._tz!r}"
         if self._fold:
             text += f", fold={self._fold}"
+        if self._tz is not None:
+            text += f", tzinfo={self._tz!r}"
         return f"{_named(self)}({text})"
 
     def strftime(self, format):
@@ -790,6 +806,9 @@ class time:
 
     def __ge__(self, other):
         return self._key() >= other._key() if self._fits(other) else NotImplemented
+
+    def __reduce__(self):
+        return _with_fold, (type(self), (self._hour, self._minute, self._second, self._micro, self._tz), self._fold)
 
     def __hash__(self):
         return hash(self._key())
@@ -945,10 +964,10 @@ class datetime(date):
         if self._micro:
             parts.append(self._micro)
         text = ", ".join(map(str, parts))
-        if self._tz is not None:
-            text += f", tzinfo={self._tz!r}"
         if self._fold:
             text += f", fold={self._fold}"
+        if self._tz is not None:
+            text += f", tzinfo={self._tz!r}"
         return f"{_named(self)}({text})"
 
     def ctime(self):
@@ -1028,6 +1047,10 @@ class datetime(date):
         if not isinstance(other, datetime):
             return NotImplemented
         return (self.utcoffset() is None) == (other.utcoffset() is None) and self._key() == other._key()
+
+    def __reduce__(self):
+        moment = (self._year, self._month, self._day, self._hour, self._minute, self._second, self._micro, self._tz)
+        return _with_fold, (type(self), moment, self._fold)
 
     def __hash__(self):
         return hash(self._key())

@@ -1098,6 +1098,9 @@ class Decimal:
     real = property(lambda self: self)
     imag = property(lambda self: Decimal(0))
 
+    def __reduce__(self):
+        return type(self), (str(self),)
+
     def __copy__(self):
         return self
 

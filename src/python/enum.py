@@ -209,6 +209,8 @@ class EnumType(type):
                 last_values.append(value)
             elif isinstance(value, nonmember):
                 names[name] = value.value
+            elif name == "_generate_next_value_" and values:
+                raise TypeError("_generate_next_value_ must be defined before members")
         order = names.pop("_order_", None)
         data_type = _data_type(cls, bases)
         own_new = names.get("__new__")
@@ -576,6 +578,9 @@ class Enum(metaclass=EnumType):
 
     def __deepcopy__(self, memo):
         return self
+
+    def __reduce_ex__(self, proto):
+        return self.__class__, (self._value_,)
 
     def __dir__(self):
         return ["__class__", "__doc__", "__module__", "name", "value"]

@@ -298,6 +298,14 @@ def _of_function(function):
     def add(name, kind, default=_empty):
         found.append(Parameter(name, kind, default=default, annotation=annotations.get(name, _empty)))
 
+    fields = getattr(function, "_parameters", None)
+    if fields is not None:
+        # A dataclass's __init__: dataclasses says what its fields are.
+        add("self", 1)
+        for name, is_keyword, default in fields:
+            add(name, 3 if is_keyword else 1, _empty if type(default).__name__ == "_MISSING_TYPE" else default)
+        return Signature(found, return_annotation=annotations.get("return", _empty))
+
     first = count - len(defaults)
     for index, name in enumerate(names[:count]):
         add(name, 0 if index < positional_only else 1, defaults[index - first] if index >= first else _empty)

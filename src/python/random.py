@@ -1,7 +1,7 @@
 """Random numbers: the Mersenne Twister, the same numbers as CPython's."""
 
 import _random
-from math import acos as _acos, ceil as _ceil, cos as _cos, e as _e, exp as _exp, floor as _floor, log as _log, pi as _pi, sin as _sin
+from math import acos as _acos, ceil as _ceil, cos as _cos, e as _e, exp as _exp, floor as _floor, lgamma as _lgamma, log as _log, log2 as _log2, pi as _pi, sin as _sin
 from _bisect import bisect_right as _bisect
 from math import sqrt as _sqrt
 
@@ -245,6 +245,57 @@ class Random:
         y = self.gammavariate(alpha, 1.0)
         return y / (y + self.gammavariate(beta, 1.0)) if y else 0.0
 
+    def binomialvariate(self, n=1, p=0.5):
+        if n < 0:
+            raise ValueError("n must be non-negative")
+        if p <= 0.0 or p >= 1.0:
+            if p == 0.0:
+                return 0
+            if p == 1.0:
+                return n
+            raise ValueError("p must be in the range 0.0 <= p <= 1.0")
+        if n == 1:
+            return int(self.random() < p)
+        if p > 0.5:
+            return n - self.binomialvariate(n, 1.0 - p)
+        return self._few_successes(n, p) if n * p < 10.0 else self._many_successes(n, p)
+
+    def _few_successes(self, n, p):
+        """Devroye's: the distances between successes are geometric."""
+        found = tried = 0
+        scale = _log2(1.0 - p)
+        if not scale:
+            return 0
+        while True:
+            tried += _floor(_log2(self.random()) / scale) + 1
+            if tried > n:
+                return found
+            found += 1
+
+    def _many_successes(self, n, p):
+        """Hörmann's BTRS: transformed rejection with a squeeze."""
+        spread = _sqrt(n * p * (1.0 - p))
+        b = 1.15 + 2.53 * spread
+        a = -0.0873 + 0.0248 * b + 0.01 * p
+        c = n * p + 0.5
+        squeeze = 0.92 - 4.2 / b
+        alpha = (2.83 + 5.1 / b) * spread
+        odds = _log(p / (1.0 - p))
+        mode = _floor((n + 1) * p)
+        h = _lgamma(mode + 1) + _lgamma(n - mode + 1)
+        while True:
+            u = self.random() - 0.5
+            us = 0.5 - abs(u)
+            k = _floor((2.0 * a / us + b) * u + c)
+            if k < 0 or k > n:
+                continue
+            v = self.random()
+            if us >= 0.07 and v <= squeeze:
+                return k
+            v *= alpha / (a / (us * us) + b)
+            if _log(v) <= h - _lgamma(k + 1) - _lgamma(n - k + 1) + (k - mode) * odds:
+                return k
+
     def getstate(self):
         return (3, tuple(self._state), self.gauss_next)
 
@@ -285,6 +336,7 @@ weibullvariate = _inst.weibullvariate
 vonmisesvariate = _inst.vonmisesvariate
 gammavariate = _inst.gammavariate
 betavariate = _inst.betavariate
+binomialvariate = _inst.binomialvariate
 randbytes = _inst.randbytes
 getstate = _inst.getstate
 setstate = _inst.setstate

@@ -18,6 +18,8 @@ from abc import ABCMeta, abstractmethod
 TYPE_CHECKING = False
 Text = str
 _NoneType = type(None)
+_GenericAlias = type(list[int])
+_NativeUnion = type(int | None)
 
 
 class ForwardRef:
@@ -290,6 +292,8 @@ class _Union(_Alias):
         return Union[tuple(args)]
 
     def __eq__(self, other):
+        if type(other) is _NativeUnion:
+            return set(self._args) == set(other.__args__)
         return isinstance(other, _Union) and set(self._args) == set(other._args)
 
     def __hash__(self):
@@ -421,7 +425,17 @@ class _TupleForm(_Collection):
         return super().__getitem__(items)
 
 
-class Any:
+class _AnyMeta(type):
+    def __instancecheck__(self, obj):
+        if self is Any:
+            raise TypeError("typing.Any cannot be used with isinstance()")
+        return super().__instancecheck__(obj)
+
+    def __repr__(self):
+        return "typing.Any" if self is Any else super().__repr__()
+
+
+class Any(metaclass=_AnyMeta):
     """Any type."""
 
     def __new__(cls, *args, **kwargs):
@@ -475,6 +489,12 @@ class Generic:
         if cls is Generic or cls is Protocol:
             return _Base(cls, f"typing.{cls.__name__}", list(items))
         return _Alias(cls, f"{cls.__module__}.{cls.__qualname__}", list(items))
+
+    def __init_subclass__(cls, *args, **kwargs):
+        super().__init_subclass__(*args, **kwargs)
+        bases = cls.__dict__.get("__orig_bases__", ())
+        listed = [base for base in bases if isinstance(base, _Base)]
+        cls.__parameters__ = _parameters_of(listed or [base for base in bases if isinstance(base, _Alias)])
 
 
 class _Base(_Alias):
@@ -835,7 +855,22 @@ def _hint(value, owner, globalns, localns):
             localns = vars(owner)
         while isinstance(value, str):
             value = eval_here(value, globalns, localns)
+    if isinstance(value, ForwardRef):
+        return _hint(value.__forward_arg__, owner, globalns, localns)
+    if isinstance(value, _Alias) and value._title != "typing.Literal":
+        args = [_hint_inside(arg, owner, globalns, localns) for arg in value._args]
+        return value if args == value._args else value._with(args)
+    if type(value) is _GenericAlias:
+        args = tuple([_hint_inside(arg, owner, globalns, localns) for arg in value.__args__])
+        return value if args == value.__args__ else _GenericAlias(value.__origin__, args)
     return type(None) if value is None else value
+
+
+def _hint_inside(value, owner, globalns, localns):
+    """An argument of a generic type, with the texts in it evaluated."""
+    if isinstance(value, list):
+        return [_hint_inside(item, owner, globalns, localns) for item in value]
+    return value if value is None else _hint(value, owner, globalns, localns)
 
 
 def get_origin(tp):
