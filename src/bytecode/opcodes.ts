@@ -828,6 +828,26 @@ add(
     doc: "jump unless the callee of the call at b is the one whose code the INLINE_CALL behind it leads to",
   },
 );
+add(
+  "INLINE_RESUME_TEST",
+  { fields: "jump reg", keeps: "b" },
+  { handler: "nop", doc: "jump unless b is a generator that waits where the INLINE_RESUME behind it goes on" },
+);
+add(
+  "INLINE_RESUME",
+  { fields: "jump reg", keeps: "b" },
+  { handler: "nop", doc: "the generator b goes on in its copied instructions (jit/resumed.ts)" },
+);
+add(
+  "INLINE_YIELD",
+  { fields: "jump reg reg", reads: "b", writes: "c" },
+  { handler: "nop", doc: "the copied generator waits, and gives b to its caller's register c" },
+);
+add(
+  "INLINE_END",
+  { fields: "jump reg", reads: "b" },
+  { handler: "nop", doc: "the copied generator returns b: the iteration has ended" },
+);
 add("DIRECT_CALL", CALL, { handler: "nop", doc: "the CALL_PY calls the function's own stitched code (jit/direct.ts)" });
 add(
   "INLINE_RETURN",

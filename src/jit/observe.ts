@@ -120,6 +120,16 @@ export interface InlinedOperation {
   readonly negated: boolean;
 }
 
+/** A generator's code that a loop which asks it holds (resumed.ts). Plain data. */
+export interface InlinedGenerator {
+  /** The register of the iteration. */
+  readonly iterator: number;
+  /** Where the loop goes on when it has ended. */
+  readonly end: number;
+  /** Where it may wait: the INLINE_RESUME from there, and the INLINE_YIELD with how many registers are kept. */
+  readonly waits: readonly { readonly resume: number; readonly yield: number; readonly live: number }[];
+}
+
 /** A call whose callee's code is part of the observation. Plain data; instruction indices are the observation's. */
 export interface InlinedCall {
   readonly call: number;
@@ -143,6 +153,8 @@ export interface InlinedCall {
   readonly same: number | undefined;
   /** The operation that it is a method for; absent for calls. */
   readonly operation?: InlinedOperation;
+  /** The code is that of a generator, which is asked for its next value. */
+  readonly generator?: InlinedGenerator;
   /** An INLINE_TEST has asked for the code before. */
   readonly tested: boolean;
   /** For `__init__`: the address of the class whose new instance waits in the callee's register, and of the function. */
