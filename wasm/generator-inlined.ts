@@ -4,14 +4,15 @@
  */
 import { publish, releaseInline, releaseRef, shareInline } from "./count";
 import { claimQuietly, endGenerator, unclaim } from "./generator";
-import { GENERATOR_HANDLED, GENERATOR_IP, GENERATOR_LIVE, GENERATOR_STATE, GENERATOR_SUSPENDED } from "./generated/layout";
+import { GENERATOR_HANDLED, GENERATOR_IP, GENERATOR_LIVE, GENERATOR_RUNNING, GENERATOR_STATE, GENERATOR_SUSPENDED } from "./generated/layout";
 import { enterHandled, leaveHandled } from "./handled";
 
-/** The generator, which waits at the yield at `ip`, runs: its frame owns it, and its registers are the caller's. False: it does not wait there. */
+/** The generator, which waits at `ip`, runs: its frame owns it, and its registers are the caller's. False: it does not wait there. */
 export function generator_resume(generator: u32, ip: u32): bool {
-  if (!claimQuietly(generator)) return false;
+  const state = claimQuietly(generator);
+  if (state == GENERATOR_RUNNING) return false;
   if (load<u32>(generator + GENERATOR_IP) != ip) {
-    unclaim(generator, GENERATOR_SUSPENDED);
+    unclaim(generator, state);
     return false;
   }
   shareInline(generator);

@@ -387,6 +387,16 @@ add(
   },
 );
 add(
+  "SEND_ITERATOR",
+  { fields: "reg reg jump", keeps: "a b", writes: "a" },
+  {
+    generic: "SEND",
+    steps: "guard_none ~a; iterator_ready ~b -> else; iterator_take -> a",
+    guarded: true,
+    doc: "SEND of None to a built-in iterator, whose end gives None; only in stitched code (jit/append.ts)",
+  },
+);
+add(
   "GET_ITERATOR",
   { fields: "reg reg imm", reads: "b", writes: "a" },
   { handler: "get_iterator", doc: "a = iter(b); c = 1: sequences stay as they are" },

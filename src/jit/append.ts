@@ -86,7 +86,10 @@ export function append(
   };
   const original = instructionsOf(view, callee.pointer, callee.count);
   merged.builtins = { ...merged.builtins, ...observeBuiltins(view, original) };
-  merged.instructions = joined(merged.instructions, shifted(original, inlined, merged, result));
+  const copy = shifted(original, inlined, merged, result);
+  for (const [from, to] of generator?.detours ?? [])
+    copy.set([opcode("JUMP").code, jumpTo(to, from), 0, 0], from * INSTRUCTION_WORDS);
+  merged.instructions = joined(merged.instructions, copy);
   if (!generator) merged.instructions.set(callInstruction(inlined, merged), call * INSTRUCTION_WORDS);
   const adaptive = new Uint8Array(view.buffer, word(LAYOUT.CODE_ADAPTIVE), callee.count);
   const exits = new Uint32Array(view.buffer, word(LAYOUT.CODE_EXIT_COUNTS), callee.count);
@@ -131,6 +134,8 @@ function shifted(original: Uint16Array, inlined: InlinedCall, merged: Observatio
       const back = jumpTo(inlined.back, inlined.start + pc);
       words.set([opcode("INLINE_YIELD").code, back, a + inlined.base, result], at);
     }
+    // Where it is another iterator the code leaves, and a further version performs the generic one.
+    if (row.name === "SEND" && inlined.generator) words[at] = opcode("SEND_ITERATOR").code;
     if (row.name === "RETURN_GENERATOR")
       words.set([opcode("INLINE_END").code, jumpTo(end, inlined.start + pc), a + inlined.base, 0], at);
     if (row.name !== "RETURN" && row.name !== "RETURN_CONST") continue;

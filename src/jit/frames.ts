@@ -106,7 +106,7 @@ export const definedByCall = (call: InlinedCall): number[] =>
 /** The registers that a generator which waits at the instruction holds. */
 export function waitingRegisters(frames: Frames, pc: number): number[] {
   const frame = frameAt(frames, pc);
-  const wait = frame?.generator?.waits.find((each) => each.yield === pc);
+  const wait = frame?.generator?.waits.find(({ at, next }) => at === pc && next > pc);
   return frame && wait ? registersFrom(frame.base, wait.live) : [];
 }
 

@@ -2,7 +2,7 @@
 import { LAYOUT, VALUE } from "../../base/layout.js";
 import { decode } from "../../bytecode/operands.js";
 import { addressOf, callAt, frameAt, isTemporaryAt, localRegisters } from "../frames.js";
-import type { InlinedCall, InlinedGenerator } from "../observe.js";
+import type { InlinedCall, Wait } from "../observe.js";
 import type { RegionEdge } from "../region/region.js";
 import type { Cursor } from "./context.js";
 import { isUnboxed, type Known, mayOwn, representationOf } from "./known.js";
@@ -28,12 +28,10 @@ export function lowerResumed(cursor: Cursor, jump: RegionEdge | null): boolean {
   }
 }
 
-type Waits = InlinedGenerator["waits"][number];
-
-/** The generator and the yield of an INLINE_RESUME. */
-function waitsAt(cursor: Cursor, pc: number): { readonly call: InlinedCall; readonly wait: Waits } {
+/** The generator of an INLINE_RESUME. */
+function waitsAt(cursor: Cursor, pc: number): { readonly call: InlinedCall; readonly wait: Wait } {
   const call = callAt(cursor.context.inputs.observation, pc) as InlinedCall;
-  return { call, wait: call.generator?.waits.find(({ resume }) => resume === pc) as Waits };
+  return { call, wait: call.generator?.waits.find(({ resume }) => resume === pc) as Wait };
 }
 
 function testPlace(cursor: Cursor, jump: RegionEdge): void {
@@ -43,7 +41,7 @@ function testPlace(cursor: Cursor, jump: RegionEdge): void {
     return;
   }
   const { wait } = waitsAt(cursor, cursor.pc + 1);
-  const ip = addressOf(cursor.context.inputs.observation, wait.yield) | 0;
+  const ip = addressOf(cursor.context.inputs.observation, wait.at) | 0;
   const apply = cursor.application("generator_at", [cursor.boxed(iterator), constant("i32", ip)], []);
   cursor.branch({ kind: "apply", negate: true, apply }, jump);
 }
@@ -60,7 +58,7 @@ function goOn(cursor: Cursor): void {
     return;
   }
   const held = context.locals.of(call.base - 2, "value");
-  const ip = addressOf(observation, wait.yield) | 0;
+  const ip = addressOf(observation, wait.at) | 0;
   cursor.apply("generator_go_on", [cursor.boxed(iterator), constant("i32", ip)], [held]);
   state[call.base - 2] = "value";
   for (let index = 0; index < wait.live; index++) {
@@ -69,7 +67,8 @@ function goOn(cursor: Cursor): void {
     state[register] = "value";
   }
   // What comes of the yield is None: a loop sends nothing. The value itself has left.
-  const { b: sent } = decode(observation.instructions, wait.yield);
+  if (wait.next === wait.at) return;
+  const { b: sent } = decode(observation.instructions, wait.at);
   cursor.copy(NONE, context.locals.of(sent, "value"));
   state[sent] = "plain";
 }
@@ -79,7 +78,7 @@ function pause(cursor: Cursor): void {
   const { observation } = context.inputs;
   const { b: given, c: target } = cursor.instruction;
   const call = frameAt(observation, cursor.pc) as InlinedCall;
-  const wait = call.generator?.waits.find((each) => each.yield === cursor.pc) as Waits;
+  const wait = call.generator?.waits.find(({ at }) => at === cursor.pc) as Wait;
   const generator = call.base - 2;
   const known = cursor.known(given);
   if (known === "dead" || cursor.known(generator) !== "value" || !isTemporaryAt(observation, cursor.pc, given)) {
