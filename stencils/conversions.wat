@@ -150,6 +150,8 @@
                 (i64.or (global.get $REF_FLOOR)
                         (i64.extend_i32_u (i32.add (global.get $BUILTINS_BASE) (i32.shl (local.get $number) (i32.const 5))))))
       (then (call $exit) (unreachable))))
+  (func (export "guard_none: value ->") (param $value i64)
+    (if (i64.ne (local.get $value) (global.get $NONE)) (then (call $exit) (unreachable))))
   (func (export "is_none: value -> bool") (param $value i64) (result i32)
     (if (i64.eq (local.get $value) (global.get $UNBOUND))
       (then (call $exit) (unreachable)))

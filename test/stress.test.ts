@@ -21,6 +21,7 @@ const PROGRAMS = [
   "jit-int-arithmetic-all-operators.py",
   "jit-list-grows-under-the-loop.py",
   "jit-list-of-mixed-types.py",
+  "jit-loops-over-generators.py",
   "jit-matrix-multiplication.py",
   "jit-nested-loops-break-continue.py",
   "jit-operator-guards.py",

@@ -1,12 +1,13 @@
 /** The instructions that ask generators: `for` over one, `yield from`; and the methods of generators. */
 import { argument, checkCount, checkExactlyOne, checkNoKeywords, checkNone, positional } from "./arguments";
+import { cacheOf, setCache } from "./attribute-cache";
 import { pendingRequests } from "./call";
 import { share } from "./count";
 import { hasRaised } from "./error";
 import { sendToOther, takeRaisedStop } from "./delegate";
 import { continueGenerator, isGenerator } from "./generator";
 import { closeGenerator, raiseStop, sendTo, setStopValue, takeStopValue, throwInto } from "./generator-run";
-import { NONE, STATUS_AGAIN, STATUS_JUMP, STATUS_NEXT, STATUS_RAISED, UNBOUND } from "./generated/layout";
+import { GENERATOR_CODE, NONE, STATUS_AGAIN, STATUS_JUMP, STATUS_NEXT, STATUS_RAISED, UNBOUND } from "./generated/layout";
 import { isSequence, iterNext, iterOf } from "./iterate";
 import { instanceOf } from "./raising";
 import { fieldA, fieldB, fieldC, finishB, readRegister, slotOf, storeRegister, take } from "./operand";
@@ -16,7 +17,12 @@ import { refOf } from "./value";
 /** FOR_ITER over a generator. */
 export function op_for_generator(fp: u32, ip: u32): u32 {
   const iterator = load<i64>(slotOf(fp, fieldB(ip)));
-  if (isGenerator(iterator)) return continueGenerator(refOf(iterator), fp, ip, NONE);
+  if (isGenerator(iterator)) {
+    // What stitched code may hold the code of (src/jit/resumed.ts).
+    const asked = load<u32>(refOf(iterator) + GENERATOR_CODE);
+    if (load<u32>(cacheOf(ip)) != asked) setCache(ip, asked);
+    return continueGenerator(refOf(iterator), fp, ip, NONE);
+  }
   become(ip, 0);
   return STATUS_AGAIN;
 }

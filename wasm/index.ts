@@ -62,6 +62,7 @@ export { op_with_enter, op_with_enter_only, op_with_except, op_with_exit } from 
 // frames of calls that stitched code has inlined
 export { generic_call } from "./nested";
 export { direct_exit, direct_frame, inline_back, inline_exit, inline_frame, inline_new } from "./inlined";
+export { generator_finish, generator_resume, generator_wait } from "./generator-inlined";
 // superinstructions of plug-ins
 export { split_up } from "./specialise";
 // the lock under the GIL, and what a plug-in's lock may ask for

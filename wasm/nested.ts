@@ -17,7 +17,7 @@ import {
   FUNCTION_CODE, FUNCTION_ENTRY, LOOPS_BASE, LOOP_ENTRIES, LOOP_EXITS, LOOP_SIZE, NONE, STATUS_FRAME, STATUS_JUMP,
   STATUS_NEXT, STATUS_RAISED, THREAD_CODE, THREAD_DEPTH, THREAD_FP, THREAD_IP, THREAD_LIMIT, TYPE_FUNCTION, UNBOUND,
 } from "./generated/layout";
-import { OP_CALL_CLASS, OP_CALL_PY, OP_FOR_GENERATOR, OP_FOR_ITER, OP_JUMP_BACK_STITCHED } from "./generated/opcodes";
+import { OP_CALL_CLASS, OP_CALL_PY, OP_FOR_GENERATOR, OP_FOR_ITER, OP_JUMP_BACK_STITCHED, OP_SEND } from "./generated/opcodes";
 import { runFrames } from "./invoke";
 import { stopsIteration } from "./iterate";
 import { fieldA, fieldB, fieldC, genericAt, slotOf, storeRegister } from "./operand";
@@ -163,7 +163,8 @@ function runPushed(fp: u32, ip: u32): u32 {
 function give(fp: u32, ip: u32, at: u32, link: u32, ofGenerator: bool, value: i64): u32 {
   if ((link & OPERATES) != 0) return finishHere(fp, ip, (link & SECOND) != 0, value);
   if (ofGenerator && !yielded) {
-    release(value);
+    if (genericAt(ip) == OP_SEND) storeRegister(fp, fieldA(ip), value);
+    else release(value);
     return STATUS_JUMP;
   }
   if ((link & CONSTRUCTS) == 0) storeRegister(fp, fieldA(ip), value);

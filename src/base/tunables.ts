@@ -41,7 +41,7 @@ export const TUNABLES = {
   MAX_REGION_INSTRUCTIONS: 1200,
 
   /** Instructions of a function that calls itself not: fewer are not compiled as a whole, so many at the first attempt. */
-  WHOLE_LEAST: 5,
+  WHOLE_LEAST: 6,
   WHOLE_AT_ONCE: 40,
 
   /** Bytecode instructions of a function that is inlined where a hot loop calls it. */

@@ -387,6 +387,16 @@ add(
   },
 );
 add(
+  "SEND_ITERATOR",
+  { fields: "reg reg jump", keeps: "a b", writes: "a" },
+  {
+    generic: "SEND",
+    steps: "guard_none ~a; iterator_ready ~b -> else; iterator_take -> a",
+    guarded: true,
+    doc: "SEND of None to a built-in iterator, whose end gives None; only in stitched code (jit/append.ts)",
+  },
+);
+add(
   "GET_ITERATOR",
   { fields: "reg reg imm", reads: "b", writes: "a" },
   { handler: "get_iterator", doc: "a = iter(b); c = 1: sequences stay as they are" },
@@ -827,6 +837,26 @@ add(
     handler: "nop",
     doc: "jump unless the callee of the call at b is the one whose code the INLINE_CALL behind it leads to",
   },
+);
+add(
+  "INLINE_RESUME_TEST",
+  { fields: "jump reg", keeps: "b" },
+  { handler: "nop", doc: "jump unless b is a generator that waits where the INLINE_RESUME behind it goes on" },
+);
+add(
+  "INLINE_RESUME",
+  { fields: "jump reg", keeps: "b" },
+  { handler: "nop", doc: "the generator b goes on in its copied instructions (jit/resumed.ts)" },
+);
+add(
+  "INLINE_YIELD",
+  { fields: "jump reg reg", reads: "b", writes: "c" },
+  { handler: "nop", doc: "the copied generator waits, and gives b to its caller's register c" },
+);
+add(
+  "INLINE_END",
+  { fields: "jump reg", reads: "b" },
+  { handler: "nop", doc: "the copied generator returns b: the iteration has ended" },
 );
 add("DIRECT_CALL", CALL, { handler: "nop", doc: "the CALL_PY calls the function's own stitched code (jit/direct.ts)" });
 add(

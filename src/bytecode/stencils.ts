@@ -105,6 +105,12 @@ export const RUNTIME_FUNCTIONS: readonly {
   { name: "direct_exit", params: ["i32", "i32", "i32"], results: [] },
   /** A new instance of a class, with two owners; UNBOUND when memory is exhausted (nothing raised). */
   { name: "inline_new", params: ["i32"], results: ["i64"] },
+  /** A generator that waits at the yield runs from now on, its registers are taken from it; 0 = it does not wait there. */
+  { name: "generator_resume", params: ["i32", "i32"], results: ["i32"] },
+  /** It waits at the yield, and so many registers are in it again. */
+  { name: "generator_wait", params: ["i32", "i32", "i32"], results: [] },
+  /** It has ended. */
+  { name: "generator_finish", params: ["i32"], results: [] },
   /** A further owner of the value; returns it. */
   { name: "share", params: ["i64"], results: ["i64"] },
   /** Makes the caller an owner of what it only looked at; 0: it has died. */

@@ -8,6 +8,7 @@ import { opcode } from "../bytecode/opcodes.js";
 import { decode, INSTRUCTION_WORDS } from "../bytecode/operands.js";
 import {
   type InlinedCall,
+  type InlinedGenerator,
   type InlinedOperation,
   type Observation,
   observeBuiltins,
@@ -40,6 +41,7 @@ export interface Site {
   readonly base: number;
   readonly result: number;
   readonly operation?: InlinedOperation;
+  readonly generator?: InlinedGenerator;
 }
 
 /** The site of a call instruction. */
@@ -59,7 +61,7 @@ export function append(
 ): void {
   const word = (field: number) => view.getUint32(callee.pointer + field, true);
   const half = (field: number) => view.getUint16(callee.pointer + field, true);
-  const { back, base, result, operation }: Site = { ...siteOf(merged, call, callee), ...site };
+  const { back, base, result, operation, generator }: Site = { ...siteOf(merged, call, callee), ...site };
   const start = instructionCount(merged);
   const code = vm.program.codes[word(LAYOUT.CODE_ID)] as CodeObject;
   const inlined: InlinedCall = {
@@ -80,11 +82,15 @@ export function append(
     same: callee.same,
     makes: callee.makes,
     ...(operation && { operation }),
+    ...(generator && { generator }),
   };
   const original = instructionsOf(view, callee.pointer, callee.count);
   merged.builtins = { ...merged.builtins, ...observeBuiltins(view, original) };
-  merged.instructions = joined(merged.instructions, shifted(original, inlined, merged, result));
-  merged.instructions.set(callInstruction(inlined, merged), call * INSTRUCTION_WORDS);
+  const copy = shifted(original, inlined, merged, result);
+  for (const [from, to] of generator?.detours ?? [])
+    copy.set([opcode("JUMP").code, jumpTo(to, from), 0, 0], from * INSTRUCTION_WORDS);
+  merged.instructions = joined(merged.instructions, copy);
+  if (!generator) merged.instructions.set(callInstruction(inlined, merged), call * INSTRUCTION_WORDS);
   const adaptive = new Uint8Array(view.buffer, word(LAYOUT.CODE_ADAPTIVE), callee.count);
   const exits = new Uint32Array(view.buffer, word(LAYOUT.CODE_EXIT_COUNTS), callee.count);
   merged.adaptive = Uint8Array.from([...merged.adaptive, ...adaptive]);
@@ -114,6 +120,7 @@ function callInstruction({ call, start, operation }: InlinedCall, { instructions
 
 /** The callee's instructions, registers and constants renumbered; what returns goes on behind the call. */
 function shifted(original: Uint16Array, inlined: InlinedCall, merged: Observation, result: number): Uint16Array {
+  const end = inlined.generator?.end ?? 0;
   const words = original.slice();
   for (let pc = 0; pc < original.length / INSTRUCTION_WORDS; pc++) {
     const { row, a } = decode(original, pc);
@@ -123,6 +130,14 @@ function shifted(original: Uint16Array, inlined: InlinedCall, merged: Observatio
       if (kind === "reg") (words[at + 1 + index] as number) += inlined.base;
       else if (kind === "const") (words[at + 1 + index] as number) += merged.constants.length;
     }
+    if (row.name === "YIELD" || row.name === "YIELD_FROM") {
+      const back = jumpTo(inlined.back, inlined.start + pc);
+      words.set([opcode("INLINE_YIELD").code, back, a + inlined.base, result], at);
+    }
+    // Where it is another iterator the code leaves, and a further version performs the generic one.
+    if (row.name === "SEND" && inlined.generator) words[at] = opcode("SEND_ITERATOR").code;
+    if (row.name === "RETURN_GENERATOR")
+      words.set([opcode("INLINE_END").code, jumpTo(end, inlined.start + pc), a + inlined.base, 0], at);
     if (row.name !== "RETURN" && row.name !== "RETURN_CONST") continue;
     const [name, source] =
       row.name === "RETURN"

@@ -47,7 +47,14 @@ export function isTemporaryAt(observation: Observation, pc: number, register: nu
 
 /** The inlined call that begins at an instruction. */
 export const callAt = ({ inlined }: Frames, pc: number): InlinedCall | undefined =>
-  inlined.find(({ call }) => call === pc);
+  inlined.find(({ call, generator }) => call === pc || generator?.waits.some(({ resume }) => resume === pc));
+
+/** The inlined calls whose code is part of the blocks. */
+export const reachedCalls = (
+  { inlined }: Frames,
+  blocks: readonly { readonly start: number }[],
+): readonly InlinedCall[] =>
+  inlined.filter(({ start, end }) => blocks.some((block) => block.start >= start && block.start < end));
 
 /** The call at an instruction of the observed function itself, by its stitched code. */
 export const directAt = ({ direct }: Observation, pc: number): DirectCall | undefined =>
@@ -88,11 +95,20 @@ export const movedArguments = ({ base, parameters, makes }: InlinedCall): number
 
 /** What the call instruction itself defines. */
 export const definedByCall = (call: InlinedCall): number[] =>
-  call.makes
-    ? [...heldRegisters(call), ...localRegisters(call)]
-    : call.operation
-      ? [call.base - 2, ...localRegisters(call)]
-      : unboundLocals(call);
+  call.generator
+    ? [call.base - 2, ...registersFrom(call.base, call.registers)]
+    : call.makes
+      ? [...heldRegisters(call), ...localRegisters(call)]
+      : call.operation
+        ? [call.base - 2, ...localRegisters(call)]
+        : unboundLocals(call);
+
+/** The registers that a generator which waits at the instruction holds. */
+export function waitingRegisters(frames: Frames, pc: number): number[] {
+  const frame = frameAt(frames, pc);
+  const wait = frame?.generator?.waits.find(({ at, next }) => at === pc && next > pc);
+  return frame && wait ? registersFrom(frame.base, wait.live) : [];
+}
 
 const registersFrom = (first: number, count: number): number[] =>
   Array.from({ length: count }, (_, index) => first + index);

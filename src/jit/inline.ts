@@ -12,6 +12,7 @@ import { append, type Callee, instructionCount, type Mutable } from "./append.js
 import { cacheOf, callPath, frameAt, placeOf } from "./frames.js";
 import type { Observation } from "./observe.js";
 import { appendOperation, operationAt } from "./operations.js";
+import { appendGenerator } from "./resumed.js";
 import { chooseCallee, inlineSeveral, isVariable, methodOfMany } from "./several.js";
 import type { JitVm } from "./vm-interface.js";
 
@@ -28,6 +29,7 @@ export function inlineCalls(vm: JitVm, alone: Observation, asCall: AsCall): Obse
     if ((pc > alone.back && pc < alone.own) || merged.stubs.some(({ end }) => pc === end - 2)) continue;
     if (inlineSeveral(vm, view, merged, pc, limit)) continue;
     if (inlineOperation(vm, view, merged, pc, asCall, limit)) continue;
+    if (inlineGenerator(vm, view, merged, pc, asCall, limit)) continue;
     const found = calleeAt(view, merged, pc, asCall, vm.program.codes.length);
     if (found && instructionCount(merged) + found.count <= limit) {
       if (isVariable(merged, pc)) chooseCallee(vm, view, merged, pc, [found]);
@@ -54,6 +56,25 @@ function inlineOperation(
   merged.instructions = merged.instructions.slice();
   appendOperation(vm, view, merged, pc, found);
   return true;
+}
+
+/** The generator that a loop asks for its values, if its code is small enough. */
+function inlineGenerator(
+  vm: JitVm,
+  view: DataView,
+  merged: Mutable<Observation>,
+  pc: number,
+  asCall: AsCall,
+  limit: number,
+): boolean {
+  if (decode(merged.instructions, pc).row.name !== "FOR_GENERATOR") return false;
+  if (merged.stubs.some(({ start, end }) => pc >= start && pc < end)) return false;
+  if (asCall(frameAt(merged, pc)?.codeId ?? merged.codeId, placeOf(merged, pc))) return false;
+  const pointer = view.getUint32(cacheOf(merged, pc), true);
+  if (!isCode(view, pointer, vm.program.codes.length) || !isFree(merged, pc, pointer)) return false;
+  const count = view.getUint32(pointer + LAYOUT.CODE_COUNT, true);
+  const isSmall = count <= TUNABLES.INLINE_INSTRUCTIONS && instructionCount(merged) + count <= limit;
+  return isSmall && appendGenerator(vm, view, merged, pc, pointer);
 }
 
 /** Neither too deep, nor the code of a call that is under way there. */

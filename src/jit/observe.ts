@@ -120,6 +120,29 @@ export interface InlinedOperation {
   readonly negated: boolean;
 }
 
+/** A place where a generator waits: at a yield, or before its first instruction. Plain data. */
+export interface Wait {
+  /** The INLINE_RESUME from there. */
+  readonly resume: number;
+  /** The instruction at which it waits, and the one with which it goes on: the same where it has not begun. */
+  readonly at: number;
+  readonly next: number;
+  /** So many registers it holds meanwhile. */
+  readonly live: number;
+}
+
+/** A generator's code that a loop which asks it holds (resumed.ts). Plain data. */
+export interface InlinedGenerator {
+  /** The register of the iteration. */
+  readonly iterator: number;
+  /** Where the loop goes on when it has ended. */
+  readonly end: number;
+  /** Where it may wait. */
+  readonly waits: readonly Wait[];
+  /** Instructions of its own code that are jumps in the copy, and where they lead. */
+  readonly detours: readonly (readonly [from: number, to: number])[];
+}
+
 /** A call whose callee's code is part of the observation. Plain data; instruction indices are the observation's. */
 export interface InlinedCall {
   readonly call: number;
@@ -143,6 +166,8 @@ export interface InlinedCall {
   readonly same: number | undefined;
   /** The operation that it is a method for; absent for calls. */
   readonly operation?: InlinedOperation;
+  /** The code is that of a generator, which is asked for its next value. */
+  readonly generator?: InlinedGenerator;
   /** An INLINE_TEST has asked for the code before. */
   readonly tested: boolean;
   /** For `__init__`: the address of the class whose new instance waits in the callee's register, and of the function. */

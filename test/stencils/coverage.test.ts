@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { loadStencils } from "../support/stencils.js";
 import {
   CALL_STENCILS,
+  GENERATOR_STENCILS,
   ITEM_STENCILS,
   MEMORY_STENCILS,
   NUMBER_STENCILS,
@@ -18,6 +19,7 @@ const LISTS = {
   memory: MEMORY_STENCILS,
   objects: OBJECT_STENCILS,
   calls: CALL_STENCILS,
+  generators: GENERATOR_STENCILS,
   items: ITEM_STENCILS,
   own: OWN_STENCILS,
 };
@@ -39,6 +41,7 @@ test("there is no test file without a list", () => {
     "arithmetic.test.ts",
     "calls.test.ts",
     "coverage.test.ts",
+    "generators.test.ts",
     "items.test.ts",
     "memory.test.ts",
     "numbers.test.ts",

@@ -40,7 +40,16 @@ export const VALUE_STENCILS = names(
     "box_bool",
   ] as const),
   ...(["unbox_list", "unbox_tuple", "unbox_str", "box_ref"] as const),
-  ...(["share_value", "drop_value", "guard_nonref", "guard_builtin", "is_none", "is_same", "is_other"] as const),
+  ...([
+    "share_value",
+    "drop_value",
+    "guard_nonref",
+    "guard_builtin",
+    "guard_none",
+    "is_none",
+    "is_same",
+    "is_other",
+  ] as const),
   ...(["keep_value", "keep_ref", "keep_slot", "take_value", "take_ref"] as const),
 );
 
@@ -83,6 +92,11 @@ export const CALL_STENCILS = names(
   ...(["guard_operation", "guard_unasked", "guard_answer"] as const),
   ...(["guard_direct", "count_call", "direct_begin", "direct_end", "calls_now", "add_calls"] as const),
   ...(["left_how", "depth_now"] as const),
+);
+
+export const GENERATOR_STENCILS = names(
+  ...(["generator_at", "generator_go_on", "generator_take", "generator_give"] as const),
+  ...(["generator_pause", "generator_end"] as const),
 );
 
 export const OWN_STENCILS = names(

@@ -118,6 +118,16 @@ describe("guards leave for every other kind", () => {
     }
   });
 
+  test('"guard_none" lets None through', () => {
+    for (const [kind, values] of Object.entries(KINDS)) {
+      fc.assert(
+        fc.property(values, (value) => {
+          expect(stencil("guard_none").call(value)).toBe(kind === "none" ? undefined : LEFT);
+        }),
+      );
+    }
+  });
+
   test('"is_none" leaves for unbound, and tells None from all others', () => {
     for (const [kind, values] of Object.entries(KINDS)) {
       fc.assert(

@@ -5,7 +5,7 @@
 import { decode, type Instruction } from "../../bytecode/operands.js";
 import { BOX, type Stencil, type StencilLibrary, WASM_TYPE } from "../../bytecode/stencils.js";
 import type { Liveness } from "../analysis/liveness.js";
-import { addressOf, callPath, isTemporaryAt } from "../frames.js";
+import { addressOf, callPath, isTemporaryAt, reachedCalls } from "../frames.js";
 import type { Observation } from "../observe.js";
 import type { Region, RegionEdge } from "../region/region.js";
 import type { Home } from "./homes.js";
@@ -64,7 +64,7 @@ export class Context {
   /** How many inlined calls are under way at most. */
   get deepest(): number {
     const { observation, region } = this.inputs;
-    const reached = observation.inlined.filter(({ start }) => region.blocks.some((block) => block.start === start));
+    const reached = reachedCalls(observation, region.blocks);
     return Math.max(0, ...reached.map(({ start }) => callPath(observation, start).length));
   }
 

@@ -4,7 +4,7 @@
 import { LAYOUT, VALUE } from "../../base/layout.js";
 import { decode } from "../../bytecode/operands.js";
 import { UNBOX } from "../../bytecode/stencils.js";
-import { callPath } from "../frames.js";
+import { callPath, reachedCalls } from "../frames.js";
 import type { Context } from "./context.js";
 import { isUnboxed, type Known, mayOwn, representationOf, type State } from "./known.js";
 import { type Apply, constant, type EntryRegister, FP, local, type Node, THREAD, UNBOUND_BITS } from "./plan.js";
@@ -85,7 +85,7 @@ const BOXED_ONE = Number(BigInt.asIntN(64, VALUE.INT_BIAS + 1n));
 /** The frames of inlined calls must find room, whenever they are made in memory. */
 function roomGuard(context: Context): Node[] {
   const { observation, region } = context.inputs;
-  const reached = observation.inlined.filter(({ start }) => region.blocks.some((block) => block.start === start));
+  const reached = reachedCalls(observation, region.blocks);
   if (reached.length === 0) return [];
   const depth = Math.max(...reached.map(({ start }) => callPath(observation, start).length));
   const room = [

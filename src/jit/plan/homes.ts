@@ -13,7 +13,15 @@ import type { Region } from "../region/region.js";
 export type Home = "memory" | "invariant" | "local";
 
 /** Control instructions that work on locals. */
-const STRAIGHT = new Set(["INLINE_RETURN", "INLINE_RETURN_CONST", "DIRECT_CALL", "RETURN"]);
+const STRAIGHT = new Set([
+  "INLINE_RETURN",
+  "INLINE_RETURN_CONST",
+  "INLINE_YIELD",
+  "INLINE_END",
+  "INLINE_RESUME_TEST",
+  "DIRECT_CALL",
+  "RETURN",
+]);
 
 /** Instructions without stencils of their own of which the runtime may be asked with the operands alone (quiet.ts). */
 const QUIET_ROWS = new Set([
@@ -37,6 +45,11 @@ export function homesOf(observation: Observation, region: Region): Home[] {
       // An operation only looks at the operands that are named locals of its frame.
       const isOperand = operandRegisters(call).includes(register);
       if (!isOperand || isTemporaryAt(observation, call.call, register)) changed.add(register);
+    }
+    // A generator's registers come from it, and go back there.
+    for (let register = call.base; call.generator && register < call.base + call.registers; register++) {
+      touched.add(register);
+      changed.add(register);
     }
   }
   if (observation.whole) {

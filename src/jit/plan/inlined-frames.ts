@@ -13,6 +13,7 @@ import {
   linkBits,
   operandRegisters,
   placeOf,
+  waitingRegisters,
 } from "../frames.js";
 import type { InlinedCall, Observation } from "../observe.js";
 import { constant, type InlinedExit, type RuntimeCall } from "./plan.js";
@@ -22,7 +23,11 @@ export function inlinedEffects(observation: Observation): FurtherEffects {
   return {
     keeps: (pc) => {
       const call = callAt(observation, pc);
-      return [...callPath(observation, pc).flatMap(heldRegisters), ...(call ? operandRegisters(call) : [])];
+      return [
+        ...callPath(observation, pc).flatMap(heldRegisters),
+        ...(call ? operandRegisters(call) : []),
+        ...waitingRegisters(observation, pc),
+      ];
     },
     defines: (pc) => {
       const call = callAt(observation, pc);

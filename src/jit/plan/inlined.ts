@@ -20,6 +20,7 @@ import type { Cursor } from "./context.js";
 import { isUnboxed, type Known, mayOwn, representationOf } from "./known.js";
 import { knownConstant, loadConstant, resolveRegister } from "./operands.js";
 import { constant, local, type Operand, UNBOUND_BITS } from "./plan.js";
+import { lowerResumed } from "./resumed.js";
 
 /** True when the instruction is one of an inlined call and was lowered. */
 export function lowerInlined(cursor: Cursor, jump: RegionEdge | null): boolean {
@@ -32,7 +33,7 @@ export function lowerInlined(cursor: Cursor, jump: RegionEdge | null): boolean {
     enter(cursor, callAt(cursor.context.inputs.observation, cursor.pc) as InlinedCall);
   else if (row.name === "INLINE_RETURN") returnRegister(cursor);
   else if (row.name === "INLINE_RETURN_CONST") returnConstant(cursor);
-  else return false;
+  else return lowerResumed(cursor, jump);
   return true;
 }
 

@@ -43,8 +43,8 @@ function noWayRound(observation: Observation): Refusal {
 }
 
 /**
- * What gives another frame the next turn: stitched code leaves there. A generator could be run from within (wasm/nested.ts), but
- * the interpreter goes to and fro faster.
+ * What gives another frame the next turn: stitched code leaves there, unless it holds the generator's code (../resumed.ts). One
+ * could be run from within (wasm/nested.ts), but the interpreter goes to and fro faster.
  */
 const GIVES_WAY: Readonly<Record<string, string>> = {
   FOR_GENERATOR: "takes a value from a generator",
