@@ -44,6 +44,8 @@ const BUSY: u32 = 1;
 const LINK: u32 = 4;
 const LOOK_EVERY: u32 = 512;
 const LOOK_BYTES: u32 = 1 << 20;
+/** So many blocks a thread that is about to wait leaves to the others. */
+const MANY: u32 = 4 * LOOK_EVERY;
 /** How often an exhausted heap is looked at again, about each millisecond, while blocks wait for a thread that does not come. */
 export const RECLAIM_TURNS: u32 = 5000;
 const TURNS_STOPPED: u32 = 200;
@@ -69,6 +71,8 @@ export function publish(): void {
 /** This thread will block or leave the interpreter: nobody waits for it. */
 export function goOffline(): void {
   if (REFCOUNT_BIASED) closeQueue();
+  // Whoever it waits for may need the memory, and cannot take it from here.
+  if (load<u32>(thread, COUNT) >= MANY) abandonRetired();
   atomic.store<u32>(thread, THREAD_STATE_BLOCKED, THREAD_STATE);
 }
 
@@ -124,12 +128,13 @@ export function lookAsked(): void {
   if (retires(thread)) look();
 }
 
-/** The thread ends: whoever looks next takes its queue over. */
+/** The thread ends or waits: whoever looks next takes its queue over. */
 export function abandonRetired(): void {
   disown(thread + COLLECTING, thread + COLLECTING_LAST);
   disown(thread + SEALED, thread + SEALED_LAST);
   store<u32>(thread, 0, COUNT);
   store<u32>(thread, 0, BYTES);
+  store<u32>(thread, 0, NEXT_LOOK);
 }
 
 /** Frees what everybody passed and seals what was collected since. True when something was freed. */

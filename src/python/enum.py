@@ -197,6 +197,7 @@ class EnumType(type):
             names["_generate_next_value_"] = staticmethod(next_value)
         values = {}
         last_values = []
+        auto_called = False
         for name, value in list(names.items()):
             if _is_member(cls, name, value):
                 if name == "mro":
@@ -204,12 +205,13 @@ class EnumType(type):
                 if isinstance(value, member):
                     value = value.value
                 del names[name]
+                auto_called = auto_called or _asks_next(value)
                 value = _resolved(value, name, len(values), last_values, next_value)
                 values[name] = value
                 last_values.append(value)
             elif isinstance(value, nonmember):
                 names[name] = value.value
-            elif name == "_generate_next_value_" and values:
+            elif name == "_generate_next_value_" and auto_called:
                 raise TypeError("_generate_next_value_ must be defined before members")
         order = names.pop("_order_", None)
         data_type = _data_type(cls, bases)
@@ -310,6 +312,10 @@ class EnumType(type):
 
 
 EnumMeta = EnumType
+
+
+def _asks_next(value):
+    return isinstance(value, auto) or type(value) is tuple and any([isinstance(item, auto) for item in value])
 
 
 def _resolved(value, name, count, last_values, next_value):

@@ -135,3 +135,12 @@ try:
         def a(self): pass
         a = 1
 except TypeError as e: print(str(e)[:22])
+try:
+    class Late(Enum):
+        X = auto()
+        def _generate_next_value_(name, start, count, last): return name
+except TypeError as e: print(e)
+class Early(Enum):
+    def _generate_next_value_(name, start, count, last): return name
+    X = auto(), 3
+print(Early.X.value)
