@@ -159,3 +159,7 @@ except EOFError as err:
 if is_apart:
     for cls in (Plain, Slots, Stateful, Reduced, WithArgs, MyList, MyDict, MyError, Node, Pt, Named, Color):
         delattr(main, cls.__name__)
+import re
+pattern = re.compile(r"a(b+)", re.I)
+again = pickle.loads(pickle.dumps(pattern))
+print(again, again == pattern, again.match("Abb")[1], pickle.dumps(pattern))

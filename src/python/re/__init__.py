@@ -378,6 +378,11 @@ def _build(source, flags, whole=False):
     return made
 
 
+def _compile(pattern, flags):
+    """Under this name pickled patterns find it."""
+    return compile(pattern, flags)
+
+
 def compile(pattern, flags=0):
     """Compile a regular expression pattern, returning a Pattern object."""
     if isinstance(pattern, Pattern):
