@@ -1,7 +1,7 @@
 /**
  * What the iterators of itertools give next, owned; UNBOUND = exhausted or raised. Threads may share them: what changes
- * is exchanged under the iterator's lock or lies in a list, and no lock is held while Python code runs. Long because it is
- * one case an iterator.
+ * is exchanged under the iterator's lock or lies in a list, and no object's lock is held while Python code runs (copies by tee share a
+ * Lock of `threading`'s kind, whose waiters let go of the GIL). Long because it is one case an iterator.
  */
 import { binary } from "./arithmetic";
 import { isAnyNumber } from "./bigint";
