@@ -20,6 +20,8 @@ export const TUNABLES = {
   MAX_VERSIONS: 4,
   /** The same for any policy: published code is never freed. */
   MOST_VERSIONS: 64,
+  /** How long a thread waits for another one that compiles the loop at which it is: some three compilations. Then it interprets on. */
+  COMPILE_AWAITED_MS: 30,
   /** Longest wait that a loop's counter holds, in back-edges. */
   LONGEST_WAIT: 2 ** 31 - 1,
   /**

@@ -20,11 +20,14 @@ export interface PublishedCode {
 
 export class CodeCache {
   readonly #words: Uint32Array;
+  /** The same: Atomics.wait takes no other. */
+  readonly #signed: Int32Array;
   readonly #halves: Uint16Array;
   readonly #bytes: Uint8Array;
 
   constructor(memory: WebAssembly.Memory) {
     this.#words = new Uint32Array(memory.buffer);
+    this.#signed = new Int32Array(memory.buffer);
     this.#halves = new Uint16Array(memory.buffer);
     this.#bytes = new Uint8Array(memory.buffer);
   }
@@ -53,9 +56,18 @@ export class CodeCache {
     return Atomics.compareExchange(this.#words, at, from, LAYOUT.LOOP_STATE_CLAIMED) === from;
   }
 
-  /** Ends a claim without new code. */
+  /** Ends a claim: those that wait for it go on. */
   giveBack(loop: number, state: number): void {
     this.#setWord(loop, LOOP_STATE, state);
+    Atomics.notify(this.#signed, (loopRecord(loop) + LOOP_STATE) >>> 2);
+  }
+
+  /** Waits until the thread that has claimed the loop ends its claim, for so many milliseconds at most. */
+  awaitClaim(loop: number, ms: number): void {
+    const at = (loopRecord(loop) + LOOP_STATE) >>> 2;
+    const end = performance.now() + ms;
+    for (let left = ms; left > 0 && this.state(loop) === LAYOUT.LOOP_STATE_CLAIMED; left = end - performance.now())
+      Atomics.wait(this.#signed, at, LAYOUT.LOOP_STATE_CLAIMED, left);
   }
 
   /** Back-edges, failed entries or so until `hot` is called again. */

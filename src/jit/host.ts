@@ -83,6 +83,7 @@ class Host implements JitHost {
     const { pipeline } = this;
     if (!pipeline) return;
     if (state === LAYOUT.LOOP_STATE_COLD && this.#cache.claim(loop, state)) this.#compile(pipeline, loop, fp, state);
+    else if (state === LAYOUT.LOOP_STATE_CLAIMED) this.#awaitOther(loop);
     if (this.#cache.state(loop) === LAYOUT.LOOP_STATE_GIVEN_UP) this.#cache.enterPlainly(loop, fp);
   }
 
@@ -93,6 +94,18 @@ class Host implements JitHost {
 
   stats(): readonly LoopStats[] {
     return [...this.#loops].map(([loop, entry]) => statsOf(this.vm, this.#cache, this.options, loop, entry));
+  }
+
+  /**
+   * Another thread compiles the loop: where it has no code yet, this one waits for it, as it would with the GIL. What it could
+   * interpret meanwhile the code does in a tenth of the time, and where there are more threads than cores, those that
+   * interpret take the time from the one that compiles.
+   */
+  #awaitOther(loop: number): void {
+    if (this.#cache.word(loop, LAYOUT.LOOP_BYTES) !== 0) return;
+    this.options.event?.(LAYOUT.EVENT_COMPILE, loop);
+    this.#cache.awaitClaim(loop, TUNABLES.COMPILE_AWAITED_MS);
+    this.options.event?.(LAYOUT.EVENT_COMPILED, loop);
   }
 
   #entry(loop: number): LoopEntry {

@@ -11,7 +11,7 @@ import type { ProgramMemory } from "../vm/loader.js";
 import { createVm, type Vm, type VmHooks } from "../vm/vm.js";
 import type { StitcherName } from "./options.js";
 import { unpackProgram } from "./program-copy.js";
-import type { OutputFds, ThreadTask } from "./protocol.js";
+import type { EngineTask, OutputFds, ThreadTask } from "./protocol.js";
 
 /** One instance and the thread that it runs. */
 export interface Engine {
@@ -24,8 +24,13 @@ export interface Engine {
   task: ThreadTask;
 }
 
+/** One that has run no thread yet. */
+type FreshEngine = Omit<Engine, "task"> & { readonly task: EngineTask };
+
 /** Of the thread that ended last here; absent while one runs, so that none that broke is used again. */
 let idle: Engine | undefined;
+/** Made ahead of the first thread that comes here. */
+let prepared: FreshEngine | undefined;
 
 /** The engine for a thread: the one of the program's last thread here, or a new one. */
 export async function engineFor(
@@ -33,14 +38,31 @@ export async function engineFor(
   stitcherReady: StitcherName | undefined,
   hooksOf: (engine: () => Engine, output: OutputFds) => VmHooks,
 ): Promise<Engine> {
+  const fresh = prepared;
+  prepared = undefined;
+  if (fresh?.task.program.id === task.program.id) return lend(fresh, task);
   const kept = idle;
   idle = undefined;
   if (kept?.task.program.id === task.program.id && isReusable(kept.task) && isReusable(task)) {
-    kept.task = task;
-    kept.vm.attach(task.threadId);
-    return kept;
+    return lend(kept, task);
   }
-  return newEngine(task, kept?.task.program.id === task.program.id ? kept.shared : undefined, stitcherReady, hooksOf);
+  const known = kept?.task.program.id === task.program.id ? kept.shared : undefined;
+  return lend(await newEngine(task, known, stitcherReady, hooksOf), task);
+}
+
+/** Makes the engine of the first thread that comes here, whichever it will be: instances take some milliseconds. */
+export async function prepareEngine(
+  task: EngineTask,
+  stitcherReady: StitcherName | undefined,
+  hooksOf: (engine: () => Engine, output: OutputFds) => VmHooks,
+): Promise<void> {
+  idle = undefined;
+  prepared = await newEngine(task, undefined, stitcherReady, hooksOf);
+}
+
+function lend(engine: Engine | FreshEngine, task: ThreadTask): Engine {
+  engine.vm.attach(task.threadId);
+  return Object.assign(engine, { task });
 }
 
 /** The thread ended as threads do: the next one of the program may have its engine. */
@@ -48,32 +70,31 @@ export function keepEngine(engine: Engine): void {
   if (isReusable(engine.task)) idle = engine;
 }
 
+const isMain = (task: EngineTask | ThreadTask): boolean => "threadId" in task && task.threadId === 0;
+
 /** The main thread is the program's last; a timeline and artefacts are one thread's. */
 const isReusable = ({ threadId, trace, jit }: ThreadTask): boolean => threadId !== 0 && !trace && !jit?.inspect;
 
 async function newEngine(
-  task: ThreadTask,
+  task: EngineTask,
   known: ProgramMemory | undefined,
   stitcherReady: StitcherName | undefined,
   hooksOf: (engine: () => Engine, output: OutputFds) => VmHooks,
-): Promise<Engine> {
+): Promise<FreshEngine> {
   const recorder = task.trace ? new EventRecorder() : undefined;
   const attempts: Attempt[] = [];
   const createJit = task.jit && (await import("../jit/host.js")).createJit;
   const shared = known ?? unpackProgram(task.program);
-  let engine: Engine | undefined;
-  const vm = createVm(
-    task.module,
-    shared,
-    task.threadId,
-    hooksOf(() => engine as Engine, task.output),
-  );
+  let engine: FreshEngine | undefined;
+  // They are called by a thread that runs, and so has its task.
+  const hooks = hooksOf(() => engine as Engine, task.output);
+  const vm = createVm(task.module, shared, undefined, hooks);
   engine = { shared, vm, jit: undefined, recorder, attempts, task };
   if (!createJit || !task.jit) return engine;
   const { library, ...settings } = task.jit;
   const { stitcher } = settings;
   // Loading binaryen costs a third of a second and 120 MB: workers beyond the warm ones use what others make.
-  const stitches = stitcher === "splice" || stitcher === stitcherReady || task.threadId === 0;
+  const stitches = stitcher === "splice" || stitcher === stitcherReady || isMain(task);
   const jit = await createJit(vm, {
     ...settings,
     stitches,

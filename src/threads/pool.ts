@@ -7,7 +7,7 @@ import { Piscina } from "piscina";
 import { LAYOUT } from "../base/layout.js";
 import type { PluginTask } from "../plugins/use.js";
 import type { StitcherChoice } from "./options.js";
-import type { Task, ThreadOutcome, ThreadTask, WarmTask } from "./protocol.js";
+import type { EngineTask, Task, ThreadOutcome, ThreadTask, WarmTask } from "./protocol.js";
 
 /** A process that runs from one file in CommonJS (src/build/start.ts) has workers of that kind. */
 const WORKER_FILE = new URL(`../threads/worker.${import.meta.url.endsWith(".cjs") ? "cjs" : "js"}`, import.meta.url)
@@ -70,9 +70,26 @@ export function warmWorkers(count: number, jit: StitcherChoice | undefined, plug
   return warming.done;
 }
 
-async function warm(count: number, jit: StitcherChoice | undefined, plugins?: PluginTask): Promise<void> {
+/** Lets so many workers make what the threads of the program that is about to run will need. Rejects as warmWorkers does. */
+export function prepareWorkers(count: number, engine: EngineTask): Promise<void> {
+  return warm(count, undefined, engine.plugins, engine);
+}
+
+async function warm(
+  count: number,
+  jit: StitcherChoice | undefined,
+  plugins?: PluginTask,
+  engine?: EngineTask,
+): Promise<void> {
   const arrived = new Int32Array(new SharedArrayBuffer(4));
-  const task: WarmTask = { kind: "warm", arrived, count, jit, ...(plugins && { plugins }) };
+  const task: WarmTask = {
+    kind: "warm",
+    arrived,
+    count,
+    jit,
+    ...(plugins && { plugins }),
+    ...(engine && { engine }),
+  };
   const workers = thePool(count);
   const tasks = Array.from({ length: count }, () => workers.run(task));
   try {

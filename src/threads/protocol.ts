@@ -19,12 +19,10 @@ export interface OutputFds {
   readonly stderr: number;
 }
 
-/** A Python thread to be run. */
-export interface ThreadTask {
-  readonly kind: "thread";
+/** What a worker needs to run any thread of a program. */
+export interface EngineTask {
   readonly module: WebAssembly.Module;
   readonly program: PackedProgram;
-  readonly threadId: number;
   /** Undefined: the JIT is off and is not loaded. */
   readonly jit?: JitSettings;
   /** To be loaded first. */
@@ -32,6 +30,12 @@ export interface ThreadTask {
   readonly natives?: readonly NativeFile[];
   readonly trace: boolean;
   readonly output: OutputFds;
+}
+
+/** A Python thread to be run. */
+export interface ThreadTask extends EngineTask {
+  readonly kind: "thread";
+  readonly threadId: number;
   /** Carries ThreadMessages while the thread runs. */
   readonly port: MessagePort;
 }
@@ -56,6 +60,8 @@ export interface WarmTask {
   /** The stitcher to load; undefined: no JIT. */
   readonly jit: StitcherChoice | undefined;
   readonly plugins?: PluginTask;
+  /** The program whose threads will run: the worker instantiates the interpreter for it. */
+  readonly engine?: EngineTask;
 }
 
 export type Task = ThreadTask | WarmTask;

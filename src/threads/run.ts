@@ -9,7 +9,7 @@ import { traceEvents } from "../base/trace-events.js";
 import { missingTierFlags } from "../base/v8-tiers.js";
 import { modulesOf, type Program } from "../bytecode/code.js";
 import { HOTNESS_POLICIES, takesFunctions } from "../jit/hotness.js";
-import type { PluginTask, Prepared } from "../plugins/use.js";
+import type { Prepared } from "../plugins/use.js";
 import { writeAll } from "../vm/host/output.js";
 import { createProgramMemory, type ProgramMemory } from "../vm/loader.js";
 import { loadInterpreter, type Variant } from "../vm/modules.js";
@@ -18,8 +18,8 @@ import { type Output, openOutput } from "./capture.js";
 import type { FinishedThread } from "./finished.js";
 import { importsThreads } from "./imports-threads.js";
 import { DEFAULT_RUN_OPTIONS, type RunOptions, type RunResult, stitcherChoice } from "./options.js";
-import { closePool, startWorkers, threadedWorkers, warmWorkers } from "./pool.js";
-import type { JitSettings } from "./protocol.js";
+import { closePool, prepareWorkers, startWorkers, threadedWorkers, warmWorkers } from "./pool.js";
+import type { EngineTask, JitSettings } from "./protocol.js";
 import { type Failure, type Schedule, Scheduler, workerDied } from "./scheduler.js";
 import { summarise } from "./summarise.js";
 
@@ -62,7 +62,8 @@ export async function runProgram(
   });
   onStart?.(scheduler);
   // A single worker without the JIT and plug-ins has nothing to wait for: its boot is part of the first task.
-  const bootFailure = workers > 1 || options.jit || made.task ? await warm(workers, options, made.task) : undefined;
+  const bootFailure =
+    workers > 1 || options.jit || made.task ? await warm(workers, options, scheduler.engine) : undefined;
   const startMonotonicUs = Number(process.hrtime.bigint() / 1000n);
   const startMs = now();
   const schedule = bootFailure ?? (await scheduler.run());
@@ -105,14 +106,11 @@ function checkOptions({ refcount, gil, stitcher, passes, v8 = "default" }: RunOp
 
 const now = (): number => performance.timeOrigin + performance.now();
 
-/** Boots the workers; what a program ends with whose workers died before it began. */
-async function warm(
-  workers: number,
-  options: RunOptions,
-  plugins: PluginTask | undefined,
-): Promise<Schedule | undefined> {
+/** Boots the workers; what a program ends with whose workers died before it began. One that is alone makes its own engine. */
+async function warm(workers: number, options: RunOptions, engine: EngineTask): Promise<Schedule | undefined> {
   try {
-    await warmWorkers(workers, options.jit ? stitcherChoice(options) : undefined, plugins);
+    await warmWorkers(workers, options.jit ? stitcherChoice(options) : undefined, engine.plugins);
+    if (workers > 1) await prepareWorkers(workers, engine);
     return undefined;
   } catch (error) {
     return {

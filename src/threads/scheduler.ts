@@ -12,7 +12,15 @@ import { ControlWords } from "./control-words.js";
 import { type FinishedThread, FinishedThreads } from "./finished.js";
 import { runOnWorker } from "./pool.js";
 import { type PackedProgram, packProgram } from "./program-copy.js";
-import type { JitSettings, OutputFds, StartMessage, ThreadEnding, ThreadMessage, ThreadOutcome } from "./protocol.js";
+import type {
+  EngineTask,
+  JitSettings,
+  OutputFds,
+  StartMessage,
+  ThreadEnding,
+  ThreadMessage,
+  ThreadOutcome,
+} from "./protocol.js";
 import { threadName } from "./thread-name.js";
 
 /**
@@ -98,6 +106,12 @@ export class Scheduler {
     this.finished = new FinishedThreads(options.trace || options.jit?.inspect === true);
   }
 
+  /** What any worker needs to run a thread of the program. */
+  get engine(): EngineTask {
+    const { workers: _workers, ...what } = this.options;
+    return { ...what, program: this.program };
+  }
+
   /** Runs the program to its end: the main thread's, then that of every thread that is no daemon. */
   async run(): Promise<Schedule> {
     const main = this.launch(0, 0);
@@ -165,21 +179,9 @@ export class Scheduler {
     const heardAll = new Promise<void>((resolve) => {
       port1.on("message", (message: ThreadMessage) => (message.kind === "end" ? resolve() : this.receive(message)));
     });
-    const { module, jit, plugins, natives, trace, output, workers } = this.options;
-    const task = {
-      kind: "thread",
-      module,
-      program: this.program,
-      threadId,
-      trace,
-      output,
-      port: port2,
-      ...(jit && { jit }),
-      ...(plugins && { plugins }),
-      ...(natives && { natives }),
-    } as const;
+    const task = { ...this.engine, kind: "thread", threadId, port: port2 } as const;
     const done = this.freeWorker()
-      .then(() => runOnWorker(task, workers))
+      .then(() => runOnWorker(task, this.options.workers))
       .then(
         async (outcome) => {
           await heardAll;

@@ -10,7 +10,7 @@ import type { ProgramMemory } from "../vm/loader.js";
 import { callNative, loadNatives } from "../vm/native.js";
 import { type ExceptionExports, formatException, readException, readString } from "../vm/traceback.js";
 import type { Vm, VmHooks } from "../vm/vm.js";
-import { type Engine, engineFor, keepEngine } from "./engine.js";
+import { type Engine, engineFor, keepEngine, prepareEngine } from "./engine.js";
 import type { StitcherName } from "./options.js";
 import type { OutputFds, Task, ThreadEnding, ThreadMessage, ThreadOutcome, ThreadTask, WarmTask } from "./protocol.js";
 import { threadName } from "./thread-name.js";
@@ -29,13 +29,15 @@ async function loadPlugins(plugins: PluginTask | undefined): Promise<void> {
   if (plugins) await (await import("../plugins/use.js")).loadTask(plugins);
 }
 
-async function warm({ arrived, count, jit, plugins }: WarmTask): Promise<undefined> {
+async function warm({ arrived, count, jit, plugins, engine }: WarmTask): Promise<undefined> {
   await loadPlugins(plugins);
   if (jit) {
     const [{ warmJit }] = await Promise.all([import("../jit/warm.js"), import("../jit/host.js")]);
     await warmJit(jit.stitcher, jit.passes && { passes: jit.passes });
     stitcherReady = jit.stitcher;
   }
+  if (engine?.natives) await loadNatives(engine.natives);
+  if (engine) await prepareEngine(engine, stitcherReady, hooks);
   Atomics.add(arrived, 0, 1);
   Atomics.notify(arrived, 0);
   const end = performance.now() + WARM_WAIT_MS;

@@ -47,8 +47,13 @@ export interface Vm {
 /** None. */
 const NO_ANSWER = new Uint8Array([0x4e]);
 
-/** Instantiates the module for one Python thread. */
-export function createVm(module: WebAssembly.Module, shared: ProgramMemory, threadId: number, hooks: VmHooks): Vm {
+/** Instantiates the module for one Python thread; undefined: for one that `attach` will name. */
+export function createVm(
+  module: WebAssembly.Module,
+  shared: ProgramMemory,
+  threadId: number | undefined,
+  hooks: VmHooks,
+): Vm {
   let record = 0;
   const attach = (id: number) => {
     record = LAYOUT.THREADS_BASE + id * LAYOUT.THREAD_SIZE;
@@ -85,7 +90,7 @@ export function createVm(module: WebAssembly.Module, shared: ProgramMemory, thre
   const exports = instance.exports as unknown as VmExports;
   const records = new DataView(shared.memory.buffer).getUint32(LAYOUT.CONTROL_BASE + LAYOUT.CONTROL_LOOP_COUNT, true);
   table.grow(Math.max(1, records), exports.install_stub);
-  attach(threadId);
+  if (threadId !== undefined) attach(threadId);
   return {
     memory: shared.memory,
     exports,

@@ -4,6 +4,7 @@
  */
 
 import { readFileSync } from "node:fs";
+import { Worker } from "node:worker_threads";
 import { describe, expect, it } from "vitest";
 import { LAYOUT } from "../../src/base/layout.js";
 import { CodeCache } from "../../src/jit/cache.js";
@@ -186,5 +187,39 @@ describe("the code cache", () => {
     expect(one.publish(0, Uint8Array.of(1, 2, 3))).toBe(true);
     expect(two.published(0)).toEqual({ version: 1, bytes: Uint8Array.of(1, 2, 3) });
     expect(two.state(0)).toBe(LAYOUT.LOOP_STATE_READY);
+  });
+});
+
+describe("a loop that another thread compiles", () => {
+  const waiter = new URL("./await-claim.mjs", import.meta.url);
+  const cases = [
+    ["published", LAYOUT.LOOP_STATE_READY],
+    ["refused", LAYOUT.LOOP_STATE_COLD],
+  ] as const;
+
+  it.each(cases)("is waited for until its code is %s", async (_, ending) => {
+    const shared = load("def f(n):\n    while n:\n        n -= 1\nf(3)\n");
+    const cache = new CodeCache(shared.memory);
+    expect(cache.claim(0, LAYOUT.LOOP_STATE_COLD)).toBe(true);
+    const worker = new Worker(waiter, { workerData: { memory: shared.memory, loop: 0 } });
+    const messages: unknown[] = [];
+    const ended = new Promise<void>((resolve, reject) => {
+      worker.on("error", reject);
+      worker.on("exit", () => resolve());
+      worker.on("message", (message) => {
+        messages.push(message);
+        // It is about to wait, or waits already: neither may miss the end of the claim.
+        if (messages.length === 1) setTimeout(() => cache.giveBack(0, ending), 20);
+      });
+    });
+    await ended;
+    expect(messages).toEqual(["waiting", ending]);
+  });
+
+  it("is not waited for longer than asked", () => {
+    const cache = new CodeCache(load("while True:\n    break\n").memory);
+    cache.claim(0, LAYOUT.LOOP_STATE_COLD);
+    cache.awaitClaim(0, 5);
+    expect(cache.state(0)).toBe(LAYOUT.LOOP_STATE_CLAIMED);
   });
 });
