@@ -33,6 +33,7 @@ describe("violations are found", () => {
     ["base-imports-nothing-above", "src/base/b.ts", 'import { x } from "../vm/x.js";'],
     ["base-imports-nothing-above", "src/base/b.ts", 'import type { X } from "../vm/x.js";'],
     ["base-imports-nothing-above", "src/base/b.ts", 'export * from "../vm/x.js";'],
+    ["base-imports-nothing-above", "src/base/b.cts", 'import x = require("../vm/x.js");'],
     ["base-imports-nothing-above", "src/base/b.ts", 'import {\n  x,\n  type X,\n} from "../vm/x.js";'],
     ["base-imports-nothing-above", "src/base/b.ts", 'const x = await import("../vm/x.js");'],
     ["base-imports-nothing-above", "src/base/b.ts", 'type X = import("../vm/x.js").X;'],

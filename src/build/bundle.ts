@@ -4,16 +4,19 @@
  * they share goes to dist/chunks, one level deep as every source folder, so "../folder/file" in an
  * `import.meta.url` means the same in both. Packages stay outside. tsc alone gives a tree that runs as well, slower.
  */
-import { chmodSync, copyFileSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { chmodSync, copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import type { Plugin } from "rolldown";
 
 /** What is started by name, with what it is made of; everything else is reached from these. */
 const ENTRIES = { index: "index", "cli/command": "cli/main", "threads/worker": "threads/worker" };
 /** `run` and its worker once more, each as one file (start.ts says why). */
-const WHOLE = { "cli/run": "cli/main", "threads/worker": "threads/worker" };
-/** Only an ES module: a file in CommonJS contains it, with its licence. */
-const CONTAINED = /^get-east-asian-width$|\/node_modules\/get-east-asian-width\//;
+const WHOLE = { "cli/run": "cli/main", "threads/worker.whole": "threads/worker" };
+/** What starts them. */
+const STARTS = { "build/start.js": "cli/main.js", "build/start-worker.cjs": "threads/worker.cjs" };
+/** Only an ES module, or loaded by every run: a file in CommonJS contains it, with its licence. */
+const CONTAINED = /^(get-east-asian-width|commander)$|\/node_modules\/(get-east-asian-width|commander)\//;
 
 /** What start.ts never comes to in CommonJS: it stays with the modules. */
 const OUTSIDE = /\/(plugins\/use|jit\/stitch\/binaryen|cli\/(bench|compare|inspect|stencils))\.js$/;
@@ -34,18 +37,21 @@ export async function bundle(dist: string): Promise<void> {
   if (isBundled(dist)) return;
   for (const [name, from] of Object.entries(WHOLE)) await makeWhole(dist, name, from);
   await makeModules(dist);
-  copyFileSync(join(dist, "build/start.js"), join(dist, "cli/main.js"));
+  for (const [from, to] of Object.entries(STARTS)) copyFileSync(join(dist, from), join(dist, to));
   chmodSync(join(dist, "cli/main.js"), 0o755);
 }
 
 /** One file in CommonJS. What it imports when asked to stays an import where it is a package or a user's file. */
 async function makeWhole(dist: string, name: string, from: string): Promise<void> {
   const { rolldown } = await import("rolldown");
+  const folder = join(dist, dirname(name));
+  for (const old of readdirSync(folder).filter((file) => file.startsWith(`${basename(name)}.cjs.`)))
+    rmSync(join(folder, old));
   const bundled = await rolldown({
     ...COMMON,
     input: { [name]: join(dist, `${from}.js`) },
     external: (id) => isPackage(id) && !CONTAINED.test(id),
-    plugins: [leaveOutside(join(dist, dirname(name)))],
+    plugins: [leaveOutside(folder)],
   });
   const { output } = await bundled.write({
     dir: dist,
@@ -56,6 +62,14 @@ async function makeWhole(dist: string, name: string, from: string): Promise<void
   });
   await bundled.close();
   if (output.length !== 1) throw new Error(`${name} is not one file`);
+  asScript(join(dist, `${name}.cjs`));
+}
+
+/** As whole.cts loads it: named, so that V8's code of another one is not taken for it, and with its imports as it wants them. */
+function asScript(file: string): void {
+  const text = readFileSync(file, "utf8").replace(/^#!.*\n/, "");
+  const id = createHash("sha256").update(text).digest("hex").slice(0, 16);
+  writeFileSync(file, `// bundle ${id}\n${text.replace(/(?<![.\w$])import\(/g, "dynamicImport(")}`);
 }
 
 function leaveOutside(folder: string): Plugin {
@@ -72,8 +86,15 @@ function leaveOutside(folder: string): Plugin {
 function licences(files: readonly string[]): string {
   const folders = new Set(files.flatMap((file) => /^.*\/node_modules\/[^/]+/.exec(file) ?? []));
   return [...folders]
-    .map((folder) => `/*! contains ${basename(folder)}\n${readFileSync(join(folder, "license"), "utf8")}*/`)
+    .map((folder) => `/*! contains ${basename(folder)}\n${readFileSync(licenceOf(folder), "utf8")}*/`)
     .join("\n");
+}
+
+/** Packages spell it as they like. Throws when there is none. */
+function licenceOf(folder: string): string {
+  const name = readdirSync(folder).find((file) => /^licen[cs]e(\.md|\.txt)?$/i.test(file));
+  if (name === undefined) throw new Error(`${folder} has no licence to be copied`);
+  return join(folder, name);
 }
 
 async function makeModules(dist: string): Promise<void> {

@@ -7,6 +7,7 @@ import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { bundle } from "./bundle.js";
+import { keepCode } from "./code-cache.js";
 import { compileRuntime } from "./compile-runtime.js";
 import { keyOf, unlessFresh } from "./fresh.js";
 import { runtimeMembers } from "./generate-members.js";
@@ -97,3 +98,4 @@ for (const policy of ["biased", "atomic", "plain"] as const) {
   links.push(link(policy, join(root, runtime)));
 }
 await Promise.all(links);
+keepCode(join(root, "dist"));

@@ -6,9 +6,18 @@
  * (plug-ins, native modules) or that only exist as ES modules (binaryen), is made of the library's modules.
  */
 import { createRequire } from "node:module";
+import { fileURLToPath } from "node:url";
 
 const NEEDS_MODULES = /^--(plugin|native|passes)\b|binaryen/;
 const [, , command, ...args] = process.argv;
 
-if (command === "run" && !args.some((arg) => NEEDS_MODULES.test(arg))) createRequire(import.meta.url)("./run.cjs");
+function startRun(): void {
+  // Required: an import of a file in CommonJS is first looked through for its exports, which takes milliseconds.
+  const whole: typeof import("../build/whole.cjs") = createRequire(import.meta.url)("../build/whole.cjs");
+  const { keep } = whole.load(fileURLToPath(new URL("./run.cjs", import.meta.url)));
+  // The build asks for it (code-cache.ts).
+  if (process.env.PATCHWORK_KEEP_CODE) process.on("exit", keep);
+}
+
+if (command === "run" && !args.some((arg) => NEEDS_MODULES.test(arg))) startRun();
 else await import(new URL("./command.js", import.meta.url).href);

@@ -11,7 +11,8 @@ import { RUNTIME_FUNCTIONS } from "../bytecode/stencils.js";
 import type { JitVm } from "./vm-interface.js";
 
 const OPTIMISED_AT_ONCE = ["--no-liftoff", "--no-wasm-lazy-compilation"] as const;
-const AS_USUAL = ["--liftoff", "--wasm-lazy-compilation"] as const;
+/** V8 takes --no-liftoff for --no-wasm-dynamic-tiering, too, which it does not take back. */
+const AS_USUAL = ["--liftoff", "--wasm-lazy-compilation", "--wasm-dynamic-tiering"] as const;
 /**
  * Node 26's V8 aborts now and then when Liftoff is off for a moment while another thread's function is optimised
  * (inlining misses call counts that only Liftoff's code takes). There the usual tiers must do: the scheduler's

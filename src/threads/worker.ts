@@ -7,6 +7,7 @@ import { LAYOUT } from "../base/layout.js";
 import type { PluginTask } from "../plugins/use.js";
 import { OutputClosedError, OutputFailedError, withOutputLock, writeAll } from "../vm/host/output.js";
 import type { ProgramMemory } from "../vm/loader.js";
+import { allocateRegistersWell } from "../vm/modules.js";
 import { callNative, loadNatives } from "../vm/native.js";
 import { type ExceptionExports, formatException, readException, readString } from "../vm/traceback.js";
 import type { Vm, VmHooks } from "../vm/vm.js";
@@ -54,6 +55,7 @@ async function runThread(task: ThreadTask): Promise<ThreadOutcome> {
     await loadPlugins(task.plugins);
     if (task.natives) await loadNatives(task.natives);
     engine = await engineFor(task, stitcherReady, hooks);
+    allocateRegistersWell();
     ending = interpret(engine);
   } catch (error) {
     ending = endingOf(error);

@@ -2,14 +2,19 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { setFlagsFromString } from "node:v8";
+import { missingTierFlags } from "../base/v8-tiers.js";
 
 /**
  * For functions of too many virtual registers, as the interpreter is one, V8 11 (Node 20) takes a register allocator that keeps
- * hardly anything in registers: every instruction took about 1.5 times as long. The other V8 releases are left as they
- * are: one that does not know a flag says so on stderr.
+ * hardly anything in registers: every instruction took about 1.5 times as long. Its flag is to be set before V8 optimises the
+ * interpreter, and after the workers have booted: V8 takes the code that Node, or our build, keeps of JavaScript only under
+ * the flags under which it was made, and a worker boots in twice the time without. The other V8 releases are left
+ * as they are: one that does not know a flag says so on stderr.
  */
-if (Number.parseInt(process.versions.v8, 10) === 11)
-  setFlagsFromString("--no-turbo-use-mid-tier-regalloc-for-huge-functions");
+export function allocateRegistersWell(): void {
+  if (Number.parseInt(process.versions.v8, 10) === 11)
+    setFlagsFromString("--no-turbo-use-mid-tier-regalloc-for-huge-functions");
+}
 
 /** Reference counting policy and whether instructions are counted: a build of the interpreter each. */
 export interface Variant {
@@ -29,6 +34,7 @@ const modules = new Map<string, WebAssembly.Module>();
  */
 export function loadInterpreter(variant: Variant): WebAssembly.Module {
   const file = interpreterFile(variant);
+  if (missingTierFlags("turbofan", process.execArgv).length === 0) allocateRegistersWell();
   const module = modules.get(file) ?? new WebAssembly.Module(readFileSync(file));
   modules.set(file, module);
   return module;

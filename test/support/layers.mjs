@@ -15,6 +15,7 @@ const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const RULES = createRequire(import.meta.url)("../../.dependency-cruiser.cjs");
 
 const STATIC = /^\s*(?:import|export)\s+(type\s+)?(?:[\w*{][^;"']*?\sfrom\s+)?["']([^"']+)["']/gm;
+const REQUIRED = /^\s*import\s+\w+\s*=\s*require\(["']([^"']+)["']\)/gm;
 const DYNAMIC = /\bimport\(\s*["']([^"']+)["']\s*\)(\.)?/g;
 
 /** The imports of a TypeScript file as a JavaScript file. `import("x").T` is a type. */
@@ -25,6 +26,7 @@ export function importsOf(source) {
   for (const [, typeOnly, specifier] of code.matchAll(STATIC)) {
     if (!(typeOnly && isPackage(specifier))) lines.push(`import ${JSON.stringify(specifier)};`);
   }
+  for (const [, specifier] of code.matchAll(REQUIRED)) lines.push(`import ${JSON.stringify(specifier)};`);
   for (const [, specifier, member] of code.matchAll(DYNAMIC)) {
     if (!(member && isPackage(specifier))) lines.push(`import(${JSON.stringify(specifier)});`);
   }
@@ -36,10 +38,10 @@ export async function checkLayers(root = ROOT) {
   const mirror = mkdtempSync(join(tmpdir(), "patchwork-layers-"));
   try {
     const files = readdirSync(join(root, "src"), { recursive: true, encoding: "utf8" }).filter((file) =>
-      file.endsWith(".ts"),
+      /\.c?ts$/.test(file),
     );
     for (const file of files) {
-      const target = join(mirror, "src", file.replace(/\.ts$/, ".js"));
+      const target = join(mirror, "src", file.replace(/\.(c?)ts$/, ".$1js"));
       mkdirSync(dirname(target), { recursive: true });
       writeFileSync(target, importsOf(readFileSync(join(root, "src", file), "utf8")));
     }
