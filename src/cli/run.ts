@@ -103,10 +103,9 @@ async function run(file: string, args: string[], flags: RunFlags): Promise<void>
     argv: [file, ...args],
     ...(await pluginOptions({ ...flags, ...stitcherOf(flags) })),
   };
-  // Before the JIT is loaded: the first worker that has booted runs it, while the others boot.
-  if (flags.start === "warm") await (await import("./warm-start.js")).warmStart(options);
+  const isWarm = flags.start === "warm";
   // They load the JIT while the program is compiled here; runProgram waits for them and hears of a failure.
-  if (options.jit) await warmEarly(warmWorkers, workers, options);
+  const booted = options.jit || isWarm ? warmEarly(warmWorkers, workers, options) : undefined;
   const [{ compileProgram }, { runProgram }] = await Promise.all([
     import("../language/index.js"),
     import("../threads/run.js"),
@@ -114,6 +113,8 @@ async function run(file: string, args: string[], flags: RunFlags): Promise<void>
   const program = options.natives
     ? await compileWithNatives(source, file, options.natives)
     : compileProgram(source, file);
+  // All workers have booted: V8's optimiser has the machine for itself.
+  if (isWarm) await booted?.then(async () => (await import("./warm-start.js")).warmStart(options));
   for (const warning of program.warnings ?? []) process.stderr.write(warning);
   const result = await runProgram(program, options, interrupts.passTo);
   if (flags.stats !== undefined) writeJson(flags.stats, result.stats);
@@ -144,12 +145,12 @@ const stitcherOf = ({ stitcher, passes }: RunFlags): { stitcher?: string } =>
 
 /** Plug-ins first: the stitcher may be one's own. */
 async function warmEarly(
-  warmWorkers: (count: number, jit: StitcherChoice, plugins?: PluginTask) => Promise<void>,
+  warmWorkers: (count: number, jit: StitcherChoice | undefined, plugins?: PluginTask) => Promise<void>,
   workers: number,
   options: RunOptions,
 ): Promise<void> {
   const task = options.plugins?.length ? (await import("../plugins/use.js")).pluginTask() : undefined;
-  warmWorkers(workers, stitcherChoice(options), task).catch(() => {});
+  await warmWorkers(workers, options.jit ? stitcherChoice(options) : undefined, task).catch(() => {});
 }
 
 /** From here on Ctrl-C ends the command as CPython ends: before there is a program to interrupt, and then by it. */
