@@ -67,6 +67,58 @@
               (then (i32.store (i32.wrap_i64 (local.get $item)) (i32.add (local.get $count) (i32.const 1)))))))))
     (local.get $item))
 
+  ;; The same without becoming an owner of a reference, and while no other thread runs.
+  (func (export "slot_peek: value imm -> value") (param $owner i64) (param $cache i32) (result i64)
+    (local $word i64) (local $item i64) (local $shape i32)
+    (if (i32.load (global.get $CONTROL_MULTI_ADDRESS)) (then (call $exit) (unreachable)))
+    (if (i64.ne (i64.shr_u (local.get $owner) (i64.const 48)) (i64.extend_i32_u (global.get $REF_TAG)))
+      (then (call $exit) (unreachable)))
+    (local.set $shape (i32.load (i32.add (i32.wrap_i64 (local.get $owner)) (global.get $HEADER_TYPE))))
+    (local.set $word (i64.load (local.get $cache)))
+    (if (i32.ne (local.get $shape) (i32.wrap_i64 (local.get $word))) (then (call $exit) (unreachable)))
+    (if (i32.ne (i32.load (global.get $CLASS_VERSION_ADDRESS)) (i32.wrap_i64 (i64.shr_u (local.get $word) (i64.const 44))))
+      (then (call $exit) (unreachable)))
+    (local.set $item
+      (i64.load
+        (i32.add
+          (i32.add
+            (i32.load (i32.add (i32.wrap_i64 (local.get $owner)) (global.get $INSTANCE_STORAGE)))
+            (global.get $STORAGE_ITEMS))
+          (i32.and (i32.wrap_i64 (i64.shr_u (local.get $word) (i64.const 29))) (i32.const 0x7ff8)))))
+    (if (i64.eq (local.get $item) (global.get $UNBOUND)) (then (call $exit) (unreachable)))
+    (local.get $item))
+
+  ;; The same beside other threads (src/jit/plan/loans.ts): what was read from the storage belongs to the shape when both are as
+  ;; they were. The instance itself may only have been looked at, and be dead; its memory stays until the next safepoint.
+  (func (export "slot_look: value imm -> value") (param $owner i64) (param $cache i32) (result i64)
+    (local $word i64) (local $item i64) (local $shape i32) (local $storage i32) (local $slot i32)
+    (if (i64.ne (i64.shr_u (local.get $owner) (i64.const 48)) (i64.extend_i32_u (global.get $REF_TAG)))
+      (then (call $exit) (unreachable)))
+    (local.set $shape (i32.load (i32.add (i32.wrap_i64 (local.get $owner)) (global.get $HEADER_TYPE))))
+    (local.set $word (i64.load (local.get $cache)))
+    (if (i32.ne (local.get $shape) (i32.wrap_i64 (local.get $word))) (then (call $exit) (unreachable)))
+    (if (i32.ne (i32.load (global.get $CLASS_VERSION_ADDRESS)) (i32.wrap_i64 (i64.shr_u (local.get $word) (i64.const 44))))
+      (then (call $exit) (unreachable)))
+    (local.set $storage (i32.atomic.load (i32.add (i32.wrap_i64 (local.get $owner)) (global.get $INSTANCE_STORAGE))))
+    (local.set $slot (i32.and (i32.wrap_i64 (i64.shr_u (local.get $word) (i64.const 32))) (i32.const 0xfff)))
+    (if (i32.ge_u (local.get $slot) (i32.load (i32.add (local.get $storage) (global.get $STORAGE_CAPACITY))))
+      (then (call $exit) (unreachable)))
+    (local.set $item
+      (i64.atomic.load
+        (i32.add
+          (i32.add (local.get $storage) (global.get $STORAGE_ITEMS))
+          (i32.shl (local.get $slot) (i32.const 3)))))
+    (if (i64.eq (local.get $item) (global.get $UNBOUND)) (then (call $exit) (unreachable)))
+    (if (i32.or
+          (i32.xor
+            (i32.atomic.load (i32.add (i32.wrap_i64 (local.get $owner)) (global.get $INSTANCE_STORAGE)))
+            (local.get $storage))
+          (i32.xor
+            (i32.atomic.load (i32.add (i32.wrap_i64 (local.get $owner)) (global.get $HEADER_TYPE)))
+            (local.get $shape)))
+      (then (call $exit) (unreachable)))
+    (local.get $item))
+
   ;; Changes an attribute that the instance has.
   (func (export "slot_set: value value imm ->") (param $owner i64) (param $value i64) (param $cache i32)
     (local $word i64) (local $old i64) (local $shape i32) (local $count i32) (local $slot i32)

@@ -23,6 +23,20 @@ const nested = (middle: string): Source => ({
     RETURN r3`,
 });
 
+/** What `then` does with r4 = box.k. */
+const attribute = (then: string): Source => ({
+  names: ["box", "i", "j", "x"],
+  entry: ["other", "int", "int", "float"],
+  registers: 7,
+  constants: [1],
+  text: `
+    LOAD_ATTR_SLOT r4 r0 k0
+    ${then}
+    ADD_INT_K r1 r1 k0
+    JUMP_BACK #0 @0
+    RETURN r3`,
+});
+
 describe("loans beside other threads", () => {
   it("count nothing on the row, and leave to where it was read", () => {
     const text = code(nested(""));
@@ -51,6 +65,26 @@ describe("loans beside other threads", () => {
     expect(text).not.toContain("list_take");
     expect(text).toMatch(/list_get\(rows\.list, i\.int\)|take_ref\(r4\.list\) {2};1, exit exit\d+ pc 0/);
     expect(text).toMatch(/j\.int = add_int\w*\(j\.int, 1:i64\) {2};1/);
+  });
+
+  it("are made on attributes, into which the next instruction looks", () => {
+    const text = code(attribute("INDEX_LIST r4 r4 r1\n    ADD_FLOAT r3 r3 r4"));
+    expect(text).toMatch(/r4\.value = slot_look\(box\.value, \d+:i32\)/);
+    expect(text).toMatch(/t0\.i64 = list_look\(r4\.list, i\.int\) {2};1, exit exit\d+ pc 0/);
+    expect(text).not.toMatch(/slot_get|drop_value|keep_|take_/);
+  });
+
+  it("take no test along but one that ends them", () => {
+    const text = code(attribute("JUMP_IF_FALSE_SIZED @3 r4"));
+    expect(text).toMatch(/if not truth_sized\(r4\.value\) {2};1, exit exit\d+ pc 0/);
+    expect(text).not.toMatch(/slot_get|drop_value|keep_|take_/);
+  });
+
+  it("are not needed for an attribute that is unboxed at once", () => {
+    const text = code(attribute("ADD_FLOAT r3 r3 r4"));
+    expect(text).toMatch(/t0\.i64 = slot_look\(box\.value, \d+:i32\) {2};0, exit exit\d+ pc 0/);
+    expect(text).toMatch(/r4\.float = unbox_float\(t0\.i64\) {2};0, exit exit\d+ pc 0/);
+    expect(text).toMatch(/add_float\(x\.float, r4\.float\)/);
   });
 
   it("are not begun where they kept leaving", () => {

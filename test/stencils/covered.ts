@@ -71,7 +71,16 @@ export const MEMORY_STENCILS = names(
 );
 
 export const OBJECT_STENCILS = names(
-  ...(["slot_get", "slot_set", "slot_add", "class_get", "python_method", "builtin_method"] as const),
+  ...([
+    "slot_get",
+    "slot_peek",
+    "slot_look",
+    "slot_set",
+    "slot_add",
+    "class_get",
+    "python_method",
+    "builtin_method",
+  ] as const),
   ...(["slot_noted", "method_noted", "slot_put_noted"] as const),
   ...(["dict_get_none", "dict_get_or", "is_instance"] as const),
   ...(["dict_item", "dict_put", "dict_contains", "dict_lacks", "set_contains", "set_lacks"] as const),

@@ -104,6 +104,33 @@ describe("attributes of an instance", () => {
     );
   });
 
+  test.each(["slot_peek", "slot_look"] as const)('"%s" reads the same and counts nothing', (name) => {
+    fc.assert(
+      fc.property(slots, fc.nat(11), (values, number) => {
+        const slot = number % values.length;
+        layInstance(values);
+        remember(SHAPE, slotWord(slot));
+        expect(stencil(name).call(OWNER, CACHE)).toBe(values[slot]);
+      }),
+    );
+    layInstance([HELD]);
+    remember(SHAPE, slotWord(0));
+    expect(stencil(name).call(OWNER, CACHE)).toBe(HELD);
+    expect([count(), asked]).toEqual([1, []]);
+  });
+
+  test('beside other threads "slot_look" goes on, "slot_peek" leaves', () => {
+    layInstance([boxed(1), HELD]);
+    remember(SHAPE, slotWord(1));
+    memory.setUint32(MULTI, 1, true);
+    expect(stencil("slot_look").call(OWNER, CACHE)).toBe(HELD);
+    expect(stencil("slot_peek").call(OWNER, CACHE)).toBe(LEFT);
+    // A storage that became too small for the slot of the shape that was seen.
+    layInstance([boxed(1)]);
+    expect(stencil("slot_look").call(OWNER, CACHE)).toBe(LEFT);
+    expect(asked).toEqual([]);
+  });
+
   test("references are counted, what a store replaces is released", () => {
     layInstance([HELD, boxed(1)]);
     remember(SHAPE, slotWord(0));
@@ -121,7 +148,8 @@ describe("attributes of an instance", () => {
   ])("leave for %s", (_, owner, low, version, value) => {
     layInstance([value]);
     remember(low, slotWord(0, version));
-    expect(stencil("slot_get").call(owner, CACHE)).toBe(LEFT);
+    for (const name of ["slot_get", "slot_peek", "slot_look"] as const)
+      expect(stencil(name).call(owner, CACHE)).toBe(LEFT);
     expect(stencil("slot_set").call(owner, value, CACHE)).toBe(LEFT);
     expect([memory.getBigInt64(slotAt(0), true), asked]).toEqual([value, []]);
   });

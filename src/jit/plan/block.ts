@@ -33,8 +33,7 @@ export function lowerBlock(context: Context, block: RegionBlock, entry: State): 
   for (let pc = block.start; pc < block.end; pc++) {
     const instruction = decode(context.inputs.observation.instructions, pc);
     const row = chooseRow(context, instruction, pc, state);
-    const isLast = pc + instruction.row.words >= block.end;
-    prepareLent(context, instruction, row, pc, state, items, isLast && block.jump !== null);
+    prepareLent(context, instruction, row, pc, state, items);
     const cursor = new Cursor(context, pc, state, items);
     const ended =
       foldRange(cursor, row, block) || foldSequence(cursor, row) || (!context.loans && foldWide(cursor, row, block))
@@ -72,10 +71,8 @@ function prepareLent(
   pc: number,
   state: State,
   items: Item[],
-  jumps: boolean,
 ): void {
-  if (context.loans && (jumps || !mayGoOn(context, instruction, row, pc, state)))
-    settle(context, pc, state, items, () => false);
+  if (context.loans && !mayGoOn(context, instruction, row, pc, state)) settle(context, pc, state, items, () => false);
   const keeps = row.words > 1 || row.words < instruction.row.words ? "none" : keepsLent(row);
   if (keeps === "all") return;
   const operands = keeps === "operands" ? readsOf({ ...instruction, row }) : knownCallee(context, row, pc);

@@ -80,6 +80,8 @@ const HARMLESS = new Set([
     "peek_global",
     "load_global",
     "slot_get",
+    "slot_peek",
+    "slot_look",
     "item_place",
     "guard_index",
     "guard_span",

@@ -16,6 +16,7 @@ const PEEKS: Readonly<Record<string, string>> = {
   tuple_get: "tuple_peek",
   list_next: "list_next_peek",
   load_global: "peek_global",
+  slot_get: "slot_peek",
 };
 
 /** The same with other threads beside this one, where the loan is watched (loans.ts). */
@@ -23,12 +24,13 @@ const LOOKS: Readonly<Record<string, string>> = {
   list_get: "list_look",
   tuple_get: "tuple_peek",
   load_global: "look_global",
+  slot_get: "slot_look",
 };
 
 /** Stencils that may look at what other threads may take away: they neither write, wait nor allocate. */
 export const READS = new Set([
-  ...["list_get", "list_len", "tuple_get", "tuple_len", "load_global", "guard_builtin"],
-  ...["as_bool", "is_none", "float_to_int", "int_to_float"],
+  ...["list_get", "list_len", "tuple_get", "tuple_len", "load_global", "slot_get", "guard_builtin"],
+  ...["truth_sized", "as_bool", "is_none", "float_to_int", "int_to_float"],
 ]);
 
 /** Stencils that only calculate. */
@@ -49,7 +51,7 @@ const HARMLESS = new Set([
     "slot_get",
   ],
   ...["range_more", "range_next", "list_more", "tuple_more", "str_more", "list_next", "tuple_next", "str_next"],
-  ...["unpack_pair", "unpack_triple", "eq_str", "ne_str", "as_bool", "is_none", "float_to_int", "int_to_float"],
+  ...["unpack_pair", "unpack_triple", "eq_str", "ne_str", "truth_sized", "as_bool", "is_none", "float_to_int", "int_to_float"],
 ]);
 
 /** Stencils that may end the life of anything but their operands. */
@@ -70,6 +72,11 @@ export function keepsLent(row: OpcodeRow): Keeps {
     keeps = "operands";
   }
   return keeps;
+}
+
+/** The stencil that reads so what is known to be no reference, or is unboxed at once. */
+export function peeksAs(stencil: string, multi: boolean): string {
+  return (multi ? LOOKS : PEEKS)[stencil] as string;
 }
 
 /** The stencil to read with into these registers: nobody's property, if they are temporaries. */

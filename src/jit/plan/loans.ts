@@ -13,11 +13,14 @@ import { type RegisterOperand, type Step, stepsOf } from "../../bytecode/steps.j
 import { isTemporaryAt } from "../frames.js";
 import { registerOf } from "./choose.js";
 import type { Context } from "./context.js";
+import { earlyOf, HOLDS_NOTHING } from "./early.js";
 import { isLent, type Known, mayOwn, type State } from "./known.js";
 import { ARITHMETIC, looksOn, READS } from "./lent.js";
 
 /** Of these, those whose results are owned where they are not looked at. */
-const MAKES_OWNERS = new Set(["list_get", "tuple_get", "load_global"]);
+const MAKES_OWNERS = new Set(["list_get", "tuple_get", "slot_get", "load_global"]);
+/** Of these, those that need a living object to take something out of it for good: beside others one may have died. */
+const NEEDS_LIFE = new Set(["tuple_get", "slot_get"]);
 
 /** A register looks on from here: at `pc`, before which this was known. */
 export function lend(context: Context, pc: number, start: State, register: number): void {
@@ -35,6 +38,7 @@ export function mayGoOn(context: Context, instruction: Instruction, row: OpcodeR
   const held = (register: number): boolean => start[register] !== "dead" || inputs.homes[register] !== "local";
   if (writesOf(whole).some(held)) return false;
   const consumed = readsOf(whole).filter((register) => isTemporaryAt(inputs.observation, pc, register));
+  const endsAll = [...registers].every((register) => consumed.includes(register));
   const dies = [...consumed, ...writesOf(whole)].filter((register) => mayOwn(state[register] as Known));
   if (dies.some(held)) return false;
   const steps = stepsOf(row);
@@ -48,20 +52,23 @@ export function mayGoOn(context: Context, instruction: Instruction, row: OpcodeR
       return known !== "dead" && !isLent(known) && !mayOwn(known);
     }
     const [result] = step.results;
-    if (result?.kind === "else" || result?.kind === "then") return false;
+    // Where a test leads nothing may be lent any more.
+    if (result?.kind === "else" || result?.kind === "then") return endsAll && READS.has(step.stencil);
     if (ARITHMETIC.test(step.stencil)) return !step.stencil.startsWith("pow");
     if (!READS.has(step.stencil)) return false;
     if (!MAKES_OWNERS.has(step.stencil)) return true;
     const target = registerOf(result as RegisterOperand, instruction);
+    const early = earlyOf({ context, pc, instruction }, step, target);
+    if (dies.length === 0 && early !== undefined && HOLDS_NOTHING.has(early)) return true;
     if (dies.length === 0 && looksOn({ context, pc, instruction }, target)) return true;
     // What goes back to the loan gives nothing up: an owner may be made only where nothing leaves any more. An item of a list can
-    // be taken even if the list has died (list_take), one of a tuple only be looked at.
-    const isLast = index === steps.length - 1 && [...registers].every((register) => consumed.includes(register));
-    return isLast && !(step.stencil === "tuple_get" && registers.has(tupleOf(step, instruction)));
+    // be taken even if the list has died (list_take), one of a tuple and an attribute only be looked at.
+    const isLast = index === steps.length - 1 && endsAll;
+    return isLast && !(NEEDS_LIFE.has(step.stencil) && registers.has(sourceOf(step, instruction)));
   }
 }
 
 /** The register of an application's first operand; -1: none. */
-function tupleOf({ operands: [first] }: Extract<Step, { kind: "apply" }>, instruction: Instruction): number {
+function sourceOf({ operands: [first] }: Extract<Step, { kind: "apply" }>, instruction: Instruction): number {
   return first?.kind === "register" ? registerOf(first, instruction) : -1;
 }

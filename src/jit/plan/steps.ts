@@ -8,16 +8,16 @@ import { readsOf } from "../../bytecode/operands.js";
 import { UNBOX, WASM_TYPE } from "../../bytecode/stencils.js";
 import { type RegisterOperand, type Step, type StepOperand, stepsOf } from "../../bytecode/steps.js";
 import type { RegionEdge } from "../region/region.js";
-import { registerOf, stormsAt } from "./choose.js";
+import { registerOf } from "./choose.js";
 import type { Cursor } from "./context.js";
+import { earlyOf, HOLDS_NOTHING } from "./early.js";
 import { isLent, isUnboxed, type Known, mayOwn, refined, representationOf } from "./known.js";
-import { peekOf } from "./lent.js";
+import { peekOf, peeksAs } from "./lent.js";
 import { lend } from "./loans.js";
 import { knownConstant, loadConstant, resolve } from "./operands.js";
 import { local, type Operand, type Representation } from "./plan.js";
 import { reduced } from "./reduce.js";
 import { keeperOf } from "./settle.js";
-import { wantedNext } from "./wanted.js";
 
 type ApplyStep = Extract<Step, { kind: "apply" }>;
 type TransferStep = Extract<Step, { kind: "move" | "share" }>;
@@ -88,7 +88,7 @@ function lowerApply(cursor: Cursor, step: ApplyStep, consumed: ReadonlySet<numbe
   if (racy) lend(cursor.context, cursor.pc, cursor.start, register);
 }
 
-/** The item of a list, and the next index where it is iterated over. All but the item's kind is as it was until that is known. */
+/** The item of a list or an attribute, and the next index where a list is iterated over. All but the item's kind is as it was until that is known. */
 function readUnboxed(
   cursor: Cursor,
   { stencil }: ApplyStep,
@@ -102,7 +102,7 @@ function readUnboxed(
   const { register } = target as { register: number };
   const item = locals.temporary("i64");
   const further = others.map(({ representation }) => locals.temporary(WASM_TYPE[representation]));
-  const reader = stencil === "list_next" ? "list_next_peek" : inputs.observation.multi ? "list_look" : "list_peek";
+  const reader = peeksAs(stencil, inputs.observation.multi);
   cursor.apply(reader, operands, [item, ...further]);
   const to = waits ? locals.temporary(WASM_TYPE[early]) : locals.of(register, early);
   cursor.apply(UNBOX[early] as string, [local(item)], [to]);
@@ -110,18 +110,6 @@ function readUnboxed(
     { register, representation: early, from: to },
     ...others.map((other, index) => ({ ...other, from: further[index] as number })),
   ]);
-}
-
-/** Representations that own nothing. */
-const HOLDS_NOTHING: ReadonlySet<Representation> = new Set(["int", "float", "bool"] as const);
-
-/** The representation in which an item of a list is worth having at once. */
-function earlyOf({ context, pc, instruction }: Cursor, step: ApplyStep, register: number): Representation | undefined {
-  const { observation, homes } = context.inputs;
-  const reads = step.stencil === "list_get" || (step.stencil === "list_next" && !observation.multi);
-  if (!reads || homes[register] !== "local" || stormsAt(observation, pc) > 0) return undefined;
-  const wanted = wantedNext(context, pc + instruction.row.words, register);
-  return wanted !== undefined && UNBOX[wanted] !== undefined ? wanted : undefined;
 }
 
 /** Whether what the instruction looks at may be taken away by another thread: all but the items of a tuple that nobody can. */
