@@ -88,7 +88,7 @@ export const ITEM_STENCILS = names(
 );
 
 export const CALL_STENCILS = names(
-  ...(["guard_same", "guard_code", "is_code", "guard_bound", "guard_room", "make_instance"] as const),
+  ...(["guard_same", "guard_code", "guard_defaults", "is_code", "guard_bound", "guard_room", "make_instance"] as const),
   ...(["guard_operation", "guard_unasked", "guard_answer"] as const),
   ...(["guard_direct", "count_call", "direct_begin", "direct_end", "calls_now", "add_calls"] as const),
   ...(["left_how", "depth_now"] as const),

@@ -62,6 +62,7 @@ const HARMLESS = new Set([
   ...[
     "guard_same",
     "guard_code",
+    "guard_defaults",
     "is_code",
     "guard_bound",
     "guard_room",
