@@ -45,6 +45,8 @@ export const VALUE_STENCILS = names(
     "drop_value",
     "guard_nonref",
     "guard_builtin",
+    "is_builtin",
+    "bool_to_int",
     "guard_none",
     "is_none",
     "is_same",

@@ -69,6 +69,7 @@ const HARMLESS = new Set([
     "guard_nonref",
     "guard_plain",
     "guard_builtin",
+    "is_builtin",
     "as_bool",
     "is_none",
   ],
