@@ -154,6 +154,8 @@
     (i64.eq (local.get $value)
             (i64.or (global.get $REF_FLOOR)
                     (i64.extend_i32_u (i32.add (global.get $BUILTINS_BASE) (i32.shl (local.get $number) (i32.const 5)))))))
+  (func (export "guard_zero: int ->") (param $int i64)
+    (if (i64.ne (local.get $int) (i64.const 0)) (then (call $exit) (unreachable))))
   (func (export "bool_to_int: bool -> int") (param $bool i32) (result i64)
     (i64.extend_i32_u (local.get $bool)))
   (func (export "guard_none: value ->") (param $value i64)

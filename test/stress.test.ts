@@ -19,6 +19,7 @@ const PROGRAMS = [
   "jit-copies-own-their-lists.py",
   "jit-dead-and-alive-registers-at-exit.py",
   "jit-float-arithmetic-all-operators.py",
+  "jit-folded-generators.py",
   "jit-int-arithmetic-all-operators.py",
   "jit-list-grows-under-the-loop.py",
   "jit-list-of-mixed-types.py",

@@ -18,7 +18,8 @@ export function op_sum_add(fp: u32, ip: u32): u32 {
   const total = load<i64>(slot);
   const item = operandB(fp, ip);
   if (item == UNBOUND) return STATUS_RAISED;
-  if (specialise(ip, total, item)) return STATUS_AGAIN;
+  // The first float says nothing of the ones to come: the total is no float yet.
+  if (!(isInt(total) && isFloat(item)) && specialise(ip, total, item)) return STATUS_AGAIN;
   const next = plus(slot + 8, total, item);
   if (next == UNBOUND) return STATUS_RAISED;
   consumeB(fp, ip);

@@ -488,7 +488,23 @@ add("SUM_ADD_BOOL", SUM, {
   specialisedFor: ["int", "bool"],
   doc: "SUM_ADD for int and bool",
 });
-add("SUM_END", { fields: "reg reg", reads: "b b+1", writes: "a" }, { handler: "sum_end", doc: "a = the sum b" });
+add(
+  "SUM_ADD_FLOAT",
+  { fields: "reg reg", reads: "b", keeps: "a a+1", writes: "a a+1" },
+  {
+    generic: "SUM_ADD",
+    steps: "float_lost float_or_zero(~a+1) float_or_zero(~a) b -> a+1; add_float float_or_zero(~a) b -> a",
+    specialisedFor: ["float", "float"],
+    doc: "SUM_ADD for float and float, and for the first",
+  },
+);
+const SUM_END = { fields: "reg reg", reads: "b b+1", writes: "a" };
+add("SUM_END_ANY", SUM_END, { handler: "sum_end", doc: "a = the sum b" });
+add("SUM_END", SUM_END, {
+  generic: "SUM_END_ANY",
+  steps: "guard_zero b+1; move b -> a",
+  doc: "a = the sum b, of ints alone",
+});
 add("DICT_UPDATE", INTO, { handler: "dict_update", doc: "add all of the mapping b to the dict a that is built (**b)" });
 add("SET_UPDATE", INTO, { handler: "set_update", doc: "add all of the iterable b to the set a that is built (*b)" });
 add(

@@ -105,7 +105,10 @@ function each({ unit, position, generator }: Fold, inside: (item: number, iterat
   const { emitter, top: iterator } = unit;
   const item = iterator + 3;
   const exhausted = emitter.label();
-  emitter.emit("GET_ITER", position, iterator, generator);
+  // A generator is its own iterator; the registers behind it are those of sequences.
+  const none = emitter.constant({ kind: "none" });
+  emitter.emit("TAKE", position, iterator, generator);
+  for (const register of [iterator + 1, iterator + 2]) emitter.emit("LOAD_CONST", position, register, none);
   unit.top = item + 1;
   const header = emitter.enterLoop(position);
   emitter.emit("FOR_ITER", position, item, iterator, exhausted);
