@@ -80,6 +80,12 @@
           (i64.eq (local.get $value) (global.get $UNBOUND))
           (i64.eq (local.get $value) (global.get $NOT_IMPLEMENTED)))
       (then (call $exit) (unreachable))))
+  ;; The function's field at that distance holds that tuple of defaults, which lives for ever.
+  (func (export "guard_defaults: value imm imm ->") (param $callee i64) (param $field i32) (param $defaults i32)
+    (if (i32.ne
+          (i32.load (i32.add (i32.wrap_i64 (local.get $callee)) (local.get $field)))
+          (local.get $defaults))
+      (then (call $exit) (unreachable))))
   ;; What a function returns must be bound.
   (func (export "guard_bound: value ->") (param $value i64)
     (if (i64.eq (local.get $value) (global.get $UNBOUND)) (then (call $exit) (unreachable))))

@@ -1,5 +1,7 @@
 ;; Arithmetic on floats. Leaves where Python raises (division by zero, powers out of range or complex).
 (module
+  (import "layout" "INT_BIAS" (global $INT_BIAS i64))
+  (import "layout" "TAG_FLOOR" (global $TAG_FLOOR i64))
   (import "patch" "exit" (func $exit))
   (import "rt" "float_floordiv" (func $float_floordiv (param f64 f64) (result f64)))
   (import "rt" "float_mod" (func $float_mod (param f64 f64) (result f64)))
@@ -104,6 +106,22 @@
     (f64.neg (local.get $float)))
   (func (export "abs_float: float -> float") (param $float f64) (result f64)
     (f64.abs (local.get $float)))
+  ;; A sum that begins with the int 0 as a float.
+  (func (export "float_or_zero: value -> float") (param $value i64) (result f64)
+    (if (result f64) (i64.lt_u (local.get $value) (global.get $TAG_FLOOR))
+      (then (f64.reinterpret_i64 (local.get $value)))
+      (else
+        (if (i64.ne (local.get $value) (global.get $INT_BIAS)) (then (call $exit) (unreachable)))
+        (f64.const 0))))
+  ;; What is lost with a further number that is added (Neumaier).
+  (func (export "float_lost: float float float -> float")
+    (param $lost f64) (param $total f64) (param $float f64) (result f64)
+    (local $sum f64)
+    (local.set $sum (f64.add (local.get $total) (local.get $float)))
+    (f64.add (local.get $lost)
+      (if (result f64) (f64.ge (f64.abs (local.get $total)) (f64.abs (local.get $float)))
+        (then (f64.add (f64.sub (local.get $total) (local.get $sum)) (local.get $float)))
+        (else (f64.add (f64.sub (local.get $float) (local.get $sum)) (local.get $total))))))
   ;; Python's min and max keep the first unless the second is strictly better: NaN and -0.0 follow from that.
   (func (export "min_float: float float -> float") (param $left f64) (param $right f64) (result f64)
     (select (local.get $right) (local.get $left) (f64.lt (local.get $right) (local.get $left))))

@@ -13,11 +13,13 @@ import { readPrograms } from "./support/programs.js";
 const GUARDS = Array.from({ length: 12 }, (_, guard) => guard);
 const EVERY_SIXTH = GUARDS.filter((guard) => guard % 6 === 0);
 const PROGRAMS = [
+  "jit-bound-arguments.py",
   "jit-bounds-exit.py",
   "jit-bubble-sort.py",
   "jit-copies-own-their-lists.py",
   "jit-dead-and-alive-registers-at-exit.py",
   "jit-float-arithmetic-all-operators.py",
+  "jit-folded-generators.py",
   "jit-int-arithmetic-all-operators.py",
   "jit-list-grows-under-the-loop.py",
   "jit-list-of-mixed-types.py",

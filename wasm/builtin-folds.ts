@@ -221,14 +221,20 @@ function sumFloats(iterator: i64, start: f64): i64 {
     }
     const x = isFloat(item) ? unboxFloat(item) : floatOf(item);
     release(item);
-    const next = total + x;
-    lost += abs(total) >= abs(x) ? total - next + x : x - next + total;
-    total = next;
+    lost += lostIn(total, x);
+    total += x;
   }
 }
 
+/** What adding x to the total loses. */
+@inline
+export function lostIn(total: f64, x: f64): f64 {
+  const next = total + x;
+  return abs(total) >= abs(x) ? total - next + x : x - next + total;
+}
+
 /** The compensation must not make a NaN of an infinity, nor lose the sign of a zero. */
-function compensated(total: f64, lost: f64): f64 {
+export function compensated(total: f64, lost: f64): f64 {
   return lost != 0 && isFinite(lost) ? total + lost : total;
 }
 

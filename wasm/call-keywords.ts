@@ -7,7 +7,9 @@ import {
   BUILTIN_ID, INSTRUCTION_SIZE, NO_BUILTIN, STATUS_NEXT, STATUS_RAISED, TYPE_BUILTIN, TYPE_CLASS, TYPE_FUNCTION,
   TYPE_METHOD,
 } from "./generated/layout";
-import { constant, fieldA, fieldB, fieldC, slotOf } from "./operand";
+import { OP_CALL_KW } from "./generated/opcodes";
+import { noteCallee } from "./inlined";
+import { constant, fieldA, fieldB, fieldC, genericAt, slotOf } from "./operand";
 import { refOf, typeOf } from "./value";
 
 /** a = (b-2)(b, … c arguments, the last of them keywords). */
@@ -36,7 +38,9 @@ export function callAny(fp: u32, ip: u32, callee: i64, first: u32, count: u32, n
 }
 
 function callFunction(ip: u32, first: u32, called: u32, count: u32, names: u32): u32 {
-  const callee = bindArguments(called, first, dropMissing(first, count), names);
+  const given = dropMissing(first, count);
+  const callee = bindArguments(called, first, given, names);
   if (callee == 0) return STATUS_RAISED;
+  if (given == count && genericAt(ip) == OP_CALL_KW) noteCallee(ip, called);
   return pushFrame(callee, first, ip);
 }

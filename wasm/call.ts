@@ -19,7 +19,7 @@ import {
 } from "./generated/layout";
 import { intrinsic, OP_CALL, OP_CALL_BUILTIN, OP_CALL_DICT_GET, OP_CALL_DICT_GET_OR, OP_CALL_ISINSTANCE, OP_CALL_PY } from "./generated/opcodes";
 import { callPrepended, callValue } from "./invoke";
-import { rememberCallee } from "./inlined";
+import { noteCallee, rememberCallee } from "./inlined";
 import { raiseForType } from "./messages";
 import { clear, clearSlot, fieldA, fieldB, fieldC, genericAt, slotOf, storeRegister } from "./operand";
 import { safepoint } from "./safepoint";
@@ -49,8 +49,10 @@ export function op_call(fp: u32, ip: u32): u32 {
       if (becomeBuiltinCall(ip, first, load<u32>(refOf(callee) + BUILTIN_ID))) return STATUS_AGAIN;
       return callBuiltinAt(fp, ip, callee, first, fieldC(ip), 0);
     case TYPE_METHOD:
+      markExecuted(ip);
       return callBuiltinAt(fp, ip, callee, first, fieldC(ip), 0);
   }
+  markExecuted(ip);
   return callOther(fp, ip, callee, first, dropMissing(first, fieldC(ip)), 0);
 }
 
@@ -117,7 +119,10 @@ function callFunction(ip: u32, first: u32, called: u32): u32 {
   if (become(ip, fits ? OP_CALL_PY : 0)) return STATUS_AGAIN;
   if (given < parameters) {
     if (!hasRoom(callee, first)) return STATUS_RAISED;
-    if (bindDefaults(called, callee, first, given)) return pushFrame(callee, first, ip);
+    if (bindDefaults(called, callee, first, given)) {
+      if (given == fieldC(ip) && genericAt(ip) == OP_CALL) noteCallee(ip, called);
+      return pushFrame(callee, first, ip);
+    }
   }
   if (given != parameters ? bindArguments(called, first, given, 0) == 0 : !hasRoom(callee, first)) return STATUS_RAISED;
   return pushFrame(callee, first, ip);

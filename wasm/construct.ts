@@ -3,7 +3,7 @@
  * interpreter's own loop: the instance waits in the callee's register, the frame lies two registers further up, and the
  * lowest bit of its call ip says so to whatever leaves it (RETURN and unwind). Any other goes through `construct`.
  */
-import { setCache } from "./attribute-cache";
+import { markExecuted, setCache } from "./attribute-cache";
 import { typeNew } from "./type-new";
 import { isAbstract, raiseAbstract } from "./abstract-class";
 import { customCall } from "./metaclass";
@@ -17,8 +17,9 @@ import { hasRaised, orMemoryError } from "./error";
 import {
   ATTRIBUTE_VALUE, CLASSDATA_INIT, CODE_ARGS, EXC_TypeError, FRAME_CALLEE, FUNCTION_CODE, NAME_INIT, NAME_NEW, NONE, STATUS_AGAIN, STATUS_NEXT, PSEUDO_FLOAT, STATUS_RAISED, TYPE_BOUND, TYPE_BUILTIN, TYPE_CLASS, TYPE_FROZENSET, TYPE_FUNCTION, TYPE_STATICMETHOD, TYPE_TUPLE, UNBOUND, WRAPPER_FUNCTION,
 } from "./generated/layout";
-import { OP_CALL, OP_CALL_CLASS } from "./generated/opcodes";
+import { OP_CALL, OP_CALL_CLASS, OP_CALL_KW } from "./generated/opcodes";
 import { hasRoom, pushFrame } from "./frame";
+import { noteOnce } from "./inlined";
 import { newInstance } from "./instance";
 import { callPrepended } from "./invoke";
 import { begin, raiseBuilt, raiseForType, text } from "./messages";
@@ -44,7 +45,7 @@ export function callClass(fp: u32, ip: u32, cls: u32, first: u32, count: u32, na
   const init = findEntry(cls, singleton(NAME_INIT));
   const value: i64 = init == 0 ? UNBOUND : load<i64>(init + ATTRIBUTE_VALUE);
   if (nativeBase(cls) == 0 && hasPlainNew(cls) && typeOf(value) == TYPE_FUNCTION && !isAbstract(cls)) {
-    if (names == 0) rememberInit(ip, cls, refOf(value), version, count);
+    rememberInit(ip, cls, refOf(value), version, count, names);
     return enterInit(ip, cls, refOf(value), first, count, names);
   }
   const result = construct(cls, first, count, names);
@@ -54,14 +55,24 @@ export function callClass(fp: u32, ip: u32, cls: u32, first: u32, count: u32, na
   return STATUS_NEXT;
 }
 
-/** A plain `__init__` with as many parameters: the instruction needs not look for it as long as no class changes. */
-function rememberInit(ip: u32, cls: u32, init: u32, version: u32, count: u32): void {
+/**
+ * A plain `__init__`: the class needs not look for it as long as no class changes, nor the instruction where it has as many
+ * parameters. Other calls note the class.
+ */
+function rememberInit(ip: u32, cls: u32, init: u32, version: u32, count: u32, names: u32): void {
   if (version >= LAST_VERSION || count != fieldC(ip) || !isImmortal(init)) return;
-  if (<u32>load<u16>(load<u32>(init + FUNCTION_CODE) + CODE_ARGS) != count + 1) return;
-  atomic.store<u64>(dataOf(cls) + CLASSDATA_INIT, <u64>init | (<u64>version << 32));
-  if (genericAt(ip) != OP_CALL) return;
-  setCache(ip, cls);
-  become(ip, OP_CALL_CLASS);
+  const word = <u64>init | (<u64>version << 32);
+  const kept = dataOf(cls) + CLASSDATA_INIT;
+  if (atomic.load<u64>(kept) != word) atomic.store<u64>(kept, word);
+  const generic = genericAt(ip);
+  if (names == 0 && <u32>load<u16>(load<u32>(init + FUNCTION_CODE) + CODE_ARGS) == count + 1) {
+    if (generic != OP_CALL) return;
+    setCache(ip, cls);
+    become(ip, OP_CALL_CLASS);
+    return;
+  }
+  markExecuted(ip);
+  if (generic == OP_CALL || generic == OP_CALL_KW) noteOnce(ip, cls);
 }
 
 /** CALL of a class whose `__init__` is remembered; any other callee makes the instruction generic again. */

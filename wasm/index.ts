@@ -24,6 +24,7 @@ export { float_floordiv, float_mod, float_pow } from "./number";
 export { op_binary, op_unary } from "./arithmetic";
 export { noted_method, noted_slot, op_load_attr, op_load_method } from "./attribute";
 export { op_build_dict, op_build_set, op_dict_set, op_dict_update, op_set_add, op_set_update } from "./build-maps";
+export { op_sum_add, op_sum_end } from "./sum-step";
 export { op_build_list, op_build_tuple, op_list_append, op_list_extend, op_list_to_tuple } from "./build";
 export { op_unpack, op_unpack_star } from "./destructure";
 export { op_delete_cell, op_delete_free, op_delete_global, op_delete_local } from "./delete";

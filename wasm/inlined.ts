@@ -3,13 +3,13 @@
  * locals until something looks at them. Before it leaves, or lets the runtime perform an instruction, stitched code makes
  * them in memory, from the outermost on, exactly as calls would have. A call remembers the function that it saw first.
  */
-import { setCache } from "./attribute-cache";
+import { cacheOf, setCache } from "./attribute-cache";
 import { rootShape } from "./class";
 import { isImmortal, shareRef } from "./count";
 import { setCode, thread } from "./control";
 import {
   CODE_EXIT_COUNTS, CODE_INSTRUCTIONS, EXIT_FRAME, EXIT_FRAME_RAISED, EXIT_MASK, EXIT_RAISED, FRAME_CALLER_CODE,
-  FRAME_CALL_IP, FUNCTION_CODE, INSTRUCTION_SIZE, THREAD_CODE, THREAD_DEPTH, THREAD_FP, THREAD_IP, THREAD_LEFT, UNBOUND,
+  FRAME_CALL_IP, FUNCTION_CODE, FUNCTION_DEFAULTS, INSTRUCTION_SIZE, THREAD_CODE, THREAD_DEPTH, THREAD_FP, THREAD_IP, THREAD_LEFT, UNBOUND,
 } from "./generated/layout";
 import { newInstance } from "./instance";
 import { boxRef } from "./value";
@@ -61,6 +61,21 @@ export function direct_exit(fp: u32, code: u32, exit: u32): void {
 export function rememberCallee(ip: u32, called: u32): void {
   const immortal = isImmortal(called) ? called : 0;
   setCache(ip, <u64>load<u32>(called + FUNCTION_CODE) | (<u64>immortal << 32));
+}
+
+/**
+ * The call at ip, which gave not just all arguments in order, called this function: its code, and what its defaults can be told from
+ * as long as that lives, which is for ever: the function, or the tuple of them.
+ */
+export function noteCallee(ip: u32, called: u32): void {
+  const defaults = load<u32>(called + FUNCTION_DEFAULTS);
+  const kept = isImmortal(called) ? called : defaults != 0 && isImmortal(defaults) ? defaults : 0;
+  noteOnce(ip, <u64>load<u32>(called + FUNCTION_CODE) | (<u64>kept << 32));
+}
+
+/** Writes the word of the instruction at ip unless it is that already. */
+export function noteOnce(ip: u32, word: u64): void {
+  if (atomic.load<u64>(cacheOf(ip)) != word) setCache(ip, word);
 }
 
 /** A new instance of a class of plain instances, with two owners, for an inlined `__init__`; UNBOUND when memory is exhausted. */

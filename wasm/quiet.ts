@@ -17,10 +17,10 @@ import { BUILTIN_QUIET } from "./generated/builtins";
 import {
   BUILTIN_ID, ITER_DICT_KEYS, ITER_ENUMERATE, ITER_REVERSED, ITER_SET, ITER_ZIP, ITERATOR_INDEX, ITERATOR_KIND, ITERATOR_OBJECT, LIST_ITEMS, NAME_BOOL, NAME_LEN, NO_BUILTIN, NONE,
   QUIET_CALL, QUIET_CONCAT, QUIET_CONTAINS, QUIET_DICT, QUIET_DELETE, QUIET_LACKS, QUIET_METHOD, QUIET_TRUTH, TRUE,
-  QUIET_ITERATION, QUIET_LIST, QUIET_SLICE, QUIET_STRING, QUIET_TEXT, STORAGE_ITEMS, TUPLE_ITEMS, TYPE_BUILTIN, TYPE_BYTES, TYPE_CLASS, TYPE_DICT,
+  QUIET_ITERATION, QUIET_LIST, QUIET_SOURCE, QUIET_SLICE, QUIET_STRING, QUIET_TEXT, STORAGE_ITEMS, TUPLE_ITEMS, TYPE_BUILTIN, TYPE_BYTES, TYPE_CLASS, TYPE_DICT,
   TYPE_DICT_VIEW, TYPE_FROZENSET, TYPE_ITERATOR, TYPE_LIST, TYPE_RANGE, TYPE_SET, TYPE_STR, TYPE_TUPLE, UNBOUND,
 } from "./generated/layout";
-import { iterOf } from "./iterate";
+import { isSequence, iterOf } from "./iterate";
 import { nextOf } from "./iterator";
 import { newSized } from "./list";
 import { alloc, free } from "./memory";
@@ -84,6 +84,7 @@ function perform(what: u32, count: u32, first: i64): i64 {
     case QUIET_CONCAT: return areStrings(2) ? boxNew(concatStrings(refOf(first), refOf(load<i64>(scratch, 8)))) : UNBOUND;
     case QUIET_DICT: return areBound(count) ? makeDict(count) : UNBOUND;
     case QUIET_ITERATION: return iteratesQuietly(first) ? iterOf(first) : UNBOUND;
+    case QUIET_SOURCE: return isSequence(first) ? share(first) : iteratesQuietly(first) ? iterOf(first) : UNBOUND;
     default: return areBound(count) ? makeTuple(count) : UNBOUND;
   }
 }

@@ -303,6 +303,7 @@ export const LAYOUT = {
   QUIET_TRUTH: 11, // what is tested
   QUIET_CONCAT: 12, // two strs
   QUIET_DICT: 13, // keys and values in turns
+  QUIET_SOURCE: 14, // what a generator expression iterates over
 
   // ── instance of a user class; its type word is its shape ──
   INSTANCE_STORAGE: 16, // u32 storage block as a list's; at first inside the object itself

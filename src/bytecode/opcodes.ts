@@ -314,6 +314,11 @@ for (const [when, sink] of [
     doc: `${name}_KEEP for bool`,
   });
 }
+add(
+  "JUMP_UNLESS_BUILTIN",
+  { fields: "jump reg imm", keeps: "b" },
+  { steps: "is_builtin ~b @c -> else", doc: "jump by a unless b is built-in number c" },
+);
 add("JUMP_IF_NONE_ANY", BRANCH, { handler: "branch_none", doc: "jump by a if b is None" });
 add("JUMP_IF_NONE", BRANCH, { generic: "JUMP_IF_NONE_ANY", steps: "is_none b -> then", doc: "jump by a if b is None" });
 add("JUMP_IF_NOT_NONE_ANY", BRANCH, { handler: "branch_none", doc: "jump by a unless b is None" });
@@ -469,6 +474,37 @@ add(
   { handler: "dict_set", doc: "a[b] = c for the dict a that is built" },
 );
 add("SET_ADD", INTO, { handler: "set_add", doc: "add b to the set a that is built" });
+const SUM = { fields: "reg reg", reads: "a b", keeps: "a+1", writes: "a a+1" };
+add("SUM_ADD", SUM, { handler: "sum_add", doc: "a = a + b as sum() adds; a+1 = how it went" });
+add("SUM_ADD_INT", SUM, {
+  generic: "SUM_ADD",
+  steps: "add_int a b -> a",
+  specialisedFor: ["int", "int"],
+  doc: "SUM_ADD for int and int",
+});
+add("SUM_ADD_BOOL", SUM, {
+  generic: "SUM_ADD",
+  steps: "add_int a bool_to_int(b) -> a",
+  specialisedFor: ["int", "bool"],
+  doc: "SUM_ADD for int and bool",
+});
+add(
+  "SUM_ADD_FLOAT",
+  { fields: "reg reg", reads: "b", keeps: "a a+1", writes: "a a+1" },
+  {
+    generic: "SUM_ADD",
+    steps: "float_lost float_or_zero(~a+1) float_or_zero(~a) b -> a+1; add_float float_or_zero(~a) b -> a",
+    specialisedFor: ["float", "float"],
+    doc: "SUM_ADD for float and float, and for the first",
+  },
+);
+const SUM_END = { fields: "reg reg", reads: "b b+1", writes: "a" };
+add("SUM_END_ANY", SUM_END, { handler: "sum_end", doc: "a = the sum b" });
+add("SUM_END", SUM_END, {
+  generic: "SUM_END_ANY",
+  steps: "guard_zero b+1; move b -> a",
+  doc: "a = the sum b, of ints alone",
+});
 add("DICT_UPDATE", INTO, { handler: "dict_update", doc: "add all of the mapping b to the dict a that is built (**b)" });
 add("SET_UPDATE", INTO, { handler: "set_update", doc: "add all of the iterable b to the set a that is built (*b)" });
 add(

@@ -7,6 +7,7 @@ import type { CodeObject } from "../bytecode/code.js";
 import { opcode } from "../bytecode/opcodes.js";
 import { decode, INSTRUCTION_WORDS } from "../bytecode/operands.js";
 import {
+  type Binding,
   type InlinedCall,
   type InlinedGenerator,
   type InlinedOperation,
@@ -23,6 +24,7 @@ export interface Callee {
   readonly count: number;
   readonly same: number | undefined;
   readonly makes: InlinedCall["makes"];
+  readonly binding?: Binding | undefined;
 }
 
 export const instructionCount = ({ instructions }: Observation): number => instructions.length / INSTRUCTION_WORDS;
@@ -42,12 +44,14 @@ export interface Site {
   readonly result: number;
   readonly operation?: InlinedOperation;
   readonly generator?: InlinedGenerator;
+  /** An INLINE_TEST before it asks for the code. */
+  readonly tested: boolean;
 }
 
 /** The site of a call instruction. */
 function siteOf({ instructions }: Observation, call: number, { makes }: Callee): Site {
-  const { a, b } = decode(instructions, call);
-  return { back: call + 1, base: b + (makes ? 2 : 0), result: a };
+  const { row, a, b } = decode(instructions, call);
+  return { tested: false, back: call + row.words, base: b + (makes ? 2 : 0), result: a };
 }
 
 /** Puts the callee's code behind what is there. */
@@ -61,17 +65,17 @@ export function append(
 ): void {
   const word = (field: number) => view.getUint32(callee.pointer + field, true);
   const half = (field: number) => view.getUint16(callee.pointer + field, true);
-  const { back, base, result, operation, generator }: Site = { ...siteOf(merged, call, callee), ...site };
+  const { back, base, result, operation, generator, tested }: Site = { ...siteOf(merged, call, callee), ...site };
   const start = instructionCount(merged);
   const code = vm.program.codes[word(LAYOUT.CODE_ID)] as CodeObject;
   const inlined: InlinedCall = {
     call,
     back,
-    tested: back !== call + 1,
+    tested,
     start,
     end: start + callee.count,
     base,
-    parameters: half(LAYOUT.CODE_ARGS),
+    parameters: half(LAYOUT.CODE_PARAMETER_COUNT),
     locals: half(LAYOUT.CODE_LOCALS),
     registers: half(LAYOUT.CODE_REGISTERS),
     code: code.qualifiedName,
@@ -81,6 +85,7 @@ export function append(
     caches: word(LAYOUT.CODE_CACHES),
     same: callee.same,
     makes: callee.makes,
+    ...(callee.binding && { binding: callee.binding }),
     ...(operation && { operation }),
     ...(generator && { generator }),
   };

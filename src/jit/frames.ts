@@ -89,9 +89,19 @@ const SECOND = 4;
 /** The named locals of a call's frame. */
 export const localRegisters = ({ base, locals }: InlinedCall): number[] => registersFrom(base, locals);
 
+/** Where the arguments of a call lie. */
+export function givenArguments({ base, parameters, makes, binding }: InlinedCall): number[] {
+  const self = makes ? 1 : 0;
+  const given = binding ? binding.values.filter((value) => "given" in value).length : parameters - self;
+  return registersFrom(base - 2 * self, given);
+}
+
 /** Where the arguments of `__init__` lie before they move behind the new instance. */
-export const movedArguments = ({ base, parameters, makes }: InlinedCall): number[] =>
-  makes ? registersFrom(base - 2, parameters - 1) : [];
+export const movedArguments = (call: InlinedCall): number[] => (call.makes ? givenArguments(call) : []);
+
+/** Parameters of a function that do not lie where the call gives them. */
+const boundParameters = ({ base, binding }: InlinedCall): number[] =>
+  (binding?.values ?? []).flatMap((value, index) => ("given" in value && value.given === index ? [] : [base + index]));
 
 /** What the call instruction itself defines. */
 export const definedByCall = (call: InlinedCall): number[] =>
@@ -101,7 +111,7 @@ export const definedByCall = (call: InlinedCall): number[] =>
       ? [...heldRegisters(call), ...localRegisters(call)]
       : call.operation
         ? [call.base - 2, ...localRegisters(call)]
-        : unboundLocals(call);
+        : [...boundParameters(call), ...unboundLocals(call)];
 
 /** The registers that a generator which waits at the instruction holds. */
 export function waitingRegisters(frames: Frames, pc: number): number[] {

@@ -6,9 +6,11 @@
  */
 import { LAYOUT, VALUE } from "../base/layout.js";
 import { TUNABLES } from "../base/tunables.js";
+import type { CodeObject } from "../bytecode/code.js";
 import { opcode } from "../bytecode/opcodes.js";
 import { decode, INSTRUCTION_WORDS } from "../bytecode/operands.js";
 import { append, type Callee, instructionCount, type Mutable } from "./append.js";
+import { bindingOf, keywordsAt, knownDefaults } from "./arguments.js";
 import { cacheOf, callPath, frameAt, placeOf } from "./frames.js";
 import type { Observation } from "./observe.js";
 import { appendOperation, operationAt } from "./operations.js";
@@ -30,9 +32,9 @@ export function inlineCalls(vm: JitVm, alone: Observation, asCall: AsCall): Obse
     if (inlineSeveral(vm, view, merged, pc, limit)) continue;
     if (inlineOperation(vm, view, merged, pc, asCall, limit)) continue;
     if (inlineGenerator(vm, view, merged, pc, asCall, limit)) continue;
-    const found = calleeAt(view, merged, pc, asCall, vm.program.codes.length);
+    const found = calleeAt(vm, view, merged, pc, asCall);
     if (found && instructionCount(merged) + found.count <= limit) {
-      if (isVariable(merged, pc)) chooseCallee(vm, view, merged, pc, [found]);
+      if (!found.makes && isVariable(merged, pc)) chooseCallee(vm, view, merged, pc, [found]);
       else append(vm, view, merged, pc, found);
     } else noteDirect(view, merged, pc, asCall);
   }
@@ -103,27 +105,32 @@ function noteDirect(view: DataView, merged: Mutable<Observation>, pc: number, as
 }
 
 /** The function that the call at `pc` may be inlined of. */
-function calleeAt(
-  view: DataView,
-  observation: Observation,
-  pc: number,
-  asCall: AsCall,
-  codes: number,
-): Callee | undefined {
+function calleeAt(vm: JitVm, view: DataView, observation: Observation, pc: number, asCall: AsCall): Callee | undefined {
   const { row, b, c: given } = decode(observation.instructions, pc);
-  if (row.name !== "CALL_PY" && row.name !== "CALL_CLASS") return undefined;
+  if (!INLINED_CALLS.has(row.name)) return undefined;
   if (isOfManyClasses(observation, pc, b - 2)) return undefined;
   const frame = frameAt(observation, pc);
   if (asCall(frame?.codeId ?? observation.codeId, placeOf(observation, pc))) return undefined;
   const cache = cacheOf(observation, pc);
-  const callee = row.name === "CALL_PY" ? functionAt(view, cache) : initAt(view, cache);
-  if (!callee || !isCode(view, callee.pointer, codes)) return undefined;
-  const { pointer } = callee;
-  if (!isFree(observation, pc, pointer)) return undefined;
+  const isFunction = (pointer: number) => isCode(view, pointer, vm.program.codes.length);
+  const called = row.name === "CALL_CLASS" ? undefined : functionAt(view, cache);
+  const callee =
+    called && isFunction(called.pointer) ? called : row.name === "CALL_PY" ? undefined : initAt(view, cache);
+  if (!callee || !isFunction(callee.pointer)) return undefined;
+  const { pointer, makes, same } = callee;
   const count = view.getUint32(pointer + LAYOUT.CODE_COUNT, true);
-  const fits = isPlain(view, pointer, given + (callee.makes ? 1 : 0));
-  return fits && count <= TUNABLES.INLINE_INSTRUCTIONS ? { ...callee, count } : undefined;
+  if (!isFree(observation, pc, pointer) || count > TUNABLES.INLINE_INSTRUCTIONS) return undefined;
+  const self = makes ? 1 : 0;
+  if (isPlain(view, pointer, given + self) && row.name !== "CALL_KW") return { pointer, makes, same, count };
+  if (row.name !== "CALL" && row.name !== "CALL_KW") return undefined;
+  const keywords = row.name === "CALL_KW" ? keywordsAt(observation, vm.program.codes, pc) : [];
+  const kept = makes ? makes.init : view.getUint32(cache + 4, true);
+  const code = vm.program.codes[view.getUint32(pointer + LAYOUT.CODE_ID, true)] as CodeObject;
+  const binding = keywords && bindingOf(view, pointer, code, given, keywords, self, knownDefaults(view, kept));
+  return binding && { pointer, makes, same, count, binding };
 }
+
+const INLINED_CALLS = new Set(["CALL_PY", "CALL_CLASS", "CALL", "CALL_KW"]);
 
 /** The callee in that register is a method of several classes: a guard for one of them would leave in most turns. */
 const isOfManyClasses = (observation: Observation, call: number, register: number): boolean =>
@@ -131,11 +138,13 @@ const isOfManyClasses = (observation: Observation, call: number, register: numbe
 
 type Found = Omit<Callee, "count">;
 
-/** What a CALL_PY remembers (wasm/inlined.ts): code object, and the function if it lives for ever. */
+/** What a call of a function remembers (wasm/inlined.ts): code object, and the function if it lives for ever, or its defaults do. */
 function functionAt(view: DataView, cache: number): Found {
-  const immortal = view.getUint32(cache + 4, true);
-  const same = immortal === 0 ? undefined : boxed(immortal);
-  return { pointer: view.getUint32(cache, true), same, makes: undefined };
+  const kept = view.getUint32(cache + 4, true);
+  const pointer = view.getUint32(cache, true);
+  const isFunction = kept !== 0 && view.getUint32(kept + LAYOUT.HEADER_TYPE, true) === LAYOUT.TYPE_FUNCTION;
+  const same = isFunction && view.getUint32(kept + LAYOUT.FUNCTION_CODE, true) === pointer ? boxed(kept) : undefined;
+  return { pointer, same, makes: undefined };
 }
 
 /** What a CALL_CLASS remembers: the class, which remembers its `__init__` (wasm/construct.ts). */

@@ -143,6 +143,27 @@ export interface InlinedGenerator {
   readonly detours: readonly (readonly [from: number, to: number])[];
 }
 
+/** What a parameter gets: one of the arguments, by its number in the call, or a value that is known. Plain data. */
+export type Argument = { readonly given: number } | Default;
+
+export interface Default {
+  readonly is: ObservedClass;
+  /** The number itself, 1 or 0 for a bool, else the boxed value. */
+  readonly value: number;
+}
+
+/** A tuple of defaults that the callee has to have: the distance of its field, and its address. Plain data. */
+export interface DefaultsGuard {
+  readonly field: number;
+  readonly tuple: number;
+}
+
+export interface Binding {
+  /** By parameter; the instance that a class makes is none of them. */
+  readonly values: readonly Argument[];
+  readonly guards: readonly DefaultsGuard[];
+}
+
 /** A call whose callee's code is part of the observation. Plain data; instruction indices are the observation's. */
 export interface InlinedCall {
   readonly call: number;
@@ -168,6 +189,8 @@ export interface InlinedCall {
   readonly operation?: InlinedOperation;
   /** The code is that of a generator, which is asked for its next value. */
   readonly generator?: InlinedGenerator;
+  /** How its parameters get their values where the call does not simply give all of them in order (arguments.ts). */
+  readonly binding?: Binding;
   /** An INLINE_TEST has asked for the code before. */
   readonly tested: boolean;
   /** For `__init__`: the address of the class whose new instance waits in the callee's register, and of the function. */

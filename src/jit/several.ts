@@ -68,13 +68,13 @@ export function chooseCallee(
   merged.handlers = [...merged.handlers, ...outerHandlers(merged, { call, start, end })];
   merged.stubs = [...merged.stubs, { start, end, call }];
   for (const [index, callee] of callees.entries())
-    append(vm, view, merged, start + STUB_WORDS * index + 1, callee, { back: call + 1 });
+    append(vm, view, merged, start + STUB_WORDS * index + 1, callee, { back: call + 1, tested: true });
 }
 
 /** The callee of a call comes neither from a global nor from a class: it may well be another one in the next turn. */
 export function isVariable({ instructions }: Observation, call: number): boolean {
   const { row, b } = decode(instructions, call);
-  if (row.name !== "CALL_PY") return false;
+  if (row.name !== "CALL_PY" && row.name !== "CALL") return false;
   for (let pc = call - 1; pc >= Math.max(0, call - NEAR); pc--) {
     const origin = decode(instructions, pc);
     if (!writesOf(origin).includes(b - 2)) continue;

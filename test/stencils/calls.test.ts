@@ -48,6 +48,19 @@ describe("the callee", () => {
     expect(stencil("guard_code").call(reference(FUNCTION), CODE)).toBe(LEFT);
   });
 
+  test('"guard_defaults" wants that very tuple in that field', () => {
+    const fields = [LAYOUT.FUNCTION_DEFAULTS, LAYOUT.FUNCTION_KEYWORD_DEFAULTS] as const;
+    const tuples = fc.constantFrom(0, CLASS, DATA);
+    fc.assert(
+      fc.property(tuples, tuples, fc.constantFrom(...fields), tuples, (positional, named, field, wanted) => {
+        memory.setUint32(FUNCTION + fields[0], positional, true);
+        memory.setUint32(FUNCTION + fields[1], named, true);
+        const holds = (field === fields[0] ? positional : named) === wanted;
+        expect(stencil("guard_defaults").call(reference(FUNCTION), field, wanted)).toBe(holds ? undefined : LEFT);
+      }),
+    );
+  });
+
   test('"is_code" tells a function with that code from anything else', () => {
     const others = fc.constantFrom(INT, UNBOUND, 0n, signed(VALUE.NONE), signed(VALUE.TRUE), reference(CODE));
     fc.assert(

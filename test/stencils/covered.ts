@@ -21,7 +21,7 @@ export const NUMBER_STENCILS = names(
   ...(["neg_int", "abs_int", "min_int", "max_int", "truth_int", "int_to_float"] as const),
   ...(["lt_int", "le_int", "gt_int", "ge_int", "eq_int", "ne_int"] as const),
   ...(["add_float", "sub_float", "mul_float", "truediv_float", "floordiv_float", "mod_float", "pow_float"] as const),
-  ...(["root_float", "square_float"] as const),
+  ...(["root_float", "square_float", "float_or_zero", "float_lost"] as const),
   ...(["neg_float", "abs_float", "min_float", "max_float", "truth_float", "float_to_int"] as const),
   ...(["lt_float", "le_float", "gt_float", "ge_float", "eq_float", "ne_float"] as const),
   ...(["as_bool", "not_bool", "range_more", "range_next", "range_from", "range_by"] as const),
@@ -45,6 +45,9 @@ export const VALUE_STENCILS = names(
     "drop_value",
     "guard_nonref",
     "guard_builtin",
+    "is_builtin",
+    "bool_to_int",
+    "guard_zero",
     "guard_none",
     "is_none",
     "is_same",
@@ -97,7 +100,7 @@ export const ITEM_STENCILS = names(
 );
 
 export const CALL_STENCILS = names(
-  ...(["guard_same", "guard_code", "is_code", "guard_bound", "guard_room", "make_instance"] as const),
+  ...(["guard_same", "guard_code", "guard_defaults", "is_code", "guard_bound", "guard_room", "make_instance"] as const),
   ...(["guard_operation", "guard_unasked", "guard_answer"] as const),
   ...(["guard_direct", "count_call", "direct_begin", "direct_end", "calls_now", "add_calls"] as const),
   ...(["left_how", "depth_now"] as const),

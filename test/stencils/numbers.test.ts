@@ -4,6 +4,7 @@
  */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { VALUE } from "../../src/base/layout.js";
 import { anyFloat, shiftCount, smallInt } from "../support/arbitraries.js";
 import { floorDivide, INT_MIN, isSmall, modulo, trueDivide } from "../support/python-arithmetic.js";
 import { LEFT, type LoneStencil, loadStencils } from "../support/stencils.js";
@@ -19,6 +20,33 @@ const stencil = (name: string): LoneStencil => {
 };
 const small = (int: bigint) => (isSmall(int) ? int : LEFT);
 const bit = (bool: boolean) => (bool ? 1 : 0);
+
+test('"float_or_zero" takes floats and the int 0', () => {
+  const { call } = stencil("float_or_zero");
+  const bits = (float: number) => new BigInt64Array(new Float64Array([float]).buffer)[0] as bigint;
+  const boxed = (int: bigint) => BigInt.asIntN(64, int + VALUE.INT_BIAS);
+  fc.assert(
+    fc.property(anyFloat, smallInt, (float, int) => {
+      expect(call(bits(float))).toBe(float);
+      expect(call(boxed(int))).toBe(int === 0n ? 0 : LEFT);
+    }),
+    RUNS,
+  );
+  for (const other of [VALUE.NONE, VALUE.TRUE, VALUE.FALSE, VALUE.UNBOUND, VALUE.REF_FLOOR])
+    expect(call(BigInt.asIntN(64, other))).toBe(LEFT);
+});
+
+test('"float_lost" is what a sum of two lacks, added to what was lost before', () => {
+  const { call } = stencil("float_lost");
+  expect(call(0, 1e16, 1)).toBe(1);
+  expect(call(0.5, 1, 1e16)).toBe(1.5);
+  const exact = fc.integer({ min: -(2 ** 40), max: 2 ** 40 });
+  fc.assert(
+    fc.property(exact, exact, exact, (lost, total, item) => {
+      expect(call(lost, total, item)).toBe(lost);
+    }),
+  );
+});
 
 describe("int, int", () => {
   test.each<

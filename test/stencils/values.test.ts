@@ -151,6 +151,26 @@ describe("guards leave for every other kind", () => {
     );
   });
 
+  test('"bool_to_int" is 0 or 1', () => {
+    expect([0, 1].map((bool) => stencil("bool_to_int").call(bool))).toEqual([0n, 1n]);
+  });
+
+  test('"guard_zero" leaves for every other int', () => {
+    expect(stencil("guard_zero").call(0n)).toBeUndefined();
+    fc.assert(
+      fc.property(smallInt, (int) => {
+        expect(stencil("guard_zero").call(int)).toBe(int === 0n ? undefined : LEFT);
+      }),
+    );
+  });
+
+  test('"is_builtin" tells the built-in of that number from everything else', () => {
+    const value = signed(VALUE.REF_FLOOR | BigInt(BUILTINS_BASE + 3 * BUILTIN_STRIDE));
+    expect([2, 3, 4].map((id) => stencil("is_builtin").call(value, id))).toEqual([0, 1, 0]);
+    for (const other of [0n, signed(VALUE.NONE), signed(VALUE.UNBOUND)])
+      expect(stencil("is_builtin").call(other, 3)).toBe(0);
+  });
+
   test('"guard_builtin" takes the built-in of that number and nothing else', () => {
     for (const { id } of BUILTIN_LIST) {
       const value = signed(VALUE.REF_FLOOR | BigInt(BUILTINS_BASE + id * BUILTIN_STRIDE));

@@ -25,6 +25,7 @@ const STRAIGHT = new Set([
 
 /** Instructions without stencils of their own of which the runtime may be asked with the operands alone (quiet.ts). */
 const QUIET_ROWS = new Set([
+  "GET_ITERATOR",
   "INDEX_SLICE",
   "BUILD_LIST",
   "BUILD_TUPLE",

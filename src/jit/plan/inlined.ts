@@ -6,14 +6,14 @@ import { opcode } from "../../bytecode/opcodes.js";
 import {
   callAt,
   frameAt,
+  givenArguments,
   heldRegisters,
   isTemporaryAt,
   localRegisters,
-  movedArguments,
   operandRegisters,
   unboundLocals,
 } from "../frames.js";
-import type { InlinedCall, InlinedOperation } from "../observe.js";
+import type { Default, InlinedCall, InlinedOperation } from "../observe.js";
 import type { RegionEdge } from "../region/region.js";
 import { constantAt } from "./choose.js";
 import type { Cursor } from "./context.js";
@@ -55,7 +55,7 @@ function enter(cursor: Cursor, call: InlinedCall): void {
     ? makeInstance(cursor, call, call.makes)
     : call.operation
       ? beginOperation(cursor, call, call.operation)
-      : guardCallee(cursor, call);
+      : guardCallee(cursor, call) && bindArguments(cursor, call);
   if (!begun) {
     cursor.leave("nothing is called");
     return;
@@ -79,24 +79,76 @@ function guardCallee(cursor: Cursor, { base, same, pointer, tested }: InlinedCal
   return true;
 }
 
+/** The tuples of defaults are those that were seen, and the first argument is there: without an object a call has one less. */
+function guardBinding(cursor: Cursor, call: InlinedCall, callee: Operand): void {
+  const [first] = givenArguments(call);
+  for (const { field, tuple } of call.binding?.guards ?? [])
+    cursor.apply("guard_defaults", [callee, constant("i32", field), constant("i32", tuple | 0)]);
+  if (call.binding && first !== undefined && !isUnboxed(cursor.known(first)))
+    cursor.apply("guard_bound", [cursor.boxed(first)]);
+}
+
+/** Arguments and defaults go to their parameters. Nothing leaves once one has moved. */
+function bindArguments(cursor: Cursor, call: InlinedCall): boolean {
+  const { binding, base } = call;
+  if (!binding) return true;
+  if (givenArguments(call).some((register) => cursor.known(register) === "dead")) return false;
+  guardBinding(cursor, call, cursor.boxed(base - 2));
+  moveArguments(cursor, call, base);
+  return true;
+}
+
+/** The arguments, and what else is known of the parameters, move to the registers from `first` on. */
+function moveArguments(cursor: Cursor, call: InlinedCall, first: number): void {
+  const { context, state } = cursor;
+  const sources = givenArguments(call);
+  const values = call.binding?.values ?? sources.map((_, given) => ({ given }));
+  const waiting = new Map<number, { readonly known: Known; readonly from: Operand }>();
+  for (const [index, value] of values.entries()) {
+    const source = "given" in value ? (sources[value.given] as number) : undefined;
+    if (source === undefined || source === first + index) continue;
+    const known = cursor.known(source);
+    const copy = context.locals.temporary(isUnboxed(known) ? typeOf(known) : "i64");
+    cursor.copy(local(cursor.localOf(source)), copy);
+    waiting.set(first + index, { known, from: local(copy) });
+    state[source] = "dead";
+  }
+  for (const [index, value] of values.entries()) {
+    const target = first + index;
+    const moved = "given" in value ? waiting.get(target) : knownDefault(value);
+    if (!moved) continue;
+    cursor.copy(moved.from, context.locals.of(target, representationOf(moved.known)));
+    state[target] = moved.known;
+  }
+}
+
+function knownDefault({ is, value }: Default): { readonly known: Known; readonly from: Operand } {
+  switch (is) {
+    case "int":
+      return { known: "int", from: constant("i64", value) };
+    case "float":
+      return { known: "float", from: constant("f64", value) };
+    case "bool":
+      return { known: "bool", from: constant("i32", value) };
+    default:
+      return { known: "plain", from: constant("i64", value) };
+  }
+}
+
 /** The instance takes the class's place and is the first argument, the function stands behind it, the arguments move up. */
 function makeInstance(cursor: Cursor, call: InlinedCall, makes: NonNullable<InlinedCall["makes"]>): boolean {
   const { context, state } = cursor;
   const [instance, callee] = heldRegisters(call) as [number, number];
-  const sources = movedArguments(call);
+  const sources = givenArguments(call);
   if ([instance, ...sources].some((register) => cursor.known(register) === "dead")) return false;
+  // The defaults are asked first: what leaves may own no instance yet, and the class makes sure of the function.
+  guardBinding(cursor, call, constant("i64", call.same as number));
   const made = cursor.applyToTemporary("make_instance", [
     cursor.boxed(instance),
     constant("i32", makes.class | 0),
     constant("i32", makes.init | 0),
   ]);
-  for (const source of sources.reverse()) {
-    const known = cursor.known(source);
-    const representation = representationOf(known);
-    cursor.copy(local(cursor.localOf(source)), context.locals.of(source + MOVE, representation));
-    state[source + MOVE] = known;
-    state[source] = "dead";
-  }
+  moveArguments(cursor, call, call.base + 1);
   for (const register of [instance, call.base]) {
     cursor.copy(made, context.locals.of(register, "value"));
     state[register] = "value";
@@ -155,9 +207,6 @@ function consumedOperands(cursor: Cursor, call: InlinedCall): number[] {
   const temporaries = operandRegisters(call).filter((register) => isTemporaryAt(observation, call.call, register));
   return [...new Set(temporaries)];
 }
-
-/** Registers by which the arguments of `__init__` move up. */
-const MOVE = 3;
 
 function returnRegister(cursor: Cursor): void {
   const { context, state } = cursor;

@@ -51,7 +51,17 @@ const HARMLESS = new Set([
     "slot_get",
   ],
   ...["range_more", "range_next", "list_more", "tuple_more", "str_more", "list_next", "tuple_next", "str_next"],
-  ...["unpack_pair", "unpack_triple", "eq_str", "ne_str", "truth_sized", "as_bool", "is_none", "float_to_int", "int_to_float"],
+  ...[
+    "unpack_pair",
+    "unpack_triple",
+    "eq_str",
+    "ne_str",
+    "truth_sized",
+    "as_bool",
+    "is_none",
+    "float_to_int",
+    "int_to_float",
+  ],
 ]);
 
 /** Stencils that may end the life of anything but their operands. */

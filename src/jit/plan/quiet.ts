@@ -105,6 +105,8 @@ function quietForm(cursor: Cursor, { name }: OpcodeRow): number | undefined {
     case "JUMP_IF_FALSE":
     case "JUMP_IF_TRUE":
       return LAYOUT.QUIET_TRUTH;
+    case "GET_ITERATOR":
+      return cursor.instruction.c === 1 ? LAYOUT.QUIET_SOURCE : undefined;
     case "GET_ITER":
       return iteratesOver(cursor) ? LAYOUT.QUIET_ITERATION : undefined;
     default:

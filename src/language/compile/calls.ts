@@ -6,6 +6,7 @@ import type { Position } from "../../bytecode/code.js";
 import { attributePosition } from "../positions.js";
 import type { Expression, Node } from "../syntax.js";
 import type { Unit } from "../unit.js";
+import { foldGenerator } from "./folds.js";
 import { asksForNames, frameNames } from "./frame-names.js";
 import { loadName } from "./operations.js";
 
@@ -26,6 +27,8 @@ export function call(unit: Unit, node: Node<"Call">, dest: number): void {
   for (const { value } of node.keywords) unit.temporary(value);
   const count = unit.top - first;
   const position = callPosition(unit, node);
+  const end = emitter.label();
+  foldGenerator(unit, node, top, dest, position, end);
   if (node.keywords.length === 0) {
     emitter.emit("CALL", position, dest, first, count);
   } else {
@@ -33,6 +36,7 @@ export function call(unit: Unit, node: Node<"Call">, dest: number): void {
     emitter.emit("CALL_KW", position, dest, first, count);
     emitter.emit("EXTRA_CONST", position, emitter.constant({ kind: "tuple", items }));
   }
+  emitter.place(end);
   unit.top = top;
 }
 
