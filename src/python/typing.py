@@ -264,7 +264,12 @@ class _Alias:
     def __call__(self, *args, **kwargs):
         if isinstance(self._owner, _Collection):
             return self._owner(*args, **kwargs)
-        return self.__origin__(*args, **kwargs)
+        made = self.__origin__(*args, **kwargs)
+        try:
+            made.__orig_class__ = self
+        except Exception:
+            pass
+        return made
 
     def __mro_entries__(self, bases):
         return _with_generic(self.__origin__, bases) if isinstance(self._owner, _Collection) else (self.__origin__,)
