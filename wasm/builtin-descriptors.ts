@@ -1,20 +1,31 @@
 /** property, staticmethod and classmethod as classes that are called, and the methods of property. */
-import { argument, checkCount, checkExactlyOne, checkKeywords, parameter } from "./arguments";
+import { argument, checkCount, checkExactlyOne, checkKeywords, parameter, positional } from "./arguments";
 import { newObject, share } from "./count";
 import { orMemoryError } from "./error";
+import { begin, number, raiseBuilt, text } from "./messages";
 import {
-  NONE, PROPERTY_DELETE, PROPERTY_DOC, PROPERTY_GET, PROPERTY_NAME, PROPERTY_SET, PROPERTY_SIZE, TYPE_CLASSMETHOD, TYPE_PROPERTY,
+  EXC_TypeError, NONE, PROPERTY_DELETE, PROPERTY_DOC, PROPERTY_GET, PROPERTY_NAME, PROPERTY_SET, PROPERTY_SIZE, TYPE_CLASSMETHOD, TYPE_PROPERTY,
   TYPE_STATICMETHOD, UNBOUND, WRAPPER_FUNCTION, WRAPPER_SIZE,
 } from "./generated/layout";
 import { boxRef, refOf } from "./value";
 
 export function makeProperty(): i64 {
-  if (!checkCount("property", 0, 4)) return UNBOUND;
+  if (positional > 4) return raiseSurplus();
   const getter = orNone(parameter(0, "fget"));
   const setter = orNone(parameter(1, "fset"));
   const deleter = orNone(parameter(2, "fdel"));
   const doc = orNone(parameter(3, "doc"));
   return checkKeywords("property") ? newProperty(getter, setter, deleter, doc, 0) : UNBOUND;
+}
+
+/** Positional and named arguments together, as CPython's argument clinic words it. */
+function raiseSurplus(): i64 {
+  const mark = begin();
+  text("property() takes at most 4 arguments (");
+  number(positional);
+  text(" given)");
+  raiseBuilt(EXC_TypeError, mark);
+  return UNBOUND;
 }
 
 function orNone(value: i64): i64 {

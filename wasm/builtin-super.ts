@@ -9,7 +9,7 @@ import { begin, raiseBuilt, raiseForType, raiseLiteral, text, typeName } from ".
 import { boxRef, isOfType, refOf } from "./value";
 
 export function makeSuper(): i64 {
-  if (!checkNoKeywords("super") || !checkCount("super", 0, 2)) return UNBOUND;
+  if (!checkNoKeywords("super") || !checkCount("super()", 0, 2)) return UNBOUND;
   if (positional == 0) return raiseWith(EXC_RuntimeError, "super(): no arguments");
   const cls = argument(0);
   if (!isOfType(cls, TYPE_CLASS)) {

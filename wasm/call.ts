@@ -15,7 +15,7 @@ import { hasRoom, pushFrame } from "./frame";
 import {
   BOUND_FUNCTION, BOUND_SELF, BUILTIN_DICT_GET, BUILTIN_ID, BUILTIN_ISINSTANCE, CLASS_INT, CLASS_OTHER, CLASS_STR, CLASS_TUPLE, CODE_ARGS, EXC_TypeError, FUNCTION_CODE, METHOD_ID, METHOD_SELF,
   NAME_CALL, NO_BUILTIN, STATUS_AGAIN, STATUS_NEXT, STATUS_RAISED, THREAD_LIMIT, TYPE_BOUND, TYPE_BUILTIN, TYPE_CLASS, TYPE_DICT,
-  TYPE_FUNCTION, TYPE_METHOD, TYPE_STATICMETHOD, UNBOUND, WRAPPER_FUNCTION, ALIAS_ORIGIN, TYPE_ALIAS,
+  TYPE_FUNCTION, TYPE_METHOD, TYPE_STATICMETHOD, UNBOUND, WRAPPER_FUNCTION, TYPE_ALIAS,
 } from "./generated/layout";
 import { intrinsic, OP_CALL, OP_CALL_BUILTIN, OP_CALL_DICT_GET, OP_CALL_DICT_GET_OR, OP_CALL_ISINSTANCE, OP_CALL_PY } from "./generated/opcodes";
 import { callPrepended, callValue } from "./invoke";
@@ -62,7 +62,7 @@ export function callOther(fp: u32, ip: u32, callee: i64, first: u32, count: u32,
   if (typeOf(callee) == TYPE_BOUND) {
     return callWithSelf(fp, ip, share(load<i64>(object + BOUND_FUNCTION)), load<i64>(object + BOUND_SELF), first, count, names);
   }
-  if (typeOf(callee) == TYPE_ALIAS) return callNested(fp, ip, load<i64>(object + ALIAS_ORIGIN), first, count, names);
+  if (typeOf(callee) == TYPE_ALIAS) return callNested(fp, ip, callee, first, count, names);
   if (typeOf(callee) == TYPE_STATICMETHOD) return callNested(fp, ip, load<i64>(object + WRAPPER_FUNCTION), first, count, names);
   const method: i64 = isInstance(callee) ? findInClass(classOfValue(callee), singleton(NAME_CALL)) : UNBOUND;
   return method == UNBOUND ? raiseNotCallable(callee) : callWithSelf(fp, ip, method, callee, first, count, names);

@@ -11,11 +11,12 @@ import { code, setCode, thread } from "./control";
 import { newObject, publish, readersMayLook, release, releaseInline, releaseRef, share, shareInline, shareRef } from "./count";
 import { takeException } from "./error";
 import { isMutable, kindIsA, kindOf, setValueAt } from "./exception";
+import { nameAfter } from "./generator-name";
 import { hasRoom, resume } from "./frame";
 import {
   CODE_HANDLER_COUNT, CODE_INSTRUCTIONS, CODE_LOCALS, CODE_PARAMETER_COUNT, CODE_REGISTERS, CONTROL_BASE, CONTROL_CLOSABLE, EXC_RuntimeError, EXC_StopIteration, EXC_ValueError,
   EXCEPTION_CONTEXT, FIELD_C, NONE, STATUS_JUMP, FRAME_CALL_IP, FRAME_CALLEE, FRAME_CALLER_CODE, FRAME_HEADER, FUNCTION_CODE, GENERATOR_CODE,
-  GENERATOR_CREATED, GENERATOR_DONE, GENERATOR_FUNCTION, GENERATOR_HANDLED, GENERATOR_IP, GENERATOR_LIVE, GENERATOR_REGISTERS,
+  FUNCTION_EXTRAS, GENERATOR_CREATED, GENERATOR_DONE, GENERATOR_FUNCTION, GENERATOR_HANDLED, GENERATOR_IP, GENERATOR_LIVE, GENERATOR_NAME, GENERATOR_REGISTERS,
   GENERATOR_RUNNING, GENERATOR_SERIAL, GENERATOR_STATE, GENERATOR_SUSPENDED, HANDLED_OUTER, HANDLED_VALUE, INSTRUCTION_SIZE, LEFT_RETURNED,
   STATUS_FRAME, STATUS_RAISED, THREAD_DEPTH, THREAD_EXCEPTION, THREAD_RESULT, TYPE_GENERATOR, UNBOUND,
 } from "./generated/layout";
@@ -70,6 +71,8 @@ export function newGenerator(called: u32, first: u32): i64 {
   store<i64>(generator + GENERATOR_HANDLED + HANDLED_VALUE, UNBOUND);
   store<u32>(generator + GENERATOR_HANDLED + HANDLED_OUTER, 0);
   store<u32>(generator + GENERATOR_SERIAL, nextSerial());
+  store<u64>(generator + GENERATOR_NAME, 0);
+  if (load<u32>(called + FUNCTION_EXTRAS) != 0) nameAfter(generator, called);
   store<u32>(generator + GENERATOR_STATE, GENERATOR_CREATED);
   if (load<u32>(body + CODE_HANDLER_COUNT) != 0) store<u32>(CONTROL_BASE + CONTROL_CLOSABLE, 1);
   return boxRef(generator);

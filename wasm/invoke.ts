@@ -12,16 +12,19 @@ import { classOfValue, findInClass, isInstance } from "./class";
 import { construct } from "./construct";
 import { code, frame, setCode, setFrame, thread } from "./control";
 import { release, share } from "./count";
+import { clearAttributeError, clearTypeError } from "./error";
 import { hasRoom, isGeneratorCode, pushFrame } from "./frame";
 import { newGenerator } from "./generator";
 import {
   BOUND_FUNCTION, BOUND_SELF, BUILTIN_ID, CODE_ARGS, CODE_REGISTERS, EXC_RecursionError, FRAME_CALLEE, FRAME_HEADER, FUNCTION_CODE,
-  LEFT_REENTER, LEFT_RETURNED, LEFT_STOPPED, METHOD_ID, METHOD_SELF, NAME_CALL, NO_BUILTIN, NONE, THREAD_DEPTH, THREAD_IP, THREAD_RESULT,
+  LEFT_REENTER, LEFT_RETURNED, LEFT_STOPPED, METHOD_ID, METHOD_SELF, NAME_CALL, NAME_ORIG_CLASS, NO_BUILTIN, NONE, THREAD_DEPTH, THREAD_IP, THREAD_RESULT,
   THREAD_STACK_BASE, THREAD_STACK_END, TYPE_BOUND, TYPE_BUILTIN, TYPE_CLASS, TYPE_FUNCTION, TYPE_METHOD,
   TYPE_STATICMETHOD, UNBOUND, WRAPPER_FUNCTION, ALIAS_ORIGIN, TYPE_ALIAS,
 } from "./generated/layout";
 import { raiseLiteral } from "./messages";
 import { enterStitched, isStitched } from "./nested";
+import { hasDict } from "./object-dict";
+import { setAttribute } from "./set-attribute";
 import { clearSlot } from "./operand";
 import { raiseInterrupt } from "./safepoint";
 import { singleton } from "./singletons";
@@ -161,6 +164,14 @@ function callUserClass(cls: u32, first: u32, count: u32, names: u32): i64 {
   return result;
 }
 
+/** What `Box[int]()` made says so, if it can: `__orig_class__`. */
+function markOrigin(made: i64, alias: i64): i64 {
+  if (made == UNBOUND || !isInstance(made) || !hasDict(classOfValue(made))) return made;
+  if (setAttribute(made, singleton(NAME_ORIG_CLASS), alias) || clearAttributeError() || clearTypeError()) return made;
+  release(made);
+  return UNBOUND;
+}
+
 /** The arguments lie at `first`, owned: they are given up. */
 function callAt(callee: i64, first: u32, count: u32, names: u32): i64 {
   const object = refOf(callee);
@@ -169,7 +180,7 @@ function callAt(callee: i64, first: u32, count: u32, names: u32): i64 {
   switch (typeOf(callee)) {
     case TYPE_BOUND:
       return callMoved(load<i64>(object + BOUND_FUNCTION), load<i64>(object + BOUND_SELF), first, count, names);
-    case TYPE_ALIAS: return callAt(load<i64>(object + ALIAS_ORIGIN), first, count, names);
+    case TYPE_ALIAS: return markOrigin(callAt(load<i64>(object + ALIAS_ORIGIN), first, count, names), callee);
     case TYPE_STATICMETHOD: return callAt(load<i64>(object + WRAPPER_FUNCTION), first, count, names);
     case TYPE_BUILTIN:
     case TYPE_CLASS:

@@ -9,11 +9,12 @@ import {
   METHOD_SELF, NAME_CLASS, NAME_DICT, NAME_DOC, NAME_FDEL, NAME_FGET, NAME_FSET, NAME_FUNC, NAME_MODULE,
   NAME_NAME, NAME_QUALNAME, NAME_SELF, NAME_THISCLASS, NAME_WRAPPED, NONE, PROPERTY_DELETE, PROPERTY_DOC, PROPERTY_GET, PROPERTY_NAME,
   PROPERTY_SET, SINGLETON_VERSION_INFO, SUPER_CLASS, SUPER_SELF, TYPE_BOUND, TYPE_BUILTIN, TYPE_CELL, TYPE_CLASSMETHOD, TYPE_CODE, TYPE_EXCEPTION, TYPE_FUNCTION, TYPE_METHOD, TYPE_PROPERTY,
-  CODE_NAME, CODE_QUALIFIED_NAME, GENERATOR_CODE, GENERATOR_DONE, GENERATOR_RUNNING, GENERATOR_STATE, GENERATOR_SUSPENDED, TYPE_GENERATOR,
+  GENERATOR_CODE, GENERATOR_DONE, GENERATOR_RUNNING, GENERATOR_STATE, GENERATOR_SUSPENDED, TYPE_GENERATOR,
   TYPE_STATICMETHOD, TYPE_SUPER, TYPE_TRACEBACK, TYPE_TUPLE, UNBOUND, WRAPPER_FUNCTION, TYPE_ALIAS, ALIAS_ORIGIN,
 } from "./generated/layout";
 import { exceptionAttribute, tracebackAttribute } from "./exception-attributes";
 import { cellAttribute, functionAttribute } from "./function-attribute";
+import { generatorName, generatorQualifiedName } from "./generator-name";
 import { codeAttribute } from "./code-attribute";
 import { isMethod, isStatic } from "./members";
 import { begin, byte, finishOrRaise, shortName, text } from "./messages";
@@ -55,8 +56,8 @@ export function isSpecialName(name: u32): bool {
 function generatorAttribute(generator: u32, name: u32): i64 {
   const code = load<u32>(generator + GENERATOR_CODE);
   const state = load<u32>(generator + GENERATOR_STATE);
-  if (name == singleton(NAME_NAME)) return share(boxRef(load<u32>(code + CODE_NAME)));
-  if (name == singleton(NAME_QUALNAME)) return share(boxRef(load<u32>(code + CODE_QUALIFIED_NAME)));
+  if (name == singleton(NAME_NAME)) return boxRef(generatorName(generator));
+  if (name == singleton(NAME_QUALNAME)) return boxRef(generatorQualifiedName(generator));
   if (stringIs(name, "gi_running")) return boxBool(state == GENERATOR_RUNNING);
   if (stringIs(name, "gi_suspended")) return boxBool(state == GENERATOR_SUSPENDED);
   if (stringIs(name, "gi_code")) return share(boxRef(code));
@@ -86,7 +87,7 @@ function byType(owner: i64, name: u32): i64 {
     case TYPE_BOUND:
       if (name == singleton(NAME_FUNC)) return share(load<i64>(object + BOUND_FUNCTION));
       if (name == singleton(NAME_SELF)) return share(load<i64>(object + BOUND_SELF));
-      return byType(load<i64>(object + BOUND_FUNCTION), name);
+      return ofBoundFunction(load<i64>(object + BOUND_FUNCTION), name);
     case TYPE_PROPERTY:
       if (name == singleton(NAME_FGET)) return share(load<i64>(object + PROPERTY_GET));
       if (name == singleton(NAME_FSET)) return share(load<i64>(object + PROPERTY_SET));
@@ -104,6 +105,11 @@ function byType(owner: i64, name: u32): i64 {
       return name == singleton(NAME_THISCLASS) ? boxRef(load<u32>(object + SUPER_CLASS)) : UNBOUND;
   }
   return UNBOUND;
+}
+
+/** A bound method has what its function has, which may be any object that can be called. */
+function ofBoundFunction(called: i64, name: u32): i64 {
+  return isInstance(called) ? getAttribute(called, name) : byType(called, name);
 }
 
 /** Its own, or that of its getter. */

@@ -88,14 +88,36 @@ function flushed(target: i64, wanted: i64): bool {
   return result != UNBOUND;
 }
 
+/**
+ * The print under way on this thread: which of its text is not written, and up to where CPython would have written it. A
+ * print within the `__str__` of an argument, and an error there, come behind that.
+ */
+let openFrom: u32 = 0;
+let openEnd: u32 = 0;
+let openDescriptor: i32 = 0;
+
+/** Writes what the print under way has complete. */
+function flushOpen(): void {
+  if (openEnd > openFrom) write(openDescriptor, textAt(openFrom), openEnd - openFrom);
+  openFrom = openEnd;
+}
+
 function printWhole(descriptor: i32, separator: i64, end: i64): i64 {
+  flushOpen();
+  const outerEnd = openEnd;
+  const outerDescriptor = openDescriptor;
   const mark = begin();
-  if (!appendAll(descriptor, separator, end)) return UNBOUND;
-  const done = complete();
-  if (done) write(descriptor, textAt(mark), textLength(mark));
+  openFrom = openEnd = mark;
+  openDescriptor = descriptor;
+  const appended = appendAll(separator, end, mark);
+  const done = appended && complete();
+  if (done) openEnd = mark + textLength(mark);
+  flushOpen();
   abandon(mark);
+  openFrom = openEnd = outerEnd;
+  openDescriptor = outerDescriptor;
   if (done) return NONE;
-  raiseMemoryError();
+  if (appended) raiseMemoryError();
   return UNBOUND;
 }
 
@@ -109,24 +131,18 @@ function checkText(name: string, value: i64): bool {
   return false;
 }
 
-function appendAll(descriptor: i32, separator: i64, end: i64): bool {
-  const mark = begin();
+function appendAll(separator: i64, end: i64, mark: u32): bool {
   for (let i: u32 = 0; i < positional; i++) {
-    if (i != 0 && !appendText(descriptor, separator, " ", mark)) return false;
+    if (i != 0 && !appendText(separator, " ", mark)) return false;
     const value = argument(i);
-    if (isOfType(value, TYPE_STR) ? !appendText(descriptor, value, "", mark) : !appendOther(value, mark)) return false;
+    openEnd = mark + textLength(mark);
+    if (isOfType(value, TYPE_STR) ? !appendText(value, "", mark) : !appendStr(value)) return false;
   }
-  return appendText(descriptor, end, "\n", mark);
-}
-
-function appendOther(value: i64, mark: u32): bool {
-  if (appendStr(value)) return true;
-  abandon(mark);
-  return false;
+  return appendText(end, "\n", mark);
 }
 
 /** Appends a str, or the literal where it is None or not given. */
-function appendText(descriptor: i32, value: i64, otherwise: string, mark: u32): bool {
+function appendText(value: i64, otherwise: string, mark: u32): bool {
   if (!isOfType(value, TYPE_STR)) {
     text(otherwise);
     return true;
@@ -138,8 +154,7 @@ function appendText(descriptor: i32, value: i64, otherwise: string, mark: u32): 
     return true;
   }
   // What comes before a string that cannot be encoded is printed, as CPython does.
-  if (complete()) write(descriptor, textAt(mark), textLength(mark));
-  abandon(mark);
+  openEnd = mark + textLength(mark);
   raiseSurrogate(s, surrogate);
   return false;
 }

@@ -15,11 +15,12 @@ import { setCell } from "./cell";
 import { release, share } from "./count";
 import { isDataDescriptor, setThrough } from "./descriptor";
 import {
-  CLASSDATA_MODULE, CLASSDATA_NAME, CLASSDATA_QUALNAME, CLASSDATA_SLOTS, ATTRIBUTE_VALUE, EXC_AttributeError, EXC_TypeError, NAME_CLASS, NAME_DELATTR, NAME_MODULE, NAME_NAME, NAME_QUALNAME, NAME_SETATTR, STATUS_NEXT, STATUS_RAISED, TYPE_CLASS, TYPE_EXCEPTION, TYPE_FUNCTION, TYPE_MODULE, TYPE_STR, UNBOUND, CLASSDATA_META, NAME_ABSTRACTMETHODS, TYPE_BUILTIN, TYPE_CELL, NAME_DICT, TYPE_DICT, CACHE_NEW, PROPERTY_SET, SHAPE_CLASS, SHAPE_COUNT, SHAPE_PARENT, SHAPE_PLAIN, TYPE_PROPERTY,
+  CLASSDATA_MODULE, CLASSDATA_NAME, CLASSDATA_QUALNAME, CLASSDATA_SLOTS, ATTRIBUTE_VALUE, EXC_AttributeError, EXC_TypeError, NAME_CLASS, NAME_DELATTR, NAME_MODULE, NAME_NAME, NAME_QUALNAME, NAME_SETATTR, STATUS_NEXT, STATUS_RAISED, TYPE_CLASS, TYPE_EXCEPTION, TYPE_FUNCTION, TYPE_GENERATOR, TYPE_MODULE, TYPE_STR, UNBOUND, CLASSDATA_META, NAME_ABSTRACTMETHODS, TYPE_BUILTIN, TYPE_CELL, NAME_DICT, TYPE_DICT, CACHE_NEW, PROPERTY_SET, SHAPE_CLASS, SHAPE_COUNT, SHAPE_PARENT, SHAPE_PLAIN, TYPE_PROPERTY,
 } from "./generated/layout";
 import { setExceptionAttribute } from "./exception-attributes";
 import { setClassAnnotations } from "./annotations";
 import { setFunctionAttribute } from "./function-attribute";
+import { setGeneratorName } from "./generator-name";
 import { appendSlotOf, attributesOf, deleteSlot, findSlot, madeAttributesOf, NO_SLOT, setSlot, shapeOf, moveToClass, storeSlotOf, isDictShape, replaceDict } from "./instance";
 import { OP_STORE_ATTR_MANY, OP_STORE_ATTR_NEW, OP_STORE_ATTR_SLOT } from "./generated/opcodes";
 import { intern } from "./intern";
@@ -172,6 +173,10 @@ export function changePlain(owner: i64, cls: u32, name: u32, value: i64): bool {
   if (typeOf(owner) == TYPE_CELL && stringIs(name, "cell_contents")) {
     setCell(refOf(owner), share(value));
     return true;
+  }
+  if (typeOf(owner) == TYPE_GENERATOR) {
+    const set = setGeneratorName(refOf(owner), name, value);
+    if (set != 0) return set > 0;
   }
   if (typeOf(owner) == TYPE_FUNCTION) return setFunctionAttribute(refOf(owner), name, value);
   if (name == singleton(NAME_DICT) && isInstance(owner) && hasDict(cls)) return changeDict(refOf(owner), value);

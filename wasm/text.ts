@@ -3,6 +3,7 @@
  * append return false when they raised; what they had appended is cut off by whoever holds the mark. Long because it is
  * one case a type; what needs more than a few lines stands with its type.
  */
+import { generatorQualifiedName } from "./generator-name";
 import { appendAlias, appendUnion } from "./type-expressions";
 import { appendDecimal } from "./bigint-text";
 import { appendBytes } from "./bytes-value";
@@ -11,7 +12,7 @@ import { isCustom, className, classOfValue, isInstance, isUserClass } from "./cl
 import { release, shareRef } from "./count";
 import { appendExceptionRepr, appendExceptionStr } from "./exception-text";
 import {
-  CODE_QUALIFIED_NAME, GENERATOR_CODE, TYPE_GENERATOR,
+  TYPE_GENERATOR,
   BOUND_FUNCTION, BOUND_SELF, BUILTIN_ID, CELL_VALUE, CODE_FILE, CODE_FIRST_LINE, CODE_NAME, ELLIPSIS, EXC_RecursionError,
   METHOD_ID, METHOD_SELF, MODULE_NAME, NAME_REPR, NAME_STR, MODULE_PATH, NONE, NOT_IMPLEMENTED, SINGLETON_VERSION_INFO, SLICE_START, SLICE_STEP, SLICE_STOP,
   STR_DATA, STR_KIND, STR_LENGTH, SUPER_CLASS, SUPER_START, TRUE, TUPLE_ITEMS, TUPLE_LENGTH, TYPE_BIGINT, TYPE_BOUND, TYPE_BUILTIN,
@@ -208,7 +209,7 @@ function appendObject(object: u32, type: u32, ascii: bool): bool {
     case TYPE_SET:
     case TYPE_FROZENSET: return appendSet(object, ascii);
     case TYPE_DICT_VIEW: return appendView(object, ascii);
-    case TYPE_GENERATOR: named("generator object ", load<u32>(load<u32>(object + GENERATOR_CODE) + CODE_QUALIFIED_NAME), object); return true;
+    case TYPE_GENERATOR: named("generator object ", generatorQualifiedName(object), object); return true;
     case TYPE_FUNCTION: named("function ", functionQualifiedName(object), object); return true;
     case TYPE_CODE: return appendCode(object);
     case TYPE_CELL: return appendCell(object);

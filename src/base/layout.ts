@@ -206,7 +206,9 @@ export const LAYOUT = {
   GENERATOR_FUNCTION: 32, // value: the function whose body runs; UNBOUND when it has ended
   GENERATOR_HANDLED: 40, // a record of the exception that it is handling (HANDLED_*)
   GENERATOR_SERIAL: 52, // u32, as INSTANCE_SERIAL; in the last word of that record
-  GENERATOR_REGISTERS: 56,
+  GENERATOR_NAME: 56, // u32, an interned name that was set, or that its function had; 0 = the code's
+  GENERATOR_QUALIFIED_NAME: 60, // u32, the same
+  GENERATOR_REGISTERS: 64,
   GENERATOR_CREATED: 0,
   GENERATOR_SUSPENDED: 1,
   GENERATOR_RUNNING: 2,

@@ -50,7 +50,7 @@ async function stencils(name: string | undefined, flags: StencilFlags): Promise<
 async function find(library: StencilLibrary, name: string): Promise<Stencil> {
   const stencil = library.get(name);
   if (stencil) return stencil;
-  const { nearest } = await import("../vm/suggestion.js");
+  const { nearest } = await import("../base/nearest.js");
   const names = [...library.keys()];
   const near = nearest(name, names);
   const parts = name.split("_").filter((part) => part.length > 2);

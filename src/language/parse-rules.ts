@@ -27,6 +27,8 @@ type Rule = (situation: Situation) => Finding | undefined;
 
 export const RULES: readonly Rule[] = [
   indentation,
+  tryAlone,
+  importFromBehind,
   missingColon,
   missingParameters,
   assignmentInCondition,
@@ -36,6 +38,10 @@ export const RULES: readonly Rule[] = [
   verbatim,
   missingElse,
   missingDefault,
+  missingArgument,
+  unfinishedEntry,
+  missingIn,
+  unfinishedField,
   loneStar,
   notWithoutIn,
   legacyStatement,
@@ -89,6 +95,33 @@ function statementStart(tokens: readonly Token[], at: number): number {
   return before + 1;
 }
 
+/** try: … and then something that is neither except nor finally. */
+function tryAlone({ tokens, at }: Situation): Finding | undefined {
+  const start = statementStart(tokens, at);
+  const { line, column, text } = tokens[start] as Token;
+  if (
+    /^(?:except|finally|else|elif)$/.test(text) ||
+    tokens.some((token) => token.line === line && token.column < column)
+  )
+    return undefined;
+  const outer = tokens
+    .slice(0, start)
+    .findLast((token, index) => token.column <= column && (index === 0 || tokens[index - 1]?.kind === "newline"));
+  if (outer?.text !== "try" || outer.column !== column || tokens[start - 1]?.kind !== "newline") return undefined;
+  return { message: "expected 'except' or 'finally' block", range: rangeOfToken(tokens[start] as Token) };
+}
+
+/** import a from b */
+function importFromBehind({ tokens, at }: Situation): Finding | undefined {
+  const start = statementStart(tokens, at);
+  if (tokens[at]?.text !== "from" || tokens[start]?.text !== "import" || tokens[at + 1]?.kind !== "name")
+    return undefined;
+  let last = at + 1;
+  while (tokens[last + 1]?.text === "." && tokens[last + 2]?.kind === "name") last += 2;
+  const range = between(tokens[start] as Token, tokens[last] as Token);
+  return { message: "Did you mean to use 'from ... import ...' instead?", range };
+}
+
 function missingParameters({ tokens, at, message }: Situation): Finding | undefined {
   if (!message.startsWith("Expected '(' after function name")) return undefined;
   return { message: "expected '('", range: rangeOfToken(tokens[at] as Token) };
@@ -127,6 +160,52 @@ function missingDefault({ tokens, at, message }: Situation): Finding | undefined
   if (sign?.text !== "=" || !/^[,)]$/.test(token.text) || !message.startsWith("Unexpected token")) return undefined;
   const isParameter = tokens[statementStart(tokens, at)]?.text === "def";
   return isParameter ? { message: "expected default value expression", range: rangeOfToken(sign) } : undefined;
+}
+
+/** f(a=) */
+function missingArgument({ tokens, at, message }: Situation): Finding | undefined {
+  const [name, sign, token] = [tokens[at - 2], tokens[at - 1], tokens[at] as Token];
+  if (sign?.text !== "=" || name?.kind !== "name" || sign.level === 0 || !/^[,)]$/.test(token.text)) return undefined;
+  if (!message.startsWith("Unexpected token")) return undefined;
+  return { message: "expected argument value expression", range: between(name, sign) };
+}
+
+/** {1: 2, 3} and {1: } */
+function unfinishedEntry({ tokens, at, message }: Situation): Finding | undefined {
+  const previous = tokens[at - 1] as Token;
+  if (message.startsWith("Expected ':' in dictionary") && endsOperand(previous)) {
+    const range = { line: previous.endLine, column: previous.endColumn - 1 };
+    return { message: "':' expected after dictionary key", range };
+  }
+  const isValue = previous?.text === ":" && /^[,}]$/.test(tokens[at]?.text ?? "") && opens(tokens, at) === "{";
+  if (!isValue || !message.startsWith("Unexpected token")) return undefined;
+  return { message: "expression expected after dictionary key and ':'", range: rangeOfToken(previous) };
+}
+
+/** The bracket around a token. */
+function opens(tokens: readonly Token[], at: number): string | undefined {
+  const level = (tokens[at] as Token).level - (/^[)\]}]$/.test(tokens[at]?.text ?? "") ? 0 : 1);
+  return tokens.slice(0, at).findLast((token) => token.level === level && /^[([{]$/.test(token.text))?.text;
+}
+
+/** [x for x] */
+function missingIn({ tokens, at, message }: Situation): Finding | undefined {
+  if (!message.startsWith("Expected 'in' in comprehension")) return undefined;
+  return { message: "'in' expected after for-loop variables", range: rangeOfToken(tokens[at] as Token) };
+}
+
+/** f"{x" */
+function unfinishedField({ source, tokens, message }: Situation): Finding | undefined {
+  if (!message.startsWith("Unterminated f-string")) return undefined;
+  const line = Number(/ at line (\d+)/.exec(message)?.[1] ?? 0);
+  const token = tokens.find((each) => each.kind === "string" && each.line === line && /^[rtf]*f/i.test(each.text));
+  if (
+    !token ||
+    token.line !== token.endLine ||
+    !/\{[^{}]*["']$/.test(source.line(line).slice(token.column, token.endColumn))
+  )
+    return undefined;
+  return { message: "f-string: expecting '}'", range: { line, column: token.endColumn - 1 } };
 }
 
 /** print(*) */

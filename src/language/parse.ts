@@ -9,6 +9,8 @@ import { explain } from "./explain.js";
 import { parseMasked } from "./field-masks.js";
 import { TOO_INDENTED } from "./indentation.js";
 import { withInsertions, withoutInsertions } from "./inserted-text.js";
+import { withKeyword } from "./keyword-typos.js";
+import { checkMissed } from "./missed-errors.js";
 import { checkNamedExpressions } from "./named-expressions.js";
 import { scanNumber } from "./number-token.js";
 import { bracketed } from "./open-sequences.js";
@@ -28,6 +30,7 @@ export function parse(source: SourceText): Module {
   const module = parseTree(source);
   if (/\bcase\b/.test(source.text)) quotePatterns(source, module);
   checkLiterals(source, module);
+  checkMissed(source, module);
   checkNamedExpressions(source, module);
   checkTokens(source);
   return module;
@@ -99,7 +102,7 @@ function failure(source: SourceText, error: ParseFailure): Error {
   } catch (tokenError) {
     return (tokenError instanceof PythonSyntaxError && earlierError(source, tokenError)) || (tokenError as Error);
   }
-  return joinedElse(source, tokens.list) ?? explain(source, tokens, error);
+  return joinedElse(source, tokens.list) ?? withKeyword(source, tokens.list, explain(source, tokens, error));
 }
 
 /** py-ast reads the e of `1else` as an exponent's; it parses when a blank stands before it. */

@@ -81,7 +81,7 @@ function checkRefutable(source: SourceText, pattern: Pattern): void {
 
 function checkPattern(source: SourceText, pattern: Pattern): void {
   if (pattern.nodeType === "MatchSequence" && pattern.patterns.filter(isStar).length > 1)
-    fail(source, "multiple starred expressions in sequence pattern", pattern);
+    fail(source, "multiple starred names in sequence pattern", pattern);
   if (pattern.nodeType === "MatchOr") checkAlternatives(source, pattern);
   for (const inner of innerPatterns(pattern)) checkPattern(source, inner);
 }

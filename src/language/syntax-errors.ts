@@ -10,6 +10,8 @@ export interface ErrorRange {
   readonly column: number;
   readonly endLine?: number;
   readonly endColumn?: number;
+  /** The line that CPython says, where it is not the one that it shows. */
+  readonly shownLine?: number;
 }
 
 /** Python's class of the error. */
@@ -28,7 +30,7 @@ export class PythonSyntaxError extends PatchworkError {
   ) {
     super(`${kind}: ${detail}`, EXIT.failed, { file: source.file, line: range.line, column: range.column + 1 });
     this.output = [
-      `  File "${source.file}", line ${range.line}`,
+      `  File "${source.file}", line ${range.shownLine ?? range.line}`,
       ...caretLines(source, range),
       `${kind}: ${detail}`,
     ].join("\n");

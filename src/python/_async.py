@@ -156,6 +156,7 @@ class async_generator_athrow(_Step):
 
 
 class hooks:
+    copy_context = None
     """What closes asynchronous generators that are given up unfinished: the running loop."""
 
     finalizer = None

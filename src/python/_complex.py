@@ -8,7 +8,9 @@ class complex:
     __module__ = "builtins"
     __slots__ = ("real", "imag")
 
-    def __new__(cls, real=0.0, imag=None):
+    def __new__(cls, real=0.0, imag=None, *surplus):
+        if surplus:
+            raise TypeError(f"complex() takes at most 2 arguments ({2 + len(surplus)} given)")
         if isinstance(real, str):
             if imag is not None:
                 raise TypeError("complex() argument 'real' must be a real number, not str")

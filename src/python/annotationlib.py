@@ -42,6 +42,7 @@ class ForwardRef:
         self.__owner__ = owner
         self._annotate = None
         self._name = None
+        self._names = None
 
     def evaluate(self, *, globals=None, locals=None, type_params=None, owner=None, format=Format.VALUE):
         """The value, as soon as there is one."""
@@ -51,6 +52,11 @@ class ForwardRef:
             for names in (locals, globals):
                 if names is not None and self.__forward_arg__ in names:
                     return names[self.__forward_arg__]
+            if self._names is not None and self.__forward_arg__.isidentifier():
+                try:
+                    return self._names.known(self.__forward_arg__)
+                except NameError:
+                    pass
             if format == 3:
                 return self
             raise NameError(f"name {self.__forward_arg__!r} is not defined")
@@ -83,6 +89,106 @@ class ForwardRef:
         return f"ForwardRef({self.__forward_arg__!r}{''.join(extra)})"
 
 
+class _Unknown(ForwardRef):
+    """Stands for a name without a value while an annotation is evaluated; afterwards it is a ForwardRef."""
+
+    def _also(self, text):
+        return self._names.unknown(text)
+
+    def _text(self):
+        text = self.__forward_arg__
+        return f"({text})" if " " in text else text
+
+    def __getattr__(self, name):
+        if name[:1] == "_":
+            raise AttributeError(name)
+        return self._also(f"{self._text()}.{name}")
+
+    def __getitem__(self, key):
+        items = key if isinstance(key, tuple) else (key,)
+        return self._also(f"{self._text()}[{', '.join(map(self._names.text, items))}]")
+
+    def __call__(self, *args, **kwargs):
+        given = [*map(self._names.text, args), *(f"{name}={self._names.text(value)}" for name, value in kwargs.items())]
+        return self._also(f"{self._text()}({', '.join(given)})")
+
+    def __or__(self, other):
+        return self._also(f"{self.__forward_arg__} | {self._names.text(other)}")
+
+    def __ror__(self, other):
+        return self._also(f"{self._names.text(other)} | {self.__forward_arg__}")
+
+    def __hash__(self):
+        return id(self)
+
+    def __eq__(self, other):
+        return self is other
+
+
+class _Names(dict):
+    """What an annotation sees, with something for every name that has no value."""
+
+    def __init__(self, annotate, owner):
+        self._annotate = annotate
+        self._owner = owner
+        self._made = []
+        self._placeholders = 0
+
+    def __missing__(self, name):
+        try:
+            return self.known(name)
+        except NameError:
+            return self.unknown(name)
+
+    def known(self, name):
+        from _eval import _Outermost
+        from _namespace import module_names
+        from sys import modules
+
+        annotate = self._annotate
+        for free, cell in zip(annotate.__code__.co_freevars, annotate.__closure__ or ()):
+            if free == name:
+                try:
+                    return cell.cell_contents
+                except ValueError:
+                    raise NameError(f"name {name!r} is not defined", name=name) from None
+        if isinstance(self._owner, type) and name in vars(self._owner):
+            return vars(self._owner)[name]
+        return _Outermost(module_names(modules[annotate.__module__]), {}).get(name)
+
+    def unknown(self, text):
+        made = _Unknown(text, owner=self._owner, is_class=isinstance(self._owner, type))
+        made._names = self
+        self._made.append(made)
+        return made
+
+    def text(self, value):
+        if isinstance(value, _Unknown):
+            return value.__forward_arg__
+        if value is ... or value is None or isinstance(value, (int, float, str, bytes)):
+            return "..." if value is ... else repr(value)
+        self._placeholders += 1
+        return f"__annotationlib_name_{self._placeholders}__"
+
+    def settle(self):
+        for made in self._made:
+            made.__class__ = ForwardRef
+
+
+def _partly(annotate, text, owner):
+    """The value of an annotation in which names without a value became references; None: that cannot be."""
+    from _eval import eval_here
+
+    names = _Names(annotate, owner)
+    try:
+        value = eval_here(text, {}, names)
+    except Exception:
+        return None
+    finally:
+        names.settle()
+    return None if isinstance(value, ForwardRef) and "__annotationlib_name_" not in value.__forward_arg__ else value
+
+
 def call_annotate_function(annotate, format, *, owner=None):
     """What an __annotate__ function gives in a format."""
     if format == 2:
@@ -104,6 +210,10 @@ def call_annotate_function(annotate, format, *, owner=None):
         except Exception:
             for name in texts:
                 if name not in found:
+                    partial = _partly(annotate, texts[name], owner)
+                    if partial is not None:
+                        found[name] = partial
+                        break
                     reference = ForwardRef(texts[name], owner=owner, is_class=isinstance(owner, type))
                     reference._annotate = annotate
                     reference._name = name

@@ -131,7 +131,7 @@ class EventLoop(AbstractEventLoop):
         return Future(loop=self)
 
     def create_task(self, coro, *, name=None, context=None, eager_start=None):
-        return Task(coro, loop=self, name=name)
+        return Task(coro, loop=self, name=name, context=context)
 
     def run_in_executor(self, executor, func, *args):
         import threading
@@ -397,6 +397,8 @@ class Task(Future):
         self._waits_for = None
         self._must_cancel = False
         self._cancels = 0
+        # contextvars says how, where a program imports it.
+        self._context = context if context is not None or _hooks.copy_context is None else _hooks.copy_context()
         self._loop.call_soon(self._step)
         self._loop._tasks.append(self)
 
@@ -453,7 +455,10 @@ class Task(Future):
         before = _Running.current
         _Running.current = self
         try:
-            result = coro.send(None) if error is None else coro.throw(error)
+            if self._context is not None:
+                result = self._context.run(coro.send, None) if error is None else self._context.run(coro.throw, error)
+            else:
+                result = coro.send(None) if error is None else coro.throw(error)
         except StopIteration as stop:
             if self._must_cancel:
                 self._must_cancel = False
@@ -555,7 +560,7 @@ def all_tasks(loop=None):
 
 
 def create_task(coro, *, name=None, context=None, eager_start=None):
-    return get_running_loop().create_task(coro, name=name)
+    return get_running_loop().create_task(coro, name=name, context=context)
 
 
 async def _waiting(awaitable):
@@ -656,7 +661,12 @@ async def sleep(delay, result=None):
 
 
 async def to_thread(func, /, *args, **kwargs):
-    return await get_running_loop().run_in_executor(None, lambda: func(*args, **kwargs))
+    run = _called if _hooks.copy_context is None else _hooks.copy_context().run
+    return await get_running_loop().run_in_executor(None, lambda: run(func, *args, **kwargs))
+
+
+def _called(func, /, *args, **kwargs):
+    return func(*args, **kwargs)
 
 
 class _GatheringFuture(Future):
@@ -1006,7 +1016,7 @@ class TaskGroup:
         if self._aborting:
             coro.close()
             raise RuntimeError(f"TaskGroup {self!r} is shutting down")
-        task = self._loop.create_task(coro, name=name)
+        task = self._loop.create_task(coro, name=name, context=context)
         self._tasks.append(task)
         task.add_done_callback(self._on_done)
         return task

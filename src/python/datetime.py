@@ -391,6 +391,8 @@ def _delta(total, cls=timedelta):
     seconds, micros = divmod(total, 1000000)
     days, seconds = divmod(seconds, 86400)
     if not -999999999 <= days <= 999999999:
+        if not -2147483648 <= days <= 2147483647:
+            raise OverflowError("Python int too large to convert to C int")
         raise OverflowError(f"days={days}; must have magnitude <= 999999999")
     self = object.__new__(cls)
     self._days = days
@@ -524,9 +526,10 @@ class date:
         if not isinstance(text, str):
             raise TypeError("fromisoformat: argument must be str")
         try:
-            return cls(*_iso_date(text))
+            day = _iso_date(text)
         except (ValueError, IndexError):
             raise ValueError(f"Invalid isoformat string: {text!r}") from None
+        return cls(*day)
 
     @classmethod
     def fromisocalendar(cls, year, week, day):
@@ -728,9 +731,10 @@ class time:
     @classmethod
     def fromisoformat(cls, text, /):
         try:
-            return cls(*_iso_time(text))
+            parts = _iso_time(text)
         except (ValueError, IndexError):
             raise ValueError(f"Invalid isoformat string: {text!r}") from None
+        return cls(*parts)
 
     def utcoffset(self):
         return None if self._tz is None else self._tz.utcoffset(None)
@@ -894,10 +898,12 @@ class datetime(date):
             if len(text) <= cut:
                 if len(text) < cut:
                     raise ValueError
-                return cls(*day)
-            return cls(*day, *_iso_time(text[cut + 1 :]))
+                parts = ()
+            else:
+                parts = _iso_time(text[cut + 1 :])
         except (ValueError, IndexError):
             raise ValueError(f"Invalid isoformat string: {text!r}") from None
+        return cls(*day, *parts)
 
     @classmethod
     def strptime(cls, text, form, /):

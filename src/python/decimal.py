@@ -1,6 +1,7 @@
 """Decimal numbers with a context of precision and rounding."""
 
 import math as _math
+import numbers as _numbers
 from _collections import dotted as _dotted
 
 ROUND_DOWN = "ROUND_DOWN"
@@ -1124,3 +1125,6 @@ class DecimalTuple(tuple):
 
     def __repr__(self):
         return f"DecimalTuple(sign={self[0]}, digits={self[1]}, exponent={self[2]!r})"
+
+
+_numbers.Number.register(Decimal)

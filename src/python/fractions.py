@@ -1,6 +1,7 @@
 """Rational numbers of any size."""
 
 import math as _math
+import numbers as _numbers
 import operator as _operator
 
 __all__ = ["Fraction"]
@@ -403,3 +404,6 @@ def _formatted(value, spec):
     if align == "=":
         return sign + body.rjust(width - len(sign), fill)
     return format(sign + body, f"{fill}{align}{width}")
+
+
+_numbers.Rational.register(Fraction)

@@ -13,6 +13,7 @@ __all__ = [
     "is_typeddict", "is_protocol", "get_overloads", "clear_overloads", "AsyncIterable", "AsyncIterator", "Awaitable", "ForwardRef",
 ]
 
+from _annotations import texts as _texts
 from abc import ABCMeta, abstractmethod
 
 TYPE_CHECKING = False
@@ -264,7 +265,12 @@ class _Alias:
     def __call__(self, *args, **kwargs):
         if isinstance(self._owner, _Collection):
             return self._owner(*args, **kwargs)
-        return self.__origin__(*args, **kwargs)
+        made = self.__origin__(*args, **kwargs)
+        try:
+            made.__orig_class__ = self
+        except Exception:
+            pass
+        return made
 
     def __mro_entries__(self, bases):
         return _with_generic(self.__origin__, bases) if isinstance(self._owner, _Collection) else (self.__origin__,)
@@ -282,6 +288,9 @@ def _check_count(owner, actual, expected):
     if actual != expected:
         what = "many" if actual > expected else "few"
         raise TypeError(f"Too {what} arguments for {owner!r}; actual {actual}, expected {expected}")
+
+
+_Alias.__name__ = _Alias.__qualname__ = "_GenericAlias"
 
 
 class _Union(_Alias):
@@ -691,8 +700,34 @@ class _TypedDictForm:
         return "<function TypedDict>"
 
 
-class _TypedDictBase(dict):
+def _keys(cls):
+    """The keys of a typed dict, and whether they are required."""
+    found = {}
+    for base in reversed(cls.__mro__):
+        annotate = getattr(base, "__annotate__", None) if isinstance(base, _TypedDictMeta) else None
+        for name, text in ((_texts(annotate) if annotate is not None else None) or {}).items():
+            form = text.partition("[")[0].rpartition(".")[2]
+            found[name] = form == "Required" or (form != "NotRequired" and base.__total__)
+    return found
+
+
+class _TypedDictMeta(type):
+    @property
+    def __required_keys__(cls):
+        return frozenset([name for name, required in _keys(cls).items() if required])
+
+    @property
+    def __optional_keys__(cls):
+        return frozenset([name for name, required in _keys(cls).items() if not required])
+
+    def __instancecheck__(cls, instance):
+        raise TypeError("TypedDict does not support instance and class checks")
+
+
+class _TypedDictBase(dict, metaclass=_TypedDictMeta):
     """A class whose calls make plain dicts."""
+
+    __total__ = True
 
     def __init_subclass__(cls, total=True, **kwargs):
         super().__init_subclass__()

@@ -71,9 +71,12 @@ function importInto(unit: Unit, name: string, register: number, position: Positi
   }
   const lost = parts.slice(0, known + 1).join(".");
   if (last) unit.emitter.emit("IMPORT", position, register, last.number);
-  const why = last && !last.isPackage ? `; '${last.name}' is not a package` : "";
+  const why = last && !isPackage(last) ? `; '${last.name}' is not a package` : "";
   missing(unit, "ModuleNotFoundError", `No module named '${lost}'${why}`, register, position, lost);
 }
+
+/** Our os is one, because os.path is a module of ours; CPython's is none. */
+const isPackage = ({ isPackage, isLibrary, name }: ModuleSource): boolean => isPackage && !(isLibrary && name === "os");
 
 /** `name`: of the module, where the exception knows it. */
 function missing(unit: Unit, kind: string, message: string, register: number, position: Position, name?: string): void {
