@@ -8,6 +8,7 @@ import { isBackEdge } from "./analysis/families.js";
 import { callAt, keyOf } from "./frames.js";
 import type { Observation, ObservedClass } from "./observe.js";
 import type { Region } from "./region/region.js";
+import type { TracePath } from "./trail.js";
 
 export class LoopHistory {
   readonly #seen: Set<ObservedClass>[] = [];
@@ -42,6 +43,11 @@ export class LoopHistory {
     if (this.#stormy.size === 0) return [];
     const all = Array.from({ length: observation.exitCounts.length }, (_, pc) => pc);
     return all.flatMap((pc) => Array.from({ length: this.#stormy.get(keyOf(observation, pc)) ?? 0 }, () => pc));
+  }
+
+  /** The paths of the trace that runs. */
+  get paths(): readonly TracePath[] {
+    return this.#last?.region.trace?.paths ?? [];
   }
 
   /** True for a call whose callee kept being another one. */
@@ -117,7 +123,7 @@ const total = (pcs: readonly number[], exitsAt: ExitsAt): number => {
 /** Where any version of the region leaves. */
 function usualExits({ blocks }: Region): Set<number> {
   const edges = blocks.flatMap(({ next, jump }) => [next, jump]);
-  return new Set(edges.flatMap((edge) => (edge?.kind === "exit" && !edge.cold ? [edge.target] : [])));
+  return new Set(edges.flatMap((edge) => (edge?.kind === "exit" && !edge.cold && !edge.off ? [edge.target] : [])));
 }
 
 const sumOf = (from: number, to: number, term: (index: number) => number): number => {

@@ -8,7 +8,7 @@ import type { V8Tier } from "../base/v8-tiers.js";
 import { loadLibrary } from "../bytecode/library.js";
 import type { StencilLibrary } from "../bytecode/stencils.js";
 import { CodeCache, type PublishedCode } from "./cache.js";
-import { HOTNESS_POLICIES, type HotnessPolicy } from "./hotness.js";
+import { HOTNESS_POLICIES, type HotnessPolicy, recordsTrail } from "./hotness.js";
 import { inlineCalls } from "./inline.js";
 import { compile, install } from "./install.js";
 import { type LoopEntry, newEntry, statsOf } from "./loop-entry.js";
@@ -20,6 +20,7 @@ import { REGION_POLICIES } from "./region/policies.js";
 import { isRefusal, type Refusal } from "./region/region.js";
 import type { Passes } from "./stitch/stitch.js";
 import { loadStitcher } from "./stitch/stitcher.js";
+import { type Steps, TrailReader } from "./trail.js";
 import type { JitHost, JitVm, LoopStats } from "./vm-interface.js";
 
 export interface JitOptions {
@@ -62,6 +63,8 @@ class Host implements JitHost {
   readonly #cache: CodeCache;
   readonly #loops = new Map<number, LoopEntry>();
   readonly #policy: HotnessPolicy;
+  /** For a region policy that looks at the trail. */
+  readonly #trail: TrailReader | undefined;
 
   constructor(
     private readonly vm: JitVm,
@@ -70,6 +73,7 @@ class Host implements JitHost {
   ) {
     this.#cache = new CodeCache(vm.memory);
     this.#policy = HOTNESS_POLICIES.get(options.hotness ?? "backoff");
+    this.#trail = recordsTrail(options.region) ? new TrailReader(vm) : undefined;
   }
 
   hot(loop: number, fp: number): void {
@@ -157,7 +161,8 @@ class Host implements JitHost {
     if (entry.installed >= TUNABLES.MOST_VERSIONS) return false;
     const failures = this.#cache.word(loop, LAYOUT.LOOP_ENTRY_FAILURES) - entry.failuresBefore;
     const exits = failures + entry.history.newOddExits(this.#cache.exitsOf(loop));
-    return this.#policy.renew({ exits, version: entry.installed, attempts: Math.max(0, entry.attempts) });
+    const attempts = Math.max(0, entry.attempts);
+    return this.#policy.renew({ exits, version: entry.installed, attempts, ...(this.#trail && { grows: true }) });
   }
 
   #totals({ history }: LoopEntry, loop: number): Totals {
@@ -209,6 +214,14 @@ class Host implements JitHost {
     return inlineCalls(this.vm, observe(this.vm, loop, fp), (codeId, pc) => history.keepsLeaving(codeId, pc));
   }
 
+  #withTrail({ history }: LoopEntry, fp: number, observation: Observation): Observation {
+    if (!this.#trail) return observation;
+    const nested: Record<number, Steps[]> = {};
+    for (const [loop, { history }] of this.#loops)
+      if (loop !== observation.loop && history.paths.length > 0) nested[loop] = history.paths.map(({ steps }) => steps);
+    return { ...observation, recorded: { trail: this.#trail.read(fp), paths: history.paths, nested } };
+  }
+
   /** One attempt under a claim. Whatever goes wrong ends the claim and leaves the loop to the interpreter. */
   #compile(pipeline: Pipeline, loop: number, fp: number, before: number): void {
     this.options.event?.(LAYOUT.EVENT_COMPILE, loop);
@@ -219,7 +232,7 @@ class Host implements JitHost {
       entry.failuresBefore = this.#cache.word(loop, LAYOUT.LOOP_ENTRY_FAILURES);
       observation = this.#observe(entry, loop, fp);
       entry.history.noteStorms(observation);
-      observation = entry.history.refine(this.#observe(entry, loop, fp));
+      observation = this.#withTrail(entry, fp, entry.history.refine(this.#observe(entry, loop, fp)));
       const made = stitchLoop(observation, pipeline);
       if (isRefusal(made)) entry.history.settle(this.#cache.exitsOf(loop));
       const refusal = isRefusal(made) ? made : this.#publish(loop, before, made);

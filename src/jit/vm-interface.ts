@@ -11,6 +11,8 @@ export interface JitVm {
   readonly exports: Readonly<Record<string, unknown>>;
   /** Slot = loop id. */
   readonly table: WebAssembly.Table;
+  /** Address of the record of the thread that it runs now. */
+  readonly thread: number;
   readonly program: Program;
 }
 

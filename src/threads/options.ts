@@ -15,7 +15,7 @@ export const STITCHERS = ["splice", "binaryen", "binaryen-opt"] as const;
 export type StitcherName = string;
 
 /** Which part of a program is compiled. */
-export const REGIONS = ["loop", "function", "auto"] as const;
+export const REGIONS = ["loop", "function", "trace", "auto"] as const;
 /** Name of a region policy: one of REGIONS, or a plug-in's. */
 export type RegionName = string;
 
