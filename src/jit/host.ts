@@ -161,8 +161,8 @@ class Host implements JitHost {
     if (entry.installed >= TUNABLES.MOST_VERSIONS) return false;
     const failures = this.#cache.word(loop, LAYOUT.LOOP_ENTRY_FAILURES) - entry.failuresBefore;
     const exits = failures + entry.history.newOddExits(this.#cache.exitsOf(loop));
-    const attempts = Math.max(0, entry.attempts);
-    return this.#policy.renew({ exits, version: entry.installed, attempts, ...(this.#trail && { grows: true }) });
+    const grows = entry.history.newOffExits(this.#cache.exitsOf(loop)) >= TUNABLES.TRACE_BRIDGE;
+    return this.#policy.renew({ exits, version: entry.installed, attempts: Math.max(0, entry.attempts), grows });
   }
 
   #totals({ history }: LoopEntry, loop: number): Totals {

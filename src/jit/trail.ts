@@ -34,7 +34,9 @@ export interface Trace {
   readonly paths: readonly TracePath[];
   /** Those of the version before. */
   readonly before: number;
-  /** Share of the recorded turns that stay on the trace. */
+  /** What was recorded when it was made: turns, and ways back from exits. */
+  readonly recorded: number;
+  /** The share of it that stays on the trace. */
   readonly fitness: number;
 }
 

@@ -123,6 +123,8 @@ export interface LoopStats {
   readonly compileUs: number;
   readonly entries: number;
   readonly exits: number;
+  /** Of a trace: whole turns and bridges that it holds, and the share of what was recorded last that stays on it. */
+  readonly trace?: { readonly turns: number; readonly bridges: number; readonly fitness: number };
 }
 
 /** A loop that got hot and for which an attempt ended without code. */

@@ -3,9 +3,9 @@
  * recorded path went through. The recording knows nothing of inlining and may be older than it: it is matched step by step, from
  * where the path is to what may follow there. Pure.
  */
-import { decode, successors } from "../../bytecode/operands.js";
+import { decode, INSTRUCTION_WORDS, successors } from "../../bytecode/operands.js";
 import { isBackEdge } from "../analysis/families.js";
-import { frameAt, placeOf } from "../frames.js";
+import { frameAt } from "../frames.js";
 import type { Observation } from "../observe.js";
 import type { Step, Steps } from "../trail.js";
 import { givesWay, isCold, naturalLoop, reachable } from "./loop.js";
@@ -23,26 +23,39 @@ const UNSEEN = 2;
 /** An observation as a graph on which recorded paths are followed. */
 export class Ground {
   /** Instructions by what the recording calls them; the parts of a stub have no name of their own. */
-  readonly #places = new Map<string, number[]>();
-  readonly #names: (string | undefined)[] = [];
+  readonly #places = new Map<number, number[]>();
+  /** Absent: part of a stub. */
+  readonly #names: (number | undefined)[] = [];
   readonly #bases: number[] = [];
+  /** What may follow each instruction, and whether it gives way, as far as it was asked. */
+  readonly #next: (readonly number[] | undefined)[] = [];
 
   constructor(private readonly observation: Observation) {
-    const { instructions, stubs, codeId } = observation;
-    for (let pc = 0; pc < instructions.length / 4; pc++) {
-      const frame = frameAt(observation, pc);
-      const base = frame?.base ?? 0;
-      this.#bases.push(base);
-      const isStub = stubs.some(({ start, end }) => pc >= start && pc < end);
-      const name = isStub ? undefined : nameOf({ code: frame?.codeId ?? codeId, pc: placeOf(observation, pc), base });
-      this.#names.push(name);
-      if (name !== undefined) this.#places.set(name, [...(this.#places.get(name) ?? []), pc]);
-    }
+    const { instructions, inlined, stubs, codeId, own } = observation;
+    const count = instructions.length / INSTRUCTION_WORDS;
+    const name = (from: number, to: number, code: number, base: number) => {
+      for (let pc = from; pc < to; pc++) {
+        const named = nameOf({ code, pc: pc - from, base });
+        this.#names[pc] = named;
+        this.#bases[pc] = base;
+        this.#places.set(named, [...(this.#places.get(named) ?? []), pc]);
+      }
+    };
+    for (let pc = 0; pc < count; pc++) this.#names.push(undefined);
+    name(0, own, codeId, 0);
+    for (const { start, end, codeId: code, base } of inlined) name(start, end, code, base);
+    for (const { start, end } of stubs)
+      for (let pc = start; pc < end; pc++) this.#bases[pc] = frameAt(observation, pc)?.base ?? 0;
   }
 
   /** The instructions that a step may be: several where a function is inlined several times. */
   at(step: Step): readonly number[] {
     return this.#places.get(nameOf(step)) ?? [];
+  }
+
+  /** The places from which the steps can be followed. */
+  starts([first]: Steps): readonly number[] {
+    return first ? this.at(first) : [];
   }
 
   /** Follows the steps; the first of them is the instruction `start`. */
@@ -68,23 +81,31 @@ export class Ground {
     return { members };
   }
 
+  #successors(pc: number): readonly number[] {
+    const known = this.#next[pc];
+    if (known) return known;
+    const next = successors(pc, decode(this.observation.instructions, pc)).filter((to) => to < this.#names.length);
+    this.#next[pc] = next;
+    return next;
+  }
+
   /** The shortest way from behind an instruction to the step, through what is not seen by itself. */
   #wayTo(from: number, step: Step): number[] | undefined {
     const wanted = nameOf(step);
-    const { instructions } = this.observation;
+    for (const pc of this.#successors(from)) if (this.#names[pc] === wanted) return [pc];
     const seen = new Set<number>();
     let ways = [{ path: [from], unseen: 0 }];
     while (ways.length > 0) {
       const further: typeof ways = [];
       for (const { path, unseen } of ways) {
-        const last = path.at(-1) as number;
-        const next = successors(last, decode(instructions, last));
+        const next = this.#successors(path.at(-1) as number);
         for (const pc of next) {
           if (this.#names[pc] === wanted) return [...path.slice(1), pc];
-          if (seen.has(pc) || pc >= this.#names.length) continue;
+          if (seen.has(pc)) continue;
           seen.add(pc);
           if (this.#names[pc] === undefined) further.push({ path: [...path, pc], unseen });
-          else if (unseen < UNSEEN && next.length === 1) further.push({ path: [...path, pc], unseen: unseen + 1 });
+          else if (unseen < UNSEEN && this.#successors(pc).length === 1)
+            further.push({ path: [...path, pc], unseen: unseen + 1 });
         }
       }
       ways = further;
@@ -107,7 +128,7 @@ export class Ground {
     const frame = frameAt(this.observation, at);
     const target = this.at(step).find((pc) => frameAt(this.observation, pc) === frame);
     if (target === undefined || loop === this.observation.loop || around.includes(loop)) return undefined;
-    const [header] = successors(at, decode(this.observation.instructions, at));
+    const [header] = this.#successors(at);
     return { at: target, members: [target, ...this.#membersOf(loop, header as number, [...around, loop])] };
   }
 
@@ -116,8 +137,7 @@ export class Ground {
     const paths = this.observation.recorded?.nested[loop] ?? [];
     const ways = paths.flatMap((steps) => {
       const shifted = steps.map((step) => ({ ...step, base: step.base + base }));
-      const starts = steps[0] ? this.at(shifted[0] as Step) : [];
-      return starts
+      return this.starts(shifted)
         .filter(
           (pc) => frameAt(this.observation, pc) === frameAt(this.observation, header) || pc >= this.observation.own,
         )
@@ -141,4 +161,5 @@ export class Ground {
   }
 }
 
-const nameOf = ({ code, pc, base }: Step): string => `${code}:${pc}:${base}`;
+/** One number for a place: below 2^53, for a stack has 2^17 registers, and code objects have fewer instructions. */
+const nameOf = ({ code, pc, base }: Step): number => (code * 2 ** 17 + pc) * 2 ** 18 + base + 2 ** 17;

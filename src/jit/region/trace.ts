@@ -14,7 +14,7 @@
 import { TUNABLES } from "../../base/tunables.js";
 import { decode, successors } from "../../bytecode/operands.js";
 import type { Observation } from "../observe.js";
-import { type Steps, TRAIL_STEPS, type TracePath } from "../trail.js";
+import { type Steps, TRAIL_STEPS, type Trace, type TracePath } from "../trail.js";
 import { Ground, type Way } from "./follow.js";
 import { cutBlocks, naturalLoop, reachable } from "./loop.js";
 import type { Refusal, Region, RegionBlock, RegionEdge } from "./region.js";
@@ -25,25 +25,24 @@ export function traceRegion(observation: Observation): Region | Refusal {
   if (!recorded) return NOT_RECORDED;
   if (observation.whole) return ONLY_LOOPS;
   const ground = new Ground(observation);
-  const pieces = piecesOf(observation, recorded.trail);
-  const turns = pieces
-    .filter(([first]) => isHeader(observation, first))
-    .map((steps) => ({ steps, way: ground.follow(observation.header, steps) }));
-  const old = recorded.paths.flatMap(({ steps, bridge }) =>
-    startsOf(observation, ground, steps, bridge === undefined).map((pc) => ground.follow(pc, steps)),
+  const loop = wholeLoop(observation);
+  const { turns, behind } = followed(observation, ground, recorded.trail, loop);
+  const members = union(
+    recorded.paths.flatMap(({ steps, bridge }) =>
+      (bridge ? ground.starts(steps) : [observation.header]).map((pc) => ground.follow(pc, steps)),
+    ),
   );
-  const members = union(old);
-  const found = old.length === 0 ? begin(observation, turns) : chosen(turns, members, TUNABLES.TRACE_FITNESS);
-  if ("refused" in found) return found;
-  for (const { way } of found) add(members, way);
-  const bridges = grow(observation, ground, pieces, members);
-  return regionOf(
-    observation,
-    members,
-    [...recorded.paths, ...found.map(({ path }) => path), ...bridges],
-    recorded.paths.length,
-    fitnessOf(turns, members),
-  );
+  const more = recorded.paths.length === 0 ? begin(observation, turns) : chosen(turns, members, TUNABLES.TRACE_FITNESS);
+  if ("refused" in more) return more;
+  for (const { way } of more) add(members, way);
+  const bridges = grow(observation, behind, members);
+  const all = [...turns, ...[...behind.values()].flat()];
+  return regionOf(observation, members, loop, {
+    paths: [...recorded.paths, ...more.map(({ path }) => path), ...bridges],
+    before: recorded.paths.length,
+    recorded: all.length,
+    fitness: fitnessOf(all, members),
+  });
 }
 
 const NOT_RECORDED: Refusal = {
@@ -62,6 +61,20 @@ interface Followed {
 interface Chosen {
   readonly way: Way;
   readonly path: TracePath;
+}
+
+/** The whole turns of a trail, and by the exit behind which they begin the rests of others. */
+function followed(observation: Observation, ground: Ground, trail: Steps, loop: ReadonlySet<number>) {
+  const turns: Followed[] = [];
+  const behind = new Map<number, Followed[]>();
+  for (const steps of piecesOf(observation, trail)) {
+    if (isHeader(observation, steps[0])) turns.push({ steps, way: ground.follow(observation.header, steps) });
+    // Where it left to is part of the loop: else it was over, and this is another time that it ran.
+    for (const pc of ground.starts(steps))
+      if (pc !== observation.header && loop.has(pc))
+        behind.set(pc, [...(behind.get(pc) ?? []), { steps, way: ground.follow(pc, steps) }]);
+  }
+  return { turns, behind };
 }
 
 /**
@@ -123,18 +136,16 @@ function chosen(turns: readonly Followed[], held: ReadonlySet<number>, asked: nu
 }
 
 /** Bridges from hot exits off the trace back to it; their ways are added to its members. */
-function grow(observation: Observation, ground: Ground, pieces: readonly Steps[], members: Set<number>): TracePath[] {
-  const behind = new Map<number, Followed[]>();
-  for (const steps of pieces) {
-    if (isHeader(observation, steps[0])) continue;
-    for (const pc of startsOf(observation, ground, steps, false))
-      behind.set(pc, [...(behind.get(pc) ?? []), { steps, way: ground.follow(pc, steps) }]);
-  }
+function grow(
+  observation: Observation,
+  behind: ReadonlyMap<number, readonly Followed[]>,
+  members: Set<number>,
+): TracePath[] {
   const bridges: TracePath[] = [];
-  for (const [pc, followed] of behind) {
+  for (const [pc, ways] of behind) {
     const exits = observation.exitCounts[pc] ?? 0;
     if (exits < TUNABLES.TRACE_BRIDGE) continue;
-    for (const { way, path } of chosen(followed, members, TUNABLES.TRACE_FITNESS)) {
+    for (const { way, path } of chosen(ways, members, TUNABLES.TRACE_FITNESS)) {
       if (members.size + way.members.size > TUNABLES.MAX_REGION_INSTRUCTIONS) return bridges;
       add(members, way);
       bridges.push({ ...path, bridge: { pc, line: observation.lines[pc] ?? 0, exits } });
@@ -143,16 +154,18 @@ function grow(observation: Observation, ground: Ground, pieces: readonly Steps[]
   return bridges;
 }
 
-/** Where a recorded path begins in the code as it is now: the header, or every place that its first step may be. */
-const startsOf = (observation: Observation, ground: Ground, steps: Steps, isTurn: boolean): readonly number[] =>
-  isTurn ? [observation.header] : steps[0] ? ground.at(steps[0]) : [];
+/** All of the loop, executed or not. */
+const wholeLoop = (observation: Observation): ReadonlySet<number> =>
+  naturalLoop(
+    observation,
+    reachable(observation, () => false),
+  );
 
 function regionOf(
   observation: Observation,
   members: ReadonlySet<number>,
-  paths: readonly TracePath[],
-  before: number,
-  fitness: number,
+  loop: ReadonlySet<number>,
+  trace: Trace,
 ): Region | Refusal {
   const within = new Map<number, readonly number[]>();
   const work = [observation.header];
@@ -173,18 +186,14 @@ function regionOf(
   return {
     policy: "trace",
     header: observation.header,
-    blocks: markOff(observation, cutBlocks(observation, round)),
+    blocks: markOff(cutBlocks(observation, round), loop),
     instructions: round.size,
-    trace: { paths, before, fitness },
+    trace,
   };
 }
 
 /** Exits behind which the loop goes on, in the interpreter, are none that any trace takes. */
-function markOff(observation: Observation, blocks: readonly RegionBlock[]): RegionBlock[] {
-  const loop = naturalLoop(
-    observation,
-    reachable(observation, () => false),
-  );
+function markOff(blocks: readonly RegionBlock[], loop: ReadonlySet<number>): RegionBlock[] {
   const mark = (edge: RegionEdge): RegionEdge =>
     edge.kind === "exit" && !edge.cold && loop.has(edge.target) ? { ...edge, off: true } : edge;
   return blocks.map((block) => ({ ...block, next: mark(block.next), jump: block.jump && mark(block.jump) }));
