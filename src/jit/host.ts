@@ -12,7 +12,7 @@ import { HOTNESS_POLICIES, type HotnessPolicy, recordsTrail } from "./hotness.js
 import { inlineCalls } from "./inline.js";
 import { compile, install } from "./install.js";
 import { type LoopEntry, newEntry, statsOf } from "./loop-entry.js";
-import { type Observation, observe } from "./observe.js";
+import { type Observation, observe, type Recorded } from "./observe.js";
 import type { Totals } from "./pace.js";
 import { type Attempt, type Compilation, type Pipeline, stitchLoop } from "./pipeline.js";
 import { NOT_YET } from "./region/function.js";
@@ -20,7 +20,7 @@ import { REGION_POLICIES } from "./region/policies.js";
 import { isRefusal, type Refusal } from "./region/region.js";
 import type { Passes } from "./stitch/stitch.js";
 import { loadStitcher } from "./stitch/stitcher.js";
-import { type Steps, TrailReader } from "./trail.js";
+import { placesIn, type Steps, TrailReader } from "./trail.js";
 import type { JitHost, JitVm, LoopStats } from "./vm-interface.js";
 
 export interface JitOptions {
@@ -210,16 +210,20 @@ class Host implements JitHost {
     this.#cache.setBackEdge(loop, "JUMP_BACK");
   }
 
-  #observe({ history }: LoopEntry, loop: number, fp: number): Observation {
-    return inlineCalls(this.vm, observe(this.vm, loop, fp), (codeId, pc) => history.keepsLeaving(codeId, pc));
+  #observe({ history }: LoopEntry, loop: number, fp: number, recorded: Recorded | undefined): Observation {
+    const ran = recorded && placesIn(recorded);
+    const asCall = (codeId: number, pc: number) =>
+      history.keepsLeaving(codeId, pc) || (ran !== undefined && !ran(codeId, pc));
+    return inlineCalls(this.vm, observe(this.vm, loop, fp), asCall);
   }
 
-  #withTrail({ history }: LoopEntry, fp: number, observation: Observation): Observation {
-    if (!this.#trail) return observation;
+  /** What the policy may look at besides the loop itself. */
+  #record({ history }: LoopEntry, loop: number, fp: number): Recorded | undefined {
+    if (!this.#trail) return undefined;
     const nested: Record<number, Steps[]> = {};
-    for (const [loop, { history }] of this.#loops)
-      if (loop !== observation.loop && history.paths.length > 0) nested[loop] = history.paths.map(({ steps }) => steps);
-    return { ...observation, recorded: { trail: this.#trail.read(fp), paths: history.paths, nested } };
+    for (const [other, { history }] of this.#loops)
+      if (other !== loop && history.paths.length > 0) nested[other] = history.paths.map(({ steps }) => steps);
+    return { trail: this.#trail.read(fp), paths: history.paths, nested };
   }
 
   /** One attempt under a claim. Whatever goes wrong ends the claim and leaves the loop to the interpreter. */
@@ -230,9 +234,11 @@ class Host implements JitHost {
       const entry = this.#entry(loop);
       entry.attempts++;
       entry.failuresBefore = this.#cache.word(loop, LAYOUT.LOOP_ENTRY_FAILURES);
-      observation = this.#observe(entry, loop, fp);
+      const recorded = this.#record(entry, loop, fp);
+      observation = this.#observe(entry, loop, fp, recorded);
       entry.history.noteStorms(observation);
-      observation = this.#withTrail(entry, fp, entry.history.refine(this.#observe(entry, loop, fp)));
+      observation = entry.history.refine(this.#observe(entry, loop, fp, recorded));
+      if (recorded) observation = { ...observation, recorded };
       const made = stitchLoop(observation, pipeline);
       if (isRefusal(made)) entry.history.settle(this.#cache.exitsOf(loop));
       const refusal = isRefusal(made) ? made : this.#publish(loop, before, made);

@@ -40,6 +40,30 @@ export interface Trace {
   readonly fitness: number;
 }
 
+/**
+ * Whether an instruction is on any of the paths. A call that is on none is not inlined: the trace does not come there, and
+ * the code that it can hold is better spent on others.
+ */
+export function placesIn({
+  trail,
+  paths,
+  nested,
+}: {
+  readonly trail: Steps;
+  readonly paths: readonly TracePath[];
+  readonly nested: Readonly<Record<number, readonly Steps[]>>;
+}): (code: number, pc: number) => boolean {
+  const places = new Map<number, Set<number>>();
+  for (const steps of [trail, ...paths.map(({ steps }) => steps), ...Object.values(nested).flat()]) {
+    for (const { code, pc } of steps) {
+      const here = places.get(code);
+      if (here) here.add(pc);
+      else places.set(code, new Set([pc]));
+    }
+  }
+  return (code, pc) => places.get(code)?.has(pc) ?? false;
+}
+
 /** Bytes of an entry of the ring. */
 const ENTRY = 8;
 

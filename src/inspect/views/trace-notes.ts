@@ -21,7 +21,7 @@ export function traceNotes(inspection: Inspection, loop: InspectedLoop, { region
 function said({ bridge, turns, of }: TracePath): string {
   const share = `${turns} of ${plural(of, "recorded time")}`;
   if (!bridge) return `turn, ${share}`;
-  return `bridge from ${bridge.pc} (line ${bridge.line}), which was left to ${plural(bridge.exits, "time")}, ${share}`;
+  return `bridge from ${bridge.pc} (line ${bridge.line}), after ${plural(bridge.exits, "exit")} to there, ${share}`;
 }
 
 /** The version that took the path first. */

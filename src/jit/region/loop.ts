@@ -121,11 +121,22 @@ export function cutBlocks(observation: Observation, members: ReadonlySet<number>
   return blocks;
 }
 
+/**
+ * The last jump of a stub (several.ts, operations.ts) is no instruction of the interpreter's: whoever leaves to it goes on where it
+ * leads. As a place of the call it would do the call again.
+ */
+function behindStub({ instructions, stubs }: Observation, pc: number): number {
+  const instruction = decode(instructions, pc);
+  const isLast = instruction.row.name === "JUMP" && stubs.some(({ start, end }) => pc >= start && pc < end);
+  return isLast ? (jumpTarget(pc, instruction) as number) : pc;
+}
+
 function closeBlock(observation: Observation, members: ReadonlySet<number>, start: number, last: number): RegionBlock {
   const instruction = decode(observation.instructions, last);
   const target = jumpTarget(last, instruction) ?? null;
   const back = isBackEdge(instruction.row);
-  const edge = (to: number): RegionEdge => {
+  const edge = (next: number): RegionEdge => {
+    const to = members.has(next) ? next : behindStub(observation, next);
     if (members.has(to)) return { kind: back ? "back" : "inside", target: to };
     return isCold(observation, to) ? { kind: "exit", target: to, cold: true } : { kind: "exit", target: to };
   };

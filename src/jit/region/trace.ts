@@ -101,7 +101,7 @@ const isHeader = ({ codeId, header }: Observation, step: Steps[number] | undefin
 /** The first trace of a loop: the most frequent path, and others until it is fit. */
 function begin(observation: Observation, turns: readonly Followed[]): Chosen[] | Refusal {
   if (turns.length === 0) {
-    return { refused: `its last turn is longer than what is recorded (${TRAIL_STEPS} instructions)`, passing: true };
+    return { refused: `none of its turns is whole among the last ${TRAIL_STEPS} instructions`, passing: true };
   }
   const asked = TUNABLES.TRACE_FITNESS / 2 ** observation.refusals;
   const found = chosen(turns, new Set(), asked);
