@@ -5,7 +5,7 @@
 import { TUNABLES } from "../base/tunables.js";
 import { decode } from "../bytecode/operands.js";
 import { isBackEdge } from "./analysis/families.js";
-import { callAt, callPath, keyOf } from "./frames.js";
+import { callAt, callPath, keyOf, placeOf } from "./frames.js";
 import type { Observation, ObservedClass } from "./observe.js";
 import type { Region } from "./region/region.js";
 import type { TracePath } from "./trail.js";
@@ -140,9 +140,8 @@ function usualExits({ blocks }: Region): Set<number> {
 /** Where the region leaves its trace, in the loop's own function: exits within an inlined call count for the call. */
 function offTrace(observation: Observation, { blocks }: Region): Set<number> {
   const edges = blocks.flatMap(({ next, jump }) => [next, jump]);
-  return new Set(
-    edges.flatMap((edge) => (edge?.off ? [callPath(observation, edge.target)[0]?.call ?? edge.target] : [])),
-  );
+  const own = (pc: number) => placeOf(observation, callPath(observation, pc)[0]?.call ?? pc);
+  return new Set(edges.flatMap((edge) => (edge?.off ? [own(edge.target)] : [])));
 }
 
 const sumOf = (from: number, to: number, term: (index: number) => number): number => {

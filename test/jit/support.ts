@@ -35,6 +35,8 @@ export interface Source {
   readonly trail?: readonly number[];
   /** Paths that the version before holds. */
   readonly paths?: readonly TracePath[];
+  /** Those of other stitched loops. */
+  readonly nested?: Readonly<Record<number, readonly Steps[]>>;
 }
 
 /** Instructions, one a line: `ADD_INT_K r1 r1 k0`, jumps as `@target`. Loops are numbered by their order. */
@@ -117,7 +119,7 @@ export function observation(source: Source): Observation {
     stubs: [],
     refusals: source.refusals ?? 0,
     ...(source.trail && {
-      recorded: { trail: stepsOf(source.trail), paths: source.paths ?? [], nested: {} },
+      recorded: { trail: stepsOf(source.trail), paths: source.paths ?? [], nested: source.nested ?? {} },
     }),
     own: count,
     whole: false,

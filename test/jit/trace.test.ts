@@ -145,6 +145,80 @@ describe("a bridge", () => {
   });
 });
 
+describe("the stitched code of a loop within", () => {
+  const NEST: Source = {
+    text: `
+      JUMP_IF_NOT_LT_INT @9 r0 r1
+      ENTER_STITCHED #0
+      JUMP_IF_NOT_LT_INT @7 r2 r1
+      JUMP_IF_NOT_EQ_INT_K @5 r2 k0
+      ADD_INT_K r3 r3 k1
+      ADD_INT_K r2 r2 k1
+      JUMP_BACK_STITCHED #0 @2
+      ADD_INT_K r0 r0 k1
+      JUMP_BACK #1 @0
+      RETURN r3
+    `,
+    names: ["i", "n", "j", "t"],
+    constants: [0, 1],
+    entry: ["int", "int", "int", "int"],
+    trail: [8, ...times(5, [0, 1, 7, 8])],
+  };
+
+  it("is a gap in the recording that the paths of its trace fill", () => {
+    const region = regionOf({ ...NEST, nested: { 0: [stepsOf([2, 3, 5, 6])] } });
+    expect(membersOf(region)).toEqual([0, 1, 2, 3, 5, 6, 7, 8]);
+    expect(edgesOf(region)).toContainEqual({ kind: "exit", target: 4, off: true });
+  });
+
+  it("is taken as far as it was executed where another thread made it", () => {
+    expect(membersOf(regionOf(NEST))).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8]);
+    // Of a generic instruction that could have specialised itself it is known that it never ran.
+    const cold = { ...NEST, text: NEST.text.replace("ADD_INT_K r3 r3 k1", "ADD_K r3 r3 k1"), never: [4] };
+    expect(membersOf(regionOf(cold))).toEqual([0, 1, 2, 3, 5, 6, 7, 8]);
+  });
+
+  it("is known where a turn of it was interpreted, too", () => {
+    const turn = [0, 1, 2, 3, 5, 6, 2, 7, 8];
+    expect(membersOf(regionOf({ ...NEST, trail: [8, ...times(3, turn)] }))).toEqual([0, 1, 2, 3, 5, 6, 7, 8]);
+  });
+});
+
+describe("what a recording shows besides", () => {
+  const at = (pc: number, base = 0, code = 0) => ({ code, pc, base });
+  const source = { ...BRANCH, trail: ELSE };
+  const withTrail = (trail: ReturnType<typeof at>[]) => {
+    const observed = observation(source);
+    return traceRegion({ ...observed, recorded: { trail, paths: [], nested: {} } });
+  };
+
+  it("callees that are not inlined are passed over", () => {
+    const steps = [at(6), at(0), at(1), at(0, 12, 3), at(1, 12, 3), at(4), at(5), at(6)];
+    expect(withTrail(steps)).toMatchObject({ instructions: ELSE.length });
+  });
+
+  it("an instruction that was dispatched twice is one", () => {
+    expect(withTrail([at(6), at(0), at(1), at(1), at(4), at(5), at(6), at(6)])).toMatchObject({
+      instructions: ELSE.length,
+    });
+  });
+
+  it("turns of another frame of the same function are none of this one's", () => {
+    const inner = [at(6, 20), at(0, 20), at(1, 20), at(2, 20), at(3, 20), at(5, 20), at(6, 20)];
+    expect(withTrail([at(6), at(0), at(1), ...inner, at(4), at(5), at(6)])).toMatchObject({
+      instructions: ELSE.length,
+      trace: { recorded: 1 },
+    });
+  });
+
+  it("a turn that goes on where nothing leads cannot be followed", () => {
+    expect(withTrail([at(6), at(0), at(5), at(6)])).toMatchObject({
+      refused: "no recorded turn can be followed: line 1 is followed by what does not follow it here",
+      passing: true,
+    });
+  });
+});
+
 const linesOf = ({ attempts }: Run, code: string): number[] => {
   const made = attempts.filter(({ observation, made }) => made && observation.code === code).at(-1)?.made;
   if (!made) return [];
