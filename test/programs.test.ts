@@ -35,6 +35,11 @@ const ALL_CELLS: readonly Cell[] = [
     name: "splice, free, stitched at once",
     options: { ...SOON, gil: false, stitcher: "splice", region: "loop", stress: { jitAtOnce: true } },
   },
+  { name: "traces, GIL", options: { ...SOON, gil: true, stitcher: "splice", region: "trace" }, only: someFunctions },
+  {
+    name: "traces, free, stitched at once",
+    options: { ...SOON, gil: false, stitcher: "splice", region: "trace", stress: { jitAtOnce: true } },
+  },
   {
     name: "splice, free, functions stitched at once",
     options: { ...SOON, gil: false, stitcher: "splice", stress: { jitAtOnce: true } },

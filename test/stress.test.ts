@@ -38,6 +38,17 @@ const PROGRAMS = [
   "jit-with-lock-in-hot-loop.py",
 ];
 
+/** A selection for traces, of which most guards lead off them. */
+const TRACED = [
+  "jit-copies-own-their-lists.py",
+  "jit-dead-and-alive-registers-at-exit.py",
+  "jit-list-of-mixed-types.py",
+  "jit-loops-over-generators.py",
+  "jit-nested-loops-break-continue.py",
+  "jit-references-in-loop.py",
+  "jit-unbound-local-in-loop.py",
+];
+
 const common = { memoryBytes: 2 ** 26 };
 const programs = readPrograms().filter(({ name }) => PROGRAMS.includes(name));
 const interpreter = new CellProcess({ name: "interpreter", options: { ...common, jit: false, gil: false } });
@@ -48,11 +59,12 @@ test("the programs are there", () => {
 });
 
 describe.each([
-  { stitcher: "splice", guards: GUARDS },
-  { stitcher: "binaryen", guards: EVERY_SIXTH },
-] as const)("$stitcher, free", ({ stitcher, guards }) => {
-  const options = { ...common, jit: true, gil: false, stitcher, hotThreshold: 100 };
-  test.each(programs)(
+  { stitcher: "splice", region: "auto", guards: GUARDS, only: PROGRAMS },
+  { stitcher: "binaryen", region: "auto", guards: EVERY_SIXTH, only: PROGRAMS },
+  { stitcher: "splice", region: "trace", guards: GUARDS, only: TRACED },
+] as const)("$stitcher, $region, free", ({ stitcher, region, guards, only }) => {
+  const options = { ...common, jit: true, gil: false, stitcher, region, hotThreshold: 100 };
+  test.each(programs.filter(({ name }) => only.includes(name)))(
     "$name",
     async (program) => {
       const truth = await interpreter.run(program);

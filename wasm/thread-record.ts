@@ -27,6 +27,8 @@ import {
   THREAD_STATE_STARTING,
   THREAD_STUCK,
   THREAD_TRACEBACK_COUNT,
+  THREAD_TRAIL,
+  TRAIL_BYTES,
   UNBOUND,
 } from "./generated/layout";
 import { threadRecord } from "./control";
@@ -61,8 +63,11 @@ export function prepare(id: u32, object: u32): bool {
   const record = threadRecord(id);
   if (load<u32>(record, THREAD_STACK_BASE) == 0) {
     // Zeroed: a register never holds a stale reference.
-    const stack = allocZeroed(STACK_BYTES + FINALISER_LEVELS * FINALISER_BYTES);
+    const stacks = STACK_BYTES + FINALISER_LEVELS * FINALISER_BYTES;
+    // Room to align the trail; without the interpreter that writes it, it is never touched.
+    const stack = allocZeroed(stacks + 2 * TRAIL_BYTES);
     if (stack == 0) return false;
+    store<u32>(record, (stack + stacks + TRAIL_BYTES) & ~(TRAIL_BYTES - 1), THREAD_TRAIL);
     store<u32>(record, stack, THREAD_STACK_BASE);
     store<u32>(record, stack + STACK_BYTES, THREAD_STACK_END);
   }

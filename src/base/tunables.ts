@@ -46,6 +46,19 @@ export const TUNABLES = {
   WHOLE_LEAST: 6,
   WHOLE_AT_ONCE: 40,
 
+  /**
+   * A trace's fitness is the share of the recorded turns that stay on it. The most frequent path is joined by the next ones until
+   * it has this much; with every refusal half of it will do. Of 0.01, 0.5, 0.75, 0.9 and 0.98 the lower ones took up to a fifth more
+   * time (fannkuch, task_switching, json_reader: more versions to compile, more exits until they are there), the higher one none less.
+   */
+  TRACE_FITNESS: 0.9,
+  /** Paths that a trace begins with at most, and that one version takes more from each exit. */
+  TRACE_PATHS: 8,
+  /** Exits at one instruction from which on a path recorded behind it becomes a bridge. */
+  TRACE_BRIDGE: 50,
+  /** Versions of one trace, instead of MAX_VERSIONS: most of them grow bridges. */
+  TRACE_VERSIONS: 12,
+
   /** Bytecode instructions of a function that is inlined where a hot loop calls it. */
   INLINE_INSTRUCTIONS: 160,
   /** The same where one of several functions is called. */

@@ -111,6 +111,7 @@ function leaveReason({ plan, region, observation }: LoopVersion, index: number):
   const edges = region.blocks.flatMap(({ next, jump }) => (jump ? [next, jump] : [next]));
   const edge = edges.find(({ kind, target }) => kind === "exit" && target === exit.pc);
   if (edge?.cold) return "this path had never been executed when the loop was compiled";
+  if (edge?.off) return "off the trace: the recorded turns went another way";
   if (edge) return "the way out of the loop";
   const { row } = decode(observation.instructions, exit.pc);
   const left = plan.notes.find((note) => note.startsWith(`${exit.pc} `) && note.includes("always left"));

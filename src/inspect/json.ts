@@ -3,6 +3,7 @@
 import { type CodeObject, fullName } from "../bytecode/code.js";
 import { instructionParts } from "../bytecode/disassembler.js";
 import { printPlan } from "../jit/plan/print.js";
+import type { Trace } from "../jit/trail.js";
 import { exitCount, explainExits } from "./exits.js";
 import type { InspectedLoop, Inspection, LoopVersion } from "./inspection.js";
 import { spliceInPieces } from "./pieces.js";
@@ -53,6 +54,12 @@ async function loopJson(inspection: Inspection, loop: InspectedLoop) {
   };
 }
 
+/** Steps as `code:instruction@register`: the code object's number, and where its frame lies from the loop's. */
+const traceJson = ({ paths, ...rest }: Trace) => ({
+  ...rest,
+  paths: paths.map((path) => ({ ...path, steps: path.steps.map(({ code, pc, base }) => `${code}:${pc}@${base}`) })),
+});
+
 async function versionJson(inspection: Inspection, loop: InspectedLoop, version: LoopVersion) {
   const { observation, region, plan, bytes, planUs, stitchUs, compileUs, thread } = version;
   const code = inspection.program.codes[loop.codeId] as CodeObject;
@@ -72,7 +79,11 @@ async function versionJson(inspection: Inspection, loop: InspectedLoop, version:
       pc,
       ...instructionParts(inspection.program, code, observation.instructions, pc),
     })),
-    region: { ...region, graph: regionGraph(inspection, loop, version) },
+    region: {
+      ...region,
+      ...(region.trace && { trace: traceJson(region.trace) }),
+      graph: regionGraph(inspection, loop, version),
+    },
     plan,
     planText: printPlan(plan),
     exits: explainExits(version).map((exit) => ({ ...exit, taken: exitCount(inspection, loop.codeId, exit.pc) })),

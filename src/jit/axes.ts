@@ -21,7 +21,7 @@ registerAxis({
   title: "region",
   actsWith: { engine: "jit" },
   flag: { name: "--region", value: "<policy>", about: "what is compiled", open: true },
-  levels: namedLevels("--region", { loop: "loop", function: "function", auto: "auto" }),
+  levels: namedLevels("--region", { loop: "loop", function: "function", trace: "trace", auto: "auto" }),
 });
 
 registerAxis({

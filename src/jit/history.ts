@@ -5,9 +5,10 @@
 import { TUNABLES } from "../base/tunables.js";
 import { decode } from "../bytecode/operands.js";
 import { isBackEdge } from "./analysis/families.js";
-import { callAt, keyOf } from "./frames.js";
+import { callAt, callPath, keyOf, placeOf } from "./frames.js";
 import type { Observation, ObservedClass } from "./observe.js";
 import type { Region } from "./region/region.js";
+import type { TracePath } from "./trail.js";
 
 export class LoopHistory {
   readonly #seen: Set<ObservedClass>[] = [];
@@ -19,6 +20,9 @@ export class LoopHistory {
   #odd: readonly number[] = [];
   #inner: readonly number[] = [];
   #oddExits = 0;
+  /** Those of them at which the turn goes on off the trace. */
+  #off: readonly number[] = [];
+  #offExits = 0;
 
   /** The observation with what earlier ones add: registers of several classes stay boxed, storms go the generic way. */
   refine(observation: Observation): Observation {
@@ -44,6 +48,11 @@ export class LoopHistory {
     return all.flatMap((pc) => Array.from({ length: this.#stormy.get(keyOf(observation, pc)) ?? 0 }, () => pc));
   }
 
+  /** The paths of the trace that runs. */
+  get paths(): readonly TracePath[] {
+    return this.#last?.region.trace?.paths ?? [];
+  }
+
   /** True for a call whose callee kept being another one. */
   keepsLeaving(codeId: number, pc: number): boolean {
     return this.#stormy.has(`${codeId}:${pc}`);
@@ -61,17 +70,25 @@ export class LoopHistory {
     this.#inner = within.filter((pc) => !isBackEdge(decode(observation.instructions, pc).row));
     const usual = usualExits(region);
     this.#odd = this.#inner.filter((pc) => !usual.has(pc));
+    const off = offTrace(observation, region);
+    this.#off = this.#inner.filter((pc) => off.has(pc));
     this.settle((pc) => observation.exitCounts[pc] ?? 0);
   }
 
   /** Counts storms anew from here. */
   settle(exitsAt: ExitsAt): void {
     this.#oddExits = total(this.#odd, exitsAt);
+    this.#offExits = total(this.#off, exitsAt);
   }
 
   /** Exits since the version began but for those that any version takes: the loop's end, breaks, calls, safepoints. */
   newOddExits(exitsAt: ExitsAt): number {
     return total(this.#odd, exitsAt) - this.#oddExits;
+  }
+
+  /** Those of them off the trace. */
+  newOffExits(exitsAt: ExitsAt): number {
+    return total(this.#off, exitsAt) - this.#offExits;
   }
 
   /** Exits ever within the loop, where the interpreter goes on with the turn: calls count, its end does not. */
@@ -117,7 +134,14 @@ const total = (pcs: readonly number[], exitsAt: ExitsAt): number => {
 /** Where any version of the region leaves. */
 function usualExits({ blocks }: Region): Set<number> {
   const edges = blocks.flatMap(({ next, jump }) => [next, jump]);
-  return new Set(edges.flatMap((edge) => (edge?.kind === "exit" && !edge.cold ? [edge.target] : [])));
+  return new Set(edges.flatMap((edge) => (edge?.kind === "exit" && !edge.cold && !edge.off ? [edge.target] : [])));
+}
+
+/** Where the region leaves its trace, in the loop's own function: exits within an inlined call count for the call. */
+function offTrace(observation: Observation, { blocks }: Region): Set<number> {
+  const edges = blocks.flatMap(({ next, jump }) => [next, jump]);
+  const own = (pc: number) => placeOf(observation, callPath(observation, pc)[0]?.call ?? pc);
+  return new Set(edges.flatMap((edge) => (edge?.off ? [own(edge.target)] : [])));
 }
 
 const sumOf = (from: number, to: number, term: (index: number) => number): number => {

@@ -8,11 +8,11 @@ import type { V8Tier } from "../base/v8-tiers.js";
 import { loadLibrary } from "../bytecode/library.js";
 import type { StencilLibrary } from "../bytecode/stencils.js";
 import { CodeCache, type PublishedCode } from "./cache.js";
-import { HOTNESS_POLICIES, type HotnessPolicy } from "./hotness.js";
+import { HOTNESS_POLICIES, type HotnessPolicy, recordsTrail } from "./hotness.js";
 import { inlineCalls } from "./inline.js";
 import { compile, install } from "./install.js";
 import { type LoopEntry, newEntry, statsOf } from "./loop-entry.js";
-import { type Observation, observe } from "./observe.js";
+import { type Observation, observe, type Recorded } from "./observe.js";
 import type { Totals } from "./pace.js";
 import { type Attempt, type Compilation, type Pipeline, stitchLoop } from "./pipeline.js";
 import { NOT_YET } from "./region/function.js";
@@ -20,6 +20,7 @@ import { REGION_POLICIES } from "./region/policies.js";
 import { isRefusal, type Refusal } from "./region/region.js";
 import type { Passes } from "./stitch/stitch.js";
 import { loadStitcher } from "./stitch/stitcher.js";
+import { placesIn, type Steps, TrailReader } from "./trail.js";
 import type { JitHost, JitVm, LoopStats } from "./vm-interface.js";
 
 export interface JitOptions {
@@ -62,6 +63,8 @@ class Host implements JitHost {
   readonly #cache: CodeCache;
   readonly #loops = new Map<number, LoopEntry>();
   readonly #policy: HotnessPolicy;
+  /** For a region policy that looks at the trail. */
+  readonly #trail: TrailReader | undefined;
 
   constructor(
     private readonly vm: JitVm,
@@ -70,6 +73,7 @@ class Host implements JitHost {
   ) {
     this.#cache = new CodeCache(vm.memory);
     this.#policy = HOTNESS_POLICIES.get(options.hotness ?? "backoff");
+    this.#trail = recordsTrail(options.region) ? new TrailReader(vm) : undefined;
   }
 
   hot(loop: number, fp: number): void {
@@ -170,7 +174,8 @@ class Host implements JitHost {
     if (entry.installed >= TUNABLES.MOST_VERSIONS) return false;
     const failures = this.#cache.word(loop, LAYOUT.LOOP_ENTRY_FAILURES) - entry.failuresBefore;
     const exits = failures + entry.history.newOddExits(this.#cache.exitsOf(loop));
-    return this.#policy.renew({ exits, version: entry.installed, attempts: Math.max(0, entry.attempts) });
+    const grows = entry.history.newOffExits(this.#cache.exitsOf(loop)) >= TUNABLES.TRACE_BRIDGE;
+    return this.#policy.renew({ exits, version: entry.installed, attempts: Math.max(0, entry.attempts), grows });
   }
 
   #totals({ history }: LoopEntry, loop: number): Totals {
@@ -218,8 +223,20 @@ class Host implements JitHost {
     this.#cache.setBackEdge(loop, "JUMP_BACK");
   }
 
-  #observe({ history }: LoopEntry, loop: number, fp: number): Observation {
-    return inlineCalls(this.vm, observe(this.vm, loop, fp), (codeId, pc) => history.keepsLeaving(codeId, pc));
+  #observe({ history }: LoopEntry, loop: number, fp: number, recorded: Recorded | undefined): Observation {
+    const ran = recorded && placesIn(recorded);
+    const asCall = (codeId: number, pc: number) =>
+      history.keepsLeaving(codeId, pc) || (ran !== undefined && !ran(codeId, pc));
+    return inlineCalls(this.vm, observe(this.vm, loop, fp), asCall);
+  }
+
+  /** What the policy may look at besides the loop itself. */
+  #record({ history }: LoopEntry, loop: number, fp: number): Recorded | undefined {
+    if (!this.#trail) return undefined;
+    const nested: Record<number, Steps[]> = {};
+    for (const [other, { history }] of this.#loops)
+      if (other !== loop && history.paths.length > 0) nested[other] = history.paths.map(({ steps }) => steps);
+    return { trail: this.#trail.read(fp), paths: history.paths, nested };
   }
 
   /** One attempt under a claim. Whatever goes wrong ends the claim and leaves the loop to the interpreter. */
@@ -230,9 +247,11 @@ class Host implements JitHost {
       const entry = this.#entry(loop);
       entry.attempts++;
       entry.failuresBefore = this.#cache.word(loop, LAYOUT.LOOP_ENTRY_FAILURES);
-      observation = this.#observe(entry, loop, fp);
+      const recorded = this.#record(entry, loop, fp);
+      observation = this.#observe(entry, loop, fp, recorded);
       entry.history.noteStorms(observation);
-      observation = entry.history.refine(this.#observe(entry, loop, fp));
+      observation = entry.history.refine(this.#observe(entry, loop, fp, recorded));
+      if (recorded) observation = { ...observation, recorded };
       const made = stitchLoop(observation, pipeline);
       if (isRefusal(made)) entry.history.settle(this.#cache.exitsOf(loop));
       const refusal = isRefusal(made) ? made : this.#publish(loop, before, made);

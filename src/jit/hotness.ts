@@ -13,6 +13,8 @@ export interface LeftCode {
   readonly version: number;
   /** Attempts that this thread made at the loop before. */
   readonly attempts: number;
+  /** A further version takes more of the loop, by the paths that were recorded behind its exits. */
+  readonly grows?: boolean;
 }
 
 /** When loops are compiled, tried again, and given up. */
@@ -31,18 +33,25 @@ export interface HotnessPolicy {
   readonly renew: (left: LeftCode) => boolean;
 }
 
-const { HOT_BACK_EDGES, HOT_BACKOFF, MAX_ATTEMPTS, MAX_VERSIONS, EXIT_STORM } = TUNABLES;
+const { HOT_BACK_EDGES, HOT_BACKOFF, MAX_ATTEMPTS, MAX_VERSIONS, TRACE_VERSIONS, EXIT_STORM } = TUNABLES;
+
+/** Bridges are added a few at a time: the next ones are not waited for as long as another try at what was tried before. */
+const GROWS_BACKOFF = 2;
 
 /** Counters with exponential back-off: whatever failed is tried again later and later, and not for ever. */
 export const backoff: HotnessPolicy = {
   first: (asked) => asked ?? HOT_BACK_EDGES,
   again: (refusals, first) => (refusals < MAX_ATTEMPTS ? first * HOT_BACKOFF ** (refusals + 1) : "never"),
   patience: () => EXIT_STORM,
-  renew: ({ exits, version, attempts }) =>
-    version < MAX_VERSIONS && exits >= EXIT_STORM * HOT_BACKOFF ** Math.max(0, attempts),
+  renew: ({ exits, version, attempts, grows = false }) =>
+    version < (grows ? TRACE_VERSIONS : MAX_VERSIONS) &&
+    exits >= EXIT_STORM * (grows ? GROWS_BACKOFF : HOT_BACKOFF) ** Math.max(0, attempts),
 };
 
 /** Region policies that take functions: calls of functions are counted for them. */
 export const takesFunctions = (region: string): boolean => region === "function" || region === "auto";
+
+/** Region policies that look at what the interpreter did last: it is the build that keeps a trail (trail.ts). */
+export const recordsTrail = (region: string): boolean => region === "trace";
 
 export const HOTNESS_POLICIES = new Registry<HotnessPolicy>("hotness policy", { backoff });

@@ -5,6 +5,7 @@ import type { CodeCache } from "./cache.js";
 import { LoopHistory } from "./history.js";
 import { Pace } from "./pace.js";
 import type { Compilation } from "./pipeline.js";
+import type { Trace } from "./trail.js";
 import type { JitVm, LoopStats } from "./vm-interface.js";
 
 /** What this thread knows of a loop. */
@@ -73,8 +74,14 @@ export function statsOf(
     exits: word(LAYOUT.LOOP_EXITS),
     entryFailures: word(LAYOUT.LOOP_ENTRY_FAILURES),
     takenOut: entry.takenOut,
+    ...(made?.region.trace && { trace: traceStats(made.region.trace) }),
     refusals: entry.refusals.splice(0),
   };
+}
+
+function traceStats({ paths, fitness }: Trace): NonNullable<LoopStats["trace"]> {
+  const bridges = paths.filter(({ bridge }) => bridge !== undefined).length;
+  return { turns: paths.length - bridges, bridges, fitness };
 }
 
 const STATES: Readonly<Record<number, LoopStats["state"]>> = {

@@ -7,6 +7,7 @@ import { LAYOUT, VALUE } from "../base/layout.js";
 import { BUILTIN_LIST, BUILTIN_STRIDE, BUILTINS_BASE } from "../bytecode/builtins/index.js";
 import { type CodeObject, type Constant, fullName, type Handler, type LoopInfo } from "../bytecode/code.js";
 import { decode, INSTRUCTION_WORDS, type Instruction } from "../bytecode/operands.js";
+import type { Steps, TracePath } from "./trail.js";
 import type { JitVm } from "./vm-interface.js";
 
 /** What a register holds at the header. `other`: a reference of no representation of its own. */
@@ -82,6 +83,18 @@ export interface Observation {
   readonly parameters: number;
   /** Calls of a whole function of itself, as far as they were seen. */
   readonly direct: readonly DirectCall[];
+  /** For policies that ask for it (records in hotness.ts); absent for all others. */
+  readonly recorded?: Recorded;
+}
+
+/** What the interpreter did last, and what of the same kind versions before were made of. Plain data. */
+export interface Recorded {
+  /** The last instructions of this thread, oldest first; the last is the loop's back-edge. */
+  readonly trail: Steps;
+  /** The paths that the version before holds. */
+  readonly paths: readonly TracePath[];
+  /** Paths of other stitched loops of the same code, by loop: into those the trail does not see. */
+  readonly nested: Readonly<Record<number, readonly Steps[]>>;
 }
 
 /** What stands in for a call of one of several functions: its instructions, and the call that they are part of. Plain data. */

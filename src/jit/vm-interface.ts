@@ -11,6 +11,8 @@ export interface JitVm {
   readonly exports: Readonly<Record<string, unknown>>;
   /** Slot = loop id. */
   readonly table: WebAssembly.Table;
+  /** Address of the record of the thread that it runs now. */
+  readonly thread: number;
   readonly program: Program;
 }
 
@@ -36,6 +38,8 @@ export interface LoopStats {
   readonly entryFailures: number;
   /** How often its code was taken out because it left nearly every turn. */
   readonly takenOut: number;
+  /** Of a trace: recorded turns and bridges that it holds, and the share of what was recorded that stays on it. */
+  readonly trace?: { readonly turns: number; readonly bridges: number; readonly fitness: number };
   /** Why attempts ended without code, oldest first. */
   readonly refusals: readonly string[];
 }

@@ -15,7 +15,7 @@ export const STITCHERS = ["splice", "binaryen", "binaryen-opt"] as const;
 export type StitcherName = string;
 
 /** Which part of a program is compiled. */
-export const REGIONS = ["loop", "function", "auto"] as const;
+export const REGIONS = ["loop", "function", "trace", "auto"] as const;
 /** Name of a region policy: one of REGIONS, or a plug-in's. */
 export type RegionName = string;
 
@@ -123,6 +123,8 @@ export interface LoopStats {
   readonly compileUs: number;
   readonly entries: number;
   readonly exits: number;
+  /** Of a trace: whole turns and bridges that it holds, and the share of what was recorded last that stays on it. */
+  readonly trace?: { readonly turns: number; readonly bridges: number; readonly fitness: number };
 }
 
 /** A loop that got hot and for which an attempt ended without code. */

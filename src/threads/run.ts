@@ -8,7 +8,7 @@ import { LAYOUT } from "../base/layout.js";
 import { traceEvents } from "../base/trace-events.js";
 import { missingTierFlags } from "../base/v8-tiers.js";
 import { modulesOf, type Program } from "../bytecode/code.js";
-import { HOTNESS_POLICIES, takesFunctions } from "../jit/hotness.js";
+import { HOTNESS_POLICIES, recordsTrail, takesFunctions } from "../jit/hotness.js";
 import type { Prepared } from "../plugins/use.js";
 import { writeAll } from "../vm/host/output.js";
 import { createProgramMemory, type ProgramMemory } from "../vm/loader.js";
@@ -48,7 +48,10 @@ export async function runProgram(
   const refcount = options.refcount ?? (options.gil ? "plain" : "biased");
   const workers = startsThreads(program) ? threadedWorkers() : 1;
   startWorkers(workers);
-  const made = await prepare(program, options, { refcount, counting: options.stats });
+  const made = await prepare(program, options, {
+    refcount,
+    counting: options.stats || (options.jit && recordsTrail(options.region)),
+  });
   const output = openOutput(options.output);
   const shared = loadProgram(made.program, options);
   const scheduler = new Scheduler(shared, {

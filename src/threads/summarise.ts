@@ -79,7 +79,18 @@ function refusedLoops(threads: readonly FinishedThread[]): RefusedLoop[] {
 const rank = ({ version, stitchUs }: JitLoopStats): number => version * 2 + (stitchUs > 0 ? 1 : 0);
 
 function loopStats(loop: JitLoopStats, counts: { entries: number; exits: number }): LoopStats {
-  const { code, module, line, region, stitcher, instructions, bytes, planUs, stitchUs, compileUs } = loop;
+  const { code, module, line, region, stitcher, instructions, bytes, planUs, stitchUs, compileUs, trace } = loop;
   const place = { code, ...(module && { module }), line };
-  return { ...place, region, stitcher, instructions, bytes, planUs, stitchUs, compileUs, ...counts };
+  return {
+    ...place,
+    region,
+    stitcher,
+    instructions,
+    bytes,
+    planUs,
+    stitchUs,
+    compileUs,
+    ...counts,
+    ...(trace && { trace }),
+  };
 }

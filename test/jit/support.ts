@@ -12,6 +12,7 @@ import { makePlan } from "../../src/jit/plan/make.js";
 import type { Plan } from "../../src/jit/plan/plan.js";
 import { loopRegion } from "../../src/jit/region/loop.js";
 import { isRefusal } from "../../src/jit/region/region.js";
+import type { Steps, TracePath } from "../../src/jit/trail.js";
 
 export const library = loadLibrary(new URL("../../dist/wasm/stencils.json", import.meta.url));
 
@@ -29,6 +30,13 @@ export interface Source {
   readonly builtins?: Readonly<Record<number, number>>;
   /** Other threads run beside this one. */
   readonly multi?: boolean;
+  readonly refusals?: number;
+  /** What the interpreter did last, as instruction indices: oldest first. */
+  readonly trail?: readonly number[];
+  /** Paths that the version before holds. */
+  readonly paths?: readonly TracePath[];
+  /** Those of other stitched loops. */
+  readonly nested?: Readonly<Record<number, readonly Steps[]>>;
 }
 
 /** Instructions, one a line: `ADD_INT_K r1 r1 k0`, jumps as `@target`. Loops are numbered by their order. */
@@ -109,7 +117,10 @@ export function observation(source: Source): Observation {
     pointer: 0,
     inlined: [],
     stubs: [],
-    refusals: 0,
+    refusals: source.refusals ?? 0,
+    ...(source.trail && {
+      recorded: { trail: stepsOf(source.trail), paths: source.paths ?? [], nested: source.nested ?? {} },
+    }),
     own: count,
     whole: false,
     callable: false,
@@ -118,6 +129,9 @@ export function observation(source: Source): Observation {
     direct: [],
   };
 }
+
+/** Instructions of the observed function itself, as a trail has them. */
+export const stepsOf = (pcs: readonly number[]): Steps => pcs.map((pc) => ({ code: 0, pc, base: 0 }));
 
 export const CODE_ADDRESS = 0x21_0000;
 const FP = 0x30_0000;

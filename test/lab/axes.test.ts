@@ -101,7 +101,7 @@ describe("cells", () => {
 
   test("a level that is registered later is there", () => {
     registerLevel("region", { name: "whole-day", title: "a day", flags: ["--region", "whole-day"] });
-    expect(axisOf("region").levels.map(({ name }) => name)).toEqual(["loop", "function", "auto", "whole-day"]);
+    expect(axisOf("region").levels.map(({ name }) => name)).toEqual(["loop", "function", "trace", "auto", "whole-day"]);
     expect(() => registerLevel("region", { name: "loop", title: "loop", flags: [] })).toThrow(/already/);
   });
 });

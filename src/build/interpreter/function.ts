@@ -103,8 +103,9 @@ const SHARED_LOCALS = `(local $thread i32) (local $fp i32) (local $ip i32) (loca
   (local $code i32) (local $callee i32) (local $value i64)`;
 
 /**
- * Every dispatch in the thread's record; each instruction in its code's own array, without the second dispatch of one
- * that is done again in its generic form. No atomics: with several threads, counts of shared code may be a little low.
+ * Every dispatch in the thread's record; each instruction in its code's own array and on the thread's trail, without the second
+ * dispatch of one that is done again in its generic form. No atomics: with several threads, counts of shared code may be a
+ * little low.
  */
 const COUNT = `(i64.store offset=${LAYOUT.THREAD_INSTRUCTIONS} (local.get $thread)
   (i64.add (i64.load offset=${LAYOUT.THREAD_INSTRUCTIONS} (local.get $thread)) (i64.const 1)))
@@ -112,7 +113,13 @@ const COUNT = `(i64.store offset=${LAYOUT.THREAD_INSTRUCTIONS} (local.get $threa
     (local.set $base (i32.add
       (i32.load offset=${LAYOUT.CODE_EXECUTIONS} (local.get $code))
       (i32.sub (local.get $ip) (i32.load offset=${LAYOUT.CODE_INSTRUCTIONS} (local.get $code)))))
-    (i64.store (local.get $base) (i64.add (i64.load (local.get $base)) (i64.const 1)))))`;
+    (i64.store (local.get $base) (i64.add (i64.load (local.get $base)) (i64.const 1)))
+    (local.set $base (i32.load offset=${LAYOUT.THREAD_TRAIL} (local.get $thread)))
+    (i32.store (local.get $base) (local.get $ip))
+    (i32.store offset=4 (local.get $base) (local.get $fp))
+    (i32.store offset=${LAYOUT.THREAD_TRAIL} (local.get $thread) (i32.or
+      (i32.and (local.get $base) (i32.const ${-LAYOUT.TRAIL_BYTES}))
+      (i32.and (i32.add (local.get $base) (i32.const 8)) (i32.const ${LAYOUT.TRAIL_BYTES - 1}))))))`;
 
 /** What a generic operation says besides "done". */
 const OTHER_STATUS = `

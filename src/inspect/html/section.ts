@@ -8,6 +8,7 @@ import { spliceInPieces } from "../pieces.js";
 import { grouped, loopTitle, microseconds, milliseconds, plural } from "../text.js";
 import { regionGraph } from "../views/regions.js";
 import { conditions, idleLibraryNote, nothingCompiled, untried } from "../views/summary.js";
+import { traceNotes } from "../views/trace-notes.js";
 import { asmPane, bytesPane, stitchersPane, watPane } from "./code-panes.js";
 import { graphSvg } from "./graph.js";
 import { escapeHtml, htmlTable } from "./links.js";
@@ -160,7 +161,13 @@ function regionPane({ inspection, loop, version }: PaneInput, id: string, title:
   return {
     key: "region",
     title: "Region",
-    note: `Policy ${region.policy}: ${plural(region.instructions, "instruction")} in ${plural(region.blocks.length, "block")}. Bold: the header; dashed: ways out; dotted: never executed.`,
+    note: `Policy ${region.policy}: ${plural(region.instructions, "instruction")} in ${plural(region.blocks.length, "block")}. Bold: the header; dashed: ways out; dotted: never executed.${traceNotes(
+      inspection,
+      loop,
+      version,
+    )
+      .map((note) => ` ${note.trim()}.`)
+      .join("")}`,
     html: graphSvg(
       graph,
       observation.lines,

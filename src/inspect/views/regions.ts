@@ -7,6 +7,7 @@ import { exitCount } from "../exits.js";
 import type { InspectedLoop, Inspection, LoopVersion } from "../inspection.js";
 import { heading, loopTitle, plural } from "../text.js";
 import { nothingCompiled, untried } from "./summary.js";
+import { traceNotes } from "./trace-notes.js";
 
 export const GRAPH_FORMATS = ["text", "dot", "mermaid"] as const;
 export type GraphFormat = (typeof GRAPH_FORMATS)[number];
@@ -48,7 +49,8 @@ export function regionGraph(inspection: Inspection, { codeId }: InspectedLoop, v
     edges.push({ from: `b${block.start}`, to, kind: edge.kind, label });
     if (edge.kind !== "exit" || nodes.has(to)) return;
     const taken = exitCount(inspection, codeId, edge.target);
-    const why = edge.cold ? "never executed" : `line ${observation.lines[edge.target] ?? "?"}`;
+    const line = `line ${observation.lines[edge.target] ?? "?"}`;
+    const why = edge.cold ? "never executed" : edge.off ? `off the trace, ${line}` : line;
     nodes.set(to, {
       id: to,
       kind: edge.cold ? "cold" : "exit",
@@ -73,7 +75,12 @@ export function regionsView(
   const parts = loops.flatMap((loop) => {
     const versions = versionsOf(loop).map((version) => {
       const graph = regionGraph(inspection, loop, version);
-      return WRITERS[format](graph, `${loopTitle(loop)}, version ${version.version}`, version);
+      return WRITERS[format](
+        graph,
+        `${loopTitle(loop)}, version ${version.version}`,
+        version,
+        traceNotes(inspection, loop, version),
+      );
     });
     return format === "text" ? [...versions, ...refused(inspection, loop)] : versions;
   });
@@ -87,12 +94,13 @@ function refused(inspection: Inspection, loop: InspectedLoop): string[] {
   return loop.versions.length > 0 ? [] : [`${heading(loopTitle(loop))}\n  not tried: ${untried(inspection, loop)}`];
 }
 
-type Writer = (graph: RegionGraph, title: string, version: LoopVersion) => string;
+type Writer = (graph: RegionGraph, title: string, version: LoopVersion, notes: readonly string[]) => string;
 
 const WRITERS: Readonly<Record<GraphFormat, Writer>> = {
-  text: ({ nodes, edges }, title, { region }) =>
+  text: ({ nodes, edges }, title, { region }, notes) =>
     [
       heading(title),
+      ...notes,
       `policy ${region.policy}: taken, ${plural(region.instructions, "instruction")} in ${plural(region.blocks.length, "block")}, entered at ${region.header}`,
       ...nodes
         .filter(({ kind }) => kind === "block" || kind === "header")

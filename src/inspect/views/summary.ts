@@ -35,10 +35,17 @@ export function idleLibraryNote(loops: readonly InspectedLoop[]): string | undef
 }
 
 export function conditions({ run: { options, stats } }: Inspection): string {
-  const jit = options.jit ? `JIT (${options.stitcher}, region ${options.region})` : "interpreter only";
+  const jit = options.jit
+    ? `JIT (${options.stitcher}, region ${options.region}${REGION_NOTES[options.region] ?? ""})`
+    : "interpreter only";
   const threads = plural(stats.threads, "thread");
   return `${jit}, ${options.gil ? "with the GIL" : "free threading"}, ${threads}, tried from ${plural(threshold(options.hotThreshold), "back-edge")} on`;
 }
+
+/** What a policy of several takes, and what it leaves. */
+const REGION_NOTES: Readonly<Record<string, string>> = {
+  auto: ": loops, and functions where that pays; recorded paths are `--region trace`",
+};
 
 const threshold = (hot: number | undefined): number => hot ?? TUNABLES.HOT_BACK_EDGES;
 

@@ -55,16 +55,21 @@ const GIVES_WAY: Readonly<Record<string, string>> = {
 
 const lineOf = (observation: Observation, pc: number): number => observation.lines[pc] ?? 0;
 
-const givesWay = (observation: Observation, pc: number): boolean =>
+/** True where stitched code leaves because another frame has the next turn. */
+export const givesWay = (observation: Observation, pc: number): boolean =>
   decode(observation.instructions, pc).row.name in GIVES_WAY;
 
 export const isCold = (observation: Observation, pc: number): boolean =>
   neverExecuted(decode(observation.instructions, pc).row, pc, observation);
 
 /** Everything that paths from the header reach without what is cold, with where each instruction leads. */
-export function reachable(observation: Observation, cold: typeof isCold): Map<number, readonly number[]> {
+export function reachable(
+  observation: Observation,
+  cold: typeof isCold,
+  header = observation.header,
+): Map<number, readonly number[]> {
   const reached = new Map<number, readonly number[]>();
-  const work = [observation.header];
+  const work = [header];
   for (let pc = work.pop(); pc !== undefined; pc = work.pop()) {
     if (reached.has(pc) || cold(observation, pc) || givesWay(observation, pc)) continue;
     const next = successors(pc, decode(observation.instructions, pc));
@@ -75,18 +80,22 @@ export function reachable(observation: Observation, cold: typeof isCold): Map<nu
 }
 
 /** The instructions from which a back-edge to the header is reached without passing the header. */
-function naturalLoop(observation: Observation, reached: ReadonlyMap<number, readonly number[]>): Set<number> {
+export function naturalLoop(
+  observation: Observation,
+  reached: ReadonlyMap<number, readonly number[]>,
+  header = observation.header,
+): Set<number> {
   const predecessors = new Map<number, number[]>();
   for (const [from, targets] of reached) {
     for (const target of targets) predecessors.set(target, [...(predecessors.get(target) ?? []), from]);
   }
   const members = new Set<number>();
   const closes = (pc: number) => isBackEdge(decode(observation.instructions, pc).row);
-  const work = (predecessors.get(observation.header) ?? []).filter(closes);
+  const work = (predecessors.get(header) ?? []).filter(closes);
   for (let pc = work.pop(); pc !== undefined; pc = work.pop()) {
     if (members.has(pc)) continue;
     members.add(pc);
-    if (pc !== observation.header) work.push(...(predecessors.get(pc) ?? []));
+    if (pc !== header) work.push(...(predecessors.get(pc) ?? []));
   }
   return members;
 }
@@ -112,11 +121,22 @@ export function cutBlocks(observation: Observation, members: ReadonlySet<number>
   return blocks;
 }
 
+/**
+ * The last jump of a stub (several.ts, operations.ts) is no instruction of the interpreter's: whoever leaves to it goes on where it
+ * leads. As a place of the call it would do the call again.
+ */
+function behindStub({ instructions, stubs }: Observation, pc: number): number {
+  const instruction = decode(instructions, pc);
+  const isLast = instruction.row.name === "JUMP" && stubs.some(({ start, end }) => pc >= start && pc < end);
+  return isLast ? (jumpTarget(pc, instruction) as number) : pc;
+}
+
 function closeBlock(observation: Observation, members: ReadonlySet<number>, start: number, last: number): RegionBlock {
   const instruction = decode(observation.instructions, last);
   const target = jumpTarget(last, instruction) ?? null;
   const back = isBackEdge(instruction.row);
-  const edge = (to: number): RegionEdge => {
+  const edge = (next: number): RegionEdge => {
+    const to = members.has(next) ? next : behindStub(observation, next);
     if (members.has(to)) return { kind: back ? "back" : "inside", target: to };
     return isCold(observation, to) ? { kind: "exit", target: to, cold: true } : { kind: "exit", target: to };
   };

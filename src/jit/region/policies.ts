@@ -3,6 +3,7 @@ import { Registry } from "../../base/registry.js";
 import { autoRegion, functionRegion } from "./function.js";
 import { loopRegion } from "./loop.js";
 import type { RegionPolicy } from "./region.js";
+import { traceRegion } from "./trace.js";
 
 /** Which part of a program is compiled around a hot loop, by name. */
 export const REGION_POLICIES = new Registry<RegionPolicy>("region policy", {
@@ -10,6 +11,8 @@ export const REGION_POLICIES = new Registry<RegionPolicy>("region policy", {
   loop: loopRegion,
   /** A function as a whole, entered where it is called. */
   function: functionRegion,
+  /** The turns of a loop that were recorded; bridges from exits that are hot. */
+  trace: traceRegion,
   /** Loops, and functions that call themselves. */
   auto: autoRegion,
 });

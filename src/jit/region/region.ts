@@ -3,6 +3,7 @@
  * Plain data; made by a policy (see policies.ts), consumed by the planner and the inspector.
  */
 import type { Observation } from "../observe.js";
+import type { Trace } from "../trail.js";
 
 /** `inside`: another block of the region, forwards. `back`: a loop header of the region. `exit`: the interpreter. */
 export interface RegionEdge {
@@ -11,6 +12,8 @@ export interface RegionEdge {
   readonly target: number;
   /** An exit because the target was never executed. */
   readonly cold?: boolean;
+  /** An exit off the trace: the loop goes on there, in the interpreter. */
+  readonly off?: boolean;
 }
 
 /** A basic block of a region. */
@@ -33,6 +36,8 @@ export interface Region {
   readonly blocks: readonly RegionBlock[];
   /** How many bytecode instructions the blocks hold. */
   readonly instructions: number;
+  /** What a trace was made of. */
+  readonly trace?: Trace;
 }
 
 /** Why something is not compiled. */
