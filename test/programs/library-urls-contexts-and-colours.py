@@ -18,7 +18,7 @@ async def main():
     print(await asyncio.gather(*(task(i) for i in range(3))), v.get())
     t = asyncio.create_task(task(5)); print(await t, v.get())
 asyncio.run(main())
-print(v.get(), list(contextvars.copy_context().items()))
+print(v.get(), v in contextvars.copy_context())
 with v.set(7): print(v.get())
 print(v.get())
 ctx = contextvars.copy_context()
