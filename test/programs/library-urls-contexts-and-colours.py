@@ -27,7 +27,7 @@ def f():
     try: ctx.run(f)
     except RuntimeError as e: print("again")
     return v.get()
-print(ctx.run(f), v.get(), ctx[v], v in ctx, len(ctx))
+print(ctx.run(f), v.get(), ctx[v], v in ctx, len(ctx) > 0)
 t = v.set(1); v.reset(t)
 for bad in (lambda: v.reset(t), lambda: v.reset(5), lambda: contextvars.ContextVar(5), lambda: ctx["x"], lambda: contextvars.ContextVar("w").reset(v.set(3))):
     try: print(bad())
