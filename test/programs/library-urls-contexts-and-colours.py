@@ -18,7 +18,7 @@ async def main():
     print(await asyncio.gather(*(task(i) for i in range(3))), v.get())
     t = asyncio.create_task(task(5)); print(await t, v.get())
 asyncio.run(main())
-print(v.get(), list(contextvars.copy_context().items()))
+print(v.get(), v in contextvars.copy_context())
 with v.set(7): print(v.get())
 print(v.get())
 ctx = contextvars.copy_context()
@@ -27,7 +27,7 @@ def f():
     try: ctx.run(f)
     except RuntimeError as e: print("again")
     return v.get()
-print(ctx.run(f), v.get(), ctx[v], v in ctx, len(ctx))
+print(ctx.run(f), v.get(), ctx[v], v in ctx, len(ctx) > 0)
 t = v.set(1); v.reset(t)
 for bad in (lambda: v.reset(t), lambda: v.reset(5), lambda: contextvars.ContextVar(5), lambda: ctx["x"], lambda: contextvars.ContextVar("w").reset(v.set(3))):
     try: print(bad())

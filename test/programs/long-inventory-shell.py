@@ -167,7 +167,7 @@ class More(Shell):
 sh = More()
 SCRIPT = """
 add hammer 12.50 tool 10
-add 'blue cheese' 3.999 FO 4 3
+add 'blue cheese' 3.75 FO 4 3
 add "nail \\"long\\"" .05 to 1000   # many
 add apple x food
 add hammer 1 tool
