@@ -141,8 +141,8 @@ class _Names(dict):
             return self.unknown(name)
 
     def known(self, name):
-        from _eval import _Outermost
         from _namespace import module_names
+        from _eval import _Outermost
         from sys import modules
 
         annotate = self._annotate
