@@ -5,7 +5,8 @@ import { stormsAt } from "./choose.js";
 import type { Cursor } from "./context.js";
 import { wantedNext } from "./wanted.js";
 
-const READS_ONE = new Set(["list_get", "slot_get"]);
+/** Stencils that read one item or attribute, and nothing else. */
+export const READS_ONE: ReadonlySet<string> = new Set(["list_get", "slot_get"]);
 
 /** Representations that own nothing. */
 export const HOLDS_NOTHING: ReadonlySet<Representation> = new Set(["int", "float", "bool"] as const);

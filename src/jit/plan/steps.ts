@@ -10,7 +10,7 @@ import { type RegisterOperand, type Step, type StepOperand, stepsOf } from "../.
 import type { RegionEdge } from "../region/region.js";
 import { registerOf } from "./choose.js";
 import type { Cursor } from "./context.js";
-import { earlyOf, HOLDS_NOTHING } from "./early.js";
+import { earlyOf, HOLDS_NOTHING, READS_ONE } from "./early.js";
 import { isLent, isUnboxed, type Known, mayOwn, refined, representationOf } from "./known.js";
 import { peekOf, peeksAs } from "./lent.js";
 import { lend } from "./loans.js";
@@ -72,6 +72,17 @@ function lowerApply(cursor: Cursor, step: ApplyStep, consumed: ReadonlySet<numbe
   const careful = step.stencil === "list_get" && cursor.context.loans ? "list_take" : step.stencil;
   const racy = isRacy(cursor, peek, step);
   const [stencilName, given] = reduced(peek ?? careful, operands);
+  if (peek !== undefined && early !== undefined && READS_ONE.has(step.stencil)) {
+    // What the next instruction wants is asked here: until that is known the register is what it was, for an exit.
+    const { register } = targets[0] as { register: number };
+    const item = cursor.context.locals.temporary("i64");
+    cursor.apply(stencilName, given, [item]);
+    cursor.apply(UNBOX[early] as string, [local(item)], [cursor.context.locals.of(register, early)]);
+    finish(cursor, consumed, []);
+    cursor.state[register] = refined("lent", early);
+    if (racy) lend(cursor.context, cursor.pc, cursor.start, register);
+    return;
+  }
   cursor.apply(stencilName, given, results);
   finish(
     cursor,
@@ -81,10 +92,6 @@ function lowerApply(cursor: Cursor, step: ApplyStep, consumed: ReadonlySet<numbe
   if (peek === undefined) return;
   const { register } = targets[0] as { register: number };
   cursor.state[register] = "lent";
-  if (early !== undefined && step.stencil === "list_get") {
-    cursor.apply(UNBOX[early] as string, [local(results[0] as number)], [cursor.context.locals.of(register, early)]);
-    cursor.state[register] = refined("lent", early);
-  }
   if (racy) lend(cursor.context, cursor.pc, cursor.start, register);
 }
 
