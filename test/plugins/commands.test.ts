@@ -67,6 +67,7 @@ test("what plug-ins bring are levels of axes", () => {
   expect(axisOf("region").levels.map(({ flags }) => flags)).toEqual([
     ["--region", "loop"],
     ["--region", "function"],
+    ["--region", "trace"],
     ["--region", "auto"],
     ["--region", "inner"],
   ]);
