@@ -54,7 +54,7 @@ export function addBenchOptions(command: Command): Command {
     .option("--warm-up <n>", "least repetitions of a process that are not counted", countFromZero)
     .option(
       "--warm-seconds <s>",
-      "least time of a process's work before they are (default: 1; quick: 0.12)",
+      "least time of a process's work before they are (default: 1; quick: 0.1)",
       zeroOrMore,
     )
     .option("--repetitions <n>", "repetitions of a process that are", count)
