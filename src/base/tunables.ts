@@ -66,7 +66,7 @@ export const TUNABLES = {
   /** Of all that is inlined in one loop. */
   INLINE_TOTAL: 600,
   /** Calls within calls that are inlined. */
-  INLINE_DEPTH: 4,
+  INLINE_DEPTH: 6,
 
   /** Native stack that stitched functions take by calling themselves before the interpreter takes over (V8 has 1 MB or less). */
   NATIVE_STACK_BYTES: 300_000,
