@@ -52,11 +52,7 @@ export function addBenchOptions(command: Command): Command {
     .option("--quick", "fewer and shorter samples")
     .option("--samples <n>", "processes a cell", count)
     .option("--warm-up <n>", "least repetitions of a process that are not counted", countFromZero)
-    .option(
-      "--warm-seconds <s>",
-      "least time of a process's work before they are (default: 1; quick: 0.1)",
-      zeroOrMore,
-    )
+    .option("--warm-seconds <s>", "least time of a process's work before they are (default: 1; quick: 0.1)", zeroOrMore)
     .option("--repetitions <n>", "repetitions of a process that are", count)
     .option("--target-ms <ms>", "the least length of a repetition", positive)
     .option("--timeout <seconds>", "end a process that takes longer (default: 180)", positive)
