@@ -156,9 +156,9 @@ class async_generator_athrow(_Step):
 
 
 class hooks:
-    copy_context = None
-    """What closes asynchronous generators that are given up unfinished: the running loop."""
+    """What closes asynchronous generators that are given up unfinished: the running loop. What copies the context: contextvars."""
 
+    copy_context = None
     finalizer = None
 
 
