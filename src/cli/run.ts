@@ -9,15 +9,8 @@ import { EXIT, PatchworkError } from "../base/errors.js";
 import type { V8Tier } from "../base/v8-tiers.js";
 import type { Program } from "../bytecode/code.js";
 import { parsePasses } from "../jit/stitch/passes.js";
-import type { PluginTask } from "../plugins/use.js";
 import { importsThreads } from "../threads/imports-threads.js";
-import {
-  DEFAULT_RUN_OPTIONS,
-  type RunOptions,
-  type RunResult,
-  type StitcherChoice,
-  stitcherChoice,
-} from "../threads/options.js";
+import { DEFAULT_RUN_OPTIONS, type RunOptions, type RunResult, stitcherChoice } from "../threads/options.js";
 import type { RunControl } from "../threads/run.js";
 import "../threads/axes.js";
 import type { NativeFile } from "../vm/native.js";
@@ -104,8 +97,11 @@ async function run(file: string, args: string[], flags: RunFlags): Promise<void>
     ...(await pluginOptions({ ...flags, ...stitcherOf(flags) })),
   };
   const isWarm = flags.start === "warm";
+  // Plug-ins first: the stitcher may be one's own.
+  const plugins = options.plugins?.length ? (await import("../plugins/use.js")).pluginTask() : undefined;
   // They load the JIT while the program is compiled here; runProgram waits for them and hears of a failure.
-  const booted = options.jit || isWarm ? warmEarly(warmWorkers, workers, options) : undefined;
+  const stitcher = options.jit ? stitcherChoice(options) : undefined;
+  const booted = stitcher || isWarm ? warmWorkers(workers, stitcher, plugins).catch(() => {}) : undefined;
   const [{ compileProgram }, { runProgram }] = await Promise.all([
     import("../language/index.js"),
     import("../threads/run.js"),
@@ -113,8 +109,11 @@ async function run(file: string, args: string[], flags: RunFlags): Promise<void>
   const program = options.natives
     ? await compileWithNatives(source, file, options.natives)
     : compileProgram(source, file);
-  // All workers have booted: V8's optimiser has the machine for itself.
-  if (isWarm) await booted?.then(async () => (await import("./warm-start.js")).warmStart(options));
+  if (isWarm) {
+    // All workers have booted: V8's optimiser has the machine for itself.
+    await booted;
+    await (await import("./warm-start.js")).warmStart(options);
+  }
   for (const warning of program.warnings ?? []) process.stderr.write(warning);
   const result = await runProgram(program, options, interrupts.passTo);
   if (flags.stats !== undefined) writeJson(flags.stats, result.stats);
@@ -142,16 +141,6 @@ async function compileWithNatives(source: string, file: string, natives: readonl
 /** What --passes says without --stitcher: they are one stitcher's. */
 const stitcherOf = ({ stitcher, passes }: RunFlags): { stitcher?: string } =>
   stitcher === undefined && passes !== undefined ? { stitcher: "binaryen" } : {};
-
-/** Plug-ins first: the stitcher may be one's own. */
-async function warmEarly(
-  warmWorkers: (count: number, jit: StitcherChoice | undefined, plugins?: PluginTask) => Promise<void>,
-  workers: number,
-  options: RunOptions,
-): Promise<void> {
-  const task = options.plugins?.length ? (await import("../plugins/use.js")).pluginTask() : undefined;
-  await warmWorkers(workers, options.jit ? stitcherChoice(options) : undefined, task).catch(() => {});
-}
 
 /** From here on Ctrl-C ends the command as CPython ends: before there is a program to interrupt, and then by it. */
 function catchInterrupts(): { readonly passTo: (control: RunControl) => void } {
