@@ -5,12 +5,12 @@
 #   the slowed build after    it must be worse            (exit code 3)
 # Use a quiet machine. The tree is built as it was at the end.
 #
-#   bench/slowdown.sh [STENCIL[:LOADS]] [PROGRAM] [bench options …]     (default: add_int:4 counting_work, 10 samples)
+#   bench/slowdown.sh [STENCIL[:TIMES]] [PROGRAM] [bench options …]     (default: add_int:1 collatz, 10 samples)
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-stencil="${1:-add_int:4}"
-program="${2:-counting_work}"
+stencil="${1:-add_int:1}"
+program="${2:-collatz}"
 shift $(($# < 2 ? $# : 2))
 options=(--threads 1 --samples 10 --no-html --no-config "$@")
 results="$(mktemp -d "${TMPDIR:-/tmp}/patchwork-slowdown.XXXXXX")"

@@ -11,7 +11,7 @@ import { readPrograms, type TestProgram } from "./support/programs.js";
 
 const jitPrograms = (program: TestProgram) => program.name.startsWith("jit-");
 const threadPrograms = (program: TestProgram) => program.name.startsWith("thread-");
-/** Every function as a whole is much code: the JIT's programs, and a sixth of the others. */
+/** Every function, or trace, at once is much code: the JIT's programs, and a sixth of the others. */
 const someFunctions = (program: TestProgram) =>
   jitPrograms(program) || [...program.name].reduce((sum, letter) => sum + (letter.codePointAt(0) ?? 0), 0) % 6 === 0;
 /** Small memory: the table starts hundreds of programs. */
@@ -39,6 +39,7 @@ const ALL_CELLS: readonly Cell[] = [
   {
     name: "traces, free, stitched at once",
     options: { ...SOON, gil: false, stitcher: "splice", region: "trace", stress: { jitAtOnce: true } },
+    only: someFunctions,
   },
   {
     name: "splice, free, functions stitched at once",

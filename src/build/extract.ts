@@ -6,7 +6,7 @@
 import { printSExpression } from "../bytecode/sexpression.js";
 import type { Hole, Stencil } from "../bytecode/stencils.js";
 import { type DecodedFunction, type DecodedModule, type Instruction, OP } from "./decode.js";
-import type { StencilText } from "./read-stencils.js";
+import type { StencilText } from "./stencil-text.js";
 
 /** `i32.const pc` with a 3-byte LEB and `br depth` with a 2-byte LEB. */
 const EXIT_BYTES = [0x41, 0x80, 0x80, 0x00, 0x0c, 0x80, 0x00];

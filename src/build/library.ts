@@ -6,7 +6,7 @@ import type { Stencil } from "../bytecode/stencils.js";
 import { checkRows } from "./check-rows.js";
 import { decodeModule } from "./decode.js";
 import { extractStencil } from "./extract.js";
-import type { StencilFile } from "./read-stencils.js";
+import type { StencilFile } from "./stencil-text.js";
 
 /** What wabt has to be told of; V8 has it all. */
 export const WABT_FEATURES = {

@@ -8,23 +8,8 @@ import { isForm, parseSExpressions, printSExpression, type SExpression } from ".
 import { REPRESENTATIONS, type Representation, WASM_TYPE } from "../bytecode/stencils.js";
 import { foldOffsets } from "./fold-offsets.js";
 import { fillConstants } from "./layout-constants.js";
-
-/** A stencil as text: its parts, with layout globals replaced by constants. */
-export interface StencilText {
-  readonly name: string;
-  readonly exportName: string;
-  readonly params: readonly Representation[];
-  readonly results: readonly Representation[];
-  readonly func: readonly SExpression[];
-  readonly file: string;
-}
-
-/** One file of stencils. `module` is the whole module, constants filled in. */
-export interface StencilFile {
-  readonly file: string;
-  readonly module: SExpression;
-  readonly stencils: readonly StencilText[];
-}
+import type { StencilFile, StencilText } from "./stencil-text.js";
+import { withVariants } from "./variants.js";
 
 /** Reads every .wat file of the folder, in order of name. Throws SyntaxError naming file and stencil. */
 export function readStencilFiles(folder: string): StencilFile[] {
@@ -46,7 +31,7 @@ export function readStencilText(file: string, text: string): StencilFile {
   const stencils = module
     .filter((part) => isForm(part, "func"))
     .map((func) => readStencil(func as SExpression[], file));
-  return { file, module, stencils };
+  return withVariants({ file, module, stencils });
 }
 
 function readStencil(func: readonly SExpression[], file: string): StencilText {

@@ -6,7 +6,7 @@
  * nothing of it, so build again afterwards.
  */
 import { isForm, type SExpression } from "../bytecode/sexpression.js";
-import type { StencilFile } from "./read-stencils.js";
+import type { StencilFile } from "./stencil-text.js";
 
 export const SLOW_STENCIL = "PATCHWORK_SLOW_STENCIL";
 

@@ -6,7 +6,7 @@ import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { loadPyodide } from "pyodide";
 import { expect, test } from "vitest";
-import { readRepetitions, withDriver } from "../../src/lab/driver.js";
+import { type DriverSettings, readRepetitions, withDriver } from "../../src/lab/driver.js";
 import { limitFigures } from "../../src/lab/figures/limits.js";
 import { limitCells, limitPath } from "../../src/lab/limits.js";
 import { findProgram } from "../../src/lab/programs.js";
@@ -24,7 +24,14 @@ test("the programs of the issue have one", () => {
   expect(names).toEqual(expect.arrayContaining(asked));
 });
 
-test.each(names)("%s: the program's own result", async (name) => {
+/** The repetitions that the process of a program's limit prints. */
+function runChild(name: string, settings: DriverSettings) {
+  const file = join(mkdtempSync(join(tmpdir(), "limit-")), `${name}.py`);
+  writeFileSync(file, withDriver(findProgram(name).source, settings));
+  return readRepetitions(spawnSync(process.execPath, [CHILD, name, file], { encoding: "utf8" }).stdout);
+}
+
+test.each(names)("%s: the program's own result, written as the program writes it", async (name) => {
   const { instance } = await WebAssembly.instantiate(readFileSync(limitPath(name)));
   const result = (instance.exports.work as () => number | bigint)();
   const { source } = findProgram(name);
@@ -32,21 +39,19 @@ test.each(names)("%s: the program's own result", async (name) => {
   pyodide.runPython(`${source}\nresult = work(0, 1)\n`, { globals });
   expect(pyodide.runPython("float(result)", { globals })).toBe(Number(result));
   expect(pyodide.runPython("type(result).__name__", { globals })).toBe(typeof result === "bigint" ? "int" : "float");
+  const [first] = runChild(name, { parts: 1, warmUp: 0, repetitions: 1, targetSeconds: 0 });
+  expect(first?.checksum).toBe(pyodide.runPython("f'|{result}'", { globals }));
 });
 
 test("its process repeats as the driver says", () => {
   const settings = { parts: 1, warmUp: 2, warmSeconds: 0.01, repetitions: 3, targetSeconds: 0.002 };
-  const file = join(mkdtempSync(join(tmpdir(), "limit-")), "matmul.py");
-  writeFileSync(file, withDriver(findProgram("matmul").source, settings));
   const [cell] = limitCells("matmul");
   expect(cell?.flags).toEqual(["matmul"]);
-  const repetitions = readRepetitions(
-    spawnSync(process.execPath, [CHILD, "matmul", file], { encoding: "utf8" }).stdout,
-  );
+  const repetitions = runChild("matmul", settings);
   expect(repetitions[0]?.phase).toBe("cold");
   expect(repetitions.slice(-5).map(({ phase }) => phase)).toEqual(["warm", "warm", "steady", "steady", "steady"]);
   expect(new Set(repetitions.map(({ checksum, correct }) => `${checksum} ${correct}`))).toEqual(
-    new Set(["|551675 true"]),
+    new Set(["|551675.0 true"]),
   );
   expect(limitCells("records")).toEqual([]);
 });

@@ -1,6 +1,7 @@
 /** Every exported stencil has a property or a table test, and is used by the opcode table or as a conversion. */
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { aheadName, MOST_AHEAD, READ_AHEAD } from "../../src/bytecode/ahead.js";
 import { loadStencils } from "../support/stencils.js";
 import {
   CALL_STENCILS,
@@ -26,7 +27,9 @@ const LISTS = {
 
 test("the lists name exactly the stencils that there are", async () => {
   const { stencils } = await loadStencils();
-  const listed = Object.values(LISTS).flatMap((list) => Object.keys(list));
+  const distances = Array.from({ length: MOST_AHEAD }, (_, index) => index + 1);
+  const variants = [...READ_AHEAD].flatMap((name) => distances.map((items) => aheadName(name, items)));
+  const listed = [...Object.values(LISTS).flatMap((list) => Object.keys(list)), ...variants];
   expect(listed.toSorted()).toEqual([...stencils.keys()].sort());
 });
 

@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import { beforeEach, describe, expect, test } from "vitest";
 import { LAYOUT, VALUE } from "../../src/base/layout.js";
+import { aheadName, MOST_AHEAD, READ_AHEAD } from "../../src/bytecode/ahead.js";
 import { anyFloat, smallInt } from "../support/arbitraries.js";
 import { LEFT, type LoneStencil, loadStencils } from "../support/stencils.js";
 import type { ITEM_STENCILS } from "./covered.js";
@@ -28,6 +29,12 @@ const notPlain = fc.constantFrom(REFERENCE, UNBOUND);
 const length = fc.oneof(fc.bigInt({ min: 0n, max: 12n }), fc.bigInt({ min: 0n, max: 2n ** 31n - 1n }));
 const index = fc.oneof(fc.bigInt({ min: -14n, max: 14n }), smallInt);
 const place = fc.bigInt({ min: 0n, max: 20n });
+
+const bitsOf = (float: number): bigint => {
+  const view = new DataView(new ArrayBuffer(8));
+  view.setFloat64(0, float);
+  return view.getBigInt64(0);
+};
 
 beforeEach(() => memory.setUint32(MULTI, 0, true));
 
@@ -147,6 +154,30 @@ describe("contents", () => {
         memory.setBigInt64(slot(at), owner, true);
         expect(stencil("item_put").call(STORAGE, at, value)).toBe(LEFT);
         expect(now()).toBe(owner);
+      }),
+    );
+  });
+});
+
+describe("ahead", () => {
+  const items = fc.integer({ min: 1, max: MOST_AHEAD });
+  const bits = fc.oneof(plain, notPlain, anyFloat.map(bitsOf));
+
+  test.each([...READ_AHEAD])("%s has variants that do the same so many items further on", (name) => {
+    fc.assert(
+      fc.property(place, items, bits, bits, plain, (at, distance, here, there, value) => {
+        const variant = stencils.get(aheadName(name, distance)) as LoneStencil;
+        const original = stencils.get(name) as LoneStencil;
+        const operands = original.params.length === 3 ? [value] : [];
+        const far = at + BigInt(distance);
+        const now = () => [memory.getBigInt64(slot(at), true), memory.getBigInt64(slot(far), true)];
+        const outcomes = [() => original.call(STORAGE, far, ...operands), () => variant.call(STORAGE, at, ...operands)];
+        const [wanted, found] = outcomes.map((call) => {
+          memory.setBigInt64(slot(at), here, true);
+          memory.setBigInt64(slot(far), there, true);
+          return [call(), now()];
+        });
+        expect(found).toEqual(wanted);
       }),
     );
   });

@@ -1,12 +1,15 @@
 /**
  * Every stencil of stencils/*.wat alone: its file assembled by wabt as it is written, the layout given as imported
- * globals, the exit and the runtime given as stubs. Knows nothing of the build, the interpreter or the stitchers.
+ * globals, the exit and the runtime given as stubs; and the variants that the build makes of them. Knows nothing of the
+ * interpreter or the stitchers.
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import wabt from "wabt";
 import { CONSTANTS_32, CONSTANTS_64 } from "../../src/build/layout-constants.js";
+import { readStencilFiles } from "../../src/build/read-stencils.js";
+import { printSExpression } from "../../src/bytecode/sexpression.js";
 import type { Representation } from "../../src/bytecode/stencils.js";
 
 const FOLDER = fileURLToPath(new URL("../../stencils/", import.meta.url));
@@ -45,21 +48,26 @@ export async function loadStencils(): Promise<LoneStencils> {
   const memory = new WebAssembly.Memory({ initial: 64, maximum: 65536, shared: true });
   const stencils = new Map<string, LoneStencil>();
   let runtime: Runtime = {};
-  for (const file of readdirSync(FOLDER).filter((name) => name.endsWith(".wat"))) {
-    const assembled = parseWat(file, readFileSync(join(FOLDER, file), "utf8"), FEATURES);
+  const stencilsOf = (file: string, text: string): LoneStencil[] => {
+    const assembled = parseWat(file, text, FEATURES);
     const module = new WebAssembly.Module(new Uint8Array(assembled.toBinary({}).buffer));
     assembled.destroy();
-    const instance = new WebAssembly.Instance(
-      module,
-      imports(module, memory, () => runtime),
+    const given = imports(module, memory, () => runtime);
+    return Object.entries(new WebAssembly.Instance(module, given).exports).map(([exportName, func]) =>
+      lone(exportName, func as (...operands: Operand[]) => unknown),
     );
-    for (const [exportName, func] of Object.entries(instance.exports)) {
-      const stencil = lone(exportName, func as (...operands: Operand[]) => unknown);
+  };
+  for (const file of readdirSync(FOLDER).filter((name) => name.endsWith(".wat"))) {
+    for (const stencil of stencilsOf(file, readFileSync(join(FOLDER, file), "utf8"))) {
       if (stencils.has(stencil.name))
         throw new Error(`two stencils are named ${stencil.name}; the second is in ${file}`);
       stencils.set(stencil.name, stencil);
     }
   }
+  // Variants are in no file: the build makes them.
+  for (const { file, module } of readStencilFiles(FOLDER))
+    for (const stencil of stencilsOf(file, printSExpression(module)))
+      if (!stencils.has(stencil.name)) stencils.set(stencil.name, stencil);
   return { stencils, memory: new DataView(memory.buffer), use: (stubs) => (runtime = stubs) };
 }
 

@@ -9,6 +9,7 @@
  * What follows a loop stands in its text, in the `if` that leads out of it (structure.ts). It moves behind the loop first, so that only
  * turns are copied.
  */
+import { readingAhead } from "./ahead.js";
 import { writesAny } from "./counted.js";
 import { naturalLoop } from "./natural.js";
 import { type Apply, constant, local, type Node, type Operand } from "./plan.js";
@@ -58,6 +59,7 @@ function copiesOf(turn: readonly Node[], loop: string, count: number): Node[] {
 interface Counter {
   readonly remaining: Apply;
   readonly left: number;
+  readonly next: number;
 }
 
 function counterOf([remaining, test, , advance, ...others]: readonly Node[]): Counter | undefined {
@@ -72,7 +74,7 @@ function counterOf([remaining, test, , advance, ...others]: readonly Node[]): Co
   if (!isSame(tested, next) || !isSame(end, stop) || next?.kind !== "local") return undefined;
   if (advance.stencil !== "add_int_fits" || advance.results[0] !== next.local) return undefined;
   const counts = [next.local, ...(stop?.kind === "local" ? [stop.local] : [])];
-  return others.some((node) => writesAny(node, counts)) ? undefined : { remaining, left };
+  return others.some((node) => writesAny(node, counts)) ? undefined : { remaining, left, next: next.local };
 }
 
 const isSame = (one: Operand | undefined, other: Operand | undefined): boolean =>
@@ -81,13 +83,13 @@ const isSame = (one: Operand | undefined, other: Operand | undefined): boolean =
 /** So many turns at once while so many are left: then none of them asks whether there is one. */
 function counted(
   turn: readonly Node[],
-  { remaining, left }: Counter,
+  { remaining, left, next }: Counter,
   loop: string,
   turns: number,
   rounds?: RoundSurroundings,
 ): Node {
   const label = `${loop}.last`;
-  const [first, , ...rest] = turn;
+  const [begins, , ...rest] = turn;
   const { pc } = remaining;
   const enough: Apply = {
     kind: "apply",
@@ -96,17 +98,26 @@ function counted(
     operands: [local(left), constant("i64", turns)],
     results: [],
   };
-  const certain = [first as Node, ...rest];
+  const certain = [begins as Node, ...rest];
   const test: Node = { kind: "br_if", label, condition: { kind: "apply", negate: true, apply: enough } };
   const round = rounds && roundOf(certain, loop, rounds);
-  if (!round)
-    return { kind: "block", label, body: [remaining, test, ...copiesOf(certain, loop, turns - 1), ...certain] };
-  const ends = round.turn.findIndex(({ kind }) => kind === "safepoint" || kind === "br");
-  const last = [...round.turn.slice(0, ends), ...round.after, ...round.turn.slice(ends)];
+  const first = rounds?.copyOf(next);
+  /** Turn `index` of so many, the first being 0. */
+  const turnAt = (nodes: readonly Node[], index: number): readonly Node[] =>
+    first === undefined || index === 0 ? nodes : readingAhead(nodes, next, first, index);
+  const copies = (nodes: readonly Node[]): Node[] =>
+    copiesOf(nodes, loop, turns - 1).map((copy, index) =>
+      copy.kind === "block" ? { ...copy, body: turnAt(copy.body, index) } : copy,
+    );
+  const before: Node[] = [remaining, test];
+  if (first !== undefined) before.push({ kind: "copy", from: local(next), to: first });
+  const { turn: each, after } = round ?? { turn: certain, after: [] };
+  const last = turnAt(each, turns - 1);
+  const ends = after.length > 0 ? last.findIndex(({ kind }) => kind === "safepoint" || kind === "br") : 0;
   return {
     kind: "block",
     label,
-    body: [remaining, test, ...round.before, ...copiesOf(round.turn, loop, turns - 1), ...last],
+    body: [...before, ...(round?.before ?? []), ...copies(each), ...last.slice(0, ends), ...after, ...last.slice(ends)],
   };
 }
 

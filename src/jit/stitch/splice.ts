@@ -59,7 +59,7 @@ export function splice(plan: Plan, library: StencilLibrary, marker?: Marker): Ui
   out.close(body);
   out.close(section);
   nameSection(called ? ["entrance", plan.name] : [plan.name]);
-  return out.take();
+  return out.leave();
 }
 
 /** The function's name, so that profilers and V8's listings say which loop it is. */

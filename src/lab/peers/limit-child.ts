@@ -3,6 +3,7 @@
  * same lines: `limit-child.js NAME PROGRAM_WITH_DRIVER.py`. A repetition starts no thread, so it is the work alone.
  */
 import { readFileSync } from "node:fs";
+import { floatRepr } from "../../vm/host/number-format.js";
 import { type Phase, readDriverCall, repetitionLine } from "../driver.js";
 import { limitPath } from "../limits.js";
 
@@ -19,9 +20,12 @@ function repeat(phase: Phase, inner: number): number {
   let result: number | bigint = 0;
   for (let turn = 0; turn < inner; turn++) result = work();
   const elapsedMs = performance.now() - began;
-  checksum ??= `|${result}`;
-  const correct = checksum === `|${result}`;
-  console.log(repetitionLine({ phase, inner, ms: elapsedMs / inner, correct, checksum: `|${result}` }));
+  // As the program's own driver writes it: the lab compares the texts.
+  const written = `|${typeof result === "bigint" ? result : floatRepr(result)}`;
+  checksum ??= written;
+  console.log(
+    repetitionLine({ phase, inner, ms: elapsedMs / inner, correct: checksum === written, checksum: written }),
+  );
   return elapsedMs / 1000;
 }
 
