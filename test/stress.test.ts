@@ -13,6 +13,7 @@ import { readPrograms } from "./support/programs.js";
 const GUARDS = Array.from({ length: 12 }, (_, guard) => guard);
 const EVERY_SIXTH = GUARDS.filter((guard) => guard % 6 === 0);
 const PROGRAMS = [
+  "jit-arguments-held-by-callers.py",
   "jit-bound-arguments.py",
   "jit-bounds-exit.py",
   "jit-bubble-sort.py",

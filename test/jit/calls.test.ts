@@ -1,5 +1,6 @@
 /** Calls that stay calls in stitched code, and those of one of several functions: by counts that do not depend on time. */
 import { expect, test } from "vitest";
+import type { Node } from "../../src/jit/plan/plan.js";
 import { run } from "./run.js";
 
 const SHAPES = `
@@ -109,4 +110,32 @@ print(r)
   expect(of("large")).toMatchObject({ state: "ready", region: "function" });
   expect(of("large").entries).toBeGreaterThan(1500);
   expect(of("total").exits).toBeLessThan(30);
+});
+
+const counted = (nodes: readonly Node[]): string[] =>
+  nodes.flatMap((node) => {
+    if (node.kind === "apply") return /^(keep|drop|share|release)_/.test(node.stencil) ? [node.stencil] : [];
+    return "body" in node ? counted(node.body) : [];
+  });
+
+test("what a local of the caller owns is given to inlined calls without counting, and their results with it", async () => {
+  const source = `
+class Sum:
+    def __init__(self): self.total = 0
+    def add(self, xs, i): self.total = self.total + first(xs, i)
+def first(xs, i): return xs[i]
+def same(xs): return xs
+def work(xs, turns):
+    s = Sum()
+    for i in range(turns):
+        s.add(same(xs), 0)
+    return s.total
+for _ in range(5): r = work([1, 2], 3000)
+print(r)
+`;
+  const { printed, attempts } = await run(source, "loop");
+  expect(printed).toBe("3000\n");
+  const plan = attempts.findLast(({ made }) => made?.plan.code === "work")?.made?.plan;
+  expect(plan).toBeDefined();
+  expect(counted(plan?.body ?? [])).toEqual([]);
 });

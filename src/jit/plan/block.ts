@@ -1,7 +1,7 @@
 /** One basic block lowered from the state at its beginning: nodes, tests on the way, and the state at its end. */
 import type { OpcodeRow } from "../../bytecode/opcodes.js";
 import { decode, type Instruction, partsOf, readsOf } from "../../bytecode/operands.js";
-import { callAt, directAt } from "../frames.js";
+import { callAt, directAt, frameAt } from "../frames.js";
 import type { RegionBlock, RegionEdge } from "../region/region.js";
 import { chooseRow } from "./choose.js";
 import { type Context, Cursor, type Item } from "./context.js";
@@ -63,6 +63,18 @@ function knownCallee({ inputs: { observation } }: Context, row: OpcodeRow, pc: n
   return typeof same === "number" ? [call ? call.base - 2 : b - 2] : [];
 }
 
+/** Frames of generators live on, a direct call's takes its arguments, and a result goes out of the region. */
+const OUTLIVES = new Set(["INLINE_YIELD", "INLINE_RESUME", "INLINE_END", "DIRECT_CALL", "RETURN"]);
+
+/** The registers that hold something else, or nothing, behind the instruction; undefined: it ends no frame. */
+function endingOwners(context: Context, { name }: OpcodeRow, pc: number): ((owner: number) => boolean) | undefined {
+  if (OUTLIVES.has(name)) return () => true;
+  if (name !== "INLINE_RETURN") return undefined;
+  const { base } = frameAt(context.inputs.observation, pc) as { base: number };
+  const { c: target } = decode(context.inputs.observation.instructions, pc);
+  return (owner) => owner >= base || owner === target;
+}
+
 /** Gives owners to what is lent as far as the instruction might end its life. */
 function prepareLent(
   context: Context,
@@ -73,10 +85,11 @@ function prepareLent(
   items: Item[],
 ): void {
   if (context.loans && !mayGoOn(context, instruction, row, pc, state)) settle(context, pc, state, items, () => false);
+  const ends = endingOwners(context, row, pc);
   const keeps = row.words > 1 || row.words < instruction.row.words ? "none" : keepsLent(row);
-  if (keeps === "all") return;
+  if (keeps === "all" && !ends) return;
   const operands = keeps === "operands" ? readsOf({ ...instruction, row }) : knownCallee(context, row, pc);
-  settle(context, pc, state, items, (register) => operands.includes(register));
+  settle(context, pc, state, items, (register) => operands.includes(register), ends);
 }
 
 /** A superinstruction whose stencil does not fit here: what it stands for, one after the other. */

@@ -170,7 +170,14 @@ export class Cursor {
   drop(register: number): void {
     if (!mayOwn(this.known(register))) return;
     // What dies with it may be what something lent.
-    settle(this.context, this.pc, this.state, this.items, () => false);
+    settle(
+      this.context,
+      this.pc,
+      this.state,
+      this.items,
+      () => false,
+      (owner) => owner === register,
+    );
     this.apply("drop_value", [this.boxed(register)]);
   }
 

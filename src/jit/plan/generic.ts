@@ -20,7 +20,14 @@ export function lowerGeneric(cursor: Cursor, jump: RegionEdge | null): void {
   const pushes = FRAME_HANDLERS.has(opcode(cursor.instruction.row.generic).handler ?? "");
   const calls = pushes || OPERATION_HANDLERS.has(opcode(cursor.instruction.row.generic).handler ?? "");
   cursor.note(pushes ? "called by the runtime" : "performed by the runtime on the frame in memory");
-  settle(context, pc, state, items, () => false);
+  settle(
+    context,
+    pc,
+    state,
+    items,
+    () => false,
+    () => true,
+  );
   items.push(...context.exits.writes(pc, state));
   const status = context.locals.temporary("i32");
   const { observation } = context.inputs;

@@ -17,7 +17,7 @@ import type { Default, InlinedCall, InlinedOperation } from "../observe.js";
 import type { RegionEdge } from "../region/region.js";
 import { constantAt } from "./choose.js";
 import type { Cursor } from "./context.js";
-import { isUnboxed, type Known, mayOwn, representationOf } from "./known.js";
+import { isUnboxed, type Known, lentBy, mayOwn, representationOf } from "./known.js";
 import { knownConstant, loadConstant, resolveRegister } from "./operands.js";
 import { constant, local, type Operand, UNBOUND_BITS } from "./plan.js";
 import { lowerResumed } from "./resumed.js";
@@ -176,7 +176,9 @@ function beginOperation(cursor: Cursor, call: InlinedCall, operation: InlinedOpe
   }
   for (const [place, { kind, index }] of operands.entries()) {
     const target = call.base + place;
-    const known = kind === "register" ? cursor.known(index) : knownConstant(cursor, index);
+    const found = kind === "register" ? cursor.known(index) : knownConstant(cursor, index);
+    const holds = kind === "register" && !isTemporaryAt(context.inputs.observation, call.call, index);
+    const known = holds && mayOwn(found) ? lentBy(found, index, true) : found;
     const representation = representationOf(known);
     let from = kind === "register" ? local(cursor.localOf(index)) : loadConstant(cursor, index, known);
     if (mayOwn(known)) {

@@ -7,6 +7,7 @@ import { BUILTIN_IDS, BUILTIN_STRIDE, BUILTINS_BASE } from "../../bytecode/built
 import { decode, readsOf } from "../../bytecode/operands.js";
 import { constantAt } from "./choose.js";
 import type { Cursor } from "./context.js";
+import { isOpen, representationOf } from "./known.js";
 import { resolveRegister } from "./operands.js";
 import { constant } from "./plan.js";
 
@@ -28,8 +29,8 @@ export function foldMethod(cursor: Cursor): boolean {
 /** Known to be a list, or boxed and then used by a call that was specialised for lists: worth a guard. */
 function isList(cursor: Cursor, target: number): boolean {
   const known = cursor.known(target + 2);
-  if (known === "list") return true;
-  if (known !== "value" || cursor.context.inputs.observation.stormy.includes(cursor.pc)) return false;
+  if (representationOf(known) === "list") return true;
+  if (!isOpen(known) || cursor.context.inputs.observation.stormy.includes(cursor.pc)) return false;
   return callOf(cursor, target)?.specialisedFor?.[0] === "list";
 }
 

@@ -9,6 +9,7 @@ import { isTemporaryAt } from "../frames.js";
 import type { RegionBlock } from "../region/region.js";
 import type { Cursor } from "./context.js";
 import { builtinCallee } from "./generic.js";
+import { isOpen } from "./known.js";
 import { resolveRegister } from "./operands.js";
 import { constant, type Operand } from "./plan.js";
 
@@ -23,7 +24,7 @@ export function foldRange(cursor: Cursor, row: OpcodeRow, block: RegionBlock): b
   if (count < 1 || count > 3 || builtinCallee(cursor) !== BUILTIN_IDS.range) return false;
   const given = Array.from({ length: count }, (_, index) => first + index);
   const targets = [next.a, next.a + 1, next.a + 2];
-  const known = given.every((register) => ["int", "value", "lent"].includes(cursor.known(register)));
+  const known = given.map((register) => cursor.known(register)).every((one) => one === "int" || isOpen(one));
   if (!known || targets.some((register) => homes[register] !== "local")) return false;
   cursor.apply("guard_builtin", [cursor.boxed(first - 2), constant("i32", BUILTIN_IDS.range)]);
   const bounds: Operand[] = given.map((register) => resolveRegister(cursor, register, "int"));

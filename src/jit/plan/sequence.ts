@@ -7,7 +7,7 @@ import { VALUE } from "../../base/layout.js";
 import type { OpcodeRow } from "../../bytecode/opcodes.js";
 import { decode } from "../../bytecode/operands.js";
 import type { Cursor } from "./context.js";
-import { type Known, mayOwn, refined, representationOf } from "./known.js";
+import { isOpen, type Known, lentBy, mayOwn, refined, representationOf } from "./known.js";
 import { resolveRegister } from "./operands.js";
 import { constant, type Representation } from "./plan.js";
 
@@ -27,13 +27,14 @@ export function foldSequence(cursor: Cursor, row: OpcodeRow): boolean {
     return false;
   const wanted = iterated(cursor);
   const known = cursor.known(source);
-  const fits = known === "value" || known === "plain" || known === "lent" || representationOf(known) === wanted;
+  const fits = isOpen(known) || known === "plain" || representationOf(known) === wanted;
   if (wanted === undefined || !fits) return false;
   const from = resolveRegister(cursor, source, wanted);
   const moves = cursor.isTemporary(source);
   const held = cursor.known(source);
   // A constant is immortal.
-  const lent = known === "plain" || !moves ? refined("lent", wanted) : held;
+  const lends = known === "plain" ? refined("lent", wanted) : lentBy(held, source, true);
+  const lent = known === "plain" || !moves ? lends : held;
   if (moves) state[source] = "dead";
   cursor.copy(from, context.locals.of(first, wanted));
   cursor.copy(constant("i64", 0), context.locals.of(first + 1, "int"));

@@ -1,5 +1,5 @@
 /** Owners for what is lent (lent.ts): from there on nothing that happens elsewhere can end its life. */
-import { isLent, isUnboxed, type Known, representationOf, type State } from "./known.js";
+import { isHeld, isLent, isUnboxed, type Known, ownerOf, representationOf, type State } from "./known.js";
 import { type Apply, local, type Representation } from "./plan.js";
 
 /** The stencil that makes a further owner of what is lent so, and gives it boxed. */
@@ -31,18 +31,22 @@ export function endLoans(ledger: Ledger, state: State): void {
   if (loans.registers.size === 0) ledger.loans = undefined;
 }
 
-/** Gives owners to what is lent, but for some registers. Nothing of the instruction has been done. */
+/**
+ * Gives owners to what is lent, but for some registers, and to what is held by owners of which `ends` is true. Nothing of the
+ * instruction has been done.
+ */
 export function settle(
   ledger: Ledger,
   pc: number,
   state: State,
   items: { push(node: Apply): unknown },
   except: (register: number) => boolean,
+  ends: (owner: number) => boolean = () => false,
 ): void {
   const { locals, exits, loans } = ledger;
   const exit = loans && exits.leave(loans.pc, loans.start);
   for (const [register, known] of state.entries()) {
-    if (!isLent(known) || except(register)) continue;
+    if (!isLent(known) || except(register) || (isHeld(known) && !ends(ownerOf(known)))) continue;
     const representation = representationOf(known);
     const from = locals.of(register, representation);
     const boxed = locals.of(register, "value");

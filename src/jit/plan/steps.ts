@@ -11,7 +11,7 @@ import type { RegionEdge } from "../region/region.js";
 import { registerOf } from "./choose.js";
 import type { Cursor } from "./context.js";
 import { earlyOf, HOLDS_NOTHING, READS_ONE } from "./early.js";
-import { isLent, isUnboxed, type Known, mayOwn, refined, representationOf } from "./known.js";
+import { isLent, isOpen, isUnboxed, type Known, lentBy, mayOwn, refined, representationOf } from "./known.js";
 import { peekOf, peeksAs } from "./lent.js";
 import { lend } from "./loans.js";
 import { knownConstant, loadConstant, resolve } from "./operands.js";
@@ -131,7 +131,7 @@ function isRacy(cursor: Cursor, peek: string | undefined, step: ApplyStep): bool
 function learnImmortal(cursor: Cursor, operand: StepOperand): void {
   if (operand.kind !== "register") return;
   const register = registerOf(operand, cursor.instruction);
-  if (cursor.known(register) === "value" || cursor.known(register) === "lent") cursor.state[register] = "plain";
+  if (isOpen(cursor.known(register))) cursor.state[register] = "plain";
 }
 
 /** Registers whose content ends with this instruction and may own something. */
@@ -199,7 +199,7 @@ function lowerTransfer(cursor: Cursor, step: TransferStep): void {
   if (lends(cursor, step, known, target)) {
     if (!isUnboxed(known) && !isLent(known)) cursor.apply("guard_bound", [local(cursor.localOf(source))]);
     cursor.copy(local(cursor.localOf(source)), cursor.context.locals.of(target, representationOf(known)));
-    cursor.state[target] = isUnboxed(known) ? refined("lent", representationOf(known)) : "lent";
+    cursor.state[target] = lentBy(known, source, !cursor.isTemporary(source));
     return;
   }
   const moves = step.kind === "move" && cursor.isTemporary(source);

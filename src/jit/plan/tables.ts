@@ -73,7 +73,8 @@ export class LocalTable {
   }
 }
 
-const storedAs = (known: Known): string => (isLent(known) ? known : representationOf(known));
+/** What is held and what is lent is written back in the same way. */
+const storedAs = (known: Known): string => `${isLent(known) ? "lent " : ""}${representationOf(known)}`;
 
 export class ExitTable {
   readonly exits: PlanExit[] = [];

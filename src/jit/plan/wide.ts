@@ -9,6 +9,7 @@ import { decode, type Instruction } from "../../bytecode/operands.js";
 import { isTemporaryAt } from "../frames.js";
 import type { RegionBlock } from "../region/region.js";
 import type { Cursor } from "./context.js";
+import { isOpen } from "./known.js";
 import { resolveRegister } from "./operands.js";
 import { constant, local, type Operand } from "./plan.js";
 import { reduced } from "./reduce.js";
@@ -191,7 +192,7 @@ class ChainReader {
       return loaded;
     }
     const known = this.cursor.known(field);
-    if (known !== "int" && known !== "value" && known !== "lent") return undefined;
+    if (known !== "int" && !isOpen(known)) return undefined;
     this.spend(field, pc);
     return { kind: "register", register: field };
   }
