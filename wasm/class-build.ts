@@ -20,7 +20,7 @@ import {
   CLASSDATA_MODULE, CLASSDATA_QUALNAME, CODE_PARAMETERS, ATTRIBUTE_VALUE, EXC_TypeError, EXC_ValueError, INSTRUCTION_SIZE, NAME_CLASSCELL, NAME_CLASS_GETITEM, NAME_DICT, NAME_DOC,
   NAME_EQ, NAME_HASH, NAME_INIT_SUBCLASS, NAME_METACLASS, NAME_MODULE, NAME_NEW, NAME_QUALNAME, NAME_SET_NAME, NAME_SLOTS, NAME_WEAKREF, NONE, PROPERTY_NAME, STATUS_NEXT,
   STATUS_RAISED, TUPLE_ITEMS, TYPE_CLASS, TYPE_CLASSMETHOD, TYPE_FUNCTION, TYPE_LIST, TYPE_PROPERTY, TYPE_STATICMETHOD, TYPE_STR, TYPE_TUPLE,
-  UNBOUND, WRAPPER_FUNCTION, WRAPPER_SIZE, CLASSDATA_META, NAME_FIRSTLINENO, NAME_STATIC_ATTRIBUTES,
+  TUPLE_LENGTH, UNBOUND, WRAPPER_FUNCTION, WRAPPER_SIZE, CLASSDATA_META, CLASSDATA_OWN_SLOTS, NAME_FIRSTLINENO, NAME_STATIC_ATTRIBUTES,
 } from "./generated/layout";
 import { isExceptionClass } from "./exception";
 import { newRootShape } from "./instance";
@@ -28,12 +28,13 @@ import { intern } from "./intern";
 import { call2, call3, callValue } from "./invoke";
 import { listOf } from "./collect";
 import { list_item, list_push, listLength, newList } from "./list";
-import { begin, byte, codePoint, finish, raiseBuilt, raiseLiteral, raiseMemoryError, str, text, typeName } from "./messages";
+import { begin, byte, codePoint, finish, raiseBuilt, raiseForType, raiseLiteral, raiseMemoryError, str, text, typeName } from "./messages";
 import { buildByMetaclass, WORDS } from "./metaclass";
 import { clearSlot, constant, fieldA, fieldB, fieldC, slotOf, storeRegister } from "./operand";
 import { setModule } from "./set-attribute";
 import { singleton } from "./singletons";
 import { characterAt, stringLength } from "./string";
+import { isIdentifierText } from "./string-tests";
 import { newTuple, setTupleItem, tupleItem, tupleLength } from "./tuple";
 import { boxRef, isOfType, refOf, typeOf } from "./value";
 
@@ -337,6 +338,35 @@ function setSlots(cls: u32): bool {
 /** `names`: a list of what `__slots__` has, 0 = it is the one str `value`. */
 function addSlots(cls: u32, value: i64, names: u32): bool {
   const count: u32 = names == 0 ? 1 : listLength(names);
+  const own = newTuple(count);
+  if (own == 0) return failed();
+  let hasDict = false;
+  let at: u32 = 0;
+  for (let i: u32 = 0; i < count; i++) {
+    const item = names == 0 ? value : list_item(names, i);
+    if (names != 0) release(item);
+    if (!isOfType(item, TYPE_STR)) {
+      raiseForType(EXC_TypeError, "__slots__ items must be strings, not '", item, "'");
+      return false;
+    }
+    if (!isIdentifierText(refOf(item))) {
+      raiseLiteral(EXC_TypeError, "__slots__ must be identifiers");
+      return false;
+    }
+    const name = slotName(cls, refOf(item));
+    hasDict = hasDict || name == singleton(NAME_DICT);
+    if (name == singleton(NAME_DICT) || name == singleton(NAME_WEAKREF)) continue;
+    if (ownEntry(cls, name) != 0 && name != singleton(NAME_DOC)) return slotConflict(name);
+    setTupleItem(own, at++, boxRef(name));
+  }
+  store<u32>(own + TUPLE_LENGTH, at);
+  if (at > 0) store<u32>(dataOf(cls) + CLASSDATA_OWN_SLOTS, own);
+  return hasDict || inheritSlots(cls, own);
+}
+
+/** CLASSDATA_SLOTS where no class of the MRO gives instances a dict. */
+function inheritSlots(cls: u32, own: u32): bool {
+  const count = tupleLength(own);
   const bases = load<u32>(dataOf(cls) + CLASSDATA_BASES);
   let total = count;
   for (let i: u32 = 0; i < tupleLength(bases); i++) {
@@ -347,14 +377,7 @@ function addSlots(cls: u32, value: i64, names: u32): bool {
   const slots = newTuple(total);
   if (slots == 0) return failed();
   let at: u32 = 0;
-  for (let i: u32 = 0; i < count; i++) {
-    const item = names == 0 ? value : list_item(names, i);
-    if (names != 0) release(item);
-    const name = isOfType(item, TYPE_STR) ? slotName(cls, refOf(item)) : singleton(NAME_WEAKREF);
-    if (name == singleton(NAME_DICT)) return true;
-    if (name != singleton(NAME_WEAKREF) && ownEntry(cls, name) != 0 && name != singleton(NAME_DOC)) return slotConflict(name);
-    setTupleItem(slots, at++, boxRef(name));
-  }
+  for (let i: u32 = 0; i < count; i++) setTupleItem(slots, at++, tupleItem(own, i));
   for (let i: u32 = 0; i < tupleLength(bases); i++) {
     const inherited = load<u32>(dataOf(refOf(tupleItem(bases, i))) + CLASSDATA_SLOTS);
     for (let j: u32 = 0; j < tupleLength(inherited); j++) setTupleItem(slots, at++, tupleItem(inherited, j));
