@@ -101,7 +101,8 @@ function parseDeletions(source: SourceText): Module | undefined {
         lines[last.line - 1] = `${text.slice(0, last.column)} ${text.slice(last.endColumn)}`;
       }
       isDeletion = false;
-    } else isDeletion ||= token.text === "del" && (last === undefined || last.kind === "newline" || /[:;]/.test(last.text));
+    } else
+      isDeletion ||= token.text === "del" && (last === undefined || last.kind === "newline" || /[:;]/.test(last.text));
     last = token;
   }
   const text = lines.join("\n");
@@ -208,7 +209,10 @@ function checkBraces(source: SourceText, { values }: Node<"JoinedStr">): void {
     if (brace < 0) continue;
     const { line, column } = source.rangeInUnits(part);
     const before = text.slice(0, brace).split("\n");
-    const place = before.length === 1 ? { line, column: column + brace } : { line: line + before.length - 1, column: (before.at(-1) as string).length };
+    const place =
+      before.length === 1
+        ? { line, column: column + brace }
+        : { line: line + before.length - 1, column: (before.at(-1) as string).length };
     throw new PythonSyntaxError(source, "f-string: single '}' is not allowed", place);
   }
 }
