@@ -28,15 +28,17 @@ const BEHIND: Readonly<Record<string, string>> = {
   anext: "_async",
   eval: EVAL,
   compile: EVAL,
+  memoryview: "_memoryview",
   aiter: "_async",
 };
-const IN_PYTHON = ["complex", "ExceptionGroup", "BaseExceptionGroup", "anext", "aiter", "eval", "compile"];
+const IN_PYTHON = ["complex", "ExceptionGroup", "BaseExceptionGroup", "anext", "aiter", "eval", "compile", "memoryview"];
 const GROUPS = /\b(?:Base)?ExceptionGroup\b/;
 const ASYNC_ITERATION = /(?<![\w.])(?:anext|aiter)\b/;
 const COMPLEX_WORD = /(?<![\w.])complex\b|[\d.][jJ]\b/;
 /** Powers of negative numbers are complex where the exponent is not whole, which is seen only when a program runs; the library has none such. */
 const POWER = /[\w)\]}]\s*\*\*|(?<![\w.])pow\b/;
 const EVALUATION = /(?<![\w.])(?:eval|compile)\b/;
+const VIEWS = /(?<![\w.])memoryview\b/;
 const FILES = /(?<![\w.])open\b/;
 const NAMES = /(?<![\w.])eval\s*\(|(?<![\w.])(?:globals\b|(?:locals|vars|dir)\(\s*\))|\.__globals__\b/;
 
@@ -75,6 +77,7 @@ export const programWords = (text: string): string[] => [
 export const moduleWords = (text: string): string[] => [
   ...new Set(CONSTRUCTS.flatMap(([words, module]) => (words.test(text) ? [module] : []))),
   ...(FILES.test(text) ? ["_files"] : []),
+  ...(VIEWS.test(text) ? ["_memoryview"] : []),
   ...(COMPLEX_WORD.test(text) ? [COMPLEX] : []),
   ...(NAMES.test(text) ? [NAMESPACE] : []),
   ...(GROUPS.test(text) && !/\bexcept\s*\*/.test(text) ? ["_groups"] : []),

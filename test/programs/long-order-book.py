@@ -1,5 +1,4 @@
 """An order book, a bloom filter, an interval tree, LZ77 and base64 by hand, an elevator: a user's mixed program."""
-from __future__ import annotations
 import bisect, heapq, itertools, json, math, random, string, sys, textwrap
 from collections import ChainMap, Counter, OrderedDict, defaultdict, deque, namedtuple
 from collections.abc import Iterable, Iterator, Mapping, MutableMapping, MutableSequence, Sequence
