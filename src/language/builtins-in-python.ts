@@ -31,7 +31,16 @@ const BEHIND: Readonly<Record<string, string>> = {
   memoryview: "_memoryview",
   aiter: "_async",
 };
-const IN_PYTHON = ["complex", "ExceptionGroup", "BaseExceptionGroup", "anext", "aiter", "eval", "compile", "memoryview"];
+const IN_PYTHON = [
+  "complex",
+  "ExceptionGroup",
+  "BaseExceptionGroup",
+  "anext",
+  "aiter",
+  "eval",
+  "compile",
+  "memoryview",
+];
 const GROUPS = /\b(?:Base)?ExceptionGroup\b/;
 const ASYNC_ITERATION = /(?<![\w.])(?:anext|aiter)\b/;
 const COMPLEX_WORD = /(?<![\w.])complex\b|[\d.][jJ]\b/;
