@@ -19,7 +19,7 @@ import {
   CELL_VALUE, CLASS_FLAG_FINAL, CLASSDATA_BASES, CLASSDATA_FLAGS, CLASSDATA_MRO, CLASSDATA_NATIVE, CLASSDATA_SHAPE, CLASSDATA_SLOTS, CLASSDATA_SUBCLASSES,
   CLASSDATA_MODULE, CLASSDATA_QUALNAME, CODE_PARAMETERS, ATTRIBUTE_VALUE, EXC_TypeError, EXC_ValueError, INSTRUCTION_SIZE, NAME_CLASSCELL, NAME_CLASS_GETITEM, NAME_DICT, NAME_DOC,
   NAME_EQ, NAME_HASH, NAME_INIT_SUBCLASS, NAME_METACLASS, NAME_MODULE, NAME_NEW, NAME_QUALNAME, NAME_SET_NAME, NAME_SLOTS, NAME_WEAKREF, NONE, PROPERTY_NAME, STATUS_NEXT,
-  STATUS_RAISED, TUPLE_ITEMS, TYPE_CLASS, TYPE_CLASSMETHOD, TYPE_FUNCTION, TYPE_LIST, TYPE_PROPERTY, TYPE_STATICMETHOD, TYPE_STR, TYPE_TUPLE,
+  STATUS_RAISED, TUPLE_ITEMS, TYPE_CELL, TYPE_CLASS, TYPE_CLASSMETHOD, TYPE_FUNCTION, TYPE_LIST, TYPE_PROPERTY, TYPE_STATICMETHOD, TYPE_STR, TYPE_TUPLE,
   TUPLE_LENGTH, UNBOUND, WRAPPER_FUNCTION, WRAPPER_SIZE, CLASSDATA_META, CLASSDATA_OWN_SLOTS, NAME_FIRSTLINENO, NAME_STATIC_ATTRIBUTES,
 } from "./generated/layout";
 import { isExceptionClass } from "./exception";
@@ -274,8 +274,11 @@ function fill(cls: u32, pairs: u32, count: u32, words: u32): bool {
     const name = refOf(load<i64>(pairs + 16 * i));
     const value = load<i64>(pairs + 16 * i + 8);
     if (name == singleton(NAME_MODULE) && isOfType(value, TYPE_STR)) setModule(cls, value);
-    if (name == singleton(NAME_CLASSCELL)) store<i64>(refOf(value) + CELL_VALUE, boxRef(cls));
-    else if (name == singleton(NAME_QUALNAME)) {
+    if (name == singleton(NAME_CLASSCELL)) {
+      // A metaclass may have put anything there.
+      if (typeOf(value) != TYPE_CELL) return refuseCell(value);
+      store<i64>(refOf(value) + CELL_VALUE, boxRef(cls));
+    } else if (name == singleton(NAME_QUALNAME)) {
       if (!rename(cls, value)) return false;
     } else if (!setOwn(cls, name, asStored(name, value))) return failed();
   }
@@ -287,6 +290,15 @@ function fill(cls: u32, pairs: u32, count: u32, words: u32): bool {
   if (ownEntry(cls, singleton(NAME_DOC)) == 0) setOwn(cls, singleton(NAME_DOC), NONE);
   if (ownEntry(cls, singleton(NAME_EQ)) != 0 && ownEntry(cls, singleton(NAME_HASH)) == 0) setOwn(cls, singleton(NAME_HASH), NONE);
   return setSlots(cls);
+}
+
+function refuseCell(value: i64): bool {
+  const mark = begin();
+  text("__classcell__ must be a nonlocal cell, not <class '");
+  typeName(value);
+  text("'>");
+  raiseBuilt(EXC_TypeError, mark);
+  return false;
 }
 
 /** `__qualname__ = …` in the body: what the class is called from now on. */
