@@ -2,6 +2,7 @@
 import { tupleLength, tupleItem } from "./tuple";
 import { sortList } from "./list-sort";
 import { singleton } from "./singletons";
+import { ownSlots } from "./slot-members";
 import { listOf } from "./collect";
 import { dictUpdate, emptyDict } from "./dict-update";
 import { dictSet } from "./dict";
@@ -150,6 +151,8 @@ function addClassNames(seen: u32, cls: u32): bool {
       const entry = entryAt(namespace, j);
       if (load<i64>(entry + ATTRIBUTE_VALUE) != UNBOUND && !dictSet(seen, boxRef(load<u32>(entry + ATTRIBUTE_NAME)), NONE)) return false;
     }
+    const slots = ownSlots(refOf(tupleItem(mro, i)));
+    for (let j: u32 = 0; slots != 0 && j < tupleLength(slots); j++) if (!dictSet(seen, tupleItem(slots, j), NONE)) return false;
   }
   return true;
 }

@@ -13,6 +13,7 @@ import {
 import { newMethod } from "./descriptor";
 import { dictOfClass } from "./namespaces";
 import { singleton } from "./singletons";
+import { memberInClass } from "./slot-members";
 import { tupleItem, tupleLength } from "./tuple";
 import { boxRef, typeOf } from "./value";
 
@@ -42,6 +43,11 @@ export function plainClassAttribute(cls: u32, name: u32): i64 {
     if (found != UNBOUND) {
       release(ofMeta);
       return typeAttribute(found, cls);
+    }
+    const member = memberInClass(cls, name);
+    if (member != UNBOUND || hasRaised()) {
+      release(ofMeta);
+      return member;
     }
     if (ofMeta != UNBOUND) return bind(ofMeta, boxRef(cls), meta);
   } else {

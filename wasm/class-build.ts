@@ -19,8 +19,8 @@ import {
   CELL_VALUE, CLASS_FLAG_FINAL, CLASSDATA_BASES, CLASSDATA_FLAGS, CLASSDATA_MRO, CLASSDATA_NATIVE, CLASSDATA_SHAPE, CLASSDATA_SLOTS, CLASSDATA_SUBCLASSES,
   CLASSDATA_MODULE, CLASSDATA_QUALNAME, CODE_PARAMETERS, ATTRIBUTE_VALUE, EXC_TypeError, EXC_ValueError, INSTRUCTION_SIZE, NAME_CLASSCELL, NAME_CLASS_GETITEM, NAME_DICT, NAME_DOC,
   NAME_EQ, NAME_HASH, NAME_INIT_SUBCLASS, NAME_METACLASS, NAME_MODULE, NAME_NEW, NAME_QUALNAME, NAME_SET_NAME, NAME_SLOTS, NAME_WEAKREF, NONE, PROPERTY_NAME, STATUS_NEXT,
-  STATUS_RAISED, TUPLE_ITEMS, TYPE_CLASS, TYPE_CLASSMETHOD, TYPE_FUNCTION, TYPE_LIST, TYPE_PROPERTY, TYPE_STATICMETHOD, TYPE_STR, TYPE_TUPLE,
-  UNBOUND, WRAPPER_FUNCTION, WRAPPER_SIZE, CLASSDATA_META, NAME_FIRSTLINENO, NAME_STATIC_ATTRIBUTES,
+  STATUS_RAISED, TUPLE_ITEMS, TYPE_CELL, TYPE_CLASS, TYPE_CLASSMETHOD, TYPE_FUNCTION, TYPE_LIST, TYPE_PROPERTY, TYPE_STATICMETHOD, TYPE_STR, TYPE_TUPLE,
+  TUPLE_LENGTH, UNBOUND, WRAPPER_FUNCTION, WRAPPER_SIZE, CLASSDATA_META, CLASSDATA_OWN_SLOTS, NAME_FIRSTLINENO, NAME_STATIC_ATTRIBUTES,
 } from "./generated/layout";
 import { isExceptionClass } from "./exception";
 import { newRootShape } from "./instance";
@@ -28,12 +28,13 @@ import { intern } from "./intern";
 import { call2, call3, callValue } from "./invoke";
 import { listOf } from "./collect";
 import { list_item, list_push, listLength, newList } from "./list";
-import { begin, byte, codePoint, finish, raiseBuilt, raiseLiteral, raiseMemoryError, str, text, typeName } from "./messages";
+import { begin, byte, codePoint, finish, raiseBuilt, raiseForType, raiseLiteral, raiseMemoryError, str, text, typeName } from "./messages";
 import { buildByMetaclass, WORDS } from "./metaclass";
 import { clearSlot, constant, fieldA, fieldB, fieldC, slotOf, storeRegister } from "./operand";
 import { setModule } from "./set-attribute";
 import { singleton } from "./singletons";
 import { characterAt, stringLength } from "./string";
+import { isIdentifierText } from "./string-tests";
 import { newTuple, setTupleItem, tupleItem, tupleLength } from "./tuple";
 import { boxRef, isOfType, refOf, typeOf } from "./value";
 
@@ -273,8 +274,11 @@ function fill(cls: u32, pairs: u32, count: u32, words: u32): bool {
     const name = refOf(load<i64>(pairs + 16 * i));
     const value = load<i64>(pairs + 16 * i + 8);
     if (name == singleton(NAME_MODULE) && isOfType(value, TYPE_STR)) setModule(cls, value);
-    if (name == singleton(NAME_CLASSCELL)) store<i64>(refOf(value) + CELL_VALUE, boxRef(cls));
-    else if (name == singleton(NAME_QUALNAME)) {
+    if (name == singleton(NAME_CLASSCELL)) {
+      // A metaclass may have put anything there.
+      if (typeOf(value) != TYPE_CELL) return refuseCell(value);
+      store<i64>(refOf(value) + CELL_VALUE, boxRef(cls));
+    } else if (name == singleton(NAME_QUALNAME)) {
       if (!rename(cls, value)) return false;
     } else if (!setOwn(cls, name, asStored(name, value))) return failed();
   }
@@ -286,6 +290,15 @@ function fill(cls: u32, pairs: u32, count: u32, words: u32): bool {
   if (ownEntry(cls, singleton(NAME_DOC)) == 0) setOwn(cls, singleton(NAME_DOC), NONE);
   if (ownEntry(cls, singleton(NAME_EQ)) != 0 && ownEntry(cls, singleton(NAME_HASH)) == 0) setOwn(cls, singleton(NAME_HASH), NONE);
   return setSlots(cls);
+}
+
+function refuseCell(value: i64): bool {
+  const mark = begin();
+  text("__classcell__ must be a nonlocal cell, not <class '");
+  typeName(value);
+  text("'>");
+  raiseBuilt(EXC_TypeError, mark);
+  return false;
 }
 
 /** `__qualname__ = …` in the body: what the class is called from now on. */
@@ -337,6 +350,35 @@ function setSlots(cls: u32): bool {
 /** `names`: a list of what `__slots__` has, 0 = it is the one str `value`. */
 function addSlots(cls: u32, value: i64, names: u32): bool {
   const count: u32 = names == 0 ? 1 : listLength(names);
+  const own = newTuple(count);
+  if (own == 0) return failed();
+  let hasDict = false;
+  let at: u32 = 0;
+  for (let i: u32 = 0; i < count; i++) {
+    const item = names == 0 ? value : list_item(names, i);
+    if (names != 0) release(item);
+    if (!isOfType(item, TYPE_STR)) {
+      raiseForType(EXC_TypeError, "__slots__ items must be strings, not '", item, "'");
+      return false;
+    }
+    if (!isIdentifierText(refOf(item))) {
+      raiseLiteral(EXC_TypeError, "__slots__ must be identifiers");
+      return false;
+    }
+    const name = slotName(cls, refOf(item));
+    hasDict = hasDict || name == singleton(NAME_DICT);
+    if (name == singleton(NAME_DICT) || name == singleton(NAME_WEAKREF)) continue;
+    if (ownEntry(cls, name) != 0 && name != singleton(NAME_DOC)) return slotConflict(name);
+    setTupleItem(own, at++, boxRef(name));
+  }
+  store<u32>(own + TUPLE_LENGTH, at);
+  if (at > 0) store<u32>(dataOf(cls) + CLASSDATA_OWN_SLOTS, own);
+  return hasDict || inheritSlots(cls, own);
+}
+
+/** CLASSDATA_SLOTS where no class of the MRO gives instances a dict. */
+function inheritSlots(cls: u32, own: u32): bool {
+  const count = tupleLength(own);
   const bases = load<u32>(dataOf(cls) + CLASSDATA_BASES);
   let total = count;
   for (let i: u32 = 0; i < tupleLength(bases); i++) {
@@ -347,14 +389,7 @@ function addSlots(cls: u32, value: i64, names: u32): bool {
   const slots = newTuple(total);
   if (slots == 0) return failed();
   let at: u32 = 0;
-  for (let i: u32 = 0; i < count; i++) {
-    const item = names == 0 ? value : list_item(names, i);
-    if (names != 0) release(item);
-    const name = isOfType(item, TYPE_STR) ? slotName(cls, refOf(item)) : singleton(NAME_WEAKREF);
-    if (name == singleton(NAME_DICT)) return true;
-    if (name != singleton(NAME_WEAKREF) && ownEntry(cls, name) != 0 && name != singleton(NAME_DOC)) return slotConflict(name);
-    setTupleItem(slots, at++, boxRef(name));
-  }
+  for (let i: u32 = 0; i < count; i++) setTupleItem(slots, at++, tupleItem(own, i));
   for (let i: u32 = 0; i < tupleLength(bases); i++) {
     const inherited = load<u32>(dataOf(refOf(tupleItem(bases, i))) + CLASSDATA_SLOTS);
     for (let j: u32 = 0; j < tupleLength(inherited); j++) setTupleItem(slots, at++, tupleItem(inherited, j));

@@ -7,7 +7,7 @@ import { release, share } from "./count";
 import { dictGetHashed, dictLength, dictMoveToEnd, dictSetHashed, entryKey, entryValue, nextEntry, takeFirst, takeLast } from "./dict";
 import { hasRaised, raiseKeyError } from "./error";
 import {
-  CLASS_FLAG_DOTTED, CLASSDATA_FLAGS, CODE_MODULE, EXC_KeyError, EXC_TypeError, FRAME_CALLER_CODE, MODULE_NAME, NAME_MAIN, NONE, TYPE_CLASS, TYPE_DICT, TYPE_STR, UNBOUND,
+  CLASS_FLAG_DOTTED, CLASS_FLAG_ORDERED, CLASSDATA_FLAGS, CODE_MODULE, EXC_KeyError, EXC_TypeError, FRAME_CALLER_CODE, MODULE_NAME, NAME_MAIN, NONE, TYPE_CLASS, TYPE_DICT, TYPE_STR, UNBOUND,
 } from "./generated/layout";
 import { OWNER_COLLECTIONS_ORDEREDDICT } from "./generated/members";
 import { OP_ADD } from "./generated/opcodes";
@@ -34,6 +34,14 @@ export function dottedClass(): i64 {
   if (!checkCount("dotted", 1, 1) || !isOfType(argument(0), TYPE_CLASS)) return share(argument(0));
   const data = dataOf(refOf(argument(0)));
   store<u32>(data + CLASSDATA_FLAGS, load<u32>(data + CLASSDATA_FLAGS) | CLASS_FLAG_DOTTED);
+  return share(argument(0));
+}
+
+/** Iterators over the dicts of the class's instances bear no change of keys. Returns it: a decorator. */
+export function orderedClass(): i64 {
+  if (!checkCount("ordered", 1, 1) || !isOfType(argument(0), TYPE_CLASS)) return share(argument(0));
+  const data = dataOf(refOf(argument(0)));
+  store<u32>(data + CLASSDATA_FLAGS, load<u32>(data + CLASSDATA_FLAGS) | CLASS_FLAG_ORDERED);
   return share(argument(0));
 }
 

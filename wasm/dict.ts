@@ -9,7 +9,7 @@ import { freeBlock, newObject, readersMayLook, release, share, shareHeld, trySha
 import { copyOfTable, entriesOf, entryOf, indexAt, insertEntry, lastEntry, maskOf, nextSlot, putValue, removeEntry, shifted, slotOfEntry } from "./dict-table";
 import { hasRaised, raiseKeyError } from "./error";
 import {
-  DICT_EMPTY, DICT_FILLED, DICT_FIRST, DICT_SIZE, DICT_TABLE, DICT_USED, DICT_VERSION, PAIR_HASH, PAIR_KEY, PAIR_SIZE, PAIR_VALUE,
+  DICT_EMPTY, DICT_FILLED, DICT_FIRST, DICT_ORDERED, DICT_SIZE, DICT_TABLE, DICT_USED, DICT_VERSION, PAIR_HASH, PAIR_KEY, PAIR_SIZE, PAIR_VALUE,
   TYPE_DICT, TYPE_STR, TYPE_TUPLE, UNBOUND, VIEW_KEYS, VIEW_VALUES,
 } from "./generated/layout";
 import { FOR_KEY, hashFor, hashOf, NO_HASH, plainTupleHash } from "./hash";
@@ -33,6 +33,7 @@ export function newDict(): u32 {
   store<u32>(dict, 0, DICT_TABLE);
   store<u32>(dict, 0, DICT_USED);
   store<u32>(dict, 0, DICT_VERSION);
+  store<u32>(dict, 0, DICT_ORDERED);
   return dict;
 }
 

@@ -4,11 +4,13 @@ import { cacheOf, setCache } from "./attribute-cache";
 import { pendingRequests } from "./call";
 import { share } from "./count";
 import { hasRaised } from "./error";
+import { isException, isExceptionClass } from "./exception";
 import { sendToOther, takeRaisedStop } from "./delegate";
 import { continueGenerator, isGenerator } from "./generator";
 import { closeGenerator, raiseStop, sendTo, setStopValue, takeStopValue, throwInto } from "./generator-run";
-import { GENERATOR_CODE, NONE, STATUS_AGAIN, STATUS_JUMP, STATUS_NEXT, STATUS_RAISED, UNBOUND } from "./generated/layout";
+import { EXC_TypeError, GENERATOR_CODE, NONE, STATUS_AGAIN, STATUS_JUMP, STATUS_NEXT, STATUS_RAISED, UNBOUND } from "./generated/layout";
 import { isSequence, iterNext, iterOf } from "./iterate";
+import { raiseForType } from "./messages";
 import { instanceOf } from "./raising";
 import { fieldA, fieldB, fieldC, finishB, readRegister, slotOf, storeRegister, take } from "./operand";
 import { become } from "./specialise";
@@ -79,7 +81,11 @@ export function send(): i64 {
 export function throwException(): i64 {
   if (!checkNoKeywords("generator.throw") || !checkCount("throw", 1, 3, 1)) return UNBOUND;
   const value = positional > 2 && argument(2) != NONE ? argument(2) : argument(1);
-  const exception = instanceOf(value, "exceptions must be classes or instances deriving from BaseException, not ");
+  if (!isException(value) && !isExceptionClass(value)) {
+    raiseForType(EXC_TypeError, "exceptions must be classes or instances deriving from BaseException, not ", value, "");
+    return UNBOUND;
+  }
+  const exception = instanceOf(value, "");
   return exception == UNBOUND ? UNBOUND : orStop(throwInto(refOf(argument(0)), exception));
 }
 

@@ -103,6 +103,12 @@ export function throwInto(generator: u32, exception: i64): i64 {
   return delegate == UNBOUND ? raiseIn(generator, state, exception) : throwToDelegate(generator, delegate, exception);
 }
 
+/** `gi_yieldfrom`, owned. */
+export function yieldFromOf(generator: u32): i64 {
+  const delegate = delegateOf(generator, load<u32>(generator + GENERATOR_STATE));
+  return delegate == UNBOUND ? NONE : share(delegate);
+}
+
 /** What the generator waits for in a `yield from`, borrowed; UNBOUND = it does not. */
 function delegateOf(generator: u32, state: u32): i64 {
   const ip = load<u32>(generator + GENERATOR_IP);

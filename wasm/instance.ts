@@ -9,7 +9,7 @@ import { singleton } from "./singletons";
 import { dictGet, dictSet, dictTake } from "./dict";
 import { disownNew } from "./biased";
 import { multi } from "./control";
-import { dataOf, findEntry, typeClass } from "./class";
+import { dataOf, findEntry, mroOf, typeClass } from "./class";
 import { freeBlock, newObject, publish, readersMayLook, release, releaseRef, share, shareAlone, shareHeld, tryShareRef } from "./count";
 import {
   CLASSDATA_CAPACITY, CLASSDATA_SHAPE, CONTROL_BASE, CONTROL_DELETERS, CONTROL_SHAPES_LOCK, EMPTY_STORAGE, EXCEPTION_DICT, HEADER_TYPE, INSTANCE_INLINE, INSTANCE_SERIAL, INSTANCE_STORAGE, PSEUDO_OBJECT, SHAPE_CHILD, SHAPE_CLASS, SHAPE_COUNT, SHAPE_DATA, SHAPE_NAMES, SHAPE_PARENT, SHAPE_ROOM, SHAPE_SIBLING, SHAPE_SIZE, STORAGE_CAPACITY, STORAGE_ITEMS, TYPE_EXCEPTION, TYPE_FIRST_SHAPE, UNBOUND, CLASSDATA_DICT_SHAPE, SHAPE_DICT, SHAPE_DICT_SLOT, NAME_DEL, NAME_DICT, NAME_EMPTY, REFCOUNT_BIASED, NEVER_PLAIN, SHAPE_PLAIN,
@@ -17,6 +17,8 @@ import {
 import { lockWord, unlockWord } from "./intern";
 import { lockObject, unlockObject } from "./lock";
 import { alloc, roundedSize } from "./memory";
+import { ownSlots, slotsBesideDict } from "./slot-members";
+import { tupleItem, tupleLength } from "./tuple";
 import { boxRef, isRef, refOf } from "./value";
 
 export const NO_SLOT: u32 = 0xffff_ffff;
@@ -53,13 +55,19 @@ export function dictShapeOf(cls: u32): u32 {
   const known = atomic.load<u32>(word);
   if (known != 0) return known;
   const shape = newRootShape(cls);
-  const names = shape == 0 ? 0 : alloc(8);
+  const count = 2 + slotsBesideDict(cls);
+  const names = shape == 0 ? 0 : alloc(4 * count);
   if (names == 0) return 0;
   store<u32>(names, singleton(NAME_EMPTY));
   store<u32>(names, singleton(NAME_DICT), 4);
+  let at = names + 8;
+  for (let i: u32 = 0; count > 2 && i < tupleLength(mroOf(cls)); i++) {
+    const own = ownSlots(refOf(tupleItem(mroOf(cls), i)));
+    for (let j: u32 = 0; own != 0 && j < tupleLength(own); j++, at += 4) store<u32>(at, refOf(tupleItem(own, j)));
+  }
   store<u32>(shape + SHAPE_NAMES, names);
-  store<u32>(shape + SHAPE_ROOM, 2);
-  store<u32>(shape + SHAPE_COUNT, 2);
+  store<u32>(shape + SHAPE_ROOM, count);
+  store<u32>(shape + SHAPE_COUNT, count);
   store<u32>(shape + SHAPE_DICT, 1);
   const other = atomic.cmpxchg<u32>(word, 0, shape);
   return other == 0 ? shape : other;
@@ -71,15 +79,18 @@ export function dictShapeOf(cls: u32): u32 {
  */
 export function moveToDict(object: u32, shape: u32, next: u32, dict: u32): u32 {
   const old = load<u32>(object + INSTANCE_STORAGE);
-  const storage = alloc(roundedSize(STORAGE_ITEMS + 16));
+  const room = load<u32>(next + SHAPE_COUNT);
+  const storage = alloc(roundedSize(STORAGE_ITEMS + 8 * room));
   if (storage == 0) return 0;
-  store<u32>(storage + STORAGE_CAPACITY, 2);
-  store<i64>(wordOf(storage, 0), UNBOUND);
+  store<u32>(storage + STORAGE_CAPACITY, room);
+  for (let i: u32 = 0; i < room; i++) store<i64>(wordOf(storage, i), UNBOUND);
   store<i64>(wordOf(storage, SHAPE_DICT_SLOT), share(boxRef(dict)));
   const count = load<u32>(shape + SHAPE_COUNT);
   for (let i: u32 = 0; i < count; i++) {
     const value = load<i64>(wordOf(old, i));
-    if (slotName(shape, i) == singleton(NAME_EMPTY)) store<i64>(wordOf(storage, 0), share(value));
+    // The empty name, and slots beside the dict.
+    const slot = findSlot(next, slotName(shape, i));
+    if (slot != NO_SLOT) store<i64>(wordOf(storage, slot), share(value));
     else if (value != UNBOUND && !dictSet(dict, boxRef(slotName(shape, i)), value)) return 0;
   }
   atomic.store<u32>(object + INSTANCE_STORAGE, EMPTY_STORAGE);
@@ -404,7 +415,12 @@ export function deleteSlot(object: u32, name: u32): i32 {
     release(taken);
     return i32(taken != UNBOUND);
   }
-  if (slot != NO_SLOT) {
+  if (slot != NO_SLOT && isDictShape(shape)) {
+    const word = wordOf(load<u32>(object + INSTANCE_STORAGE), slot);
+    old = load<i64>(word);
+    put(word, UNBOUND);
+    result = i32(old != UNBOUND);
+  } else if (slot != NO_SLOT) {
     old = takeOut(object, shape, slot);
     result = old == UNBOUND ? -1 : 1;
   }

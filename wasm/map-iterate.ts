@@ -5,7 +5,7 @@
 import { release, share } from "./count";
 import { dictLength, entryKey, entryValue, nextShown, previousEntry } from "./dict";
 import {
-  EXC_RuntimeError, ITER_DICT_KEYS, ITER_DICT_REVERSED, ITER_ENDED, ITER_SET, ITERATOR_INDEX,
+  DICT_ORDERED, DICT_VERSION, EXC_RuntimeError, ITER_DICT_KEYS, ITER_DICT_REVERSED, ITER_ENDED, ITER_SET, ITERATOR_INDEX,
   ITERATOR_OBJECT, ITERATOR_SECOND, UNBOUND, VIEW_ITEMS, VIEW_KEYS,
 } from "./generated/layout";
 import { keptPair, newIterator } from "./iterator";
@@ -19,16 +19,25 @@ const CHANGED: i64 = -1;
 /** An iterator over a dict, of the kind VIEW_*; UNBOUND = raised. */
 export function iterateDict(dict: u32, kind: u32): i64 {
   const length = dictLength(dict);
-  return newIterator(ITER_DICT_KEYS + kind, share(boxRef(dict)), <i64>length << 32, boxInt(length));
+  return newIterator(ITER_DICT_KEYS + kind, share(boxRef(dict)), <i64>length << 32, boxInt(stampOf(dict)));
 }
 
 export function iterateDictReversed(dict: u32, kind: u32): i64 {
   const length = dictLength(dict);
-  return newIterator(ITER_DICT_REVERSED + kind, share(boxRef(dict)), <i64>length << 32 | 0x7fff_ffff, boxInt(length));
+  return newIterator(ITER_DICT_REVERSED + kind, share(boxRef(dict)), <i64>length << 32 | 0x7fff_ffff, boxInt(stampOf(dict)));
 }
 
 export function iterateSet(set: u32): i64 {
   return newIterator(ITER_SET, share(boxRef(set)), 0, boxInt(setLength(set)));
+}
+
+/** What must not change while a dict is iterated: its length, of an OrderedDict its keys. */
+function stampOf(dict: u32): u32 {
+  return isOrdered(dict) ? load<u32>(dict, DICT_VERSION) : dictLength(dict);
+}
+
+function isOrdered(dict: u32): bool {
+  return load<u32>(dict, DICT_ORDERED) != 0;
 }
 
 /** Raises when the collection has not as many entries as at first. */
@@ -44,7 +53,12 @@ export function nextOfDict(iterator: u32, kind: u32): i64 {
   const state = load<i64>(iterator + ITERATOR_INDEX);
   if (state == ITER_ENDED) return UNBOUND;
   const dict = refOf(load<i64>(iterator + ITERATOR_OBJECT));
-  if (!isUnchanged(iterator, dictLength(dict), "dictionary changed size during iteration")) return UNBOUND;
+  if (isOrdered(dict) && state >> 32 == 0) {
+    store<i64>(iterator + ITERATOR_INDEX, ITER_ENDED);
+    return UNBOUND;
+  }
+  const message = isOrdered(dict) ? "OrderedDict mutated during iteration" : "dictionary changed size during iteration";
+  if (!isUnchanged(iterator, stampOf(dict), message)) return UNBOUND;
   const isReversed = kind >= ITER_DICT_REVERSED;
   const shown = isReversed ? kind - ITER_DICT_REVERSED : kind - ITER_DICT_KEYS;
   const index = isReversed ? previousEntry(dict, <i32>state) : nextShown(dict, <u32>state, shown);

@@ -3,11 +3,11 @@
  * empty name, holds the object of the built-in type that they stand for. Built-in methods and operators work on that.
  */
 import {
-  BUILTIN_ID, EXC_TypeError, FIRST_EXCEPTION, NAME_EMPTY, NO_BUILTIN, PSEUDO_FLOAT, PSEUDO_INT, TYPE_BYTEARRAY, TYPE_BYTES, TYPE_DICT, TYPE_FROZENSET,
+  BUILTIN_ID, CLASS_FLAG_ORDERED, CLASSDATA_FLAGS, DICT_ORDERED, EXC_TypeError, FIRST_EXCEPTION, NAME_EMPTY, NO_BUILTIN, PSEUDO_FLOAT, PSEUDO_INT, TYPE_BYTEARRAY, TYPE_BYTES, TYPE_DICT, TYPE_FROZENSET,
   TYPE_LIST, TYPE_SET, TYPE_STR, TYPE_TUPLE, UNBOUND,
 } from "./generated/layout";
 import { appendClassName } from "./class-text";
-import { classOfValue, isInstance, nativeBase, rootShape, typeClass } from "./class";
+import { classOfValue, dataOf, isInstance, mroOf, nativeBase, rootShape, typeClass } from "./class";
 import { openArguments } from "./arguments";
 import { release, share } from "./count";
 import { isExceptionClass, newExceptionOf } from "./exception";
@@ -17,8 +17,8 @@ import { getSlot, newInstance, setSlot } from "./instance";
 import { callValue } from "./invoke";
 import { begin, raiseBuilt, text } from "./messages";
 import { singleton } from "./singletons";
-import { newTuple, setTupleItem, tupleLength } from "./tuple";
-import { boxNew, boxRef, refOf } from "./value";
+import { newTuple, setTupleItem, tupleItem, tupleLength } from "./tuple";
+import { boxNew, boxRef, isOfType, refOf } from "./value";
 
 /** The object of the built-in type that an instance stands for, owned; UNBOUND = none. */
 export function nativeOf(value: i64): i64 {
@@ -50,6 +50,14 @@ export function isFrozenNative(native: u32): bool {
     native == typeClass(TYPE_BYTES) || native == typeClass(TYPE_FROZENSET);
 }
 
+/** OrderedDict, or a class that extends it. */
+function isOrderedClass(cls: u32): bool {
+  const mro = mroOf(cls);
+  for (let i: u32 = 0; i < tupleLength(mro); i++)
+    if (load<u32>(dataOf(refOf(tupleItem(mro, i))) + CLASSDATA_FLAGS) & CLASS_FLAG_ORDERED) return true;
+  return false;
+}
+
 /** A new instance of `cls` around what the built-in class makes of the arguments, or of none where `__init__` takes them. */
 export function newNative(cls: u32, at: u32, count: u32, names: u32, takesArguments: bool): i64 {
   const native = nativeBase(cls);
@@ -64,6 +72,7 @@ export function newNative(cls: u32, at: u32, count: u32, names: u32, takesArgume
   }
   const inner = takesArguments ? callValue(boxRef(native), at, count, names) : callValue(boxRef(native), at, 0, 0);
   if (inner == UNBOUND) return UNBOUND;
+  if (isOfType(inner, TYPE_DICT) && isOrderedClass(cls)) store<u32>(refOf(inner), 1, DICT_ORDERED);
   const instance = newInstance(rootShape(cls));
   if (instance != 0 && setSlot(instance, singleton(NAME_EMPTY), inner)) return boxRef(instance);
   release(inner);

@@ -20,6 +20,8 @@ const ZERO: u32 = 48;
 const TOO_LARGE: i64 = 1 << 56;
 /** CPython shows so many characters of a literal that it refuses. */
 const SHOWN: u32 = 200;
+/** Bits of a NaN that say neither that it is one, nor its sign, nor that the word is no float (TAG_FLOOR). */
+const NAN_PAYLOAD: u64 = 0xffff_ffff_ffff;
 
 // The string under way.
 let source: u32 = 0;
@@ -157,6 +159,15 @@ function cut(mark: u32, characters: u32): void {
   }
 }
 
+// Of this thread: mutable globals are per instance.
+let nans: u64 = 0;
+
+/** A NaN that is not the same object as another: containers look for the same one. The payload tells them apart. */
+function newNaN(x: f64): i64 {
+  nans = nans + 1 & NAN_PAYLOAD;
+  return <i64>(reinterpret<u64>(x) | nans);
+}
+
 /** float(s) as a value; UNBOUND = raised. */
 export function parseFloat(s: u32, shown: i64 = UNBOUND): i64 {
   if (load<u32>(s + STR_KIND) == 1 && readDecimal(s + STR_DATA, s + STR_DATA + stringLength(s))) return boxFloat(decimal);
@@ -173,7 +184,7 @@ export function parseFloat(s: u32, shown: i64 = UNBOUND): i64 {
   const isNumber = parse_float(at + 8, textLength(mark) - 8, at) != 0;
   const x = load<f64>(at);
   abandon(mark);
-  if (isNumber) return boxFloat(x);
+  if (isNumber) return isNaN(x) ? newNaN(x) : boxFloat(x);
   text("could not convert string to float: ");
   if (appendRepr(shown == UNBOUND ? boxRef(s) : shown, false)) raiseBuilt(EXC_ValueError, mark);
   return UNBOUND;

@@ -19,6 +19,7 @@ import { codeAttribute } from "./code-attribute";
 import { isMethod, isStatic } from "./members";
 import { begin, byte, finishOrRaise, shortName, text } from "./messages";
 import { builtinName, shortNameStart } from "./names";
+import { yieldFromOf } from "./generator-run";
 import { hasDict, instanceDict } from "./object-dict";
 import { stringIs } from "./arguments";
 import { versionName } from "./version-info";
@@ -61,7 +62,7 @@ function generatorAttribute(generator: u32, name: u32): i64 {
   if (stringIs(name, "gi_running")) return boxBool(state == GENERATOR_RUNNING);
   if (stringIs(name, "gi_suspended")) return boxBool(state == GENERATOR_SUSPENDED);
   if (stringIs(name, "gi_code")) return share(boxRef(code));
-  if (stringIs(name, "gi_yieldfrom")) return NONE;
+  if (stringIs(name, "gi_yieldfrom")) return yieldFromOf(generator);
   if (stringIs(name, "gi_frame")) return state == GENERATOR_DONE ? NONE : share(boxRef(code));
   return UNBOUND;
 }

@@ -7,7 +7,9 @@ import { ATTRIBUTE_NAME, ATTRIBUTE_VALUE, NAME_EMPTY, NAMESPACE_COUNT, SHAPE_COU
 import { dictShapeOf, dropMoved, isDictShape, loadSlot, moveToDict, shapeOf } from "./instance";
 import { raiseMemoryError } from "./messages";
 import { singleton } from "./singletons";
-import { boxRef } from "./value";
+import { memberOf, ownSlots } from "./slot-members";
+import { tupleItem, tupleLength } from "./tuple";
+import { boxRef, refOf } from "./value";
 
 /** The attributes of a class itself, owned; UNBOUND = raised. */
 export function namespaceDict(cls: u32): i64 {
@@ -19,6 +21,8 @@ export function namespaceDict(cls: u32): i64 {
     if (load<i64>(entry + ATTRIBUTE_VALUE) == UNBOUND) continue;
     put(dict, load<u32>(entry + ATTRIBUTE_NAME), entryValue(entry));
   }
+  const own = ownSlots(cls);
+  for (let i: u32 = 0; dict != 0 && own != 0 && i < tupleLength(own); i++) put(dict, refOf(tupleItem(own, i)), memberOf(cls, refOf(tupleItem(own, i))));
   return finished(dict);
 }
 

@@ -3,11 +3,12 @@
  * is given up while Python's == compares elements. Long because CPython's table, whose order programs see, and the
  * discipline of the lock cannot be told apart here.
  */
+import { isInstance } from "./class";
 import { areSame } from "./compare";
 import { freeBlock, newObject, release, share } from "./count";
 import {
   SET_FILL, SET_FINGER, SET_HASH, SET_MASK, SET_SIZE, SET_TABLE, SET_USED, SET_VERSION, SLOT_DELETED, SLOT_HASH, SLOT_KEY, SLOT_SIZE,
-  TYPE_FROZENSET, TYPE_SET, TYPE_STR, TYPE_TUPLE, UNBOUND,
+  TYPE_FROZENSET, TYPE_SET, TYPE_STR, TYPE_TUPLE, UNBOUND, NAME_HASH,
 } from "./generated/layout";
 import { FOR_ELEMENT, hashFor, NO_HASH, plainTupleHash } from "./hash";
 import { ASK, sameKey } from "./key";
@@ -16,6 +17,8 @@ import { raiseMemoryError } from "./messages";
 import {
   changed, copyInto, growth, insertAt, isElement, newSlots, nextPlace, probesAt, removeAt, resize, shifted, slotAt,
 } from "./set-table";
+import { nativeOf } from "./native";
+import { isDefault } from "./special";
 import { stringHash } from "./string";
 import { boxInt, boxRef, isInt, isOfType, refOf, typeOf, unboxInt } from "./value";
 
@@ -144,7 +147,12 @@ export function set_has(set: u32, key: i64): i32 {
 
 /** Hash of an element; that of a set is the one of a frozenset, where it is only looked for. */
 function hashToFind(key: i64): i64 {
-  return isOfType(key, TYPE_SET) ? contentHash(refOf(key)) : hashFor(key, FOR_ELEMENT);
+  if (isOfType(key, TYPE_SET)) return contentHash(refOf(key));
+  const inner: i64 = isInstance(key) ? nativeOf(key) : UNBOUND;
+  if (inner == UNBOUND) return hashFor(key, FOR_ELEMENT);
+  const hash = isOfType(inner, TYPE_SET) && isDefault(key, NAME_HASH) ? contentHash(refOf(inner)) : hashFor(key, FOR_ELEMENT);
+  release(inner);
+  return hash;
 }
 
 /** key in set: 1, 0, -1 = raised. */

@@ -297,6 +297,11 @@ export function lengthOf(value: i64): i64 {
 
 /** `item in container` of an instance with `__contains__`: 1, 0, -1 = raised, -2 = it has none. */
 export function containsSpecial(container: i64, item: i64): i32 {
+  const entry = findEntry(classOfValue(container), singleton(NAME_CONTAINS));
+  if (entry != 0 && load<i64>(entry + ATTRIBUTE_VALUE) == NONE) {
+    raiseForType(EXC_TypeError, "'", container, "' object is not a container");
+    return -1;
+  }
   const result = callSpecial1(container, NAME_CONTAINS, item);
   if (result == MISSING) return -2;
   if (result == UNBOUND) return -1;

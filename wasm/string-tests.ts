@@ -96,11 +96,13 @@ export function isTitle(): i64 {
 }
 
 export function isIdentifier(): i64 {
-  if (!checkNone("str.isidentifier", 1)) return UNBOUND;
-  const s = self();
+  return checkNone("str.isidentifier", 1) ? boxBool(isIdentifierText(self())) : UNBOUND;
+}
+
+export function isIdentifierText(s: u32): bool {
   const length = stringLength(s);
   for (let i: u32 = 0; i < length; i++) {
-    if ((classOfCharacter(characterAt(s, i)) & (i == 0 ? START : CONTINUE)) == 0) return boxBool(false);
+    if ((classOfCharacter(characterAt(s, i)) & (i == 0 ? START : CONTINUE)) == 0) return false;
   }
-  return boxBool(length != 0);
+  return length != 0;
 }

@@ -340,11 +340,11 @@ function appendWrapper(wrapper: u32, type: u32): bool {
   return done;
 }
 
-/** <super: <class 'C'>, <D object>>. */
+/** <super: <class 'C'>, <D object>>, with bare names. */
 function appendSuper(object: u32): bool {
-  text("<super: ");
-  appendClass(load<u32>(object + SUPER_CLASS));
-  text(", <");
+  text("<super: <class '");
+  str(className(load<u32>(object + SUPER_CLASS)));
+  text("'>, <");
   str(className(load<u32>(object + SUPER_START)));
   text(" object>>");
   return true;

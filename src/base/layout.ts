@@ -138,6 +138,7 @@ export const LAYOUT = {
   DICT_TABLE: 16,
   DICT_USED: 20, // u32 entries that there are
   DICT_VERSION: 24, // u32, raised by every change of keys
+  DICT_ORDERED: 28, // u32: 1 = an OrderedDict stands for it: iterators bear no change of its keys
   DICT_SIZE: 32,
   DICT_LOG: 0, // of the table: u32, log2 of the number of indices; never changes
   DICT_FIRST: 4, // u32: no entry before this one is alive
@@ -244,9 +245,11 @@ export const LAYOUT = {
   CLASSDATA_RECORDS: 60, // u32: first of its records
   /** u64: `__init__` (u32), when calls may enter it at once, and the version of all classes at which that was seen. */
   CLASSDATA_INIT: 64,
-  CLASSDATA_SIZE: 72,
+  CLASSDATA_OWN_SLOTS: 72, // u32 tuple of the names in its own __slots__, 0 = none
+  CLASSDATA_SIZE: 80,
   CLASS_FLAG_USER: 1, // made by a class statement: its attributes can be changed
   CLASS_FLAG_FINAL: 2, // cannot be a base
+  CLASS_FLAG_ORDERED: 16, // OrderedDict
   CLASS_FLAG_DOTTED: 8, // one of the library's that is C in CPython: messages name it with its module
   CLASS_FLAG_REGULAR: 16, // a metaclass: what derives from its class is an instance or a subclass, whoever else it asks
   CLASS_FLAG_SEQUENCE: 32, // sequence patterns look into its instances, and into those of classes that derive from it

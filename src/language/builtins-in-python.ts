@@ -7,12 +7,13 @@ import type { Module } from "./syntax.js";
 import { type AnyNode, childrenOf } from "./tree.js";
 
 const NAMESPACE = "_namespace";
+const MEMBERS = "_members";
 /** The module of complex; the class is a name of it. */
 export const COMPLEX = "_complex";
 /** What the runtime, or compiled code, calls in such a module. */
 export const ENTRY = "module_names";
-/** What the runtime calls for a power that is complex, and for a class's `__dict__`. */
-export const PROGRAM_ENTRIES = ["complex_power", "class_names"] as const;
+/** What the runtime calls for a power that is complex, for a class's `__dict__`, and for a slot in its class. */
+export const PROGRAM_ENTRIES = ["complex_power", "class_names", "slot_member"] as const;
 const PROXY = "_mappingproxy";
 const EVAL = "_eval";
 const BEHIND: Readonly<Record<string, string>> = {
@@ -27,15 +28,26 @@ const BEHIND: Readonly<Record<string, string>> = {
   anext: "_async",
   eval: EVAL,
   compile: EVAL,
+  memoryview: "_memoryview",
   aiter: "_async",
 };
-const IN_PYTHON = ["complex", "ExceptionGroup", "BaseExceptionGroup", "anext", "aiter", "eval", "compile"];
+const IN_PYTHON = [
+  "complex",
+  "ExceptionGroup",
+  "BaseExceptionGroup",
+  "anext",
+  "aiter",
+  "eval",
+  "compile",
+  "memoryview",
+];
 const GROUPS = /\b(?:Base)?ExceptionGroup\b/;
 const ASYNC_ITERATION = /(?<![\w.])(?:anext|aiter)\b/;
 const COMPLEX_WORD = /(?<![\w.])complex\b|[\d.][jJ]\b/;
 /** Powers of negative numbers are complex where the exponent is not whole, which is seen only when a program runs; the library has none such. */
 const POWER = /[\w)\]}]\s*\*\*|(?<![\w.])pow\b/;
 const EVALUATION = /(?<![\w.])(?:eval|compile)\b/;
+const VIEWS = /(?<![\w.])memoryview\b/;
 const FILES = /(?<![\w.])open\b/;
 const NAMES = /(?<![\w.])eval\s*\(|(?<![\w.])(?:globals\b|(?:locals|vars|dir)\(\s*\))|\.__globals__\b/;
 
@@ -58,18 +70,23 @@ export const hiddenWords = (text: string): string[] =>
 /** A class's `__dict__` is a proxy in programs; the library only reads it. */
 const CLASS_DICT = /(?<!\bself)\.__dict__\b|(?<![\w.])vars\s*\(/;
 
+/** Slots are seen as descriptors in the program's own classes only. */
+const SLOTS = /\b__slots__\b|\bslots\s*=/;
+
 /** Modules that a program's text may need by its words. */
 export const programWords = (text: string): string[] => [
   ...moduleWords(text),
   ...(EVALUATION.test(text) ? [EVAL] : []),
   ...(POWER.test(text) ? [COMPLEX] : []),
   ...(CLASS_DICT.test(text) ? [PROXY, NAMESPACE] : []),
+  ...(SLOTS.test(text) ? [MEMBERS] : []),
 ];
 
 /** Modules that a text of the library may need by its words. */
 export const moduleWords = (text: string): string[] => [
   ...new Set(CONSTRUCTS.flatMap(([words, module]) => (words.test(text) ? [module] : []))),
   ...(FILES.test(text) ? ["_files"] : []),
+  ...(VIEWS.test(text) ? ["_memoryview"] : []),
   ...(COMPLEX_WORD.test(text) ? [COMPLEX] : []),
   ...(NAMES.test(text) ? [NAMESPACE] : []),
   ...(GROUPS.test(text) && !/\bexcept\s*\*/.test(text) ? ["_groups"] : []),
@@ -92,6 +109,11 @@ function mayBeClassDict(node: AnyNode): boolean {
   return node.nodeType === "Attribute" ? attr === "__dict__" : node.nodeType === "Name" && id === "vars";
 }
 
+function hasSlots(node: AnyNode): boolean {
+  const { id, arg, value } = node as AnyNode & { id?: string; arg?: string; value?: unknown };
+  return id === "__slots__" || value === "__slots__" || (node.nodeType === "keyword" && arg === "slots");
+}
+
 /** A power whose exponent may be other than a whole number. */
 function mayBeComplex(node: AnyNode): boolean {
   if (node.nodeType === "Name") return (node as AnyNode & { id: string }).id === "pow";
@@ -111,6 +133,7 @@ function* named(nodes: readonly AnyNode[]): Generator<string> {
     const hidden = node.nodeType === "Name" ? hiddenName((node as AnyNode & { id: string }).id) : undefined;
     if (hidden) yield hidden.module;
     if (isImaginary(node) || mayBeComplex(node)) yield COMPLEX;
+    if (hasSlots(node)) yield MEMBERS;
     if (mayBeClassDict(node)) yield* [PROXY, NAMESPACE];
     if ((node as AnyNode & { attr?: string }).attr === "__globals__") yield NAMESPACE;
     yield* named(childrenOf(node));

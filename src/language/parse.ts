@@ -75,13 +75,38 @@ function parseText(source: SourceText): Module {
 /** What py-ast does not know and Python does; else throws what is wrong. */
 function repaired(source: SourceText, error: ParseFailure): Module {
   const module =
-    parseOpenSequences(source) ?? withExceptLists(source, error) ?? parseAsyncDisplays(source) ?? parseMasked(source);
+    parseOpenSequences(source) ??
+    parseDeletions(source) ??
+    withExceptLists(source, error) ??
+    parseAsyncDisplays(source) ??
+    parseMasked(source);
   if (module) return module;
   throw failure(source, error);
 }
 
 function withExceptLists(source: SourceText, error: ParseFailure): Module | undefined {
   return error.message.startsWith("Expected ':' after except clause") ? parseExceptLists(source) : undefined;
+}
+
+/** `del x,` is `del x`; py-ast expects another target behind the comma. */
+function parseDeletions(source: SourceText): Module | undefined {
+  if (!/\bdel\b.*,[ \t]*(?:[;#\r\n]|$)/m.test(source.text)) return undefined;
+  const lines = [...source.lines];
+  let isDeletion = false;
+  let last: Token | undefined;
+  for (const token of tokenize(source).list) {
+    if (token.kind === "newline" || token.kind === "end" || token.text === ";") {
+      if (isDeletion && last?.text === ",") {
+        const text = lines[last.line - 1] as string;
+        lines[last.line - 1] = `${text.slice(0, last.column)} ${text.slice(last.endColumn)}`;
+      }
+      isDeletion = false;
+    } else
+      isDeletion ||= token.text === "del" && (last === undefined || last.kind === "newline" || /[:;]/.test(last.text));
+    last = token;
+  }
+  const text = lines.join("\n");
+  return text === source.lines.join("\n") ? undefined : parseText(new SourceText(source.file, text));
 }
 
 function parseOpenSequences(source: SourceText): Module | undefined {
@@ -174,12 +199,22 @@ function checkLiterals(source: SourceText, node: AnyNode): void {
   }
 }
 
-function checkBraces(source: SourceText, node: Node<"JoinedStr">): void {
-  const text = source.slice(node);
-  const brace = text.replaceAll("}}", "  ").indexOf("}");
-  if (brace < 0 || text.includes("{") || node.end_lineno !== node.lineno) return;
-  const { line, column } = source.rangeInUnits(node);
-  throw new PythonSyntaxError(source, "f-string: single '}' is not allowed", { line, column: column + brace });
+/** py-ast takes a single `}` for text, also behind a field. */
+function checkBraces(source: SourceText, { values }: Node<"JoinedStr">): void {
+  for (const part of values) {
+    if (part.nodeType !== "Constant") continue;
+    const text = source.slice(part);
+    // A quote: strings that stand side by side are one constant, and those that are no f-strings may hold braces.
+    const brace = /['"]|\\N\{/.test(text) ? -1 : text.replaceAll("}}", "  ").indexOf("}");
+    if (brace < 0) continue;
+    const { line, column } = source.rangeInUnits(part);
+    const before = text.slice(0, brace).split("\n");
+    const place =
+      before.length === 1
+        ? { line, column: column + brace }
+        : { line: line + before.length - 1, column: (before.at(-1) as string).length };
+    throw new PythonSyntaxError(source, "f-string: single '}' is not allowed", place);
+  }
 }
 
 /** What py-ast lets pass: other widths of a tab, any depth of brackets and blocks, and strings of any kinds joined. */

@@ -74,7 +74,8 @@ export class StringScanner {
       this.nextLine();
     } else if (character === "\\" && this.depth === 0) {
       this.escapedQuote ||= this.text[this.at + 1] === this.quote[0];
-      this.at += 2;
+      // A backslash escapes no brace.
+      this.at += this.isFormatted && /[{}]/.test(this.text[this.at + 1] ?? "") ? 1 : 2;
       if (this.at > this.text.length) this.nextLine();
     } else {
       if (this.isFormatted) this.brace(character);

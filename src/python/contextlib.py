@@ -1,6 +1,8 @@
 """Utilities for with-statement contexts."""
 
 import sys as _sys
+from abc import ABCMeta as _ABCMeta, abstractmethod as _abstractmethod
+from collections.abc import _has_methods
 from functools import wraps as _wraps
 
 __all__ = [
@@ -10,7 +12,7 @@ __all__ = [
 ]
 
 
-class AbstractContextManager:
+class AbstractContextManager(metaclass=_ABCMeta):
     """An abstract base class for context managers."""
 
     __slots__ = ()
@@ -19,9 +21,16 @@ class AbstractContextManager:
         """Return `self` upon entering the runtime context."""
         return self
 
+    @_abstractmethod
     def __exit__(self, exc_type, exc_value, traceback):
         """Raise any exception triggered within the runtime context."""
         return None
+
+    @classmethod
+    def __subclasshook__(cls, C):
+        if cls is AbstractContextManager:
+            return _has_methods(C, "__enter__", "__exit__")
+        return NotImplemented
 
 
 class ContextDecorator:

@@ -97,6 +97,10 @@ def _contents(x):
     return None
 
 
+# Of classes that are Python inside, or have no other name here.
+_KEPT = ("complex", "ReferenceType", "function", "builtin_function_or_method", "code", "Union", "GenericAlias")
+
+
 def _again(x, memo):
     """A new object of the class with the same state: what __reduce_ex__ comes to."""
     cls = type(x)
@@ -114,7 +118,11 @@ def _again(x, memo):
         if cls is slice:
             return slice(deepcopy(x.start, memo), deepcopy(x.stop, memo), deepcopy(x.step, memo))
         return cls([deepcopy(item, memo) for item in x]) if cls is not bytearray else bytearray(x)
-    if cls.__module__ == "builtins":
+    if cls.__module__ == "builtins" or cls.__name__ == "ReferenceType":
+        if cls.__name__ in _KEPT:
+            return x
+        if cls.__name__ == "method":
+            return cls(x.__func__, deepcopy(x.__self__, memo)) if deep else x
         raise TypeError(f"cannot pickle '{cls.__name__}' object")
     reduce = getattr(x, "__reduce_ex__", None)
     parts = reduce(4) if reduce is not None else None

@@ -3,6 +3,7 @@
 import math as _math
 import numbers as _numbers
 from _collections import dotted as _dotted
+from sys import modules as _modules
 
 ROUND_DOWN = "ROUND_DOWN"
 ROUND_HALF_UP = "ROUND_HALF_UP"
@@ -186,7 +187,24 @@ def _thread():
     return thread_ident()
 
 
+# As in CPython every context of contextvars has one of decimal's; nobody else can tell them from those of threads.
+_variable = None
+
+
+def _has_variable():
+    global _variable
+    if _variable is None and "contextvars" in _modules:
+        _variable = _modules["contextvars"].ContextVar("decimal_context")
+    return _variable is not None
+
+
 def getcontext():
+    if _variable is not None or _has_variable():
+        context = _variable.get(None)
+        if context is None:
+            context = _contexts.pop(_thread(), None) or DefaultContext.copy()
+            _variable.set(context)
+        return context
     ident = _thread()
     context = _contexts.get(ident)
     if context is None:
@@ -195,7 +213,10 @@ def getcontext():
 
 
 def setcontext(context):
-    _contexts[_thread()] = context
+    if _has_variable():
+        _variable.set(context)
+    else:
+        _contexts[_thread()] = context
 
 
 class _Manager:

@@ -434,6 +434,23 @@ def isdatadescriptor(object):
     return isinstance(object, property) or hasattr(type(object), "__set__") or hasattr(type(object), "__delete__")
 
 
+def ismemberdescriptor(object):
+    """Return true if the object is a member descriptor."""
+    return type(object).__name__ == "member_descriptor"
+
+
+def isgetsetdescriptor(object):
+    """Return true if the object is a getset descriptor."""
+    return type(object).__name__ == "getset_descriptor"
+
+
+def ismethoddescriptor(object):
+    """Return true if the object is a method descriptor."""
+    if isclass(object) or ismethod(object) or isfunction(object):
+        return False
+    return hasattr(type(object), "__get__") and not hasattr(type(object), "__set__") and not hasattr(type(object), "__delete__")
+
+
 def isabstract(object):
     return isinstance(object, type) and bool(getattr(object, "__abstractmethods__", None))
 

@@ -11,6 +11,13 @@ SG_MAGICCONST = 1.0 + _log(4.5)
 NV_MAGICCONST = 4 * _exp(-0.5) / _sqrt(2.0)
 
 
+def _index(value):
+    try:
+        return value.__index__()
+    except AttributeError:
+        raise TypeError(f"'{type(value).__name__}' object cannot be interpreted as an integer") from None
+
+
 class Random:
     """A generator with a state of its own."""
 
@@ -21,7 +28,7 @@ class Random:
         if a is None:
             a = _random.entropy()
         elif isinstance(a, float):
-            a = hash(a)
+            a = hash(a) & 0xFFFFFFFFFFFFFFFF
         elif isinstance(a, (str, bytes, bytearray)):
             from _sha512 import sha512
 
@@ -39,7 +46,15 @@ class Random:
         return _random.below(self._state, n)
 
     def randrange(self, start, stop=None, step=1):
+        if type(start) is not int:
+            start = _index(start)
+        if stop is not None and type(stop) is not int:
+            stop = _index(stop)
+        if type(step) is not int:
+            step = _index(step)
         if stop is None:
+            if step != 1:
+                raise TypeError("Missing a non-None stop argument")
             if start > 0:
                 return self._randbelow(start)
             raise ValueError("empty range for randrange()")

@@ -139,6 +139,12 @@ class TypeVar(_LazyParameter):
 
     def __init__(self, name, *constraints, bound=None, covariant=False, contravariant=False, infer_variance=False, default=NoDefault):
         super().__init__(name)
+        if len(constraints) == 1:
+            raise TypeError("A single constraint is not allowed")
+        if constraints and bound is not None:
+            raise TypeError("Constraints cannot be combined with bound=...")
+        if covariant and contravariant:
+            raise ValueError("Bivariant types are not supported.")
         self._constraints = constraints
         self._bound = bound
         self.__covariant__ = covariant
@@ -272,6 +278,12 @@ class _Alias:
             pass
         return made
 
+    def __instancecheck__(self, obj):
+        return self.__subclasscheck__(type(obj))
+
+    def __subclasscheck__(self, cls):
+        raise TypeError("Subscripted generics cannot be used with class and instance checks")
+
     def __mro_entries__(self, bases):
         return _with_generic(self.__origin__, bases) if isinstance(self._owner, _Collection) else (self.__origin__,)
 
@@ -284,16 +296,24 @@ def _with_generic(origin, bases):
     return (origin, Generic)
 
 
-def _check_count(owner, actual, expected):
-    if actual != expected:
-        what = "many" if actual > expected else "few"
-        raise TypeError(f"Too {what} arguments for {owner!r}; actual {actual}, expected {expected}")
+def _check_count(owner, actual, expected, least=None):
+    if actual > expected:
+        raise TypeError(f"Too many arguments for {owner!r}; actual {actual}, expected {expected}")
+    if actual < (expected if least is None else least):
+        wanted = expected if least is None else f"at least {least}"
+        raise TypeError(f"Too few arguments for {owner!r}; actual {actual}, expected {wanted}")
 
 
 _Alias.__name__ = _Alias.__qualname__ = "_GenericAlias"
 
 
 class _Union(_Alias):
+    def __instancecheck__(self, obj):
+        return self.__subclasscheck__(type(obj))
+
+    def __subclasscheck__(self, cls):
+        return any([issubclass(cls, arg) for arg in self._args])
+
     def __repr__(self):
         return " | ".join(["None" if arg is _NoneType else _type_repr(arg) for arg in self._args])
 
@@ -360,6 +380,8 @@ class _UnionForm(_Form):
 
 class _OptionalForm(_Form):
     def __getitem__(self, item):
+        if isinstance(item, tuple):
+            raise TypeError(f"typing.Optional requires a single type. Got {item!r}.")
         return Union[item, None]
 
 
@@ -488,6 +510,15 @@ AsyncGenerator = _Collection("AsyncGenerator", None, 2)
 MappingView, ContextManager, Pattern, Match = [_Collection(name, None, 1) for name in ("MappingView", "ContextManager", "Pattern", "Match")]
 
 
+def _check_arguments(cls, items):
+    """As many as the class has parameters, where those stand for one type each."""
+    parameters = getattr(cls, "__parameters__", ())
+    if not parameters:
+        raise TypeError(f"{cls!r} is not a generic class")
+    if all([type(parameter) is TypeVar for parameter in parameters]):
+        _check_count(cls, len(items), len(parameters), len([parameter for parameter in parameters if not parameter.has_default()]))
+
+
 class Generic:
     """The base of classes with type parameters."""
 
@@ -496,7 +527,15 @@ class Generic:
     def __class_getitem__(cls, items):
         items = tuple(map(_converted, items if isinstance(items, tuple) else (items,)))
         if cls is Generic or cls is Protocol:
+            if not items:
+                raise TypeError(f"Parameter list to {cls.__qualname__}[...] cannot be empty")
+            for item in items:
+                if not isinstance(item, (_Parameter, _Alias)):
+                    raise TypeError(f"Parameters to {cls.__name__}[...] must all be type variables or parameter specification variables.")
+            if len(set(items)) != len(items):
+                raise TypeError(f"Parameters to {cls.__name__}[...] must all be unique")
             return _Base(cls, f"typing.{cls.__name__}", list(items))
+        _check_arguments(cls, items)
         return _Alias(cls, f"{cls.__module__}.{cls.__qualname__}", list(items))
 
     def __init_subclass__(cls, *args, **kwargs):
@@ -691,7 +730,9 @@ NamedTuple = _NamedTupleForm()
 
 class _TypedDictForm:
     def __call__(self, typename, fields=(), /, *, total=True):
-        return type(typename, (_TypedDictBase,), {})
+        made = type(typename, (_TypedDictBase,), {"__annotations__": {name: _converted(tp) for name, tp in dict(fields).items()}})
+        made.__total__ = total
+        return made
 
     def __mro_entries__(self, bases):
         return (_TypedDictBase,)
@@ -705,6 +746,10 @@ def _keys(cls):
     found = {}
     for base in reversed(cls.__mro__):
         annotate = getattr(base, "__annotate__", None) if isinstance(base, _TypedDictMeta) else None
+        if annotate is None and isinstance(base, _TypedDictMeta):
+            for name, value in (base.__dict__.get("__annotations__") or {}).items():
+                form = repr(value).partition("[")[0].rpartition(".")[2]
+                found[name] = form == "Required" or (form != "NotRequired" and base.__total__)
         for name, text in ((_texts(annotate) if annotate is not None else None) or {}).items():
             form = text.partition("[")[0].rpartition(".")[2]
             found[name] = form == "Required" or (form != "NotRequired" and base.__total__)
@@ -791,8 +836,16 @@ def _overload_dummy(*args, **kwds):
     )
 
 
+_overloads = {}
+
+
 def overload(func):
     """Marks one of several signatures."""
+    inner = getattr(func, "__func__", func)
+    try:
+        _overloads.setdefault((inner.__module__, inner.__qualname__), {})[inner.__code__.co_firstlineno] = func
+    except AttributeError:
+        pass
     return _overload_dummy
 
 
@@ -858,11 +911,13 @@ def is_protocol(tp, /):
 
 def get_overloads(func):
     """Return all defined overloads for *func* as a sequence."""
-    return []
+    inner = getattr(func, "__func__", func)
+    return list(_overloads.get((inner.__module__, inner.__qualname__), {}).values())
 
 
 def clear_overloads():
     """Clear all overloads in the registry."""
+    _overloads.clear()
 
 
 def get_type_hints(obj, globalns=None, localns=None, include_extras=False):

@@ -76,6 +76,44 @@ class _Raises:
         return True
 
 
+class _Warns:
+    def __init__(self, case, expected, pattern=None):
+        self._case = case
+        self._expected = expected
+        self._pattern = pattern
+
+    def __enter__(self):
+        import warnings
+
+        self._manager = warnings.catch_warnings(record=True)
+        self.warnings = self._manager.__enter__()
+        warnings.simplefilter("always", self._expected if not isinstance(self._expected, tuple) else Warning)
+        return self
+
+    def __exit__(self, kind, value, tb):
+        self._manager.__exit__(kind, value, tb)
+        if kind is not None:
+            return
+        names = self._expected if isinstance(self._expected, tuple) else (self._expected,)
+        shown = names[0].__name__ if len(names) == 1 else str(self._expected)
+        first = None
+        for entry in self.warnings:
+            warning = entry.message
+            if not isinstance(warning, names):
+                continue
+            first = first or warning
+            if self._pattern is not None:
+                import re
+
+                if not re.search(self._pattern, str(warning)):
+                    continue
+            self.warning, self.filename, self.lineno = warning, entry.filename, entry.lineno
+            return
+        if first is not None:
+            raise self._case.failureException(f'"{self._pattern}" does not match "{first}"')
+        raise self._case.failureException(f"{shown} not triggered")
+
+
 class _SubTest:
     def __init__(self, case, message, parameters):
         self._case = case
@@ -252,6 +290,20 @@ class TestCase:
 
     def assertRaises(self, expected_exception, *args, **kwargs):
         context = _Raises(self, expected_exception)
+        if not args:
+            return context
+        with context:
+            args[0](*args[1:], **kwargs)
+
+    def assertWarns(self, expected_warning, *args, **kwargs):
+        context = _Warns(self, expected_warning)
+        if not args:
+            return context
+        with context:
+            args[0](*args[1:], **kwargs)
+
+    def assertWarnsRegex(self, expected_warning, expected_regex, *args, **kwargs):
+        context = _Warns(self, expected_warning, expected_regex)
         if not args:
             return context
         with context:

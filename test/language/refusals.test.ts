@@ -34,7 +34,7 @@ const REFUSED: readonly (readonly [source: string, place: string, message: strin
     "1:5",
     "the built-in exec is not supported; no text is compiled while the program runs: write the statements, or a function",
   ],
-  ["x = memoryview(y)", "1:5", `the built-in memoryview is not supported; there are: ${builtinNames()}`],
+  ["x = __import__(y)", "1:5", `the built-in __import__ is not supported; there are: ${builtinNames()}`],
   ["ﬁ = 1", "1:1", "the name ﬁ, which Python would change is not supported; write fi"],
 ];
 

@@ -178,3 +178,20 @@ print(R.__name__, R().who()[0], R.__qualname__)
 R.__name__ = "Renamed"; R.__doc__ = "new doc"; R.__module__ = "mod"; R.__qualname__ = "Q.R"
 print(R.__name__, R.__doc__, R.__module__, R, R.__qualname__)
 print(callable(X), X.__name__, type(M), M.__mro__, M.__bases__, type(type), type.__name__, isinstance(type, type), isinstance(M, type), issubclass(M, type))
+
+
+class Misled(type):
+    def __new__(cls, name, bases, namespace, cell):
+        namespace["__classcell__"] = cell
+        return super().__new__(cls, name, bases, namespace)
+
+
+for wrong in (None, 0, "", object(), [1]):
+    try:
+
+        class Cellless(metaclass=Misled, cell=wrong):
+            pass
+
+    except TypeError as error:
+        print(error)
+print(repr(""), [], ascii("x"))

@@ -109,6 +109,11 @@ def run_program(file, source):
     linecache.cache[file] = (len(source), None, source.splitlines(True), file)
     out, err, exit_code = io.StringIO(), io.StringIO(), 0
     warnings.simplefilter("ignore")
+    if "decimal" in sys.modules:
+        # The context is the interpreter's, which all programs share.
+        import decimal
+
+        decimal.setcontext(decimal.Context())
     with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
         try:
             code = compile(source, file, "exec")

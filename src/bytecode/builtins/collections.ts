@@ -3,6 +3,7 @@ export const COLLECTIONS = [
   ["_collections.caller", "function", "collections:callerModule"],
   ["_collections.count_elements", "function", "collections:countElements"],
   ["_collections.dotted", "function", "collections:dottedClass"],
+  ["_collections.ordered", "function", "collections:orderedClass"],
   ["_collections.field", "function", "attribute:fieldGetter"],
   ["_collections.field_of", "function", "attribute:fieldOfTuple"],
   ["_collections.alias", "function", "type-expressions:aliasOf"],

@@ -1,7 +1,7 @@
 """Containers: deque, Counter, defaultdict, OrderedDict, namedtuple, ChainMap, UserDict, UserList, UserString."""
 
 from _abc import shaped as _shaped
-from _collections import caller as _caller, count_elements as _count_elements, alias as _alias, dotted as _dotted, field as _field_getter
+from _collections import caller as _caller, count_elements as _count_elements, alias as _alias, dotted as _dotted, ordered as _ordered, field as _field_getter
 from _collections import deque_class as _deque_class, deque_method as _deque_method, deque_items as _items, deque_limit as _limit
 from _collections import deque_version as _version, deque_changed as _changed, ordered_method as _ordered_method
 
@@ -229,6 +229,10 @@ class deque:
 # ── defaultdict and OrderedDict ──
 
 
+# The defaultdicts whose factories are just being shown.
+_shown = set()
+
+
 @_dotted
 class defaultdict(dict):
     """A dict that calls a default factory for keys that are missing."""
@@ -246,7 +250,16 @@ class defaultdict(dict):
         return value
 
     def __repr__(self):
-        return f"{type(self).__name__}({self.default_factory!r}, {dict.__repr__(self)})"
+        running = id(self) in _shown
+        if running:
+            factory = "..."
+        else:
+            _shown.add(id(self))
+            try:
+                factory = repr(self.default_factory)
+            finally:
+                _shown.discard(id(self))
+        return f"{type(self).__name__}({factory}, {dict.__repr__(self)})"
 
     def copy(self):
         """A shallow copy."""
@@ -269,6 +282,7 @@ class defaultdict(dict):
         return made
 
 
+@_ordered
 @_dotted
 class OrderedDict(dict):
     """Dictionary that remembers insertion order"""

@@ -86,18 +86,36 @@ class AsyncIterable(metaclass=ABCMeta):
     def __aiter__(self):
         return AsyncIterator()
 
+    @classmethod
+    def __subclasshook__(cls, C):
+        return _has_methods(C, "__aiter__") if cls is AsyncIterable else NotImplemented
+
     __class_getitem__ = classmethod(_alias)
 
 
 class AsyncIterator(AsyncIterable):
     __slots__ = ()
 
+    @abstractmethod
+    def __anext__(self):
+        raise StopAsyncIteration
+
     def __aiter__(self):
         return self
+
+    @classmethod
+    def __subclasshook__(cls, C):
+        return _has_methods(C, "__anext__", "__aiter__") if cls is AsyncIterator else NotImplemented
 
 
 class AsyncGenerator(AsyncIterator):
     __slots__ = ()
+
+    @classmethod
+    def __subclasshook__(cls, C):
+        if cls is AsyncGenerator:
+            return _has_methods(C, "__aiter__", "__anext__", "asend", "athrow", "aclose")
+        return NotImplemented
 
 
 class Iterable(metaclass=ABCMeta):
