@@ -190,6 +190,12 @@ export function lastEntry(table: u32): i32 {
   return index;
 }
 
+/** Whether the value of an entry stands at the address. */
+export function isValueAt(table: u32, address: u32): bool {
+  const offset = address - entriesOf(table);
+  return offset < PAIR_SIZE * load<u32>(table, DICT_FILLED) && offset % PAIR_SIZE == PAIR_VALUE;
+}
+
 /** A whole 64-bit store, ordered before what follows where others may look on. */
 @inline
 export function putValue(address: u32, value: i64): void {

@@ -621,6 +621,7 @@ export const LAYOUT = {
   CONTROL_THREADS_ALIVE: 688, // u32: Python threads that were started and have not ended, without the main one
   CONTROL_LOCAL_TABLE: 696, // u32 pointer: counts per thread (wasm/per-thread.ts), 0 = none yet
   CONTROL_LOCAL_EVERY: 700, // u32: one less than how many finds of objects in globals it takes until one is looked at
+  CONTROL_HELD_EVERY: 724, // u32: the same of objects in what other objects hold
   CONTROL_LOCAL_MADE: 704, // u32: objects that were ever counted per thread
   CONTROL_LOCAL_SETTLED: 708, // u32: of these, those that are no more
   CONTROL_OWN_STATE: 712, // u32: whether threads change their own objects without locks (wasm/private.ts), 0 = they do
