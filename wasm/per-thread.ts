@@ -105,7 +105,14 @@ export function distribute(): void {
   // Another thread stops it: the object will be found again.
   if (!multi() || !stopWorld()) return;
   if (stands(proposedIn, proposedAt) && load<i64>(proposedAt) == boxRef(object) && suits(object)) makeLocal(object, proposedIn, proposedAt);
+  else if (load<i32>(object, HEADER_COUNT) >= 0) raiseEvery(proposedIn, 1);
   resumeWorld();
+}
+
+/** From now on fewer finds lead to a stop of the world, which was for nothing. */
+function raiseEvery(holder: u32, by: u32): void {
+  const every = CONTROL_BASE + (holder == 0 ? CONTROL_LOCAL_EVERY : CONTROL_HELD_EVERY);
+  store<u32>(every, ((load<u32>(every) + 1) << by) - 1);
 }
 
 /** Whether what was proposed to be held at the address still can be: an entry of a class may have moved, a holder may have died. */
@@ -116,9 +123,9 @@ function stands(holder: u32, address: u32): bool {
 /** Whether the holder lives, is not changed without locks by its owner (private.ts), and has an item or an attribute at the address. */
 function holds(holder: u32, address: u32): bool {
   if (!isMarked(holder) || (load<u8>(holder, HEADER_FLAGS) & FLAG_TRASH) != 0) return false;
-  if (load<u8>(holder, HEADER_OWNER) != 0 && load<i32>(holder, HEADER_SHARED) == 0) return false;
   const type = load<u32>(holder, HEADER_TYPE);
   if (type == TYPE_TUPLE) return address - (holder + TUPLE_ITEMS) < 8 * load<u32>(holder, TUPLE_LENGTH);
+  if (load<u8>(holder, HEADER_OWNER) != 0 && load<i32>(holder, HEADER_SHARED) == 0) return false;
   if (type == TYPE_DICT) return load<u32>(holder, DICT_TABLE) != 0 && isValueAt(load<u32>(holder, DICT_TABLE), address);
   return type >= TYPE_FIRST_SHAPE && address - (load<u32>(holder, INSTANCE_STORAGE) + STORAGE_ITEMS) < 8 * load<u32>(type, SHAPE_COUNT);
 }
@@ -211,8 +218,7 @@ function settleStopped(object: u32): void {
   const id = <u32>(count - LOCAL);
   bringTogether(object, id);
   store<u32>(entryOf(id), 0);
-  const every = CONTROL_BASE + (load<u32>(entryOf(id), ENTRY_HOLDER) == 0 ? CONTROL_LOCAL_EVERY : CONTROL_HELD_EVERY);
-  store<u32>(every, (load<u32>(every) << 2) | 3);
+  raiseEvery(load<u32>(entryOf(id), ENTRY_HOLDER), 2);
   store<u32>(CONTROL_BASE + CONTROL_LOCAL_SETTLED, load<u32>(CONTROL_BASE + CONTROL_LOCAL_SETTLED) + 1);
 }
 

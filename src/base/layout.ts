@@ -684,6 +684,7 @@ export const LAYOUT = {
   THREAD_WAITING: 828, // u32: 1 while it waits in the runtime without being offline (wasm/private.ts)
   OWN_NOTHING: 256,
   THREAD_TRAIL: 832, // u32: address of the entry of the trail that is written next (src/jit/trail.ts), behind the areas for finalisers
+  THREAD_CHANCE: 836, // u32: decides which of the thread's exits are counted (EXIT_SAMPLED)
   /** The trail: a ring of what the statistics build of the interpreter dispatched last, {u32 address, u32 fp} each. Aligned to its size, a power of two. */
   TRAIL_BYTES: 1 << 13,
   THREAD_RUNTIME: 128, // the runtime's own: allocator heads, retire queue, …
@@ -728,6 +729,11 @@ export const LAYOUT = {
   EXIT_MASK: 7,
   /** Exits to one pc after which the JIT looks at them again; a power of two. */
   EXIT_CHECK_INTERVAL: 1024,
+  /**
+   * Beside other threads one exit in so many is counted, for all of them, where many were counted before, and likewise turns of a loop that has
+   * long to wait: threads that count in the same words at every turn take the cache line from each other.
+   */
+  EXIT_SAMPLED: 16,
 
   // ── loop record (offsets from LOOPS_BASE + id * LOOP_SIZE) ──
   LOOP_STATE: 0, // u32 LOOP_STATE_*, changed by compare-and-swap
