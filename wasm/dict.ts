@@ -6,16 +6,17 @@
  */
 import { areSame } from "./compare";
 import { freeBlock, newObject, noteFound, readersMayLook, release, releaseHeld, share, shareHeld, tryShareRef, unhold } from "./count";
-import { copyOfTable, entriesOf, entryOf, indexAt, insertEntry, lastEntry, maskOf, nextSlot, putValue, removeEntry, shifted, slotOfEntry } from "./dict-table";
+import { copyOfTable, entriesOf, entryOf, hasRoom, indexAt, insertEntry, lastEntry, maskOf, nextSlot, putValue, removeEntry, shifted, slotOfEntry } from "./dict-table";
 import { hasRaised, raiseKeyError } from "./error";
 import {
   DICT_EMPTY, DICT_FILLED, DICT_FIRST, DICT_SIZE, DICT_TABLE, DICT_USED, DICT_VERSION, PAIR_HASH, PAIR_KEY, PAIR_SIZE, PAIR_VALUE,
-  TYPE_DICT, TYPE_STR, TYPE_TUPLE, UNBOUND, VIEW_KEYS, VIEW_VALUES,
+  REFCOUNT_BIASED, TYPE_DICT, TYPE_STR, TYPE_TUPLE, UNBOUND, VIEW_KEYS, VIEW_VALUES,
 } from "./generated/layout";
 import { FOR_KEY, hashFor, hashOf, NO_HASH, plainTupleHash } from "./hash";
 import { ASK, sameKey } from "./key";
 import { lockObject, lockTwo, unlockObject, unlockTwo } from "./lock";
 import { raiseMemoryError } from "./messages";
+import { isOwn } from "./private";
 import { stringHash } from "./string";
 import { boxInt, boxRef, isInt, isOfType, isRef, refOf, unboxInt } from "./value";
 
@@ -241,24 +242,28 @@ export function dictSetHashed(dict: u32, key: i64, hash: i64, value: i64): bool 
 export function dict_set(dict: u32, key: i64, value: i64): u32 {
   const hash = quickHash(key);
   if (hash == NO_HASH) return 0;
-  lockObject(dict);
+  // Before it is known whether the dict is this thread's own: to count what is another's may take a wait.
+  share(key);
+  share(value);
+  const own = REFCOUNT_BIASED && readersMayLook() && isOwn(dict) && hasRoom(load<u32>(dict, DICT_TABLE));
+  if (!own) lockObject(dict);
   const table = load<u32>(dict, DICT_TABLE);
   const index = table == 0 ? MISSING : quickly(table, key, hash);
   if (index >= 0) {
     const address = entryOf(table, index) + PAIR_VALUE;
     const old = load<i64>(address);
-    putValue(address, share(value));
-    unlockObject(dict);
+    putValue(address, value);
+    if (!own) unlockObject(dict);
+    release(key);
     releaseHeld(dict, old);
     return 1;
   }
   const done = index == MISSING && insertEntry(dict, hash, key, value);
-  if (done) {
-    share(key);
-    share(value);
-  }
-  unlockObject(dict);
-  return done ? 1 : 0;
+  if (!own) unlockObject(dict);
+  if (done) return 1;
+  release(key);
+  release(value);
+  return 0;
 }
 
 /** The value of a key, which gets `value` (borrowed) when it is not there; owned. UNBOUND = raised. */

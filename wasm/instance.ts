@@ -15,7 +15,7 @@ import {
   CLASSDATA_CAPACITY, CLASSDATA_SHAPE, CONTROL_BASE, CONTROL_DELETERS, CONTROL_SHAPES_LOCK, EMPTY_STORAGE, EXCEPTION_DICT, HEADER_TYPE, INSTANCE_INLINE, INSTANCE_SERIAL, INSTANCE_STORAGE, PSEUDO_OBJECT, SHAPE_CHILD, SHAPE_CLASS, SHAPE_COUNT, SHAPE_DATA, SHAPE_NAMES, SHAPE_PARENT, SHAPE_ROOM, SHAPE_SIBLING, SHAPE_SIZE, STORAGE_CAPACITY, STORAGE_ITEMS, TYPE_EXCEPTION, TYPE_FIRST_SHAPE, UNBOUND, CLASSDATA_DICT_SHAPE, SHAPE_DICT, SHAPE_DICT_SLOT, NAME_DEL, NAME_DICT, NAME_EMPTY, REFCOUNT_BIASED, NEVER_PLAIN, SHAPE_PLAIN,
 } from "./generated/layout";
 import { lockWord, unlockWord } from "./intern";
-import { lockObject, unlockObject } from "./lock";
+import { lockObject, lockUnlessOwn, unlockIf, unlockObject } from "./lock";
 import { alloc, roundedSize } from "./memory";
 import { boxRef, isRef, refOf } from "./value";
 
@@ -320,15 +320,16 @@ export function moveToClass(object: u32, cls: u32): bool {
 
 /** As `setSlot`, where a cache says the slot; false when the instance has another shape by now. */
 export function storeSlotOf(object: u32, shape: u32, slot: u32, value: i64): bool {
-  lockObject(object);
+  const locked = lockUnlessOwn(object);
   if (shapeOf(object) != shape) {
-    unlockObject(object);
+    unlockIf(locked, object);
     return false;
   }
   const word = wordOf(load<u32>(object + INSTANCE_STORAGE), slot);
   const old = load<i64>(word);
-  put(word, value);
-  unlockObject(object);
+  if (locked || isRef(value)) put(word, value);
+  else store<i64>(word, value);
+  unlockIf(locked, object);
   releaseHeld(object, old);
   return true;
 }
