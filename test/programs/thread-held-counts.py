@@ -167,7 +167,10 @@ def cycles():
 
     node = make()
     kept = make()
-    print(read_all([(lambda: node.loop, "loop"), (lambda: node.thing, "in a cycle"), (lambda: kept.loop, "loop")]))
+    # One after the other: what is found is compared with what was found last at about that address.
+    for reader in (lambda: node.loop, "loop"), (lambda: node.thing, "in a cycle"), (lambda: kept.loop, "loop"):
+        print(read_all([reader]))
+    del reader
     gc.collect()
     show("still there")
     node = None
