@@ -24,6 +24,7 @@
   (import "rt" "share" (func $share (param i64) (result i64)))
   (import "rt" "take" (func $take (param i64) (result i32)))
   (import "rt" "list_item" (func $list_item (param i32 i32) (result i64)))
+  (import "rt" "tuple_item" (func $tuple_item (param i32 i32) (result i64)))
   (import "rt" "list_store" (func $list_store (param i32 i32 i64) (result i32)))
   (import "rt" "list_push" (func $list_push (param i32 i64) (result i32)))
   (import "env" "memory" (memory 0 65536 shared))
@@ -257,7 +258,7 @@
           (i32.add (local.get $tuple) (global.get $TUPLE_ITEMS))
           (i32.shl (i32.wrap_i64 (local.get $place)) (i32.const 3)))))
     (if (i64.eq (i64.shr_u (local.get $item) (i64.const 48)) (i64.extend_i32_u (global.get $REF_TAG)))
-      (then (local.set $item (call $share (local.get $item)))))
+      (then (local.set $item (call $tuple_item (local.get $tuple) (i32.wrap_i64 (local.get $place))))))
     (local.get $item))
 
   ;; The tuple goes on owning its item.
@@ -285,7 +286,7 @@
           (i32.add (local.get $tuple) (global.get $TUPLE_ITEMS))
           (i32.shl (i32.wrap_i64 (local.get $index)) (i32.const 3)))))
     (if (i64.eq (i64.shr_u (local.get $item) (i64.const 48)) (i64.extend_i32_u (global.get $REF_TAG)))
-      (then (local.set $item (call $share (local.get $item)))))
+      (then (local.set $item (call $tuple_item (local.get $tuple) (i32.wrap_i64 (local.get $index))))))
     (local.get $item)
     (i64.add (local.get $index) (i64.const 1)))
 

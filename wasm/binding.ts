@@ -14,7 +14,7 @@ import { hasRoomFor } from "./frame";
 import { raiseMemoryError } from "./messages";
 import { clearSlot } from "./operand";
 import { stringsEqual } from "./string";
-import { newTuple, rawTuple, setTupleItem, tupleItem, tupleLength } from "./tuple";
+import { newTuple, rawTuple, setTupleItem, tuple_item, tupleItem, tupleLength } from "./tuple";
 import { boxRef, refOf } from "./value";
 
 export const NO_PARAMETER: u32 = 0xffff_ffff;
@@ -114,7 +114,7 @@ export function bindDefaults(called: u32, callee: u32, first: u32, given: u32): 
   // There may be more defaults than parameters: __defaults__ was set.
   if (parameters != endOfNamed(callee) || given > most || given + count < most || count > most) return false;
   for (let i = most; i < parameters; i++) if (keywordDefault(called, callee, i) == UNBOUND) return false;
-  for (let i = given; i < most; i++) store<i64>(first + 8 * i, share(tupleItem(defaults, i + count - most)));
+  for (let i = given; i < most; i++) store<i64>(first + 8 * i, tuple_item(defaults, i + count - most));
   for (let i = most; i < parameters; i++) store<i64>(first + 8 * i, share(keywordDefault(called, callee, i)));
   return true;
 }
@@ -187,7 +187,7 @@ function bindPlainly(called: u32, callee: u32, first: u32, positional: u32, keyw
   }
   for (let i = positional; i < parameters; i++) {
     let value = load<i64>(sorted + 8 * i);
-    if (value == UNBOUND) value = share(i < most ? tupleItem(defaults, i - without) : keywordDefault(called, callee, i));
+    if (value == UNBOUND) value = i < most ? tuple_item(defaults, i - without) : share(keywordDefault(called, callee, i));
     store<i64>(first + 8 * i, value);
   }
   return !dropSorted(sorted, positional, parameters);
@@ -246,7 +246,7 @@ function fillDefaults(called: u32, first: u32, from: u32, to: u32): void {
   const defaults = load<u32>(called + FUNCTION_DEFAULTS);
   if (defaults == 0) return;
   const without = positionalCount(load<u32>(called + FUNCTION_CODE)) - tupleLength(defaults);
-  for (let i = from; i < to; i++) store<i64>(first + 8 * i, share(tupleItem(defaults, i - without)));
+  for (let i = from; i < to; i++) store<i64>(first + 8 * i, tuple_item(defaults, i - without));
 }
 
 /** Puts everything where its parameter is. False: memory is exhausted, nothing was done. */

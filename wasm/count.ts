@@ -11,7 +11,7 @@ import {
   TUPLE_ITEMS, TUPLE_LENGTH, TYPE_TUPLE,
 } from "./generated/layout";
 import { multi } from "./control";
-import { countLocally, isLocal } from "./per-thread";
+import { countLocally, foundIn, holderOf, isLocal, settle } from "./per-thread";
 import { destroyChildren } from "./destroy";
 import { finaliseNow, mayRunCode, postpone, unfinalised } from "./finalise";
 import { allocInline, freeInline } from "./memory";
@@ -114,6 +114,26 @@ export function releaseRef(object: u32): void {
     store<i32>(object, count - 1, HEADER_COUNT);
     if (count == 1) destroy(object);
   }
+}
+
+/** The object holds the value no longer: what is counted per thread because it did is counted like any other from then on (per-thread.ts). */
+@inline
+export function unhold(holder: u32, value: i64): void {
+  if (!REFCOUNT_BIASED || !isReference(value)) return;
+  const count = load<i32>(<u32>value, HEADER_COUNT);
+  if (isLocal(count) && holderOf(count) == holder) settle(<u32>value);
+}
+
+/** Gives up what the object held. */
+export function releaseHeld(holder: u32, value: i64): void {
+  unhold(holder, value);
+  release(value);
+}
+
+/** A reader beside other threads has become an owner of what it found there, which another thread may count as well. */
+@inline
+export function noteFound(holder: u32, address: u32, object: u32): void {
+  if (REFCOUNT_BIASED && load<i32>(object, HEADER_COUNT) >= 0 && !isMine(object)) foundIn(holder, address, object);
 }
 
 // ── as the interpreter and stitched code call them, where Python code may run: at once when something wants to ──
@@ -257,7 +277,7 @@ function destroy(object: u32): void {
     if (REFCOUNT_BIASED) bury(next);
     const type = load<u32>(next, HEADER_TYPE);
     if (type == TYPE_TUPLE && (load<u8>(next, HEADER_FLAGS) & FLAG_WEAK) == 0) {
-      for (let at = next + TUPLE_ITEMS, end = at + 8 * load<u32>(next, TUPLE_LENGTH); at < end; at += 8) release(load<i64>(at));
+      for (let at = next + TUPLE_ITEMS, end = at + 8 * load<u32>(next, TUPLE_LENGTH); at < end; at += 8) releaseHeld(next, load<i64>(at));
       freeBlockInline(next);
     } else if (!mayRunCode(type) || !postpone(next)) {
       if ((load<u8>(next, HEADER_FLAGS) & FLAG_WEAK) != 0) forgetWeakly(next, false, false);

@@ -22,6 +22,7 @@ import {
 import { alloc, blocksOf, firstPage, free, heapTop, LARGE_PAGE, largeBlock, largeRun } from "./memory";
 import { HEAP_PAGE } from "./generated/layout";
 import { isMarked } from "./mark";
+import { restore, withdraw } from "./per-thread";
 import { isRef, refOf } from "./value";
 import { mayBeInCycle, visitChildren } from "./visit";
 import { forgetWeakly } from "./weak";
@@ -80,7 +81,9 @@ function planNext(): void {
 /** The world is stopped; afterwards it goes on. */
 function collectStopped(): u32 {
   if (REFCOUNT_BIASED) mergeQueue();
+  withdraw();
   if (!findTrash()) {
+    restore();
     resumeWorld();
     return 0;
   }
@@ -100,6 +103,7 @@ function collectStopped(): u32 {
     const object = load<u32>(trash + 4 * i);
     if (load<u8>(object, HEADER_FLAGS) & FLAG_WEAK) forgetWeakly(object, finalisers != 0, true);
   }
+  restore();
   resumeWorld();
   if (finalisers != 0) {
     enqueueAll(trash, count, finalisers);

@@ -2,7 +2,7 @@
 import { destroyTypes } from "./type-expressions";
 import { freeByteStorage } from "./bytes";
 import { TYPE_BYTEARRAY, TYPE_ALIAS, TYPE_UNION } from "./generated/layout";
-import { release, releaseRef } from "./count";
+import { release, releaseHeld, releaseRef } from "./count";
 import { destroyException } from "./exception";
 import { destroyGenerator } from "./generator";
 import { destroyFunction, releaseOptional } from "./function";
@@ -46,7 +46,7 @@ export function destroyChildren(object: u32): void {
       freeStorage(object);
       break;
     case TYPE_TUPLE:
-      for (let i: u32 = 0; i < tupleLength(object); i++) release(tupleItem(object, i));
+      for (let i: u32 = 0; i < tupleLength(object); i++) releaseHeld(object, tupleItem(object, i));
       break;
     case TYPE_DICT: destroyDict(object); break;
     case TYPE_SET:

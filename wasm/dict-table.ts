@@ -67,10 +67,16 @@ function newTable(log: u32): u32 {
   return table;
 }
 
+/** Whether a further entry needs no new table. */
+@inline
+export function hasRoom(table: u32): bool {
+  return table != 0 && load<u32>(table, DICT_FILLED) < load<u32>(table, DICT_ROOM);
+}
+
 /** Room for one more entry, in a new table where there is none. False when memory is exhausted. Holds the lock. */
 function reserve(dict: u32): bool {
   const old = load<u32>(dict, DICT_TABLE);
-  if (old != 0 && load<u32>(old, DICT_FILLED) < load<u32>(old, DICT_ROOM)) return true;
+  if (hasRoom(old)) return true;
   const used = load<u32>(dict, DICT_USED);
   const table = compacted(old, used, logFor(<u64>used * 3));
   if (table == 0) return false;
@@ -188,6 +194,12 @@ export function lastEntry(table: u32): i32 {
   }
   if (index != top && top >= 0) store<i64>(entryOf(table, top), index, PAIR_HASH);
   return index;
+}
+
+/** Whether the value of an entry stands at the address. */
+export function isValueAt(table: u32, address: u32): bool {
+  const offset = address - entriesOf(table);
+  return offset < PAIR_SIZE * load<u32>(table, DICT_FILLED) && offset % PAIR_SIZE == PAIR_VALUE;
 }
 
 /** A whole 64-bit store, ordered before what follows where others may look on. */

@@ -5,21 +5,22 @@
  * Long because all of it stands on that one discipline of the lock; the table itself is in dict-table.ts.
  */
 import { areSame } from "./compare";
-import { freeBlock, newObject, readersMayLook, release, share, shareHeld, tryShareRef } from "./count";
-import { copyOfTable, entriesOf, entryOf, indexAt, insertEntry, lastEntry, maskOf, nextSlot, putValue, removeEntry, shifted, slotOfEntry } from "./dict-table";
+import { freeBlock, newObject, noteFound, readersMayLook, release, releaseHeld, share, shareHeld, tryShareRef, unhold } from "./count";
+import { copyOfTable, entriesOf, entryOf, hasRoom, indexAt, insertEntry, lastEntry, maskOf, nextSlot, putValue, removeEntry, shifted, slotOfEntry } from "./dict-table";
 import { hasRaised, raiseKeyError } from "./error";
 import {
   DICT_EMPTY, DICT_FILLED, DICT_FIRST, DICT_ORDERED, DICT_SIZE, DICT_TABLE, DICT_USED, DICT_VERSION, PAIR_HASH, PAIR_KEY, PAIR_SIZE, PAIR_VALUE,
-  TYPE_DICT, TYPE_STR, TYPE_TUPLE, UNBOUND, VIEW_KEYS, VIEW_VALUES,
+  REFCOUNT_BIASED, TYPE_DICT, TYPE_STR, TYPE_TUPLE, UNBOUND, VIEW_KEYS, VIEW_VALUES,
 } from "./generated/layout";
 import { FOR_KEY, hashFor, hashOf, NO_HASH, plainTupleHash } from "./hash";
 import { ASK, sameKey } from "./key";
 import { lockObject, lockTwo, unlockObject, unlockTwo } from "./lock";
 import { raiseMemoryError } from "./messages";
+import { isOwn } from "./private";
 import { stringHash } from "./string";
 import { boxInt, boxRef, isInt, isOfType, isRef, refOf, unboxInt } from "./value";
 
-/** There is no such key. */
+/** There is no such key, or no further entry. */
 export const MISSING: i32 = -1;
 /** The search raised. */
 export const RAISED: i32 = -2;
@@ -94,7 +95,7 @@ function compareKey(dict: u32, candidate: i64, key: i64): i32 {
   return load<u32>(dict, DICT_VERSION) == version ? equal : UNSETTLED;
 }
 
-/** Entry number of a str, small int or tuple of such in a table, without the lock; MISSING; UNSETTLED. */
+/** Entry number of a key in a table, without the lock; MISSING; UNSETTLED: Python's == must be asked. */
 function quickly(table: u32, key: i64, hash: i64): i32 {
   const mask = maskOf(table);
   const entries = entriesOf(table);
@@ -130,7 +131,7 @@ export function dict_get(dict: u32, key: i64): i64 {
   const table = load<u32>(dict, DICT_TABLE);
   if (hash == NO_HASH || table == 0) return UNBOUND;
   const index = quickly(table, key, hash);
-  return index < 0 ? UNBOUND : valueAt(table, index);
+  return index < 0 ? UNBOUND : valueAt(dict, table, index);
 }
 
 /** dict.get(key, default), owned, for a dict itself and a str or int key; UNBOUND: the general way must tell. Raises nothing. */
@@ -140,15 +141,18 @@ export function dict_get_or(container: i64, key: i64, otherwise: i64): i64 {
   if (hash == NO_HASH) return UNBOUND;
   const table = load<u32>(refOf(container), DICT_TABLE);
   const index = table == 0 ? MISSING : quickly(table, key, hash);
-  return index >= 0 ? valueAt(table, index) : index == MISSING ? share(otherwise) : UNBOUND;
+  return index >= 0 ? valueAt(refOf(container), table, index) : index == MISSING ? share(otherwise) : UNBOUND;
 }
 
 /** The value of an entry as its further owner; UNBOUND when it is gone. Needs no lock. */
-function valueAt(table: u32, index: u32): i64 {
-  const value = atomic.load<i64>(entryOf(table, index), PAIR_VALUE);
+function valueAt(dict: u32, table: u32, index: u32): i64 {
+  const entry = entryOf(table, index);
+  const value = atomic.load<i64>(entry, PAIR_VALUE);
   if (!isRef(value)) return value;
   if (!readersMayLook()) return share(value);
-  return tryShareRef(refOf(value)) ? value : UNBOUND;
+  if (!tryShareRef(refOf(value))) return UNBOUND;
+  noteFound(dict, entry + PAIR_VALUE, refOf(value));
+  return value;
 }
 
 /** key in dict for str and int keys: 1, 0, -1 = the general way must tell. Raises nothing. */
@@ -170,6 +174,11 @@ export function dictGet(dict: u32, key: i64): i64 {
 }
 
 export function dictGetHashed(dict: u32, key: i64, hash: i64): i64 {
+  const table = load<u32>(dict, DICT_TABLE);
+  const quick = table == 0 ? MISSING : quickly(table, key, hash);
+  if (quick == MISSING) return UNBOUND;
+  const seen: i64 = quick < 0 ? UNBOUND : valueAt(dict, table, quick);
+  if (seen != UNBOUND) return seen;
   const index = find(dict, key, hash);
   if (index == RAISED) return UNBOUND;
   const value = index == MISSING ? UNBOUND : shareHeld(load<i64>(entryOf(load<u32>(dict, DICT_TABLE), index), PAIR_VALUE));
@@ -193,6 +202,9 @@ export function dictHas(dict: u32, key: i64): i32 {
 }
 
 export function dictHasHashed(dict: u32, key: i64, hash: i64): i32 {
+  const table = load<u32>(dict, DICT_TABLE);
+  const quick = table == 0 ? MISSING : quickly(table, key, hash);
+  if (quick != UNSETTLED) return i32(quick >= 0);
   const index = find(dict, key, hash);
   if (index == RAISED) return -1;
   unlockObject(dict);
@@ -215,7 +227,7 @@ export function dictSetHashed(dict: u32, key: i64, hash: i64, value: i64): bool 
     const old = load<i64>(address);
     putValue(address, share(value));
     unlockObject(dict);
-    release(old);
+    releaseHeld(dict, old);
     return true;
   }
   const done = insertEntry(dict, hash, share(key), share(value));
@@ -231,24 +243,28 @@ export function dictSetHashed(dict: u32, key: i64, hash: i64, value: i64): bool 
 export function dict_set(dict: u32, key: i64, value: i64): u32 {
   const hash = quickHash(key);
   if (hash == NO_HASH) return 0;
-  lockObject(dict);
+  // Before it is known whether the dict is this thread's own: to count what is another's may take a wait.
+  share(key);
+  share(value);
+  const own = REFCOUNT_BIASED && readersMayLook() && isOwn(dict) && hasRoom(load<u32>(dict, DICT_TABLE));
+  if (!own) lockObject(dict);
   const table = load<u32>(dict, DICT_TABLE);
   const index = table == 0 ? MISSING : quickly(table, key, hash);
   if (index >= 0) {
     const address = entryOf(table, index) + PAIR_VALUE;
     const old = load<i64>(address);
-    putValue(address, share(value));
-    unlockObject(dict);
-    release(old);
+    putValue(address, value);
+    if (!own) unlockObject(dict);
+    release(key);
+    releaseHeld(dict, old);
     return 1;
   }
   const done = index == MISSING && insertEntry(dict, hash, key, value);
-  if (done) {
-    share(key);
-    share(value);
-  }
-  unlockObject(dict);
-  return done ? 1 : 0;
+  if (!own) unlockObject(dict);
+  if (done) return 1;
+  release(key);
+  release(value);
+  return 0;
 }
 
 /** The value of a key, which gets `value` (borrowed) when it is not there; owned. UNBOUND = raised. */
@@ -291,6 +307,7 @@ function removed(dict: u32, table: u32, slot: u32, index: u32): i64 {
   const value = load<i64>(entry, PAIR_VALUE);
   removeEntry(dict, table, slot, index);
   unlockObject(dict);
+  unhold(dict, value);
   release(key);
   return value;
 }
@@ -363,16 +380,16 @@ export function dictClear(dict: u32): void {
   store<u32>(dict, load<u32>(dict, DICT_VERSION) + 1, DICT_VERSION);
   unlockObject(dict);
   if (table == 0) return;
-  releaseEntries(table);
+  releaseEntries(dict, table);
   freeBlock(table);
 }
 
 /** Gives up what a table's entries own; nobody writes to it any more. */
-function releaseEntries(table: u32): void {
+function releaseEntries(dict: u32, table: u32): void {
   let entry = entriesOf(table);
   for (let i = load<u32>(table, DICT_FILLED); i != 0; i--, entry += PAIR_SIZE) {
     release(load<i64>(entry, PAIR_KEY));
-    release(load<i64>(entry, PAIR_VALUE));
+    releaseHeld(dict, load<i64>(entry, PAIR_VALUE));
   }
 }
 
@@ -384,7 +401,7 @@ export function destroyDict(dict: u32): void {
   let entry = entriesOf(table) + PAIR_SIZE * load<u32>(table, DICT_FILLED);
   for (let i = load<u32>(table, DICT_FILLED); i != 0; i--) {
     entry -= PAIR_SIZE;
-    release(load<i64>(entry, PAIR_VALUE));
+    releaseHeld(dict, load<i64>(entry, PAIR_VALUE));
     release(load<i64>(entry, PAIR_KEY));
   }
   freeBlock(table);
@@ -444,6 +461,8 @@ export function nextEntry(dict: u32, from: u32): i32 {
 
 /** As nextEntry, for an iterator over a dict: of an entry only what views of the kind VIEW_* show is owned, the other is UNBOUND. */
 export function nextShown(dict: u32, from: u32, kind: u32): i32 {
+  const seen = readersMayLook() ? shownBeside(dict, from, kind) : UNSETTLED;
+  if (seen != UNSETTLED) return seen;
   lockObject(dict);
   const table = load<u32>(dict, DICT_TABLE);
   const filled: u32 = table == 0 ? 0 : load<u32>(table, DICT_FILLED);
@@ -459,6 +478,28 @@ export function nextShown(dict: u32, from: u32, kind: u32): i32 {
   }
   unlockObject(dict);
   return index < filled ? <i32>index : -1;
+}
+
+/** The same without the lock; UNSETTLED: an owner may only be made under it. An entry is written value first, then key, then counted. */
+function shownBeside(dict: u32, from: u32, kind: u32): i32 {
+  const table = atomic.load<u32>(dict, DICT_TABLE);
+  if (table == 0) return MISSING;
+  const filled = atomic.load<u32>(table, DICT_FILLED);
+  for (let index = max(from, load<u32>(table, DICT_FIRST)); index < filled; index++) {
+    const entry = entryOf(table, index);
+    const key = atomic.load<i64>(entry, PAIR_KEY);
+    if (key == UNBOUND) continue;
+    const value: i64 = kind == VIEW_KEYS ? UNBOUND : valueAt(dict, table, index);
+    if (kind != VIEW_KEYS && value == UNBOUND) return UNSETTLED;
+    if (kind != VIEW_VALUES && isRef(key) && !tryShareRef(refOf(key))) {
+      release(value);
+      return UNSETTLED;
+    }
+    entryKey = kind == VIEW_VALUES ? UNBOUND : key;
+    entryValue = value;
+    return index;
+  }
+  return MISSING;
 }
 
 /** As nextEntry, from number `from` on downwards; UNBOUND's number stands for the last. */

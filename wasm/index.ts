@@ -19,6 +19,7 @@ export { compareStrings as str_compare, str_equal, str_item } from "./string";
 export { global_load } from "./globals";
 export { list_item } from "./list";
 export { alloc, free } from "./memory";
+export { tuple_item } from "./tuple";
 export { float_floordiv, float_mod, float_pow } from "./number";
 // generic operations, op_<handler> of the opcode table
 export { op_binary, op_unary } from "./arithmetic";

@@ -6,10 +6,10 @@
 import { cacheOf, setCache } from "./attribute-cache";
 import { rootShape } from "./class";
 import { isImmortal, shareRef } from "./count";
-import { setCode, thread } from "./control";
+import { multi, setCode, thread } from "./control";
 import {
-  CODE_EXIT_COUNTS, CODE_INSTRUCTIONS, EXIT_FRAME, EXIT_FRAME_RAISED, EXIT_MASK, EXIT_RAISED, FRAME_CALLER_CODE,
-  FRAME_CALL_IP, FUNCTION_CODE, FUNCTION_DEFAULTS, INSTRUCTION_SIZE, THREAD_CODE, THREAD_DEPTH, THREAD_FP, THREAD_IP, THREAD_LEFT, UNBOUND,
+  CODE_EXIT_COUNTS, CODE_INSTRUCTIONS, EXIT_CHECK_INTERVAL, EXIT_FRAME, EXIT_FRAME_RAISED, EXIT_MASK, EXIT_RAISED, EXIT_SAMPLED, FRAME_CALLER_CODE,
+  FRAME_CALL_IP, FUNCTION_CODE, FUNCTION_DEFAULTS, INSTRUCTION_SIZE, THREAD_CHANCE, THREAD_CODE, THREAD_DEPTH, THREAD_FP, THREAD_IP, THREAD_LEFT, UNBOUND,
 } from "./generated/layout";
 import { newInstance } from "./instance";
 import { boxRef } from "./value";
@@ -35,7 +35,8 @@ export function inline_back(levels: u32, outer: u32): void {
 export function inline_exit(fp: u32, code: u32, exit: u32, call: u32): u32 {
   const pc = exit >> 3;
   const count = load<u32>(code + CODE_EXIT_COUNTS) + 4 * pc;
-  store<u32>(count, load<u32>(count) + 1);
+  const more = sampled(load<u32>(count));
+  if (more != 0) store<u32>(count, load<u32>(count) + more);
   store<u32>(thread + THREAD_FP, fp);
   store<u32>(thread + THREAD_IP, load<u32>(code + CODE_INSTRUCTIONS) + INSTRUCTION_SIZE * pc);
   store<u32>(thread + THREAD_CODE, code);
@@ -71,6 +72,14 @@ export function noteCallee(ip: u32, called: u32): void {
   const defaults = load<u32>(called + FUNCTION_DEFAULTS);
   const kept = isImmortal(called) ? called : defaults != 0 && isImmortal(defaults) ? defaults : 0;
   noteOnce(ip, <u64>load<u32>(called + FUNCTION_CODE) | (<u64>kept << 32));
+}
+
+/** By how much a count of exits that threads have in common goes on at this one: EXIT_SAMPLED. */
+export function sampled(count: u32): u32 {
+  if (count < EXIT_CHECK_INTERVAL || !multi()) return 1;
+  const chance = load<u32>(thread, THREAD_CHANCE) * 1664525 + 1013904223;
+  store<u32>(thread, chance, THREAD_CHANCE);
+  return (chance >> 16) % EXIT_SAMPLED == 0 ? EXIT_SAMPLED : 0;
 }
 
 /** Writes the word of the instruction at ip unless it is that already. */

@@ -10,12 +10,12 @@ import { dictGet, dictSet, dictTake } from "./dict";
 import { disownNew } from "./biased";
 import { multi } from "./control";
 import { dataOf, findEntry, mroOf, typeClass } from "./class";
-import { freeBlock, newObject, publish, readersMayLook, release, releaseRef, share, shareAlone, shareHeld, tryShareRef } from "./count";
+import { freeBlock, newObject, noteFound, publish, readersMayLook, release, releaseHeld, releaseRef, share, shareAlone, shareHeld, tryShareRef } from "./count";
 import {
   CLASSDATA_CAPACITY, CLASSDATA_SHAPE, CONTROL_BASE, CONTROL_DELETERS, CONTROL_SHAPES_LOCK, EMPTY_STORAGE, EXCEPTION_DICT, HEADER_TYPE, INSTANCE_INLINE, INSTANCE_SERIAL, INSTANCE_STORAGE, PSEUDO_OBJECT, SHAPE_CHILD, SHAPE_CLASS, SHAPE_COUNT, SHAPE_DATA, SHAPE_NAMES, SHAPE_PARENT, SHAPE_ROOM, SHAPE_SIBLING, SHAPE_SIZE, STORAGE_CAPACITY, STORAGE_ITEMS, TYPE_EXCEPTION, TYPE_FIRST_SHAPE, UNBOUND, CLASSDATA_DICT_SHAPE, SHAPE_DICT, SHAPE_DICT_SLOT, NAME_DEL, NAME_DICT, NAME_EMPTY, REFCOUNT_BIASED, NEVER_PLAIN, SHAPE_PLAIN,
 } from "./generated/layout";
 import { lockWord, unlockWord } from "./intern";
-import { lockObject, unlockObject } from "./lock";
+import { lockObject, lockUnlessOwn, unlockIf, unlockObject } from "./lock";
 import { alloc, roundedSize } from "./memory";
 import { ownSlots, slotsBesideDict } from "./slot-members";
 import { tupleItem, tupleLength } from "./tuple";
@@ -102,7 +102,7 @@ export function moveToDict(object: u32, shape: u32, next: u32, dict: u32): u32 {
 /** Gives up what the old storage owned. */
 export function dropMoved(object: u32, shape: u32, old: u32): void {
   const count = load<u32>(shape + SHAPE_COUNT);
-  for (let i: u32 = 0; i < count; i++) release(load<i64>(wordOf(old, i)));
+  for (let i: u32 = 0; i < count; i++) releaseHeld(object, load<i64>(wordOf(old, i)));
   dropStorage(object, old);
 }
 
@@ -224,7 +224,10 @@ export function loadSlot(object: u32, shape: u32, slot: u32): i64 {
     return value != UNBOUND && isStill(object, shape, storage) ? value : lockedSlot(object, shape, slot);
   }
   if (!tryShareRef(refOf(value))) return lockedSlot(object, shape, slot);
-  if (atomic.load<i64>(wordOf(storage, slot)) == value && isStill(object, shape, storage)) return value;
+  if (atomic.load<i64>(wordOf(storage, slot)) == value && isStill(object, shape, storage)) {
+    noteFound(object, wordOf(storage, slot), refOf(value));
+    return value;
+  }
   releaseRef(refOf(value));
   return lockedSlot(object, shape, slot);
 }
@@ -298,7 +301,7 @@ export function setSlot(object: u32, name: u32, value: i64): bool {
     put(word, value);
   } else done = append(object, shape, name, value);
   unlockObject(object);
-  release(old);
+  releaseHeld(object, old);
   return done;
 }
 
@@ -328,16 +331,17 @@ export function moveToClass(object: u32, cls: u32): bool {
 
 /** As `setSlot`, where a cache says the slot; false when the instance has another shape by now. */
 export function storeSlotOf(object: u32, shape: u32, slot: u32, value: i64): bool {
-  lockObject(object);
+  const locked = lockUnlessOwn(object);
   if (shapeOf(object) != shape) {
-    unlockObject(object);
+    unlockIf(locked, object);
     return false;
   }
   const word = wordOf(load<u32>(object + INSTANCE_STORAGE), slot);
   const old = load<i64>(word);
-  put(word, value);
-  unlockObject(object);
-  release(old);
+  if (locked || isRef(value)) put(word, value);
+  else store<i64>(word, value);
+  unlockIf(locked, object);
+  releaseHeld(object, old);
   return true;
 }
 
@@ -425,7 +429,7 @@ export function deleteSlot(object: u32, name: u32): i32 {
     result = old == UNBOUND ? -1 : 1;
   }
   unlockObject(object);
-  release(old);
+  releaseHeld(object, old);
   return result;
 }
 
@@ -450,6 +454,6 @@ function takeOut(object: u32, shape: u32, slot: u32): i64 {
 export function destroyInstance(object: u32): void {
   const storage = load<u32>(object + INSTANCE_STORAGE);
   const count = load<u32>(shapeOf(object) + SHAPE_COUNT);
-  for (let i = count; i > 0; i--) release(load<i64>(wordOf(storage, i - 1)));
+  for (let i = count; i > 0; i--) releaseHeld(object, load<i64>(wordOf(storage, i - 1)));
   if (storage != object + INSTANCE_INLINE) freeBlock(storage);
 }

@@ -31,7 +31,7 @@ import { become, specialise } from "./specialise";
 import { release, share } from "./count";
 import { isInput, iterateInput } from "./input";
 import { stringItem, stringLength } from "./string";
-import { tupleItem, tupleLength } from "./tuple";
+import { tuple_item, tupleLength } from "./tuple";
 import { boxInt, fitsInt, isInt, refOf, typeOf, unboxInt } from "./value";
 
 // ── the protocol ──
@@ -156,7 +156,7 @@ export function iterationItem(iterable: i64, index: u32): i64 {
   const object = refOf(iterable);
   switch (typeOf(iterable)) {
     case TYPE_LIST: return list_item(object, index);
-    case TYPE_TUPLE: return index < tupleLength(object) ? share(tupleItem(object, index)) : UNBOUND;
+    case TYPE_TUPLE: return index < tupleLength(object) ? tuple_item(object, index) : UNBOUND;
     case TYPE_STR: return index < stringLength(object) ? stringItem(object, index) : UNBOUND;
     case TYPE_BYTES:
     case TYPE_BYTEARRAY: return index < bytesLength(object) ? boxInt(byteAt(object, index)) : UNBOUND;

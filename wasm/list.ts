@@ -8,6 +8,7 @@ import {
   LIST_ITEMS,
   LIST_LENGTH,
   LIST_SIZE,
+  REFCOUNT_BIASED,
   STORAGE_CAPACITY,
   STORAGE_GAP,
   STORAGE_ITEMS,
@@ -15,8 +16,9 @@ import {
   UNBOUND,
 } from "./generated/layout";
 import { freeBlock, newInline, publish, readersMayLook, release, releaseRef, share, shareHeld, tryShareRef } from "./count";
-import { lockObject, lockTwo, unlockObject, unlockTwo } from "./lock";
+import { lockObject, lockTwo, lockUnlessOwn, unlockIf, unlockObject, unlockTwo } from "./lock";
 import { allocInline, roundedSize } from "./memory";
+import { isOwn } from "./private";
 import { isRef } from "./value";
 
 /** More items than any memory holds; sizes below it do not overflow 32 bits. */
@@ -99,21 +101,37 @@ function lockedItem(list: u32, index: u32): i64 {
 
 /** list[index] = value, whose ownership it takes; 0 when out of bounds by now (the caller still owns the value). */
 export function list_store(list: u32, index: u32, value: i64): u32 {
-  lockObject(list);
+  const locked = lockUnlessOwn(list);
   if (index >= load<u32>(list, LIST_LENGTH)) {
-    unlockObject(list);
+    unlockIf(locked, list);
     return 0;
   }
   const slot = slotOf(load<u32>(list, LIST_ITEMS), index);
   const old = load<i64>(slot);
-  put(slot, value);
-  unlockObject(list);
+  // What is no reference is read without more ado: its own store orders nothing.
+  if (locked || isRef(value)) put(slot, value);
+  else store<i64>(slot, value);
+  unlockIf(locked, list);
   release(old);
   return 1;
 }
 
 /** Appends a value, whose ownership it takes; 0 when memory is exhausted (nothing done). */
 export function list_push(list: u32, value: i64): u32 {
+  return load<u32>(list, LIST_LENGTH) < load<u32>(load<u32>(list, LIST_ITEMS), STORAGE_CAPACITY) && pushOwn(list, value) ? 1 : pushLocked(list, value);
+}
+
+/** Appends to a list of this thread's own that has room. */
+@inline
+function pushOwn(list: u32, value: i64): bool {
+  if (!REFCOUNT_BIASED || !readersMayLook() || !isOwn(list)) return false;
+  const length = load<u32>(list, LIST_LENGTH);
+  put(slotOf(load<u32>(list, LIST_ITEMS), length), value);
+  publish(list + LIST_LENGTH, length + 1);
+  return true;
+}
+
+function pushLocked(list: u32, value: i64): u32 {
   lockObject(list);
   const length = load<u32>(list, LIST_LENGTH);
   if (length == load<u32>(load<u32>(list, LIST_ITEMS), STORAGE_CAPACITY) && !reserve(list, <u64>length + 1)) {

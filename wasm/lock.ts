@@ -17,7 +17,7 @@ import { readersMayLook } from "./count";
 import { thread, tracing } from "./control";
 import { dropGil } from "./gil";
 import { event, perf_counter } from "./host";
-import { expose } from "./private";
+import { expose, isOwn } from "./private";
 import { goOffline, goOnline } from "./quiesce";
 
 export const LOCKED: u8 = 1;
@@ -31,6 +31,22 @@ const PARK_NS: i64 = 1_000_000;
 @inline
 export function lockObject(object: u32): void {
   if (readersMayLook()) lockBeside(object);
+}
+
+/**
+ * As `lockObject`, for changes that neither wait nor allocate: nothing is locked, either, where the object is this thread's own, who
+ * waits for it waits for a safepoint (private.ts). Returns whether it is locked, for `unlockIf`.
+ */
+@inline
+export function lockUnlessOwn(object: u32): bool {
+  if (!readersMayLook() || (REFCOUNT_BIASED && isOwn(object))) return false;
+  lockBeside(object);
+  return true;
+}
+
+@inline
+export function unlockIf(locked: bool, object: u32): void {
+  if (locked) unlock(object + HEADER_LOCK);
 }
 
 function lockBeside(object: u32): void {

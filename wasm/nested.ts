@@ -18,6 +18,7 @@ import {
   STATUS_NEXT, STATUS_RAISED, THREAD_CODE, THREAD_DEPTH, THREAD_FP, THREAD_IP, THREAD_LIMIT, TYPE_FUNCTION, UNBOUND,
 } from "./generated/layout";
 import { OP_CALL_CLASS, OP_CALL_PY, OP_FOR_GENERATOR, OP_FOR_ITER, OP_JUMP_BACK_STITCHED, OP_SEND } from "./generated/opcodes";
+import { sampled } from "./inlined";
 import { runFrames } from "./invoke";
 import { stopsIteration } from "./iterate";
 import { fieldA, fieldB, fieldC, genericAt, slotOf, storeRegister } from "./operand";
@@ -114,14 +115,17 @@ export function enterStitched(first: u32, entry: u32, body: u32): i64 {
     setCode(caller);
     return runFrames();
   }
-  const record = LOOPS_BASE + loop * LOOP_SIZE;
-  store<u32>(record + LOOP_ENTRIES, load<u32>(record + LOOP_ENTRIES) + 1);
-  store<u32>(record + LOOP_EXITS, load<u32>(record + LOOP_EXITS) + 1);
   const pc = exit >> 3;
   const count = load<u32>(body + CODE_EXIT_COUNTS) + 4 * (way == EXIT_END ? pc + load<u32>(body + CODE_COUNT) : pc);
-  const exits = load<u32>(count) + 1;
-  store<u32>(count, exits);
-  if ((exits & (EXIT_CHECK_INTERVAL - 1)) == 0) judge(loop, first);
+  const exits = load<u32>(count);
+  const more = sampled(exits);
+  if (more != 0) {
+    const record = LOOPS_BASE + loop * LOOP_SIZE;
+    store<u32>(record + LOOP_ENTRIES, load<u32>(record + LOOP_ENTRIES) + more);
+    store<u32>(record + LOOP_EXITS, load<u32>(record + LOOP_EXITS) + more);
+    store<u32>(count, exits + more);
+    if ((exits ^ (exits + more)) >= EXIT_CHECK_INTERVAL) judge(loop, first);
+  }
   if (way == EXIT_END) {
     const value = load<i64>(first);
     store<i64>(first, UNBOUND);

@@ -1,5 +1,6 @@
 /**
- * What a thread has made and no other was ever told of is changed by stitched code without locks and atomics (stencils/own.wat): the
+ * What a thread has made and no other was ever told of is changed by stitched code without locks and atomics (stencils/own.wat), and by
+ * the runtime without locks where it neither waits nor allocates meanwhile (`lockUnlessOwn`): the
  * object's owner is this thread and its shared word 0 (biased.ts). Another thread may read it, as lock-free readers always may. It
  * becomes everybody's when another thread finds it, counts it, or takes its lock: that thread changes the shared word, and waits until
  * the owner, if it runs, has passed a safepoint. From then on the owner takes the lock, too.
@@ -36,6 +37,12 @@ export function endExposing(): void {
 @inline
 export function isExposing(): bool {
   return atomic.load<u32>(CONTROL_BASE + CONTROL_EXPOSING) != 0;
+}
+
+/** Whether this thread may change the object without its lock. */
+@inline
+export function isOwn(object: u32): bool {
+  return <u32>load<u8>(object, HEADER_OWNER) == load<u32>(thread, THREAD_OWN) && load<i32>(object, HEADER_SHARED) == 0;
 }
 
 /** This thread, which has locked an object that its owner may change without the lock, is about to change it. */

@@ -114,7 +114,7 @@ function compareKey(set: u32, candidate: i64, key: i64): i32 {
   return load<u32>(set, SET_VERSION) == version ? equal : UNSETTLED;
 }
 
-/** str or small int in a table, without the lock: FOUND, MISSING, UNSETTLED. */
+/** A key in a table, without the lock: FOUND, MISSING, UNSETTLED: Python's == must be asked. */
 function quickly(table: u32, key: i64, hash: i64): i32 {
   const mask = load<u32>(table, SET_MASK);
   let perturb = <u64>hash;
@@ -164,6 +164,8 @@ export function setHas(set: u32, key: i64): i32 {
 }
 
 export function setHasHashed(set: u32, key: i64, hash: i64): i32 {
+  const quick = quickly(load<u32>(set, SET_TABLE), key, hash);
+  if (quick != UNSETTLED) return quick;
   const result = find(set, key, hash);
   if (result != RAISED) unlockObject(set);
   return result;

@@ -13,6 +13,7 @@ import {
   BLOCKED_START,
   CONTROL_BASE,
   CONTROL_CODE_LIST,
+  CONTROL_HELD_EVERY,
   CONTROL_LOCAL_EVERY,
   CONTROL_MULTI,
   CONTROL_THREADS_ALIVE,
@@ -102,6 +103,7 @@ export function threadStart(object: u32): i32 {
   // owners that the biased counts have.
   if (REFCOUNT_BIASED || !gilEnabled()) atomic.store<u32>(CONTROL_BASE, 1, CONTROL_MULTI);
   if (load<u32>(CONTROL_BASE, CONTROL_LOCAL_EVERY) == 0) store<u32>(CONTROL_BASE, FIRST_EVERY, CONTROL_LOCAL_EVERY);
+  if (load<u32>(CONTROL_BASE, CONTROL_HELD_EVERY) == 0) store<u32>(CONTROL_BASE, FIRST_EVERY, CONTROL_HELD_EVERY);
   const alive = atomic.add<u32>(CONTROL_BASE, 1, CONTROL_THREADS_ALIVE);
   const id = alive < RECORDS - 1 ? waitForRecord() : 0;
   if (id != 0 && prepare(id, object)) {

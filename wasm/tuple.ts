@@ -1,7 +1,8 @@
 /** Tuples: a length and the items in the object itself; written once, before anyone else sees them. */
-import { newInline, newObject, shareRef } from "./count";
+import { newInline, newObject, noteFound, readersMayLook, shareRef } from "./count";
 import { TUPLE_ITEMS, TUPLE_LENGTH, TYPE_TUPLE, UNBOUND } from "./generated/layout";
 import { EMPTY_TUPLE, singleton } from "./singletons";
+import { isRef } from "./value";
 
 /** More items than any memory holds; sizes below it do not overflow 32 bits. */
 const MOST_ITEMS: u64 = 0x1e00_0000;
@@ -40,6 +41,15 @@ export function tupleLength(tuple: u32): u32 {
 @inline
 export function tupleItem(tuple: u32, index: u32): i64 {
   return load<i64>(tuple + TUPLE_ITEMS + 8 * index);
+}
+
+/** Item in bounds, owned. */
+export function tuple_item(tuple: u32, index: u32): i64 {
+  const value = tupleItem(tuple, index);
+  if (!isRef(value)) return value;
+  shareRef(<u32>value);
+  if (readersMayLook()) noteFound(tuple, tuple + TUPLE_ITEMS + 8 * index, <u32>value);
+  return value;
 }
 
 /** Sets an item of a new tuple, which takes the value's ownership. */

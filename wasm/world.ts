@@ -30,6 +30,11 @@ export function stopWorld(): bool {
   return stopped;
 }
 
+/** Whether this thread has stopped it. */
+export function hasStoppedWorld(): bool {
+  return atomic.load<u32>(WORLD) == load<u32>(thread, THREAD_ID) + 1;
+}
+
 export function resumeWorld(): void {
   if (!multi()) return;
   atomic.store<u32>(WORLD, 0);

@@ -624,6 +624,7 @@ export const LAYOUT = {
   CONTROL_THREADS_ALIVE: 688, // u32: Python threads that were started and have not ended, without the main one
   CONTROL_LOCAL_TABLE: 696, // u32 pointer: counts per thread (wasm/per-thread.ts), 0 = none yet
   CONTROL_LOCAL_EVERY: 700, // u32: one less than how many finds of objects in globals it takes until one is looked at
+  CONTROL_HELD_EVERY: 724, // u32: the same of objects in what other objects hold
   CONTROL_LOCAL_MADE: 704, // u32: objects that were ever counted per thread
   CONTROL_LOCAL_SETTLED: 708, // u32: of these, those that are no more
   CONTROL_OWN_STATE: 712, // u32: whether threads change their own objects without locks (wasm/private.ts), 0 = they do
@@ -686,6 +687,7 @@ export const LAYOUT = {
   THREAD_WAITING: 828, // u32: 1 while it waits in the runtime without being offline (wasm/private.ts)
   OWN_NOTHING: 256,
   THREAD_TRAIL: 832, // u32: address of the entry of the trail that is written next (src/jit/trail.ts), behind the areas for finalisers
+  THREAD_CHANCE: 836, // u32: decides which of the thread's exits are counted (EXIT_SAMPLED)
   /** The trail: a ring of what the statistics build of the interpreter dispatched last, {u32 address, u32 fp} each. Aligned to its size, a power of two. */
   TRAIL_BYTES: 1 << 13,
   THREAD_RUNTIME: 128, // the runtime's own: allocator heads, retire queue, …
@@ -730,6 +732,11 @@ export const LAYOUT = {
   EXIT_MASK: 7,
   /** Exits to one pc after which the JIT looks at them again; a power of two. */
   EXIT_CHECK_INTERVAL: 1024,
+  /**
+   * Beside other threads one exit in so many is counted, for all of them, where many were counted before, and likewise turns of a loop that has
+   * long to wait: threads that count in the same words at every turn take the cache line from each other.
+   */
+  EXIT_SAMPLED: 16,
 
   // ── loop record (offsets from LOOPS_BASE + id * LOOP_SIZE) ──
   LOOP_STATE: 0, // u32 LOOP_STATE_*, changed by compare-and-swap

@@ -119,6 +119,8 @@ export const RUNTIME_FUNCTIONS: readonly {
   { name: "release", params: ["i64"], results: [] },
   /** Item `index` (in bounds when asked) of a list as an owned value; UNBOUND when it is gone. Safe against writers. */
   { name: "list_item", params: ["i32", "i32"], results: ["i64"] },
+  /** Item `index`, in bounds, of a tuple as an owned value. */
+  { name: "tuple_item", params: ["i32", "i32"], results: ["i64"] },
   /** list[index] = shared value under the list's lock, the old item released; 0 when out of bounds by now. */
   { name: "list_store", params: ["i32", "i32", "i64"], results: ["i32"] },
   /** Appends a shared value; 0 when memory is exhausted (nothing done). */

@@ -39,11 +39,29 @@ const TO_HEADER = `(local.set $ip (i32.sub (local.get $ip) (i32.shl ${field("b")
 
 const JUMP_BACK_COLD = `${SAFEPOINT} ${TO_HEADER} ${DISPATCH}`;
 
+/** By how much a count that threads have in common goes on ($target), when it is in $op: EXIT_SAMPLED. */
+const sampled = (exactBelow: number): string => `
+  (local.set $target (i32.const 1))
+  (if (i32.ge_u (local.get $op) (i32.const ${exactBelow})) (then
+    (if (i32.load (i32.const ${LAYOUT.CONTROL_BASE + LAYOUT.CONTROL_MULTI})) (then
+      (local.set $target (i32.add
+        (i32.mul (i32.load offset=${LAYOUT.THREAD_CHANCE} (local.get $thread)) (i32.const 1664525))
+        (i32.const 1013904223)))
+      (i32.store offset=${LAYOUT.THREAD_CHANCE} (local.get $thread) (local.get $target))
+      (local.set $target (select (i32.const 0) (i32.const ${LAYOUT.EXIT_SAMPLED})
+        (i32.and (local.get $target) (i32.const ${(LAYOUT.EXIT_SAMPLED - 1) << 16}))))))))`;
+
+/** Counts down to the next attempt are exact from here on. */
+const NEARLY_HOT = 1 << 14;
+
 /** The counter's zero hands the loop to the JIT; whatever that does, interpretation goes on at the header. */
 const JUMP_BACK = `${SAFEPOINT} ${LOOP_ADDRESS}
-  (local.set $status (i32.sub (i32.load ${LOOP(LAYOUT.LOOP_COUNTER)}) (i32.const 1)))
-  (i32.store ${LOOP(LAYOUT.LOOP_COUNTER)} (local.get $status))
-  (if (i32.eqz (local.get $status)) (then (call $host.hot ${field("a")} (local.get $fp))))
+  (local.set $op (i32.load ${LOOP(LAYOUT.LOOP_COUNTER)}))
+  ${sampled(NEARLY_HOT)}
+  (if (local.get $target) (then
+    (local.set $status (i32.sub (local.get $op) (local.get $target)))
+    (i32.store ${LOOP(LAYOUT.LOOP_COUNTER)} (local.get $status))
+    (if (i32.eqz (local.get $status)) (then (call $host.hot ${field("a")} (local.get $fp))))))
   ${TO_HEADER} ${DISPATCH}`;
 
 /** An entry of the timeline, when one is recorded. */
@@ -70,15 +88,19 @@ const runStitched = (toHeader: string, failed: string): string => `${LOOP_ADDRES
       ${toHeader} ${DISPATCH}))
     ${failed}
     ${toHeader} ${DISPATCH}))
-  (i32.store ${LOOP(LAYOUT.LOOP_ENTRIES)} (i32.add (i32.load ${LOOP(LAYOUT.LOOP_ENTRIES)}) (i32.const 1)))
-  (i32.store ${LOOP(LAYOUT.LOOP_EXITS)} (i32.add (i32.load ${LOOP(LAYOUT.LOOP_EXITS)}) (i32.const 1)))
   (local.set $count (i32.and (local.get $status) (i32.const ${~LAYOUT.EXIT_MASK})))
   (local.set $base (i32.add (i32.load offset=${LAYOUT.CODE_EXIT_COUNTS} (local.get $code)) (i32.shr_u (local.get $count) (i32.const 1))))
   (if (i32.eq (i32.and (local.get $status) (i32.const ${LAYOUT.EXIT_MASK})) (i32.const ${LAYOUT.EXIT_END})) (then
     (local.set $base (i32.add (local.get $base) (i32.shl (i32.load offset=${LAYOUT.CODE_COUNT} (local.get $code)) (i32.const 2))))))
-  (i32.store (local.get $base) (i32.add (i32.load (local.get $base)) (i32.const 1)))
-  (if (i32.eqz (i32.and (i32.load (local.get $base)) (i32.const ${LAYOUT.EXIT_CHECK_INTERVAL - 1})))
-    (then (call $host.hot ${field("a")} (local.get $fp))))
+  (local.set $op (i32.load (local.get $base)))
+  ${sampled(LAYOUT.EXIT_CHECK_INTERVAL)}
+  (if (local.get $target) (then
+    (i32.store ${LOOP(LAYOUT.LOOP_ENTRIES)} (i32.add (i32.load ${LOOP(LAYOUT.LOOP_ENTRIES)}) (local.get $target)))
+    (i32.store ${LOOP(LAYOUT.LOOP_EXITS)} (i32.add (i32.load ${LOOP(LAYOUT.LOOP_EXITS)}) (local.get $target)))
+    (local.set $target (i32.add (local.get $op) (local.get $target)))
+    (i32.store (local.get $base) (local.get $target))
+    (if (i32.ge_u (i32.xor (local.get $op) (local.get $target)) (i32.const ${LAYOUT.EXIT_CHECK_INTERVAL}))
+      (then (call $host.hot ${field("a")} (local.get $fp))))))
   (local.set $ip (i32.add (i32.load offset=${LAYOUT.CODE_INSTRUCTIONS} (local.get $code)) (local.get $count)))
   (br_if $unwind (i32.eq (i32.and (local.get $status) (i32.const ${LAYOUT.EXIT_MASK})) (i32.const ${LAYOUT.EXIT_RAISED})))
   (if (i32.eq (i32.and (local.get $status) (i32.const ${LAYOUT.EXIT_MASK})) (i32.const ${LAYOUT.EXIT_FRAME})) (then ${RELOAD_FRAME}))
