@@ -105,6 +105,8 @@ class Notes {
     const lines = this.#lines().get(key) ?? [];
     const found = lines.map(({ shape, word }) => ({ shape, what: this.#read(many.tag, shape, word) }));
     const fresh = found.filter(({ what }) => what !== undefined) as { shape: number; what: number }[];
+    // In one order for all instructions: what one has asked the next need not ask.
+    fresh.sort((left, right) => left.shape - right.shape);
     const shapes = fresh.map(({ shape }) => shape);
     const [first] = fresh;
     if (!first || fresh.length > MOST_SHAPES) return undefined;

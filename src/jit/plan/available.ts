@@ -610,8 +610,9 @@ class Pass {
     const { classes, several } = observation;
     const known = several[node.pc];
     // Where it left although it saw several, still others came.
-    const outgrown =
-      stormsAt(observation, node.pc) > (decode(observation.instructions, node.pc).row.name.endsWith("_MANY") ? 0 : 1);
+    const isStore = node.stencil === "slot_put_noted";
+    const isMany = decode(observation.instructions, node.pc).row.name.endsWith("_MANY");
+    const outgrown = stormsAt(observation, node.pc) > (isMany ? 0 : 1) + (isStore ? 1 : 0);
     if (!known || outgrown || (known.is === "slots") === (node.stencil === "method_noted")) return false;
     const [owner, value] = node.operands as [Operand, Operand];
     this.#value(node, "", "one_thread", [], facts, out);
@@ -650,7 +651,8 @@ class Pass {
     const { exit: _, ...rest } = node;
     const isPlain = this.#numbers.isPlain(value, facts);
     const lives = wasPlain || (old !== undefined && this.#owners(old, -1, facts));
-    const mayLeave = stormsAt(this.surroundings.context.inputs.observation, node.pc) === 0;
+    const storms = stormsAt(this.surroundings.context.inputs.observation, node.pc);
+    const mayLeave = storms <= (node.stencil === "slot_put_noted" ? 1 : 0);
     if (wasPlain && isPlain) out.push({ ...rest, stencil: "slot_overwrite", operands });
     else out.push({ ...node, stencil: lives || !mayLeave ? "slot_put" : "slot_replace", operands });
     if (!isPlain) this.#owners(this.#numbers.valueOf(value, facts), 1, facts);
