@@ -104,6 +104,46 @@ def drops(n):
     return total
 
 
+class Tell:
+    def __init__(self, box):
+        self.box = box
+
+    def __del__(self):
+        self.box.x += 1
+
+
+def handed(n):
+    """What was read is given up under another name of its owner, and then dies here."""
+    boxes = [Point(0, None), Point(0, None)]
+    total = 0
+    for i in range(n):
+        box = boxes[i % 2]
+        other = boxes[i % 2]
+        box.y = Tell(box)
+        thing = box.y
+        other.y = None
+        total += box.x
+        thing = None
+        total += box.x
+    return total
+
+
+def replaced(n):
+    """The end of what a slot held writes into the same slot."""
+    point = Point(0, 0)
+    total = 0
+    for i in range(n):
+        point.x = 5
+        point.x = Noisy(point, reset)
+        point.x = i
+        total += point.x if type(point.x) is int else 1
+    return total
+
+
+def reset(point):
+    point.x = -7
+
+
 def linked(n):
     """Chains: what is replaced lives on elsewhere, or is the last."""
     first = None
@@ -197,6 +237,7 @@ for _ in range(2):
     print(added(4000))
     print(ends(3000, grow), ends(3000, shrink))
     print(drops(4000))
+    print(handed(3000), replaced(3000))
     print(linked(6020))
     print(deleted(6000))
     print(changed_class(9000))

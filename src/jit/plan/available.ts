@@ -559,7 +559,7 @@ class Pass {
    */
   #owners(value: number, change: number, facts: Facts): boolean {
     if (this.#multi) return false;
-    const key = `owners ${value}`;
+    const key = `${OWNERS}${value}`;
     const count = (facts.number("slots", key) ?? 0) + change;
     if (count < 0) return false;
     facts.learn("slots", key, { value: count, local: undefined });
@@ -651,14 +651,25 @@ class Pass {
     const { exit: _, ...rest } = node;
     const isPlain = this.#numbers.isPlain(value, facts);
     const lives = wasPlain || (old !== undefined && this.#owners(old, -1, facts));
+    // It may be any value of which owners are known.
+    if (old === undefined) this.#fewerOwners(facts);
     const storms = stormsAt(this.surroundings.context.inputs.observation, node.pc);
     const mayLeave = storms <= (node.stencil === "slot_put_noted" ? 1 : 0);
     if (wasPlain && isPlain) out.push({ ...rest, stencil: "slot_overwrite", operands });
     else out.push({ ...node, stencil: lives || !mayLeave ? "slot_put" : "slot_replace", operands });
     if (!isPlain) this.#owners(this.#numbers.valueOf(value, facts), 1, facts);
-    if (!lives && !mayLeave) this.#end(ALL, facts);
-    else this.#endSome("attributes", (other) => other.endsWith(ending(this.#numbers.valueOf(offset, facts))), facts);
+    if (!lives && !mayLeave) {
+      this.#end(ALL, facts);
+      return;
+    }
+    this.#endSome("attributes", (other) => other.endsWith(ending(this.#numbers.valueOf(offset, facts))), facts);
     this.#holds(key, value, facts);
+  }
+
+  /** Some value has an owner less, which may have been the one that was there before all that came on the way. */
+  #fewerOwners(facts: Facts): void {
+    facts.change("slots", (key, held) => (key.startsWith(OWNERS) ? { ...held, value: held.value - 1 } : held));
+    this.#endSome("slots", (key) => key.startsWith(OWNERS) && (facts.number("slots", key) ?? 0) <= 0, facts);
   }
 
   #addAttribute(
@@ -918,6 +929,9 @@ class Pass {
 
 /** Stencils for an attribute that the instance has. */
 const OF_SLOT: ReadonlySet<string> = new Set(["slot_peek", "slot_get", "slot_set"]);
+
+/** How keys begin that count the owners of a value which came on the way. */
+const OWNERS = "owners ";
 
 const functionValue = (pointer: number) =>
   constant("i64", Number(BigInt.asIntN(64, VALUE.REF_FLOOR | BigInt(pointer))));
