@@ -116,4 +116,14 @@
         (if (i64.eq (local.get $item) (global.get $UNBOUND)) (then (call $exit) (unreachable)))))
     (local.get $item)
     (i64.add (local.get $index) (i64.const 1)))
+
+  ;; Whether a str of one character is that one of Latin-1.
+  (func (export "is_character: str imm -> bool") (param $str i32) (param $character i32) (result i32)
+    (i32.and
+      (i32.eq (i32.load8_u (i32.add (local.get $str) (global.get $STR_DATA))) (local.get $character))
+      (i32.eq (i32.load (i32.add (local.get $str) (global.get $STR_KIND))) (i32.const 1))))
+  (func (export "is_no_character: str imm -> bool") (param $str i32) (param $character i32) (result i32)
+    (i32.or
+      (i32.ne (i32.load8_u (i32.add (local.get $str) (global.get $STR_DATA))) (local.get $character))
+      (i32.ne (i32.load (i32.add (local.get $str) (global.get $STR_KIND))) (i32.const 1))))
 )

@@ -10,9 +10,9 @@
  * The stencils of objects.wat read the same words. Nothing is remembered from LAST_VERSION on.
  */
 import { classVersion, dataOf, LAST_VERSION } from "./class";
-import { code } from "./control";
+import { code, thread } from "./control";
 import {
-  CLASSDATA_RECORDS, CODE_ADAPTIVE, CODE_CACHES, CODE_INSTRUCTIONS, RECORD_KEY, RECORD_NEXT, RECORD_SIZE,
+  CLASSDATA_RECORDS, CODE_ADAPTIVE, CODE_CACHES, CODE_INSTRUCTIONS, NOTE_SETS, RECORD_KEY, RECORD_NEXT, RECORD_SIZE, THREAD_NOTES,
 } from "./generated/layout";
 import { alloc, allocZeroed, free } from "./memory";
 
@@ -55,7 +55,7 @@ export function markExecuted(ip: u32): void {
 // ── the table of this thread: {shape, name | kind, word}. Mutable globals are per instance ──
 // Sets of four lines, the one noted last first: of two pairs in one line each would drive the other out, turn by turn.
 
-const SETS: u32 = 512;
+const SETS: u32 = NOTE_SETS;
 const SIZE: u32 = 16;
 const SET_SIZE: u32 = 4 * SIZE;
 let table: u32 = 0;
@@ -82,7 +82,10 @@ function notedBefore(first: u32, shape: u32, key: u32): u64 {
 }
 
 export function note(shape: u32, key: u32, word: u64): void {
-  if (table == 0) table = allocZeroed(SETS * SET_SIZE);
+  if (table == 0) {
+    table = allocZeroed(SETS * SET_SIZE);
+    store<u32>(thread + THREAD_NOTES, table);
+  }
   if (table == 0) return;
   const line = setOf(shape, key);
   // The pair's own line is given up, or the one that was noted longest ago.
@@ -99,6 +102,7 @@ export function note(shape: u32, key: u32, word: u64): void {
 export function releaseNotes(): void {
   if (table != 0) free(table);
   table = 0;
+  store<u32>(thread + THREAD_NOTES, 0);
 }
 
 // ── records: immortal, of a class and a name | kind ──

@@ -686,6 +686,8 @@ export const LAYOUT = {
   THREAD_OWN: 824, // u32: owner's number of objects that it changes without locks (wasm/private.ts), or OWN_NOTHING
   THREAD_WAITING: 828, // u32: 1 while it waits in the runtime without being offline (wasm/private.ts)
   OWN_NOTHING: 256,
+  THREAD_NOTES: 836, // u32: its notes on attributes (wasm/attribute-cache.ts), 0 = none yet
+  NOTE_SETS: 512, // so many sets of four lines of them: {u32 shape, u32 name | CACHE_*, u64 word}
   THREAD_TRAIL: 832, // u32: address of the entry of the trail that is written next (src/jit/trail.ts), behind the areas for finalisers
   THREAD_CHANCE: 836, // u32: decides which of the thread's exits are counted (EXIT_SAMPLED)
   /** The trail: a ring of what the statistics build of the interpreter dispatched last, {u32 address, u32 fp} each. Aligned to its size, a power of two. */

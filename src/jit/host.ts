@@ -7,6 +7,7 @@ import { TUNABLES } from "../base/tunables.js";
 import type { V8Tier } from "../base/v8-tiers.js";
 import { loadLibrary } from "../bytecode/library.js";
 import type { StencilLibrary } from "../bytecode/stencils.js";
+import { withAttributes } from "./attributes.js";
 import { CodeCache, type PublishedCode } from "./cache.js";
 import { HOTNESS_POLICIES, type HotnessPolicy, recordsTrail } from "./hotness.js";
 import { inlineCalls } from "./inline.js";
@@ -227,7 +228,7 @@ class Host implements JitHost {
     const ran = recorded && placesIn(recorded);
     const asCall = (codeId: number, pc: number) =>
       history.keepsLeaving(codeId, pc) || (ran !== undefined && !ran(codeId, pc));
-    return inlineCalls(this.vm, observe(this.vm, loop, fp), asCall);
+    return withAttributes(this.vm, inlineCalls(this.vm, observe(this.vm, loop, fp), asCall));
   }
 
   /** What the policy may look at besides the loop itself. */

@@ -153,9 +153,11 @@ function initAt(view: DataView, cache: number): Found | undefined {
   const found = word(cache);
   const isClass = found !== 0 && found % 8 === 0 && word(found + LAYOUT.HEADER_TYPE) === LAYOUT.TYPE_CLASS;
   if (!isClass || view.getInt32(found + LAYOUT.HEADER_COUNT, true) >= 0) return undefined;
-  const init = word(word(found + LAYOUT.CLASS_DATA) + LAYOUT.CLASSDATA_INIT);
+  const data = word(found + LAYOUT.CLASS_DATA);
+  const init = word(data + LAYOUT.CLASSDATA_INIT);
+  const shape = word(data + LAYOUT.CLASSDATA_SHAPE);
   if (init === 0) return undefined;
-  return { pointer: word(init + LAYOUT.FUNCTION_CODE), same: boxed(init), makes: { class: found, init } };
+  return { pointer: word(init + LAYOUT.FUNCTION_CODE), same: boxed(init), makes: { class: found, init, shape } };
 }
 
 const boxed = (pointer: number): number => Number(BigInt.asIntN(64, VALUE.REF_FLOOR | BigInt(pointer)));

@@ -83,9 +83,25 @@ export interface Observation {
   readonly parameters: number;
   /** Calls of a whole function of itself, as far as they were seen. */
   readonly direct: readonly DirectCall[];
+  /** The version of all classes, and what instructions on attributes remember of it, by instruction (attributes.ts). */
+  readonly classes: number;
+  readonly attributes: Readonly<Record<number, RememberedAttribute>>;
+  readonly several: Readonly<Record<number, AttributeOfSeveral>>;
   /** For policies that ask for it (records in hotness.ts); absent for all others. */
   readonly recorded?: Recorded;
 }
+
+/** What an instruction on attributes remembers: for which shape, and the slot, or the method of its class. Plain data. */
+export type RememberedAttribute =
+  | { readonly is: "slot"; readonly shape: number; readonly slot: number }
+  /** The attribute is added, which makes it an instance of the next shape. */
+  | { readonly is: "new"; readonly shape: number; readonly slot: number; readonly next: number }
+  | { readonly is: "method"; readonly shape: number; readonly function: number };
+
+/** The same of instances of several shapes: a slot that is the same for all, or each shape's method. Plain data. */
+export type AttributeOfSeveral =
+  | { readonly is: "slots"; readonly shapes: readonly number[]; readonly slot: number }
+  | { readonly is: "methods"; readonly shapes: readonly number[]; readonly functions: readonly number[] };
 
 /** What the interpreter did last, and what of the same kind versions before were made of. Plain data. */
 export interface Recorded {
@@ -177,6 +193,13 @@ export interface Binding {
   readonly guards: readonly DefaultsGuard[];
 }
 
+/** The address of the class of a new instance, of its `__init__`, and of the shape that it begins with. Plain data. */
+export interface MadeInstance {
+  readonly class: number;
+  readonly init: number;
+  readonly shape: number;
+}
+
 /** A call whose callee's code is part of the observation. Plain data; instruction indices are the observation's. */
 export interface InlinedCall {
   readonly call: number;
@@ -206,8 +229,8 @@ export interface InlinedCall {
   readonly binding?: Binding;
   /** An INLINE_TEST has asked for the code before. */
   readonly tested: boolean;
-  /** For `__init__`: the address of the class whose new instance waits in the callee's register, and of the function. */
-  readonly makes: { readonly class: number; readonly init: number } | undefined;
+  /** For `__init__`: what waits in the callee's register. */
+  readonly makes: MadeInstance | undefined;
 }
 
 /** Address of a loop's record. */
@@ -261,6 +284,9 @@ export function observe(vm: JitVm, loop: number, fp: number): Observation {
     closes: (code.free?.length ?? 0) > 0,
     parameters: view.getUint16(pointer + LAYOUT.CODE_PARAMETER_COUNT, true),
     direct: [],
+    classes: 0,
+    attributes: {},
+    several: {},
   };
 }
 

@@ -55,6 +55,9 @@ const SAMPLE: Observation = {
   closes: false,
   parameters: 0,
   direct: [],
+  classes: 0,
+  attributes: {},
+  several: {},
 };
 
 /** Loads the stitcher and runs every stage. A plug-in's stitcher is loaded only: it shall see the program's loops alone. */

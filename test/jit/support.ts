@@ -17,6 +17,10 @@ import type { Steps, TracePath } from "../../src/jit/trail.js";
 export const library = loadLibrary(new URL("../../dist/wasm/stencils.json", import.meta.url));
 
 export interface Source {
+  /** What attributes' instructions remember, at the version `classes` of all classes. */
+  readonly classes?: number;
+  readonly attributes?: Observation["attributes"];
+  readonly several?: Observation["several"];
   readonly text: string;
   readonly names: readonly string[];
   readonly registers?: number;
@@ -127,6 +131,9 @@ export function observation(source: Source): Observation {
     closes: false,
     parameters: 0,
     direct: [],
+    classes: source.classes ?? 0,
+    attributes: source.attributes ?? {},
+    several: source.several ?? {},
   };
 }
 

@@ -11,6 +11,7 @@ import {
   NUMBER_STENCILS,
   OBJECT_STENCILS,
   OWN_STENCILS,
+  SHAPE_STENCILS,
   VALUE_STENCILS,
 } from "./covered.js";
 
@@ -23,6 +24,7 @@ const LISTS = {
   generators: GENERATOR_STENCILS,
   items: ITEM_STENCILS,
   own: OWN_STENCILS,
+  shapes: SHAPE_STENCILS,
 };
 
 test("the lists name exactly the stencils that there are", async () => {
@@ -50,6 +52,7 @@ test("there is no test file without a list", () => {
     "numbers.test.ts",
     "objects.test.ts",
     "own.test.ts",
+    "shapes.test.ts",
     "values.test.ts",
   ]);
 });

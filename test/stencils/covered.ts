@@ -89,6 +89,7 @@ export const OBJECT_STENCILS = names(
   ...(["dict_item", "dict_put", "dict_contains", "dict_lacks", "set_contains", "set_lacks"] as const),
   ...(["quiet_0", "quiet_1", "quiet_2", "quiet_3", "quiet_4", "iterator_ready", "iterator_take"] as const),
   ...(["lt_str", "le_str", "gt_str", "ge_str"] as const),
+  ...(["is_character", "is_no_character"] as const),
   ...(["eq_str", "ne_str", "str_len", "str_get", "str_more", "str_next"] as const),
   ...(["unpack_pair", "unpack_triple"] as const),
 );
@@ -97,6 +98,12 @@ export const ITEM_STENCILS = names(
   ...(["item_place", "guard_index", "guard_nonnegative", "guard_span", "one_thread"] as const),
   ...(["list_storage", "item_load", "guard_plain", "item_put", "item_overwrite"] as const),
   ...(["item_int", "item_float", "item_list", "item_tuple", "item_double", "guard_number"] as const),
+);
+
+export const SHAPE_STENCILS = names(
+  ...(["guard_classes", "guard_shape", "guard_among_2", "guard_among_3", "guard_among_4"] as const),
+  ...(["method_among_2", "method_among_3", "method_among_4"] as const),
+  ...(["slot_item", "slot_put", "slot_replace", "slot_overwrite", "slot_new"] as const),
 );
 
 export const CALL_STENCILS = names(

@@ -422,6 +422,14 @@ describe("strings", () => {
     expect(asked.length).toBe(4);
   });
 
+  test('"is_character" and "is_no_character" look at the only character', () => {
+    const is = lay(OBJECT, "a");
+    expect([stencil("is_character").call(is, 97), stencil("is_no_character").call(is, 97)]).toEqual([1, 0]);
+    expect([stencil("is_character").call(is, 98), stencil("is_no_character").call(is, 98)]).toEqual([0, 1]);
+    const wide = lay(OTHER, "a", 2);
+    expect([stencil("is_character").call(wide, 97), stencil("is_no_character").call(wide, 97)]).toEqual([0, 1]);
+  });
+
   test('"str_get" is a character from either end, and leaves outside', () => {
     layCharacters();
     fc.assert(

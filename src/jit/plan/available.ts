@@ -10,7 +10,11 @@
  * (numbers.ts, lookahead.ts, counted.ts, natural.ts).
  */
 
+import { LAYOUT, VALUE } from "../../base/layout.js";
+import { decode } from "../../bytecode/operands.js";
 import { WASM_TYPE, type WasmType } from "../../bytecode/stencils.js";
+import { callAt } from "../frames.js";
+import type { RememberedAttribute } from "../observe.js";
 import { stormsAt } from "./choose.js";
 import type { Context } from "./context.js";
 import { type CountedLoop, rangeOf, withOneCounter } from "./counted.js";
@@ -18,7 +22,7 @@ import { ALL, endsOf, KEPT_APART, type Kind, kindOf } from "./effects.js";
 import { Facts } from "./facts.js";
 import { countedIn, ITEM_AS, storedIn, unboxedAtOnce, withoutOverflowCheck } from "./lookahead.js";
 import { endsFlow, type NaturalLoop, naturalLoop } from "./natural.js";
-import { Numbers } from "./numbers.js";
+import { IMMORTAL, Numbers } from "./numbers.js";
 import { type Apply, type Condition, constant, local, type Node, type Operand, PARAMETERS } from "./plan.js";
 
 /** What the pass asks of the plan in the making. */
@@ -113,8 +117,10 @@ class Pass {
     this.#counted = countedIn(body);
     this.#stored = storedIn(body);
     this.#unboxers = unboxedAtOnce(body);
-    const start = body.findIndex(({ kind }) => kind === "loop");
-    if (start < 0) return [...body];
+    const start = Math.max(
+      0,
+      body.findIndex(({ kind }) => kind === "loop"),
+    );
     this.#nodes(body.slice(0, start), facts, out);
     for (const index of kept) this.#numbers.kept.add(facts.valueOf(index));
     for (const index of plainLists) this.#numbers.plainLists.add(facts.valueOf(index));
@@ -236,8 +242,31 @@ class Pass {
       const length = this.#value(apply, "length", "list_len", [apply.operands[0] as Operand], facts, out);
       return { ...condition, apply: { ...apply, stencil: "lt_int", operands: [apply.operands[1] as Operand, length] } };
     }
+    if (apply.stencil === "eq_str" || apply.stencil === "ne_str")
+      return { ...condition, apply: this.#comparedCharacter(apply, facts) };
     this.#end(endsOf(apply.stencil), facts);
     return condition;
+  }
+
+  /** A str of one character is compared with a constant of one. */
+  #comparedCharacter(node: Apply, facts: Facts): Apply {
+    const [first, second] = node.operands as [Operand, Operand];
+    if (second.kind !== "const" || !this.#numbers.characters.has(this.#numbers.valueOf(first, facts))) return node;
+    const character = this.#characterAt(second.value);
+    if (character === undefined) return node;
+    const stencil = node.stencil === "eq_str" ? "is_character" : "is_no_character";
+    return { ...node, stencil, operands: [first, constant("i32", character)] };
+  }
+
+  /** The character of Latin-1 that the constant str at an address is. */
+  #characterAt(pointer: number): number | undefined {
+    const { constants } = this.surroundings.context.inputs.observation;
+    const found = constants.find(
+      ({ constant, boxed }) => constant.kind === "str" && Number(BigInt.asIntN(32, BigInt(boxed))) === pointer,
+    )?.constant;
+    if (found?.kind !== "str" || found.value.length !== 1) return undefined;
+    const character = found.value.charCodeAt(0);
+    return character < 0x100 ? character : undefined;
   }
 
   // ── loops ──
@@ -437,6 +466,22 @@ class Pass {
         case "peek_global":
           this.#value(node, "", "one_thread", [], facts, out);
           break;
+        case "slot_peek":
+        case "slot_get":
+        case "slot_set":
+        case "slot_add":
+        case "python_method":
+          if (this.#attribute(node, facts, out)) return;
+          break;
+        case "slot_noted":
+        case "slot_put_noted":
+        case "method_noted":
+          if (this.#attributeOfSeveral(node, facts, out)) return;
+          break;
+        case "make_instance":
+          out.push(node);
+          this.#made(node, facts);
+          return;
       }
     }
     switch (stencil) {
@@ -450,6 +495,10 @@ class Pass {
         facts.set(node.results[0] as number, this.#numbers.valueOf(first, facts));
         this.#owners(this.#numbers.valueOf(first, facts), 1, facts);
         return;
+      case "guard_same":
+        if (this.#numbers.valueOf(first, facts) !== this.#numbers.valueOf(second, facts)) break;
+        this.#numbers.consequences(stencil, [this.#numbers.valueOf(first, facts)], 0, facts);
+        return;
       case "keep_ref": {
         out.push(node);
         const boxed = this.#numbers.box("box_ref", first, facts);
@@ -461,8 +510,15 @@ class Pass {
         if (this.#numbers.needsNoCount(first, facts)) return;
         out.push(node);
         if (this.#numbers.isKept(first, facts) || this.#owners(this.#numbers.valueOf(first, facts), -1, facts)) return;
-        this.#end(ALL, facts);
+        if (!this.#numbers.isStr(first, facts)) this.#end(ALL, facts);
         return;
+      case "eq_str":
+      case "ne_str": {
+        const quicker = this.#comparedCharacter(node, facts);
+        out.push(quicker);
+        facts.set(node.results[0] as number);
+        return;
+      }
       case "box_int":
       case "box_float":
       case "box_bool":
@@ -476,8 +532,14 @@ class Pass {
       if (node.results.length > 0) this.#land(node, 0, apart, facts, out);
       return;
     }
-    this.#end(endsOf(stencil), facts);
+    this.#end(endsOf(stencil, this.surroundings.context.calm.has(node.pc)), facts);
     out.push(node);
+    if (stencil === "builtin_method") {
+      const method = this.#numbers.fresh();
+      facts.set(node.results[0] as number, method);
+      this.#numbers.about(IMMORTAL, method, facts);
+      return;
+    }
     if (stencil === "list_append") {
       // None.
       facts.set(node.results[0] as number, this.#numbers.freshPlain());
@@ -497,7 +559,7 @@ class Pass {
    */
   #owners(value: number, change: number, facts: Facts): boolean {
     if (this.#multi) return false;
-    const key = `owners ${value}`;
+    const key = `${OWNERS}${value}`;
     const count = (facts.number("slots", key) ?? 0) + change;
     if (count < 0) return false;
     facts.learn("slots", key, { value: count, local: undefined });
@@ -516,6 +578,158 @@ class Pass {
     if (from.kind === "local" && from.local === to) return;
     out.push({ kind: "copy", from, to, pc: node.pc });
   }
+
+  // ── attributes ──
+
+  /** An access by what its instruction remembers, as constants; false: it remembers nothing that holds. */
+  #attribute(node: Apply, facts: Facts, out: Node[]): boolean {
+    const { classes, attributes } = this.surroundings.context.inputs.observation;
+    const known = attributes[node.pc];
+    if (!known || (known.is === "slot") !== OF_SLOT.has(node.stencil)) return false;
+    const [owner, value] = node.operands as [Operand, Operand];
+    this.#value(node, "", "one_thread", [], facts, out);
+    this.#value(node, "", "guard_classes", [constant("i32", classes)], facts, out);
+    this.#value(node, "", "guard_shape", [owner, constant("i32", known.shape | 0)], facts, out);
+    if (known.is === "method") {
+      this.#land(node, 0, functionValue(known.function), facts, out);
+      return true;
+    }
+    const offset = constant("i32", LAYOUT.STORAGE_ITEMS + 8 * known.slot);
+    if (known.is === "new") this.#addAttribute(node, owner, value, known, facts, out);
+    else if (node.stencil === "slot_set") this.#putAttribute(node, owner, value, offset, facts, out);
+    else {
+      const item = this.#value(node, "attribute", "slot_item", [owner, offset], facts, out);
+      this.#land(node, 0, node.stencil === "slot_get" ? this.#owned(node, item, facts, out) : item, facts, out);
+    }
+    return true;
+  }
+
+  /** An access to instances of a few shapes, all of which have the attribute in one slot, or methods that are told apart by them. */
+  #attributeOfSeveral(node: Apply, facts: Facts, out: Node[]): boolean {
+    const { observation } = this.surroundings.context.inputs;
+    const { classes, several } = observation;
+    const known = several[node.pc];
+    // Where it left although it saw several, still others came.
+    const isStore = node.stencil === "slot_put_noted";
+    const isMany = decode(observation.instructions, node.pc).row.name.endsWith("_MANY");
+    const outgrown = stormsAt(observation, node.pc) > (isMany ? 0 : 1) + (isStore ? 1 : 0);
+    if (!known || outgrown || (known.is === "slots") === (node.stencil === "method_noted")) return false;
+    const [owner, value] = node.operands as [Operand, Operand];
+    this.#value(node, "", "one_thread", [], facts, out);
+    this.#value(node, "", "guard_classes", [constant("i32", classes)], facts, out);
+    if (known.is === "methods" && new Set(known.functions).size > 1) {
+      const cases = known.shapes.flatMap((shape, index) => [shape, known.functions[index] as number]);
+      const name = value;
+      const operands = [owner, name, ...cases.map((word) => constant("i32", word | 0))];
+      const method = this.#value(node, "method", `method_among_${known.shapes.length}`, operands, facts, out);
+      this.#numbers.about(IMMORTAL, this.#numbers.valueOf(method, facts), facts);
+      this.#land(node, 0, method, facts, out);
+      return true;
+    }
+    const shapes = known.shapes.map((shape) => constant("i32", shape | 0));
+    const guard = shapes.length === 1 ? "guard_shape" : `guard_among_${shapes.length}`;
+    this.#value(node, "", guard, [owner, ...shapes], facts, out);
+    if (known.is === "methods") {
+      this.#land(node, 0, functionValue(known.functions[0] as number), facts, out);
+      return true;
+    }
+    const offset = constant("i32", LAYOUT.STORAGE_ITEMS + 8 * known.slot);
+    if (node.stencil === "slot_put_noted") this.#putAttribute(node, owner, value, offset, facts, out);
+    else {
+      const item = this.#value(node, "attribute", "slot_item", [owner, offset], facts, out);
+      this.#land(node, 0, this.#owned(node, item, facts, out), facts, out);
+    }
+    return true;
+  }
+
+  /** What the slot held loses an owner: when that may be the last one, its end may run any code. */
+  #putAttribute(node: Apply, owner: Operand, value: Operand, offset: Operand, facts: Facts, out: Node[]): void {
+    const key = this.#numbers.key("slot_item", [owner, offset], facts);
+    const old = facts.number("attributes", key);
+    const wasPlain = old !== undefined && this.#numbers.isPlainNumber(old, facts);
+    const operands = [owner, value, offset];
+    const { exit: _, ...rest } = node;
+    const isPlain = this.#numbers.isPlain(value, facts);
+    const lives = wasPlain || (old !== undefined && this.#owners(old, -1, facts));
+    // It may be any value of which owners are known.
+    if (old === undefined) this.#fewerOwners(facts);
+    const storms = stormsAt(this.surroundings.context.inputs.observation, node.pc);
+    const mayLeave = storms <= (node.stencil === "slot_put_noted" ? 1 : 0);
+    if (wasPlain && isPlain) out.push({ ...rest, stencil: "slot_overwrite", operands });
+    else out.push({ ...node, stencil: lives || !mayLeave ? "slot_put" : "slot_replace", operands });
+    if (!isPlain) this.#owners(this.#numbers.valueOf(value, facts), 1, facts);
+    if (!lives && !mayLeave) {
+      this.#end(ALL, facts);
+      return;
+    }
+    this.#endSome("attributes", (other) => other.endsWith(ending(this.#numbers.valueOf(offset, facts))), facts);
+    this.#holds(key, value, facts);
+  }
+
+  /** Some value has an owner less, which may have been the one that was there before all that came on the way. */
+  #fewerOwners(facts: Facts): void {
+    facts.change("slots", (key, held) => (key.startsWith(OWNERS) ? { ...held, value: held.value - 1 } : held));
+    this.#endSome("slots", (key) => key.startsWith(OWNERS) && (facts.number("slots", key) ?? 0) <= 0, facts);
+  }
+
+  #addAttribute(
+    node: Apply,
+    owner: Operand,
+    value: Operand,
+    { shape, slot, next }: Extract<RememberedAttribute, { is: "new" }>,
+    facts: Facts,
+    out: Node[],
+  ): void {
+    const offset = constant("i32", LAYOUT.STORAGE_ITEMS + 8 * slot);
+    const operands = [owner, value, constant("i32", slot), offset, constant("i32", next | 0)];
+    out.push({ ...node, stencil: "slot_new", operands });
+    if (!this.#numbers.isPlain(value, facts)) this.#owners(this.#numbers.valueOf(value, facts), 1, facts);
+    // Under another name the instance may be any of that shape.
+    const before = String(this.#numbers.valueOf(constant("i32", shape | 0), facts));
+    this.#endSome("shapes", (key) => key.split(/[ ()]/).includes(before), facts);
+    const after = this.#numbers.key("guard_shape", [owner, constant("i32", next | 0)], facts);
+    facts.learn("shapes", after, { value: 0, local: undefined });
+    this.#holds(this.#numbers.key("slot_item", [owner, offset], facts), value, facts);
+  }
+
+  /** The slot that the key is about now holds that. */
+  #holds(key: string, value: Operand, facts: Facts): void {
+    const held = {
+      value: this.#numbers.valueOf(value, facts),
+      local: value.kind === "local" ? value.local : undefined,
+    };
+    facts.learn("attributes", key, held);
+  }
+
+  /** A new instance has two owners, and the shape that its class's have at first. */
+  #made(node: Apply, facts: Facts): void {
+    const { observation } = this.surroundings.context.inputs;
+    const [made] = node.results as [number];
+    facts.set(made);
+    this.#owners(facts.valueOf(made), 1, facts);
+    const shape = callAt(observation, node.pc)?.makes?.shape ?? 0;
+    const key = this.#numbers.key("guard_shape", [local(made), constant("i32", shape | 0)], facts);
+    if (shape !== 0) facts.learn("shapes", key, { value: 0, local: undefined });
+  }
+
+  /** Ends some facts of a kind; a loop in which that happens keeps none of them from before. */
+  #endSome(kind: Kind, isSuch: (key: string) => boolean, facts: Facts): void {
+    facts.endWhere(kind, isSuch);
+    for (const { ends } of this.#active) ends.add(kind);
+  }
+
+  /** A further owner of an item or attribute, where it needs one. */
+  #owned(node: Apply, item: Operand, facts: Facts, out: Node[]): Operand {
+    if (this.#numbers.needsNoCount(item, facts)) return item;
+    const kept = this.#temporary(node, "owned", "i64");
+    out.push({ kind: "apply", pc: node.pc, stencil: "keep_value", operands: [item], results: [kept] });
+    const value = this.#numbers.valueOf(item, facts);
+    facts.set(kept, value);
+    this.#owners(value, 1, facts);
+    return local(kept);
+  }
+
+  // ── items ──
 
   /** The place of an item: what leaves does so here. */
   #place(node: Apply, list: Operand, index: Operand, facts: Facts, out: Node[]): Operand {
@@ -553,11 +767,7 @@ class Pass {
     if (!owns && !this.#counted.has(node)) return item;
     if (this.#numbers.plainItems.has(this.#numbers.valueOf(item, facts)) || this.#seemsPlain(node, list, facts))
       this.#value(node, "", "guard_plain", [item], facts, out);
-    if (!owns || this.#numbers.needsNoCount(item, facts)) return item;
-    const kept = this.#temporary(node, "owned", "i64");
-    out.push({ kind: "apply", pc: node.pc, stencil: "keep_value", operands: [item], results: [kept] });
-    facts.set(kept, this.#numbers.valueOf(item, facts));
-    return local(kept);
+    return owns ? this.#owned(node, item, facts, out) : item;
   }
 
   /**
@@ -716,6 +926,18 @@ class Pass {
     return index;
   }
 }
+
+/** Stencils for an attribute that the instance has. */
+const OF_SLOT: ReadonlySet<string> = new Set(["slot_peek", "slot_get", "slot_set"]);
+
+/** How keys begin that count the owners of a value which came on the way. */
+const OWNERS = "owners ";
+
+const functionValue = (pointer: number) =>
+  constant("i64", Number(BigInt.asIntN(64, VALUE.REF_FLOOR | BigInt(pointer))));
+
+/** How keys end whose last operand has that number. */
+const ending = (value: number): string => ` ${value})`;
 
 /** Of a place in a storage: what is there is no reference; and what was read there, over which only such was stored since. */
 const PLAIN_SLOT = "plain slot";

@@ -21,8 +21,9 @@ export function chooseRow(context: Context, instruction: Instruction, pc: number
   const { row } = instruction;
   const { observation } = context.inputs;
   if (row.control) return row;
-  // The first storm at a read of an item only says that the item is not what was guessed (wanted.ts).
-  const storming = stormsAt(observation, pc) > (readsItem(row) ? 1 : 0);
+  // The first storm at a read of an item only says that the item is not what was guessed (wanted.ts), at a store of an attribute
+  // that what was there dies (available.ts).
+  const storming = stormsAt(observation, pc) > (readsItem(row) || STORES_ATTRIBUTE.has(row.name) ? 1 : 0);
   const outgrown = ((observation.adaptive[pc] ?? 0) & LAYOUT.ADAPTIVE_OUTGROWN) !== 0 || (storming && !row.steps);
   if (row.steps !== undefined && !storming && fitOf(context, row, instruction, state) !== "contradicted") return row;
   const many = forManyShapes(row, stormsAt(observation, pc));
@@ -51,9 +52,11 @@ export const stormsAt = ({ stormy }: Observation, pc: number): number => stormy.
  * instruction comes to that later, after changing from shape to shape a while.
  */
 function forManyShapes(row: OpcodeRow, storms: number): OpcodeRow | undefined {
-  const name = storms === 1 ? MANY_SHAPES[row.name] : undefined;
+  const name = storms === (STORES_ATTRIBUTE.has(row.name) ? 2 : 1) ? MANY_SHAPES[row.name] : undefined;
   return name === undefined ? undefined : opcode(name);
 }
+
+const STORES_ATTRIBUTE: ReadonlySet<string> = new Set(["STORE_ATTR_SLOT", "STORE_ATTR_MANY"]);
 
 const MANY_SHAPES: Readonly<Record<string, string>> = {
   LOAD_ATTR_SLOT: "LOAD_ATTR_MANY",

@@ -39,6 +39,8 @@ export class Context {
   readonly locals: LocalTable;
   readonly exits: ExitTable;
   readonly notes: string[] = [];
+  /** Instructions for which the runtime is asked for something new, and changes nothing that is there (quiet.ts). */
+  readonly calm = new Set<number>();
   /** Local in which turns are counted. */
   readonly turns: number | undefined;
   /** What is lent here beside other threads. */

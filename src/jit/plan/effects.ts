@@ -7,14 +7,26 @@
  * What a fact depends on besides its operands: nothing, lengths and storages of lists, their items, that those of them which were
  * no references still are none, globals, other threads.
  */
-export type Kind = "pure" | "shape" | "items" | "slots" | "globals" | "threads";
-export const KINDS: readonly Kind[] = ["pure", "shape", "items", "slots", "globals", "threads"];
+export type Kind =
+  | "pure"
+  | "shape"
+  | "items"
+  | "slots"
+  | "globals"
+  | "threads"
+  /** Shapes of instances, what is in their slots, and that no class has changed. */
+  | "shapes"
+  | "attributes"
+  | "classes";
+export const KINDS: readonly Kind[] = [
+  ...(["pure", "shape", "items", "slots", "globals", "threads", "shapes", "attributes", "classes"] as const),
+];
 
 /** Facts that a store of what is no reference into a list ends, and those that its growing does. */
 export const OF_ITEMS: readonly Kind[] = ["items"];
 export const OF_LISTS: readonly Kind[] = ["items", "shape"];
 /** What whatever runs other code ends. */
-export const ALL: readonly Kind[] = ["shape", "items", "slots", "globals", "threads"];
+export const ALL: readonly Kind[] = KINDS.filter((kind) => kind !== "pure");
 
 /** Stencils whose result is the same for the same operands until something ends it; guards hold on. */
 const CACHED: Readonly<Record<string, Kind>> = {
@@ -46,6 +58,15 @@ const CACHED: Readonly<Record<string, Kind>> = {
   item_tuple: "slots",
   peek_global: "globals",
   one_thread: "threads",
+  guard_classes: "classes",
+  guard_shape: "shapes",
+  slot_item: "attributes",
+  guard_among_2: "shapes",
+  guard_among_3: "shapes",
+  guard_among_4: "shapes",
+  method_among_2: "shapes",
+  method_among_3: "shapes",
+  method_among_4: "shapes",
 };
 
 export const kindOf = (stencil: string): Kind | undefined => CACHED[stencil];
@@ -53,6 +74,7 @@ export const kindOf = (stencil: string): Kind | undefined => CACHED[stencil];
 /** Results that are worth a local of their own: what reads them again may come when the register is another's. */
 export const KEPT_APART: ReadonlySet<string> = new Set([
   ...["unbox_list", "unbox_tuple", "unbox_str", "list_len", "list_storage", "item_place", "item_load", "peek_global"],
+  ...["slot_item", "method_among_2", "method_among_3", "method_among_4"],
 ]);
 
 const ARITHMETIC = /_(int|float|bool|fits|wide)$/;
@@ -95,6 +117,10 @@ const HARMLESS = new Set([
   ...["item_int", "item_float", "item_list", "item_tuple"],
   ...["tuple_len", "tuple_get", "tuple_peek", "tuple_more", "tuple_next", "unpack_pair", "unpack_triple"],
   ...["str_len", "str_get", "str_more", "str_next", "eq_str", "ne_str", "unbox_list", "unbox_tuple", "unbox_str"],
+  // What is made here is known to nobody else, and dicts and sets find without asking a key.
+  ...["make_instance", "class_get", "slot_noted", "method_noted", "python_method", "is_instance", "builtin_method"],
+  ...["dict_item", "dict_get_none", "dict_get_or", "dict_contains", "dict_lacks", "set_contains", "set_lacks"],
+  ...["lt_str", "le_str", "gt_str", "ge_str"],
   ...["int_to_float", "float_to_int", "known_int", "known_float", "guard_nonnegative", "guard_number", "item_double"],
 ]);
 const ENDS: Readonly<Record<string, readonly Kind[]>> = {
@@ -104,8 +130,9 @@ const ENDS: Readonly<Record<string, readonly Kind[]>> = {
   list_append: OF_LISTS,
 };
 
-/** The facts that a stencil ends. What releases may run any code: the last owner's end does. */
-export function endsOf(stencil: string): readonly Kind[] {
+/** The facts that a stencil ends; `calm`: what the runtime is asked for changes nothing that is there. What releases may run any code: the last owner's end does. */
+export function endsOf(stencil: string, calm = false): readonly Kind[] {
+  if (stencil.startsWith("quiet_")) return calm ? [] : ALL;
   if (HARMLESS.has(stencil) || ARITHMETIC.test(stencil)) return [];
   return ENDS[stencil] ?? ALL;
 }

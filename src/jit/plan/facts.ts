@@ -82,6 +82,16 @@ export class Facts {
     for (const kind of kinds) this.held[kind].clear();
   }
 
+  /** Puts something else in the place of each fact of a kind. */
+  change(kind: Kind, changed: (key: string, held: Held) => Held): void {
+    for (const [key, held] of this.held[kind]) this.held[kind].set(key, changed(key, held));
+  }
+
+  /** Ends those facts of a kind whose key is such. */
+  endWhere(kind: Kind, isSuch: (key: string) => boolean): void {
+    for (const key of this.held[kind].keys()) if (isSuch(key)) this.held[kind].delete(key);
+  }
+
   /** Only what holds on the other way, too. */
   meet(other: Facts): void {
     for (const [local, value] of this.locals) if (other.locals.get(local) !== value) this.locals.delete(local);

@@ -7,8 +7,9 @@ import type { Facts } from "./facts.js";
 import type { Condition, Operand } from "./plan.js";
 
 const PLAIN = "plain";
-const IMMORTAL = "immortal";
+export const IMMORTAL = "immortal";
 const NONNEGATIVE = "nonnegative";
+const STR = "str";
 
 /** Comparisons, and whether their left operand is the lesser when they hold. */
 const DOWNWARDS: Readonly<Record<string, boolean>> = { lt_int: true, le_int: true, gt_int: false, ge_int: false };
@@ -34,6 +35,9 @@ export class Numbers {
   readonly otherLists = new Set<number>();
   readonly plainItems = new Set<number>();
   readonly kept = new Set<number>();
+  /** Numbers of values that are strs, and of those of one character. */
+  readonly strs = new Set<number>();
+  readonly characters = new Set<number>();
 
   fresh(): number {
     return ++this.last;
@@ -114,6 +118,12 @@ export class Numbers {
     return this.kept.has(this.valueOf(operand, facts));
   }
 
+  /** What dies as a str runs no code. */
+  isStr(operand: Operand, facts: Facts): boolean {
+    const value = this.valueOf(operand, facts);
+    return this.strs.has(value) || facts.knows("pure", `${STR} ${value}`);
+  }
+
   /** What the outcome of a comparison says of signs: what is not below something of at least 0 is so, too. */
   learn(condition: Condition, taken: boolean, facts: Facts): void {
     if (condition.kind !== "apply") return;
@@ -133,6 +143,10 @@ export class Numbers {
     if (stencil === "range_by" && at === 2) return numbers[2] as number;
     if (stencil === "range_from" && at === 2) return this.constant({ kind: "const", type: "i64", value: 1 });
     const value = this.fresh();
+    if ((stencil === "str_get" || stencil === "str_next") && at === 0) {
+      this.strs.add(value);
+      this.characters.add(value);
+    }
     const nonNegative =
       stencil === "range_next"
         ? at === 1 && first && signs[2] === true
@@ -153,7 +167,10 @@ export class Numbers {
     if (stencil === "list_len" || stencil === "item_place") this.nonNegative.add(value);
     if (PROVES_PLAIN.has(stencil)) this.about(PLAIN, first, facts);
     else if (stencil === "guard_same" || stencil === "guard_builtin") this.about(IMMORTAL, first, facts);
-    else if (stencil === "guard_nonnegative") this.about(NONNEGATIVE, first, facts);
+    else if (stencil === "unbox_str") {
+      this.about(STR, first, facts);
+      if (this.characters.has(first)) this.characters.add(value);
+    } else if (stencil === "guard_nonnegative") this.about(NONNEGATIVE, first, facts);
     else if (stencil === "list_storage" && this.plainLists.has(first)) this.plainLists.add(value);
     else if (stencil === "item_load" && this.plainLists.has(first)) this.plainItems.add(value);
   }

@@ -35,6 +35,7 @@ export function lowerQuiet(cursor: Cursor, chosen: OpcodeRow, jump: RegionEdge |
     ? given.map((field) => resolve(cursor, operandOf(instruction, field), "value"))
     : operands.map((register) => cursor.boxed(register));
   const made = cursor.applyToTemporary(`quiet_${values.length}`, [constant("i32", what), ...values]);
+  if (CALM.has(what) || (what === LAYOUT.QUIET_CALL && onlyAsks(cursor))) context.calm.add(pc);
   const consumed = new Set(operands.filter((register) => cursor.isTemporary(register)));
   const { a: register } = instruction;
   if (made.kind !== "local") return false;
@@ -126,6 +127,31 @@ function concatenates({ context, pc, instruction, state }: Cursor): boolean {
 
 /** `{x!s}` */
 const LETTER_STR = 115;
+
+/** What is made of the operands, or found out of them: neither changes anything else, nor gives anything up. */
+const CALM: ReadonlySet<number> = new Set([
+  ...[LAYOUT.QUIET_SLICE, LAYOUT.QUIET_LIST, LAYOUT.QUIET_STRING, LAYOUT.QUIET_TEXT, LAYOUT.QUIET_CONTAINS],
+  ...[LAYOUT.QUIET_LACKS, LAYOUT.QUIET_TRUTH, LAYOUT.QUIET_CONCAT, LAYOUT.QUIET_TUPLE],
+]);
+
+/** The callee is of the built-ins that look at numbers and strs alone. */
+function onlyAsks(cursor: Cursor): boolean {
+  const builtin = builtinCallee(cursor);
+  if (builtin !== undefined) return QUIET_BUILTINS.get(BUILTIN_LIST[builtin]?.name ?? "") === "plain";
+  const origin = originOfCallee(cursor);
+  const method = origin && constantAt(cursor.context, origin.b).constant;
+  return method?.kind === "str" && PLAIN_METHODS.has(method.value);
+}
+
+const methodOf = (name: string): string => name.slice(name.indexOf(".") + 1);
+const OTHER_METHODS = new Set(
+  [...QUIET_BUILTINS].flatMap(([name, quiet]) => (name.includes(".") && quiet !== "plain" ? [methodOf(name)] : [])),
+);
+const PLAIN_METHODS = new Set(
+  [...QUIET_BUILTINS].flatMap(([name, quiet]) =>
+    name.includes(".") && quiet === "plain" && !OTHER_METHODS.has(methodOf(name)) ? [methodOf(name)] : [],
+  ),
+);
 
 /** The callee is known to be a quiet built-in, or a method of a name that only such have. */
 function isQuiet(cursor: Cursor): boolean {

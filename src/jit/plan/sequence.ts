@@ -7,7 +7,7 @@ import { VALUE } from "../../base/layout.js";
 import type { OpcodeRow } from "../../bytecode/opcodes.js";
 import { decode } from "../../bytecode/operands.js";
 import type { Cursor } from "./context.js";
-import { isOpen, type Known, lentBy, mayOwn, refined, representationOf } from "./known.js";
+import { isLent, isOpen, type Known, lentBy, mayOwn, refined, representationOf } from "./known.js";
 import { resolveRegister } from "./operands.js";
 import { constant, type Representation } from "./plan.js";
 
@@ -21,14 +21,14 @@ export function foldSequence(cursor: Cursor, row: OpcodeRow): boolean {
   const { a: first, b: source } = instruction;
   const registers = [first, first + 1, first + 2];
   if (row.name !== "GET_ITER" || observation.stormy.includes(pc)) return false;
-  if (
-    registers.some((register) => homes[register] !== "local" || (register !== source && mayOwn(cursor.known(register))))
-  )
-    return false;
+  if (registers.some((register) => homes[register] !== "local")) return false;
   const wanted = iterated(cursor);
   const known = cursor.known(source);
   const fits = isOpen(known) || known === "plain" || representationOf(known) === wanted;
   if (wanted === undefined || !fits) return false;
+  const left = registers.filter((register) => register !== source && mayOwn(cursor.known(register)));
+  // With what is given up the lender might end.
+  if (left.length > 0 && isLent(known)) return false;
   const from = resolveRegister(cursor, source, wanted);
   const moves = cursor.isTemporary(source);
   const held = cursor.known(source);
@@ -36,6 +36,8 @@ export function foldSequence(cursor: Cursor, row: OpcodeRow): boolean {
   const lends = known === "plain" ? refined("lent", wanted) : lentBy(held, source, true);
   const lent = known === "plain" || !moves ? lends : held;
   if (moves) state[source] = "dead";
+  // What another way into this left there.
+  for (const register of left) cursor.drop(register);
   cursor.copy(from, context.locals.of(first, wanted));
   cursor.copy(constant("i64", 0), context.locals.of(first + 1, "int"));
   cursor.copy(NONE, context.locals.of(first + 2, "value"));
