@@ -1,6 +1,7 @@
 /**
  * What a thread has made and no other was ever told of is changed by stitched code without locks and atomics (stencils/own.wat), and by
- * the runtime without locks where it neither waits nor allocates meanwhile (`lockUnlessOwn`): the
+ * the runtime without locks where it neither waits nor allocates meanwhile (`lockUnlessOwn`; without the look at the shared word
+ * test/programs/thread-own-dicts-become-everybodys.py reads freed memory): the
  * object's owner is this thread and its shared word 0 (biased.ts). Another thread may read it, as lock-free readers always may. It
  * becomes everybody's when another thread finds it, counts it, or takes its lock: that thread changes the shared word, and waits until
  * the owner, if it runs, has passed a safepoint. From then on the owner takes the lock, too.
