@@ -117,10 +117,8 @@ class Pass {
     this.#counted = countedIn(body);
     this.#stored = storedIn(body);
     this.#unboxers = unboxedAtOnce(body);
-    const start = Math.max(
-      0,
-      body.findIndex(({ kind }) => kind === "loop"),
-    );
+    const start = body.findIndex(({ kind }) => kind === "loop");
+    if (start < 0) return [...body];
     this.#nodes(body.slice(0, start), facts, out);
     for (const index of kept) this.#numbers.kept.add(facts.valueOf(index));
     for (const index of plainLists) this.#numbers.plainLists.add(facts.valueOf(index));
