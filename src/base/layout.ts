@@ -249,7 +249,7 @@ export const LAYOUT = {
   CLASSDATA_SIZE: 80,
   CLASS_FLAG_USER: 1, // made by a class statement: its attributes can be changed
   CLASS_FLAG_FINAL: 2, // cannot be a base
-  CLASS_FLAG_ORDERED: 16, // OrderedDict
+  CLASS_FLAG_ORDERED: 256, // OrderedDict
   CLASS_FLAG_DOTTED: 8, // one of the library's that is C in CPython: messages name it with its module
   CLASS_FLAG_REGULAR: 16, // a metaclass: what derives from its class is an instance or a subclass, whoever else it asks
   CLASS_FLAG_SEQUENCE: 32, // sequence patterns look into its instances, and into those of classes that derive from it

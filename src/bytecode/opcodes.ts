@@ -6,7 +6,8 @@
  *
  * An instruction is four u16: op, a, b, c. A superinstruction (`words` 2; only plug-ins bring some) covers the
  * instruction behind it too, whose fields it calls d, e and f. `fields` says what a, b and c are; `reads` and `writes` say
- * which registers the instruction uses (`b`, `b+1`, `b-2`, or `b..c`: c registers from b on).
+ * which registers the instruction uses (`b`, `b+1`, `b-2`, or `b..c`: c registers from b on, `0..b`: the
+ * frame's first b: code that has such an instruction is not inlined).
  * A read register that is a temporary (index ≥ the code's locals) is consumed: what it owned moves into
  * the instruction. A register named in `keeps` is read and left as it is.
  *
@@ -698,7 +699,7 @@ add(
 );
 add(
   "NAMESPACE",
-  { fields: "reg imm imm", writes: "a" },
+  { fields: "reg imm imm", keeps: "0..b", writes: "a" },
   {
     handler: "namespace",
     doc: "a = tuple of names and values of the first b locals, and of the class cell in local c - 1",

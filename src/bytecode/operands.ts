@@ -99,7 +99,8 @@ const ENDS = new Set([
 
 /** `b-2`: field b, offset -2, once; `b..c`: from field b on, as many as field c says. */
 interface Pattern {
-  readonly field: FieldName;
+  /** undefined: register 0. */
+  readonly field: FieldName | undefined;
   readonly offset: number;
   readonly count: FieldName | undefined;
 }
@@ -110,7 +111,7 @@ function expand(instruction: Instruction, texts: readonly string[]): number[] {
   const registers: number[] = [];
   for (const text of texts) {
     const { field, offset, count } = patternOf(text);
-    const first = instruction[field] + offset;
+    const first = field === undefined ? 0 : instruction[field] + offset;
     const end = first + (count === undefined ? 1 : instruction[count]);
     for (let register = first; register < end; register++) registers.push(register);
   }
@@ -120,9 +121,15 @@ function expand(instruction: Instruction, texts: readonly string[]): number[] {
 function patternOf(text: string): Pattern {
   let pattern = patterns.get(text);
   if (!pattern) {
-    const match = /^([a-f])(?:([+-]\d+)|\.\.([abc]))?$/.exec(text);
+    const match = /^(?:([a-f])([+-]\d+)?|([a-f0])\.\.([abc]))$/.exec(text);
     if (!match) throw new SyntaxError(`opcode table: cannot read register «${text}»; see the grammar in opcodes.ts`);
-    pattern = { field: match[1] as FieldName, offset: Number(match[2] ?? 0), count: match[3] as FieldName | undefined };
+    const [, one, offset, first, count] = match as unknown as [string, ...(FieldName | "0" | undefined)[]];
+    const field = one ?? first;
+    pattern = {
+      field: field === "0" ? undefined : (field as FieldName),
+      offset: Number(offset ?? 0),
+      count: count as FieldName | undefined,
+    };
     patterns.set(text, pattern);
   }
   return pattern;

@@ -120,15 +120,24 @@ function calleeAt(vm: JitVm, view: DataView, observation: Observation, pc: numbe
   const { pointer, makes, same } = callee;
   const count = view.getUint32(pointer + LAYOUT.CODE_COUNT, true);
   if (!isFree(observation, pc, pointer) || count > TUNABLES.INLINE_INSTRUCTIONS) return undefined;
+  const code = vm.program.codes[view.getUint32(pointer + LAYOUT.CODE_ID, true)] as CodeObject;
+  if (makesNamespace(code)) return undefined;
   const self = makes ? 1 : 0;
   if (isPlain(view, pointer, given + self) && row.name !== "CALL_KW") return { pointer, makes, same, count };
   if (row.name !== "CALL" && row.name !== "CALL_KW") return undefined;
   const keywords = row.name === "CALL_KW" ? keywordsAt(observation, vm.program.codes, pc) : [];
   const kept = makes ? makes.init : view.getUint32(cache + 4, true);
-  const code = vm.program.codes[view.getUint32(pointer + LAYOUT.CODE_ID, true)] as CodeObject;
   const binding = keywords && bindingOf(view, pointer, code, given, keywords, self, knownDefaults(view, kept));
   return binding && { pointer, makes, same, count, binding };
 }
+
+/** The body of a class: what it ends with takes the frame's registers by their numbers. */
+function makesNamespace({ instructions }: CodeObject): boolean {
+  for (let at = 0; at < instructions.length; at += INSTRUCTION_WORDS) if (instructions[at] === NAMESPACE) return true;
+  return false;
+}
+
+const NAMESPACE = opcode("NAMESPACE").code;
 
 const INLINED_CALLS = new Set(["CALL_PY", "CALL_CLASS", "CALL", "CALL_KW"]);
 
