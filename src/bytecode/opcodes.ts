@@ -686,7 +686,7 @@ add(
 );
 add(
   "MIRROR_NAME",
-  { fields: "reg const reg", keeps: "c", writes: "a" },
+  { fields: "reg const reg", keeps: "a c", writes: "a" },
   { handler: "mirror_name", doc: "c[b] = local a, and a = c[b]: the body's names go through a prepared namespace" },
 );
 add(

@@ -70,3 +70,37 @@ class Outer:
 
 
 print(Outer.reached, Outer.Inner.step)
+
+
+class Loud(dict):
+    def __setitem__(self, name, value):
+        super().__setitem__(name, value + 1 if isinstance(value, int) else value)
+
+
+class Meta(type):
+    @classmethod
+    def __prepare__(mcs, name, bases):
+        return Loud()
+
+    def __new__(mcs, name, bases, namespace):
+        return super().__new__(mcs, name, bases, dict(namespace))
+
+
+def prepared(n):
+    class Made(metaclass=Meta):
+        one = n
+        two = one + n
+        part = n / 4
+
+    return Made.one + Made.two + Made.part
+
+
+print(sum(prepared(n) for n in range(1200)))
+
+
+class Stepped(metaclass=Meta):
+    for step in range(1, 3000, 2):
+        doubled = step * 2
+
+
+print(Stepped.step, Stepped.doubled)
