@@ -10,7 +10,7 @@ import type { BenchProgram } from "../lab/programs.js";
 import type { ResultsFile } from "../lab/results-file.js";
 import { addBenchOptions, type BenchFlags, DEFAULT_HTML, designOf } from "./bench-options.js";
 import { Progress } from "./progress.js";
-import { checkWritable } from "./result-files.js";
+import { checkResultFiles, resultFiles } from "./result-files.js";
 
 export function register(program: Command): void {
   const command = program
@@ -95,6 +95,18 @@ async function checkAccepted(programs: readonly BenchProgram[]): Promise<void> {
   for (const { source, path } of programs) compileProgram(source, path);
 }
 
+/** Throws PatchworkError for a file that cannot be written, that two options name, or that the run reads. */
+function checkOutputs(
+  { json, pyperf, html = DEFAULT_HTML, plugins = [] }: ExperimentDesign,
+  programs: readonly BenchProgram[],
+): void {
+  const inputs = [
+    ...programs.map(({ name, path }) => ({ what: `the program ${name}`, path })),
+    ...plugins.map((path) => ({ what: "a plug-in of this run", path })),
+  ];
+  checkResultFiles(inputs, resultFiles({ "--json": json, "--pyperf": pyperf, "--html": html }));
+}
+
 /** Runs the session, keeping every sample as it comes, and shows what came out. */
 async function measure(design: ExperimentDesign, earlier?: Journal): Promise<void> {
   const [{ runSession }, { anchored, identitiesOf, sessionOf }, { JournalStore }, { readEnvironment }] =
@@ -107,7 +119,7 @@ async function measure(design: ExperimentDesign, earlier?: Journal): Promise<voi
   if (design.plugins) await (await import("../lab/plugin-axes.js")).linkForLab(design.plugins);
   const session = sessionOf(design);
   await checkAccepted(session.programs);
-  checkWritable([design.json, design.pyperf, design.html ?? DEFAULT_HTML].filter((path) => typeof path === "string"));
+  checkOutputs(design, session.programs);
   const environment = earlier?.head.environment ?? readEnvironment();
   const head = { design: anchored(design, session), environment, programs: identitiesOf(session.programs) };
   const store = new JournalStore(design.json, { head, entries: earlier?.entries ?? [] });

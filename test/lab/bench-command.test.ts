@@ -67,6 +67,19 @@ test.each([
   ],
   [["bench", "refused.py"], /refused\.py:1:1: .*exec/],
   [["bench", "fib_work", "--json", "nowhere/x.json"], /^patchwork: cannot write nowhere\/x\.json: /],
+  [
+    ["bench", "own.py", "--json", "./own.py"],
+    /^patchwork: --json \.\/own\.py is the program own; name another file\n$/,
+  ],
+  [["bench", "own.py", "--html", "own.py"], /^patchwork: --html own\.py is the program own; name another file\n$/],
+  [
+    ["bench", "own.py", "--json", "one.out", "--html", "one.out"],
+    /^patchwork: --html one\.out is the file of --json too; name another file\n$/,
+  ],
+  [
+    ["bench", "own.py", "--json", "a.json", "--pyperf", "report.html"],
+    /^patchwork: --html report\.html is the file of/,
+  ],
   [["bench", "--fast"], /^patchwork: unknown option '--fast'/],
   [["compare", "nowhere.json", "nowhere.json"], /^patchwork: cannot read nowhere.json: ENOENT/],
   [["compare", "foreign.json", "foreign.json"], /^patchwork: foreign.json is not a result of patchwork bench/],
@@ -74,8 +87,10 @@ test.each([
   writeFileSync(join(folder, "refused.py"), "exec('1')\n");
   writeFileSync(join(folder, "half.py"), "def work(part, parts):\n    return 1\n");
   writeFileSync(join(folder, "foreign.json"), "[]");
+  writeFileSync(join(folder, "own.py"), "print(1)\n");
   const { status, stderr, stdout } = patchwork(...args);
   expect(stderr).toMatch(message);
+  expect(readFileSync(join(folder, "own.py"), "utf8")).toBe("print(1)\n");
   expect(stdout).toBe("");
   expect(status).toBe(2);
 });
