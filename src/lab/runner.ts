@@ -29,6 +29,8 @@ export interface Sample {
   readonly stats?: RunStats;
   /** The program failed, gave a wrong result, or could not be read. */
   readonly problem?: string;
+  /** The problem is that it ran and its results are wrong. */
+  readonly wrong?: true;
 }
 
 export interface RunnerOptions {
@@ -152,7 +154,7 @@ function readSample(
   const whole = program.kind === "script" && printed.length === 0;
   const repetitions = whole ? [wholeRun(ended.stdout, stats?.wallMs ?? wallMs ?? ended.processMs)] : printed;
   const problem = checkRepetitions(repetitions, weak);
-  return { repetitions, ...(stats && { stats }), ...(problem && { problem }) };
+  return { repetitions, ...(stats && { stats }), ...problem };
 }
 
 /** A script is one cold repetition. Its checksum is its output; decimal fractions are masked, for they are often times. */
@@ -165,11 +167,15 @@ function wholeRun(stdout: string, ms: number): Repetition {
 const WEAK_HINT =
   " (with --scaling weak every thread does the whole work: where threads write the same data, use strong scaling)";
 
-function checkRepetitions(repetitions: readonly Repetition[], weak: boolean): string | undefined {
+function checkRepetitions(
+  repetitions: readonly Repetition[],
+  weak: boolean,
+): Pick<Sample, "problem" | "wrong"> | undefined {
   const [first] = repetitions;
-  if (!first) return "printed no measurement";
+  if (!first) return { problem: "printed no measurement" };
   const wrong = repetitions.find(({ correct }) => !correct);
-  if (wrong) return `check(results) is false, results ${wrong.checksum}${weak ? WEAK_HINT : ""}`;
+  if (wrong)
+    return { problem: `check(results) is false, results ${wrong.checksum}${weak ? WEAK_HINT : ""}`, wrong: true };
   const other = repetitions.find(({ checksum }) => checksum !== first.checksum);
-  return other && `repetitions differ: results ${first.checksum} and ${other.checksum}`;
+  return other && { problem: `repetitions differ: results ${first.checksum} and ${other.checksum}`, wrong: true };
 }

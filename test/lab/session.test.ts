@@ -5,10 +5,11 @@ import type { ScalingMode } from "../../src/lab/driver.js";
 import { makePlan } from "../../src/lab/plan.js";
 import { findProgram } from "../../src/lab/programs.js";
 import { reportPage } from "../../src/lab/report/page.js";
-import type { ResultsFile } from "../../src/lab/results-file.js";
+import type { CellJson, ResultsFile } from "../../src/lab/results-file.js";
 import { runSession } from "../../src/lab/session.js";
 import { summary } from "../../src/lab/summary.js";
-import { fake } from "./support.js";
+import { cellTable } from "../../src/lab/tables.js";
+import { fake, fakeSession } from "./support.js";
 
 const bench = (program: string, threadCounts: number[], samples = 3, scaling: ScalingMode = "strong") =>
   benchAll([program], threadCounts, samples, scaling);
@@ -128,6 +129,34 @@ describe("a cell that goes wrong is marked, and the others are kept", () => {
     expect(() => summary(results)).not.toThrow();
     reportPage(results);
   });
+});
+
+test("a cell whose results differ is marked although the first cell failed", async () => {
+  vi.stubEnv("FAKE_RUN_BROKEN", "first");
+  const { results } = await bench("sieve", [1], 1);
+  expect(results.map(({ cell, problems, wrong }) => [cell, problems[0] ?? "", wrong ?? false])).toEqual([
+    ["interp·gil·1t", "ended with exit code 1: RuntimeError: made to fail", false],
+    ["interp·free·1t", "", false],
+    ["jit·gil·1t", "", false],
+    ["jit·free·1t", "its results |41 are not those of interp·free·1t, |42", true],
+  ]);
+});
+
+test("a cell that is known to be wrong is not what the others are measured by", async () => {
+  vi.stubEnv("FAKE_RUN_BROKEN", "wrong");
+  const { results } = await runSession({
+    ...fakeSession("sieve", { samples: 1, profile: false }),
+    axes: designAxes([axisOf("engine=jit"), axisOf("lock=free,gil")]),
+  });
+  expect(results.map(({ wrong }) => wrong)).toEqual([true, undefined]);
+});
+
+test("a cell says that a result is wrong by what was checked, not by words in a message", async () => {
+  const [cell] = (await bench("sieve", [1], 1)).results;
+  if (!cell) throw new Error("nothing was measured");
+  const noteOn = (more: Partial<CellJson>) => cellTable([{ ...cell, ...more }]).rows[0]?.at(-1);
+  expect(noteOn({ problems: ["ended with exit code 1: ValueError: no results"] })).toBe("failed, see below");
+  expect(noteOn({ problems: ["check(results) is false"], wrong: true })).toBe("WRONG RESULT, see below");
 });
 
 test("an order is interleaved by rounds and the same for the same seed", () => {
