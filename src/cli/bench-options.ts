@@ -74,7 +74,10 @@ export function addBenchOptions(command: Command): Command {
     .option("--check", `exit with code ${EXIT.fellShort} when a figure misses its target`)
     .option("--dry-run", "print the plan and its expected duration; each program is run once for that")
     .addOption(
-      new Option("--resume <file.json>", "go on with an interrupted run, by the same plan").conflicts(RESUME_CONFLICTS),
+      new Option(
+        "--resume <file.json>",
+        "go on with an interrupted run, or take again what failed, by the same plan",
+      ).conflicts(RESUME_CONFLICTS),
     )
     .option("--force", "with --resume: although program, version or machine differ")
     .option("--json-schema", "print the JSON Schema of --json")

@@ -61,6 +61,7 @@ async function dryRun(design: ExperimentDesign): Promise<void> {
   ]);
   const session = sessionOf(design);
   await checkAccepted(session.programs);
+  await checkTemporary();
   const plan = planSession(session);
   process.stdout.write(planText(plan, await estimateSession(plan, session), session));
 }
@@ -107,6 +108,15 @@ function checkOutputs(
   checkResultFiles(inputs, resultFiles({ "--json": json, "--pyperf": pyperf, "--html": html }));
 }
 
+/** Every process gets a folder there. Throws PatchworkError. */
+async function checkTemporary(): Promise<void> {
+  const [{ temporaryFolder }, { rmdirSync }] = await Promise.all([
+    import("../threads/temporary-folder.js"),
+    import("node:fs"),
+  ]);
+  rmdirSync(temporaryFolder("patchwork-bench-"));
+}
+
 /** Runs the session, keeping every sample as it comes, and shows what came out. */
 async function measure(design: ExperimentDesign, earlier?: Journal): Promise<void> {
   const [{ runSession }, { anchored, identitiesOf, sessionOf }, { JournalStore }, { readEnvironment }] =
@@ -120,6 +130,7 @@ async function measure(design: ExperimentDesign, earlier?: Journal): Promise<voi
   const session = sessionOf(design);
   await checkAccepted(session.programs);
   checkOutputs(design, session.programs);
+  await checkTemporary();
   const environment = earlier?.head.environment ?? readEnvironment();
   const head = { design: anchored(design, session), environment, programs: identitiesOf(session.programs) };
   const store = new JournalStore(design.json, { head, entries: earlier?.entries ?? [] });
@@ -138,8 +149,14 @@ async function measure(design: ExperimentDesign, earlier?: Journal): Promise<voi
   progress.end();
   const kept = store.problem === undefined ? results : { ...results, warnings: [...results.warnings, store.problem] };
   await present(kept, design);
-  if (!results.interrupted) store.remove();
-  else process.stderr.write(`${wayOn(design.json, store.resumable, store.size)}\n`);
+  const { isRepeatable } = await import("../lab/runner.js");
+  const failed = results.results.flatMap(({ processes }) => processes).filter(isRepeatable).length;
+  if (results.interrupted) process.stderr.write(`${wayOn(design.json, store.resumable, store.size - failed)}\n`);
+  else if (failed === 0) store.remove();
+  else if (store.resumable)
+    process.stderr.write(
+      `${failed === 1 ? "a sample" : `${failed} samples`} failed; go on with: patchwork bench --resume ${design.json}\n`,
+    );
   process.exitCode = exitCode(results, design.check ?? false);
 }
 

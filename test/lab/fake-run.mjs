@@ -21,6 +21,10 @@ if ((broken === "crash" && has("--jit")) || (broken === "first" && has("--gil") 
   process.stderr.write("RuntimeError: made to fail\n");
   process.exit(1);
 }
+if (broken === "names") {
+  process.stderr.write(`OSError: [Errno 28] No space left on device: '${file}'\n`);
+  process.exit(1);
+}
 if (call) {
   const line = (phase, time) => {
     const right = !(broken === "wrong" && has("--jit") && has("--no-gil"));

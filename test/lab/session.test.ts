@@ -159,6 +159,21 @@ test("a cell says that a result is wrong by what was checked, not by words in a 
   expect(noteOn({ problems: ["check(results) is false"], wrong: true })).toBe("WRONG RESULT, see below");
 });
 
+test("what goes wrong alike in every process is one problem, whatever its folder is called", async () => {
+  vi.stubEnv("FAKE_RUN_BROKEN", "names");
+  const [cell] = (await bench("sieve", [1], 2)).results;
+  expect(cell?.problems).toEqual(["ended with exit code 1: OSError: [Errno 28] No space left on device: 'sieve.py'"]);
+});
+
+test("a folder for temporary files that goes away is the samples' problem, not the run's end", async () => {
+  vi.stubEnv("TMPDIR", "/nowhere");
+  const results = await bench("sieve", [1], 2);
+  expect(results.results.map(({ problems }) => problems)).toEqual(
+    Array(4).fill(["cannot use the folder for temporary files, /nowhere: it is not there; TMPDIR names another"]),
+  );
+  expect(() => summary(results)).not.toThrow();
+});
+
 test("an order is interleaved by rounds and the same for the same seed", () => {
   const cells = cellsOf([ENGINE, LOCK], [1, 2]);
   const plan = makePlan("p", cells, 3, 5);
