@@ -79,6 +79,8 @@ export async function writeResults(file: string, results: ResultsFile): Promise<
 /**
  * Two results side by side: for each cell that both have, time after ÷ time before with its interval, and a verdict.
  * `margin` is a fraction: a change within it counts as none.
+ *
+ * @throws PatchworkError when a file has cells that cannot be told apart.
  */
 export async function compareResults(before: ResultsFile, after: ResultsFile, margin = 0.05): Promise<Comparison> {
   return (await import("./comparison.js")).compareResults(before, after, margin);
