@@ -53,7 +53,7 @@ async function wholeDesign(names: readonly string[], flags: BenchFlags): Promise
 }
 
 async function dryRun(design: ExperimentDesign): Promise<void> {
-  const [{ sessionOf }, { planSession }, { estimateSession }, { planText }] = await Promise.all([
+  const [{ remarksOn, sessionOf }, { planSession }, { estimateSession }, { planText }] = await Promise.all([
     import("../lab/from-design.js"),
     import("../lab/session.js"),
     import("../lab/estimate.js"),
@@ -62,6 +62,7 @@ async function dryRun(design: ExperimentDesign): Promise<void> {
   const session = sessionOf(design);
   await checkAccepted(session.programs);
   await checkTemporary();
+  remark(remarksOn(design, session));
   const plan = planSession(session);
   process.stdout.write(planText(plan, await estimateSession(plan, session), session));
 }
@@ -90,11 +91,24 @@ async function resume(names: readonly string[], flags: BenchFlags, file: string)
   await measure({ ...journal.head.design, ...outputs }, journal);
 }
 
-/** What Patchwork refuses is told once, before anything is measured. Throws as `run` would. */
+/** What Patchwork refuses is told once, before anything is measured. Throws PatchworkError. */
 async function checkAccepted(programs: readonly BenchProgram[]): Promise<void> {
-  const { compileProgram } = await import("../language/index.js");
-  for (const { source, path } of programs) compileProgram(source, path);
+  const [{ compileProgram }, { requireCheck }] = await Promise.all([
+    import("../language/index.js"),
+    import("../lab/programs.js"),
+  ]);
+  for (const program of programs) {
+    try {
+      compileProgram(program.source, program.path);
+    } catch (error) {
+      // A SyntaxError is no failure of the program here, and is told in one line as the rest is.
+      throw error instanceof PatchworkError ? new PatchworkError(error.message, EXIT.usage, error.place) : error;
+    }
+    requireCheck(program);
+  }
 }
+
+const remark = (lines: readonly string[]): boolean => process.stderr.write(lines.map((line) => `${line}\n`).join(""));
 
 /** Throws PatchworkError for a file that cannot be written, that two options name, or that the run reads. */
 function checkOutputs(
@@ -119,7 +133,7 @@ async function checkTemporary(): Promise<void> {
 
 /** Runs the session, keeping every sample as it comes, and shows what came out. */
 async function measure(design: ExperimentDesign, earlier?: Journal): Promise<void> {
-  const [{ runSession }, { anchored, identitiesOf, sessionOf }, { JournalStore }, { readEnvironment }] =
+  const [{ runSession }, { anchored, identitiesOf, remarksOn, sessionOf }, { JournalStore }, { readEnvironment }] =
     await Promise.all([
       import("../lab/session.js"),
       import("../lab/from-design.js"),
@@ -131,6 +145,7 @@ async function measure(design: ExperimentDesign, earlier?: Journal): Promise<voi
   await checkAccepted(session.programs);
   checkOutputs(design, session.programs);
   await checkTemporary();
+  remark(remarksOn(design, session));
   const environment = earlier?.head.environment ?? readEnvironment();
   const head = { design: anchored(design, session), environment, programs: identitiesOf(session.programs) };
   const store = new JournalStore(design.json, { head, entries: earlier?.entries ?? [] });

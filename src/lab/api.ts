@@ -41,14 +41,16 @@ export const defineExperiment = (design: ExperimentDesign): ExperimentDesign => 
  * @throws PatchworkError for a program, suite or axis that does not exist.
  */
 export async function runExperiment(request: ExperimentRequest): Promise<ResultsFile> {
-  const [{ runSession }, { findPrograms }, { axisOf, designAxes }] = await Promise.all([
+  const [{ runSession }, { findPrograms, requireCheck }, { axisOf, designAxes }] = await Promise.all([
     import("./session.js"),
     import("./programs.js"),
     import("./axes.js"),
   ]);
   const { programs, threads = [1, 2], quick = false, seed = 1, axes = [], ...rest } = request;
+  const found = programs.flatMap((name) => findPrograms(name));
+  for (const program of found) requireCheck(program);
   return runSession({
-    programs: programs.flatMap((name) => findPrograms(name)),
+    programs: found,
     figures: false,
     axes: designAxes(axes.map((axis) => axisOf(axis))),
     threadCounts: threads,
