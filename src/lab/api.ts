@@ -35,8 +35,9 @@ export const defineExperiment = (design: ExperimentDesign): ExperimentDesign => 
 /**
  * Measures programs in the four cells (interpreter or JIT, with the GIL or without), each sample in a process of its
  * own, in interleaved random order. Times in the results are milliseconds for the whole work once; intervals are 95 %
- * hierarchical bootstrap intervals (process, then repetition: Kalibera and Jones, "Rigorous benchmarking in reasonable
- * time", 2013). What a measured program does wrong is told in the results, not thrown.
+ * bootstrap intervals over processes, each drawn with all its repetitions (Davison and Hinkley, "Bootstrap Methods and
+ * their Application", 1997, section 3.8; the process is the level that is to be repeated: Kalibera and Jones, "Rigorous
+ * benchmarking in reasonable time", 2013). What a measured program does wrong is told in the results, not thrown.
  *
  * @throws PatchworkError for a program, suite or axis that does not exist.
  */

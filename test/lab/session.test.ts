@@ -67,7 +67,9 @@ test("a work program: thread counts, scaling, steady state apart from cold, laws
   const [cell] = results.results;
   expect(cell?.coldMs[0]).toBeGreaterThan(1.5 * (cell?.medianMs ?? 0));
   expect(cell?.processes[0]?.repetitions.map(({ phase }) => phase)).toContain("warm");
-  expect(reportPage(results)).toContain("Warm-up");
+  const page = reportPage(results);
+  expect(page).toContain("Warm-up");
+  expect(page).toContain("intervals by bootstrap over processes, each with all its repetitions");
   expect(results.results.map(({ steadiness }) => steadiness?.kind)).toEqual(Array(8).fill("warm-up"));
   expect(results.simulations).toHaveLength(4);
   const text = summary(results);
