@@ -59,7 +59,7 @@ export function addBenchOptions(command: Command): Command {
     .option("--seed <n>", "seed of the order in which the cells run (default: 1)", count)
     .option(
       "--axis <axis[=levels]>",
-      "a further axis, as stitcher or threshold=500,5000; may be given again",
+      "a further axis, as stitcher or threshold=500,5000; again for more axes, or more levels of one",
       collect,
       [],
     )
@@ -74,7 +74,10 @@ export function addBenchOptions(command: Command): Command {
     .option("--check", `exit with code ${EXIT.fellShort} when a figure misses its target`)
     .option("--dry-run", "print the plan and its expected duration; each program is run once for that")
     .addOption(
-      new Option("--resume <file.json>", "go on with an interrupted run, by the same plan").conflicts(RESUME_CONFLICTS),
+      new Option(
+        "--resume <file.json>",
+        "go on with an interrupted run, or take again what failed, by the same plan",
+      ).conflicts(RESUME_CONFLICTS),
     )
     .option("--force", "with --resume: although program, version or machine differ")
     .option("--json-schema", "print the JSON Schema of --json")
@@ -108,10 +111,14 @@ Exit codes: 0 well, ${EXIT.failed} a file could not be written, ${EXIT.usage} wr
 
 /** What the flags say of the design; undefined where they say nothing. */
 export async function designOf(names: readonly string[], flags: BenchFlags): Promise<ExperimentDesign> {
-  const [{ axisOf }, { loadForLab }] = await Promise.all([import("../lab/axes.js"), import("../lab/plugin-axes.js")]);
+  const [{ axisOf, mergedAxes }, { loadForLab }] = await Promise.all([
+    import("../lab/axes.js"),
+    import("../lab/plugin-axes.js"),
+  ]);
   // First: their names may be levels.
   const plugins = flags.plugin && (await loadForLab(flags.plugin));
-  const axes = flags.axis.map(axisOf).map(({ name, levels }) => [name, levels.map((level) => level.name)] as const);
+  const asked = mergedAxes(flags.axis.map(axisOf));
+  const axes = asked.map(({ name, levels }) => [name, levels.map((level) => level.name)] as const);
   const design = {
     ...Object.fromEntries(SAID.map((name) => [name, flags[name]])),
     timeoutSeconds: flags.timeout,

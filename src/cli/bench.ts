@@ -10,7 +10,7 @@ import type { BenchProgram } from "../lab/programs.js";
 import type { ResultsFile } from "../lab/results-file.js";
 import { addBenchOptions, type BenchFlags, DEFAULT_HTML, designOf } from "./bench-options.js";
 import { Progress } from "./progress.js";
-import { checkWritable } from "./result-files.js";
+import { checkResultFiles, resultFiles } from "./result-files.js";
 
 export function register(program: Command): void {
   const command = program
@@ -53,7 +53,7 @@ async function wholeDesign(names: readonly string[], flags: BenchFlags): Promise
 }
 
 async function dryRun(design: ExperimentDesign): Promise<void> {
-  const [{ sessionOf }, { planSession }, { estimateSession }, { planText }] = await Promise.all([
+  const [{ remarksOn, sessionOf }, { planSession }, { estimateSession }, { planText }] = await Promise.all([
     import("../lab/from-design.js"),
     import("../lab/session.js"),
     import("../lab/estimate.js"),
@@ -61,6 +61,8 @@ async function dryRun(design: ExperimentDesign): Promise<void> {
   ]);
   const session = sessionOf(design);
   await checkAccepted(session.programs);
+  await checkTemporary();
+  remark(remarksOn(design, session));
   const plan = planSession(session);
   process.stdout.write(planText(plan, await estimateSession(plan, session), session));
 }
@@ -89,15 +91,49 @@ async function resume(names: readonly string[], flags: BenchFlags, file: string)
   await measure({ ...journal.head.design, ...outputs }, journal);
 }
 
-/** What Patchwork refuses is told once, before anything is measured. Throws as `run` would. */
+/** What Patchwork refuses is told once, before anything is measured. Throws PatchworkError. */
 async function checkAccepted(programs: readonly BenchProgram[]): Promise<void> {
-  const { compileProgram } = await import("../language/index.js");
-  for (const { source, path } of programs) compileProgram(source, path);
+  const [{ compileProgram }, { requireCheck }] = await Promise.all([
+    import("../language/index.js"),
+    import("../lab/programs.js"),
+  ]);
+  for (const program of programs) {
+    try {
+      compileProgram(program.source, program.path);
+    } catch (error) {
+      // A SyntaxError is no failure of the program here, and is told in one line as the rest is.
+      throw error instanceof PatchworkError ? new PatchworkError(error.message, EXIT.usage, error.place) : error;
+    }
+    requireCheck(program);
+  }
+}
+
+const remark = (lines: readonly string[]): boolean => process.stderr.write(lines.map((line) => `${line}\n`).join(""));
+
+/** Throws PatchworkError for a file that cannot be written, that two options name, or that the run reads. */
+function checkOutputs(
+  { json, pyperf, html = DEFAULT_HTML, plugins = [] }: ExperimentDesign,
+  programs: readonly BenchProgram[],
+): void {
+  const inputs = [
+    ...programs.map(({ name, path }) => ({ what: `the program ${name}`, path })),
+    ...plugins.map((path) => ({ what: "a plug-in of this run", path })),
+  ];
+  checkResultFiles(inputs, resultFiles({ "--json": json, "--pyperf": pyperf, "--html": html }));
+}
+
+/** Every process gets a folder there. Throws PatchworkError. */
+async function checkTemporary(): Promise<void> {
+  const [{ temporaryFolder }, { rmdirSync }] = await Promise.all([
+    import("../threads/temporary-folder.js"),
+    import("node:fs"),
+  ]);
+  rmdirSync(temporaryFolder("patchwork-bench-"));
 }
 
 /** Runs the session, keeping every sample as it comes, and shows what came out. */
 async function measure(design: ExperimentDesign, earlier?: Journal): Promise<void> {
-  const [{ runSession }, { anchored, identitiesOf, sessionOf }, { JournalStore }, { readEnvironment }] =
+  const [{ runSession }, { anchored, identitiesOf, remarksOn, sessionOf }, { JournalStore }, { readEnvironment }] =
     await Promise.all([
       import("../lab/session.js"),
       import("../lab/from-design.js"),
@@ -107,7 +143,9 @@ async function measure(design: ExperimentDesign, earlier?: Journal): Promise<voi
   if (design.plugins) await (await import("../lab/plugin-axes.js")).linkForLab(design.plugins);
   const session = sessionOf(design);
   await checkAccepted(session.programs);
-  checkWritable([design.json, design.pyperf, design.html ?? DEFAULT_HTML].filter((path) => typeof path === "string"));
+  checkOutputs(design, session.programs);
+  await checkTemporary();
+  remark(remarksOn(design, session));
   const environment = earlier?.head.environment ?? readEnvironment();
   const head = { design: anchored(design, session), environment, programs: identitiesOf(session.programs) };
   const store = new JournalStore(design.json, { head, entries: earlier?.entries ?? [] });
@@ -126,8 +164,14 @@ async function measure(design: ExperimentDesign, earlier?: Journal): Promise<voi
   progress.end();
   const kept = store.problem === undefined ? results : { ...results, warnings: [...results.warnings, store.problem] };
   await present(kept, design);
-  if (!results.interrupted) store.remove();
-  else process.stderr.write(`${wayOn(design.json, store.resumable, store.size)}\n`);
+  const { isRepeatable } = await import("../lab/runner.js");
+  const failed = results.results.flatMap(({ processes }) => processes).filter(isRepeatable).length;
+  if (results.interrupted) process.stderr.write(`${wayOn(design.json, store.resumable, store.size - failed)}\n`);
+  else if (failed === 0) store.remove();
+  else if (store.resumable)
+    process.stderr.write(
+      `${failed === 1 ? "a sample" : `${failed} samples`} failed; go on with: patchwork bench --resume ${design.json}\n`,
+    );
   process.exitCode = exitCode(results, design.check ?? false);
 }
 

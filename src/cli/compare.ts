@@ -25,7 +25,8 @@ export function register(program: Command): void {
 }
 
 const HELP = `
-A cell is worse or better when the whole 95 % interval of its ratio lies beyond the margin, else inconclusive.
+A cell is worse or better when the whole 95 % interval of its ratio lies beyond the margin, else inconclusive;
+so is one without a steady state. Cells that did other work (scaling, program, results) are named, not compared.
 Exit code ${EXIT.fellShort} when a cell or the geometric mean over all cells is worse, or a cell that went well before went wrong after.`;
 
 async function compare(beforeFile: string, afterFile: string, options: CompareOptions): Promise<void> {

@@ -2,6 +2,8 @@
  * `patchwork inspect FILE.py`: runs the program and shows what became of it. Flags in, a view's text out; the views are
  * in src/inspect.
  */
+import { accessSync, constants, mkdirSync, realpathSync } from "node:fs";
+import { dirname } from "node:path";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { EXIT, PatchworkError } from "../base/errors.js";
 import type { Program } from "../bytecode/code.js";
@@ -10,6 +12,7 @@ import { TIERS, type Tier } from "../inspect/machine-listing.js";
 import type { ViewName, ViewRequest } from "../inspect/views.js";
 import { DEFAULT_RUN_OPTIONS, type RunOptions } from "../threads/options.js";
 import { addChoices, type PluginFlags, pluginOptions } from "./plugins.js";
+import { checkResultFiles, resultFiles, THE_PROGRAM } from "./result-files.js";
 import { readSource } from "./source.js";
 
 interface InspectFlags extends PluginFlags {
@@ -81,13 +84,15 @@ does); its traceback is, on stderr. A program that fails is shown all the same.
 Views: summary (what was compiled, what was refused and why), bytecode (with counts and observed types), regions (as
 graphs), plan (conversions, guards and exits with reasons), stencils (in the order of the code), wat, hex (patched
 holes in brackets), asm (V8's Liftoff and TurboFan code), stitchers (side by side), html (everything, linked), json.
-Exit codes: 0 shown (whatever the program did), 1 V8 could not show its code, 2 wrong usage or a program that Patchwork
-does not accept.`;
+Exit codes: 0 shown (whatever the program did), 1 V8 could not show its code or a file could not be written, 2 wrong
+usage or a program that Patchwork does not accept.`;
 
 async function inspect(file: string, flags: InspectFlags): Promise<void> {
   if (flags.format !== "text" && flags.view !== "regions")
     throw new PatchworkError(`--format ${flags.format} is of --view regions; --view ${flags.view} has one form only`);
   const source = readSource(file);
+  checkResultFiles([{ what: THE_PROGRAM, path: file }], resultFiles({ "--html": flags.html }));
+  checkFolder(file, flags.out ?? flags.wasm);
   const [{ compileProgram }, { asWorkload }] = await Promise.all([
     import("../language/index.js"),
     import("../inspect/workload.js"),
@@ -109,13 +114,29 @@ async function inspect(file: string, flags: InspectFlags): Promise<void> {
     library: flags.library,
     ...(flags.loop !== undefined && { chosen: chooseLoop(inspection, flags.loop) }),
   };
-  await writeFiles(request, flags);
   const text = await views[flags.view](request);
   const { paint } = await import("../inspect/paint.js");
   const raw = flags.view === "html" || flags.view === "json" || flags.format !== "text";
+  // First: whatever happens to the files, the view has been shown.
   await print(raw ? text : paint(text, process.stdout.isTTY === true));
+  await writeFiles(request, flags);
   // Parked workers need no goodbye.
   process.exit(EXIT.ok);
+}
+
+/** Makes the folder of --out. Throws PatchworkError where that cannot be, or the program's source would replace it. */
+function checkFolder(program: string, folder: string | undefined): void {
+  if (folder === undefined) return;
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK);
+  } catch (error) {
+    throw new PatchworkError(`cannot write into ${folder}: ${(error as Error).message}`);
+  }
+  if (realpathSync(folder) === dirname(realpathSync(program)))
+    throw new PatchworkError(
+      `--out ${folder} is the program's own folder, and a copy of the program is written; name another`,
+    );
 }
 
 /** What needs no run. */
@@ -159,19 +180,27 @@ async function writeFiles(request: ViewRequest, flags: InspectFlags): Promise<vo
     const versions = loops.flatMap((loop) =>
       (chosen?.version ? [chosen.version] : loop.versions).map((version) => [loop, version] as const),
     );
-    const written = await writeModules(inspection, folder, versions);
+    const written = await writeModules(inspection, folder, versions).catch(failed);
     process.stderr.write(
       `patchwork: ${written.length} files in ${folder}: ${written.join(", ") || "nothing was compiled"}\n`,
     );
   }
   if (flags.html === undefined) return;
-  const [{ writeFileSync }, { VIEWS: views }] = await Promise.all([import("node:fs"), import("../inspect/views.js")]);
+  const [{ writeText }, { VIEWS: views }] = await Promise.all([
+    import("../lab/files.js"),
+    import("../inspect/views.js"),
+  ]);
   const page = await views.html(request);
   try {
-    writeFileSync(flags.html, page);
+    writeText(flags.html, page);
   } catch (error) {
-    throw new PatchworkError(`cannot write ${flags.html}: ${(error as Error).message}`);
+    failed(error);
   }
+}
+
+/** The view has been shown: it is no wrong usage any more. */
+function failed(error: unknown): never {
+  throw error instanceof PatchworkError ? new PatchworkError(error.message, EXIT.failed) : error;
 }
 
 /** Waits until all is written: a pipe takes 64 KiB at once, and the process ends after it. */

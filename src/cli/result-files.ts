@@ -1,10 +1,11 @@
 /**
- * The files that `run` writes when the program has ended. What would go wrong with them is found before it starts;
- * what stands in them stays until then.
+ * The files that a command writes at its end. What would go wrong with them is found before it starts; what stands in
+ * them stays until then.
  */
-import { closeSync, constants, openSync, realpathSync, statSync, unlinkSync, writeFileSync } from "node:fs";
+import { closeSync, constants, existsSync, openSync, realpathSync, statSync, unlinkSync, writeFileSync } from "node:fs";
 import { basename, dirname, resolve } from "node:path";
 import { PatchworkError } from "../base/errors.js";
+import { isSpecial } from "../lab/files.js";
 
 /** A file by the option that names it. */
 export interface ResultFile {
@@ -12,20 +13,27 @@ export interface ResultFile {
   readonly path: string;
 }
 
-/** Throws PatchworkError for a file that cannot be written, that is the program, or that two options name. */
-export function checkResultFiles(program: string, files: readonly ResultFile[]): void {
-  const seen = new Map([[identity(program), "the program itself"]]);
+/** A file that the command reads, and what it is to it. */
+export interface InputFile {
+  readonly what: string;
+  readonly path: string;
+}
+
+export const THE_PROGRAM = "the program itself";
+
+/** Options with the files that they name; those that are not given (or only say yes or no) are left out. */
+export const resultFiles = (said: Readonly<Record<string, string | boolean | undefined>>): ResultFile[] =>
+  Object.entries(said).flatMap(([option, path]) => (typeof path === "string" ? [{ option, path }] : []));
+
+/** Throws PatchworkError for a file that cannot be written, that the command reads, or that two options name. */
+export function checkResultFiles(inputs: readonly InputFile[], files: readonly ResultFile[]): void {
+  const seen = new Map(inputs.map(({ path, what }) => [identity(path), what]));
   for (const { option, path } of files) {
     const same = seen.get(identity(path));
     if (same !== undefined) throw new PatchworkError(`${option} ${path} is ${same}; name another file`);
-    seen.set(identity(path), `the file of ${option} too`);
+    if (!isSpecial(path)) seen.set(identity(path), `the file of ${option} too`);
     probe(path);
   }
-}
-
-/** Throws PatchworkError for a file that cannot be written. */
-export function checkWritable(paths: readonly string[]): void {
-  for (const path of paths) probe(path);
 }
 
 /** Throws PatchworkError. */
@@ -38,8 +46,10 @@ export function writeText(path: string, text: string): void {
   guarded(path, () => writeFileSync(path, text));
 }
 
-/** A path without links, the last part may be missing. */
+/** What the file is, by whatever name; the last part may be missing. */
 function identity(path: string): string {
+  const found = statSync(path, { bigint: true, throwIfNoEntry: false });
+  if (found?.isFile()) return `${found.dev}:${found.ino}`;
   try {
     return realpathSync(path);
   } catch {
@@ -58,8 +68,8 @@ function realOrGiven(folder: string): string {
 /** Opens the file as writing will; one that was not there is gone again. Pipes and devices are taken as they come. */
 function probe(path: string): void {
   guarded(path, () => {
-    const found = statSync(path, { throwIfNoEntry: false });
-    if (found && !found.isFile() && !found.isDirectory()) return;
+    if (isSpecial(path)) return;
+    const found = existsSync(path);
     closeSync(openSync(path, found ? constants.O_WRONLY : "wx"));
     if (!found) unlinkSync(path);
   });

@@ -16,7 +16,7 @@ import "../threads/axes.js";
 import type { NativeFile } from "../vm/native.js";
 import { axisOption } from "./axis-option.js";
 import { addChoices, type PluginFlags, pluginOptions } from "./plugins.js";
-import { checkResultFiles, type ResultFile, writeJson, writeText } from "./result-files.js";
+import { checkResultFiles, resultFiles, THE_PROGRAM, writeJson, writeText } from "./result-files.js";
 import { readSource } from "./source.js";
 import { restartedForTier } from "./v8-flags.js";
 
@@ -85,7 +85,10 @@ async function run(file: string, args: string[], flags: RunFlags): Promise<void>
   if (restarted !== undefined) process.exit(restarted);
   const interrupts = catchInterrupts();
   const source = readSource(file);
-  checkResultFiles(file, resultFiles(flags));
+  checkResultFiles(
+    [{ what: THE_PROGRAM, path: file }],
+    resultFiles({ "--stats": flags.stats, "--trace": flags.trace }),
+  );
   const { startWorkers, threadedWorkers, warmWorkers } = await import("../threads/pool.js");
   const workers = importsThreads(source) ? threadedWorkers() : 1;
   startWorkers(workers);
@@ -158,11 +161,6 @@ function catchInterrupts(): { readonly passTo: (control: RunControl) => void } {
     },
   };
 }
-
-const resultFiles = ({ stats, trace }: RunFlags): ResultFile[] => [
-  ...(stats === undefined ? [] : [{ option: "--stats", path: stats }]),
-  ...(trace === undefined ? [] : [{ option: "--trace", path: trace }]),
-];
 
 /** A name that ends in .mmd gets a Mermaid gantt, any other one Chrome Trace Events. Throws PatchworkError. */
 async function writeTimeline(path: string, result: RunResult, program: string): Promise<void> {

@@ -4,10 +4,10 @@
  */
 import { spawn } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { EXIT, PatchworkError } from "../base/errors.js";
+import { temporaryFolder } from "../threads/temporary-folder.js";
 import { type MachineCode, parseListings, type Tier } from "./machine-listing.js";
 import { type TurboTrace, wasmOffsets } from "./turbo-trace.js";
 
@@ -50,7 +50,7 @@ async function withFiles<T>(
   modules: readonly Uint8Array[],
   use: (files: readonly string[], folder: string) => Promise<T>,
 ): Promise<T> {
-  const folder = mkdtempSync(join(tmpdir(), "patchwork-asm-"));
+  const folder = temporaryFolder("patchwork-asm-");
   try {
     const files = modules.map((bytes, index) => {
       const file = join(folder, `${index}.wasm`);

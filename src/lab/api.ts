@@ -35,20 +35,23 @@ export const defineExperiment = (design: ExperimentDesign): ExperimentDesign => 
 /**
  * Measures programs in the four cells (interpreter or JIT, with the GIL or without), each sample in a process of its
  * own, in interleaved random order. Times in the results are milliseconds for the whole work once; intervals are 95 %
- * hierarchical bootstrap intervals (process, then repetition: Kalibera and Jones, "Rigorous benchmarking in reasonable
- * time", 2013). What a measured program does wrong is told in the results, not thrown.
+ * bootstrap intervals over processes, each drawn with all its repetitions (Davison and Hinkley, "Bootstrap Methods and
+ * their Application", 1997, section 3.8; the process is the level that is to be repeated: Kalibera and Jones, "Rigorous
+ * benchmarking in reasonable time", 2013). What a measured program does wrong is told in the results, not thrown.
  *
  * @throws PatchworkError for a program, suite or axis that does not exist.
  */
 export async function runExperiment(request: ExperimentRequest): Promise<ResultsFile> {
-  const [{ runSession }, { findPrograms }, { axisOf, designAxes }] = await Promise.all([
+  const [{ runSession }, { findPrograms, requireCheck }, { axisOf, designAxes }] = await Promise.all([
     import("./session.js"),
     import("./programs.js"),
     import("./axes.js"),
   ]);
   const { programs, threads = [1, 2], quick = false, seed = 1, axes = [], ...rest } = request;
+  const found = programs.flatMap((name) => findPrograms(name));
+  for (const program of found) requireCheck(program);
   return runSession({
-    programs: programs.flatMap((name) => findPrograms(name)),
+    programs: found,
     figures: false,
     axes: designAxes(axes.map((axis) => axisOf(axis))),
     threadCounts: threads,
@@ -79,6 +82,8 @@ export async function writeResults(file: string, results: ResultsFile): Promise<
 /**
  * Two results side by side: for each cell that both have, time after ÷ time before with its interval, and a verdict.
  * `margin` is a fraction: a change within it counts as none.
+ *
+ * @throws PatchworkError when a file has cells that cannot be told apart.
  */
 export async function compareResults(before: ResultsFile, after: ResultsFile, margin = 0.05): Promise<Comparison> {
   return (await import("./comparison.js")).compareResults(before, after, margin);

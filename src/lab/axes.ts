@@ -6,6 +6,7 @@
 import { type Axis, acts, impossible, type Level } from "../base/axes.js";
 import { ENGINE } from "../jit/axes.js";
 import { LOCK } from "../threads/axes.js";
+import { groupBy } from "./grouping.js";
 
 export { type Axis, axisNames, axisOf, axisWith, type Level, titleOf } from "../base/axes.js";
 export { ENGINE, LOCK };
@@ -37,8 +38,17 @@ interface Combination {
 
 /** Engine and lock always, in their places; an axis that is asked for again with other levels takes its namesake's. */
 export function designAxes(asked: readonly Axis[]): Axis[] {
-  const named = new Map([ENGINE, LOCK, ...asked].map((axis) => [axis.name, axis]));
+  const named = new Map([ENGINE, LOCK, ...mergedAxes(asked)].map((axis) => [axis.name, axis]));
   return [...named.values()].map(({ name, title, levels }) => ({ name, title, levels }));
+}
+
+/** An axis that is asked for twice has the levels of both. */
+export function mergedAxes(asked: readonly Axis[]): Axis[] {
+  return [...groupBy(asked, ({ name }) => name).values()].map((same) => {
+    const { name, title } = same[0] as Axis;
+    const levels = new Map(same.flatMap((axis) => axis.levels).map((level) => [level.name, level]));
+    return { name, title, levels: [...levels.values()] };
+  });
 }
 
 /** The product of the axes; where an axis changes nothing, one combination stands for all its levels. */

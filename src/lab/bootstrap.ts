@@ -1,5 +1,5 @@
 /**
- * The hierarchical bootstrap of the lab, on the log scale: variances and replicates of median times; statistics.ts
+ * The bootstrap of the lab over processes with repetitions in them, on the log scale: variances and replicates of median times; statistics.ts
  * makes intervals of them. An interval is the estimate ± Student's t × bootstrap standard error, because the
  * percentiles of the replicates, from three processes, hold the truth 75 times in a hundred where 95 are named: three
  * values cannot say more. What `npm run coverage` shows decided between the ways that there are:

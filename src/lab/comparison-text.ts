@@ -5,12 +5,12 @@ import { digits, formatEstimate, formatMs, textTable } from "./format.js";
 const HEAD = ["cell", "before", "after", "time after ÷ before", ""] as const;
 const WORDS = [0, 3, 4];
 
-const rowOf = ({ cell, before, after, ratio, verdict }: CellComparison): string[] => [
+const rowOf = ({ cell, before, after, ratio, verdict, note }: CellComparison): string[] => [
   cell,
   formatMs(before.medianMs),
   formatMs(after.medianMs),
   formatEstimate(ratio),
-  verdict,
+  note === undefined ? verdict : `${verdict}: ${note}`,
 ];
 
 function rowsOf({ cells, mean }: Comparison): string[][] {
@@ -57,7 +57,7 @@ function notes({ onlyBefore, onlyAfter, failed, broken, warnings }: Comparison):
   return [
     ...warnings.map((warning) => `warning: ${warning}`),
     ...broken.map((cell) => `well before, wrong after: ${cell}`),
-    ...failed.map((cell) => `failed in one of them: ${cell}`),
+    ...failed.map((cell) => `not compared: ${cell}`),
     ...onlyBefore.map((cell) => `only before: ${cell}`),
     ...onlyAfter.map((cell) => `only after: ${cell}`),
   ];

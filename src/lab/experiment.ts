@@ -23,6 +23,8 @@ export interface CellResult {
   readonly samples: readonly Sample[];
   /** What was wrong, each once: failed runs, wrong or differing results. */
   readonly problems: readonly string[];
+  /** One of the problems is a wrong or differing result. */
+  readonly wrong?: true;
 }
 
 export interface ExperimentResult {
@@ -57,7 +59,7 @@ export async function runExperiment(program: BenchProgram, options: ExperimentOp
     options.store?.keep(key, sample);
     collected.get(run.cell)?.push(sample);
   }
-  const cells = [...collected].map(([cell, samples]) => ({ cell, samples, problems: problemsOf(samples) }));
+  const cells = [...collected].map(([cell, samples]) => ({ cell, samples, ...problemsOf(samples) }));
   const { rounds, driver } = options;
   const scaling = driver.scaling ?? "strong";
   return { program, measure: measureOf(program, cells), rounds, scaling, cells: compareChecksums(cells) };
@@ -86,22 +88,28 @@ function measureOf({ kind }: BenchProgram, cells: readonly CellResult[]): Measur
   return steady ? "steady" : "cold";
 }
 
-function problemsOf(samples: readonly Sample[]): string[] {
+function problemsOf(samples: readonly Sample[]): Pick<CellResult, "problems" | "wrong"> {
   const checksums = new Set(
     samples.flatMap(({ repetitions }) => repetitions.slice(0, 1).map(({ checksum }) => checksum)),
   );
   const differ = checksums.size > 1 ? [`its processes' results differ: ${[...checksums].join(" and ")}`] : [];
-  return [...new Set([...samples.flatMap(({ problem }) => problem ?? []), ...differ])];
+  const problems = [...new Set([...samples.flatMap(({ problem }) => problem ?? []), ...differ])];
+  const wrong = differ.length > 0 || samples.some((sample) => sample.wrong);
+  return { problems, ...(wrong && { wrong }) };
 }
 
-/** Every cell with as many parts must give the same results, the peers' too: the first cell is the reference. */
+/**
+ * Every cell with as many parts must give the same results, the peers' too. The reference is the first that has some,
+ * and has none that it knows to be wrong where there is such a cell.
+ */
 function compareChecksums(cells: readonly CellResult[]): CellResult[] {
   return cells.map((result) => {
-    const reference = cells.find(({ cell, samples }) => cell.parts === result.cell.parts && samples.length > 0);
+    const alike = cells.filter((other) => other.cell.parts === result.cell.parts && checksumOf(other) !== undefined);
+    const reference = alike.find(({ wrong }) => !wrong) ?? alike[0];
     const [expected, got] = [reference && checksumOf(reference), checksumOf(result)];
     if (expected === undefined || got === undefined || expected === got) return result;
     const problem = `its results ${got} are not those of ${reference?.cell.id}, ${expected}`;
-    return { ...result, problems: [...result.problems, problem] };
+    return { ...result, problems: [...result.problems, problem], wrong: true };
   });
 }
 

@@ -37,8 +37,8 @@ export const formatEstimate = ({ value, ci95 }: Estimate, format = formatTimes):
 export const thousands = (value: number): string => Math.round(value).toLocaleString("en-US");
 
 /** The first of the names and how many more there are. */
-export function shortened(names: readonly string[], most = 4): string {
-  const shown = names.slice(0, most).join(", ");
+export function shortened(names: readonly string[], most = 4, between = ", "): string {
+  const shown = names.slice(0, most).join(between);
   return names.length > most ? `${shown} and ${names.length - most} more` : shown;
 }
 

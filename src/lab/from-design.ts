@@ -3,10 +3,11 @@ import { createHash } from "node:crypto";
 import { PatchworkError } from "../base/errors.js";
 import { type Axis, axisWith, designAxes } from "./axes.js";
 import type { ExperimentDesign } from "./design.js";
+import { shortened } from "./format.js";
 import type { ProgramIdentity } from "./journal.js";
 import { type Launchers, launchers } from "./launchers.js";
 import { pluginFlags } from "./plugin-axes.js";
-import { type BenchProgram, findPrograms } from "./programs.js";
+import { type BenchProgram, findPrograms, onlyChecks } from "./programs.js";
 import type { SessionOptions } from "./session.js";
 
 /** The suite that is made of more than programs. */
@@ -45,6 +46,31 @@ export function sessionOf(design: ExperimentDesign): SessionOptions {
 /** With the axis `plugin`, its levels say which cells have them; otherwise all do. */
 const launchersWith = (plugins: readonly string[], axes: readonly Axis[]): Launchers =>
   launchers(undefined, axes.some(({ name }) => name === "plugin") ? [] : pluginFlags(plugins));
+
+/** What only programs that define their work have a use for, by the flags that say it. */
+const OF_WORK = {
+  threads: "--threads",
+  scaling: "--scaling",
+  warmUp: "--warm-up",
+  warmSeconds: "--warm-seconds",
+  repetitions: "--repetitions",
+  targetMs: "--target-ms",
+} as const satisfies Partial<Record<keyof ExperimentDesign, string>>;
+
+/** What of the design does nothing for which programs, a line each. */
+export function remarksOn(design: ExperimentDesign, { programs }: SessionOptions): string[] {
+  const scripts = programs.filter(({ kind }) => kind === "script").map(({ name }) => name);
+  const said = Object.entries(OF_WORK).flatMap(([key, flag]) =>
+    design[key as keyof typeof OF_WORK] === undefined ? [] : [flag],
+  );
+  const unused = `${said.join(", ")} ${said.length === 1 ? "is" : "are"} only for programs that define work(part, parts)`;
+  return [
+    ...programs
+      .filter(onlyChecks)
+      .map(({ name }) => `${name} defines check(results) and no work(part, parts): it is measured as a script`),
+    ...(scripts.length > 0 && said.length > 0 ? [`${unused}; not for ${shortened(scripts)}`] : []),
+  ];
+}
 
 /** A program that is named twice is measured once; two of one name could not be told apart. */
 function distinct(programs: readonly BenchProgram[]): BenchProgram[] {

@@ -7,7 +7,7 @@ import { PatchworkError } from "../base/errors.js";
 import type { ExperimentDesign } from "./design.js";
 import type { Environment } from "./environment.js";
 import { isSpecial, reasonOf, writeText } from "./files.js";
-import type { Sample } from "./runner.js";
+import { isRepeatable, type Sample } from "./runner.js";
 import type { RunKey, SampleStore } from "./store.js";
 
 const FORMAT = "patchwork-journal/1";
@@ -90,7 +90,7 @@ export class JournalStore implements SampleStore {
   }
 }
 
-/** What an interrupted run left. A last line that was cut off is left out. Throws PatchworkError. */
+/** What a run left. Samples that failed are taken again, so they are left out, and a last line that was cut off. Throws PatchworkError. */
 export function readJournal(resultsFile: string): Journal {
   const file = journalOf(resultsFile);
   const [first = "", ...rest] = readLines(file, resultsFile);
@@ -98,7 +98,7 @@ export function readJournal(resultsFile: string): Journal {
   if (head?.format !== FORMAT) throw new PatchworkError(`${file} is not a journal of this version of patchwork bench`);
   const entries = rest.flatMap((text) => {
     const entry = parsed(text) as JournalEntry | undefined;
-    return entry?.sample ? [entry] : [];
+    return entry?.sample && !isRepeatable(entry.sample) ? [entry] : [];
   });
   const { design, environment, programs } = head;
   return { head: { design, environment, programs }, entries };

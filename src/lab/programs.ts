@@ -75,7 +75,7 @@ function readProgram(path: string): BenchProgram {
     name: basename(path, ".py"),
     path,
     source,
-    kind: kindOf(source, path),
+    kind: defines(source, "work") ? "work" : "script",
     notes: readNotes(source, path),
   };
 }
@@ -89,10 +89,13 @@ function readSource(path: string): string {
   }
 }
 
-function kindOf(source: string, path: string): BenchProgram["kind"] {
-  const defines = (name: string): boolean => new RegExp(`^def ${name}\\(`, "m").test(source);
-  if (defines("work") && !defines("check")) {
+const defines = (source: string, name: string): boolean => new RegExp(`^def +${name} *\\(`, "m").test(source);
+
+/** Throws PatchworkError for a program with work that nothing checks. Syntax errors should have been told before. */
+export function requireCheck({ source, path, kind }: BenchProgram): void {
+  if (kind === "work" && !defines(source, "check"))
     throw new PatchworkError(`${path} defines work(part, parts) and no check(results); the lab needs both`);
-  }
-  return defines("work") ? "work" : "script";
 }
+
+/** Whether it looks like a program whose work was forgotten. */
+export const onlyChecks = ({ source, kind }: BenchProgram): boolean => kind === "script" && defines(source, "check");

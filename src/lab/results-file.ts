@@ -55,6 +55,8 @@ export interface CellJson {
   /** Absent where the processes have too few repetitions to tell. */
   readonly steadiness?: CellSteadiness;
   readonly problems: readonly string[];
+  /** One of the problems is a wrong or differing result. */
+  readonly wrong?: true;
   /** Everything that was measured, a process an entry. */
   readonly processes: readonly Sample[];
 }
@@ -156,7 +158,7 @@ export function toResultsFile({
 }
 
 function cellJson({ program, measure }: ExperimentResult, result: CellResult): CellJson {
-  const { cell, samples, problems } = result;
+  const { cell, samples, problems, wrong } = result;
   const series = timesOf(result, measure);
   const { value, ci95 } = estimateMedian(series);
   const samplesMs = series.map(median);
@@ -180,6 +182,7 @@ function cellJson({ program, measure }: ExperimentResult, result: CellResult): C
     outliers: outliers(samplesMs),
     ...(steadiness && { steadiness }),
     problems,
+    ...(wrong && { wrong }),
     processes: samples,
   };
 }

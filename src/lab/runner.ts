@@ -4,12 +4,15 @@
  */
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { delimiter, dirname, join } from "node:path";
+import { delimiter, dirname, join, sep } from "node:path";
+import { PatchworkError } from "../base/errors.js";
 import type { RunStats } from "../threads/options.js";
+import { temporaryFolder } from "../threads/temporary-folder.js";
 import type { Cell } from "./axes.js";
 import { type DriverSettings, type Repetition, readRepetitions, withDriver } from "./driver.js";
+import { reasonOf } from "./files.js";
 import type { Launcher } from "./launchers.js";
 import type { PlannedRun } from "./plan.js";
 import type { BenchProgram } from "./programs.js";
@@ -29,6 +32,8 @@ export interface Sample {
   readonly stats?: RunStats;
   /** The program failed, gave a wrong result, or could not be read. */
   readonly problem?: string;
+  /** The problem is that it ran and its results are wrong. */
+  readonly wrong?: true;
 }
 
 export interface RunnerOptions {
@@ -45,11 +50,10 @@ export async function runCell(
   launcher: Launcher,
   options: RunnerOptions,
 ): Promise<Sample> {
-  const folder = mkdtempSync(join(tmpdir(), "patchwork-bench-"));
+  const place = prepared(program, { ...options.driver, parts: cell.parts });
+  if ("problem" in place) return { round, order, startedAt: Date.now(), processMs: 0, repetitions: [], ...place };
+  const { folder, file } = place;
   try {
-    const file = program.kind === "work" ? join(folder, `${program.name}.py`) : program.path;
-    if (program.kind === "work")
-      writeFileSync(file, withDriver(program.source, { ...options.driver, parts: cell.parts }));
     const statsFile = join(folder, "stats.json");
     const controlMs = options.control?.();
     const startedAt = Date.now();
@@ -58,15 +62,49 @@ export async function runCell(
       environmentOf(program, cell, launcher),
       options,
     );
-    const read = ended.problem
+    const read: Partial<Sample> & Pick<Sample, "repetitions"> = ended.problem
       ? { repetitions: [], problem: ended.problem }
       : readSample(program, ended, launcher, statsFile, options.driver.scaling === "weak" && cell.parts > 1);
     const when = { round, order, startedAt, ...(controlMs !== undefined && { controlMs }) };
-    return { ...when, processMs: ended.processMs, ...read };
+    const problem = read.problem && { problem: withoutFolder(read.problem, folder) };
+    return { ...when, processMs: ended.processMs, ...read, ...problem };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
+
+interface Place {
+  /** Of this process only. */
+  readonly folder: string;
+  /** What is run. */
+  readonly file: string;
+}
+
+/** A full disk is the sample's problem, not the run's end. */
+function prepared(program: BenchProgram, driver: DriverSettings): Place | { readonly problem: string } {
+  let folder: string | undefined;
+  try {
+    folder = temporaryFolder("patchwork-bench-");
+    if (program.kind === "script") return { folder, file: program.path };
+    const file = join(folder, `${program.name}.py`);
+    writeFileSync(file, withDriver(program.source, driver));
+    return { folder, file };
+  } catch (error) {
+    if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
+    if (error instanceof PatchworkError) return { problem: error.message };
+    return { problem: `its program cannot be written into ${tmpdir()}: ${reasonOf(error)}` };
+  }
+}
+
+/** Each process has a folder of its own: without its name, what went wrong in the same way reads the same. */
+export const withoutFolder = (text: string, folder: string): string =>
+  text.replaceAll(`${folder}${sep}`, "").replaceAll(folder, "its folder");
+
+/**
+ * Whether a run that goes on takes the sample again: its process failed. One that ran and gave a wrong result stays,
+ * or trying would make it go away.
+ */
+export const isRepeatable = ({ problem, wrong }: Sample): boolean => problem !== undefined && !wrong;
 
 /**
  * A work program starts a thread a part: no further worker need be booted for it. It runs from another folder, so it
@@ -152,7 +190,7 @@ function readSample(
   const whole = program.kind === "script" && printed.length === 0;
   const repetitions = whole ? [wholeRun(ended.stdout, stats?.wallMs ?? wallMs ?? ended.processMs)] : printed;
   const problem = checkRepetitions(repetitions, weak);
-  return { repetitions, ...(stats && { stats }), ...(problem && { problem }) };
+  return { repetitions, ...(stats && { stats }), ...problem };
 }
 
 /** A script is one cold repetition. Its checksum is its output; decimal fractions are masked, for they are often times. */
@@ -165,11 +203,15 @@ function wholeRun(stdout: string, ms: number): Repetition {
 const WEAK_HINT =
   " (with --scaling weak every thread does the whole work: where threads write the same data, use strong scaling)";
 
-function checkRepetitions(repetitions: readonly Repetition[], weak: boolean): string | undefined {
+function checkRepetitions(
+  repetitions: readonly Repetition[],
+  weak: boolean,
+): Pick<Sample, "problem" | "wrong"> | undefined {
   const [first] = repetitions;
-  if (!first) return "printed no measurement";
+  if (!first) return { problem: "printed no measurement" };
   const wrong = repetitions.find(({ correct }) => !correct);
-  if (wrong) return `check(results) is false, results ${wrong.checksum}${weak ? WEAK_HINT : ""}`;
+  if (wrong)
+    return { problem: `check(results) is false, results ${wrong.checksum}${weak ? WEAK_HINT : ""}`, wrong: true };
   const other = repetitions.find(({ checksum }) => checksum !== first.checksum);
-  return other && `repetitions differ: results ${first.checksum} and ${other.checksum}`;
+  return other && { problem: `repetitions differ: results ${first.checksum} and ${other.checksum}`, wrong: true };
 }

@@ -49,8 +49,8 @@ export function cellTable(cells: readonly CellJson[]): Table {
   };
 }
 
-function noteOn({ problems, outliers }: CellJson): string {
-  if (problems.some((problem) => /\bresults?\b/.test(problem))) return "WRONG RESULT, see below";
+function noteOn({ problems, wrong, outliers }: CellJson): string {
+  if (wrong) return "WRONG RESULT, see below";
   if (problems.length > 0) return "failed, see below";
   return outliers.length > 0 ? `${outliers.length} outlier${outliers.length > 1 ? "s" : ""}` : "";
 }

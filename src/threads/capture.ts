@@ -2,10 +2,10 @@
  * Where a program's output goes. Captured output goes through temporary files: writes of all threads land in the
  * order in which they were made, which messages between threads would not promise.
  */
-import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { closeSync, openSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { OutputFds } from "./protocol.js";
+import { temporaryFolder } from "./temporary-folder.js";
 
 export interface Output {
   readonly fds: OutputFds;
@@ -18,7 +18,7 @@ export function openOutput(mode: "inherit" | "capture"): Output {
 }
 
 function captureFiles(): Output {
-  const folder = mkdtempSync(join(tmpdir(), "patchwork-"));
+  const folder = temporaryFolder("patchwork-");
   const stdoutFile = join(folder, "stdout");
   const stderrFile = join(folder, "stderr");
   const fds = { stdout: openSync(stdoutFile, "a+"), stderr: openSync(stderrFile, "a+") };

@@ -1,5 +1,5 @@
 /** `patchwork inspect` and `patchwork stencils` as a user calls them. */
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { VIEW_NAMES } from "../../dist/inspect/views.js";
@@ -97,7 +97,26 @@ describe("inspect", { timeout: 180_000 }, () => {
     expect(readFileSync(join(place.folder, "page.html"), "utf8")).toMatch(/^<!doctype html>[\s\S]*<\/html>\n$/);
   });
 
+  test.runIf(existsSync("/dev/full"))("a full disk: the view is shown, the reason is one line", async () => {
+    const { code, stdout, stderr } = await inspect(sums, "--hot", "100", "--no-compare", "--html", "/dev/full");
+    expect(stdout).toContain("compiled loops");
+    expect(stderr).toBe("patchwork: cannot write /dev/full: the disk is full (ENOSPC)\n");
+    expect(code).toBe(1);
+  });
+
+  test("what would replace the program is refused", async () => {
+    const source = readFileSync(join(place.folder, sums), "utf8");
+    for (const args of [
+      ["--html", `./${sums}`],
+      ["--out", "."],
+    ])
+      expect(await inspect(sums, ...args)).toMatchObject({ code: 2, stdout: "" });
+    expect(readFileSync(join(place.folder, sums), "utf8")).toBe(source);
+  });
+
   test.each<[what: string, args: string[], words: RegExp]>([
+    ["a page that cannot be", ["--html", "nowhere/page.html"], /^patchwork: cannot write nowhere\/page\.html: /],
+    ["the program as the page", ["--html", "sums.py"], /--html sums\.py is the program itself; name another file/],
     ["a loop that does not exist", ["--loop", "77"], /there is no loop 77; the loops are: loop 0, total/],
     ["an unknown format", ["--format", "png"], /png.*dot/],
     ["an unknown tier", ["--tier", "maglev"], /maglev.*turbofan/],

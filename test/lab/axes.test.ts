@@ -59,6 +59,14 @@ describe("cells", () => {
     ]);
   });
 
+  test("an axis that is asked for twice has the levels of both, each once", () => {
+    const axes = designAxes([axisOf("stitcher=splice"), axisOf("stitcher=binaryen,splice")]);
+    expect(axes.find(({ name }) => name === "stitcher")?.levels.map(({ name }) => name)).toEqual([
+      "splice",
+      "binaryen",
+    ]);
+  });
+
   test("impossible combinations are left out, with the reason", () => {
     const axes = designAxes([axisOf("engine=interp"), axisOf("refcount")]);
     expect(cellsOf(axes, [2]).map(({ id }) => id)).toEqual([

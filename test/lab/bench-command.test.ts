@@ -57,6 +57,7 @@ test("a program that fails in every cell is told, with exit code 3", { timeout: 
 test.each([
   [["bench", "nowhere.py"], /^patchwork: no program is at nowhere.py; give a .py file/],
   [["bench", "half.py"], /half.py defines work\(part, parts\) and no check\(results\); the lab needs both\n$/],
+  [["bench", "broken.py"], /broken\.py:1:9: SyntaxError: '\(' was never closed\n$/],
   [
     ["bench", "--threads", "2,zero", "fib_work"],
     /^patchwork: option '--threads <list>' argument '2,zero' is invalid\. It must be a whole number/,
@@ -67,6 +68,19 @@ test.each([
   ],
   [["bench", "refused.py"], /refused\.py:1:1: .*exec/],
   [["bench", "fib_work", "--json", "nowhere/x.json"], /^patchwork: cannot write nowhere\/x\.json: /],
+  [
+    ["bench", "own.py", "--json", "./own.py"],
+    /^patchwork: --json \.\/own\.py is the program own; name another file\n$/,
+  ],
+  [["bench", "own.py", "--html", "own.py"], /^patchwork: --html own\.py is the program own; name another file\n$/],
+  [
+    ["bench", "own.py", "--json", "one.out", "--html", "one.out"],
+    /^patchwork: --html one\.out is the file of --json too; name another file\n$/,
+  ],
+  [
+    ["bench", "own.py", "--json", "a.json", "--pyperf", "report.html"],
+    /^patchwork: --html report\.html is the file of/,
+  ],
   [["bench", "--fast"], /^patchwork: unknown option '--fast'/],
   [["compare", "nowhere.json", "nowhere.json"], /^patchwork: cannot read nowhere.json: ENOENT/],
   [["compare", "foreign.json", "foreign.json"], /^patchwork: foreign.json is not a result of patchwork bench/],
@@ -74,8 +88,25 @@ test.each([
   writeFileSync(join(folder, "refused.py"), "exec('1')\n");
   writeFileSync(join(folder, "half.py"), "def work(part, parts):\n    return 1\n");
   writeFileSync(join(folder, "foreign.json"), "[]");
+  writeFileSync(join(folder, "own.py"), "print(1)\n");
+  writeFileSync(join(folder, "broken.py"), "def work(part, parts:\n    return 1\n");
   const { status, stderr, stdout } = patchwork(...args);
   expect(stderr).toMatch(message);
+  expect(stderr.trimEnd().split("\n")).toHaveLength(1);
+  expect(readFileSync(join(folder, "own.py"), "utf8")).toBe("print(1)\n");
   expect(stdout).toBe("");
   expect(status).toBe(2);
+});
+
+test("what is asked for and does nothing is said", () => {
+  writeFileSync(join(folder, "checks.py"), "def check(results):\n    return True\n\nprint(check([]))\n");
+  const { status, stdout, stderr } = patchwork(
+    ...["bench", "checks.py", "--dry-run", "--threads", "1,2,4", "--repetitions", "3"],
+    ...["--axis", "stitcher=splice", "--axis", "stitcher=binaryen"],
+  );
+  expect(stderr).toBe(
+    "checks defines check(results) and no work(part, parts): it is measured as a script\n--threads, --repetitions are only for programs that define work(part, parts); not for checks\n",
+  );
+  expect(stdout).toContain("jit·free·splice  jit·free·binaryen");
+  expect(status).toBe(0);
 });

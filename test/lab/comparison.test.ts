@@ -2,7 +2,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
+import type { CellSteadiness } from "../../src/lab/artefacts.js";
 import { compareResults, judge } from "../../src/lab/comparison.js";
 import { comparisonMarkdown, comparisonText } from "../../src/lab/comparison-text.js";
 import { seededRandom } from "../../src/lab/random.js";
@@ -20,6 +21,7 @@ const cell = (program: string, times: number[]): CellJson =>
     engine: "jit",
     threads: 1,
     levels: { engine: "jit", lock: "free" },
+    flags: ["--jit", "--no-gil"],
     measure: "steady",
     samplesMs: times,
     problems: [],
@@ -33,7 +35,9 @@ const cell = (program: string, times: number[]): CellJson =>
 const file = (...results: CellJson[]): ResultsFile =>
   ({
     schema: "patchwork-bench/2",
-    environment: { cpu: "a CPU", cores: 2, system: "linux", node: "20.0.0" },
+    environment: { cpu: "a CPU", cores: 2, system: "linux", node: "20.0.0", v8: "11.3", nodeFlags: [] },
+    settings: { seed: 1, rounds: 7, warmUp: 3, warmSeconds: 1, repetitions: 10, targetMs: 100, scaling: "strong" },
+    design: {},
     control: { turns: 1, series: [], medianMs: 4, spread: 0 },
     interrupted: false,
     results,
@@ -157,7 +161,108 @@ test("a cell that went well before and went wrong after makes the comparison wor
 
 test("a cell that failed in one run is named, not compared", () => {
   const { cells, failed, verdict } = compareResults(file(cell("a", steady)), file(cell("a", [])), 0.05);
-  expect([cells, failed, verdict]).toEqual([[], ["a · jit · free · 1 thread · steady"], "inconclusive"]);
+  expect([cells, failed, verdict]).toEqual([
+    [],
+    ["a · jit · free · 1 thread · steady: it failed in the second run"],
+    "inconclusive",
+  ]);
+});
+
+describe("what does not compare", () => {
+  const slower = steady.map((ms) => ms * 2);
+  const two = { ...cell("a", steady), threads: 2 };
+  const sources = (source: string) => ({ sources: [{ program: "a", path: "a.py", source }] });
+  const weak = (results: ResultsFile): ResultsFile => ({
+    ...results,
+    settings: { ...results.settings, scaling: "weak" },
+  });
+
+  test.each<[what: string, before: ResultsFile, after: ResultsFile, reason: string]>([
+    ["another scaling", file(two), weak(file({ ...two, samplesMs: slower })), "strong scaling, then weak scaling"],
+    [
+      "another program of the name",
+      { ...file(cell("a", steady)), ...sources("1") },
+      { ...file(cell("a", slower)), ...sources("2") },
+      "the program's text changed",
+    ],
+    [
+      "other results",
+      file({ ...cell("a", steady), checksum: "|1" }),
+      file({ ...cell("a", slower), checksum: "|2" }),
+      "its results were |1 and are |2",
+    ],
+  ])("%s: the cell is named with the reason", (_, before, after, reason) => {
+    const comparison = compareResults(before, after, 0.05);
+    expect(comparison).toMatchObject({ cells: [], verdict: "inconclusive" });
+    expect(comparison.failed.map((text) => text.replace(/^.*steady: /, ""))).toEqual([reason]);
+    expect(comparisonText(comparison)).toContain(`not compared: ${comparison.failed[0]}`);
+  });
+
+  test("on one thread weak scaling is the same work", () => {
+    expect(compareResults(file(cell("a", steady)), weak(file(cell("a", steady))), 0.05).cells).toHaveLength(1);
+  });
+
+  test("without a steady state nothing is concluded, and the mean is of the others", () => {
+    const steadiness = { kind: "none", processes: [{ kind: "none" }] } as unknown as CellSteadiness;
+    const comparison = compareResults(
+      file(cell("a", steady), cell("b", steady)),
+      file({ ...cell("a", slower), steadiness }, cell("b", steady)),
+      0.05,
+    );
+    expect(comparison.cells.map(({ verdict, note }) => [verdict, note])).toEqual([
+      ["inconclusive", "no steady state in the second run"],
+      ["inconclusive", undefined],
+    ]);
+    expect([comparison.verdict, comparison.mean?.ratio.value]).toEqual(["inconclusive", 1]);
+    expect(comparisonText(comparison)).toContain("inconclusive: no steady state in the second run");
+  });
+
+  test("a cell that stands twice in one file only is an error; twice in both, they pair in order", () => {
+    const [once, twice] = [file(cell("a", steady)), file(cell("a", steady), cell("a", slower))];
+    expect(() => compareResults(once, twice, 0.05)).toThrow(
+      "the files have 1 and 2 cells a · jit · free · 1 thread · steady: which belong together is not known",
+    );
+    expect(compareResults(twice, twice, 0.05).cells.map(({ ratio }) => ratio.value)).toEqual([1, 1]);
+  });
+
+  test("levels of the same names on other axes are other cells", () => {
+    const level = (axis: string) => ({ ...cell("a", steady), levels: { engine: "jit", [axis]: "500" } });
+    expect(compareResults(file(level("threshold")), file(level("refcount")), 0.05).cells).toEqual([]);
+  });
+});
+
+test.each<[what: string, change: (after: ResultsFile) => Partial<ResultsFile>, warning: string]>([
+  [
+    "settings",
+    ({ settings }) => ({ settings: { ...settings, warmUp: 1, targetMs: 20 } }),
+    "The settings differ, as a quick run's from a full one's (--warm-up: 3, then 1; --target-ms: 100, then 20).",
+  ],
+  [
+    "V8's version",
+    ({ environment }) => ({ environment: { ...environment, v8: "12.4" } }),
+    "V8 differs (V8: 11.3, then 12.4): its compilers make other code.",
+  ],
+  [
+    "Node's flags",
+    ({ environment }) => ({ environment: { ...environment, nodeFlags: ["--no-opt"] } }),
+    "Node ran with other flags (Node's flags: none, then --no-opt).",
+  ],
+  ["plug-ins", () => ({ design: { plugins: ["mine.ts"] } }), "The plug-ins differ (plug-ins: none, then mine.ts)."],
+  [
+    "the start",
+    ({ results }) => ({ results: results.map((one) => ({ ...one, flags: [...one.flags, "--start", "warm"] })) }),
+    "Cells started in another way, --start (a · jit · free · 1 thread · steady: cold, then warm).",
+  ],
+  [
+    "flags of the cells",
+    ({ results }) => ({ results: results.map((one) => ({ ...one, nodeFlags: ["--no-liftoff"] })) }),
+    "Cells ran with other flags (a · jit · free · 1 thread · steady: --jit --no-gil, then --no-liftoff --jit --no-gil).",
+  ],
+])("%s that differ are warned of in one line", (_, change, warning) => {
+  const before = file(cell("a", steady));
+  const { warnings, cells } = compareResults(before, { ...before, ...change(before) }, 0.05);
+  expect(warnings).toEqual([warning]);
+  expect(cells).toHaveLength(1);
 });
 
 test("a real file that was cut off or changed is refused, as it is it is read", async () => {

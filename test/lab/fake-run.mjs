@@ -17,14 +17,19 @@ if (has("--jit") && has("--no-gil") && parts > 1) ms /= 1.2;
 const noisy = () => ms * (1 + (Math.random() - 0.5) * 0.02);
 
 const broken = process.env.FAKE_RUN_BROKEN;
-if (broken === "crash" && has("--jit")) {
+if ((broken === "crash" && has("--jit")) || (broken === "first" && has("--gil") && !has("--jit"))) {
   process.stderr.write("RuntimeError: made to fail\n");
+  process.exit(1);
+}
+if (broken === "names") {
+  process.stderr.write(`OSError: [Errno 28] No space left on device: '${file}'\n`);
   process.exit(1);
 }
 if (call) {
   const line = (phase, time) => {
     const right = !(broken === "wrong" && has("--jit") && has("--no-gil"));
-    console.log(`@patchwork ${phase} 1 ${time / 1000} ${right ? "True" : "False"} |${right ? 42 : 41}`);
+    const other = broken === "first" && has("--jit") && has("--no-gil");
+    console.log(`@patchwork ${phase} 1 ${time / 1000} ${right ? "True" : "False"} |${right && !other ? 42 : 41}`);
   };
   line("cold", noisy() * 2);
   for (let turn = 0; turn < Number(call[2]); turn++) line("warm", noisy());

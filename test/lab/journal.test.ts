@@ -1,7 +1,7 @@
 /** Nothing measured is lost: journals, resuming by the same plan, disks that are full. */
 import { appendFileSync, existsSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { readEnvironment } from "../../src/lab/environment.js";
 import { partialOf, writeText } from "../../src/lab/files.js";
 import { identitiesOf } from "../../src/lab/from-design.js";
@@ -46,6 +46,17 @@ test("an interrupted session goes on with what is missing, in the same order", a
   expect(readJournal(file).entries).toHaveLength(8);
   store.remove();
   expect(existsSync(journalOf(file))).toBe(false);
+});
+
+test("a run that goes on takes failed samples again, and wrong results stay", async () => {
+  const file = join(folder, "failed.json");
+  const keep = async (broken: string): Promise<number> => {
+    vi.stubEnv("FAKE_RUN_BROKEN", broken);
+    await runSession({ ...session, profile: false, store: new JournalStore(file, empty) });
+    vi.unstubAllEnvs();
+    return readJournal(file).entries.length;
+  };
+  expect([await keep("crash"), await keep("wrong")]).toEqual([4, 8]);
 });
 
 test("what differs is told", () => {

@@ -1,9 +1,10 @@
 /** Figures over suites of programs: means over a suite's own programs, and the worst of all by name. */
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { ExperimentResult } from "../../src/lab/experiment.js";
 import { suiteFigures, suitePlan } from "../../src/lab/figures/program-suites.js";
-import { findPrograms } from "../../src/lab/programs.js";
+import { findPrograms, PACKAGE_ROOT } from "../../src/lab/programs.js";
 import { experiment } from "./synthetic.js";
 
 /** Pyodide takes 100 ms; interpreter and JIT what is said. */
@@ -52,4 +53,9 @@ describe("figures over suites", () => {
       expect(cells.map(({ id }) => id)).toEqual([...limit, "pyodide", "interp·gil·1t", "jit·gil·1t"]);
     }
   });
+});
+
+test("the README says how many programs the default suite has", () => {
+  const readme = readFileSync(join(PACKAGE_ROOT, "README.md"), "utf8");
+  expect(/bench default --quick +# (\d+) workloads/.exec(readme)?.[1]).toBe(String(findPrograms("default").length));
 });

@@ -99,6 +99,39 @@ export default defineExperiment({
   expect(existsSync(join(folder, "report.html"))).toBe(false);
 });
 
+test("samples that failed are taken again by --resume", () => {
+  writeFileSync(join(folder, "needs.py"), "print(open('needed.txt').read())\n");
+  const failed = patchwork(
+    ...["bench", "needs.py", "--no-config", "--samples", "1", "--axis", "lock=free", "--no-html", "--json", "n.json"],
+  );
+  expect([failed.status, failed.stderr]).toEqual([
+    3,
+    "needs: 2 runs\n2 samples failed; go on with: patchwork bench --resume n.json\n",
+  ]);
+  writeFileSync(join(folder, "needed.txt"), "here");
+  const again = patchwork("bench", "--resume", "n.json", "--no-html");
+  expect([again.status, again.stderr]).toEqual([0, "needs: 2 runs\n"]);
+  expect(existsSync(join(folder, "n.json.journal"))).toBe(false);
+});
+
+test("without a folder for temporary files nothing is measured", () => {
+  for (const args of [
+    ["bench", "mine.py", "--no-config", "--json", "t.json"],
+    ["bench", "mine.py", "--no-config", "--dry-run"],
+    ["inspect", "mine.py"],
+  ]) {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [MAIN, ...args], {
+      cwd: folder,
+      encoding: "utf8",
+      env: { ...process.env, TMPDIR: "/nowhere" },
+    });
+    expect(stderr).toBe(
+      "patchwork: cannot use the folder for temporary files, /nowhere: it is not there; TMPDIR names another\n",
+    );
+    expect([status, stdout]).toEqual([1, ""]);
+  }
+});
+
 test("a full disk: the tables are shown, the reason is one line, the samples are kept", () => {
   const { status, stdout, stderr } = patchwork(
     ...["bench", "mine.py", "--no-config", "--samples", "1", "--no-html", "--json", "/dev/full"],

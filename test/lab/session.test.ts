@@ -5,10 +5,11 @@ import type { ScalingMode } from "../../src/lab/driver.js";
 import { makePlan } from "../../src/lab/plan.js";
 import { findProgram } from "../../src/lab/programs.js";
 import { reportPage } from "../../src/lab/report/page.js";
-import type { ResultsFile } from "../../src/lab/results-file.js";
+import type { CellJson, ResultsFile } from "../../src/lab/results-file.js";
 import { runSession } from "../../src/lab/session.js";
 import { summary } from "../../src/lab/summary.js";
-import { fake } from "./support.js";
+import { cellTable } from "../../src/lab/tables.js";
+import { fake, fakeSession } from "./support.js";
 
 const bench = (program: string, threadCounts: number[], samples = 3, scaling: ScalingMode = "strong") =>
   benchAll([program], threadCounts, samples, scaling);
@@ -66,7 +67,9 @@ test("a work program: thread counts, scaling, steady state apart from cold, laws
   const [cell] = results.results;
   expect(cell?.coldMs[0]).toBeGreaterThan(1.5 * (cell?.medianMs ?? 0));
   expect(cell?.processes[0]?.repetitions.map(({ phase }) => phase)).toContain("warm");
-  expect(reportPage(results)).toContain("Warm-up");
+  const page = reportPage(results);
+  expect(page).toContain("Warm-up");
+  expect(page).toContain("intervals by bootstrap over processes, each with all its repetitions");
   expect(results.results.map(({ steadiness }) => steadiness?.kind)).toEqual(Array(8).fill("warm-up"));
   expect(results.simulations).toHaveLength(4);
   const text = summary(results);
@@ -128,6 +131,49 @@ describe("a cell that goes wrong is marked, and the others are kept", () => {
     expect(() => summary(results)).not.toThrow();
     reportPage(results);
   });
+});
+
+test("a cell whose results differ is marked although the first cell failed", async () => {
+  vi.stubEnv("FAKE_RUN_BROKEN", "first");
+  const { results } = await bench("sieve", [1], 1);
+  expect(results.map(({ cell, problems, wrong }) => [cell, problems[0] ?? "", wrong ?? false])).toEqual([
+    ["interp·gil·1t", "ended with exit code 1: RuntimeError: made to fail", false],
+    ["interp·free·1t", "", false],
+    ["jit·gil·1t", "", false],
+    ["jit·free·1t", "its results |41 are not those of interp·free·1t, |42", true],
+  ]);
+});
+
+test("a cell that is known to be wrong is not what the others are measured by", async () => {
+  vi.stubEnv("FAKE_RUN_BROKEN", "wrong");
+  const { results } = await runSession({
+    ...fakeSession("sieve", { samples: 1, profile: false }),
+    axes: designAxes([axisOf("engine=jit"), axisOf("lock=free,gil")]),
+  });
+  expect(results.map(({ wrong }) => wrong)).toEqual([true, undefined]);
+});
+
+test("a cell says that a result is wrong by what was checked, not by words in a message", async () => {
+  const [cell] = (await bench("sieve", [1], 1)).results;
+  if (!cell) throw new Error("nothing was measured");
+  const noteOn = (more: Partial<CellJson>) => cellTable([{ ...cell, ...more }]).rows[0]?.at(-1);
+  expect(noteOn({ problems: ["ended with exit code 1: ValueError: no results"] })).toBe("failed, see below");
+  expect(noteOn({ problems: ["check(results) is false"], wrong: true })).toBe("WRONG RESULT, see below");
+});
+
+test("what goes wrong alike in every process is one problem, whatever its folder is called", async () => {
+  vi.stubEnv("FAKE_RUN_BROKEN", "names");
+  const [cell] = (await bench("sieve", [1], 2)).results;
+  expect(cell?.problems).toEqual(["ended with exit code 1: OSError: [Errno 28] No space left on device: 'sieve.py'"]);
+});
+
+test("a folder for temporary files that goes away is the samples' problem, not the run's end", async () => {
+  vi.stubEnv("TMPDIR", "/nowhere");
+  const results = await bench("sieve", [1], 2);
+  expect(results.results.map(({ problems }) => problems)).toEqual(
+    Array(4).fill(["cannot use the folder for temporary files, /nowhere: it is not there; TMPDIR names another"]),
+  );
+  expect(() => summary(results)).not.toThrow();
 });
 
 test("an order is interleaved by rounds and the same for the same seed", () => {

@@ -2,17 +2,18 @@
  * The observed run of a cell: one further process with the timeline and V8's trace events on. What observing costs
  * is in it, so it is no sample; it says where the time goes, not how much there is.
  */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { PatchworkError } from "../../base/errors.js";
 import type { TraceEvent } from "../../base/trace-events.js";
+import { temporaryFolder } from "../../threads/temporary-folder.js";
 import type { CellProfile, TierEvent } from "../artefacts.js";
 import type { Cell } from "../axes.js";
 import { type DriverSettings, withDriver } from "../driver.js";
 import type { Launcher, ObservedFiles } from "../launchers.js";
 import { type BenchProgram, PACKAGE_ROOT } from "../programs.js";
 import { readRunStats } from "../run-stats.js";
-import { environmentOf, type RunnerOptions, runProcess } from "../runner.js";
+import { environmentOf, type RunnerOptions, runProcess, withoutFolder } from "../runner.js";
 import { jitTiers, type ModuleNames, v8Tiers } from "./tiers.js";
 import { functionNames } from "./wasm-names.js";
 
@@ -31,14 +32,10 @@ export async function profileCell(
   options: Pick<RunnerOptions, "timeoutMs" | "signal">,
 ): Promise<ProfileOutcome | undefined> {
   if (!launcher.observedArgv) return undefined;
-  const folder = mkdtempSync(join(tmpdir(), "patchwork-profile-"));
-  const files = {
-    program: program.kind === "work" ? join(folder, `${program.name}.py`) : program.path,
-    stats: join(folder, "stats.json"),
-    timeline: join(folder, "timeline.json"),
-    v8: join(folder, "v8.json"),
-  };
+  let folder: string | undefined;
   try {
+    folder = temporaryFolder("patchwork-profile-");
+    const files = observedFiles(program, folder);
     if (program.kind === "work")
       writeFileSync(files.program, withDriver(program.source, { ...DRIVER, parts: cell.parts }));
     const { problem } = await runProcess(
@@ -46,13 +43,22 @@ export async function profileCell(
       environmentOf(program, cell, launcher),
       options,
     );
-    return problem ? { problem } : { profile: readProfile(program, cell, files) };
+    return problem ? { problem: withoutFolder(problem, folder) } : { profile: readProfile(program, cell, files) };
   } catch (error) {
-    return { problem: `what was observed cannot be read: ${(error as Error).message}` };
+    if (error instanceof PatchworkError) return { problem: error.message };
+    const problem = `what was observed cannot be read: ${(error as Error).message}`;
+    return { problem: folder === undefined ? problem : withoutFolder(problem, folder) };
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
   }
 }
+
+const observedFiles = (program: BenchProgram, folder: string): ObservedFiles => ({
+  program: program.kind === "work" ? join(folder, `${program.name}.py`) : program.path,
+  stats: join(folder, "stats.json"),
+  timeline: join(folder, "timeline.json"),
+  v8: join(folder, "v8.json"),
+});
 
 interface TimelineFile {
   readonly traceEvents: readonly TraceEvent[];

@@ -39,7 +39,7 @@ const method = ({ rounds, seed, warmUp, warmSeconds = 0, repetitions, targetMs }
   ],
   [
     "Statistics",
-    "median of the processes' medians; intervals by bootstrap over processes, then repetitions; ratios on the log scale, rounds resampled together; outliers flagged, never dropped",
+    "median of the processes' medians; intervals by bootstrap over processes, each with all its repetitions; ratios on the log scale, rounds resampled together; outliers flagged, never dropped",
   ],
 ];
 
