@@ -8,17 +8,9 @@ import { LAYOUT } from "../base/layout.js";
 import { TUNABLES } from "../base/tunables.js";
 import type { V8Tier } from "../base/v8-tiers.js";
 import { RUNTIME_FUNCTIONS } from "../bytecode/stencils.js";
+import { AS_USUAL, FLAGS_ARE_SAFE, OPTIMISED_AT_ONCE } from "./compile-flags.js";
 import type { JitVm } from "./vm-interface.js";
 
-const OPTIMISED_AT_ONCE = ["--no-liftoff", "--no-wasm-lazy-compilation"] as const;
-/** V8 takes --no-liftoff for --no-wasm-dynamic-tiering, too, which it does not take back. */
-const AS_USUAL = ["--liftoff", "--wasm-lazy-compilation", "--wasm-dynamic-tiering"] as const;
-/**
- * Node 26's V8 aborts now and then when Liftoff is off for a moment while another thread's function is optimised
- * (inlining misses call counts that only Liftoff's code takes). There the usual tiers must do: the scheduler's
- * requests to re-enter bring optimised code after some tens of milliseconds.
- */
-const FLAGS_ARE_SAFE = Number.parseInt(process.versions.node, 10) < 25;
 const LOCK = (LAYOUT.CONTROL_BASE + LAYOUT.CONTROL_COMPILE_LOCK) / 4;
 
 /**

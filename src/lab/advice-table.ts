@@ -1,7 +1,7 @@
 /** The advice of several programs side by side: the table of a suite, and how often each cell is chosen. */
 import type { Advice } from "./artefacts.js";
 import { titleOf } from "./axes.js";
-import { formatEstimate } from "./format.js";
+import { formatEstimate, markedDoubtful } from "./format.js";
 import { groupBy } from "./grouping.js";
 import type { ResultsFile } from "./results-file.js";
 import type { Table } from "./tables.js";
@@ -61,7 +61,7 @@ function scalingOf({ program, threads, cell }: Advice, { scaling }: ResultsFile)
   const found = scaling.find(
     (entry) => entry.program === program && entry.threads === threads && cell && sameLevels(entry.levels, cell),
   );
-  return found ? formatEstimate(found.speedup) : "";
+  return found ? markedDoubtful(formatEstimate(found.speedup), found.doubtful) : "";
 }
 
 /** Whatever the order of the axes. */

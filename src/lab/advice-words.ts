@@ -16,10 +16,13 @@ const TELLING_GIL_WAIT = 0.1;
 const TELLING_OVERLAP = 1.2;
 
 export function adviceSentence(evidence: Evidence, decision: Decision): string {
-  const { failed, figures } = evidence;
+  const { failed, unsteady, figures } = evidence;
   const start = `${capital(conditions(evidence))}, `;
   if (decision.kind === "failed")
     return `${start}no advice: a cell failed or gave a wrong result (${shortened(failed, 2)}).`;
+  if (decision.kind === "unsteady") {
+    return `${start}no advice: no steady state was reached in ${shortened(unsteady, 2)}, so there is no time to compare; let it run for longer, or on a quieter machine.`;
+  }
   if (decision.kind === "unmeasured" || !figures) {
     return `${start}no advice: there are too few samples for intervals; use --samples 5 or more.`;
   }

@@ -158,7 +158,7 @@ export function curvesOf(simulations: readonly SimulatedScaling[], scaling: Resu
       .join(" "),
     points: [
       ...scaling
-        .filter((entry) => JSON.stringify(entry.levels) === JSON.stringify(levels))
+        .filter((entry) => !entry.doubtful && JSON.stringify(entry.levels) === JSON.stringify(levels))
         .map(({ threads, speedup }) => ({ threads, speedup: speedup.value, predicted: false })),
       ...predicted.map(({ threads, speedup }) => ({ threads, speedup, predicted: true })),
     ],

@@ -62,8 +62,10 @@ export interface SimulatedScaling {
   readonly program: string;
   readonly levels: Readonly<Record<string, string>>;
   readonly lock: "gil" | "free";
-  /** What the calibration found; times in ms of the whole work once. */
+  /** What the calibration found; times in ms of a repetition, in which the threads did the work `inner` times. */
   readonly model: {
+    /** Missing in results of before it was there: once. */
+    readonly inner?: number;
     readonly computeMs: number;
     readonly blockedMs: number;
     /** Fraction of the computing under one lock that all threads share. */

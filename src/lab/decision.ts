@@ -17,10 +17,13 @@ export type Decision =
   /** Several cells are not beaten, and the first of them may yet be. */
   | { readonly kind: "open"; readonly rivals: readonly Choice[] }
   | { readonly kind: "unmeasured" }
+  /** A cell has no steady state, and so no time to compare. */
+  | { readonly kind: "unsteady" }
   | { readonly kind: "failed" };
 
-export function decide({ failed, figures }: Evidence): Decision {
+export function decide({ failed, unsteady, figures }: Evidence): Decision {
   if (failed.length > 0) return { kind: "failed" };
+  if (unsteady.length > 0) return { kind: "unsteady" };
   if (!figures || !isMeasured(figures)) return { kind: "unmeasured" };
   const unbeaten = CHOICES.filter((from) => CHOICES.every((to) => figures.gain[from][to].ci95[0] <= BOUND));
   const [first, ...others] = unbeaten;

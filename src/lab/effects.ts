@@ -41,6 +41,8 @@ export interface Scaling {
   readonly speedup: Estimate;
   /** Speed-up over threads: 1 is perfect. */
   readonly efficiency: Estimate;
+  /** Of the two cells those that reached no steady state; absent when both did. */
+  readonly doubtful?: readonly string[];
 }
 
 /** The four cells of one program and number of threads, as terms of each effect. */
@@ -92,12 +94,16 @@ export function contrastsOf(result: ExperimentResult): Contrasts[] {
         program: result.program.name,
         threads: Math.max(...four.map(threadsOf)),
         levels,
-        doubtful: four.filter((cell) => lacksSteadyState(cellSteadiness(cell))).map(({ cell }) => cell.id),
+        doubtful: unsteadyAmong(four),
         terms: termsOf(series),
       },
     ];
   });
 }
+
+/** The ids of the cells that reached no steady state. */
+export const unsteadyAmong = (cells: readonly CellResult[]): string[] =>
+  cells.filter((cell) => lacksSteadyState(cellSteadiness(cell))).map(({ cell }) => cell.id);
 
 const FOUR = [
   ["interp", "gil"],
@@ -128,16 +134,19 @@ function termsOf(four: readonly Series[]): Contrasts["terms"] {
 export function scalingOf(result: ExperimentResult): Scaling[] {
   return threadCurves(result).flatMap((cells) => {
     const one = cells.find(({ cell }) => cell.parts === 1);
-    const before = one ? timesOf(one, result.measure) : [];
+    if (!one) return [];
+    const before = timesOf(one, result.measure);
     return cells.flatMap((several) => {
       const after = timesOf(several, result.measure);
       if (several.cell.parts < 2 || before.length === 0 || after.length === 0) return [];
+      const doubtful = unsteadyAmong([one, several]);
       const { levels, parts: threads } = several.cell;
       const { scaling: mode, program } = result;
       const ratio = estimateRatio(before, after);
       const [speedup, efficiency] =
         mode === "weak" ? [times(ratio, threads), ratio] : [ratio, times(ratio, 1 / threads)];
-      return [{ program: program.name, levels, threads, mode, speedup, efficiency }];
+      const found = { program: program.name, levels, threads, mode, speedup, efficiency };
+      return [{ ...found, ...(doubtful.length > 0 && { doubtful }) }];
     });
   });
 }

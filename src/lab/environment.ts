@@ -7,6 +7,8 @@ import { existsSync, readFileSync } from "node:fs";
 import os from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { FLAGS_ARE_SAFE, OPTIMISED_AT_ONCE } from "../jit/compile-flags.js";
+import { RUN_V8_FLAGS } from "../vm/modules.js";
 import { attempt, type CpuTime, cpuQuota, cpuTime, governor, smt, stolen, turbo, virtual } from "./machine.js";
 import { PACKAGE_ROOT } from "./programs.js";
 
@@ -38,6 +40,13 @@ export interface Environment {
   readonly v8: string;
   /** Flags of Node that child processes inherit. */
   readonly nodeFlags: readonly string[];
+  /** Flags that `run` sets itself; absent in results of before they were recorded. */
+  readonly v8Flags?: {
+    /** For the whole run, before V8 optimises the interpreter. */
+    readonly run: readonly string[];
+    /** While stitched code is compiled, unless the cell chooses a tier of V8. */
+    readonly compilingStitched: readonly string[];
+  };
   readonly patchwork: string;
   readonly commit?: string;
   /** Versions of what stands in measured paths. */
@@ -62,6 +71,7 @@ export function readEnvironment(): Environment {
     node: process.versions.node,
     v8: process.versions.v8,
     nodeFlags: (process.env.NODE_OPTIONS ?? "").split(/\s+/).filter(Boolean),
+    v8Flags: { run: RUN_V8_FLAGS, compilingStitched: FLAGS_ARE_SAFE ? OPTIMISED_AT_ONCE : [] },
     patchwork: packageVersion(),
     ...(commit && { commit }),
     versions: versions(),

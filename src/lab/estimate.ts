@@ -4,6 +4,8 @@
  */
 import type { DriverSettings } from "./driver.js";
 import { type Launchers, launchers } from "./launchers.js";
+import { OBSERVED_DRIVER } from "./profile/profile.js";
+import { observedCells } from "./profile/session.js";
 import { runCell } from "./runner.js";
 import { driverOf, type SessionOptions, type SessionPart, type SessionPlan } from "./session.js";
 
@@ -16,37 +18,58 @@ const FIGURE_MS = 3500;
 const PROBE_LIMIT_MS = 60_000;
 
 export interface PartEstimate extends SessionPart {
+  /** Processes that are measured. */
   readonly runs: number;
+  /** Processes that are observed afterwards. */
+  readonly observed: number;
+  /** Of both. */
   readonly expectedMs: number;
+  /** Of the observed ones alone. */
+  readonly observedMs: number;
 }
 
 export async function estimateSession(plan: SessionPlan, options: SessionOptions): Promise<PartEstimate[]> {
   const estimates: PartEstimate[] = [];
   for (const part of plan.parts) {
     const runs = part.cells.length * part.rounds;
-    const each = part.part === "figures" ? FIGURE_MS : await processMs(part, options);
+    const isFigures = part.part === "figures";
+    const each = isFigures ? { runMs: FIGURE_MS, observedMs: 0 } : await processMs(part, options);
     const extra = part.cells.reduce((sum, { launcher }) => sum + (PEER_START_MS[launcher] ?? 0), 0) * part.rounds;
-    estimates.push({ ...part, runs, expectedMs: runs * each + extra });
+    const observed = isFigures || options.profile === false ? 0 : observedCells(part.cells, asProfiled(options)).length;
+    const observedMs = observed * each.observedMs;
+    estimates.push({ ...part, runs, observed, observedMs, expectedMs: runs * each.runMs + extra + observedMs });
   }
   return estimates;
 }
 
+const asProfiled = ({ launchers: given, quick }: SessionOptions) => ({ launchers: given ?? launchers(), quick });
+
+interface ProcessMs {
+  /** A process that is measured. */
+  readonly runMs: number;
+  /** One that is observed: it repeats less. */
+  readonly observedMs: number;
+}
+
 /** The probe: the program once, nothing repeated. */
-async function processMs({ program, cells }: SessionPart, options: SessionOptions): Promise<number> {
+async function processMs({ program, cells }: SessionPart, options: SessionOptions): Promise<ProcessMs> {
   const available: Launchers = options.launchers ?? launchers();
   const cell = cells.find(({ launcher }) => launcher === "patchwork");
   const launcher = cell && available[cell.launcher];
-  if (!cell || !launcher) return START_MS;
+  if (!cell || !launcher) return { runMs: START_MS, observedMs: START_MS };
   const once = { warmUp: 0, repetitions: 1, targetSeconds: 0 };
   const sample = await runCell(program, { round: 0, order: 0, program: program.name, cell }, launcher, {
     driver: once,
     timeoutMs: PROBE_LIMIT_MS,
     ...(options.signal && { signal: options.signal }),
   });
-  if (program.kind === "script") return sample.processMs;
   const [cold, again] = sample.repetitions;
-  if (!cold || !again) return sample.processMs;
-  return workProcessMs(sample.processMs - cold.ms - again.ms, cold.ms, again.ms, driverOf(options));
+  if (program.kind === "script" || !cold || !again) return { runMs: sample.processMs, observedMs: sample.processMs };
+  const startMs = sample.processMs - cold.ms - again.ms;
+  return {
+    runMs: workProcessMs(startMs, cold.ms, again.ms, driverOf(options)),
+    observedMs: workProcessMs(startMs, cold.ms, again.ms, OBSERVED_DRIVER),
+  };
 }
 
 /** Start, the cold repetition, calibration up to the target (about once more), and what is repeated. */

@@ -2,7 +2,7 @@
  * What the advice rests on: for one program and number of threads the figures of the four cells against each other, and
  * the waits that explain them. Plain data, made from an experiment's results; advice.ts judges it.
  */
-import { foursOf, type Scaling, scalingOf, threadsOf } from "./effects.js";
+import { foursOf, type Scaling, scalingOf, threadsOf, unsteadyAmong } from "./effects.js";
 import { type CellResult, type ExperimentResult, type Measure, timesOf } from "./experiment.js";
 import { belongsTo, furtherLevels } from "./levels.js";
 import { type Estimate, estimateRatio, median, type Series } from "./statistics.js";
@@ -33,6 +33,8 @@ export interface Evidence {
   readonly cores: number;
   /** Cells with failed or wrong runs, with what was wrong. */
   readonly failed: readonly string[];
+  /** Cells that reached no steady state: their medians say nothing. */
+  readonly unsteady: readonly string[];
   /** Absent when a cell has no times at all. */
   readonly figures?: Figures;
 }
@@ -57,7 +59,8 @@ export function evidenceOf(result: ExperimentResult, cores: number): Evidence[] 
     const hasTimes = cells.every((cell) => timesOf(cell, result.measure).length > 0);
     const figures = hasTimes && figuresOf(cells, result.measure, { threads, levels }, scaling);
     const failed = cells.flatMap(({ cell, problems }) => (problems[0] ? [`${cell.id}: ${problems[0]}`] : []));
-    return { program: result.program.name, threads, levels, cores, failed, ...(figures && { figures }) };
+    const unsteady = unsteadyAmong(cells);
+    return { program: result.program.name, threads, levels, cores, failed, unsteady, ...(figures && { figures }) };
   });
 }
 
@@ -72,7 +75,7 @@ function figuresOf(
     const cell = cellOf(choice);
     return cell ? timesOf(cell, measure) : [];
   });
-  const within = scaling.filter((one) => belongsTo(furtherLevels(one.levels), levels));
+  const within = scaling.filter((one) => !one.doubtful && belongsTo(furtherLevels(one.levels), levels));
   const waiting = within
     .filter(({ levels }) => isChoice(levels, "neither"))
     .reduce<Scaling | undefined>(

@@ -53,12 +53,15 @@ export function wrapped(words: readonly string[], width: number, indent: string)
   return lines.join("\n");
 }
 
-/** What was left out, a line for each reason. */
-export function leftOutLines(leftOut: readonly { readonly what: string; readonly why: string }[]): string[] {
+/** What was left out, a text for each reason. */
+export function leftOutTexts(leftOut: readonly { readonly what: string; readonly why: string }[]): string[] {
   const reasons = new Map<string, string[]>();
   for (const { what, why } of leftOut) reasons.set(why, [...(reasons.get(why) ?? []), what]);
-  return [...reasons].map(([why, what]) => `left out: ${shortened(what)}: ${why}`);
+  return [...reasons].map(([why, what]) => `${shortened(what)}: ${why}`);
 }
+
+export const leftOutLines = (...args: Parameters<typeof leftOutTexts>): string[] =>
+  leftOutTexts(...args).map((text) => `left out: ${text}`);
 
 /** A table with a rule under its head; columns named in `words` are aligned left, all others right. */
 export function textTable(
@@ -77,3 +80,7 @@ export function textTable(
   const rule = widths.map((width) => "─".repeat(width)).join("──");
   return [line(head), rule, ...rows.map(line)].map((text) => `  ${text}`).join("\n");
 }
+
+/** A figure that rests on a cell without a steady state. */
+export const markedDoubtful = (text: string, doubtful: readonly string[] | undefined): string =>
+  doubtful ? `${text} (doubtful)` : text;

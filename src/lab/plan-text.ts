@@ -4,23 +4,28 @@ import { leftOutLines, shortened, textTable, thousands, wrapped } from "./format
 import { driverOf, type SessionOptions, type SessionPlan } from "./session.js";
 
 export function planText(plan: SessionPlan, estimates: readonly PartEstimate[], session: SessionOptions): string {
-  const rows = estimates.map(({ program, part, cells, rounds, runs, expectedMs }) => [
+  const rows = estimates.map(({ program, part, cells, rounds, runs, observed, expectedMs }) => [
     part === "figures" ? `figures: ${program.name}` : program.name,
     program.kind,
     String(cells.length),
     String(rounds),
     thousands(runs),
+    thousands(observed),
     duration(expectedMs),
   ]);
   const runs = estimates.reduce((sum, part) => sum + part.runs, 0);
+  const observed = estimates.reduce((sum, part) => sum + part.observed, 0);
   const totalMs = estimates.reduce((sum, part) => sum + part.expectedMs, 0);
   const { warmUp, warmSeconds = 0, repetitions, targetSeconds } = driverOf(session);
   return `${[
-    textTable(["program", "kind", "cells", "rounds", "processes", "expected"], rows, [0, 1]),
+    textTable(["program", "kind", "cells", "rounds", "processes", "observed", "expected"], rows, [0, 1]),
     ...cellLists(estimates),
     [
       `${thousands(runs)} processes, each cell once a round, in random order (seed ${session.seed});`,
       `in a work program's process one cold repetition, calibration, at least ${warmUp} warm ones and ${warmSeconds} s of work, and ${repetitions} counted repetitions of at least ${targetSeconds * 1000} ms.`,
+      ...(observed > 0
+        ? [`${thousands(observed)} further ones are observed, for where the time goes (--no-profile leaves them out).`]
+        : []),
       ...(session.quick
         ? ["Quick: a work program starts when V8 has optimised the interpreter (run --start warm)."]
         : []),

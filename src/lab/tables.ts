@@ -6,7 +6,7 @@ import type { CellProfile } from "./artefacts.js";
 import { titleOf } from "./axes.js";
 import type { Effects } from "./effects.js";
 import { targetText } from "./figures/figure.js";
-import { digits, formatEstimate, formatInterval, formatMs, formatUs, thousands } from "./format.js";
+import { digits, formatEstimate, formatInterval, formatMs, formatUs, markedDoubtful, thousands } from "./format.js";
 import { type Part, partsOf, workingThreads } from "./profile/parts.js";
 import type { CellJson, ResultsFile } from "./results-file.js";
 import { relativeSpread } from "./statistics.js";
@@ -61,7 +61,7 @@ export function effectTable(effects: readonly Effects[]): Table {
     head: ["speed-up over the interpreter with the GIL", ...further, "threads", "factor"],
     rows: effects.flatMap(({ threads, levels, jit, free, combined, interaction, doubtful }) => {
       const where = [...further.map((axis) => titleOf(axis, levels[axis])), String(threads)];
-      const factor = (text: string): string => (doubtful ? `${text} (doubtful)` : text);
+      const factor = (text: string): string => markedDoubtful(text, doubtful);
       return [
         ["JIT alone", ...where, factor(formatEstimate(jit))],
         ["free threading alone", ...where, factor(formatEstimate(free))],
@@ -84,13 +84,13 @@ export function scalingTable(scaling: ResultsFile["scaling"]): Table {
       "times one thread",
       "efficiency",
     ],
-    rows: scaling.map(({ levels, threads, speedup, efficiency }) => [
+    rows: scaling.map(({ levels, threads, speedup, efficiency, doubtful }) => [
       titleOf("engine", levels.engine),
       titleOf("lock", levels.lock),
       ...further.map((axis) => titleOf(axis, levels[axis])),
       String(threads),
-      formatEstimate(speedup),
-      formatEstimate(efficiency, digits),
+      markedDoubtful(formatEstimate(speedup), doubtful),
+      markedDoubtful(formatEstimate(efficiency, digits), doubtful),
     ]),
     words: [0, 1, ...further.map((_, at) => at + 2), further.length + 3, further.length + 4],
   };
@@ -106,7 +106,11 @@ export function speedupTable(scaling: ResultsFile["scaling"]): Table {
       const [program, threads] = JSON.parse(row) as [string, number];
       const own = scaling.filter((entry) => entry.program === program && entry.threads === threads);
       const found = columns.map((column) => own.find((entry) => columnOf(entry) === column));
-      return [program, String(threads), ...found.map((entry) => (entry ? formatEstimate(entry.speedup) : "–"))];
+      return [
+        program,
+        String(threads),
+        ...found.map((entry) => (entry ? markedDoubtful(formatEstimate(entry.speedup), entry.doubtful) : "–")),
+      ];
     }),
     words: [0],
   };

@@ -12,9 +12,12 @@ import { missingTierFlags } from "../base/v8-tiers.js";
  * as they are: one that does not know a flag says so on stderr.
  */
 export function allocateRegistersWell(): void {
-  if (Number.parseInt(process.versions.v8, 10) === 11)
-    setFlagsFromString("--no-turbo-use-mid-tier-regalloc-for-huge-functions");
+  for (const flag of RUN_V8_FLAGS) setFlagsFromString(flag);
 }
+
+/** What every run sets of V8's flags by itself; results files name them. */
+export const RUN_V8_FLAGS: readonly string[] =
+  Number.parseInt(process.versions.v8, 10) === 11 ? ["--no-turbo-use-mid-tier-regalloc-for-huge-functions"] : [];
 
 /** Reference counting policy and whether instructions are counted: a build of the interpreter each. */
 export interface Variant {

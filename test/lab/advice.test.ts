@@ -4,10 +4,13 @@ import { describe, expect, test } from "vitest";
 import { adviceOf } from "../../src/lab/advice.js";
 import { adviceCounts } from "../../src/lab/advice-table.js";
 import { decide } from "../../src/lab/decision.js";
-import { effectsOf } from "../../src/lab/effects.js";
+import { effectsOf, scalingOf } from "../../src/lab/effects.js";
 import { CHOICES, type Choice, type Evidence, evidenceOf } from "../../src/lab/evidence.js";
 import { type Findings, type ResultsFile, toResultsFile } from "../../src/lab/results-file.js";
+import { steadinessWarnings } from "../../src/lab/steady/warnings.js";
+import { suiteMeans } from "../../src/lab/suite.js";
 import { summary } from "../../src/lab/summary.js";
+import { scalingTable, speedupTable } from "../../src/lab/tables.js";
 import { experiment, type SyntheticOptions, type SyntheticTimes } from "./synthetic.js";
 
 type Times = Readonly<Record<number, SyntheticTimes>>;
@@ -178,6 +181,44 @@ describe("it is not settled", () => {
   });
 });
 
+describe("a cell without a steady state", () => {
+  const unsteady = (ms: number) => ({ ms, unsteady: true });
+
+  test("there is no advice from its median", () => {
+    const { sentence, cell } = lastAdvice({ 2: { ...of(40, 5, 20, 0), both: unsteady(2.5) } });
+    expect(sentence).toBe(
+      "With 2 threads, no advice: no steady state was reached in jit·free·2t, so there is no time to compare; let it run for longer, or on a quieter machine.",
+    );
+    expect(cell).toBeUndefined();
+  });
+
+  test("on one thread it makes the scaling doubtful, which the advice then leaves out", () => {
+    const two = of(40, 5, 20.5, 2.6);
+    const times = { 1: { ...of(40, 5, 41, 0), both: unsteady(5.1) }, 2: two };
+    expect(lastAdvice(times).sentence).toMatch(/^With 2 threads, switch both on: [^;]*\.$/);
+    const scaling = scalingOf(experiment(times));
+    expect(
+      scaling.flatMap(({ levels, doubtful = [] }) => doubtful.map((id) => [levels.engine, levels.lock, id])),
+    ).toEqual([["jit", "free", "jit·free·1t"]]);
+    const { rows } = scalingTable(scaling);
+    expect(rows.map((row) => row.filter((text) => text.endsWith("(doubtful)")).length)).toEqual([0, 0, 0, 2]);
+    const marked = speedupTable(scaling)
+      .rows.flat()
+      .filter((text) => text.endsWith("(doubtful)"));
+    expect(marked).toHaveLength(1);
+  });
+
+  test("the warning says what became of the figures", () => {
+    const whole = (name: string) => experiment({ 2: of(40, 5, 20, 2.5) }, { name });
+    const broken = experiment({ 2: { ...of(40, 5, 20, 0), both: unsteady(2.5) } }, { name: "broken" });
+    expect(steadinessWarnings([broken])).toEqual([
+      "No steady state was reached, so no median is shown, effects and scaling are doubtful, suite means leave the program out and no cell is advised: broken jit·free·2t.",
+    ]);
+    const means = suiteMeans([whole("a"), whole("b"), broken]);
+    expect(means.map(({ programs }) => programs)).toEqual(Array(4).fill(["a", "b"]));
+  });
+});
+
 test("a design without the four cells gets no advice", () => {
   const whole = experiment({ 2: of(40, 5, 20, 2.5) });
   expect(adviceOf([{ ...whole, cells: whole.cells.slice(0, 2) }], 2)).toEqual([]);
@@ -205,7 +246,7 @@ test("a cell is named only if no other one is shown to gain more than 5 % over i
       const gain = figuresOf(gains);
       const waits = { neither: still, jit: still, free: still, both: still };
       const figures = { gain, waits, scaling: {}, compiled: true };
-      const decision = decide({ program: "p", threads: 2, levels: {}, cores: 2, failed: [], figures });
+      const decision = decide({ program: "p", threads: 2, levels: {}, cores: 2, failed: [], unsteady: [], figures });
       if (decision.kind === "settled") {
         for (const to of CHOICES) expect(gain[decision.choice][to].ci95[0]).toBeLessThanOrEqual(1.05);
       } else {

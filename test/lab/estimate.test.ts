@@ -33,8 +33,16 @@ test("the plan counts every process and says what is left out", async () => {
   const estimates = await estimateSession(plan, session);
   expect(estimates.map(({ runs }) => runs)).toEqual([6 * 2 * 3]);
   expect(estimates[0]?.expectedMs).toBeGreaterThan(36 * 7 * 50);
+  // Every cell is observed once more, and that takes its time, too.
+  expect(estimates.map(({ observed }) => observed)).toEqual([6]);
+  const [{ expectedMs = 0, observedMs = 0 } = {}] = estimates;
+  expect(observedMs).toBeGreaterThan(6 * 50);
+  expect(expectedMs - observedMs).toBeGreaterThan(36 * 7 * 50);
+  const unobserved = await estimateSession(plan, { ...session, profile: false });
+  expect(unobserved.map(({ observed, observedMs }) => [observed, observedMs])).toEqual([[0, 0]]);
   const text = planText(plan, estimates, session);
   expect(text).toContain("36 processes");
+  expect(text).toContain("6 further ones are observed");
   expect(text).toContain("left out: interp·free·plain, jit·free·plain: plain reference counts need the GIL");
 });
 

@@ -95,6 +95,96 @@ test("ids are unique, links lead somewhere, nothing comes from a network", () =>
   expect(reportPage(model)).not.toMatch(/(src|href)="?https?:|@import|url\(/);
 });
 
+describe("a cell without a steady state", () => {
+  const [steady] = model.results.flatMap(({ steadiness }) => steadiness?.processes ?? []);
+  const none = { kind: "none", segments: steady?.segments ?? [], outliers: [] } as const;
+  /** The JIT's free cell of both programs, on two threads. */
+  const results = model.results.map((cell) =>
+    cell.cell === "jit·free·2t"
+      ? { ...cell, steadiness: { kind: "none" as const, processes: cell.processes.map(() => none) } }
+      : cell,
+  );
+  const doubtful = ["jit·free·2t"];
+  const page = documentOf({
+    ...model,
+    results,
+    effects: model.effects.map((effect) => (effect.threads === 2 ? { ...effect, doubtful } : effect)),
+    scaling: model.scaling.map((entry) =>
+      entry.levels.engine === "jit" && entry.levels.lock === "free" ? { ...entry, doubtful } : entry,
+    ),
+  });
+  const program = page.querySelector("section[aria-labelledby=program-sieve]");
+  const pictures = (within: Element | null, alt: string, document = page) =>
+    [...(within ?? document).querySelectorAll("svg")].filter((svg) => svg.getAttribute("aria-label")?.startsWith(alt));
+  const before = documentOf(model).querySelector("section[aria-labelledby=program-sieve]");
+
+  test("says so in the picture of two by two, where no other cell is the fastest but a steady one", () => {
+    const cells = [...(program?.querySelectorAll("table.cells td") ?? [])].slice(1);
+    expect(cells.map(({ textContent }) => textContent)).toEqual([
+      expect.stringMatching(/ms.*the baseline/),
+      expect.stringMatching(/ms.*×/),
+      expect.stringMatching(/ms.*×/),
+      "no steady state–",
+    ]);
+    expect(cells.map(({ className }) => className)).toEqual(["", "", "best", ""]);
+  });
+
+  test("has no bar and no point", () => {
+    const bars = (section: Element | null) =>
+      pictures(section, "Median time").flatMap((svg) => [...svg.querySelectorAll("g[aria-label=bar] rect, rect")])
+        .length;
+    expect(bars(before) - bars(program)).toBe(1);
+    expect(pictures(program, "Median time")[0]?.textContent).toContain("no steady state");
+    const points = (section: Element | null) =>
+      pictures(section, "Time by lock").flatMap((svg) => [...svg.querySelectorAll("circle")]).length;
+    expect(points(before) - points(program)).toBe(1);
+    const curve = (section: Element | null) =>
+      pictures(section, "Speed-up over the number").flatMap((svg) => [...svg.querySelectorAll("circle")]).length;
+    expect(curve(before)).toBeGreaterThan(curve(program));
+  });
+
+  test("makes effects and scaling doubtful, in every table and picture of them", () => {
+    const marked = (text = "") => text.match(/\(doubtful\)/g)?.length ?? 0;
+    expect(marked(pictures(program, "Speed-up of the JIT")[0]?.textContent ?? "")).toBe(3);
+    const tables = [...page.querySelectorAll("table")].map((table) => table.textContent ?? "");
+    const [overview] = tables.filter((text) => text.startsWith("Speed-ups over the interpreter"));
+    expect(marked(overview)).toBe(2 * 4);
+    const [scaling] = tables.filter((text) => text.includes("strong scaling"));
+    expect(marked(scaling)).toBe(2);
+    expect(page.querySelector("section[aria-labelledby=overview]")?.textContent).toContain("Rings are doubtful");
+  });
+});
+
+test("what the terminal says beside the tables stands in the page, too", () => {
+  const [fit] = model.fits;
+  const reason = "its two parameters need two thread counts above 1 within this machine's 2 cores, and there is 1";
+  const file: ResultsFile = {
+    ...model,
+    environment: {
+      ...model.environment,
+      v8Flags: { run: ["--of-a-run"], compilingStitched: ["--of-stitched-code"] },
+    },
+    settings: { ...model.settings, scaling: "weak" },
+    scaling: model.scaling.map((entry) => ({ ...entry, mode: "weak" })),
+    results: model.results.map((cell) => ({ ...cell, nodeFlags: ["--liftoff-only"] })),
+    unfitted: [{ program: "sieve", levels: fit?.levels ?? {}, law: "usl", reason }],
+    leftOut: [{ what: "pypy3", why: "it is not installed" }],
+  };
+  const page = documentOf(file);
+  const text = (selector: string): string => page.querySelector(selector)?.textContent ?? "";
+  expect(text("section[aria-labelledby=program-sieve]")).toContain(`Universal Scalability Law not fitted: ${reason}.`);
+  expect(text("section[aria-labelledby=program-sieve]")).toContain("Weak scaling, every thread does the whole work");
+  const conditions = text("section[aria-labelledby=conditions]");
+  for (const told of [
+    "pypy3: it is not installed",
+    "weak: every thread",
+    "--liftoff-only",
+    "--of-a-run",
+    "--of-stitched-code",
+  ])
+    expect(conditions).toContain(told);
+});
+
 describe("a listing", () => {
   const source = "def f(n):\n    while n < 3:\n        n += 1\n\n    for i in range(n):\n        g(i)\n    return n\n";
   const loop = {

@@ -145,7 +145,7 @@ describe("fits of a cell", () => {
 describe("analysis of an experiment", () => {
   const PHASES: readonly Phase[] = ["cold", "warm", "steady", "steady", "steady", "steady", "steady", "steady"];
 
-  function experiment(timeOf: (lock: string, threads: number) => number, unsteady = ""): ExperimentResult {
+  function experiment(timeOf: (lock: string, threads: number) => number, unsteady = "", inner = 2): ExperimentResult {
     const cells = cellsOf([ENGINE, LOCK], [1, 2, 4]).map((cell): CellResult => {
       const ms = timeOf(cell.levels.lock ?? "", cell.parts);
       const samples = [0.99, 1, 1.01].map((factor, round) => ({
@@ -155,7 +155,7 @@ describe("analysis of an experiment", () => {
         startedAt: 0,
         repetitions: PHASES.map((phase, index) => ({
           phase,
-          inner: 2,
+          inner,
           ms: cell.id === unsteady && index > 5 ? 3 * ms : ms * factor,
           correct: true,
           checksum: "1",
@@ -226,7 +226,47 @@ describe("analysis of an experiment", () => {
     };
     const { simulations } = analyseScaling(experiment(scales), 4, [profile]);
     const { model } = simulations.find(({ levels }) => levels.engine === "jit" && levels.lock === "free") ?? {};
-    expect(model?.blockedMs).toBeCloseTo(40, 6);
-    expect(model?.computeMs).toBeCloseTo(60, 6);
+    // A repetition did the work of 100 ms twice.
+    expect(model?.blockedMs).toBeCloseTo(80, 6);
+    expect(model?.computeMs).toBeCloseTo(120, 6);
+  });
+
+  test("a quick session's profile, of the most threads, says it too; waits for each other are left out", () => {
+    const times = { interpretingMs: 0, stitchedMs: 0, compilingMs: 0, collectingMs: 0 };
+    const worker = { ...times, totalMs: 200, gilWaitMs: 60, lockWaitMs: 40, blockedMs: 40 };
+    const still = { wallMs: 100, timeline: [], dropped: 0, tiers: [], loops: [], refused: [] };
+    const profile = {
+      ...still,
+      program: "p",
+      levels: { engine: "jit", lock: "free" },
+      parts: 4,
+      threads: ["MainThread", "Thread-1", "Thread-2"].map((name) => ({ ...worker, name })),
+    };
+    const freeOf = (result: ExperimentResult) =>
+      analyseScaling(result, 4, [profile]).simulations.find(
+        ({ levels }) => levels.engine === "jit" && levels.lock === "free",
+      );
+    const whole = experiment(scales);
+    const withoutGil = whole.cells.filter(({ cell }) => cell.levels.lock === "free" || cell.parts === 1);
+    expect(freeOf({ ...whole, cells: withoutGil })?.model.blockedMs).toBeCloseTo(80, 6);
+    // With the GIL several threads save nothing: what they were seen to wait for was each other.
+    expect(freeOf(whole)?.model.blockedMs).toBe(0);
+  });
+
+  test("a short work is simulated as often as a repetition did it: switch intervals and hand-overs are absolute", () => {
+    // 0.1 ms, 200 times in a repetition of 20 ms; with the GIL two threads lose 1 % to hand-overs.
+    const short = (lock: string, threads: number): number =>
+      lock === "gil" ? 0.1 * (1 + 0.01 * (threads - 1)) : 0.1 / threads;
+    const { simulations } = analyseScaling(experiment(short, "", 200), 4);
+    const gil = simulations.find(({ levels }) => levels.engine === "jit" && levels.lock === "gil");
+    expect(gil?.model.inner).toBe(200);
+    expect((gil?.model.computeMs ?? 0) + (gil?.model.blockedMs ?? 0)).toBeCloseTo(20, 1);
+    // A hand-over of 0.05 ms is a small part of 20 ms, and half of 0.1 ms.
+    for (const { predicted, measured } of gil?.checked ?? []) expect(predicted / measured.value).toBeCloseTo(1, 1);
+    const free = simulations.find(({ levels }) => levels.engine === "jit" && levels.lock === "free");
+    expect(free?.checked.map(({ threads, inside }) => [threads, inside])).toEqual([
+      [2, true],
+      [4, true],
+    ]);
   });
 });

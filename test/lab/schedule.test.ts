@@ -148,6 +148,7 @@ describe("calibration", () => {
     const runs = [1, 2, 8].map((threads) => measured(threads, time(threads)));
     const speedup = time(1) / time(8);
     const result = predictScaling({
+      inner: 1,
       ...input("free", runs, [measured(1, 200), measured(2, 200)]),
       cores: 8,
       program: "p",

@@ -1,10 +1,12 @@
 /** The published schema against real results: they follow it, and it leaves nothing of them undescribed. */
 import { expect, test } from "vitest";
 import { axisOf, designAxes } from "../../src/lab/axes.js";
+import { readEnvironment } from "../../src/lab/environment.js";
 import { toPyperf } from "../../src/lab/pyperf.js";
 import type { ResultsFile } from "../../src/lab/results-file.js";
 import { schemaProblem, schemaText } from "../../src/lab/schema.js";
 import { runSession } from "../../src/lab/session.js";
+import { RUN_V8_FLAGS } from "../../src/vm/modules.js";
 import { fakeSession } from "./support.js";
 
 interface SchemaNode {
@@ -114,4 +116,13 @@ test("pyperf's format leaves failed processes and cells out", async () => {
   const [first, ...rest] = results.results;
   const failed = first && { ...first, processes: first.processes.map((sample) => ({ ...sample, problem: "broke" })) };
   expect(toPyperf({ ...results, results: failed ? [failed, ...rest] : rest }).benchmarks).toHaveLength(3);
+});
+
+test("the flags of V8 that a run sets itself are recorded", () => {
+  const { v8Flags } = readEnvironment();
+  expect(v8Flags?.run).toEqual(RUN_V8_FLAGS);
+  if (process.versions.v8.startsWith("11."))
+    expect(v8Flags?.run).toEqual(["--no-turbo-use-mid-tier-regalloc-for-huge-functions"]);
+  if (process.versions.node.startsWith("20."))
+    expect(v8Flags?.compilingStitched).toEqual(["--no-liftoff", "--no-wasm-lazy-compilation"]);
 });

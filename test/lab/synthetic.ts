@@ -14,6 +14,8 @@ export interface SyntheticCell {
   readonly gilWait?: number;
   readonly lockWait?: number;
   readonly compiled?: boolean;
+  /** No process reaches a steady state. */
+  readonly unsteady?: boolean;
   readonly problem?: string;
 }
 
@@ -65,7 +67,7 @@ function cellOf(choice: Choice, parts: number, further: Readonly<Record<string, 
 }
 
 function sample(cell: SyntheticCell, round: number, threads: number, script: boolean): Sample {
-  const { ms, spread = 0.002, gilWait = 0, lockWait = 0, compiled = true, problem } = cell;
+  const { ms, spread = 0.002, gilWait = 0, lockWait = 0, compiled = true, unsteady = false, problem } = cell;
   // Values that lie evenly in ±spread, in another order for each cell.
   const shift = ((round * 3 + Math.round(ms * 7)) % 5) / 2 - 1;
   const wallMs = 1000;
@@ -74,10 +76,10 @@ function sample(cell: SyntheticCell, round: number, threads: number, script: boo
     order: round,
     startedAt: 0,
     processMs: wallMs,
-    repetitions: [0, 1].map((turn) => ({
+    repetitions: [...Array(unsteady ? 12 : 2).keys()].map((turn) => ({
       phase: script ? "cold" : "steady",
       inner: 1,
-      ms: ms * (1 + spread * (shift + (turn - 0.5) * 0.1)),
+      ms: ms * (turn > 8 ? 2 : 1) * (1 + spread * (shift + ((turn % 2) - 0.5) * 0.1)),
       correct: true,
       checksum: "|1",
     })),

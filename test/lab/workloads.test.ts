@@ -98,6 +98,11 @@ describe("suites", () => {
     expect(() => findPrograms("slow")).toThrow("no program is at slow; give a .py file, a bundled program or a suite");
   });
 
+  test("waiting is there as sleep and as real files, which the default suite has no time for", () => {
+    expect(findPrograms("io-bound").map(({ name }) => name)).toEqual(["file_records", "waiting"]);
+    expect(findPrograms("default").map(({ name }) => name)).not.toContain("file_records");
+  });
+
   test("the list names every program and suite", () => {
     const text = programListing();
     for (const { name } of bundledPrograms()) expect(text).toMatch(new RegExp(`^  ${name} `, "m"));

@@ -18,7 +18,7 @@ import { jitTiers, type ModuleNames, v8Tiers } from "./tiers.js";
 import { functionNames } from "./wasm-names.js";
 
 /** A short run: a cold repetition, the calibration, and two that show the steady state. */
-const DRIVER: Omit<DriverSettings, "parts"> = { warmUp: 0, repetitions: 2, targetSeconds: 0.02 };
+export const OBSERVED_DRIVER: Omit<DriverSettings, "parts"> = { warmUp: 0, repetitions: 2, targetSeconds: 0.02 };
 /** Spans that a profile keeps. */
 const MOST_SPANS = 250;
 
@@ -37,7 +37,7 @@ export async function profileCell(
     folder = temporaryFolder("patchwork-profile-");
     const files = observedFiles(program, folder);
     if (program.kind === "work")
-      writeFileSync(files.program, withDriver(program.source, { ...DRIVER, parts: cell.parts }));
+      writeFileSync(files.program, withDriver(program.source, { ...OBSERVED_DRIVER, parts: cell.parts }));
     const { problem } = await runProcess(
       launcher.observedArgv(cell, files),
       environmentOf(program, cell, launcher),

@@ -19,16 +19,28 @@ export interface Profiles {
   readonly warnings: readonly string[];
 }
 
+/** Those that are observed if their samples go well. */
+export function observedCells(
+  cells: readonly Cell[],
+  { launchers, quick }: Pick<ProfilingOptions, "launchers" | "quick">,
+): Cell[] {
+  const most = Math.max(...cells.map(({ parts }) => parts));
+  return cells.filter((cell) => launchers[cell.launcher]?.observedArgv && !(quick && cell.parts < most));
+}
+
 /** A cell whose samples all failed is not observed; a profile that cannot be made is a warning. */
 export async function profileExperiment(result: ExperimentResult, options: ProfilingOptions): Promise<Profiles> {
   const { program, cells } = result;
-  const most = Math.max(...cells.map(({ cell }) => cell.parts));
+  const observed = observedCells(
+    cells.map(({ cell }) => cell),
+    options,
+  );
   const profiles: CellProfile[] = [];
   const warnings: string[] = [];
   for (const { cell, samples } of cells) {
     const launcher = options.launchers[cell.launcher];
     const works = samples.some(({ problem }) => problem === undefined);
-    if (options.signal?.aborted || !launcher || !works || (options.quick && cell.parts < most)) continue;
+    if (options.signal?.aborted || !launcher || !works || !observed.includes(cell)) continue;
     options.onProfile?.(program.name, cell);
     const outcome = await profileCell(program, cell, launcher, options);
     if (outcome && "profile" in outcome) profiles.push(outcome.profile);

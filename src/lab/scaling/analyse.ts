@@ -73,36 +73,51 @@ function simulateCurve(
     curves.find(
       (others) => levelsOf(others).lock === "gil" && belongsTo({ ...levels, lock: "gil" }, levelsOf(others)),
     ) ?? [];
-  const blockedShare = blockedShareOf(
-    profiles.find(
-      (profile) => profile.program === program.name && profile.parts === 1 && sameLevels(profile.levels, levels),
-    ),
-  );
+  // A quick session observes the cells with the most threads alone.
+  const [profile] = profiles
+    .filter((candidate) => candidate.program === program.name && sameLevels(candidate.levels, levels))
+    .sort((left, right) => left.parts - right.parts);
+  const blockedShare = blockedShareOf(profile);
+  const inner = innerOf(cells.find(({ cell }) => cell.parts === 1));
+  const repeated = (cell: CellResult): MeasuredRun => measuredRun(cell, inner);
   const counts = countsOf(cells);
   const base = counts.find(({ threads }) => threads === 1) as MeasuredCount;
   const beyondOne = counts.filter(({ threads }) => threads > 1);
   return predictScaling({
     program: program.name,
     levels,
+    inner,
     lock,
     mode: scaling,
-    runs: cells.map(measuredRun),
-    gilRuns: gilCells.map(measuredRun),
+    runs: cells.map(repeated),
+    gilRuns: gilCells.map(repeated),
     cores,
     switchIntervalMs: switchIntervalOf(cells[0]?.cell.flags ?? []),
-    ...(blockedShare !== undefined && { blockedShare }),
+    ...(blockedShare !== undefined &&
+      (profile?.parts === 1 ? { blockedShare } : { blockedShareOfSeveral: blockedShare })),
     measured: new Map(beyondOne.map((count) => [count.threads, measuredPoint(base, count, scaling).speedup])),
   });
 }
 
-/** Statistics are of a process; divided by how often it did the work they are of one repetition. */
-function measuredRun(result: CellResult): MeasuredRun {
+/**
+ * How often the work was done in the usual steady repetition. Threads start and end once in it: a work of a tenth of a
+ * millisecond would be over before the first switch interval, which all of them together are not.
+ */
+function innerOf(result: CellResult | undefined): number {
+  const steady = (result?.samples ?? []).flatMap(({ problem, repetitions }) =>
+    problem === undefined ? repetitions.filter(({ phase }) => phase === "steady") : [],
+  );
+  return steady.length === 0 ? 1 : median(steady.map(({ inner }) => inner));
+}
+
+/** Statistics are of a process; divided by how often it did the work they are of the work once. */
+function measuredRun(result: CellResult, inner: number): MeasuredRun {
   const sound = result.samples.filter(({ problem, stats }) => problem === undefined && stats !== undefined);
   const each = (read: (sample: Sample) => number): number =>
-    sound.length === 0 ? 0 : median(sound.map((sample) => read(sample) / timesWorked(sample)));
+    sound.length === 0 ? 0 : inner * median(sound.map((sample) => read(sample) / timesWorked(sample)));
   return {
     threads: result.cell.parts,
-    ms: seriesMedian(timesOf(result, "steady")),
+    ms: inner * seriesMedian(timesOf(result, "steady")),
     gilSwitches: each(({ stats }) => stats?.gil.switches ?? 0),
     lockWaitMs: each(({ stats }) => stats?.locks.waitMs ?? 0),
   };
@@ -114,10 +129,13 @@ const timesWorked = ({ repetitions }: Sample): number =>
     repetitions.reduce((sum, { inner }) => sum + inner, 0),
   );
 
-/** Of the threads that worked: the main thread only waits for them. */
+/**
+ * Of the threads that worked: the main thread only waits for them. What several threads wait for each other is no part
+ * of what one of them does.
+ */
 function blockedShareOf(profile: CellProfile | undefined): number | undefined {
   const [, ...workers] = profile?.threads ?? [];
-  const total = workers.reduce((sum, { totalMs }) => sum + totalMs, 0);
+  const total = workers.reduce((sum, { totalMs, gilWaitMs, lockWaitMs }) => sum + totalMs - gilWaitMs - lockWaitMs, 0);
   if (total <= 0) return undefined;
   return Math.min(1, workers.reduce((sum, { blockedMs }) => sum + blockedMs, 0) / total);
 }

@@ -7,7 +7,7 @@ import type { ScalingMode } from "../driver.js";
 import { type Machine, type Simulated, simulate } from "./schedule.js";
 import { threadPlans, type Workload } from "./workload.js";
 
-/** One cell at one number of threads; all figures are for one repetition of the whole work. */
+/** One cell at one number of threads; all figures are for one repetition: from the threads' start to their end. */
 export interface MeasuredRun {
   readonly threads: number;
   readonly ms: number;
@@ -25,6 +25,11 @@ export interface CalibrationInput {
   readonly switchIntervalMs: number;
   /** Fraction of its time for which one thread blocks, where a profile says so. */
   readonly blockedShare?: number;
+  /**
+   * The same where several threads alone were observed. They may have waited for each other, which one does not: it
+   * counts where no run of several threads with the GIL says what they save.
+   */
+  readonly blockedShareOfSeveral?: number;
 }
 
 export interface Model {
@@ -71,9 +76,9 @@ const largest = (runs: readonly MeasuredRun[]): MeasuredRun | undefined =>
   runs.filter(({ threads }) => threads > 1).sort((left, right) => right.threads - left.threads)[0];
 
 /** With the GIL computing is serial: whatever several threads save, they save while others block. */
-function blockedShareOf({ gilRuns, mode, switchIntervalMs }: CalibrationInput): number {
+function blockedShareOf({ gilRuns, mode, switchIntervalMs, blockedShareOfSeveral = 0 }: CalibrationInput): number {
   const [one, several] = [gilRuns.find(({ threads }) => threads === 1), largest(gilRuns)];
-  if (!one || !several) return 0;
+  if (!one || !several) return blockedShareOfSeveral;
   const ratio = several.ms / one.ms / (mode === "weak" ? several.threads : 1);
   if (ratio > 0.97) return 0;
   const machine: Machine = { cores: 1, lock: "gil", switchIntervalMs, handoverMs: USUAL_HANDOVER_MS, contention: 0 };

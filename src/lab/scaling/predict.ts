@@ -9,6 +9,8 @@ import { type CalibrationInput, calibrate, type Model, run } from "./calibrate.j
 export interface PredictionRequest extends CalibrationInput {
   readonly program: string;
   readonly levels: Readonly<Record<string, string>>;
+  /** How often the threads did the work in one repetition. */
+  readonly inner: number;
   /** Measured speed-ups by number of threads, one thread excepted. */
   readonly measured: ReadonlyMap<number, Estimate>;
 }
@@ -19,12 +21,13 @@ const PREDICTED_CORES = [4, 8, 16, 32, 64, 128];
 export function predictScaling(request: PredictionRequest): SimulatedScaling | undefined {
   const model = calibrate(request);
   if (!model) return undefined;
-  const { program, levels, lock } = request;
+  const { program, levels, lock, inner } = request;
   return {
     program,
     levels,
     lock,
     model: {
+      inner,
       ...model.workload,
       handoverMs: model.handoverMs,
       contention: model.contention,

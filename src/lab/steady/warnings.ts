@@ -16,7 +16,7 @@ export function steadinessWarnings(results: readonly ExperimentResult[]): string
   return [
     ...said(
       lacking,
-      "No steady state was reached, so no median is shown and effects, scaling and suite means are doubtful",
+      "No steady state was reached, so no median is shown, effects and scaling are doubtful, suite means leave the program out and no cell is advised",
     ),
     ...said(partly, "Some processes reached no steady state, their times are in the median all the same"),
   ];

@@ -1,7 +1,8 @@
-/** The four cells: a bar to each median, its interval, and every process as a dot. */
+/** The four cells: a bar to each median, its interval, and every process as a dot; no bar without a steady state. */
 import * as Plot from "@observablehq/plot";
 import { formatMs } from "../../format.js";
 import type { CellJson } from "../../results-file.js";
+import { lacksSteadyState } from "../../steady/cell.js";
 import { cellName, ENGINES, engineTitle, HALO, marginFor, svg, threadsText, X_AXIS } from "../svg.js";
 
 const BAR = 30;
@@ -14,12 +15,14 @@ export function cellsPlot(cells: readonly CellJson[]): string {
     ms: cell.medianMs,
     low: cell.ci95Ms[0],
     high: cell.ci95Ms[1],
+    isSteady: !lacksSteadyState(cell.steadiness),
     end: Math.max(...cell.samplesMs, cell.ci95Ms[1] || 0),
   }));
   const dots = cells.flatMap((cell) =>
     cell.samplesMs.map((ms) => ({ cell: cellName(cell), threads: threadsText(cell.threads), ms })),
   );
-  const known = rows.filter(({ low }) => Number.isFinite(low));
+  const steady = rows.filter(({ isSteady }) => isSteady);
+  const known = steady.filter(({ low }) => Number.isFinite(low));
   const groups = [...new Set(rows.map(({ threads }) => threads))];
   const names = [...new Set(rows.map(({ cell }) => cell))];
   const facet = groups.length > 1 ? { fy: "threads" } : {};
@@ -34,13 +37,21 @@ export function cellsPlot(cells: readonly CellJson[]): string {
     fy: { label: null, domain: groups },
     color: ENGINES,
     marks: [
-      Plot.barX(rows, { x: "ms", y: "cell", fill: "engine", fillOpacity: 0.75, insetTop: 3, insetBottom: 3, ...facet }),
+      Plot.barX(steady, {
+        x: "ms",
+        y: "cell",
+        fill: "engine",
+        fillOpacity: 0.75,
+        insetTop: 3,
+        insetBottom: 3,
+        ...facet,
+      }),
       Plot.ruleY(known, { x1: "low", x2: "high", y: "cell", stroke: "currentColor", strokeWidth: 2, ...facet }),
       Plot.dot(dots, { x: "ms", y: "cell", r: 2.2, stroke: "currentColor", strokeOpacity: 0.5, ...facet }),
       Plot.text(rows, {
         x: "end",
         y: "cell",
-        text: ({ ms }) => formatMs(ms),
+        text: ({ ms, isSteady }) => (isSteady ? formatMs(ms) : "no steady state"),
         textAnchor: "start",
         dx: 8,
         fontWeight: 600,

@@ -2,8 +2,9 @@
 import * as Plot from "@observablehq/plot";
 import { titleOf } from "../../axes.js";
 import type { Effects } from "../../effects.js";
-import { formatTimes } from "../../format.js";
+import { formatTimes, markedDoubtful } from "../../format.js";
 import type { CellJson } from "../../results-file.js";
+import { lacksSteadyState } from "../../steady/cell.js";
 import { ENGINES, engineTitle, groupName, HALO, logAxis, marginFor, svg, WIDTH, X_AXIS } from "../svg.js";
 
 export const EFFECT_NAMES = ["JIT alone", "free threading alone", "both"] as const;
@@ -15,6 +16,7 @@ export function effectsPlot(effects: readonly Effects[]): string {
     return [effect.jit, effect.free, effect.combined].map((estimate, index) => ({
       group,
       name: EFFECT_NAMES[index],
+      text: markedDoubtful(formatTimes(estimate.value), effect.doubtful),
       value: estimate.value,
       low: estimate.ci95[0],
       high: estimate.ci95[1],
@@ -58,7 +60,7 @@ export function effectsPlot(effects: readonly Effects[]): string {
       Plot.text(rows, {
         x: "value",
         y: "name",
-        text: ({ value }) => formatTimes(value),
+        text: "text",
         dy: -13,
         fill: "currentColor",
         ...HALO,
@@ -70,12 +72,17 @@ export function effectsPlot(effects: readonly Effects[]): string {
 
 const [EM, LINE] = [11, 12];
 
-/** Time by lock, a line for each engine, a panel for each number of threads; on a log scale parallel lines multiply. */
+export const isSteady = ({ steadiness }: Pick<CellJson, "steadiness">): boolean => !lacksSteadyState(steadiness);
+
+/**
+ * Time by lock, a line for each engine, a panel for each number of threads; on a log scale parallel lines multiply.
+ * Cells without a steady state have no time to be drawn.
+ */
 export function interactionPlot(
   fours: readonly { readonly effect: Effects; readonly cells: readonly CellJson[] }[],
 ): string {
   const rows = fours.flatMap(({ effect, cells }) =>
-    cells.map((cell) => ({
+    cells.filter(isSteady).map((cell) => ({
       group: groupName(effect.threads, effect.levels),
       lock: titleOf("lock", cell.levels.lock),
       engine: engineTitle(cell),

@@ -1,7 +1,7 @@
 /** All programs of a suite in one picture: what each bet gives, and whether they multiply. */
 import * as Plot from "@observablehq/plot";
 import type { SuiteMean } from "../../artefacts.js";
-import type { Effects } from "../../effects.js";
+import type { EffectName, Effects } from "../../effects.js";
 import { logAxis, svg, X_AXIS } from "../svg.js";
 import { EFFECT_NAMES } from "./effects.js";
 
@@ -16,6 +16,8 @@ interface Row {
   readonly high: number;
   readonly colour: string;
   readonly offset: number;
+  /** Rests on a cell without a steady state; drawn as a ring. */
+  readonly doubtful?: readonly string[];
 }
 
 const isKnown = ({ low, high }: Row): boolean => Number.isFinite(low) && Number.isFinite(high);
@@ -25,7 +27,7 @@ export function overviewPlot(effects: readonly Effects[], means: readonly SuiteM
   const kinds = ["jit", "free", "combined"] as const;
   const rows = kinds.flatMap((kind, index): Row[] => {
     const style = { colour: COLOURS[index] ?? "", offset: (index - 1) * 6 };
-    const programs = effects.map((effect) => ({ program: effect.program, ...intervalOf(effect[kind]), ...style }));
+    const programs = effects.map((effect) => ({ ...rowOf(effect, kind), ...style }));
     return [
       ...programs,
       ...means
@@ -38,7 +40,7 @@ export function overviewPlot(effects: readonly Effects[], means: readonly SuiteM
 
 export function interactionsPlot(effects: readonly Effects[], means: readonly SuiteMean[]): string {
   const style = { colour: "var(--accent)", offset: 0 };
-  const rows: Row[] = effects.map(({ program, interaction }) => ({ program, ...intervalOf(interaction), ...style }));
+  const rows: Row[] = effects.map((effect) => ({ ...rowOf(effect, "interaction"), ...style }));
   for (const { effect, mean } of means)
     if (effect === "interaction") rows.push({ program: MEAN, ...intervalOf(mean), ...style });
   return intervals(
@@ -49,6 +51,12 @@ export function interactionsPlot(effects: readonly Effects[], means: readonly Su
 }
 
 const intervalOf = ({ value, ci95: [low, high] }: SuiteMean["mean"]) => ({ value, low, high });
+
+const rowOf = ({ program, doubtful, ...effect }: Effects, kind: EffectName) => ({
+  program,
+  ...intervalOf(effect[kind]),
+  ...(doubtful && { doubtful }),
+});
 
 function intervals(alt: string, label: string, rows: readonly Row[]): string {
   const programs = [...new Set(rows.map(({ program }) => program))];
@@ -71,7 +79,14 @@ function intervals(alt: string, label: string, rows: readonly Row[]): string {
           strokeWidth: 2,
           dy,
         }),
-        Plot.dot(each(dy), { x: "value", y: "program", fill: "colour", r: 4, dy }),
+        Plot.dot(each(dy), {
+          x: "value",
+          y: "program",
+          fill: ({ doubtful, colour }: Row) => (doubtful ? "var(--paper)" : colour),
+          stroke: "colour",
+          r: 4,
+          dy,
+        }),
       ]),
     ],
   });

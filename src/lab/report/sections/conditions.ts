@@ -1,15 +1,22 @@
 /** The conditions of a measurement, and its raw data for download. */
 import { gzipSync } from "node:zlib";
 import type { Environment } from "../../environment.js";
-import { digits } from "../../format.js";
-import type { ResultsFile, Settings } from "../../results-file.js";
+import { digits, leftOutTexts } from "../../format.js";
+import type { CellJson, ResultsFile, Settings } from "../../results-file.js";
 import { escapeHtml, section } from "../html.js";
 
 type Entry = readonly [term: string, text: string];
 
-export function conditionsSection({ environment, settings, results }: ResultsFile): string {
-  const flags = [...new Set(results.flatMap((cell) => cell.flags.join(" ") || []))].join("; ");
-  const entries: Entry[] = [...machine(environment), ["Flags of the cells", flags], ...method(settings)];
+export function conditionsSection({ environment, settings, results, leftOut }: ResultsFile): string {
+  const each = (flags: (cell: CellJson) => readonly string[]): string =>
+    [...new Set(results.flatMap((cell) => flags(cell).join(" ") || []))].join("; ");
+  const entries: Entry[] = [
+    ...machine(environment),
+    ["Flags of the cells", each(({ flags }) => flags)],
+    ["Flags of Node in some cells", each(({ nodeFlags = [] }) => nodeFlags)],
+    ["Left out", leftOutTexts(leftOut).join("; ")],
+    ...method(settings),
+  ];
   const list = entries
     .filter(([, text]) => text)
     .map(([term, text]) => `<dt>${escapeHtml(term)}</dt><dd>${escapeHtml(text)}</dd>`);
@@ -17,13 +24,29 @@ export function conditionsSection({ environment, settings, results }: ResultsFil
 }
 
 function machine(environment: Environment): Entry[] {
-  const { cpu, cores, governor, system, memoryBytes, load, node, v8, nodeFlags, patchwork, commit, date, ...others } =
-    environment;
+  const {
+    cpu,
+    cores,
+    governor,
+    system,
+    memoryBytes,
+    load,
+    node,
+    v8,
+    nodeFlags,
+    v8Flags,
+    patchwork,
+    commit,
+    date,
+    ...others
+  } = environment;
   return [
     ["Date", `${date.slice(0, 16).replace("T", " ")} UTC`],
     ["CPU", `${cpu}, ${cores} core${cores === 1 ? "" : "s"}${governor ? `, governor ${governor}` : ""}`],
     ["System", `${system}, ${digits(memoryBytes / 2 ** 30)} GiB, load ${load.toFixed(2)} at the start`],
     ["Node", `${node}, V8 ${v8}${nodeFlags.length > 0 ? `, flags ${nodeFlags.join(" ")}` : ""}`],
+    ["Flags that a run sets in V8", v8Flags?.run.join(" ") ?? ""],
+    ["Flags while stitched code is compiled", v8Flags?.compilingStitched.join(" ") ?? ""],
     ["Patchwork", `${patchwork}${commit ? `, commit ${commit}` : ""}`],
     // What a later version of the lab records is shown as it is.
     ...Object.entries(others as Readonly<Record<string, unknown>>).map(
@@ -32,10 +55,14 @@ function machine(environment: Environment): Entry[] {
   ];
 }
 
-const method = ({ rounds, seed, warmUp, warmSeconds = 0, repetitions, targetMs }: Settings): Entry[] => [
+const method = ({ rounds, seed, warmUp, warmSeconds = 0, repetitions, targetMs, scaling }: Settings): Entry[] => [
   [
     "Samples",
     `${rounds} processes a cell, one after the other, in random order within each round (seed ${seed}); at least ${warmUp} warm-up repetitions and ${warmSeconds} s of work, then ${repetitions} counted repetitions of at least ${targetMs} ms in each process of a work program`,
+  ],
+  [
+    "Scaling",
+    scaling === "weak" ? "weak: every thread does the whole work" : "strong: the threads of a cell share the work",
   ],
   [
     "Statistics",

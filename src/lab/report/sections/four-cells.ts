@@ -1,9 +1,10 @@
 /** The question as a picture of two by two: engine down, lock across, the time and its factor in each cell. */
 import { titleOf } from "../../axes.js";
 import type { Effects } from "../../effects.js";
-import { formatInterval, formatMs, formatTimes } from "../../format.js";
+import { formatInterval, formatMs, formatTimes, markedDoubtful } from "../../format.js";
 import type { CellJson } from "../../results-file.js";
 import type { Estimate } from "../../statistics.js";
+import { lacksSteadyState } from "../../steady/cell.js";
 import { escapeHtml } from "../html.js";
 
 const ENGINES = ["interp", "jit"] as const;
@@ -16,12 +17,19 @@ export function fourCells(effect: Effects, cells: readonly CellJson[], caption: 
     "interp free": effect.free,
     "jit free": effect.combined,
   };
-  const fastest = Math.min(...cells.map(({ medianMs }) => medianMs));
+  const steady = cells.filter(({ steadiness }) => !lacksSteadyState(steadiness));
+  const fastest = Math.min(...steady.map(({ medianMs }) => medianMs));
+  const isBase = ({ levels }: CellJson): boolean => levels.engine === "interp" && levels.lock === "gil";
+  // A factor rests on the baseline and on its own cell.
+  const doubtful = steady.some(isBase) ? undefined : effect.doubtful;
   const cell = (engine: string, lock: string): string => {
     const found = cells.find(({ levels }) => levels.engine === engine && levels.lock === lock);
     if (!found) return "<td>not measured</td>";
     const factor = factors[`${engine} ${lock}`];
-    const times = factor ? `${formatTimes(factor.value)} ${formatInterval(factor.ci95)}` : "the baseline";
+    if (!steady.includes(found)) return `<td><b>no steady state</b><span>${factor ? "–" : "the baseline"}</span></td>`;
+    const times = factor
+      ? markedDoubtful(`${formatTimes(factor.value)} ${formatInterval(factor.ci95)}`, doubtful)
+      : "the baseline";
     const best = found.medianMs === fastest ? ' class="best"' : "";
     return `<td${best}><b>${escapeHtml(formatMs(found.medianMs))}</b><span>${escapeHtml(times)}</span></td>`;
   };

@@ -1,7 +1,7 @@
 /** What a suite says as a whole: the geometric means, every program's effects, and which cell to choose. */
 import type { Advice, SuiteMean } from "../../artefacts.js";
 import type { Effects } from "../../effects.js";
-import { digits, formatEstimate } from "../../format.js";
+import { digits, formatEstimate, markedDoubtful } from "../../format.js";
 import type { ResultsFile } from "../../results-file.js";
 import type { Table } from "../../tables.js";
 import { anchor, escapeHtml, paragraph, picture, section } from "../html.js";
@@ -16,6 +16,9 @@ export function overviewSection(file: ResultsFile): string {
   const effects = mainEffects(file.effects);
   const means = (file.suite ?? []).filter(({ threads }) => threads === most);
   const numbers = effectsTable(file.effects, file.suite ?? []);
+  const doubts = effects.some(({ doubtful }) => doubtful)
+    ? " Rings are doubtful: a cell reached no steady state; the means leave them out."
+    : "";
   return section(
     "overview",
     2,
@@ -26,13 +29,12 @@ export function overviewSection(file: ResultsFile): string {
     picture({
       svg: overviewPlot(effects, means),
       legend: OVERVIEW_LEGEND,
-      caption: `Speed-ups over the interpreter with the GIL, each program with the most threads it was measured with. Dots are ratios of medians, lines 95 % intervals.`,
+      caption: `Speed-ups over the interpreter with the GIL, each program with the most threads it was measured with. Dots are ratios of medians, lines 95 % intervals.${doubts}`,
       numbers,
     }),
     picture({
       svg: interactionsPlot(effects, means),
-      caption:
-        "The interaction: what both bets give together, divided by the product of what each gives alone. At 1 they multiply.",
+      caption: `The interaction: what both bets give together, divided by the product of what each gives alone. At 1 they multiply.${doubts}`,
     }),
     adviceList(file.advice ?? []),
   );
@@ -68,10 +70,10 @@ function effectsTable(effects: readonly Effects[], suite: readonly SuiteMean[]):
       ...effects.map((effect) => [
         effect.program,
         groupName(effect.threads, effect.levels),
-        formatEstimate(effect.jit),
-        formatEstimate(effect.free),
-        formatEstimate(effect.combined),
-        formatEstimate(effect.interaction, digits),
+        markedDoubtful(formatEstimate(effect.jit), effect.doubtful),
+        markedDoubtful(formatEstimate(effect.free), effect.doubtful),
+        markedDoubtful(formatEstimate(effect.combined), effect.doubtful),
+        markedDoubtful(formatEstimate(effect.interaction, digits), effect.doubtful),
       ]),
       ...threadCounts.map((threads) => [
         "geometric mean",

@@ -8,7 +8,7 @@ import { cellTable, compiledLoops, compiledTable, effectTable, type Table } from
 import { verdict } from "../../verdict.js";
 import { anchor, escapeHtml, folded, paragraph, picture, section, table } from "../html.js";
 import { cellsPlot } from "../plots/cells.js";
-import { effectsPlot, interactionPlot } from "../plots/effects.js";
+import { effectsPlot, interactionPlot, isSteady } from "../plots/effects.js";
 import { TIER_LEGEND, warmUpPlot } from "../plots/warm-up.js";
 import { cellName, ENGINE_LEGEND, threadsText } from "../svg.js";
 import { fourCells } from "./four-cells.js";
@@ -31,7 +31,7 @@ export function programSection(file: ResultsFile, program: string, inspection = 
     mainCells(effects, cells),
     cellsPart(all, cells),
     effectsSection(`${id}-effects`, effects, cells),
-    scalingSection(`${id}-scaling`, own(file.scaling), own(file.fits), own(file.simulations)),
+    scalingSection(`${id}-scaling`, own(file.scaling), own(file.fits), own(file.unfitted), own(file.simulations)),
     warmUpSection(`${id}-warm-up`, file, cells),
     observedSection(`${id}-observed`, own(file.profiles)),
     compiledSection(`${id}-compiled`, file, program, cells),
@@ -79,7 +79,7 @@ function cellsPart(all: readonly CellJson[], cells: readonly CellJson[]): string
     told +
     picture({
       svg: cellsPlot(cells),
-      caption: `The ${measured(cells)}. Bars are medians, lines 95 % intervals, dots single processes.`,
+      caption: `The ${measured(cells)}. Bars are medians, lines 95 % intervals, dots single processes; a cell without a steady state has no bar.`,
       numbers: cellTable(all),
     })
   );
@@ -87,6 +87,8 @@ function cellsPart(all: readonly CellJson[], cells: readonly CellJson[]): string
 
 function effectsSection(id: string, effects: readonly Effects[], cells: readonly CellJson[]): string {
   if (effects.length === 0) return "";
+  const fours = effects.map((effect) => ({ effect, cells: cellsOf(effect, cells) }));
+  const unsteady = fours.some((four) => !four.cells.every(isSteady));
   return section(
     id,
     3,
@@ -97,11 +99,13 @@ function effectsSection(id: string, effects: readonly Effects[], cells: readonly
         "Speed-up over the interpreter with the GIL. The dashed line is the product of the two single effects: both bets together reach it when they multiply.",
       numbers: effectTable(effects),
     }),
-    picture({
-      svg: interactionPlot(effects.map((effect) => ({ effect, cells: cellsOf(effect, cells) }))),
-      legend: ENGINE_LEGEND,
-      caption: "The same as an interaction plot: on this scale parallel lines say that the effects multiply.",
-    }),
+    fours.some((four) => four.cells.some(isSteady))
+      ? picture({
+          svg: interactionPlot(fours),
+          legend: ENGINE_LEGEND,
+          caption: `The same as an interaction plot: on this scale parallel lines say that the effects multiply.${unsteady ? " Cells without a steady state have no point." : ""}`,
+        })
+      : "",
   );
 }
 

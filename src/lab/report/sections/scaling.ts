@@ -1,12 +1,13 @@
 /** Scaling over threads: measured, fitted, and predicted; a prediction is never shown without that word. */
 
-import { checkVerdict } from "../../analysis-tables.js";
+import { checkVerdict, unfittedLines } from "../../analysis-tables.js";
 import type { ScalingFit, SimulatedScaling } from "../../artefacts.js";
 import { titleOf } from "../../axes.js";
 import type { Scaling } from "../../effects.js";
 import { digits, formatEstimate, formatTimes } from "../../format.js";
+import type { UnfittedLaw } from "../../scaling/fits.js";
 import { scalingTable, type Table } from "../../tables.js";
-import { picture, section, table } from "../html.js";
+import { escapeHtml, picture, section, table } from "../html.js";
 import { lawTitle, PREDICTION_LEGEND, predictionPlot, scalingPlot } from "../plots/scaling.js";
 import { cellName, ENGINE_LEGEND } from "../svg.js";
 
@@ -14,21 +15,31 @@ export function scalingSection(
   id: string,
   scaling: readonly Scaling[],
   fits: readonly ScalingFit[],
+  unfitted: readonly UnfittedLaw[],
   simulations: readonly SimulatedScaling[],
 ): string {
   if (scaling.length === 0) return "";
+  const weak = scaling.some(({ mode }) => mode === "weak");
+  const sound = scaling.filter(({ doubtful }) => !doubtful);
+  const meaning = weak
+    ? "Weak scaling, every thread does the whole work: the work that is done in the same time, over that of one thread of the same cell"
+    : "Strong scaling, the threads share the work: speed-up over one thread of the same cell";
+  const doubts = sound.length < scaling.length ? " What is doubtful for want of a steady state is not drawn." : "";
   const predicts = fits.some(({ predicted }) => predicted.length > 0) || simulations.length > 0;
   return section(
     id,
     3,
     "Scaling over threads",
-    picture({
-      svg: scalingPlot(scaling),
-      legend: ENGINE_LEGEND,
-      caption: "Speed-up over one thread of the same cell; dashed with the GIL, dotted what perfect scaling would be.",
-      numbers: scalingTable(scaling),
-    }),
+    sound.length > 0
+      ? picture({
+          svg: scalingPlot(sound),
+          legend: ENGINE_LEGEND,
+          caption: `${meaning}; dashed with the GIL, dotted what perfect scaling would be.${doubts}`,
+          numbers: scalingTable(scaling),
+        })
+      : table(scalingTable(scaling), `${meaning}.`),
     fits.length > 0 ? table(fitTable(fits), "Laws fitted to the measured speed-ups") : "",
+    ...unfittedLines(unfitted).map((line) => `<p class="muted">${escapeHtml(line)}</p>`),
     predicts
       ? picture({
           svg: predictionPlot(fits, simulations),
