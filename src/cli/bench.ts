@@ -10,7 +10,7 @@ import type { BenchProgram } from "../lab/programs.js";
 import type { ResultsFile } from "../lab/results-file.js";
 import { addBenchOptions, type BenchFlags, DEFAULT_HTML, designOf } from "./bench-options.js";
 import { Progress } from "./progress.js";
-import { checkResultFiles, resultFiles } from "./result-files.js";
+import { checkResultFiles, plugIns, resultFiles } from "./result-files.js";
 
 export function register(program: Command): void {
   const command = program
@@ -31,25 +31,31 @@ async function bench(names: string[], flags: BenchFlags): Promise<void> {
     return;
   }
   if (flags.resume !== undefined) return resume(names, flags, flags.resume);
-  const design = await wholeDesign(names, flags);
+  const { design, file } = await wholeDesign(names, flags);
   if (flags.dryRun) return dryRun(design);
-  await measure(design);
+  await measure(design, { file });
+}
+
+interface WholeDesign {
+  readonly design: ExperimentDesign;
+  /** The design file. */
+  readonly file?: string;
 }
 
 /** The design file's, with what the flags say instead. */
-async function wholeDesign(names: readonly string[], flags: BenchFlags): Promise<ExperimentDesign> {
+async function wholeDesign(names: readonly string[], flags: BenchFlags): Promise<WholeDesign> {
   const [{ mergeDesigns }, { findDesignFile, loadDesignFile }] = await Promise.all([
     import("../lab/design.js"),
     import("../lab/design-file.js"),
   ]);
   const said = await designOf(names, flags);
-  if (flags.config === false) return said;
+  if (flags.config === false) return { design: said };
   const file = typeof flags.config === "string" ? flags.config : findDesignFile(process.cwd());
-  if (file === undefined) return said;
+  if (file === undefined) return { design: said };
   const design = await loadDesignFile(file);
   const { relative } = await import("node:path");
   process.stderr.write(`design: ${relative(process.cwd(), file) || file}\n`);
-  return mergeDesigns(design, said);
+  return { design: mergeDesigns(design, said), file };
 }
 
 async function dryRun(design: ExperimentDesign): Promise<void> {
@@ -88,7 +94,7 @@ async function resume(names: readonly string[], flags: BenchFlags, file: string)
   }
   const { html, pyperf } = await designOf([], flags);
   const outputs = { json: file, ...(html !== undefined && { html }), ...(pyperf && { pyperf }) };
-  await measure({ ...journal.head.design, ...outputs }, journal);
+  await measure({ ...journal.head.design, ...outputs }, { earlier: journal });
 }
 
 /** What Patchwork refuses is told once, before anything is measured. Throws PatchworkError. */
@@ -114,10 +120,12 @@ const remark = (lines: readonly string[]): boolean => process.stderr.write(lines
 function checkOutputs(
   { json, pyperf, html = DEFAULT_HTML, plugins = [] }: ExperimentDesign,
   programs: readonly BenchProgram[],
+  file: string | undefined,
 ): void {
   const inputs = [
     ...programs.map(({ name, path }) => ({ what: `the program ${name}`, path })),
-    ...plugins.map((path) => ({ what: "a plug-in of this run", path })),
+    ...plugIns(plugins),
+    ...(file === undefined ? [] : [{ what: "the design file", path: file }]),
   ];
   checkResultFiles(inputs, resultFiles({ "--json": json, "--pyperf": pyperf, "--html": html }));
 }
@@ -131,8 +139,15 @@ async function checkTemporary(): Promise<void> {
   rmdirSync(temporaryFolder("patchwork-bench-"));
 }
 
+interface MeasureOptions {
+  /** The design file. */
+  readonly file?: string | undefined;
+  /** The run that this one goes on with. */
+  readonly earlier?: Journal;
+}
+
 /** Runs the session, keeping every sample as it comes, and shows what came out. */
-async function measure(design: ExperimentDesign, earlier?: Journal): Promise<void> {
+async function measure(design: ExperimentDesign, { file, earlier }: MeasureOptions): Promise<void> {
   const [{ runSession }, { anchored, identitiesOf, remarksOn, sessionOf }, { JournalStore }, { readEnvironment }] =
     await Promise.all([
       import("../lab/session.js"),
@@ -143,7 +158,7 @@ async function measure(design: ExperimentDesign, earlier?: Journal): Promise<voi
   if (design.plugins) await (await import("../lab/plugin-axes.js")).linkForLab(design.plugins);
   const session = sessionOf(design);
   await checkAccepted(session.programs);
-  checkOutputs(design, session.programs);
+  checkOutputs(design, session.programs, file);
   await checkTemporary();
   remark(remarksOn(design, session));
   const environment = earlier?.head.environment ?? readEnvironment();

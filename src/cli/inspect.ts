@@ -12,7 +12,7 @@ import { TIERS, type Tier } from "../inspect/machine-listing.js";
 import type { ViewName, ViewRequest } from "../inspect/views.js";
 import { DEFAULT_RUN_OPTIONS, type RunOptions } from "../threads/options.js";
 import { addChoices, type PluginFlags, pluginOptions } from "./plugins.js";
-import { checkResultFiles, resultFiles, THE_PROGRAM } from "./result-files.js";
+import { checkResultFiles, inputsOf, resultFiles } from "./result-files.js";
 import { readSource } from "./source.js";
 
 interface InspectFlags extends PluginFlags {
@@ -91,7 +91,7 @@ async function inspect(file: string, flags: InspectFlags): Promise<void> {
   if (flags.format !== "text" && flags.view !== "regions")
     throw new PatchworkError(`--format ${flags.format} is of --view regions; --view ${flags.view} has one form only`);
   const source = readSource(file);
-  checkResultFiles([{ what: THE_PROGRAM, path: file }], resultFiles({ "--html": flags.html }));
+  checkResultFiles(inputsOf(file, flags.plugin), resultFiles({ "--html": flags.html }));
   checkFolder(file, flags.out ?? flags.wasm);
   const [{ compileProgram }, { asWorkload }] = await Promise.all([
     import("../language/index.js"),

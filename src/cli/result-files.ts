@@ -19,7 +19,14 @@ export interface InputFile {
   readonly path: string;
 }
 
-export const THE_PROGRAM = "the program itself";
+/** What a program is made of: its file and plug-ins. */
+export const inputsOf = (program: string, plugins: readonly string[] = []): InputFile[] => [
+  { what: "the program itself", path: program },
+  ...plugIns(plugins),
+];
+
+export const plugIns = (files: readonly string[]): InputFile[] =>
+  files.map((path) => ({ what: "a plug-in of this run", path }));
 
 /** Options with the files that they name; those that are not given (or only say yes or no) are left out. */
 export const resultFiles = (said: Readonly<Record<string, string | boolean | undefined>>): ResultFile[] =>

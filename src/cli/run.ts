@@ -16,7 +16,7 @@ import "../threads/axes.js";
 import type { NativeFile } from "../vm/native.js";
 import { axisOption } from "./axis-option.js";
 import { addChoices, type PluginFlags, pluginOptions } from "./plugins.js";
-import { checkResultFiles, resultFiles, THE_PROGRAM, writeJson, writeText } from "./result-files.js";
+import { checkResultFiles, inputsOf, resultFiles, writeJson, writeText } from "./result-files.js";
 import { readSource } from "./source.js";
 import { restartedForTier } from "./v8-flags.js";
 
@@ -85,14 +85,15 @@ async function run(file: string, args: string[], flags: RunFlags): Promise<void>
   if (restarted !== undefined) process.exit(restarted);
   const interrupts = catchInterrupts();
   const source = readSource(file);
-  checkResultFiles(
-    [{ what: THE_PROGRAM, path: file }],
-    resultFiles({ "--stats": flags.stats, "--trace": flags.trace }),
-  );
+  const natives = flags.native?.map(readNative);
+  const inputs = [
+    ...inputsOf(file, flags.plugin),
+    ...(natives ?? []).map((native) => ({ what: `the module ${native.name}`, path: native.file })),
+  ];
+  checkResultFiles(inputs, resultFiles({ "--stats": flags.stats, "--trace": flags.trace }));
   const { startWorkers, threadedWorkers, warmWorkers } = await import("../threads/pool.js");
   const workers = importsThreads(source) ? threadedWorkers() : 1;
   startWorkers(workers);
-  const natives = flags.native?.map(readNative);
   const options = {
     ...chosen,
     ...(natives && { natives }),

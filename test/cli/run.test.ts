@@ -201,6 +201,11 @@ describe("files that cannot be written are refused before the program runs", () 
       /^patchwork: --trace \.\/program\.py is the program itself/,
     ],
     [
+      "a plug-in",
+      ["--stats", "program.py.ts", "--plugin", "program.py.ts"],
+      /^patchwork: --stats program\.py\.ts is a plug-in of this run; name another file\n$/,
+    ],
+    [
       "one file for both",
       ["--stats", "both.json", "--trace", "./both.json"],
       /^patchwork: --trace \.\/both\.json is the file of --stats too; name another file\n$/,

@@ -72,6 +72,10 @@ test.each([
     ["bench", "own.py", "--json", "./own.py"],
     /^patchwork: --json \.\/own\.py is the program own; name another file\n$/,
   ],
+  [
+    ["bench", "own.py", "--html", "design.json", "--config", "design.json"],
+    /^design: design\.json\npatchwork: --html design\.json is the design file; name another file\n$/,
+  ],
   [["bench", "own.py", "--html", "own.py"], /^patchwork: --html own\.py is the program own; name another file\n$/],
   [
     ["bench", "own.py", "--json", "one.out", "--html", "one.out"],
@@ -89,10 +93,16 @@ test.each([
   writeFileSync(join(folder, "half.py"), "def work(part, parts):\n    return 1\n");
   writeFileSync(join(folder, "foreign.json"), "[]");
   writeFileSync(join(folder, "own.py"), "print(1)\n");
+  writeFileSync(join(folder, "design.json"), "{}");
   writeFileSync(join(folder, "broken.py"), "def work(part, parts:\n    return 1\n");
   const { status, stderr, stdout } = patchwork(...args);
   expect(stderr).toMatch(message);
-  expect(stderr.trimEnd().split("\n")).toHaveLength(1);
+  expect(
+    stderr
+      .replace(/^design: .*\n/, "")
+      .trimEnd()
+      .split("\n"),
+  ).toHaveLength(1);
   expect(readFileSync(join(folder, "own.py"), "utf8")).toBe("print(1)\n");
   expect(stdout).toBe("");
   expect(status).toBe(2);
