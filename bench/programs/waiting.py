@@ -1,6 +1,6 @@
 """Sixteen requests that are answered after a millisecond each: a program that waits, as for a disk or a network.
 
-Shared: nothing. There is no network in the language, so `time.sleep` stands in for it (file_records.py has files).
+Shared: nothing. `time.sleep` stands in for disk and network: it waits equally long wherever it is run.
 Expected: neither the JIT nor free threading matters, for nobody computes; more threads help in every cell, since a
 thread that sleeps lets the GIL go.
 """
