@@ -12,13 +12,14 @@
  */
 import { bury, gather, holdStopped, mergeQueue, scatter } from "./biased";
 import { freeBlock, releaseRef } from "./count";
-import { thread } from "./control";
+import { thread, tracing } from "./control";
 import { destroyChildren } from "./destroy";
 import { enqueueFinaliser, finaliseNow, mayFinalise, wantsFinaliser } from "./finalise";
 import {
-  CONTROL_BASE, CONTROL_GC_ACTIVE, CONTROL_GC_DISABLED, CONTROL_GC_NEXT, CONTROL_HEAP_END, FLAG_TRASH, FLAG_WEAK, GENERATOR_SERIAL, HEADER_COUNT,
+  CONTROL_BASE, CONTROL_GC_ACTIVE, CONTROL_GC_DISABLED, CONTROL_GC_NEXT, CONTROL_HEAP_END, EVENT_COLLECT, EVENT_COLLECTED, FLAG_TRASH, FLAG_WEAK, GENERATOR_SERIAL, HEADER_COUNT,
   HEADER_FLAGS, HEADER_SHARED, HEADER_TYPE, IMMORTAL, REFCOUNT_BIASED, INSTANCE_SERIAL, TUPLE_ITEMS, TUPLE_LENGTH, TYPE_FIRST_SHAPE, TYPE_GENERATOR, TYPE_TUPLE,
 } from "./generated/layout";
+import { event } from "./host";
 import { alloc, blocksOf, firstPage, free, heapTop, LARGE_PAGE, largeBlock, largeRun } from "./memory";
 import { HEAP_PAGE } from "./generated/layout";
 import { isMarked } from "./mark";
@@ -64,9 +65,11 @@ export function collectSoon(): void {
 /** Collects now; how many objects were trash. 0 also where another thread collects. */
 export function collect(): u32 {
   if (!mayFinalise() || atomic.cmpxchg<u32>(CONTROL_BASE + CONTROL_GC_ACTIVE, 0, 1) != 0) return 0;
+  if (tracing()) event(EVENT_COLLECT, 0);
   const trash = stopWorld() ? collectStopped() : 0;
   planNext();
   atomic.store<u32>(CONTROL_BASE + CONTROL_GC_ACTIVE, 0);
+  if (tracing()) event(EVENT_COLLECTED, 0);
   return trash;
 }
 

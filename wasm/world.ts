@@ -4,9 +4,10 @@
  * CONTROL_WORLD then: one of the two always sees the other.
  */
 import {
-  CONTROL_BASE, CONTROL_THREAD_TOP, CONTROL_WORLD, REQUEST_PAUSE, THREAD_ID, THREAD_PARK, THREAD_STATE, THREAD_STATE_BLOCKED, THREAD_STATE_RUNNING, THREAD_WAITING,
+  CONTROL_BASE, CONTROL_THREAD_TOP, CONTROL_WORLD, EVENT_COLLECT, EVENT_COLLECTED, REQUEST_PAUSE, THREAD_ID, THREAD_PARK, THREAD_STATE, THREAD_STATE_BLOCKED, THREAD_STATE_RUNNING, THREAD_WAITING,
 } from "./generated/layout";
-import { multi, request, stopping, thread, threadRecord } from "./control";
+import { multi, request, stopping, thread, threadRecord, tracing } from "./control";
+import { event } from "./host";
 
 const WORLD: u32 = CONTROL_BASE + CONTROL_WORLD;
 /** How often it is looked whether all have stopped, and how long a look lasts: some seconds, then it is given up. */
@@ -43,13 +44,20 @@ export function resumeWorld(): void {
 
 /** Before this thread, whose state says RUNNING, goes on: waits while another one has stopped the world. */
 export function awaitWorld(): void {
-  while (true) {
-    const owner = atomic.load<u32>(WORLD);
-    if (owner == 0 || owner == load<u32>(thread, THREAD_ID) + 1) return;
+  if (stopper() == 0) return;
+  if (tracing()) event(EVENT_COLLECT, 0);
+  for (let owner = stopper(); owner != 0; owner = stopper()) {
     atomic.store<u32>(thread, THREAD_STATE_BLOCKED, THREAD_STATE);
     waitFor(owner);
     atomic.store<u32>(thread, THREAD_STATE_RUNNING, THREAD_STATE);
   }
+  if (tracing()) event(EVENT_COLLECTED, 0);
+}
+
+/** What CONTROL_WORLD says of another thread that has stopped the world; 0 for none. */
+function stopper(): u32 {
+  const owner = atomic.load<u32>(WORLD);
+  return owner == load<u32>(thread, THREAD_ID) + 1 ? 0 : owner;
 }
 
 function ask(): void {

@@ -11,7 +11,15 @@ export const SPAN_FIELDS = 5;
 const MERGE_GAP_MS = 0.02;
 
 /** What a thread can be doing; each moment of its life is one of them, the innermost. */
-export const ACTIVITIES = ["interpreting", "stitched", "compiling", "gilWait", "lockWait", "blocked"] as const;
+export const ACTIVITIES = [
+  "interpreting",
+  "stitched",
+  "compiling",
+  "gilWait",
+  "lockWait",
+  "blocked",
+  "collecting",
+] as const;
 export type Activity = (typeof ACTIVITIES)[number];
 
 /** The recorded life of one thread: plain data, sent from the worker at its end. */
@@ -31,6 +39,7 @@ export interface EventLog {
 
 const { EVENT_RUN, EVENT_LEAVE, EVENT_GIL_WAIT, EVENT_GIL_TAKEN, EVENT_GIL_DROPPED } = LAYOUT;
 const { EVENT_BLOCK, EVENT_UNBLOCK, EVENT_STITCHED, EVENT_UNSTITCHED, EVENT_COMPILE, EVENT_COMPILED } = LAYOUT;
+const { EVENT_COLLECT, EVENT_COLLECTED } = LAYOUT;
 
 /** The event that ends what this one begins. */
 const BEGUN_BY: Readonly<Record<number, number>> = {
@@ -38,6 +47,7 @@ const BEGUN_BY: Readonly<Record<number, number>> = {
   [EVENT_UNBLOCK]: EVENT_BLOCK,
   [EVENT_UNSTITCHED]: EVENT_STITCHED,
   [EVENT_COMPILED]: EVENT_COMPILE,
+  [EVENT_COLLECTED]: EVENT_COLLECT,
 };
 const BEGINNINGS: ReadonlySet<number> = new Set(Object.values(BEGUN_BY));
 
@@ -48,6 +58,7 @@ function activityOf(event: number, value: number): Activity {
   if (event === EVENT_GIL_WAIT) return "gilWait";
   if (event === EVENT_STITCHED) return "stitched";
   if (event === EVENT_COMPILE) return "compiling";
+  if (event === EVENT_COLLECT) return "collecting";
   if (event === EVENT_BLOCK) return isLock(value) ? "lockWait" : "blocked";
   return "interpreting";
 }

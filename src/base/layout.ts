@@ -771,6 +771,8 @@ export const LAYOUT = {
   EVENT_UNSTITCHED: 9,
   EVENT_COMPILE: 10, // value: loop; stitches and compiles it
   EVENT_COMPILED: 11,
+  EVENT_COLLECT: 12, // collects cycles, or waits for the thread that does
+  EVENT_COLLECTED: 13,
   BLOCKED_SLEEP: 1,
   BLOCKED_LOCK: 2,
   BLOCKED_JOIN: 3,

@@ -49,6 +49,7 @@ const SPANS: Readonly<Record<number, SpanKind>> = {
   [LAYOUT.EVENT_BLOCK]: { name: (why) => `blocked: ${BLOCKED[why] ?? why}`, row: 0 },
   [LAYOUT.EVENT_STITCHED]: { name: (loop, { loopName }) => `stitched ${loopName(loop)}`, row: 0 },
   [LAYOUT.EVENT_COMPILE]: { name: (loop, { loopName }) => `compiling ${loopName(loop)}`, row: 0 },
+  [LAYOUT.EVENT_COLLECT]: { name: () => "collecting", row: 0 },
   [LAYOUT.EVENT_GIL_WAIT]: { name: () => "waiting for the GIL", row: 1 },
   [LAYOUT.EVENT_GIL_TAKEN]: { name: () => "GIL held", row: 1 },
 };

@@ -148,7 +148,7 @@ export interface ThreadTimes {
   readonly lockWaitMs: number;
   /** Sleeping, joining, starting threads. */
   readonly blockedMs: number;
-  /** Collecting cycles; 0 while there is no collector. */
+  /** Collecting cycles, or waiting while another thread has stopped the world for it. */
   readonly collectingMs: number;
 }
 

@@ -48,7 +48,7 @@ function threadTimes({ name, outcome }: FinishedThread): ThreadTimes[] {
       gilWaitMs: activityMs.gilWait,
       lockWaitMs: activityMs.lockWait,
       blockedMs: activityMs.blocked,
-      collectingMs: 0,
+      collectingMs: activityMs.collecting,
     },
   ];
 }

@@ -17,6 +17,8 @@ const {
   EVENT_UNSTITCHED: UNSTITCHED,
   EVENT_COMPILE: COMPILE,
   EVENT_COMPILED: COMPILED,
+  EVENT_COLLECT: COLLECT,
+  EVENT_COLLECTED: COLLECTED,
 } = LAYOUT;
 
 type Step = readonly [atMs: number, event: number, value?: number];
@@ -91,6 +93,20 @@ describe("each moment belongs to the innermost activity", () => {
       { interpreting: 3, lockWait: 2, gilWait: 3, blocked: 4 },
     ],
     [
+      "collecting, with a finaliser that sleeps",
+      [
+        [0, RUN],
+        [1, STITCHED, 3],
+        [2, COLLECT],
+        [5, BLOCK, LAYOUT.BLOCKED_SLEEP],
+        [6, UNBLOCK],
+        [7, COLLECTED],
+        [9, UNSTITCHED, 3],
+        [10, LEAVE],
+      ],
+      { interpreting: 2, stitched: 3, collecting: 4, blocked: 1 },
+    ],
+    [
       "a thread that never left counts to the end",
       [
         [0, RUN],
@@ -106,7 +122,7 @@ describe("each moment belongs to the innermost activity", () => {
 });
 
 test("whatever is recorded, in whatever order, the parts add up and no span is negative", () => {
-  const step = fc.tuple(fc.nat(50), fc.integer({ min: 1, max: 11 }), fc.nat(5));
+  const step = fc.tuple(fc.nat(50), fc.integer({ min: 1, max: 13 }), fc.nat(5));
   fc.assert(
     fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
       const times = steps.map((_, index) => steps.slice(0, index + 1).reduce((sum, [gap]) => sum + gap, 0));

@@ -182,6 +182,7 @@ describe("lanes", () => {
       span("stitched f:1", 10, 50),
       span("blocked: lock of an object", 20, 30),
       span("waiting for the GIL", 60, 80, 1),
+      span("collecting", 80, 90),
     ];
     expect(lanesOf(timeline, 10).map(({ lane, key, fromMs, toMs }) => [lane, key, fromMs, toMs])).toEqual([
       ["MainThread", "interpretingMs", 0, 10],
@@ -190,7 +191,8 @@ describe("lanes", () => {
       ["MainThread", "stitchedMs", 30, 50],
       ["MainThread", "interpretingMs", 50, 60],
       ["MainThread", "gilWaitMs", 60, 80],
-      ["MainThread", "interpretingMs", 80, 100],
+      ["MainThread", "collectingMs", 80, 90],
+      ["MainThread", "interpretingMs", 90, 100],
     ]);
   });
 

@@ -92,3 +92,51 @@ print(len(shared))
   expect(lockWaitMs).toBeLessThanOrEqual(stats.locks.waitMs + stats.locks.waits * 0.1 + 5);
   expect(trace.some(({ name }) => name === "blocked: lock of an object") || stats.locks.waits === 0).toBe(true);
 });
+
+const GARBAGE = `
+import gc
+class Node:
+    pass
+kept = [[i] for i in range(100_000)]
+def collect(turns):
+    for turn in range(turns):
+        for i in range(2_000):
+            one, other = Node(), Node()
+            one.other, other.other = other, one
+        gc.collect()
+`;
+
+test.each([
+  ["GIL", { ...GIL, jit: true }],
+  ["free", { ...FREE, jit: true }],
+])("%s: collecting has its own part and its own spans", async (_, cell) => {
+  const { stats, stdout, trace } = await runSource(`${GARBAGE}collect(5)\nprint(len(kept))\n`, {
+    ...cell,
+    trace: true,
+  });
+  expect(stdout).toBe("100000\n");
+  const [main] = stats.threadTimes;
+  expect(main?.collectingMs).toBeGreaterThan(0);
+  expect(main && parts(main)).toBeCloseTo(main?.totalMs ?? 0, 3);
+  expect(trace.filter(({ name }) => name === "collecting").length).toBeGreaterThanOrEqual(5);
+});
+
+test("who waits for the thread that collects is collecting, too", async () => {
+  const source = `${GARBAGE}import threading
+done = []
+def count():
+    n = 0
+    while not done:
+        n += 1
+thread = threading.Thread(target=count)
+thread.start()
+collect(10)
+done.append(1)
+thread.join()
+`;
+  const { stats } = await runSource(source, { ...FREE, trace: true });
+  const [main, other] = stats.threadTimes;
+  expect(main?.collectingMs).toBeGreaterThan(0);
+  expect(other?.collectingMs).toBeGreaterThan(0);
+  expect(other && parts(other)).toBeCloseTo(other?.totalMs ?? 0, 3);
+});

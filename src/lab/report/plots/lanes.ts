@@ -24,6 +24,7 @@ export function partOf(name: string): Part["key"] | undefined {
   if (name === "interpreting") return "interpretingMs";
   if (name.startsWith("stitched ")) return "stitchedMs";
   if (name.startsWith("compiling ")) return "compilingMs";
+  if (name === "collecting") return "collectingMs";
   if (name === "waiting for the GIL") return "gilWaitMs";
   if (name.startsWith("blocked: lock")) return "lockWaitMs";
   return name.startsWith("blocked: ") ? "blockedMs" : undefined;
