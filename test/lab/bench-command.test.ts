@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, expect, test } from "vitest";
+import { runExperiment } from "../../src/lab/api.js";
 import type { ResultsFile } from "../../src/lab/results-file.js";
 
 const MAIN = fileURLToPath(new URL("../../dist/cli/main.js", import.meta.url));
@@ -119,4 +120,10 @@ test("what is asked for and does nothing is said", () => {
   );
   expect(stdout).toContain("jit·free·splice  jit·free·binaryen");
   expect(status).toBe(0);
+});
+
+test("the library refuses a program that checks nothing, as the command does", async () => {
+  const file = join(folder, "half-too.py");
+  writeFileSync(file, "def work(part, parts):\n    return 1\n");
+  await expect(runExperiment({ programs: [file] })).rejects.toThrow(/no check\(results\); the lab needs both$/);
 });
