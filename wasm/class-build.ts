@@ -353,6 +353,7 @@ function addSlots(cls: u32, value: i64, names: u32): bool {
   const own = newTuple(count);
   if (own == 0) return failed();
   let hasDict = false;
+  let isWeak = false;
   let at: u32 = 0;
   for (let i: u32 = 0; i < count; i++) {
     const item = names == 0 ? value : list_item(names, i);
@@ -367,20 +368,21 @@ function addSlots(cls: u32, value: i64, names: u32): bool {
     }
     const name = slotName(cls, refOf(item));
     hasDict = hasDict || name == singleton(NAME_DICT);
+    isWeak = isWeak || name == singleton(NAME_WEAKREF);
     if (name == singleton(NAME_DICT) || name == singleton(NAME_WEAKREF)) continue;
     if (ownEntry(cls, name) != 0 && name != singleton(NAME_DOC)) return slotConflict(name);
     setTupleItem(own, at++, boxRef(name));
   }
   store<u32>(own + TUPLE_LENGTH, at);
   if (at > 0) store<u32>(dataOf(cls) + CLASSDATA_OWN_SLOTS, own);
-  return hasDict || inheritSlots(cls, own);
+  return hasDict || inheritSlots(cls, own, isWeak);
 }
 
-/** CLASSDATA_SLOTS where no class of the MRO gives instances a dict. */
-function inheritSlots(cls: u32, own: u32): bool {
+/** CLASSDATA_SLOTS where no class of the MRO gives instances a dict; `isWeak`: `__weakref__` is one of them. */
+function inheritSlots(cls: u32, own: u32, isWeak: bool): bool {
   const count = tupleLength(own);
   const bases = load<u32>(dataOf(cls) + CLASSDATA_BASES);
-  let total = count;
+  let total = count + u32(isWeak);
   for (let i: u32 = 0; i < tupleLength(bases); i++) {
     const inherited = load<u32>(dataOf(refOf(tupleItem(bases, i))) + CLASSDATA_SLOTS);
     if (inherited == 0) return true;
@@ -390,6 +392,7 @@ function inheritSlots(cls: u32, own: u32): bool {
   if (slots == 0) return failed();
   let at: u32 = 0;
   for (let i: u32 = 0; i < count; i++) setTupleItem(slots, at++, tupleItem(own, i));
+  if (isWeak) setTupleItem(slots, at++, boxRef(singleton(NAME_WEAKREF)));
   for (let i: u32 = 0; i < tupleLength(bases); i++) {
     const inherited = load<u32>(dataOf(refOf(tupleItem(bases, i))) + CLASSDATA_SLOTS);
     for (let j: u32 = 0; j < tupleLength(inherited); j++) setTupleItem(slots, at++, tupleItem(inherited, j));
