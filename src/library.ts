@@ -1,9 +1,11 @@
 /**
- * The public library of Patchwork. Five doors:
+ * The public library of Patchwork. Seven doors:
  *
  * - **compile**: {@link compileProgram} turns the text of a Python file into a {@link Program} of register bytecode,
  *   {@link disassemble} and {@link assemble} go to text and back.
  * - **run**: {@link runProgram} runs it in any cell, on real threads; {@link closePool} ends the workers afterwards.
+ * - **profile**: {@link profileProgram} runs it under observation: where each thread's time went, what was compiled, the timeline.
+ * - **inspect**: {@link inspectProgram} runs it and keeps every stage of what became of its loops.
  * - **stitch**: {@link stitchLoop} takes an {@link Observation} of a hot loop through region, plan and stitcher.
  * - **experiment**: {@link runExperiment} measures programs in all cells; the results are plain data, read, written,
  *   compared, summarised and drawn by the functions beside it.
@@ -145,7 +147,7 @@ export {
   type TraceEvent,
 } from "./threads/options.js";
 export { closePool } from "./threads/pool.js";
-export { type RunControl, runProgram } from "./threads/run.js";
+export { profileProgram, type RunControl, runProgram } from "./threads/run.js";
 export {
   defineNative,
   loadNatives,

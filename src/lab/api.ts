@@ -7,22 +7,13 @@ import type { ExperimentDesign } from "./design.js";
 import type { PlannedRun } from "./plan.js";
 import type { ResultsFile } from "./results-file.js";
 
-/** What to measure, as `patchwork bench` takes it. */
-export interface ExperimentRequest {
+/** What to measure: a design as a design file has it, which `patchwork bench` takes, too. Nothing is written to files. */
+export interface ExperimentRequest
+  extends Omit<ExperimentDesign, "programs" | "axes" | "json" | "html" | "pyperf" | "check"> {
   /** Paths of Python files, names of bundled programs, or suites (`default`, `quick`, a kind of work…). */
   readonly programs: readonly string[];
-  /** Threads for programs that define `work(part, parts)`; 1 and 2 when absent. */
-  readonly threads?: readonly number[];
-  /** Fewer and shorter samples. */
-  readonly quick?: boolean;
-  /** Processes a cell; by kind of program and `quick` when absent. */
-  readonly samples?: number;
-  /** Of the order in which the cells run; 1 when absent. */
-  readonly seed?: number;
-  /** Axes beyond engine and lock, as `stitcher` or `stitcher=splice,binaryen`. */
-  readonly axes?: readonly string[];
-  /** Run each cell once more to observe where its time goes; true when absent. */
-  readonly profile?: boolean;
+  /** Axes beyond engine and lock, as a design has them, or as texts: `stitcher` or `stitcher=splice,binaryen`. */
+  readonly axes?: ExperimentDesign["axes"] | readonly string[];
   /** Ends the experiment early; what there is by then is given back, with `interrupted` set. */
   readonly signal?: AbortSignal;
   /** Called before each process, never while one is measured; `total` is the number of processes of this program. */
@@ -39,27 +30,35 @@ export const defineExperiment = (design: ExperimentDesign): ExperimentDesign => 
  * their Application", 1997, section 3.8; the process is the level that is to be repeated: Kalibera and Jones, "Rigorous
  * benchmarking in reasonable time", 2013). What a measured program does wrong is told in the results, not thrown.
  *
- * @throws PatchworkError for a program, suite or axis that does not exist.
+ * @throws PatchworkError for a program, suite or axis that does not exist, and for what a design cannot say.
  */
 export async function runExperiment(request: ExperimentRequest): Promise<ResultsFile> {
-  const [{ runSession }, { findPrograms, requireCheck }, { axisOf, designAxes }] = await Promise.all([
+  const [{ runSession }, { requireCheck }, { checkDesign }, { sessionOf }] = await Promise.all([
     import("./session.js"),
     import("./programs.js"),
-    import("./axes.js"),
+    import("./design.js"),
+    import("./from-design.js"),
   ]);
-  const { programs, threads = [1, 2], quick = false, seed = 1, axes = [], ...rest } = request;
-  const found = programs.flatMap((name) => findPrograms(name));
-  for (const program of found) requireCheck(program);
-  return runSession({
-    programs: found,
-    figures: false,
-    axes: designAxes(axes.map((axis) => axisOf(axis))),
-    threadCounts: threads,
-    quick,
-    seed,
-    ...rest,
-  });
+  const { axes, signal, onRun, ...rest } = request;
+  const session = sessionOf(checkDesign({ ...rest, ...(axes && { axes: axesOf(axes) }) }, "runExperiment"));
+  for (const program of session.programs) requireCheck(program);
+  return runSession({ ...session, ...(signal && { signal }), ...(onRun && { onRun }) });
 }
+
+/** Axes that are given as texts, in a design's form; one that is named again has the levels of both. */
+function axesOf(axes: NonNullable<ExperimentRequest["axes"]>): NonNullable<ExperimentDesign["axes"]> {
+  if (!isTexts(axes)) return axes;
+  const found: Record<string, true | string[]> = {};
+  for (const text of axes) {
+    const [name = "", levels] = text.split("=");
+    const before = found[name];
+    if (levels === undefined || before === true) found[name] = true;
+    else found[name] = [...new Set([...(before ?? []), ...levels.split(",")])];
+  }
+  return found;
+}
+
+const isTexts = (axes: NonNullable<ExperimentRequest["axes"]>): axes is readonly string[] => Array.isArray(axes);
 
 /**
  * Reads a file that `patchwork bench --json` or {@link writeResults} wrote.

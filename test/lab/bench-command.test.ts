@@ -127,3 +127,19 @@ test("the library refuses a program that checks nothing, as the command does", a
   writeFileSync(file, "def work(part, parts):\n    return 1\n");
   await expect(runExperiment({ programs: [file] })).rejects.toThrow(/no check\(results\); the lab needs both$/);
 });
+
+test("the library takes a design as a design file has it, axes as texts, too, and refuses what a design cannot say", async () => {
+  const file = join(folder, "half-more.py");
+  writeFileSync(file, "def work(part, parts):\n    return 1\n\ndef check(results):\n    return True\n");
+  const few = { programs: [file], threads: [1], samples: 1, repetitions: 1, warmUp: 0, warmSeconds: 0, targetMs: 1 };
+  const settled = { ...few, profile: false, quick: true };
+  const byDesign = await runExperiment({ ...settled, axes: { stitcher: ["splice"], start: ["warm"] } });
+  const byTexts = await runExperiment({ ...settled, axes: ["stitcher=splice", "start=warm"] });
+  const cellsOf = ({ results }: ResultsFile) => results.map(({ levels }) => JSON.stringify(levels));
+  expect(cellsOf(byTexts)).toEqual(cellsOf(byDesign));
+  expect(cellsOf(byDesign)).toHaveLength(4);
+  await expect(runExperiment({ programs: [file], axes: { weather: true } })).rejects.toThrow(/axes cannot be taken/);
+  await expect(runExperiment({ programs: [file], samples: 0 })).rejects.toThrow(
+    "runExperiment: samples must be a whole number from 1 on, not 0",
+  );
+});

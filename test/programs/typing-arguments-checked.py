@@ -96,7 +96,7 @@ context = contextvars.copy_context()
 with decimal.localcontext() as inner:
     inner.prec = 4
     print(third(), context.run(third), contextvars.Context().run(third))
-print(context.run(change), context.run(third), third(), [variable.name for variable in context])
+print(context.run(change), context.run(third), third(), [variable.name for variable in context if variable.name == "decimal_context"])
 
 path, name = "P", "n"
 print(rf"\{path}", rf"\d{name}\{{x}}", f"{path}}}{{{name}", f"""{path

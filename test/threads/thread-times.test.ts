@@ -1,6 +1,8 @@
 /** Where each thread's time went, in real runs: the runtime's events are where they must be, and nest as they should. */
 import { afterAll, expect, test } from "vitest";
+import { compileProgram } from "../../dist/language/index.js";
 import { closePool } from "../../dist/threads/pool.js";
+import { profileProgram } from "../../dist/threads/run.js";
 import type { ThreadTimes } from "../../src/threads/options.js";
 import { FREE, GIL, runSource, THREADS } from "./run-source.js";
 
@@ -139,4 +141,14 @@ thread.join()
   expect(main?.collectingMs).toBeGreaterThan(0);
   expect(other?.collectingMs).toBeGreaterThan(0);
   expect(other && parts(other)).toBeCloseTo(other?.totalMs ?? 0, 3);
+});
+
+test("the library's profile says of each thread where its time went, what was compiled, and has the timeline", async () => {
+  const program = compileProgram("n = 0\nfor i in range(300_000):\n    n += i\nprint(n)\n", "profiled.py");
+  const { stdout, stats, trace } = await profileProgram(program);
+  expect(stdout).toBe("44999850000\n");
+  expect(stats.threadTimes.map(({ name }) => name)).toEqual(["MainThread"]);
+  expect(stats.loops.map(({ line }) => line)).toContain(2);
+  expect(stats.instructionsInterpreted).toBeGreaterThan(0);
+  expect(trace.length).toBeGreaterThan(0);
 });

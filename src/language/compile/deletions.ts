@@ -1,7 +1,6 @@
 /**
  * The del statement.
  */
-import { isBuiltin } from "../builtin-names.js";
 import { attributePosition } from "../positions.js";
 import type { Expression, Node } from "../syntax.js";
 import type { Unit } from "../unit.js";
@@ -40,13 +39,6 @@ function removeName(unit: Unit, target: Node<"Name">): void {
   const variable = unit.variable(target.id);
   const position = unit.position(target);
   if (variable.kind === "free") emitter.emit("DELETE_FREE", position, variable.index);
-  else if (variable.kind !== "local") {
-    const slot = unit.globalSlot(target.id);
-    if (isBuiltin(target.id) && unit.program.scopes.assignedGlobals.has(target.id)) {
-      // The built-in itself may be its value, and an unbound global has that too: something else takes its place.
-      emitter.emit("LOAD_CONST", position, unit.top, emitter.constant({ kind: "none" }));
-      emitter.emit("STORE_GLOBAL", position, unit.top, slot);
-    }
-    emitter.emit("DELETE_GLOBAL", position, slot);
-  } else emitter.emit(variable.cell ? "DELETE_CELL" : "DELETE_LOCAL", position, variable.register);
+  else if (variable.kind !== "local") emitter.emit("DELETE_GLOBAL", position, unit.globalSlot(target.id));
+  else emitter.emit(variable.cell ? "DELETE_CELL" : "DELETE_LOCAL", position, variable.register);
 }
