@@ -1,5 +1,5 @@
 ;; Attributes of instances whose shape and slot are known where the code is made (src/jit/attributes.ts): what objects.wat asks
-;; at each access falls into parts, so that what was asked once need not be asked again (src/jit/plan/attributes.ts). For one
+;; at each access falls into parts, so that what was asked once need not be asked again (src/jit/plan/available.ts). For one
 ;; thread alone: a guard of items.wat stands before them.
 (module
   (import "layout" "UNBOUND" (global $UNBOUND i64))

@@ -1,6 +1,6 @@
 /**
- * Dicts. Writers hold the object's lock. Reads of str and int keys do not: they look at the table, which is replaced
- * whole and freed late, and try to become an owner of what they find; anything else is looked up under the lock.
+ * Dicts. Writers hold the object's lock. Reads do not: they look at the table, which is replaced
+ * whole and freed late, and try to become an owner of what they find; what cannot be told so is looked up under the lock.
  * Where keys must be compared by Python's ==, the lock is given up meanwhile, and what was found is looked at again.
  * Long because all of it stands on that one discipline of the lock; the table itself is in dict-table.ts.
  */

@@ -1,6 +1,6 @@
 /**
  * What instructions on attributes have remembered (wasm/attribute-cache.ts) when a loop is observed: shapes, slots, functions. Code
- * for one thread is made with them as constants (plan/attributes.ts). What a changed class has made stale is left out: the
+ * for one thread is made with them as constants (plan/available.ts). What a changed class has made stale is left out: the
  * instruction's own stencil looks at its word each time.
  */
 import { LAYOUT } from "../base/layout.js";

@@ -1,7 +1,8 @@
 /**
  * Takes out of a plan what was done before: a pass over its tree that knows, at each point, which results still are what they
  * were (facts.ts), and for every loop what no turn changes, which is then done once, ahead of the loop. Accesses to lists fall
- * into parts for it: that no other thread runs, the length, the storage, the place, the item.
+ * into parts for it: that no other thread runs, the length, the storage, the place, the item; those to attributes into that no class
+ * changed, the shape, the slot.
  *
  * A guard ahead of a loop leaves to the loop's header, as a request would: nothing of a turn was done. Should it keep leaving,
  * the header is noted as stormy, and the next version leaves the loop's guards where they were.
