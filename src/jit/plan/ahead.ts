@@ -7,6 +7,12 @@ import { aheadName, MOST_AHEAD, READ_AHEAD } from "../../bytecode/ahead.js";
 import { writesAny } from "./counted.js";
 import { type Apply, local, type Node } from "./plan.js";
 
+/** Whether a turn has anything of that kind. */
+export const readsItems = (nodes: readonly Node[]): boolean =>
+  nodes.some((node) =>
+    node.kind === "apply" ? READ_AHEAD.has(node.stencil) : "body" in node && readsItems(node.body),
+  );
+
 /** A turn in which `counter` begins as the value of local `first` plus `items`, which is not negative. */
 export function readingAhead(turn: readonly Node[], counter: number, first: number, items: number): readonly Node[] {
   return items > MOST_AHEAD ? turn : nodesAhead(turn, new Set([counter]));

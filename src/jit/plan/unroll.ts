@@ -9,7 +9,7 @@
  * What follows a loop stands in its text, in the `if` that leads out of it (structure.ts). It moves behind the loop first, so that only
  * turns are copied.
  */
-import { readingAhead } from "./ahead.js";
+import { readingAhead, readsItems } from "./ahead.js";
 import { writesAny } from "./counted.js";
 import { naturalLoop } from "./natural.js";
 import { type Apply, constant, local, type Node, type Operand } from "./plan.js";
@@ -101,7 +101,7 @@ function counted(
   const certain = [begins as Node, ...rest];
   const test: Node = { kind: "br_if", label, condition: { kind: "apply", negate: true, apply: enough } };
   const round = rounds && roundOf(certain, loop, rounds);
-  const first = rounds?.copyOf(next);
+  const first = rounds && readsItems(certain) ? rounds.copyOf(next) : undefined;
   /** Turn `index` of so many, the first being 0. */
   const turnAt = (nodes: readonly Node[], index: number): readonly Node[] =>
     first === undefined || index === 0 ? nodes : readingAhead(nodes, next, first, index);

@@ -38,6 +38,9 @@ const FIB_CALLS = 60 * 8361;
 /** Two seconds before anything counts: programs with objects need many of the runtime's functions optimised by V8. */
 const WARMED = { warmUp: 3, warmSeconds: 2, repetitions: 6, targetSeconds: 0.1 } as const;
 
+/** Least seconds before calls and loops count: of two threads each worker compiles for itself, one after the other. */
+const SETTLED_SECONDS = 1;
+
 /** One program in its cells. */
 export interface PlannedExperiment {
   readonly program: BenchProgram;
@@ -84,7 +87,9 @@ export function figurePlan(launchers: Launchers): FigurePlan {
 export async function measureFigures(context: FiguresContext): Promise<MeasuredFigures> {
   const { rounds } = context;
   const base = { ...context.base, part: "figures" };
-  const run = ({ program, cells }: PlannedExperiment) => runExperiment(program, { ...base, rounds, cells });
+  const warmSeconds = Math.max(base.driver.warmSeconds ?? 0, SETTLED_SECONDS);
+  const settled = { ...base, driver: { ...base.driver, warmSeconds } };
+  const run = ({ program, cells }: PlannedExperiment) => runExperiment(program, { ...settled, rounds, cells });
   const plan = figurePlan(base.launchers);
   const pyodideMissing = base.launchers.pyodide?.missing();
   const counting = await run(plan.counting);
