@@ -65,6 +65,12 @@ export const TUNABLES = {
   INLINE_SEVERAL: 80,
   /** Of all that is inlined in one loop. */
   INLINE_TOTAL: 600,
+  /**
+   * A function of so many instructions that performs so many in the loops of one call stays a call: that costs 60 to 100 ns, some
+   * hundredths of what it does, and its loops have the machine's registers for themselves.
+   */
+  INLINE_LONG_SIZE: 24,
+  INLINE_LONG_WORK: 10_000,
   /** Calls within calls that are inlined. */
   INLINE_DEPTH: 6,
 

@@ -9,6 +9,7 @@ import { loadLibrary } from "../bytecode/library.js";
 import type { StencilLibrary } from "../bytecode/stencils.js";
 import { withAttributes } from "./attributes.js";
 import { CodeCache, type PublishedCode } from "./cache.js";
+import { isLongCall, noteCallWork } from "./call-work.js";
 import { HOTNESS_POLICIES, type HotnessPolicy, recordsTrail } from "./hotness.js";
 import { inlineCalls } from "./inline.js";
 import { compile, install } from "./install.js";
@@ -124,9 +125,14 @@ class Host implements JitHost {
 
   /** Back-edges before the next attempt when so many were refused. */
   #waitAfter(refusals: number): number | "never" {
-    const { hotThreshold, stress } = this.options;
-    const wait = this.#policy.again(refusals, this.#policy.first(hotThreshold ?? (stress?.jitAtOnce ? 1 : undefined)));
+    const wait = this.#policy.again(refusals, this.#firstWait());
     return wait === "never" ? wait : turns(wait);
+  }
+
+  /** Back-edges before the first attempt. */
+  #firstWait(): number {
+    const { hotThreshold, stress } = this.options;
+    return this.#policy.first(hotThreshold ?? (stress?.jitAtOnce ? 1 : undefined));
   }
 
   /**
@@ -228,7 +234,9 @@ class Host implements JitHost {
     const ran = recorded && placesIn(recorded);
     const asCall = (codeId: number, pc: number) =>
       history.keepsLeaving(codeId, pc) || (ran !== undefined && !ran(codeId, pc));
-    return withAttributes(this.vm, inlineCalls(this.vm, observe(this.vm, loop, fp), asCall));
+    const alone = observe(this.vm, loop, fp);
+    const longCall = isLongCall(this.vm, alone.pointer, alone.own);
+    return withAttributes(this.vm, inlineCalls(this.vm, { ...alone, longCall }, asCall));
   }
 
   /** What the policy may look at besides the loop itself. */
@@ -296,6 +304,8 @@ class Host implements JitHost {
       return { refused: "the heap has no room for its code", passing: false };
     }
     entry.made = made;
+    if (before === LAYOUT.LOOP_STATE_COLD && this.#cache.attempts(loop) === 0)
+      noteCallWork(this.vm, made.observation, made.region, this.#firstWait(), this.#firstWait());
     this.#hurryOuter(loop);
     this.#place(loop, module, { version: this.#cache.word(loop, LAYOUT.LOOP_VERSION), bytes: made.bytes });
     this.#use(loop);

@@ -11,6 +11,7 @@ import { opcode } from "../bytecode/opcodes.js";
 import { decode, INSTRUCTION_WORDS } from "../bytecode/operands.js";
 import { append, type Callee, instructionCount, type Mutable } from "./append.js";
 import { bindingOf, keywordsAt, knownDefaults } from "./arguments.js";
+import { isLongCall } from "./call-work.js";
 import { cacheOf, callPath, frameAt, placeOf } from "./frames.js";
 import type { Observation } from "./observe.js";
 import { appendOperation, operationAt } from "./operations.js";
@@ -36,7 +37,10 @@ export function inlineCalls(vm: JitVm, alone: Observation, asCall: AsCall): Obse
     if (found && instructionCount(merged) + found.count <= limit) {
       if (!found.makes && isVariable(merged, pc)) chooseCallee(vm, view, merged, pc, [found]);
       else append(vm, view, merged, pc, found);
-    } else noteDirect(view, merged, pc, asCall);
+    } else {
+      noteDirect(view, merged, pc, asCall);
+      noteLong(vm, view, merged, pc);
+    }
   }
   return merged;
 }
@@ -104,6 +108,15 @@ function noteDirect(view: DataView, merged: Mutable<Observation>, pc: number, as
   merged.direct = [...merged.direct, { call: pc, same }];
 }
 
+/** Why a call stays one, for people. */
+function noteLong(vm: JitVm, view: DataView, merged: Mutable<Observation>, pc: number): void {
+  if (decode(merged.instructions, pc).row.name !== "CALL_PY") return;
+  const { pointer } = functionAt(view, cacheOf(merged, pc));
+  if (!isCode(view, pointer, vm.program.codes.length)) return;
+  if (isLongCall(vm, pointer, view.getUint32(pointer + LAYOUT.CODE_COUNT, true)))
+    merged.longCalls = [...(merged.longCalls ?? []), pc];
+}
+
 /** The function that the call at `pc` may be inlined of. */
 function calleeAt(vm: JitVm, view: DataView, observation: Observation, pc: number, asCall: AsCall): Callee | undefined {
   const { row, b, c: given } = decode(observation.instructions, pc);
@@ -121,7 +134,7 @@ function calleeAt(vm: JitVm, view: DataView, observation: Observation, pc: numbe
   const count = view.getUint32(pointer + LAYOUT.CODE_COUNT, true);
   if (!isFree(observation, pc, pointer) || count > TUNABLES.INLINE_INSTRUCTIONS) return undefined;
   const code = vm.program.codes[view.getUint32(pointer + LAYOUT.CODE_ID, true)] as CodeObject;
-  if (makesNamespace(code)) return undefined;
+  if (makesNamespace(code) || isLongCall(vm, pointer, count)) return undefined;
   const self = makes ? 1 : 0;
   if (isPlain(view, pointer, given + self) && row.name !== "CALL_KW") return { pointer, makes, same, count };
   if (row.name !== "CALL" && row.name !== "CALL_KW") return undefined;

@@ -75,6 +75,10 @@ export interface Observation {
   readonly stubs: readonly CallStub[];
   /** Not a loop but the function from its first instruction on: `header` is 0, `back` behind the last instruction. */
   readonly whole: boolean;
+  /** A call of the function does much in loops of its own (call-work.ts). */
+  readonly longCall?: boolean;
+  /** Calls of such functions. */
+  readonly longCalls?: readonly number[];
   /** The code is a function's whose calls are counted. */
   readonly callable: boolean;
   /** It reads its closure, which is found through the callee's slot of its frame. */

@@ -112,6 +112,32 @@ print(r)
   expect(of("total").exits).toBeLessThan(30);
 });
 
+test.each([
+  ["long", 400, []],
+  ["short", 3, ["sweep"]],
+])("a function with %s loops", async (_, turns, expected) => {
+  const lines = Array.from({ length: 40 }, (_, line) => `        t = (t * ${line + 3} + i) % 1009`).join("\n");
+  const source = `
+def sweep(t, turns):
+    for i in range(turns):
+${lines}
+    return t
+def total(calls, turns):
+    t = 0
+    for call in range(calls): t += sweep(call, turns)
+    return t
+for _ in range(5): r = total(300, ${turns})
+print(r)
+`;
+  const { printed, of, attempts } = await run(source, "auto");
+  expect(printed).toMatch(/^\d+\n$/);
+  const last = attempts.findLast(({ made }) => made?.plan.code === "total")?.made;
+  expect(last?.observation.inlined.map(({ code }) => code)).toEqual(expected);
+  const isSaid = last?.plan.notes.some((note) => note.includes("a call does most of its work in loops of its own"));
+  expect(isSaid).toBe(expected.length === 0);
+  expect(of("total").exits).toBeLessThan(30);
+});
+
 const counted = (nodes: readonly Node[]): string[] =>
   nodes.flatMap((node) => {
     if (node.kind === "apply") return /^(keep|drop|share|release)_/.test(node.stencil) ? [node.stencil] : [];

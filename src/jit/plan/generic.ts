@@ -8,6 +8,7 @@ import { LAYOUT } from "../../base/layout.js";
 import { FRAME_HANDLERS, OPERATION_HANDLERS, opcode } from "../../bytecode/opcodes.js";
 import { decode, type Instruction, readsOf, writesOf } from "../../bytecode/operands.js";
 import { frameAt } from "../frames.js";
+import type { Observation } from "../observe.js";
 import type { RegionEdge } from "../region/region.js";
 import type { Cursor } from "./context.js";
 import { framesIn, framesOut } from "./inlined-frames.js";
@@ -15,11 +16,16 @@ import { type Known, mayOwn } from "./known.js";
 import { type Node, UNBOUND_BITS } from "./plan.js";
 import { settle } from "./settle.js";
 
+const howCalled = ({ longCalls = [] }: Observation, pc: number): string =>
+  longCalls.includes(pc)
+    ? "called by the runtime: a call does most of its work in loops of its own"
+    : "called by the runtime";
+
 export function lowerGeneric(cursor: Cursor, jump: RegionEdge | null): void {
   const { context, items, pc, state } = cursor;
   const pushes = FRAME_HANDLERS.has(opcode(cursor.instruction.row.generic).handler ?? "");
   const calls = pushes || OPERATION_HANDLERS.has(opcode(cursor.instruction.row.generic).handler ?? "");
-  cursor.note(pushes ? "called by the runtime" : "performed by the runtime on the frame in memory");
+  cursor.note(pushes ? howCalled(context.inputs.observation, pc) : "performed by the runtime on the frame in memory");
   settle(
     context,
     pc,

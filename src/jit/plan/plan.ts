@@ -104,8 +104,8 @@ export type Node =
   /** The depth of the frame goes into the thread's record, before anything there looks at it. */
   | { readonly kind: "depth" }
   | { readonly kind: "exit"; readonly exit: number }
-  /** Another turn: local + 1. */
-  | { readonly kind: "count"; readonly local: number }
+  /** So many turns more: local + turns. */
+  | { readonly kind: "count"; readonly local: number; readonly turns: number }
   /** Leaves when a request waits for the thread. */
   | { readonly kind: "safepoint"; readonly exit: number };
 

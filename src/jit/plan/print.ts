@@ -82,7 +82,7 @@ class PlanPrinter {
       case "depth":
         return "depth into the thread's record";
       case "count":
-        return `count ${this.local(node.local)}`;
+        return `count ${this.local(node.local)}${node.turns === 1 ? "" : ` + ${node.turns}`}`;
       case "exit":
       case "safepoint":
         return `${node.kind} ${this.exit(node.exit)}`;

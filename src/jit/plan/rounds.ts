@@ -12,8 +12,8 @@ import { type Apply, local, type Node, type Store } from "./plan.js";
 export interface RoundSurroundings {
   /** False where code kept leaving: floats that are NaNs may be why. */
   readonly mayRound: boolean;
-  /** What an exit to the loop's header writes back; none where more than that is to be done. */
-  readonly writesAt: (label: string) => readonly Store[] | undefined;
+  /** What an exit to the loop's header writes back. */
+  readonly writesAt: (label: string) => readonly Store[];
   /** An exit to the loop's header that writes other locals than the registers' own. */
   readonly exitWith: (label: string, instead: ReadonlyMap<number, number>) => number;
   /** A further local like another one. */
@@ -32,10 +32,9 @@ export interface Round {
 export function roundOf(turn: readonly Node[], label: string, surroundings: RoundSurroundings): Round | undefined {
   if (!surroundings.mayRound) return undefined;
   const steps = straight(turn);
-  const writes = steps && surroundings.writesAt(label);
-  if (!steps || !writes) return undefined;
-  const carried = carriedTests(steps);
-  if (carried.length === 0) return undefined;
+  const carried = steps ? carriedTests(steps) : [];
+  if (!steps || carried.length === 0) return undefined;
+  const writes = surroundings.writesAt(label);
   const changed = new Set(steps.flatMap(writtenBy));
   const kept = new Map<number, number>();
   for (const { from } of writes)
@@ -61,7 +60,7 @@ function straight(turn: readonly Node[]): Step[] | undefined {
   for (const node of turn) {
     if (node.kind === "copy") steps.push(node);
     else if (node.kind === "apply" && onlyReads(node)) steps.push(node);
-    else if (node.kind !== "safepoint" && node.kind !== "br") return undefined;
+    else if (node.kind !== "safepoint" && node.kind !== "br" && node.kind !== "count") return undefined;
   }
   return steps;
 }

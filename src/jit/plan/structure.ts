@@ -75,7 +75,7 @@ export class Structurer {
     const branch = branchTo(flow, block.start, target);
     if (!branch) return [...nodes, ...this.tree(target)];
     if (branch.kind === "br" && branch.label === loopLabel(target)) {
-      if (context.turns !== undefined) nodes.push({ kind: "count", local: context.turns });
+      if (context.turns !== undefined) nodes.push({ kind: "count", local: context.turns, turns: 1 });
       nodes.push({ kind: "safepoint", exit: context.exits.leave(this.#safepointPc(block, target), wanted) });
     }
     return [...nodes, branch];

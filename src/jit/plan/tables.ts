@@ -104,20 +104,20 @@ export class ExitTable {
     return stores;
   }
 
-  /** What an exit writes back, where that is all that it does. */
-  writesOf(exit: number): readonly Store[] | undefined {
-    const { writes, inlined, direct } = this.groups[(this.exits[exit] as PlanExit).group] as ExitGroup;
-    return inlined || direct ? undefined : writes;
+  /** What an exit writes back. */
+  writesOf(exit: number): readonly Store[] {
+    return (this.groups[(this.exits[exit] as PlanExit).group] as ExitGroup).writes;
   }
 
   /** The same exit, which writes back what other locals hold. */
   leaveWith(exit: number, instead: ReadonlyMap<number, number>): number {
-    const { pc, code } = this.exits[exit] as PlanExit;
-    const writes = (this.writesOf(exit) ?? []).map((store): Store => {
+    const { pc, code, group: alike } = this.exits[exit] as PlanExit;
+    const writes = this.writesOf(exit).map((store): Store => {
       const kept = store.from.kind === "local" ? instead.get(store.from.local) : undefined;
       return kept === undefined ? store : { ...store, from: local(kept) };
     });
-    const group = this.groups.push({ label: `exit${this.groups.length}`, writes }) - 1;
+    // Frames that it makes are made of constants and of the depth, which no turn changes.
+    const group = this.groups.push({ ...this.groups[alike], label: `exit${this.groups.length}`, writes }) - 1;
     return this.exits.push({ pc, code, group }) - 1;
   }
 

@@ -42,7 +42,7 @@ function unrollLoop(loop: Loop, notes: string[], rounds?: RoundSurroundings): No
   const counter = counterOf(turn);
   const body = counter
     ? [counted(turn, counter, loop.label, turns, rounds), ...turn]
-    : [...copiesOf(turn, loop.label, turns - 1), ...turn];
+    : [...copiesOf(uncounted(turn), loop.label, turns - 1), ...countedAs(turn, turns)];
   let nest: Node[] = [{ ...loop, body }];
   for (const { label, body } of behind) nest = [{ kind: "block", label, body: nest }, ...unrolled(body, notes, rounds)];
   return nest;
@@ -77,6 +77,14 @@ function counterOf([remaining, test, , advance, ...others]: readonly Node[]): Co
   return others.some((node) => writesAny(node, counts)) ? undefined : { remaining, left, next: next.local };
 }
 
+/**
+ * Turns are counted when the last of a round is done, all at once: a count in each would be kept for the exits of the next. Who leaves
+ * within a round leaves a few turns uncounted.
+ */
+const countedAs = (turn: readonly Node[], turns: number): Node[] =>
+  turn.map((node) => (node.kind === "count" ? { ...node, turns } : node));
+const uncounted = (turn: readonly Node[]): Node[] => turn.filter(({ kind }) => kind !== "count");
+
 const isSame = (one: Operand | undefined, other: Operand | undefined): boolean =>
   one?.kind === "local" && other?.kind === "local" && one.local === other.local;
 
@@ -106,14 +114,15 @@ function counted(
   const turnAt = (nodes: readonly Node[], index: number): readonly Node[] =>
     first === undefined || index === 0 ? nodes : readingAhead(nodes, next, first, index);
   const copies = (nodes: readonly Node[]): Node[] =>
-    copiesOf(nodes, loop, turns - 1).map((copy, index) =>
+    copiesOf(uncounted(nodes), loop, turns - 1).map((copy, index) =>
       copy.kind === "block" ? { ...copy, body: turnAt(copy.body, index) } : copy,
     );
   const before: Node[] = [remaining, test];
   if (first !== undefined) before.push({ kind: "copy", from: local(next), to: first });
   const { turn: each, after } = round ?? { turn: certain, after: [] };
-  const last = turnAt(each, turns - 1);
-  const ends = after.length > 0 ? last.findIndex(({ kind }) => kind === "safepoint" || kind === "br") : 0;
+  const last = turnAt(countedAs(each, turns), turns - 1);
+  const ends =
+    after.length > 0 ? last.findIndex(({ kind }) => kind === "count" || kind === "safepoint" || kind === "br") : 0;
   return {
     kind: "block",
     label,

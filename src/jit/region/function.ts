@@ -40,6 +40,7 @@ export function autoRegion(observation: Observation): Region | Refusal {
     return { refused: "its calls of itself are behind what was never executed, or cannot be stitched", passing: true };
   }
   if ("refused" in region) return region;
+  if (observation.longCall) return TOO_LONG;
   if (region.instructions < TUNABLES.WHOLE_LEAST) return TOO_SMALL;
   return region.instructions < TUNABLES.WHOLE_AT_ONCE && observation.refusals === 0 ? NOT_YET : region;
 }
@@ -51,6 +52,11 @@ const LEFT_TO_FUNCTION: Refusal = {
 
 const TOO_SMALL: Refusal = {
   refused: "it is small, and does not call itself: loops that call it hold its code where they can",
+  passing: false,
+};
+
+const TOO_LONG: Refusal = {
+  refused: "a call of it does most of its work in its loops: they are compiled on their own",
   passing: false,
 };
 

@@ -21,6 +21,7 @@ import {
   type Operand,
   PARAMETERS,
   type Plan,
+  type PlanLocal,
   type RuntimeCall,
   type Store,
   THREAD,
@@ -29,7 +30,7 @@ import { leftSign } from "../plan/signature.js";
 import { OP, TYPE_BYTE } from "./encoding.js";
 import type { Marker } from "./marks.js";
 import { CALLED_FUNCTION, calledPrefix, modulePrefix, STITCHED_FUNCTION } from "./module.js";
-import { ownersOf, uncounted } from "./owners.js";
+import { isLent, ownerOf, uncountedBox } from "./owners.js";
 import { copyStencil, writeOperand } from "./patch.js";
 import { type PreparedLibrary, prepare } from "./prepare.js";
 import { ByteWriter } from "./writer.js";
@@ -110,14 +111,14 @@ class Splicer {
       const { writes, inlined, direct } = groups[group] as FunctionPlan["groups"][number];
       this.#close();
       const from = out.length;
-      this.#indexed(OP.localSet, codeLocal);
-      for (const store of uncounted(writes)) this.#store(store);
-      for (const operands of ownersOf(writes)) this.#stencil("keep_slot", operands, 0, 0);
+      out.indexed(OP.localSet, codeLocal);
+      for (const store of writes) this.#store(store, uncountedBox(store));
+      for (const store of writes) if (isLent(store)) this.#stencil("keep_slot", ownerOf(store), 0, 0);
       if (inlined) this.#inlinedExit(inlined);
       if (direct) this.#directExit(direct);
       this.#addTurns();
       if (this.called) this.#left(this.called.result);
-      else this.#indexed(OP.localGet, codeLocal);
+      else out.indexed(OP.localGet, codeLocal);
       out.byte(OP.return);
       this.marker?.({ kind: "group", from, to: out.length, group });
     }
@@ -126,14 +127,18 @@ class Splicer {
   }
 
   #declareLocals(): void {
+    const { locals } = this.#plan;
     const runs: { type: WasmType; count: number }[] = [];
-    const declare = (type: WasmType, count: number) => {
-      const last = runs.at(-1);
-      if (last?.type === type) last.count += count;
-      else if (count > 0) runs.push({ type, count });
-    };
-    for (const { type } of this.#plan.locals.slice(this.called?.parameters ?? 0)) declare(type, 1);
-    for (const { type, count } of this.#library.pool) declare(type, count);
+    let last: { type: WasmType; count: number } | undefined;
+    for (let index = this.called?.parameters ?? 0; index < locals.length; index++) {
+      const { type } = locals[index] as PlanLocal;
+      if (last?.type === type) last.count++;
+      else {
+        last = { type, count: 1 };
+        runs.push(last);
+      }
+    }
+    for (const { type, count } of this.#library.pool) if (count > 0) runs.push({ type, count });
     out.unsigned(runs.length);
     for (const { type, count } of runs) {
       out.unsigned(count);
@@ -157,21 +162,21 @@ class Splicer {
         break;
       case "copy":
         writeOperand(out, node.from);
-        this.#indexed(OP.localSet, node.to);
+        out.indexed(OP.localSet, node.to);
         break;
       case "load":
         this.#memory(OP.i64Load, node.register);
-        this.#indexed(OP.localSet, node.to);
+        out.indexed(OP.localSet, node.to);
         break;
       case "store":
-        this.#store(node);
+        this.#store(node, node.box);
         break;
       case "generic":
         this.#frame(node.base);
         out.byte(OP.i32Const);
         out.signed(node.ip | 0);
-        this.#indexed(OP.call, node.calls ? GENERIC_CALL : GENERIC);
-        this.#indexed(OP.localSet, node.status);
+        out.indexed(OP.call, node.calls ? GENERIC_CALL : GENERIC);
+        out.indexed(OP.localSet, node.status);
         break;
       case "runtime":
         this.#runtime(node);
@@ -187,10 +192,10 @@ class Splicer {
         this.#depthOut();
         break;
       case "count":
-        this.#indexed(OP.localGet, node.local);
-        writeOperand(out, constant("i32", 1));
+        out.indexed(OP.localGet, node.local);
+        writeOperand(out, constant("i32", node.turns));
         out.byte(OP.i32Add);
-        this.#indexed(OP.localSet, node.local);
+        out.indexed(OP.localSet, node.local);
         break;
       default:
         this.#control(node);
@@ -218,11 +223,11 @@ class Splicer {
         this.#close();
         break;
       case "br":
-        this.#indexed(OP.br, this.#depth(node.label));
+        out.indexed(OP.br, this.#depth(node.label));
         break;
       case "br_if":
         this.#condition(node.condition);
-        this.#indexed(OP.brIf, this.#depth(node.label));
+        out.indexed(OP.brIf, this.#depth(node.label));
         break;
       case "exit":
         this.#exit(node.exit);
@@ -248,13 +253,8 @@ class Splicer {
     return this.#labels.length - 1 - this.#labels.lastIndexOf(label);
   }
 
-  #indexed(opcode: number, index: number): void {
-    out.byte(opcode);
-    out.unsigned(index);
-  }
-
   #memory(opcode: number, register: number): void {
-    this.#indexed(OP.localGet, FP);
+    out.indexed(OP.localGet, FP);
     this.#access(opcode, register);
   }
 
@@ -264,8 +264,8 @@ class Splicer {
     out.unsigned(8 * register);
   }
 
-  #store({ register, from, box }: Store): void {
-    this.#indexed(OP.localGet, FP);
+  #store({ register, from }: Store, box: string | undefined): void {
+    out.indexed(OP.localGet, FP);
     if (box) this.#stencil(box, [from], 0, 0);
     else writeOperand(out, from);
     this.#access(OP.i64Store, register);
@@ -273,7 +273,7 @@ class Splicer {
 
   /** Address of a register. */
   #frame(register: number): void {
-    this.#indexed(OP.localGet, FP);
+    out.indexed(OP.localGet, FP);
     if (register === 0) return;
     out.byte(OP.i32Const);
     out.signed(8 * register);
@@ -285,23 +285,23 @@ class Splicer {
       if (operand.kind === "frame") this.#frame(operand.register);
       else writeOperand(out, operand);
     }
-    this.#indexed(OP.call, functionIndex(name));
+    out.indexed(OP.call, functionIndex(name));
   }
 
   /** The call, and whether it gave what no value is. */
   #direct({ base, depth, deeper, operands, result, status, known }: DirectCallNode): void {
     this.#frame(base);
-    this.#indexed(OP.localGet, THREAD);
+    out.indexed(OP.localGet, THREAD);
     writeOperand(out, depth);
     writeOperand(out, constant("i32", deeper));
     out.byte(OP.i32Add);
     for (const operand of operands) writeOperand(out, operand);
-    this.#indexed(OP.call, this.callee);
-    this.#indexed(OP.localTee, result);
+    out.indexed(OP.call, this.callee);
+    out.indexed(OP.localTee, result);
     if (known === "float") out.byte(OP.i64ReinterpretF64);
     writeOperand(out, leftSign(known));
     out.byte(known === "bool" ? OP.i32Eq : OP.i64Eq);
-    this.#indexed(OP.localSet, status);
+    out.indexed(OP.localSet, status);
   }
 
   /** Gives the sign of having left. */
@@ -311,8 +311,8 @@ class Splicer {
   }
 
   #depthOut(): void {
-    this.#indexed(OP.localGet, THREAD);
-    this.#indexed(OP.localGet, DEPTH);
+    out.indexed(OP.localGet, THREAD);
+    out.indexed(OP.localGet, DEPTH);
     out.byte(OP.i32Store);
     out.byte(2);
     out.unsigned(LAYOUT.THREAD_DEPTH);
@@ -324,8 +324,8 @@ class Splicer {
     if (!own) return;
     this.#frame(own.base);
     writeOperand(out, constant("i32", own.code | 0));
-    this.#indexed(OP.localGet, this.#plan.codeLocal);
-    this.#indexed(OP.call, functionIndex("direct_exit"));
+    out.indexed(OP.localGet, this.#plan.codeLocal);
+    out.indexed(OP.call, functionIndex("direct_exit"));
   }
 
   #addTurns(): void {
@@ -339,7 +339,7 @@ class Splicer {
     writeOperand(out, constant("i32", turns.address));
     writeOperand(out, constant("i32", turns.address));
     word(OP.i32Load);
-    this.#indexed(OP.localGet, turns.local);
+    out.indexed(OP.localGet, turns.local);
     out.byte(OP.i32Add);
     word(OP.i32Store);
   }
@@ -349,10 +349,10 @@ class Splicer {
     for (const frame of frames) this.#runtime(frame);
     this.#frame(base);
     writeOperand(out, constant("i32", code | 0));
-    this.#indexed(OP.localGet, this.#plan.codeLocal);
+    out.indexed(OP.localGet, this.#plan.codeLocal);
     writeOperand(out, constant("i32", call));
-    this.#indexed(OP.call, functionIndex("inline_exit"));
-    this.#indexed(OP.localSet, this.#plan.codeLocal);
+    out.indexed(OP.call, functionIndex("inline_exit"));
+    out.indexed(OP.localSet, this.#plan.codeLocal);
   }
 
   #condition(condition: Condition): void {
@@ -361,10 +361,10 @@ class Splicer {
         this.#apply(condition.apply);
         break;
       case "local":
-        this.#indexed(OP.localGet, condition.local);
+        out.indexed(OP.localGet, condition.local);
         break;
       case "equals":
-        this.#indexed(OP.localGet, condition.local);
+        out.indexed(OP.localGet, condition.local);
         out.byte(OP.i32Const);
         out.signed(condition.value);
         out.byte(condition.negate ? OP.i32Ne : OP.i32Eq);
@@ -377,11 +377,11 @@ class Splicer {
     const { code, group } = this.#plan.exits[exit] as Plan["exits"][number];
     out.byte(OP.i32Const);
     out.signed(code);
-    this.#indexed(OP.br, this.#labels.length - 1 - group);
+    out.indexed(OP.br, this.#labels.length - 1 - group);
   }
 
   #safepoint(exit: number): void {
-    this.#indexed(OP.localGet, THREAD);
+    out.indexed(OP.localGet, THREAD);
     // Not atomic: V8 tests the alignment of what is, each time. No compiler of V8's takes loads of memory out of a loop.
     for (const byte of [OP.i32Load, 2, LAYOUT.THREAD_LIMIT, OP.i32Eqz]) out.byte(byte);
     this.#open(OP.if, "", OP.void);
@@ -401,6 +401,6 @@ class Splicer {
   #apply({ stencil, operands, results, exit }: Apply): void {
     const way = exit === undefined ? undefined : this.#plan.exits[exit];
     this.#stencil(stencil, operands, way?.code ?? 0, way?.group ?? 0);
-    for (let index = results.length - 1; index >= 0; index--) this.#indexed(OP.localSet, results[index] as number);
+    for (let index = results.length - 1; index >= 0; index--) out.indexed(OP.localSet, results[index] as number);
   }
 }

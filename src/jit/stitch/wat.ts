@@ -27,7 +27,7 @@ import {
 } from "../plan/plan.js";
 import { leftSign, resultType } from "../plan/signature.js";
 import { importsText } from "./module.js";
-import { ownersOf, uncounted } from "./owners.js";
+import { isLent, ownerOf, uncountedBox } from "./owners.js";
 
 /** Where a node comes from: `file:line:column`, or undefined where the one before it says it. */
 export type Locate = (node: Node) => string | undefined;
@@ -124,8 +124,8 @@ class WatWriter {
       const block: SExpression = ["block", `$${label}`, ["result", "i32"], ...statements];
       statements = [
         ["local.set", code, block],
-        ...uncounted(writes).flatMap((store) => this.#store(store)),
-        ...ownersOf(writes).flatMap((operands) => this.#inline("keep_slot", operands, [])),
+        ...writes.flatMap((store) => this.#store(store, uncountedBox(store))),
+        ...writes.filter(isLent).flatMap((store) => this.#inline("keep_slot", ownerOf(store), [])),
         ...(inlined ? this.#inlinedExit(inlined) : []),
         ...(direct ? this.#directExit(direct) : []),
         ...this.#addTurns(),
@@ -196,7 +196,7 @@ class WatWriter {
       case "load":
         return [["local.set", this.#name(node.to), ["i64.load", `offset=${8 * node.register}`, this.#get(FP)]]];
       case "store":
-        return this.#store(node);
+        return this.#store(node, node.box);
       case "generic":
         return [
           [
@@ -219,7 +219,9 @@ class WatWriter {
       case "depth":
         return [this.#depth()];
       case "count":
-        return [["local.set", this.#name(node.local), ["i32.add", this.#get(node.local), ["i32.const", "1"]]]];
+        return [
+          ["local.set", this.#name(node.local), ["i32.add", this.#get(node.local), ["i32.const", `${node.turns}`]]],
+        ];
       case "exit":
         return [this.#exit(node.exit)];
       case "safepoint":
@@ -339,7 +341,7 @@ class WatWriter {
     return [`${operand.type}.const`, operand.type === "f64" ? floatText(operand.value) : String(operand.value)];
   }
 
-  #store({ register, from, box }: Store): SExpression[] {
+  #store({ register, from }: Store, box: string | undefined): SExpression[] {
     const store = (value: SExpression): SExpression => ["i64.store", `offset=${8 * register}`, this.#get(FP), value];
     if (!box) return [store(this.#operand(from))];
     const boxed = this.#fresh("boxed", "i64");

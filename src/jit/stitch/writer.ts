@@ -12,6 +12,8 @@ const LEAST_ROOM = 1 << 12;
 
 export class ByteWriter {
   bytes = new Uint8Array(ROOM);
+  /** The same memory, for several bytes at a time. */
+  view = new DataView(this.bytes.buffer);
   length = 0;
 
   /** Makes room for `count` further bytes. */
@@ -19,7 +21,12 @@ export class ByteWriter {
     if (this.length + count <= this.bytes.length) return;
     const larger = new Uint8Array(Math.max(ROOM, this.bytes.length * 2, this.length + count));
     larger.set(this.bytes.subarray(0, this.length));
-    this.bytes = larger;
+    this.#use(larger);
+  }
+
+  #use(bytes: Uint8Array<ArrayBuffer>): void {
+    this.bytes = bytes;
+    this.view = new DataView(bytes.buffer, bytes.byteOffset);
   }
 
   byte(value: number): void {
@@ -43,9 +50,31 @@ export class ByteWriter {
     this.byte(rest);
   }
 
+  /** An instruction with an index. */
+  indexed(opcode: number, index: number): void {
+    if (this.length + 3 > this.bytes.length) this.reserve(3);
+    const { bytes } = this;
+    let at = this.length;
+    bytes[at++] = opcode;
+    if (index < 128) bytes[at++] = index;
+    else if (index < 1 << 14) {
+      bytes[at++] = (index & 127) | 128;
+      bytes[at++] = index >>> 7;
+    } else {
+      this.length = at;
+      this.unsigned(index);
+      return;
+    }
+    this.length = at;
+  }
+
   /** Signed LEB128 of an integer that a number holds exactly (|value| < 2^53). */
   signed(value: number): void {
     let rest = value;
+    if (rest >= -64 && rest < 64) {
+      this.byte(rest & 127);
+      return;
+    }
     for (;;) {
       const high = Math.floor(rest / 128);
       const low = rest - high * 128;
@@ -67,7 +96,17 @@ export class ByteWriter {
   text(value: string): void {
     const start = this.open();
     this.reserve(3 * value.length);
-    this.length += ENCODER.encodeInto(value, this.bytes.subarray(this.length)).written;
+    const { bytes, length } = this;
+    for (let index = 0; index < value.length; index++) {
+      const unit = value.charCodeAt(index);
+      bytes[length + index] = unit;
+      if (unit > 127) {
+        this.length += ENCODER.encodeInto(value, bytes.subarray(length)).written;
+        this.close(start);
+        return;
+      }
+    }
+    this.length += value.length;
     this.close(start);
   }
 
@@ -99,7 +138,7 @@ export class ByteWriter {
   leave(): Uint8Array {
     const { length } = this;
     const written = this.bytes.subarray(0, length);
-    this.bytes = this.bytes.length - length < LEAST_ROOM ? new Uint8Array(ROOM) : this.bytes.subarray(length);
+    this.#use(this.bytes.length - length < LEAST_ROOM ? new Uint8Array(ROOM) : this.bytes.subarray(length));
     this.length = 0;
     return written;
   }
