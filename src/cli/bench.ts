@@ -165,7 +165,12 @@ async function measure(design: ExperimentDesign, { file, earlier }: MeasureOptio
   const head = { design: anchored(design, session), environment, programs: identitiesOf(session.programs) };
   const store = new JournalStore(design.json, { head, entries: earlier?.entries ?? [] });
   const stop = new AbortController();
-  process.once("SIGINT", () => stop.abort());
+  let stoppedBy: StopSignal = "SIGINT";
+  for (const signal of STOP_SIGNALS)
+    process.once(signal, () => {
+      stoppedBy = signal;
+      stop.abort();
+    });
   const progress = new Progress();
   const results = await runSession({
     ...session,
@@ -187,8 +192,13 @@ async function measure(design: ExperimentDesign, { file, earlier }: MeasureOptio
     process.stderr.write(
       `${failed === 1 ? "a sample" : `${failed} samples`} failed; go on with: patchwork bench --resume ${design.json}\n`,
     );
-  process.exitCode = exitCode(results, design.check ?? false);
+  process.exitCode = results.interrupted ? INTERRUPTED_BY[stoppedBy] : exitCode(results, design.check ?? false);
 }
+
+/** A run that one of these stops keeps what it has, and says how to go on; a second one ends it at once. */
+const INTERRUPTED_BY = { SIGINT: EXIT.interrupted, SIGTERM: EXIT.terminated } as const;
+type StopSignal = keyof typeof INTERRUPTED_BY;
+const STOP_SIGNALS = Object.keys(INTERRUPTED_BY) as StopSignal[];
 
 const wayOn = (json: string | undefined, resumable: boolean, samples: number): string =>
   resumable
@@ -232,8 +242,7 @@ async function writeReport(html: string, results: ResultsFile): Promise<void> {
   process.stdout.write(`\nreport: ${resolve(html)}\n`);
 }
 
-function exitCode({ interrupted, results, figures }: ResultsFile, check: boolean): number {
-  if (interrupted) return EXIT.interrupted;
+function exitCode({ results, figures }: ResultsFile, check: boolean): number {
   if (results.some(({ problems }) => problems.length > 0)) return EXIT.fellShort;
   return check && figures.some(({ met }) => met === false) ? EXIT.fellShort : EXIT.ok;
 }

@@ -3,7 +3,8 @@ import { parseHTML } from "linkedom";
 import { describe, expect, test } from "vitest";
 import { reportPage } from "../../src/lab/report/page.js";
 import { listing } from "../../src/lab/report/sections/listing.js";
-import type { ResultsFile } from "../../src/lab/results-file.js";
+import { stitchedPrograms } from "../../src/lab/report/sections/stitching.js";
+import type { CellJson, ResultsFile } from "../../src/lab/results-file.js";
 import { modelResults } from "../support/results.js";
 
 const model = modelResults({ programs: 2, threads: [1, 2], rounds: 3, spans: 20 });
@@ -217,4 +218,20 @@ describe("a listing", () => {
     );
     expect(lines[4]?.querySelector("b")?.textContent).toBe("not compiled: calls a function");
   });
+});
+
+test("what making code costs is that of the cell whose speed-up stands beside it: the JIT with the GIL", () => {
+  const made = (cell: CellJson, stitchUs: number): CellJson => ({
+    ...cell,
+    processes: cell.processes.map((sample) =>
+      sample.stats
+        ? { ...sample, stats: { ...sample.stats, loops: sample.stats.loops.map((loop) => ({ ...loop, stitchUs })) } }
+        : sample,
+    ),
+  });
+  const results = model.results.map((cell) => made(cell, cell.gil ? 1000 : 9000));
+  const planAndCompileUs = 900 + 1800;
+  expect(stitchedPrograms({ ...model, results }).map(({ madeUs }) => madeUs)).toEqual(
+    ["sieve", "program_1"].map(() => 1000 + planAndCompileUs),
+  );
 });
