@@ -183,7 +183,7 @@ async function measure(design: ExperimentDesign, { file, earlier }: MeasureOptio
   });
   progress.end();
   const kept = store.problem === undefined ? results : { ...results, warnings: [...results.warnings, store.problem] };
-  await present(kept, design);
+  await present(kept, design, stop.signal);
   const { isRepeatable } = await import("../lab/runner.js");
   const failed = results.results.flatMap(({ processes }) => processes).filter(isRepeatable).length;
   if (results.interrupted) process.stderr.write(`${wayOn(design.json, store.resumable, store.size - failed)}\n`);
@@ -206,7 +206,11 @@ const wayOn = (json: string | undefined, resumable: boolean, samples: number): s
     : "interrupted; with --json FILE the samples would have been kept for bench --resume FILE";
 
 /** Tables first: whatever happens to the files, the figures have been shown. Each file is tried. */
-async function present(results: ResultsFile, { json, html = DEFAULT_HTML, pyperf }: ExperimentDesign): Promise<void> {
+async function present(
+  results: ResultsFile,
+  { json, html = DEFAULT_HTML, pyperf }: ExperimentDesign,
+  signal: AbortSignal,
+): Promise<void> {
   const [{ summary }, { writeResults }, { writeText }] = await Promise.all([
     import("../lab/summary.js"),
     import("../lab/results-file.js"),
@@ -227,18 +231,21 @@ async function present(results: ResultsFile, { json, html = DEFAULT_HTML, pyperf
     const { toPyperf } = await import("../lab/pyperf.js");
     await attempt(() => writeText(pyperf, `${JSON.stringify(toPyperf(results))}\n`));
   }
-  if (html !== false) await attempt(() => writeReport(html, results));
+  if (html !== false) await attempt(() => writeReport(html, results, signal));
   if (problems.length > 0) throw new PatchworkError(problems.join("; "), EXIT.failed);
 }
 
-async function writeReport(html: string, results: ResultsFile): Promise<void> {
+async function writeReport(html: string, results: ResultsFile, signal: AbortSignal): Promise<void> {
   const [{ reportPage }, { writeText }, { inspectionsFor }, { resolve }] = await Promise.all([
     import("../lab/report/page.js"),
     import("../lab/files.js"),
     import("./report-inspections.js"),
     import("node:path"),
   ]);
-  writeText(html, reportPage(results, { inspections: await inspectionsFor(results) }));
+  const progress = new Progress();
+  const inspections = await inspectionsFor(results, { signal, onProgram: (program) => progress.inspect(program) });
+  progress.end();
+  writeText(html, reportPage(results, inspections));
   process.stdout.write(`\nreport: ${resolve(html)}\n`);
 }
 

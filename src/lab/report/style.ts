@@ -57,9 +57,9 @@ dl { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: .1re
 button { font: inherit; color: var(--paper); background: var(--jit); border: 0; border-radius: .3rem; padding: .45rem .9rem; cursor: pointer; }
 @media (max-width: 40rem) { body { padding-top: 1rem; } h1 { font-size: 1.4rem; } dl { grid-template-columns: minmax(0, 1fr); } dd { margin-bottom: .4rem; }
   .cells { border-spacing: .25rem; margin-left: -.25rem; width: 100%; } .cells td, .cells th { padding: .4rem .5rem; min-width: 0; } .cells td b { font-size: 1.1rem; } }
-@media screen { .program { content-visibility: auto; contain-intrinsic-size: auto 3000px; } }
+@media screen { .paper { display: none; } .program { content-visibility: auto; contain-intrinsic-size: auto 3000px; } }
 @page { margin: 15mm; }
 @media print { body { max-width: none; font-size: 10.5pt; padding: 0; } figure, .cells, .verdict, li { break-inside: avoid; } h2, h3 { break-after: avoid; }
-  .screen, nav, .skip, summary { display: none; } .scroll { overflow: visible; } figure svg { min-width: 0; width: 100%; max-width: 17cm; }
+  .screen, nav, .skip, summary, details.packed[open] + .paper { display: none; } .scroll { overflow: visible; } figure svg { min-width: 0; width: 100%; max-width: 17cm; }
   table { font-size: 7.5pt; } th, td { padding: .1rem .25rem; white-space: normal; overflow-wrap: anywhere; } a { color: inherit; } .listing { width: auto; } .listing li { white-space: pre-wrap; overflow-wrap: anywhere; } * { print-color-adjust: exact; -webkit-print-color-adjust: exact; } }
 `;

@@ -14,10 +14,16 @@ import { cellName, ENGINE_LEGEND, threadsText } from "../svg.js";
 import { fourCells } from "./four-cells.js";
 import { listing } from "./listing.js";
 import { observedSection } from "./observed.js";
+import { packed } from "./packed.js";
 import { scalingSection } from "./scaling.js";
 
-/** `inspection` is HTML that the inspector made of the program; it is put in as it is. */
-export function programSection(file: ResultsFile, program: string, inspection = ""): string {
+/** What the inspector made of the program, as HTML. */
+export interface ProgramInspection {
+  readonly html: string;
+  readonly unfolded: boolean;
+}
+
+export function programSection(file: ResultsFile, program: string, inspection?: ProgramInspection): string {
   const own = <T extends { readonly program: string }>(items: readonly T[] = []): T[] =>
     items.filter((item) => item.program === program);
   const all = own(file.results);
@@ -35,7 +41,7 @@ export function programSection(file: ResultsFile, program: string, inspection = 
     warmUpSection(`${id}-warm-up`, file, cells),
     observedSection(`${id}-observed`, own(file.profiles)),
     compiledSection(`${id}-compiled`, file, program, cells),
-    inspection && section(`${id}-inspected`, 3, "The code, stage by stage", inspection),
+    inspectedSection(`${id}-inspected`, program, inspection),
   ];
   return `<div class="program">${section(id, 2, program, ...content)}</div>`;
 }
@@ -165,4 +171,12 @@ function compiledSection(
     source ? folded("The program with its loops marked", listing(source, loops, refused), true) : "",
     loops.length > 0 ? table(compiledTable(loops), "What was compiled") : paragraph("Nothing was compiled."),
   );
+}
+
+function inspectedSection(id: string, program: string, inspection: ProgramInspection | undefined): string {
+  if (!inspection) return "";
+  const { html, unfolded: open } = inspection;
+  const summary = `The loops of ${program} from source to machine code`;
+  const instead = "patchwork inspect FILE.py --html FILE.html shows the same.";
+  return section(id, 3, "The code, stage by stage", packed({ summary, html, instead, open }));
 }
