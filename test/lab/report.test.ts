@@ -235,3 +235,25 @@ test("what making code costs is that of the cell whose speed-up stands beside it
     ["sieve", "program_1"].map(() => 1000 + planAndCompileUs),
   );
 });
+
+test("the picture of two by two is there for every combination of further axes, named", () => {
+  const combined = <T extends { readonly levels: Readonly<Record<string, string>> }>(items: readonly T[]): T[] =>
+    ["atomic", "biased"].flatMap((refcount) =>
+      items.map((item) => ({
+        ...item,
+        levels: { ...item.levels, refcount },
+        medianMs: refcount === "atomic" ? 40 : 30,
+      })),
+    );
+  const page = documentOf({ ...model, results: combined(model.results), effects: combined(model.effects) });
+  const section = page.querySelector("section[aria-labelledby=program-sieve]");
+  const names = [...(section?.querySelectorAll(".multiples .combination") ?? [])].map(({ textContent }) => textContent);
+  expect(names).toEqual(["refcount: atomic", "refcount: biased"].map((name) => expect.stringContaining(name)));
+  const pictures = [...(section?.querySelectorAll(".multiples table.cells") ?? [])];
+  expect(pictures.map((picture) => picture.querySelector("caption")?.textContent?.startsWith("refcount: "))).toEqual([
+    true,
+    true,
+  ]);
+  expect(pictures.map((picture) => picture.querySelector("td b")?.textContent)).toEqual(["40.0 ms", "30.0 ms"]);
+  expect(documentOf(model).querySelectorAll(".multiples").length).toBe(0);
+});

@@ -47,6 +47,7 @@ ul.warnings { background: var(--panel); padding: .8rem 1rem .8rem 2rem; border-r
 .cells th, .cells td { border: 0; text-align: left; white-space: normal; } .cells thead th { color: var(--muted); font-weight: 400; font-size: .9rem; }
 .cells td { background: var(--panel); border-radius: .4rem; padding: .6rem .9rem; min-width: 8rem; } .cells thead td { background: none; padding: 0; } .cells td b { display: block; font-size: 1.35rem; line-height: 1.3; }
 .cells td span { color: var(--muted); font-size: .85rem; } .cells td.best { box-shadow: inset 0 0 0 2px var(--jit); }
+.multiples { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 25rem), 1fr)); gap: .4rem 1.6rem; } .combination { font-weight: 600; margin: .6rem 0 0; }
 .listing { background: var(--panel); border-radius: .4rem; padding: .6rem 0; font: .82rem/1.5 ui-monospace, "SF Mono", Menlo, Consolas, monospace; width: max-content; min-width: 100%; }
 .listing ol { margin: 0; padding: 0; list-style: none; } .listing li { padding: 0 1rem 0 0; white-space: pre; border-left: 4px solid transparent; }
 .listing li > i { display: inline-block; width: 3rem; padding-right: .8rem; text-align: right; color: var(--muted); font-style: normal; user-select: none; }

@@ -1,5 +1,6 @@
 /** One program: its four cells, its effects, scaling, warm-up, where its time goes, what was compiled. */
 import type { CellSteadiness } from "../../artefacts.js";
+import { titleOf } from "../../axes.js";
 import type { Effects } from "../../effects.js";
 import { belongsTo, furtherLevels } from "../../levels.js";
 import type { CellJson, ResultsFile } from "../../results-file.js";
@@ -57,14 +58,26 @@ function verdicts(effects: readonly Effects[], cores: number): string[] {
   );
 }
 
-/** The picture of two by two, for the most threads. */
+/** The picture of two by two, for the most threads; one for each combination of further axes, beside each other. */
 function mainCells(effects: readonly Effects[], cells: readonly CellJson[]): string {
   const most = Math.max(...effects.map(({ threads }) => threads));
-  const effect = effects.find(({ threads }) => threads === most);
-  if (!effect) return "";
-  const caption = `Median times with ${threadsText(effect.threads)}, and how many times faster than the interpreter with the GIL, with 95 % intervals`;
-  return `${fourCells(effect, cellsOf(effect, cells), caption)}${paragraph(`${caption}.`, "muted")}`;
+  const shown = effects.filter(({ threads }) => threads === most);
+  if (shown.length === 0) return "";
+  const caption = `Median times with ${threadsText(most)}, and how many times faster than the interpreter with the GIL, with 95 % intervals`;
+  const pictures = shown.map((effect) => {
+    const name = combinationName(effect.levels);
+    const four = fourCells(effect, cellsOf(effect, cells), name ? `${name}: ${caption}` : caption);
+    return name ? `<div>${paragraph(name, "combination")}${four}</div>` : four;
+  });
+  const all = pictures.length > 1 ? `<div class="multiples">${pictures.join("")}</div>` : pictures.join("");
+  return `${all}${paragraph(`${caption}.`, "muted")}`;
 }
+
+/** `stitcher: splice, threshold: 500`; empty where there is no further axis. */
+const combinationName = (levels: Effects["levels"]): string =>
+  Object.entries(levels)
+    .map(([axis, level]) => `${axis}: ${titleOf(axis, level)}`)
+    .join(", ");
 
 const cellsOf = (effect: Effects, cells: readonly CellJson[]): CellJson[] =>
   cells.filter(
