@@ -45,6 +45,7 @@ export interface Repetition {
   readonly checksum: string;
 }
 
+/** A line feed stands before it, for what the program printed may end without one. */
 const MARK = "@patchwork";
 
 const DRIVER = `
@@ -95,7 +96,7 @@ def patchwork_repetition(phase, parts, inner, weak, expected):
     checksum = ""
     for result in results:
         checksum = f"{checksum}|{result}"
-    print(f"${MARK} {phase} {inner} {elapsed} {patchwork_check(results, weak)} {checksum}")
+    print(f"\\n${MARK} {phase} {inner} {elapsed} {patchwork_check(results, weak)} {checksum}")
     return elapsed, results
 
 
