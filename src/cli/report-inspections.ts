@@ -2,6 +2,7 @@
  * The inspector's part of the lab's report: each program once more under the inspector, as HTML. The report packs it,
  * some ten kilobytes a program, and unpacks a program's when a reader opens it.
  */
+import { escapeHtml } from "../lab/report/html.js";
 import type { ReportExtras } from "../lab/report/page.js";
 import type { ResultsFile } from "../lab/results-file.js";
 
@@ -39,16 +40,20 @@ export async function inspectionsFor(
   for (const { program, path, source } of sources.values()) {
     if (signal?.aborted) break;
     onProgram?.(program);
-    const section = await inspected(program, path, source);
+    const section = await inspected(program, path, source).catch((error: Error) => () => failure(error));
     // V8 prints machine code in processes of its own: meanwhile the next program can run, but no more than that.
     await sections.at(-1)?.[1];
-    sections.push([program, section()]);
+    sections.push([program, section().catch(failure)]);
   }
   const made = await Promise.all(sections.map(async ([program, html]) => [program, shorten(await html)] as const));
   await closePool();
   const inspector = { style: INSPECTION_STYLE, script: INSPECTION_SCRIPT };
   return { inspections: Object.fromEntries(made), inspector };
 }
+
+/** What was measured is worth a report although one of its programs cannot be inspected. */
+const failure = async ({ message }: Error): Promise<string> =>
+  `<p>The inspector could not show it: ${escapeHtml(message)}</p>`;
 
 /** Liftoff's code is a third of what a program's takes, and what runs in the steady state is TurboFan's. */
 const withoutLiftoff = (html: string): string =>

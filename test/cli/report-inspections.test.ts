@@ -36,6 +36,14 @@ test("of few programs V8's first code is shown, too", async () => {
   ]);
 });
 
+test("a program that cannot be inspected does not cost the report", async () => {
+  const few = modelResults({ programs: 2, threads: [1], rounds: 2, spans: 20 });
+  const sources = few.sources?.map((one, index) => (index === 0 ? { ...one, source: "def (" } : one)) ?? [];
+  const { inspections } = await inspectionsFor({ ...few, sources });
+  expect(inspections?.sieve).toMatch(/^<p>The inspector could not show it: .*SyntaxError/s);
+  expect(inspections?.program_1).toContain('<section class="pane wat"');
+});
+
 test("none of an interrupted run, none where nothing was compiled, and none after Ctrl-C", async () => {
   expect(await inspectionsFor({ ...model, interrupted: true })).toEqual({});
   const idle = model.results.map((cell) => ({ ...cell, processes: [] }));
