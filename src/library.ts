@@ -53,14 +53,37 @@ export { inspectProgram } from "./inspect/collect.js";
 export type { InspectedLoop, InspectedRun, Inspection, LoopRefusal, LoopVersion } from "./inspect/inspection.js";
 export { chooseLoop, VIEWS as INSPECTION_VIEWS, type View, type ViewName, type ViewRequest } from "./inspect/views.js";
 export type { HotnessPolicy, LeftCode } from "./jit/hotness.js";
-export type { InlinedCall, Observation, ObservedClass, ObservedConstant } from "./jit/observe.js";
+export type {
+  Argument,
+  AttributeOfSeveral,
+  Binding,
+  CallStub,
+  Default,
+  DefaultsGuard,
+  DirectCall,
+  InlinedCall,
+  InlinedGenerator,
+  InlinedOperation,
+  MadeInstance,
+  Observation,
+  ObservedClass,
+  ObservedConstant,
+  Recorded,
+  RememberedAttribute,
+  Wait,
+} from "./jit/observe.js";
 export { type Compilation, type Pipeline, stitchLoop } from "./jit/pipeline.js";
+export type { Known } from "./jit/plan/known.js";
 export type {
   Apply,
+  Called,
   Condition,
+  DirectCallNode,
+  DirectExit,
   EntryRegister,
   ExitGroup,
   FrameAddress,
+  FunctionPlan,
   InlinedExit,
   Node,
   Operand,
@@ -86,6 +109,7 @@ export { splice } from "./jit/stitch/splice.js";
 export type { Passes, Stitch } from "./jit/stitch/stitch.js";
 export { loadStitcher, type Stitcher, type StitcherLoader, type StitcherSettings } from "./jit/stitch/stitcher.js";
 export { type Locate, planToWat } from "./jit/stitch/wat.js";
+export type { Step, Steps, Trace, TracePath } from "./jit/trail.js";
 export {
   compareResults,
   defineExperiment,
@@ -125,6 +149,7 @@ export type { UnfittedLaw } from "./lab/scaling/fits.js";
 export type { Estimate, Outlier } from "./lab/statistics.js";
 export { compileProgram, nativeFinder, PythonSyntaxError } from "./language/index.js";
 export type { FoundModule, ModuleFinder } from "./language/module-sources.js";
+export type { NativeFace } from "./language/native-modules.js";
 export type { ErrorRange, SyntaxErrorKind } from "./language/syntax-errors.js";
 export { definePlugin, type LockDefinition, type OpcodeDefinition, type Plugin } from "./plugins/plugin.js";
 export { type PluginOptions, usePlugins } from "./plugins/use.js";
@@ -150,8 +175,10 @@ export { closePool } from "./threads/pool.js";
 export { profileProgram, type RunControl, runProgram } from "./threads/run.js";
 export {
   defineNative,
+  type LoadedNative,
   loadNatives,
   type NativeFile,
+  type NativeFunction,
   type NativeModule,
   type NativeValue,
   PythonError,

@@ -3,7 +3,7 @@
  */
 
 /** What the command ends with (DESIGN.md, "The command line"). */
-export const EXIT = { ok: 0, failed: 1, usage: 2, fellShort: 3, interrupted: 130 } as const;
+export const EXIT = { ok: 0, failed: 1, usage: 2, fellShort: 3, interrupted: 130, terminated: 143 } as const;
 
 /** A place in a user's file: line from 1, column from 1 (as editors count). */
 export interface Place {

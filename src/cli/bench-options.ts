@@ -107,7 +107,7 @@ const HELP = `
 Axes: engine and lock always; ${furtherAxes.join(", ")} with --axis. Levels that are numbers may be any.
 What a --plugin brings is a further level of its axis; --axis plugin compares without and with (bench/plugins/README.md).
 A design file has everything that flags can say: export default defineExperiment({ programs: ["mine.py"] }); flags win.
-Exit codes: 0 well, ${EXIT.failed} a file could not be written, ${EXIT.usage} wrong usage or a program that is not accepted, ${EXIT.fellShort} a cell failed or gave a wrong result, ${EXIT.interrupted} Ctrl-C.`;
+Exit codes: 0 well, ${EXIT.failed} a file could not be written, ${EXIT.usage} wrong usage or a program that is not accepted, ${EXIT.fellShort} a cell failed or gave a wrong result, ${EXIT.interrupted} Ctrl-C, ${EXIT.terminated} SIGTERM.`;
 
 /** What the flags say of the design; undefined where they say nothing. */
 export async function designOf(names: readonly string[], flags: BenchFlags): Promise<ExperimentDesign> {

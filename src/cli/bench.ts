@@ -165,7 +165,12 @@ async function measure(design: ExperimentDesign, { file, earlier }: MeasureOptio
   const head = { design: anchored(design, session), environment, programs: identitiesOf(session.programs) };
   const store = new JournalStore(design.json, { head, entries: earlier?.entries ?? [] });
   const stop = new AbortController();
-  process.once("SIGINT", () => stop.abort());
+  let stoppedBy: StopSignal = "SIGINT";
+  for (const signal of STOP_SIGNALS)
+    process.once(signal, () => {
+      stoppedBy = signal;
+      stop.abort();
+    });
   const progress = new Progress();
   const results = await runSession({
     ...session,
@@ -178,7 +183,7 @@ async function measure(design: ExperimentDesign, { file, earlier }: MeasureOptio
   });
   progress.end();
   const kept = store.problem === undefined ? results : { ...results, warnings: [...results.warnings, store.problem] };
-  await present(kept, design);
+  await present(kept, design, stop.signal);
   const { isRepeatable } = await import("../lab/runner.js");
   const failed = results.results.flatMap(({ processes }) => processes).filter(isRepeatable).length;
   if (results.interrupted) process.stderr.write(`${wayOn(design.json, store.resumable, store.size - failed)}\n`);
@@ -187,8 +192,13 @@ async function measure(design: ExperimentDesign, { file, earlier }: MeasureOptio
     process.stderr.write(
       `${failed === 1 ? "a sample" : `${failed} samples`} failed; go on with: patchwork bench --resume ${design.json}\n`,
     );
-  process.exitCode = exitCode(results, design.check ?? false);
+  process.exitCode = results.interrupted ? INTERRUPTED_BY[stoppedBy] : exitCode(results, design.check ?? false);
 }
+
+/** A run that one of these stops keeps what it has, and says how to go on; a second one ends it at once. */
+const INTERRUPTED_BY = { SIGINT: EXIT.interrupted, SIGTERM: EXIT.terminated } as const;
+type StopSignal = keyof typeof INTERRUPTED_BY;
+const STOP_SIGNALS = Object.keys(INTERRUPTED_BY) as StopSignal[];
 
 const wayOn = (json: string | undefined, resumable: boolean, samples: number): string =>
   resumable
@@ -196,7 +206,11 @@ const wayOn = (json: string | undefined, resumable: boolean, samples: number): s
     : "interrupted; with --json FILE the samples would have been kept for bench --resume FILE";
 
 /** Tables first: whatever happens to the files, the figures have been shown. Each file is tried. */
-async function present(results: ResultsFile, { json, html = DEFAULT_HTML, pyperf }: ExperimentDesign): Promise<void> {
+async function present(
+  results: ResultsFile,
+  { json, html = DEFAULT_HTML, pyperf }: ExperimentDesign,
+  signal: AbortSignal,
+): Promise<void> {
   const [{ summary }, { writeResults }, { writeText }] = await Promise.all([
     import("../lab/summary.js"),
     import("../lab/results-file.js"),
@@ -217,23 +231,25 @@ async function present(results: ResultsFile, { json, html = DEFAULT_HTML, pyperf
     const { toPyperf } = await import("../lab/pyperf.js");
     await attempt(() => writeText(pyperf, `${JSON.stringify(toPyperf(results))}\n`));
   }
-  if (html !== false) await attempt(() => writeReport(html, results));
+  if (html !== false) await attempt(() => writeReport(html, results, signal));
   if (problems.length > 0) throw new PatchworkError(problems.join("; "), EXIT.failed);
 }
 
-async function writeReport(html: string, results: ResultsFile): Promise<void> {
+async function writeReport(html: string, results: ResultsFile, signal: AbortSignal): Promise<void> {
   const [{ reportPage }, { writeText }, { inspectionsFor }, { resolve }] = await Promise.all([
     import("../lab/report/page.js"),
     import("../lab/files.js"),
     import("./report-inspections.js"),
     import("node:path"),
   ]);
-  writeText(html, reportPage(results, { inspections: await inspectionsFor(results) }));
+  const progress = new Progress();
+  const inspections = await inspectionsFor(results, { signal, onProgram: (program) => progress.inspect(program) });
+  progress.end();
+  writeText(html, reportPage(results, inspections));
   process.stdout.write(`\nreport: ${resolve(html)}\n`);
 }
 
-function exitCode({ interrupted, results, figures }: ResultsFile, check: boolean): number {
-  if (interrupted) return EXIT.interrupted;
+function exitCode({ results, figures }: ResultsFile, check: boolean): number {
   if (results.some(({ problems }) => problems.length > 0)) return EXIT.fellShort;
   return check && figures.some(({ met }) => met === false) ? EXIT.fellShort : EXIT.ok;
 }

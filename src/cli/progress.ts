@@ -17,6 +17,10 @@ export class Progress {
     if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${program}: observing ${cell}`);
   }
 
+  inspect(program: string): void {
+    if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${program}: inspecting its code for the report`);
+  }
+
   end(): void {
     if (process.stderr.isTTY) process.stderr.write("\r\u001b[K");
   }

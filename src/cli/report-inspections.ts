@@ -1,37 +1,67 @@
 /**
- * The inspector's part of the lab's report: each program once more under the inspector, as HTML. Only where a report
- * is of few programs: the panes of one take some hundred kilobytes.
+ * The inspector's part of the lab's report: each program once more under the inspector, as HTML. The report packs it,
+ * some ten kilobytes a program, and unpacks a program's when a reader opens it.
  */
+import { escapeHtml } from "../lab/report/html.js";
+import type { ReportExtras } from "../lab/report/page.js";
 import type { ResultsFile } from "../lab/results-file.js";
 
-/** Reports of more programs leave it out; `patchwork inspect FILE --html` shows the same of each. */
-const MOST_PROGRAMS = 3;
+/** Reports of more programs leave something out, to stay small. */
+const MOST_IN_FULL = 3;
 
-/** HTML by program; empty where nothing was compiled or the report is of too many programs. */
-export async function inspectionsFor(results: ResultsFile): Promise<Record<string, string>> {
+export interface InspectionOptions {
+  /** Ends it early: the report has what there is by then. */
+  readonly signal?: AbortSignal;
+  /** Called before each program. */
+  readonly onProgram?: (program: string) => void;
+}
+
+/** Of every program that had something compiled; nothing where the run was interrupted, for then its user waits. */
+export async function inspectionsFor(
+  results: ResultsFile,
+  { signal, onProgram }: InspectionOptions = {},
+): Promise<ReportExtras> {
   const compiled = new Set(
     results.results
       .filter(({ processes }) => processes.some(({ stats }) => (stats?.loops.length ?? 0) > 0))
       .map(({ program }) => program),
   );
-  const sources = (results.sources ?? []).filter(({ program }) => compiled.has(program));
-  const last = sources.at(-1)?.program;
-  if (last === undefined || results.figures.length > 0 || results.interrupted || sources.length > MOST_PROGRAMS)
-    return {};
+  const sources = new Map(
+    (results.sources ?? []).filter(({ program }) => compiled.has(program)).map((source) => [source.program, source]),
+  );
+  if (sources.size === 0 || results.interrupted) return {};
   const [{ INSPECTION_STYLE }, { INSPECTION_SCRIPT }, { closePool }] = await Promise.all([
     import("../inspect/html/style.js"),
     import("../inspect/html/script.js"),
     import("../threads/pool.js"),
   ]);
-  const sections: Record<string, string> = {};
-  for (const { program, path, source } of sources) sections[program] = await inspected(program, path, source);
+  const shorten = sources.size > MOST_IN_FULL ? withoutLiftoff : (html: string) => html;
+  const sections: (readonly [string, Promise<string>])[] = [];
+  for (const { program, path, source } of sources.values()) {
+    if (signal?.aborted) break;
+    onProgram?.(program);
+    const section = await inspected(program, path, source).catch((error: Error) => () => failure(error));
+    // V8 prints machine code in processes of its own: meanwhile the next program can run, but no more than that.
+    await sections.at(-1)?.[1];
+    sections.push([program, section().catch(failure)]);
+  }
+  const made = await Promise.all(sections.map(async ([program, html]) => [program, shorten(await html)] as const));
   await closePool();
-  // One style sheet and one script serve all sections, so they stand with the last.
-  const shared = [`<style>${INSPECTION_STYLE}</style>`, `<script>${INSPECTION_SCRIPT}</script>`];
-  return { ...sections, [last]: `${shared[0]}${sections[last]}${shared[1]}` };
+  const inspector = { style: INSPECTION_STYLE, script: INSPECTION_SCRIPT };
+  return { inspections: Object.fromEntries(made), inspector };
 }
 
-async function inspected(name: string, path: string, source: string): Promise<string> {
+/** What was measured is worth a report although one of its programs cannot be inspected. */
+const failure = async ({ message }: Error): Promise<string> =>
+  `<p>The inspector could not show it: ${escapeHtml(message)}</p>`;
+
+/** Liftoff's code is a third of what a program's takes, and what runs in the steady state is TurboFan's. */
+const withoutLiftoff = (html: string): string =>
+  `<p class="muted">V8's first code, by Liftoff, is left out in a report of more than ${MOST_IN_FULL} programs; <code>patchwork inspect FILE.py</code> shows it.</p>${html.replace(LIFTOFF_PANE, "")}`;
+const LIFTOFF_PANE = /<section class="pane liftoff"[\s\S]*?<\/section>\n?/g;
+
+/** Runs the program; what comes back makes its section. */
+async function inspected(name: string, path: string, source: string): Promise<() => Promise<string>> {
   const [{ compileProgram }, { asWorkload }, { inspectProgram }, { inspectionSection }, { DEFAULT_RUN_OPTIONS }] =
     await Promise.all([
       import("../language/index.js"),
@@ -42,10 +72,6 @@ async function inspected(name: string, path: string, source: string): Promise<st
     ]);
   const program = compileProgram(asWorkload(source), path);
   const inspection = await inspectProgram(program, { ...DEFAULT_RUN_OPTIONS, stats: true });
-  return inspectionSection(inspection, {
-    loops: inspection.loops,
-    runs: 0,
-    compare: false,
-    idPrefix: `inspect-${name.replace(/\W/g, "_")}`,
-  });
+  const idPrefix = `inspect-${name.replace(/\W/g, "_")}`;
+  return () => inspectionSection(inspection, { loops: inspection.loops, runs: 0, compare: false, idPrefix });
 }

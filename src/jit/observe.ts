@@ -179,6 +179,7 @@ export interface InlinedGenerator {
 /** What a parameter gets: one of the arguments, by its number in the call, or a value that is known. Plain data. */
 export type Argument = { readonly given: number } | Default;
 
+/** The default of a parameter that a call leaves out, as it was when the call was observed. */
 export interface Default {
   readonly is: ObservedClass;
   /** The number itself, 1 or 0 for a bool, else the boxed value. */
@@ -191,6 +192,7 @@ export interface DefaultsGuard {
   readonly tuple: number;
 }
 
+/** What the parameters of an inlined callee are bound to, and what must hold of its defaults for that. */
 export interface Binding {
   /** By parameter; the instance that a class makes is none of them. */
   readonly values: readonly Argument[];

@@ -9,6 +9,10 @@
  * work, the cold repetition's included. A speed-up over threads compares warm with warm: the trap of measuring one
  * thread first and cold (PEERS.md) is not open.
  *
+ * Every time that the work is done its result is compared with the cold repetition's (one comparison of numbers or texts
+ * a turn, in every cell and under every peer alike): a repetition shows a turn's results that were others, if there was
+ * one, and those of its last turn else, for the lab to hold against each other.
+ *
  * Strong scaling: the work is cut into as many parts as there are threads. Weak scaling: every thread does the whole
  * work, so the work of a thread stays the same; a repetition then takes as long as on one thread if threads scale.
  */
@@ -41,6 +45,7 @@ export interface Repetition {
   readonly checksum: string;
 }
 
+/** A line feed stands before it, for what the program printed may end without one. */
 const MARK = "@patchwork";
 
 const DRIVER = `
@@ -50,9 +55,14 @@ import time
 
 
 def patchwork_part(results, failures, thread, part, parts, inner):
+    expected = results[thread]
+    other = expected
     try:
         for turn in range(inner):
-            results[thread] = work(part, parts)
+            result = work(part, parts)
+            if result != expected:
+                other = result
+        results[thread] = result if other == expected else other
     except BaseException as error:
         failures.append(f"work({part}, {parts}) raised {type(error).__name__}: {error}")
 
@@ -66,8 +76,8 @@ def patchwork_check(results, weak):
     return True
 
 
-def patchwork_repetition(phase, parts, inner, weak):
-    results = [None] * parts
+def patchwork_repetition(phase, parts, inner, weak, expected):
+    results = list(expected)
     failures = []
     threads = []
     for part in range(parts):
@@ -86,12 +96,12 @@ def patchwork_repetition(phase, parts, inner, weak):
     checksum = ""
     for result in results:
         checksum = f"{checksum}|{result}"
-    print(f"${MARK} {phase} {inner} {elapsed} {patchwork_check(results, weak)} {checksum}")
-    return elapsed
+    print(f"\\n${MARK} {phase} {inner} {elapsed} {patchwork_check(results, weak)} {checksum}")
+    return elapsed, results
 
 
 def patchwork_main(parts, warm_up, warm_seconds, repetitions, target, weak):
-    elapsed = patchwork_repetition("cold", parts, 1, weak)
+    elapsed, expected = patchwork_repetition("cold", parts, 1, weak, [None] * parts)
     spent = elapsed
     inner = 1
     warmed = 0
@@ -106,10 +116,10 @@ def patchwork_main(parts, warm_up, warm_seconds, repetitions, target, weak):
             phase = "warm"
         else:
             break
-        elapsed = patchwork_repetition(phase, parts, inner, weak)
+        elapsed, results = patchwork_repetition(phase, parts, inner, weak, expected)
         spent = spent + elapsed
     for turn in range(repetitions):
-        patchwork_repetition("steady", parts, inner, weak)
+        patchwork_repetition("steady", parts, inner, weak, expected)
 `;
 
 /** The program with its driver. */

@@ -129,6 +129,11 @@ export interface Ended {
   readonly problem?: string;
 }
 
+/** Characters; a program that prints more would fill the memory of who measures it. */
+const MOST_OUTPUT = 2 ** 26;
+const MOST_ERRORS = 2 ** 16;
+const LOUD = "printed more than 64 MiB, so it was ended";
+
 /** Runs a command line to its end; whatever happens to it is told in `problem`. */
 export function runProcess(
   argv: readonly string[],
@@ -146,13 +151,20 @@ export function runProcess(
       ...(signal && { signal }),
     });
     let [stdout, stderr] = ["", ""];
-    child.stdout.setEncoding("utf8").on("data", (text: string) => (stdout += text));
-    child.stderr.setEncoding("utf8").on("data", (text: string) => (stderr += text));
+    let loud = false;
+    child.stdout.setEncoding("utf8").on("data", (text: string) => {
+      if (!loud) stdout += text;
+      if (stdout.length <= MOST_OUTPUT) return;
+      loud = true;
+      child.kill("SIGKILL");
+    });
+    // Its end says what went wrong.
+    child.stderr.setEncoding("utf8").on("data", (text: string) => (stderr = (stderr + text).slice(-MOST_ERRORS)));
     const end = (problem?: string): void =>
       resolve({ stdout, processMs: performance.now() - began, ...(problem && { problem }) });
     child.on("error", (error) => end(error.message));
     child.on("close", (code, killedBy) =>
-      end(problemOf(code, killedBy, stderr, performance.now() - began >= timeoutMs)),
+      end(loud ? LOUD : problemOf(code, killedBy, stderr, performance.now() - began >= timeoutMs)),
     );
   });
 }
@@ -166,8 +178,21 @@ function environment(): NodeJS.ProcessEnv {
 function problemOf(code: number | null, killedBy: string | null, stderr: string, late: boolean): string | undefined {
   if (code === 0) return undefined;
   if (late) return "did not end in time";
-  const lastLine = stderr.trim().split("\n").at(-1) ?? "";
-  return `${killedBy ? `was killed by ${killedBy}` : `ended with exit code ${code}`}${lastLine && `: ${lastLine}`}`;
+  const words = lastWords(stderr);
+  return `${killedBy ? `was killed by ${killedBy}` : `ended with exit code ${code}`}${words && `: ${words}`}`;
+}
+
+/** The message of an uncaught error: what stands below its traceback, in one line; Node writes it above. */
+export function lastWords(stderr: string): string {
+  const lines = stderr
+    .trim()
+    .split("\n")
+    .filter((line) => line.trim() !== "" && !/^Node\.js v\d/.test(line));
+  const isFrame = (line: string): boolean => /^ {2,}|^\t/.test(line);
+  const frame = lines.findLastIndex(isFrame);
+  const below = lines.slice(frame + 1);
+  if (below.length > 0) return (frame < 0 ? below.slice(-1) : below).map((line) => line.trim()).join(" ");
+  return lines.findLast((line) => !isFrame(line)) ?? "";
 }
 
 function readSample(

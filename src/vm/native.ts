@@ -15,6 +15,7 @@ export type NativeValue = null | boolean | bigint | number | string | Uint8Array
 /** undefined is None. */
 export type NativeFunction = (...args: never[]) => NativeValue | undefined;
 
+/** A module of native functions: what {@link defineNative} takes, by the name of its file when it is imported. */
 export interface NativeModule {
   /** `__doc__`. */
   readonly doc?: string;

@@ -8,6 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { inspectionsFor } from "../../dist/cli/report-inspections.js";
 import { reportPage } from "../../dist/lab/report/page.js";
 import type { ResultsFile } from "../../src/lab/results-file.js";
 import { FULL, modelResults } from "../support/results.js";
@@ -25,9 +26,24 @@ beforeAll(async () => {
   mkdirSync(screenshots, { recursive: true });
   const inspections = { sieve: "<p>What the inspector has to say.</p>" };
   writeFileSync(small, reportPage(results, { inspections }));
-  writeFileSync(full, reportPage(modelResults(FULL)));
+  writeFileSync(full, await fullReport());
   browser = await launch();
 });
+
+/** With what the inspector says of a program that has more code than the suite's have on average, for each of them. */
+async function fullReport(): Promise<string> {
+  const model = modelResults(FULL);
+  const source = readFileSync(new URL("../../bench/programs/lookup_table.py", import.meta.url), "utf8");
+  // Four are as many as a report of many programs needs to leave out what it leaves out.
+  const sources = (model.sources ?? []).slice(0, 4).map((one) => ({ ...one, source }));
+  const { inspections = {}, ...inspector } = await inspectionsFor({ ...model, sources });
+  const { sieve = "" } = inspections;
+  const others = (model.sources ?? []).map(({ program }) => [
+    program,
+    sieve.replaceAll("inspect-sieve", `inspect-${program}`),
+  ]);
+  return reportPage(model, { ...inspector, inspections: { ...Object.fromEntries(others), ...inspections } });
+}
 
 afterAll(async () => {
   await browser?.close();
@@ -130,7 +146,7 @@ test("in print everything is unfolded, nothing is cut off, on paper", async () =
   });
   await page.emulateMedia({ media: "print", colorScheme: "dark" });
   await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
-  expect(await page.locator("details:not([open])").count()).toBe(0);
+  expect(await page.locator("details:not([open]):not(.packed)").count()).toBe(0);
   expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe("rgb(255, 255, 255)");
   expect(await page.locator("#download").isVisible()).toBe(false);
   expect(await overflow(page)).toBe(0);
@@ -151,12 +167,53 @@ test("the raw data are downloaded as the results file that was shown", async () 
   await page.context().close();
 });
 
-test("what the inspector gives stands in its program's section", async () => {
-  const { page } = await open(browser, small);
-  expect(await page.locator("section[aria-labelledby=program-sieve]").textContent()).toContain(
-    "What the inspector has to say.",
-  );
+test("what the inspector gives stands in its program's section, unfolded in a report of few programs", async () => {
+  const { page, complaints } = await open(browser, small);
+  await expect
+    .poll(() => page.locator("section[aria-labelledby=program-sieve] details.packed").textContent())
+    .toContain("What the inspector has to say.");
+  expect(complaints).toEqual([]);
   await page.context().close();
+});
+
+test("without scripts the page says how to see the code", async () => {
+  const { page } = await open(browser, small, { javaScriptEnabled: false });
+  expect(await page.locator("details.packed").first().textContent()).toContain("patchwork inspect FILE.py --html");
+  await page.context().close();
+});
+
+describe("the code of sixteen programs", () => {
+  test("is unpacked for the program that is opened, by keyboard, and its panes are linked", async () => {
+    const { page, complaints } = await open(browser, full, { viewport: { width: 1400, height: 1000 } });
+    expect(await page.locator("details.packed").count()).toBe(FULL.programs);
+    expect(await page.locator(".inspection").count()).toBe(0);
+    for (const program of [`program_${FULL.programs - 1}`, "sieve"]) {
+      const part = page.locator(`section[aria-labelledby=program-${program.replace("_", "-")}] details.packed`);
+      await part.locator("> summary").focus();
+      await page.keyboard.press("Enter");
+      await part.locator(".version:not(.off) .stencils tr.k").nth(2).hover();
+      for (const pane of ["bytecode", "plan", "stencils", "wat", "bytes"])
+        expect(await part.locator(`.version:not(.off) .${pane} .hit`).count(), pane).toBeGreaterThan(0);
+      expect(await part.locator(".version:visible").count()).toBe(1);
+    }
+    expect(await page.locator(".inspection").count()).toBe(2);
+    expect(await overflow(page)).toBe(0);
+    await page
+      .locator(".inspection")
+      .first()
+      .screenshot({ path: join(screenshots, "report-code.png") });
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  test("is left off the paper where it was not opened, which is said", async () => {
+    const { page } = await open(browser, full);
+    await page.emulateMedia({ media: "print" });
+    await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+    expect(await page.locator(".inspection").count()).toBe(0);
+    expect(await page.locator(".paper:visible").count()).toBe(FULL.programs);
+    await page.context().close();
+  });
 });
 
 test("sixteen programs in eight cells: under 3 MB, and there at once", async () => {

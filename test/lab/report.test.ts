@@ -3,7 +3,8 @@ import { parseHTML } from "linkedom";
 import { describe, expect, test } from "vitest";
 import { reportPage } from "../../src/lab/report/page.js";
 import { listing } from "../../src/lab/report/sections/listing.js";
-import type { ResultsFile } from "../../src/lab/results-file.js";
+import { stitchedPrograms } from "../../src/lab/report/sections/stitching.js";
+import type { CellJson, ResultsFile } from "../../src/lab/results-file.js";
 import { modelResults } from "../support/results.js";
 
 const model = modelResults({ programs: 2, threads: [1, 2], rounds: 3, spans: 20 });
@@ -217,4 +218,42 @@ describe("a listing", () => {
     );
     expect(lines[4]?.querySelector("b")?.textContent).toBe("not compiled: calls a function");
   });
+});
+
+test("what making code costs is that of the cell whose speed-up stands beside it: the JIT with the GIL", () => {
+  const made = (cell: CellJson, stitchUs: number): CellJson => ({
+    ...cell,
+    processes: cell.processes.map((sample) =>
+      sample.stats
+        ? { ...sample, stats: { ...sample.stats, loops: sample.stats.loops.map((loop) => ({ ...loop, stitchUs })) } }
+        : sample,
+    ),
+  });
+  const results = model.results.map((cell) => made(cell, cell.gil ? 1000 : 9000));
+  const planAndCompileUs = 900 + 1800;
+  expect(stitchedPrograms({ ...model, results }).map(({ madeUs }) => madeUs)).toEqual(
+    ["sieve", "program_1"].map(() => 1000 + planAndCompileUs),
+  );
+});
+
+test("the picture of two by two is there for every combination of further axes, named", () => {
+  const combined = <T extends { readonly levels: Readonly<Record<string, string>> }>(items: readonly T[]): T[] =>
+    ["atomic", "biased"].flatMap((refcount) =>
+      items.map((item) => ({
+        ...item,
+        levels: { ...item.levels, refcount },
+        medianMs: refcount === "atomic" ? 40 : 30,
+      })),
+    );
+  const page = documentOf({ ...model, results: combined(model.results), effects: combined(model.effects) });
+  const section = page.querySelector("section[aria-labelledby=program-sieve]");
+  const names = [...(section?.querySelectorAll(".multiples .combination") ?? [])].map(({ textContent }) => textContent);
+  expect(names).toEqual(["refcount: atomic", "refcount: biased"].map((name) => expect.stringContaining(name)));
+  const pictures = [...(section?.querySelectorAll(".multiples table.cells") ?? [])];
+  expect(pictures.map((picture) => picture.querySelector("caption")?.textContent?.startsWith("refcount: "))).toEqual([
+    true,
+    true,
+  ]);
+  expect(pictures.map((picture) => picture.querySelector("td b")?.textContent)).toEqual(["40.0 ms", "30.0 ms"]);
+  expect(documentOf(model).querySelectorAll(".multiples").length).toBe(0);
 });

@@ -28,35 +28,41 @@ async function journalHas(file: string, lines: number): Promise<void> {
 const ended = (child: ChildProcess): Promise<number | null> =>
   new Promise((resolve) => child.on("close", (code) => resolve(code)));
 
-test("Ctrl-C keeps what there is and says how to go on; --resume runs what is missing", async () => {
-  const args = ["bench", "mine.py", "--samples", "3", "--axis", "lock=free", "--no-html", "--json", "r.json"];
-  const child = spawn(process.execPath, [MAIN, ...args], { cwd: folder, stdio: ["ignore", "pipe", "pipe"] });
-  let stderr = "";
-  child.stderr.setEncoding("utf8").on("data", (text: string) => {
-    stderr += text;
-  });
-  const end = ended(child);
-  await journalHas("r.json", 3);
-  child.kill("SIGINT");
-  expect(await end).toBe(130);
-  expect(stderr).toMatch(/interrupted; \d samples are kept\. Go on with: patchwork bench --resume r\.json\n$/);
-  const before = results("r.json");
-  expect(before.interrupted).toBe(true);
-  const kept = before.results.flatMap(({ processes }) => processes).length;
-  expect(kept).toBeLessThan(6);
+test.each([
+  ["Ctrl-C", "SIGINT", 130, "r.json"],
+  ["SIGTERM", "SIGTERM", 143, "terminated.json"],
+] as const)(
+  "%s keeps what there is and says how to go on; --resume runs what is missing",
+  async (_, signal, code, file) => {
+    const args = ["bench", "mine.py", "--samples", "3", "--axis", "lock=free", "--no-html", "--json", file];
+    const child = spawn(process.execPath, [MAIN, ...args], { cwd: folder, stdio: ["ignore", "pipe", "pipe"] });
+    let stderr = "";
+    child.stderr.setEncoding("utf8").on("data", (text: string) => {
+      stderr += text;
+    });
+    const end = ended(child);
+    await journalHas(file, 3);
+    child.kill(signal);
+    expect(await end).toBe(code);
+    expect(stderr).toMatch(/interrupted; \d samples are kept\. Go on with: patchwork bench --resume \w+\.json\n$/);
+    const before = results(file);
+    expect(before.interrupted).toBe(true);
+    const kept = before.results.flatMap(({ processes }) => processes).length;
+    expect(kept).toBeLessThan(6);
 
-  const resumed = patchwork("bench", "--resume", "r.json");
-  expect([resumed.status, resumed.stderr]).toEqual([0, "mine: 6 runs\n"]);
-  const after = results("r.json");
-  expect(after.interrupted).toBe(false);
-  expect(after.results.map(({ samplesMs }) => samplesMs.length)).toEqual([3, 3]);
-  expect(after.results[0]?.processes[0]).toEqual(before.results[0]?.processes[0]);
-  const again = patchwork("bench", "--resume", "r.json");
-  expect([again.status, again.stderr]).toEqual([
-    2,
-    "patchwork: there is nothing to resume: r.json.journal is not there; a run with --json r.json keeps it until it is complete\n",
-  ]);
-});
+    const resumed = patchwork("bench", "--resume", file);
+    expect([resumed.status, resumed.stderr]).toEqual([0, "mine: 6 runs\n"]);
+    const after = results(file);
+    expect(after.interrupted).toBe(false);
+    expect(after.results.map(({ samplesMs }) => samplesMs.length)).toEqual([3, 3]);
+    expect(after.results[0]?.processes[0]).toEqual(before.results[0]?.processes[0]);
+    const again = patchwork("bench", "--resume", file);
+    expect([again.status, again.stderr]).toEqual([
+      2,
+      `patchwork: there is nothing to resume: ${file}.journal is not there; a run with --json ${file} keeps it until it is complete\n`,
+    ]);
+  },
+);
 
 test("a run does not go on with another program, unless it is forced", () => {
   writeFileSync(join(folder, "edited.py"), "print(1)\n");

@@ -1,4 +1,7 @@
 /** The published schema against real results: they follow it, and it leaves nothing of them undescribed. */
+import { spawnSync } from "node:child_process";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { axisOf, designAxes } from "../../src/lab/axes.js";
 import { readEnvironment } from "../../src/lab/environment.js";
@@ -7,7 +10,7 @@ import type { ResultsFile } from "../../src/lab/results-file.js";
 import { schemaProblem, schemaText } from "../../src/lab/schema.js";
 import { runSession } from "../../src/lab/session.js";
 import { RUN_V8_FLAGS } from "../../src/vm/modules.js";
-import { fakeSession } from "./support.js";
+import { fakeSession, temporaryFolder } from "./support.js";
 
 interface SchemaNode {
   readonly $ref?: string;
@@ -62,7 +65,10 @@ test("what does not follow it is told with its place", async () => {
   expect(root.$id).toContain(results.schema.replace("/", "-"));
 });
 
-/** What pyperf's loader demands of a file of its version 1.0: Run.__init__, Benchmark.add_run and parse_metadata. */
+/**
+ * What pyperf's loader demands of a file of its version 1.0: Run.__init__, Benchmark.add_run and parse_metadata. It holds
+ * everywhere; pyperf itself is asked below where `python3 -m pyperf` is there, or where PYPERF_PATH says (.ci/run).
+ */
 function pyperfObjections(suite: ReturnType<typeof toPyperf>): string[] {
   const objections: string[] = [];
   const metadata = (values: Readonly<Record<string, unknown>>): void => {
@@ -109,6 +115,35 @@ test("pyperf's format: a benchmark a cell, a run a process, seconds", async () =
   expect(run?.values).toHaveLength(steady.length);
   expect(run?.warmups).toHaveLength(repetitions.length - steady.length);
   expect(run?.values[0]).toBeCloseTo((steady[0]?.ms ?? 0) / 1000, 9);
+});
+
+const pyperf = (...args: string[]) =>
+  spawnSync("python3", ["-m", "pyperf", ...args], {
+    encoding: "utf8",
+    env: { ...process.env, ...(process.env.PYPERF_PATH && { PYTHONPATH: process.env.PYPERF_PATH }) },
+  });
+
+test.skipIf(pyperf("--version").status !== 0)("pyperf itself reads it, and compares two of them", async () => {
+  const folder = temporaryFolder("pyperf");
+  const results = written(await runSession(fakeSession("sieve", { samples: 3, threadCounts: [1, 2] })));
+  const slower = results.results.map((cell) => ({
+    ...cell,
+    processes: cell.processes.map((sample) => ({
+      ...sample,
+      repetitions: sample.repetitions.map((repetition) => ({ ...repetition, ms: 2 * repetition.ms })),
+    })),
+  }));
+  const [before, after] = [results, { ...results, results: slower }].map((file, index) => {
+    const path = join(folder, `${index}.json`);
+    writeFileSync(path, JSON.stringify(toPyperf(file)));
+    return path;
+  }) as [string, string];
+  const shown = pyperf("show", before);
+  expect([shown.status, shown.stderr]).toEqual([0, ""]);
+  expect(shown.stdout).toContain("sieve interp·gil·1t");
+  const compared = pyperf("compare_to", before, after);
+  expect(compared.status).toBe(0);
+  expect(compared.stdout).toMatch(/sieve jit·free·2t[\s\S]*2\.00x slower/);
 });
 
 test("pyperf's format leaves failed processes and cells out", async () => {

@@ -6,6 +6,7 @@ import { makePlan } from "../../src/lab/plan.js";
 import { findProgram } from "../../src/lab/programs.js";
 import { reportPage } from "../../src/lab/report/page.js";
 import type { CellJson, ResultsFile } from "../../src/lab/results-file.js";
+import { lastWords, runProcess } from "../../src/lab/runner.js";
 import { runSession } from "../../src/lab/session.js";
 import { summary } from "../../src/lab/summary.js";
 import { cellTable } from "../../src/lab/tables.js";
@@ -159,6 +160,33 @@ test("a cell says that a result is wrong by what was checked, not by words in a 
   const noteOn = (more: Partial<CellJson>) => cellTable([{ ...cell, ...more }]).rows[0]?.at(-1);
   expect(noteOn({ problems: ["ended with exit code 1: ValueError: no results"] })).toBe("failed, see below");
   expect(noteOn({ problems: ["check(results) is false"], wrong: true })).toBe("WRONG RESULT, see below");
+});
+
+test.each([
+  [
+    "a message of two lines",
+    'Traceback (most recent call last):\n  File "a.py", line 2\n    work()\n    ^^^^\nValueError: no\nway\n',
+    "ValueError: no way",
+  ],
+  [
+    "Node's own",
+    "node:fs:1\n  throw error;\n\nError: cannot find it\n    at a (b.js:1:2)\n    at c\n\nNode.js v20.20.2\n",
+    "Error: cannot find it",
+  ],
+  ["one line", "patchwork: no\n", "patchwork: no"],
+  ["nothing", "", ""],
+])("what a process said last: %s", (_, stderr, words) => {
+  expect(lastWords(stderr)).toBe(words);
+});
+
+test("a program that prints without end is ended, and says so", async () => {
+  const endless = [
+    process.execPath,
+    "-e",
+    'const text = "x".repeat(2 ** 20); const say = () => { while (process.stdout.write(text)); process.stdout.once("drain", say); }; say();',
+  ];
+  const { problem } = await runProcess(endless, {}, { timeoutMs: 100_000 });
+  expect(problem).toBe("printed more than 64 MiB, so it was ended");
 });
 
 test("what goes wrong alike in every process is one problem, whatever its folder is called", async () => {

@@ -9,7 +9,7 @@ import {
   medianBias,
   studentQuantile,
 } from "../../src/lab/bootstrap.js";
-import { coverage, NOISES, type Noise, normal } from "../../src/lab/interval-coverage/simulation.js";
+import { coverage, NOISES, normal, STATISTICS } from "../../src/lab/interval-coverage/simulation.js";
 import { seededRandom, shuffled } from "../../src/lab/random.js";
 import {
   estimateContrast,
@@ -194,17 +194,30 @@ describe("what the intervals are made of", () => {
 });
 
 describe("95 % intervals hold the truth 92 to 98 times in a hundred (npm run coverage has the long table)", () => {
-  const [typical] = NOISES as [Noise, ...Noise[]];
-  test.each(
-    ([3, 5, 7, 10] as const).flatMap((processes) =>
-      (["median", "ratio", "interaction"] as const).map((statistic) => [statistic, processes] as const),
-    ),
-  )("%s of %d processes", (statistic, processes) => {
-    const options = { processes, repetitions: 7, trials: 600, resamples: 120, seed: 10 * processes };
-    const { held } = coverage(statistic, typical, options);
-    expect(held).toBeGreaterThanOrEqual(0.92);
-    expect(held).toBeLessThanOrEqual(0.98);
-  });
+  /**
+   * What is seen of 1000 intervals lies within 1.4 % of what holds (two standard errors at 95 %). 1000 resamples, as the
+   * lab takes them, would change less than that, except for medians of ten processes, which get more of them.
+   */
+  const TRIALS = 1000;
+  const RESAMPLES = { median: 400, ratio: 120, interaction: 120, "suite mean": 120 } as const;
+  const NAMED = [0.92, 0.98] as const;
+  /**
+   * Disturbances that only ever make slower have tails for which Student's t is too wide where several cells meet: those
+   * intervals are longer than they need be, which README says; they never hold the truth less often than they say.
+   */
+  const TOO_WIDE = [0.94, 0.995] as const;
+  test.each(NOISES.flatMap((noise) => STATISTICS.map((statistic) => [statistic, noise] as const)))(
+    "%s, $1.name",
+    (statistic, noise) => {
+      const [least, most] = noise.disturbedOnceIn > 0 && statistic !== "median" ? TOO_WIDE : NAMED;
+      for (const processes of [3, 5, 10]) {
+        const options = { processes, repetitions: 7, trials: TRIALS, resamples: RESAMPLES[statistic] };
+        const { held } = coverage(statistic, noise, { ...options, seed: 10 * processes });
+        expect(held, `${processes} processes`).toBeGreaterThanOrEqual(least);
+        expect(held, `${processes} processes`).toBeLessThanOrEqual(most);
+      }
+    },
+  );
 });
 
 test("shuffling keeps everything and reaches every order", () => {

@@ -15,6 +15,7 @@
 import type { Representation } from "../../bytecode/stencils.js";
 import type { ObservedClass } from "../observe.js";
 
+/** What a plan knows of a register at a place: the kinds above. */
 export type Known =
   | "dead"
   | "int"

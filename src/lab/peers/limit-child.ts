@@ -13,13 +13,20 @@ const { warmUp, warmSeconds = 0, repetitions, targetSeconds } = readDriverCall(r
 const { instance } = await WebAssembly.instantiate(readFileSync(limitPath(name)));
 const work = instance.exports.work as () => number | bigint;
 let checksum: string | undefined;
+let expected: number | bigint | undefined;
 
 /** Returns the seconds that `inner` times the work took. */
 function repeat(phase: Phase, inner: number): number {
   const began = performance.now();
   let result: number | bigint = 0;
-  for (let turn = 0; turn < inner; turn++) result = work();
+  let other = expected;
+  for (let turn = 0; turn < inner; turn++) {
+    result = work();
+    if (result !== expected) other = result;
+  }
   const elapsedMs = performance.now() - began;
+  if (other !== undefined && other !== expected) result = other;
+  expected ??= result;
   // As the program's own driver writes it: the lab compares the texts.
   const written = `|${typeof result === "bigint" ? result : floatRepr(result)}`;
   checksum ??= written;

@@ -6,7 +6,7 @@
 import type { ResultsFile } from "../results-file.js";
 import { figureTable } from "../tables.js";
 import { anchor, escapeHtml, section, table } from "./html.js";
-import { SCRIPT } from "./script.js";
+import { script } from "./script.js";
 import { conditionsSection, rawDataSection } from "./sections/conditions.js";
 import { overviewSection } from "./sections/overview.js";
 import { programSection } from "./sections/program.js";
@@ -15,12 +15,22 @@ import { STYLE } from "./style.js";
 
 /** What others put into the page. */
 export interface ReportExtras {
-  /** By program: HTML of the inspector, with styles and scripts of its own if it has any. */
+  /** By program: HTML of the inspector. Packed; put into the page when a reader opens it. */
   readonly inspections?: Readonly<Record<string, string>>;
+  /** Of all inspections: their style sheet, and a script that is run with what was opened as its `document`. */
+  readonly inspector?: { readonly style: string; readonly script: string };
 }
 
-export function reportPage(file: ResultsFile, { inspections = {} }: ReportExtras = {}): string {
+/** Reports of more programs begin with their code folded. */
+const MOST_UNFOLDED = 3;
+
+export function reportPage(file: ResultsFile, { inspections = {}, inspector }: ReportExtras = {}): string {
   const programs = [...new Set(file.results.map(({ program }) => program))];
+  const unfolded = Object.keys(inspections).length <= MOST_UNFOLDED;
+  const inspectionOf = (program: string) => {
+    const html = inspections[program];
+    return html === undefined ? undefined : { html, unfolded };
+  };
   const title = `Patchwork: ${titleOf(file, programs)}`;
   const main = [
     `<h1>${escapeHtml(title)}</h1>`,
@@ -32,20 +42,20 @@ export function reportPage(file: ResultsFile, { inspections = {} }: ReportExtras
       ? section("figures", 2, "Figures", table(figureTable(file), "Figures and their targets"))
       : "",
     overviewSection(file),
-    ...programs.map((program) => programSection(file, program, inspections[program])),
+    ...programs.map((program) => programSection(file, program, inspectionOf(program))),
     stitchingSection(file),
     conditionsSection(file),
     rawDataSection(file),
   ];
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<link rel="icon" href="data:,"><title>${escapeHtml(title)}</title><style>${STYLE}</style></head>
+<link rel="icon" href="data:,"><title>${escapeHtml(title)}</title><style>${STYLE}${inspector?.style ?? ""}</style></head>
 <body>
 <a class="skip" href="#main">Skip to the results</a>
 <main id="main">
 ${main.filter(Boolean).join("\n")}
 </main>
-<script>${SCRIPT}</script>
+<script>${script(inspector?.script)}</script>
 </body></html>
 `;
 }

@@ -47,6 +47,7 @@ ul.warnings { background: var(--panel); padding: .8rem 1rem .8rem 2rem; border-r
 .cells th, .cells td { border: 0; text-align: left; white-space: normal; } .cells thead th { color: var(--muted); font-weight: 400; font-size: .9rem; }
 .cells td { background: var(--panel); border-radius: .4rem; padding: .6rem .9rem; min-width: 8rem; } .cells thead td { background: none; padding: 0; } .cells td b { display: block; font-size: 1.35rem; line-height: 1.3; }
 .cells td span { color: var(--muted); font-size: .85rem; } .cells td.best { box-shadow: inset 0 0 0 2px var(--jit); }
+.multiples { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 25rem), 1fr)); gap: .4rem 1.6rem; } .combination { font-weight: 600; margin: .6rem 0 0; }
 .listing { background: var(--panel); border-radius: .4rem; padding: .6rem 0; font: .82rem/1.5 ui-monospace, "SF Mono", Menlo, Consolas, monospace; width: max-content; min-width: 100%; }
 .listing ol { margin: 0; padding: 0; list-style: none; } .listing li { padding: 0 1rem 0 0; white-space: pre; border-left: 4px solid transparent; }
 .listing li > i { display: inline-block; width: 3rem; padding-right: .8rem; text-align: right; color: var(--muted); font-style: normal; user-select: none; }
@@ -57,9 +58,9 @@ dl { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: .1re
 button { font: inherit; color: var(--paper); background: var(--jit); border: 0; border-radius: .3rem; padding: .45rem .9rem; cursor: pointer; }
 @media (max-width: 40rem) { body { padding-top: 1rem; } h1 { font-size: 1.4rem; } dl { grid-template-columns: minmax(0, 1fr); } dd { margin-bottom: .4rem; }
   .cells { border-spacing: .25rem; margin-left: -.25rem; width: 100%; } .cells td, .cells th { padding: .4rem .5rem; min-width: 0; } .cells td b { font-size: 1.1rem; } }
-@media screen { .program { content-visibility: auto; contain-intrinsic-size: auto 3000px; } }
+@media screen { .paper { display: none; } .program { content-visibility: auto; contain-intrinsic-size: auto 3000px; } }
 @page { margin: 15mm; }
 @media print { body { max-width: none; font-size: 10.5pt; padding: 0; } figure, .cells, .verdict, li { break-inside: avoid; } h2, h3 { break-after: avoid; }
-  .screen, nav, .skip, summary { display: none; } .scroll { overflow: visible; } figure svg { min-width: 0; width: 100%; max-width: 17cm; }
+  .screen, nav, .skip, summary, details.packed[open] + .paper { display: none; } .scroll { overflow: visible; } figure svg { min-width: 0; width: 100%; max-width: 17cm; }
   table { font-size: 7.5pt; } th, td { padding: .1rem .25rem; white-space: normal; overflow-wrap: anywhere; } a { color: inherit; } .listing { width: auto; } .listing li { white-space: pre-wrap; overflow-wrap: anywhere; } * { print-color-adjust: exact; -webkit-print-color-adjust: exact; } }
 `;

@@ -8,6 +8,7 @@ import type { CellProfile } from "../artefacts.js";
 import { titleOf } from "../axes.js";
 import { workingThreads } from "../profile/parts.js";
 import type { CellJson } from "../results-file.js";
+import { compactSvg } from "./compact.js";
 
 const { document } = parseHTML("<!doctype html><html><body></body></html>");
 
@@ -38,21 +39,7 @@ export function svg(alt: string, options: Plot.PlotOptions): string {
     ...options,
     style,
   } as Plot.PlotOptions).outerHTML;
-  return compact(text).replace("<svg ", '<svg role="img" ');
-}
-
-/**
- * A tenth of a pixel is precise enough (only inside of tags, labels stay as they are). What a picture consists of is
- * nothing to a screen reader, its text alternative is; and the page has one style sheet for all.
- */
-function compact(text: string): string {
-  return text
-    .replace(/<style>[^<]*<\/style>/, "")
-    .replace(/<g[^>]*>/g, (tag) => tag.replace(/ aria-[a-z]+="[^"]*"/g, ""))
-    .replace(/<[^>]+>/g, (tag) =>
-      tag.replace(/(\d\.\d)\d+(?=[\s,"a-zA-Z)])/g, "$1").replace(/(\d)\.0(?=[\s,"a-zA-Z)])/g, "$1"),
-    )
-    .replaceAll(" />", "/>");
+  return compactSvg(text).replace("<svg ", '<svg role="img" ');
 }
 
 export const engineTitle = (cell: Pick<CellJson, "engine">): string => titleOf("engine", cell.engine);

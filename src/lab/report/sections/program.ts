@@ -1,5 +1,6 @@
 /** One program: its four cells, its effects, scaling, warm-up, where its time goes, what was compiled. */
 import type { CellSteadiness } from "../../artefacts.js";
+import { titleOf } from "../../axes.js";
 import type { Effects } from "../../effects.js";
 import { belongsTo, furtherLevels } from "../../levels.js";
 import type { CellJson, ResultsFile } from "../../results-file.js";
@@ -14,10 +15,16 @@ import { cellName, ENGINE_LEGEND, threadsText } from "../svg.js";
 import { fourCells } from "./four-cells.js";
 import { listing } from "./listing.js";
 import { observedSection } from "./observed.js";
+import { packed } from "./packed.js";
 import { scalingSection } from "./scaling.js";
 
-/** `inspection` is HTML that the inspector made of the program; it is put in as it is. */
-export function programSection(file: ResultsFile, program: string, inspection = ""): string {
+/** What the inspector made of the program, as HTML. */
+export interface ProgramInspection {
+  readonly html: string;
+  readonly unfolded: boolean;
+}
+
+export function programSection(file: ResultsFile, program: string, inspection?: ProgramInspection): string {
   const own = <T extends { readonly program: string }>(items: readonly T[] = []): T[] =>
     items.filter((item) => item.program === program);
   const all = own(file.results);
@@ -35,7 +42,7 @@ export function programSection(file: ResultsFile, program: string, inspection = 
     warmUpSection(`${id}-warm-up`, file, cells),
     observedSection(`${id}-observed`, own(file.profiles)),
     compiledSection(`${id}-compiled`, file, program, cells),
-    inspection && section(`${id}-inspected`, 3, "The code, stage by stage", inspection),
+    inspectedSection(`${id}-inspected`, program, inspection),
   ];
   return `<div class="program">${section(id, 2, program, ...content)}</div>`;
 }
@@ -51,14 +58,26 @@ function verdicts(effects: readonly Effects[], cores: number): string[] {
   );
 }
 
-/** The picture of two by two, for the most threads. */
+/** The picture of two by two, for the most threads; one for each combination of further axes, beside each other. */
 function mainCells(effects: readonly Effects[], cells: readonly CellJson[]): string {
   const most = Math.max(...effects.map(({ threads }) => threads));
-  const effect = effects.find(({ threads }) => threads === most);
-  if (!effect) return "";
-  const caption = `Median times with ${threadsText(effect.threads)}, and how many times faster than the interpreter with the GIL, with 95 % intervals`;
-  return `${fourCells(effect, cellsOf(effect, cells), caption)}${paragraph(`${caption}.`, "muted")}`;
+  const shown = effects.filter(({ threads }) => threads === most);
+  if (shown.length === 0) return "";
+  const caption = `Median times with ${threadsText(most)}, and how many times faster than the interpreter with the GIL, with 95 % intervals`;
+  const pictures = shown.map((effect) => {
+    const name = combinationName(effect.levels);
+    const four = fourCells(effect, cellsOf(effect, cells), name ? `${name}: ${caption}` : caption);
+    return name ? `<div>${paragraph(name, "combination")}${four}</div>` : four;
+  });
+  const all = pictures.length > 1 ? `<div class="multiples">${pictures.join("")}</div>` : pictures.join("");
+  return `${all}${paragraph(`${caption}.`, "muted")}`;
 }
+
+/** `stitcher: splice, threshold: 500`; empty where there is no further axis. */
+const combinationName = (levels: Effects["levels"]): string =>
+  Object.entries(levels)
+    .map(([axis, level]) => `${axis}: ${titleOf(axis, level)}`)
+    .join(", ");
 
 const cellsOf = (effect: Effects, cells: readonly CellJson[]): CellJson[] =>
   cells.filter(
@@ -165,4 +184,12 @@ function compiledSection(
     source ? folded("The program with its loops marked", listing(source, loops, refused), true) : "",
     loops.length > 0 ? table(compiledTable(loops), "What was compiled") : paragraph("Nothing was compiled."),
   );
+}
+
+function inspectedSection(id: string, program: string, inspection: ProgramInspection | undefined): string {
+  if (!inspection) return "";
+  const { html, unfolded: open } = inspection;
+  const summary = `The loops of ${program} from source to machine code`;
+  const instead = "patchwork inspect FILE.py --html FILE.html shows the same.";
+  return section(id, 3, "The code, stage by stage", packed({ summary, html, instead, open }));
 }

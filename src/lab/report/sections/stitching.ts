@@ -26,14 +26,19 @@ export function stitchingSection(file: ResultsFile): string {
 }
 
 /** A program's effect at the fewest threads, where waiting for one another counts least; one for each further level. */
-function stitchedPrograms({ effects, results }: ResultsFile): StitchedProgram[] {
+export function stitchedPrograms({ effects, results }: ResultsFile): StitchedProgram[] {
   const fewest = (program: string): number =>
     Math.min(...effects.filter((effect) => effect.program === program).map(({ threads }) => threads));
   return effects
     .filter(({ program, threads }) => threads === fewest(program))
     .flatMap(({ program, threads, levels, jit }) => {
+      // The cells that the speed-up is of: a loop may be compiled otherwise without the lock.
       const cells = results.filter(
-        (cell) => cell.program === program && cell.threads === threads && belongsTo(furtherLevels(cell.levels), levels),
+        (cell) =>
+          cell.program === program &&
+          cell.threads === threads &&
+          cell.gil === true &&
+          belongsTo(furtherLevels(cell.levels), levels),
       );
       const loops = compiledLoops(cells);
       const madeUs = loops.reduce((sum, { planUs = 0, stitchUs, compileUs }) => sum + planUs + stitchUs + compileUs, 0);
