@@ -69,7 +69,7 @@ export async function flatLines({ library }: Inspection, version: LoopVersion): 
 }
 
 /** Mozilla's wasmparser, as browsers' debuggers show modules. */
-async function disassemble(bytes: Uint8Array): Promise<{ readonly offset: number; readonly text: string }[]> {
+export async function disassemble(bytes: Uint8Array): Promise<{ readonly offset: number; readonly text: string }[]> {
   const [{ default: parser }, { default: text }] = await Promise.all([
     import("wasmparser/dist/cjs/WasmParser.js"),
     import("wasmparser/dist/cjs/WasmDis.js"),
