@@ -6,7 +6,7 @@ import type { StencilLibrary } from "../bytecode/stencils.js";
 import type { Node, Plan } from "../jit/plan/plan.js";
 import { planLines } from "../jit/plan/print.js";
 import type { Inspection, LoopVersion } from "./inspection.js";
-import { spliceInPieces } from "./pieces.js";
+import { planLineOf, spliceInPieces } from "./pieces.js";
 import { disassemble, flatLines } from "./views/wat.js";
 
 /** A stretch of code that stands for one line of the plan. */
@@ -81,13 +81,9 @@ async function chunksOfBinaryen(
   stitcher: "binaryen" | "binaryen-opt",
 ): Promise<Chunk[]> {
   const { binaryenWithMap } = await import("../jit/stitch/binaryen.js");
-  const numbers = new Map<Node | number, number>();
-  for (const [index, { node, group }] of planLines(plan).entries()) {
-    const key = node ?? group;
-    if (key !== undefined) numbers.set(key, index);
-  }
+  const lineOf = planLineOf(plan);
   const locate = (at: Node | number): string | undefined => {
-    const line = numbers.get(at);
+    const line = lineOf(at);
     return line === undefined ? undefined : `plan:${line + 1}:0`;
   };
   const passes = stitcher === "binaryen" ? [] : "default";

@@ -33,7 +33,7 @@ test("ids are unique, and every reference leads to one", () => {
   const ids = values("[id]", "id");
   expect(new Set(ids).size).toBe(ids.length);
   const used = [
-    ...values("[aria-labelledby]", "aria-labelledby"),
+    ...values("[aria-labelledby]", "aria-labelledby").flatMap((names) => names.split(" ")),
     ...values("label", "for"),
     ...values("output", "for"),
     ...values("option", "value"),

@@ -69,6 +69,14 @@ describe("pieces of the spliced code", () => {
     expect(at).toBe(spliced.to);
   });
 
+  test("every line of the plan has its own, also of turns that are done at a time", () => {
+    const lines = planLines(version.plan);
+    const shown = new Set(spliced.pieces.map(({ planLine }) => planLine));
+    const applied = lines.flatMap(({ node }, index) => (node?.kind === "apply" ? [index] : []));
+    expect(new Set(applied.map((index) => lines[index]?.node)).size).toBeLessThan(applied.length);
+    for (const index of applied) expect(shown).toContain(index);
+  });
+
   test("every stencil of the plan is there, and in the WAT and in the hex view", async () => {
     const wanted = stencilsOfPlan();
     expect(wanted.length).toBeGreaterThan(10);

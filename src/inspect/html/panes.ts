@@ -62,7 +62,7 @@ export function bytecodePane({ inspection, loop }: PaneInput): Pane {
     key: "bytecode",
     title: "Bytecode",
     note: "As it stood at the end of the run. Interpreted: dispatches by the interpreter, stitched code does not count. Exits: stitched code left there.",
-    html: htmlTable(["pc", "interpreted", "exits", "types", "instruction", ""], rows, [0, 1, 2]),
+    html: htmlTable(["pc", "interpreted", "exits", "types", "instruction", "operands"], rows, [0, 1, 2]),
   };
 }
 

@@ -85,7 +85,7 @@ function summaryHtml(inspection: Inspection, loops: readonly InspectedLoop[], pr
   return [
     `<p class="muted">${escapeHtml(conditions(inspection))}. Exit code ${run.exitCode}, ${milliseconds(run.stats.wallMs)}, ${plural(run.stats.instructionsInterpreted, "instruction")} interpreted.</p>`,
     compiled.length > 0
-      ? `<div class="scroll">${htmlTable(head, rows, [1, 2, 3, 4, 5, 6, 7])}</div>`
+      ? `<div class="scroll" tabindex="0" role="group" aria-label="Compiled loops">${htmlTable(head, rows, [1, 2, 3, 4, 5, 6, 7])}</div>`
       : `<p><strong>Nothing was compiled.</strong> ${nothingCompiled(inspection).map(escapeHtml).join(" ")}</p>`,
     refusedHtml(inspection, loops),
     run.stderr
@@ -104,7 +104,7 @@ function refusedHtml(inspection: Inspection, loops: readonly InspectedLoop[]): s
     return reasons.map((reason) => ({ cells: [escapeHtml(loopTitle(loop)), escapeHtml(reason)] }));
   });
   if (rows.length === 0) return note;
-  return `<details${loops.some(({ versions }) => versions.length > 0) ? "" : " open"}><summary>Refused, or not tried (${rows.length})</summary><div class="scroll">${htmlTable(["loop", "why"], rows)}</div>${note}</details>`;
+  return `<details${loops.some(({ versions }) => versions.length > 0) ? "" : " open"}><summary>Refused, or not tried (${rows.length})</summary><div class="scroll" tabindex="0" role="group" aria-label="Refused, or not tried">${htmlTable(["loop", "why"], rows)}</div>${note}</details>`;
 }
 
 function selector(versions: readonly (readonly [InspectedLoop, LoopVersion])[], prefix: string): string {
@@ -184,6 +184,6 @@ const machinePanes = (input: PaneInput): Promise<Pane[]> =>
   Promise.all(TIERS.toReversed().map((tier) => asmPane(input, tier)));
 
 function paneHtml({ key, title, note, html }: Pane, id: string): string {
-  return `<section class="pane ${key}" aria-labelledby="${id}-${key}"><h4 id="${id}-${key}">${title}</h4><p class="muted">${escapeHtml(note)}</p>
+  return `<section class="pane ${key}" aria-labelledby="${id}-${key} ${id}-title"><h4 id="${id}-${key}">${title}</h4><p class="muted">${escapeHtml(note)}</p>
 <div class="rows" tabindex="0" role="group" aria-label="${title}">${html}</div></section>`;
 }

@@ -11,11 +11,12 @@ export const PAGE_STYLE = `
 body { margin: 0; padding: 1rem; background: #fdfdfc; color: #1c2024; font: 15px/1.5 system-ui, -apple-system, "Segoe UI", sans-serif; }
 @media (prefers-color-scheme: dark) { body { background: #15181b; color: #e6e7e8; } }
 h1 { font-size: 1.4rem; margin: 0 0 .3rem; }
+h2 { font-size: 1.15rem; margin: .6rem 0 .2rem; }
 `;
 
 export const INSPECTION_STYLE = `
 .inspection { --ink: #1c2024; --muted: #5d6670; --paper: #fdfdfc; --panel: #f6f6f3; --line: #d8d8d2; --hit: 80%; --stripe: 45%; --warm: #c96f2b; --link: #2f6fb5; }
-@media (prefers-color-scheme: dark) { .inspection { --ink: #e6e7e8; --muted: #9aa3ab; --paper: #15181b; --panel: #1b1f23; --line: #353b41; --hit: 30%; --stripe: 60%; --warm: #e0914f; --link: #6ba6e8; } }
+@media (prefers-color-scheme: dark) { .inspection { --ink: #e6e7e8; --muted: #9aa3ab; --paper: #15181b; --panel: #1b1f23; --line: #353b41; --hit: 19%; --stripe: 60%; --warm: #e0914f; --link: #6ba6e8; } }
 .inspection { color: var(--ink); } .inspection .muted { color: var(--muted); font-size: .85rem; margin: .2rem 0 .5rem; }
 .inspection a { color: var(--link); }
 .inspection .scroll { overflow-x: auto; } .inspection table { border-collapse: collapse; font-variant-numeric: tabular-nums; font-size: .85rem; }
@@ -41,7 +42,7 @@ export const INSPECTION_STYLE = `
 .inspection .k { padding: 0 .5rem; border-left: 4px solid transparent; } .inspection tr.k td:first-child { border-left: 4px solid transparent; }
 .inspection .k[data-l] { border-left-color: hsl(var(--h) 60% var(--stripe)); cursor: pointer; } .inspection tr.k[data-l] td:first-child { border-left-color: hsl(var(--h) 60% var(--stripe)); }
 .inspection .k.hit { background: hsl(var(--h, 210) 75% var(--hit)); } .inspection .k.held { outline: 1px solid hsl(var(--h, 210) 70% 50%); outline-offset: -1px; }
-.inspection .c { color: var(--muted); }
+.inspection .c { color: var(--muted); } .inspection .hit b, .inspection .hit .c { color: inherit; }
 .inspection .heat { display: inline-block; width: 3em; height: .6em; background: linear-gradient(90deg, var(--warm) var(--w), transparent 0); margin-right: .5em; opacity: .8; }
 .inspection mark { color: inherit; background: none; border-bottom: 2px solid; border-radius: 0; } .inspection mark.param { border-color: #2f6fb5; } .inspection mark.scratch { border-color: #8a8a80; }
 .inspection mark.exit { border-color: #c0392b; } .inspection mark.call { border-color: #7a4fb0; }
