@@ -50,7 +50,7 @@ function conditions(journal) {
   const { design, environment } = JSON.parse(journal.slice(0, journal.indexOf("\n")));
   const { cpu, cores, node, date } = environment;
   const name = cpu.replaceAll("(R)", "").replace(" Processor", "");
-  return `${name}, ${cores} virtual CPUs, Node ${node}, ${date.slice(0, 10)}; each thread does the whole work; medians of ${design.samples} processes, no intervals`;
+  return `${name}, ${cores} virtual CPUs, Node ${node}, ${date.slice(0, 10)}; each thread does the whole work; medians of ${design.samples} processes`;
 }
 
 const x = (factor) => LEFT + ((WIDTH - LEFT - RIGHT) * Math.log(factor)) / Math.log(MOST);
