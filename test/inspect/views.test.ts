@@ -2,6 +2,7 @@
 import { eachMapping, originalPositionFor, TraceMap } from "@jridgewell/trace-mapping";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import wabt from "wabt";
+import { EXIT_REASONS, exitReason } from "../../dist/inspect/exit-reasons.js";
 import { allNodes, appliesOf, exitCount, explainExits } from "../../dist/inspect/exits.js";
 import type { InspectedLoop, Inspection, LoopVersion } from "../../dist/inspect/inspection.js";
 import { inspectionJson } from "../../dist/inspect/json.js";
@@ -237,6 +238,55 @@ describe("counts and reasons", () => {
     expect(text).toContain("never been executed");
     const out = exits.find(({ reasons }) => reasons.includes("the way out of the loop"));
     expect(exitCount(inspection, loop.codeId, out?.pc ?? -1)).toBe(1);
+  });
+
+  test("exits of inlined code are counted at the call that holds it, and say where they lead", async () => {
+    const source = `def check(i):
+    if i % 3 == 0:
+        raise ValueError(i)
+    return i
+
+
+def run(n):
+    bad = 0
+    for i in range(n):
+        try:
+            check(i)
+        except ValueError:
+            bad += 1
+    return bad
+
+
+print(run(3000))
+`;
+    const other = await inspected({ hotThreshold: 50 }, source);
+    const run = other.loops.find(({ code }) => code === "run") as InspectedLoop;
+    const compiled = run.versions.at(-1) as LoopVersion;
+    const exits = explainExits(compiled);
+    const raising = exits.find(
+      ({ line, reasons }) => line === 3 && reasons.some((reason) => /way to a raise/.test(reason)),
+    );
+    expect(raising?.countedAt).not.toBe(raising?.pc);
+    expect(exitCount(other, run.codeId, raising?.countedAt ?? -1)).toBeGreaterThan(100);
+    // Whatever is counted has a reason: no exit that was taken says that it never is.
+    for (const { pc, countedAt, reasons } of exits)
+      if (countedAt === pc && exitCount(other, run.codeId, pc) > 0) expect(reasons.join()).not.toContain("never taken");
+    const shown = await VIEWS.plan({ ...request(), inspection: other, chosen: { loop: run, version: compiled } });
+    expect(shown).toMatch(new RegExp(`line 3 +side exit +at ${raising?.countedAt} `));
+  }, 180_000);
+
+  test("reasons are of stencils that there are, and each stencil's own comes before that of its kind", () => {
+    const leaving = [...inspection.library.values()].filter(({ exits }) => exits).map(({ name }) => name);
+    for (const key of Object.keys(EXIT_REASONS))
+      expect(
+        leaving.some((name) => (key.endsWith("_") ? name.startsWith(key) : name === key)),
+        key,
+      ).toBe(true);
+    expect(exitReason("guard_among_3")).toBe(EXIT_REASONS.guard_among_);
+    expect(exitReason("slot_new")).toBe(EXIT_REASONS.slot_new);
+    expect(exitReason("add_int")).toBeUndefined();
+    const arithmetic = /_(int|float)$|^(mul|lshift)_wide$|^(unbox|float)_/;
+    expect(leaving.filter((name) => exitReason(name) === undefined && !arithmetic.test(name))).toEqual([]);
   });
 
   test("what was refused says why, what was not tried too", async () => {
