@@ -21,6 +21,7 @@ import { chooseLoop, VIEW_NAMES, VIEWS, type ViewRequest } from "../../dist/insp
 import { wasmFile } from "../../dist/inspect/wasm-file.js";
 import { planLines } from "../../dist/jit/plan/print.js";
 import { binaryenStitcher } from "../../dist/jit/stitch/binaryen.js";
+import { splice } from "../../dist/jit/stitch/splice.js";
 import { closePool } from "../../dist/threads/pool.js";
 import { compiledLoop, inspected, SOURCE } from "./inspected.js";
 
@@ -199,6 +200,16 @@ describe("modules for tools", () => {
       expect(wat).toContain("(loop");
       const hex = await VIEWS.hex({ ...request(), inspection: other, chosen: compiled });
       expect(hex).toContain(`the run used ${stitcher}`);
+      // What is shown of splice's code is splice's, whatever ran.
+      const flat = await flatLines(other, compiled.version);
+      expect(flat.map(({ offset }) => offset)).toEqual(
+        (await flatLines(other, { ...compiled.version, bytes: splice(compiled.version.plan, other.library) })).map(
+          ({ offset }) => offset,
+        ),
+      );
+      expect(flat.filter(({ first }) => first).length).toBe(
+        spliceInPieces(compiled.version.plan, other.library).pieces.length,
+      );
     },
     180_000,
   );

@@ -52,9 +52,10 @@ export interface FlatLine {
   readonly first: boolean;
 }
 
+/** Of the code that splice makes of the plan, whatever stitcher ran. */
 export async function flatLines({ library }: Inspection, version: LoopVersion): Promise<FlatLine[]> {
-  const { pieces, from, to } = spliceInPieces(version.plan, library);
-  const listing = await disassemble(withNames(version, library));
+  const { bytes, pieces, from, to } = spliceInPieces(version.plan, library);
+  const listing = await disassemble(withNames({ ...version, bytes }, library));
   let at = 0;
   let last: Piece | undefined;
   return listing
