@@ -21,7 +21,7 @@ interface InspectFlags extends PluginFlags {
   readonly format: ViewRequest["format"];
   readonly flat: boolean;
   readonly tier?: Tier;
-  readonly runs: number;
+  readonly runs?: number;
   readonly compare: boolean;
   readonly run: boolean;
   readonly jit: boolean;
@@ -60,7 +60,11 @@ export function register(program: Command): void {
     .addOption(new Option("--format <format>", "of the regions").choices(["text", "dot", "mermaid"]).default("text"))
     .option("--flat", "WebAssembly text as a flat list with byte offsets, not folded", false)
     .addOption(new Option("--tier <tier>", "whose machine code: one tier only").choices(TIERS))
-    .option("--runs <n>", "with stitchers, html: run the program n times more with each stitcher, to time it", runs, 0)
+    .option(
+      "--runs <n>",
+      "with stitchers, html: time the program n times more with each stitcher (0: not at all; default: 3, fewer where it is long)",
+      runs,
+    )
     .option("--no-compare", "with html: leave the comparison of stitchers out (it loads Binaryen)")
     .option("--html <file>", "write the page with all views into a file")
     .option("--out <folder>", "write each compiled loop as .wasm with names and a source map to the Python lines")
@@ -83,13 +87,15 @@ check(results), as \`patchwork bench\` takes them, does its whole work once. Its
 does); its traceback is, on stderr. A program that fails is shown all the same.
 Views: summary (what was compiled, what was refused and why), bytecode (with counts and observed types), regions (as
 graphs), plan (conversions, guards and exits with reasons), stencils (in the order of the code), wat, hex (patched
-holes in brackets), asm (V8's Liftoff and TurboFan code), stitchers (side by side), html (everything, linked), json.
+holes in brackets), asm (V8's Liftoff and TurboFan code), stitchers (code by splice and binaryen side by side, with
+size, time to stitch and speed: the program runs some more times for it), html (everything, linked), json.
 Exit codes: 0 shown (whatever the program did), 1 V8 could not show its code or a file could not be written, 2 wrong
 usage or a program that Patchwork does not accept.`;
 
 async function inspect(file: string, flags: InspectFlags): Promise<void> {
   if (flags.format !== "text" && flags.view !== "regions")
     throw new PatchworkError(`--format ${flags.format} is of --view regions; --view ${flags.view} has one form only`);
+  if (!flags.run) checkStatic(flags);
   const source = readSource(file);
   checkResultFiles(inputsOf(file, flags.plugin), resultFiles({ "--html": flags.html }));
   checkFolder(file, flags.out ?? flags.wasm);
@@ -110,6 +116,7 @@ async function inspect(file: string, flags: InspectFlags): Promise<void> {
     flat: flags.flat,
     tiers: flags.tier ? [flags.tier] : TIERS,
     runs: flags.runs,
+    width: process.stdout.isTTY ? process.stdout.columns : undefined,
     compare: flags.compare,
     library: flags.library,
     ...(flags.loop !== undefined && { chosen: chooseLoop(inspection, flags.loop) }),
@@ -139,10 +146,19 @@ function checkFolder(program: string, folder: string | undefined): void {
     );
 }
 
+/** Throws PatchworkError for what is asked of a run that is not to be. */
+function checkStatic({ view, html, out, wasm, loop }: InspectFlags): void {
+  const asked = [
+    view !== "bytecode" && view !== "summary" && `--view ${view}`,
+    html !== undefined && "--html",
+    (out ?? wasm) !== undefined && "--out",
+    loop !== undefined && "--loop",
+  ].find((one) => one !== false);
+  if (asked) throw new PatchworkError(`${asked} needs a run; without one (--no-run) there is only --view bytecode`);
+}
+
 /** What needs no run. */
-async function showStatic(program: Program, { view, plugin }: InspectFlags): Promise<void> {
-  if (view !== "bytecode" && view !== "summary")
-    throw new PatchworkError(`--view ${view} needs a run; without one (--no-run) there is only --view bytecode`);
+async function showStatic(program: Program, { plugin }: InspectFlags): Promise<void> {
   const { disassemble } = await import("../bytecode/disassembler.js");
   const shown = plugin?.length ? await (await import("../plugins/use.js")).rewriteFor(program, plugin) : program;
   await print(disassemble(shown));
@@ -160,12 +176,16 @@ async function runFor(program: Program, flags: InspectFlags): Promise<Inspection
     ...(threshold !== undefined && { hotThreshold: threshold }),
   };
   let interrupts = 0;
+  let interrupt = () => {};
   const inspection = await inspectProgram(program, options, (control) => {
-    process.on("SIGINT", () => {
+    interrupt = () => {
       if (++interrupts > 1) process.exit(EXIT.interrupted);
       control.interrupt();
-    });
+    };
+    process.on("SIGINT", interrupt);
   });
+  // What follows is not the program's to end.
+  process.off("SIGINT", interrupt);
   const { stdout, stderr } = inspection.run;
   process.stderr.write(flags.showOutput ? stdout + stderr : stderr);
   return inspection;

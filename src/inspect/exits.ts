@@ -1,8 +1,10 @@
 /** Why a plan's exits are there: each reason from the node that takes the exit, with how often it was taken. */
 import { LAYOUT } from "../base/layout.js";
-import { decode } from "../bytecode/operands.js";
+import { decode, INSTRUCTION_WORDS } from "../bytecode/operands.js";
 import { UNBOX } from "../bytecode/stencils.js";
+import type { Observation } from "../jit/observe.js";
 import { type Apply, type Condition, type Node, type Operand, PARAMETERS, type Plan } from "../jit/plan/plan.js";
+import { exitReason } from "./exit-reasons.js";
 import type { Inspection, LoopVersion } from "./inspection.js";
 
 export interface ExplainedExit {
@@ -14,6 +16,8 @@ export interface ExplainedExit {
   /** What is written back, by the label of its group. */
   readonly group: string;
   readonly reasons: readonly string[];
+  /** The instruction with which it is counted: for an exit of inlined code the outermost call. */
+  readonly countedAt: number;
 }
 
 /** The exits of a version in the order of their instructions. */
@@ -25,6 +29,15 @@ export function explainExits(version: LoopVersion): ExplainedExit[] {
   };
   for (const node of allNodes(plan.body)) for (const apply of appliesOf(node)) explainApply(plan, apply, add);
   explainLeaves(version, plan.body, add);
+  const callOf = (group: number): number | undefined => {
+    const { inlined } = plan.groups[group] ?? {};
+    return inlined && inlined.call >> 3;
+  };
+  const calls = new Set(plan.groups.map((_, group) => callOf(group)));
+  const unreached = (pc: number) =>
+    calls.has(pc)
+      ? "by itself never; exits of the code that is inlined here are counted here"
+      : "never taken: the planner proved that its check cannot fail";
   return plan.exits
     .map(({ pc, code, group }, index) => ({
       index,
@@ -32,7 +45,8 @@ export function explainExits(version: LoopVersion): ExplainedExit[] {
       line: observation.lines[pc] ?? 0,
       kind: KINDS[code & LAYOUT.EXIT_MASK] ?? "side exit",
       group: plan.groups[group]?.label ?? "",
-      reasons: [...(reasons.get(index) ?? ["never taken: the planner proved that its check cannot fail"])],
+      reasons: [...(reasons.get(index) ?? [unreached(pc)])],
+      countedAt: callOf(group) ?? pc,
     }))
     .sort((left, right) => left.pc - right.pc);
 }
@@ -77,10 +91,10 @@ function explainApply(
   const entry = plan.exits[exit]?.code;
   const guards = entry !== undefined && (entry & LAYOUT.EXIT_MASK) === LAYOUT.EXIT_ENTRY ? "entry guard" : "guard";
   if (wanted && operand) add(exit, `${guards}: ${guardedName(plan, operand, results[0])} is not ${wanted}`);
-  else if (stencil.startsWith("take_"))
-    add(exit, "what another thread took away meanwhile has died: all of it again, with owners");
-  else if (stencil.startsWith("guard_")) add(exit, `${guards} ${stencil}`);
-  else add(exit, `${stencil} cannot do it: an operand or the result is out of its range, or Python raises`);
+  else {
+    const reason = exitReason(stencil) ?? "an operand or the result is none that it can do, or Python raises";
+    add(exit, `${guards === "entry guard" ? "entry: " : ""}${stencil}: ${reason}`);
+  }
 }
 
 /** The Python variable: that of the operand, or, when it waits in a temporary, that of the result. */
@@ -88,6 +102,26 @@ function guardedName(plan: Plan, operand: Operand, result: number | undefined): 
   if (operand.kind === "const") return String(operand.value);
   const names = [operand.local, result ?? operand.local].map((local) => plan.locals[local - PARAMETERS]?.name ?? "");
   return (names.find((name) => !/^t\d+\./.test(name)) ?? "the value").replace(/\.\w+$/, "");
+}
+
+/** What the code does to which the loop is left, where that says more than that it is left. */
+const LEAVING: readonly (readonly [name: string, reason: string])[] = [
+  ["YIELD", "the way to a yield, which the interpreter does"],
+  ["RAISE", "the way to a raise, which the interpreter does"],
+  ["RERAISE", "the way to a raise, which the interpreter does"],
+];
+
+/** Looks through the straight code that follows: as far as it jumps nowhere. */
+function wayOut({ instructions }: Observation, from: number): string | undefined {
+  const count = instructions.length / INSTRUCTION_WORDS;
+  for (let pc = from; pc < count; ) {
+    const { row } = decode(instructions, pc);
+    const found = LEAVING.find(([name]) => row.name.startsWith(name));
+    if (found) return found[1];
+    if (row.control) return undefined;
+    pc += row.words;
+  }
+  return undefined;
 }
 
 /** Exits that nodes take without a stencil. */
@@ -112,7 +146,7 @@ function leaveReason({ plan, region, observation }: LoopVersion, index: number):
   const edge = edges.find(({ kind, target }) => kind === "exit" && target === exit.pc);
   if (edge?.cold) return "this path had never been executed when the loop was compiled";
   if (edge?.off) return "off the trace: the recorded turns went another way";
-  if (edge) return "the way out of the loop";
+  if (edge) return wayOut(observation, exit.pc) ?? "the way out of the loop";
   const { row } = decode(observation.instructions, exit.pc);
   const left = plan.notes.find((note) => note.startsWith(`${exit.pc} `) && note.includes("always left"));
   return left ? left.slice(left.indexOf("always")) : `the runtime did not finish ${row.name} itself`;

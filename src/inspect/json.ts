@@ -86,7 +86,10 @@ async function versionJson(inspection: Inspection, loop: InspectedLoop, version:
     },
     plan,
     planText: printPlan(plan),
-    exits: explainExits(version).map((exit) => ({ ...exit, taken: exitCount(inspection, loop.codeId, exit.pc) })),
+    exits: explainExits(version).map((exit) => ({
+      ...exit,
+      taken: exitCount(inspection, loop.codeId, exit.countedAt),
+    })),
     /** Of the code that splice makes of the plan, whatever stitcher ran. */
     pieces: spliceInPieces(plan, inspection.library).pieces,
     wasm: bytes,

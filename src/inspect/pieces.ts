@@ -56,6 +56,19 @@ export function spliceInPieces(plan: Plan, library: StencilLibrary): SplicedModu
   return { bytes, from: body.from, to: body.to, pieces: cutter.pieces };
 }
 
+/**
+ * The line of planLines for a node or an exit group, asked in the order of the plan: turns that a loop does at a time hold
+ * the same nodes again, each with a line of its own.
+ */
+export function planLineOf(plan: Plan): (at: Node | number) => number | undefined {
+  const lines = new Map<Node | number, number[]>();
+  for (const [index, { node, group }] of planLines(plan).entries()) {
+    const key = node ?? group;
+    if (key !== undefined) lines.set(key, [...(lines.get(key) ?? []), index]);
+  }
+  return (at) => lines.get(at)?.shift();
+}
+
 const rank = ({ kind }: Mark): number => ["function", "group", "node", "stencil"].indexOf(kind);
 
 type StencilMark = Extract<Mark, { kind: "stencil" }>;
@@ -64,7 +77,7 @@ class Cutter {
   readonly pieces: Piece[] = [];
   #pc: number;
   #prologue = true;
-  readonly #lines: ReadonlyMap<Node | number, number>;
+  readonly #lineOf: (at: Node | number) => number | undefined;
 
   constructor(
     private readonly plan: Plan,
@@ -72,12 +85,7 @@ class Cutter {
     private readonly bytes: Uint8Array,
   ) {
     this.#pc = plan.header;
-    const lines = new Map<Node | number, number>();
-    for (const [index, { node, group }] of planLines(plan).entries()) {
-      const key = node ?? group;
-      if (key !== undefined) lines.set(key, index);
-    }
-    this.#lines = lines;
+    this.#lineOf = planLineOf(plan);
   }
 
   /** Pieces of a mark whose inner marks are given, outer ones first. */
@@ -98,7 +106,7 @@ class Cutter {
 
   #mark(mark: Mark, inner: readonly Mark[], outerLine: number | undefined): void {
     if (mark.kind === "group") {
-      this.cut(mark, inner, this.plan.groups[mark.group]?.label ?? "", this.#lines.get(mark.group));
+      this.cut(mark, inner, this.plan.groups[mark.group]?.label ?? "", this.#lineOf(mark.group));
       return;
     }
     if (mark.kind !== "node") {
@@ -108,7 +116,7 @@ class Cutter {
     const { node } = mark;
     if (node.kind === "loop") this.#prologue = false;
     this.#pc = pcOf(this.plan, node) ?? this.#pc;
-    const line = this.#lines.get(node);
+    const line = this.#lineOf(node);
     const title = titleOf(this.plan, line);
     if ("body" in node) this.cut(mark, inner, title, line);
     else this.#leaf(mark, inner, title, line);

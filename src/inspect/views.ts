@@ -18,8 +18,10 @@ export interface ViewRequest {
   readonly format: GraphFormat;
   readonly flat: boolean;
   readonly tiers: readonly Tier[];
-  /** Further runs of the program, for the times of code by each stitcher. */
-  readonly runs: number;
+  /** Further runs of the program by each stitcher, for the times of its code. Default: a few, where it is short. */
+  readonly runs?: number | undefined;
+  /** Of the terminal, in characters. Default: room for all. */
+  readonly width?: number | undefined;
   /** The page: compare the stitchers. */
   readonly compare: boolean;
   /** Bytecode: that of library modules too. Default: false. */
@@ -63,9 +65,16 @@ export const VIEWS: Readonly<Record<ViewName, View>> = {
   asm: eachVersion(async ({ inspection, tiers }, loop, version) =>
     (await import("./views/asm.js")).asmView(inspection, loop, version, tiers),
   ),
-  stitchers: eachVersion(async ({ inspection, runs }, loop, version) =>
-    (await import("./views/stitchers.js")).stitchersView(inspection, loop, version, runs),
-  ),
+  stitchers: async (request) => {
+    const [{ stitchersView }, { stitcherTimes }] = await Promise.all([
+      import("./views/stitchers.js"),
+      import("./stitcher-times.js"),
+    ]);
+    const times = await stitcherTimes(request.inspection, request.runs);
+    const show: EachVersion = ({ inspection, width = Number.POSITIVE_INFINITY }, loop, version) =>
+      stitchersView(inspection, loop, version, times, width);
+    return eachVersion(show)(request);
+  },
   html: async (request) => {
     const { inspectionPage } = await import("./html/page.js");
     const { inspection, runs, compare } = request;
@@ -86,8 +95,10 @@ const versionsOf =
   (loop: InspectedLoop): readonly LoopVersion[] =>
     chosen?.version ? [chosen.version] : loop.versions;
 
+type EachVersion = (request: ViewRequest, loop: InspectedLoop, version: LoopVersion) => Promise<string>;
+
 /** A view of compiled code: the version that was named, else the newest of each loop; says so when there is none. */
-function eachVersion(show: (request: ViewRequest, loop: InspectedLoop, version: LoopVersion) => Promise<string>): View {
+function eachVersion(show: EachVersion): View {
   return async (request) => {
     const { inspection, chosen } = request;
     const texts: string[] = [];

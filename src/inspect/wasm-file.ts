@@ -58,6 +58,7 @@ function locator(program: Program, codeId: number, { plan }: LoopVersion): Locat
   const lines = source.text.split("\n");
   let pc = plan.header;
   return (node) => {
+    if (typeof node === "number") return undefined;
     pc = pcOf(plan, node) ?? pc;
     const position = (program.codes[codeId] as CodeObject).positions[pc];
     return position && `${source.name}:${position.line}:${columnOf(lines, position)}`;

@@ -92,6 +92,10 @@ function specialisedRow(
     throw new RangeError(`opcode ${row.name} covers two instructions: its generic opcode must be one with \`like\``);
   checkShape(row, model);
   const { generic, steps, specialisedFor } = rest;
+  if (specialisedFor && specialisedFor.length !== 2)
+    throw new RangeError(
+      `opcode ${row.name}: specialisedFor names the classes of two operands; of an operation with one the second is "other"`,
+    );
   for (const name of specialisedFor ?? []) {
     if (!VALUE_CLASSES.includes(name))
       throw new RangeError(`opcode ${row.name}: «${name}» is no class; there are ${VALUE_CLASSES.join(", ")}`);

@@ -25,7 +25,7 @@ export interface OpcodeDefinition {
   /** A specialised row: the generic one that does the same for any operands, and its own meaning in stencils. */
   readonly generic?: string;
   readonly steps?: string;
-  /** Classes of the first two operands for which the generic row becomes this one. */
+  /** Classes of the first two operands for which the generic row becomes this one; the second is "other" where there is only one. */
   readonly specialisedFor?: readonly [ValueClass, ValueClass];
   readonly doc: string;
 }

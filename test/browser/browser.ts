@@ -1,5 +1,6 @@
 /** A Chromium for tests, with what a page did that it should not: errors of its console, requests to a network. */
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 
@@ -44,4 +45,18 @@ export async function open(browser: Browser, file: string, options: BrowserConte
   const started = performance.now();
   await page.goto(pathToFileURL(file).href, { waitUntil: "load" });
   return { page, complaints, loadMs: performance.now() - started };
+}
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** What axe finds, one line a problem. */
+export async function barriers(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: typeof import("axe-core") };
+    const { violations } = await axe.run();
+    return violations.map(
+      ({ id, help, nodes }) => `${id}: ${help}, ${nodes.length} times, first ${nodes[0]?.html.slice(0, 120)}`,
+    );
+  });
 }

@@ -10,7 +10,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { inspectionPage } from "../../dist/inspect/html/page.js";
 import { closePool } from "../../dist/threads/pool.js";
 import { inspected } from "../inspect/inspected.js";
-import { launch, open } from "./browser.js";
+import { barriers, launch, open } from "./browser.js";
 
 const folder = mkdtempSync(join(tmpdir(), "patchwork-inspect-"));
 const file = join(folder, "page.html");
@@ -58,6 +58,36 @@ test("what belongs together lights up in every pane, and a click holds it", asyn
   expect(loadMs).toBeLessThan(10_000);
 });
 
+test("the keyboard comes to every pane, and walks through those that have linked rows", async () => {
+  const { page } = await open(browser, file);
+  const titles = await page.locator(`#${first} .pane h4`).allTextContents();
+  expect(titles).toContain("Stitchers");
+  await page.locator("select").focus();
+  const reached: string[] = [];
+  for (const _ of titles) {
+    await page.keyboard.press("Tab");
+    reached.push(await page.evaluate('document.activeElement.getAttribute("aria-label") ?? ""'));
+    await page.keyboard.press("ArrowDown");
+    if ((await page.locator(`#${first} [aria-label="${reached.at(-1)}"] .k[data-l]`).count()) > 0)
+      expect(await page.locator(`#${first} [aria-label="${reached.at(-1)}"] .hit`).count()).toBeGreaterThan(0);
+  }
+  expect(reached).toEqual(titles);
+});
+
+test("the stitchers' code lights up with the rest, each in its column", async () => {
+  const { page } = await open(browser, file, { viewport: { width: 1500, height: 1000 } });
+  const row = page.locator(`#${first} .stitchers tr.k`, { hasText: "mul_float" }).first();
+  await row.hover();
+  const [pc] = await hits(page, "bytecode");
+  expect(await row.getAttribute("data-p")).toBe(pc);
+  for (const pane of ["plan", "stencils", "bytes"]) expect((await hits(page, pane)).length, pane).toBe(1);
+  const [left, middle, right] = await row
+    .locator("td")
+    .evaluateAll((cells) => cells.map((cell) => cell.getBoundingClientRect().left));
+  expect(left).toBeLessThan(middle as number);
+  expect(middle).toBeLessThan(right as number);
+});
+
 test("the keyboard walks through a pane", async () => {
   const { page } = await open(browser, file);
   await page.locator(`#${first} .stencils .rows`).focus();
@@ -83,14 +113,30 @@ test("the selector and the links of the summary choose what is shown", async () 
 });
 
 test.each([
-  ["a phone", { viewport: { width: 380, height: 800 } }],
+  ["light", { viewport: { width: 1300, height: 900 }, colorScheme: "light" as const }],
   ["the dark", { viewport: { width: 1300, height: 900 }, colorScheme: "dark" as const }],
-])("in %s nothing is wider than the page", async (what, options) => {
+  ["a phone", { viewport: { width: 380, height: 800 } }],
+  ["a phone in the dark", { viewport: { width: 380, height: 800 }, colorScheme: "dark" as const }],
+])("in %s nothing is wider than the page, and nothing a barrier", async (what, options) => {
   const { page, complaints } = await open(browser, file, options);
   const { width } = options.viewport;
   expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(width);
+  expect(await barriers(page)).toEqual([]);
+  // What is held and what lights up with it must be read, too.
+  await page.locator(`#${first} .bytecode tr.k`).nth(3).click();
+  await page.locator("details").evaluateAll((all) => {
+    for (const part of all) (part as HTMLDetailsElement).open = true;
+  });
+  expect(await barriers(page)).toEqual([]);
   await page.screenshot({ path: join(screenshots, `inspect-${what.replace(/\W/g, "-")}.png`), fullPage: true });
   expect(complaints).toEqual([]);
+});
+
+test("nothing is a barrier where every loop is shown at once", async () => {
+  const { page } = await open(browser, file);
+  await page.addStyleTag({ content: ".inspection .version.off { display: block; }" });
+  expect(await page.locator(".version:visible").count()).toBeGreaterThan(1);
+  expect(await barriers(page)).toEqual([]);
 });
 
 test("print and a reader without scripts show every loop", async () => {
@@ -98,7 +144,14 @@ test("print and a reader without scripts show every loop", async () => {
   await page.emulateMedia({ media: "print" });
   const versions = await page.locator(".version").count();
   expect(await page.locator(".version:visible").count()).toBe(versions);
+  // Nothing is cut off at the edge of the paper, also of what is wide.
+  expect(
+    await page
+      .locator(".rows:visible")
+      .evaluateAll((all) => all.filter((one) => one.scrollHeight > one.clientHeight + 1).length),
+  ).toBe(0);
   await page.screenshot({ path: join(screenshots, "inspect-print.png"), fullPage: true });
+  await page.pdf({ path: join(screenshots, "inspect-print.pdf"), format: "A4" });
   const { page: plain } = await open(browser, file, { javaScriptEnabled: false });
   expect(await plain.locator(".version:visible").count()).toBe(versions);
 });

@@ -3,7 +3,6 @@
  * are kept in the folder that SCREENSHOTS names, else in the system's temporary one.
  */
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
@@ -12,13 +11,12 @@ import { inspectionsFor } from "../../dist/cli/report-inspections.js";
 import { reportPage } from "../../dist/lab/report/page.js";
 import type { ResultsFile } from "../../src/lab/results-file.js";
 import { FULL, modelResults } from "../support/results.js";
-import { launch, open } from "./browser.js";
+import { barriers, launch, open } from "./browser.js";
 
 const folder = mkdtempSync(join(tmpdir(), "patchwork-report-"));
 const screenshots = process.env.SCREENSHOTS ?? join(tmpdir(), "patchwork-screenshots");
 const small = join(folder, "small.html");
 const full = join(folder, "full.html");
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const results = modelResults();
 let browser: Browser;
 
@@ -68,18 +66,6 @@ const unfold = (page: Page) =>
 
 const overflow = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-
-/** What axe finds, one line a problem. */
-async function barriers(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: typeof import("axe-core") };
-    const { violations } = await axe.run();
-    return violations.map(
-      ({ id, help, nodes }) => `${id}: ${help}, ${nodes.length} times, first ${nodes[0]?.html.slice(0, 120)}`,
-    );
-  });
-}
 
 describe.each(VIEWS)("%s", (name, options) => {
   test("no error, no request, no sideways scrolling, no barrier", async () => {

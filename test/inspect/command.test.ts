@@ -122,6 +122,8 @@ describe("inspect", { timeout: 180_000 }, () => {
     ["an unknown tier", ["--tier", "maglev"], /maglev.*turbofan/],
     ["a number of turns that is none", ["--hot", "soon"], /soon/],
     ["a view that needs a run", ["--no-run", "--view", "asm"], /asm needs a run/],
+    ["a page without a run", ["--no-run", "--html", "page.html"], /--html needs a run; without one \(--no-run\)/],
+    ["modules without a run", ["--no-run", "--out", "modules"], /--out needs a run/],
     ["a folder that cannot be", ["--hot", "100", "--out", "sums.py/modules"], /cannot write into/],
   ])("%s is one line and exit code 2", async (_, args, words) => {
     const { code, stdout, stderr } = await inspect(sums, ...args);

@@ -33,7 +33,7 @@ test("ids are unique, and every reference leads to one", () => {
   const ids = values("[id]", "id");
   expect(new Set(ids).size).toBe(ids.length);
   const used = [
-    ...values("[aria-labelledby]", "aria-labelledby"),
+    ...values("[aria-labelledby]", "aria-labelledby").flatMap((names) => names.split(" ")),
     ...values("label", "for"),
     ...values("output", "for"),
     ...values("option", "value"),
@@ -58,8 +58,8 @@ test("every version has its panes, and every instruction of the code is in the p
     "Bytes",
     "TurboFan",
     "Liftoff",
-    "Stitchers",
     "Exits",
+    "Stitchers",
   ]);
   const levels = (pane: string, level: string) =>
     new Set(
@@ -71,10 +71,27 @@ test("every version has its panes, and every instruction of the code is in the p
   for (const pc of levels("stencils", "p")) expect(bytecode).toContain(pc);
   for (const line of levels("bytecode", "l")) expect(levels("source", "l")).toContain(line);
   const plan = levels("plan", "m");
-  for (const pane of ["stencils", "wat", "bytes"]) {
+  for (const pane of ["stencils", "wat", "bytes", "stitchers"]) {
     expect(levels(pane, "m").size).toBeGreaterThan(10);
     for (const line of levels(pane, "m")) expect(plan).toContain(line);
   }
+});
+
+test("the stitchers' code stands side by side, a line of the plan a row", () => {
+  const { loop, version } = compiledLoop(inspection);
+  const pane = document.querySelector(`#inspect-loop${loop.id}-v${version.version} .stitchers`);
+  const [figures, code] = [...(pane?.querySelectorAll("table") ?? [])];
+  const texts = (selector: string, within = code) =>
+    [...(within?.querySelectorAll(selector) ?? [])].map((cell) => cell.textContent);
+  expect(texts("tbody td:first-child", figures)).toEqual(["splice", "binaryen", "binaryen-opt"]);
+  expect(texts("th")).toEqual(["plan", "splice", "binaryen", "binaryen-opt"]);
+  const product = [...(code?.querySelectorAll("tbody tr") ?? [])].find((row) =>
+    /mul_float/.test(row.textContent ?? ""),
+  );
+  const cells = [...(product?.querySelectorAll("td") ?? [])].slice(1).map((cell) => cell.textContent);
+  expect(cells).toHaveLength(3);
+  for (const cell of cells) expect(cell).toMatch(/^f64\.mul$/m);
+  expect(pane?.querySelector("p")?.textContent).toContain("Speed was not measured: --runs N runs the program again");
 });
 
 test("text of the program cannot become markup", async () => {

@@ -2,20 +2,26 @@
 import { eachMapping, originalPositionFor, TraceMap } from "@jridgewell/trace-mapping";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import wabt from "wabt";
+import { EXIT_REASONS, exitReason } from "../../dist/inspect/exit-reasons.js";
 import { allNodes, appliesOf, exitCount, explainExits } from "../../dist/inspect/exits.js";
 import type { InspectedLoop, Inspection, LoopVersion } from "../../dist/inspect/inspection.js";
 import { inspectionJson } from "../../dist/inspect/json.js";
 import { machineCode } from "../../dist/inspect/machine-code.js";
 import { type Piece, type SplicedModule, spliceInPieces } from "../../dist/inspect/pieces.js";
 import { sectionsOf, withoutCustomSections } from "../../dist/inspect/sections.js";
+import { sideBySide } from "../../dist/inspect/side-by-side.js";
+import { stitcherTimes } from "../../dist/inspect/stitcher-times.js";
 import { compareStitchers } from "../../dist/inspect/stitchers.js";
 import { annotate } from "../../dist/inspect/views/asm.js";
 import { bytecodeLines } from "../../dist/inspect/views/bytecode.js";
 import { byteRuns } from "../../dist/inspect/views/hex.js";
 import { regionGraph } from "../../dist/inspect/views/regions.js";
-import { flatLines } from "../../dist/inspect/views/wat.js";
+import { disassemble, flatLines } from "../../dist/inspect/views/wat.js";
 import { chooseLoop, VIEW_NAMES, VIEWS, type ViewRequest } from "../../dist/inspect/views.js";
 import { wasmFile } from "../../dist/inspect/wasm-file.js";
+import { planLines } from "../../dist/jit/plan/print.js";
+import { binaryenStitcher } from "../../dist/jit/stitch/binaryen.js";
+import { splice } from "../../dist/jit/stitch/splice.js";
 import { closePool } from "../../dist/threads/pool.js";
 import { compiledLoop, inspected, SOURCE } from "./inspected.js";
 
@@ -63,6 +69,14 @@ describe("pieces of the spliced code", () => {
       at = piece.to;
     }
     expect(at).toBe(spliced.to);
+  });
+
+  test("every line of the plan has its own, also of turns that are done at a time", () => {
+    const lines = planLines(version.plan);
+    const shown = new Set(spliced.pieces.map(({ planLine }) => planLine));
+    const applied = lines.flatMap(({ node }, index) => (node?.kind === "apply" ? [index] : []));
+    expect(new Set(applied.map((index) => lines[index]?.node)).size).toBeLessThan(applied.length);
+    for (const index of applied) expect(shown).toContain(index);
   });
 
   test("every stencil of the plan is there, and in the WAT and in the hex view", async () => {
@@ -186,6 +200,16 @@ describe("modules for tools", () => {
       expect(wat).toContain("(loop");
       const hex = await VIEWS.hex({ ...request(), inspection: other, chosen: compiled });
       expect(hex).toContain(`the run used ${stitcher}`);
+      // What is shown of splice's code is splice's, whatever ran.
+      const flat = await flatLines(other, compiled.version);
+      expect(flat.map(({ offset }) => offset)).toEqual(
+        (await flatLines(other, { ...compiled.version, bytes: splice(compiled.version.plan, other.library) })).map(
+          ({ offset }) => offset,
+        ),
+      );
+      expect(flat.filter(({ first }) => first).length).toBe(
+        spliceInPieces(compiled.version.plan, other.library).pieces.length,
+      );
     },
     180_000,
   );
@@ -225,6 +249,55 @@ describe("counts and reasons", () => {
     expect(text).toContain("never been executed");
     const out = exits.find(({ reasons }) => reasons.includes("the way out of the loop"));
     expect(exitCount(inspection, loop.codeId, out?.pc ?? -1)).toBe(1);
+  });
+
+  test("exits of inlined code are counted at the call that holds it, and say where they lead", async () => {
+    const source = `def check(i):
+    if i % 3 == 0:
+        raise ValueError(i)
+    return i
+
+
+def run(n):
+    bad = 0
+    for i in range(n):
+        try:
+            check(i)
+        except ValueError:
+            bad += 1
+    return bad
+
+
+print(run(3000))
+`;
+    const other = await inspected({ hotThreshold: 50 }, source);
+    const run = other.loops.find(({ code }) => code === "run") as InspectedLoop;
+    const compiled = run.versions.at(-1) as LoopVersion;
+    const exits = explainExits(compiled);
+    const raising = exits.find(
+      ({ line, reasons }) => line === 3 && reasons.some((reason) => /way to a raise/.test(reason)),
+    );
+    expect(raising?.countedAt).not.toBe(raising?.pc);
+    expect(exitCount(other, run.codeId, raising?.countedAt ?? -1)).toBeGreaterThan(100);
+    // Whatever is counted has a reason: no exit that was taken says that it never is.
+    for (const { pc, countedAt, reasons } of exits)
+      if (countedAt === pc && exitCount(other, run.codeId, pc) > 0) expect(reasons.join()).not.toContain("never taken");
+    const shown = await VIEWS.plan({ ...request(), inspection: other, chosen: { loop: run, version: compiled } });
+    expect(shown).toMatch(new RegExp(`line 3 +side exit +at ${raising?.countedAt} `));
+  }, 180_000);
+
+  test("reasons are of stencils that there are, and each stencil's own comes before that of its kind", () => {
+    const leaving = [...inspection.library.values()].filter(({ exits }) => exits).map(({ name }) => name);
+    for (const key of Object.keys(EXIT_REASONS))
+      expect(
+        leaving.some((name) => (key.endsWith("_") ? name.startsWith(key) : name === key)),
+        key,
+      ).toBe(true);
+    expect(exitReason("guard_among_3")).toBe(EXIT_REASONS.guard_among_);
+    expect(exitReason("slot_new")).toBe(EXIT_REASONS.slot_new);
+    expect(exitReason("add_int")).toBeUndefined();
+    const arithmetic = /_(int|float)$|^(mul|lshift)_wide$|^(unbox|float)_/;
+    expect(leaving.filter((name) => exitReason(name) === undefined && !arithmetic.test(name))).toEqual([]);
   });
 
   test("what was refused says why, what was not tried too", async () => {
@@ -286,14 +359,75 @@ describe("V8's machine code", () => {
     }
   }, 180_000);
 
-  test("the stitchers side by side", async () => {
-    const compared = await compareStitchers(inspection, loop, version, 1);
+  test("the stitchers' figures, with a measured run of each", async () => {
+    const times = await stitcherTimes(inspection, 1);
+    expect(times).toMatchObject({ runs: 1, conditions: expect.stringContaining("without the GIL") });
+    const compared = await compareStitchers(inspection, loop, version, times);
     expect(compared.map(({ stitcher }) => stitcher)).toEqual(["splice", "binaryen", "binaryen-opt"]);
     expect(compared[0]?.sizeBytes).toBe(version.bytes.length);
     for (const { stitchUs, compileUs, machineBytes, stitchedMs } of compared) {
       for (const value of [stitchUs, compileUs, machineBytes, ...stitchedMs]) expect(value).toBeGreaterThan(0);
       expect(stitchedMs.length).toBe(1);
     }
+  }, 180_000);
+});
+
+describe("the stitchers' code side by side", () => {
+  test("each column is the whole code of its stitcher, each row a line of the plan", async () => {
+    const { stitchers, rows } = await sideBySide(inspection, version);
+    expect(stitchers).toEqual(["splice", "binaryen", "binaryen-opt"]);
+    const lines = planLines(version.plan);
+    for (const { planLine, title, cells } of rows) {
+      if (planLine !== undefined) expect(lines[planLine]?.text.startsWith(title)).toBe(true);
+      expect(cells.some((cell) => cell !== undefined)).toBe(true);
+      for (const cell of cells) if (cell) expect(cell.planLine).toBe(planLine);
+    }
+    const column = (index: number) => rows.flatMap(({ cells }) => cells[index]?.lines ?? []).map((line) => line.trim());
+    const flat = await flatLines(inspection, version);
+    expect(column(0)).toEqual(flat.map(({ text }) => text.trim()).filter((text) => text !== ")"));
+    const sizes = (index: number) => rows.reduce((sum, { cells }) => sum + (cells[index]?.sizeBytes ?? 0), 0);
+    expect(sizes(0)).toBe(spliced.to - spliced.from);
+    for (const [index, passes] of [
+      [1, []],
+      [2, "default"],
+    ] as const) {
+      const bytes = binaryenStitcher(passes)(version.plan, inspection.library);
+      const own = (await disassemble(bytes)).filter(({ text }) => !/^ *([()]|$)/.test(text));
+      expect(column(index).map((line) => line.split(" ")[0])).toEqual(own.map(({ text }) => text.trim().split(" ")[0]));
+      expect(sizes(index)).toBeLessThan(bytes.length);
+    }
+  });
+
+  test("what an instruction needs stands in one row, by whichever stitcher", async () => {
+    const { rows } = await sideBySide(inspection, version);
+    const found = rows.filter(({ title, pc }) => title.includes("= mul_float(") && pc !== undefined);
+    expect(found.length).toBeGreaterThan(0);
+    for (const { cells } of found)
+      expect(cells.map((cell) => cell?.lines.some((line) => line.trim() === "f64.mul"))).toEqual([true, true, true]);
+    const written = rows.filter(
+      ({ title, cells }) => /^exit\d: .*box_int\(i\.int\)/.test(title) && cells.every((cell) => cell !== undefined),
+    );
+    expect(written.length).toBeGreaterThan(0);
+    for (const { cells } of written) for (const cell of cells) expect(cell?.lines.join()).toContain("i64.store");
+  });
+
+  test("in a narrow terminal two of them, and which are left out; in a wide one all", async () => {
+    const shown = (width?: number) => VIEWS.stitchers(request({ chosen: { loop, version }, ...(width && { width }) }));
+    const narrow = await shown(80);
+    expect(narrow).toMatch(/^splice +│ binaryen-opt$/m);
+    expect(narrow).toContain("binaryen: in a terminal of 132 columns, and in --html");
+    expect(narrow).toContain("Speed was not measured: --runs N runs");
+    expect(await shown()).toMatch(/^splice +│ binaryen +│ binaryen-opt$/m);
+  }, 180_000);
+
+  test("a program that ends otherwise when it is run again is not timed; one that is long neither", async () => {
+    const failed = { ...inspection, run: { ...inspection.run, exitCode: 1 } };
+    expect(await stitcherTimes(failed, 1)).toMatchObject({
+      runs: 0,
+      why: "run again, the program ended with exit code 0 instead of 1",
+    });
+    const long = { ...inspection, run: { ...inspection.run, stats: { ...inspection.run.stats, wallMs: 60_000 } } };
+    expect((await stitcherTimes(long, undefined)).why).toMatch(/^the program takes 60\.0 s; --runs N/);
   }, 180_000);
 });
 

@@ -89,6 +89,11 @@ describe("is refused", () => {
     ["a generic opcode that is none", { ...SPECIAL, generic: "SUBTRACT_INT" }, /which is no generic opcode/],
     ["no steps", { ...SPECIAL, steps: undefined }, /has no `steps`/],
     ["two instructions for one", { ...SPECIAL, fields: "reg reg reg reg reg reg" }, /must be one with `like`/],
+    [
+      "one class of the two",
+      { ...SPECIAL, specialisedFor: ["bool"] },
+      /specialisedFor names the classes of two operands/,
+    ],
     ["a class that there is not", { ...SPECIAL, specialisedFor: ["int", "complex"] }, /«complex» is no class/],
     ["a step that cannot be read", { ...SPECIAL, steps: "minus b? -> a" }, /cannot read «b\?»/],
     ["a register that it does not declare", { ...SPECIAL, reads: "b" }, /its steps use c/],

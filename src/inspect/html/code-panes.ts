@@ -1,12 +1,14 @@
 /** The panes of generated code: flat WAT, bytes with patched holes, V8's machine code, the stitchers side by side. */
 import { machineCode } from "../machine-code.js";
 import type { Tier } from "../machine-listing.js";
+import { type SideBySide, sideBySide } from "../side-by-side.js";
+import type { StitcherTimes } from "../stitcher-times.js";
 import { compareStitchers } from "../stitchers.js";
 import { annotate, TIER_NAMES } from "../views/asm.js";
 import { byteRuns } from "../views/hex.js";
-import { STITCHER_HEAD, stitcherCaption, stitcherRow } from "../views/stitchers.js";
+import { STITCHER_HEAD, STITCHER_NUMBERS, stitcherCaption, stitcherRow } from "../views/stitchers.js";
 import { flatLines } from "../views/wat.js";
-import { escapeHtml, htmlTable, pieceLink, row } from "./links.js";
+import { escapeHtml, htmlTable, linkAttributes, pieceLink, row } from "./links.js";
 import type { Pane, PaneInput } from "./panes.js";
 
 const NOT_SPLICE =
@@ -72,16 +74,26 @@ export async function asmPane({ inspection, version }: PaneInput, tier: Tier): P
   }
 }
 
-export async function stitchersPane({ inspection, loop, version }: PaneInput, runs: number): Promise<Pane> {
-  const compared = await compareStitchers(inspection, loop, version, runs);
+export async function stitchersPane(input: PaneInput, times: StitcherTimes): Promise<Pane> {
+  const { inspection, loop, version } = input;
+  const compared = await compareStitchers(inspection, loop, version, times);
+  const figures = htmlTable(
+    STITCHER_HEAD,
+    compared.map((one) => ({ cells: stitcherRow(one, compared[0]).map(escapeHtml) })),
+    STITCHER_NUMBERS,
+  );
   return {
     key: "stitchers",
     title: "Stitchers",
-    note: stitcherCaption(runs),
-    html: htmlTable(
-      STITCHER_HEAD,
-      compared.map((one) => ({ cells: stitcherRow(one).map(escapeHtml) })),
-      [1, 2, 3, 4, 5],
-    ),
+    note: `${stitcherCaption(times)} Below, the code of each, a line of the plan a row; an empty cell: nothing was left of it, or it went elsewhere.`,
+    html: `<div class="figures">${figures}</div>\n${sideBySideTable(await sideBySide(inspection, version), version.observation.lines)}`,
   };
+}
+
+function sideBySideTable({ stitchers, rows }: SideBySide, lines: readonly number[]): string {
+  const shown = rows.map(({ title, pc, planLine, cells }) => ({
+    attributes: planLine === undefined ? "" : linkAttributes({ line: pc && lines[pc], pc, plan: planLine }),
+    cells: [escapeHtml(title), ...cells.map((cell) => (cell ? escapeHtml(cell.lines.join("\n")) : ""))],
+  }));
+  return htmlTable(["plan", ...stitchers], shown);
 }

@@ -13,6 +13,7 @@ export async function inspectionPage(inspection: Inspection, options: SectionOpt
 <title>Patchwork inspects ${name}</title><style>${PAGE_STYLE}${INSPECTION_STYLE}</style></head>
 <body><main>
 <h1>${name}: from Python to machine code</h1>
+<h2>What became of its loops</h2>
 ${await inspectionSection(inspection, options)}
 </main><script>${INSPECTION_SCRIPT}</script></body></html>
 `;

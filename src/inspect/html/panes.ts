@@ -62,7 +62,7 @@ export function bytecodePane({ inspection, loop }: PaneInput): Pane {
     key: "bytecode",
     title: "Bytecode",
     note: "As it stood at the end of the run. Interpreted: dispatches by the interpreter, stitched code does not count. Exits: stitched code left there.",
-    html: htmlTable(["pc", "interpreted", "exits", "types", "instruction", ""], rows, [0, 1, 2]),
+    html: htmlTable(["pc", "interpreted", "exits", "types", "instruction", "operands"], rows, [0, 1, 2]),
   };
 }
 
@@ -113,13 +113,13 @@ export function stencilsPane({ version, spliced }: PaneInput): Pane {
 }
 
 export function exitsPane({ inspection, loop, version }: PaneInput): Pane {
-  const rows = explainExits(version).map(({ pc, line, kind, group, reasons }) => ({
+  const rows = explainExits(version).map(({ pc, line, kind, group, reasons, countedAt }) => ({
     attributes: linkAttributes({ line, pc }),
     cells: [
       String(pc),
       String(line),
       kind,
-      grouped(exitCount(inspection, loop.codeId, pc)),
+      countedAt === pc ? grouped(exitCount(inspection, loop.codeId, pc)) : `at ${countedAt}`,
       group,
       escapeHtml(reasons.join("; ")),
     ],
@@ -127,7 +127,7 @@ export function exitsPane({ inspection, loop, version }: PaneInput): Pane {
   return {
     key: "exits",
     title: "Exits",
-    note: `Entered ${plural(loop.live.entries, "time")}, left ${plural(loop.live.exits, "time")}, entry refused ${plural(loop.live.entryFailures, "time")}. Taken: exits to the instruction, all versions and loops together.`,
+    note: `Entered ${plural(loop.live.entries, "time")}, left ${plural(loop.live.exits, "time")}, entry refused ${plural(loop.live.entryFailures, "time")}. Taken: exits to the instruction, all versions and loops together; at N: counted with the call N that holds the code.`,
     html: htmlTable(["pc", "line", "kind", "taken", "writes", "why"], rows, [0, 1, 3]),
   };
 }

@@ -5,6 +5,7 @@
 import { type InspectedLoop, type Inspection, isIdleLibrary, type LoopVersion } from "../inspection.js";
 import { TIERS } from "../machine-listing.js";
 import { spliceInPieces } from "../pieces.js";
+import { type StitcherTimes, stitcherTimes } from "../stitcher-times.js";
 import { grouped, loopTitle, microseconds, milliseconds, plural } from "../text.js";
 import { regionGraph } from "../views/regions.js";
 import { conditions, idleLibraryNote, nothingCompiled, untried } from "../views/summary.js";
@@ -16,8 +17,8 @@ import { bytecodePane, exitsPane, type Pane, type PaneInput, planPane, sourcePan
 
 export interface SectionOptions {
   readonly loops: readonly InspectedLoop[];
-  /** Further runs of the program for the stitchers' times; 0 measures none. */
-  readonly runs: number;
+  /** Further runs of the program for the stitchers' times; 0 measures none. Default: a few, where it is short. */
+  readonly runs?: number | undefined;
   /** False leaves the comparison of stitchers out: it loads Binaryen, which takes seconds of a core. */
   readonly compare?: boolean;
   readonly idPrefix?: string;
@@ -35,10 +36,11 @@ export async function inspectionSection(inspection: Inspection, options: Section
       .slice(0, MOST_MEASURED)
       .map(([, version]) => version),
   );
+  const times = compare ? await stitcherTimes(inspection, runs) : undefined;
   const parts: string[] = [];
   for (const [loop, version] of versions) {
     const id = versionId(idPrefix, loop, version);
-    parts.push(await versionHtml(inspection, loop, version, { id, runs, compare, measured: busiest.has(version) }));
+    parts.push(await versionHtml(inspection, loop, version, { id, times, measured: busiest.has(version) }));
   }
   return `<section class="inspection" id="${idPrefix}">
 ${summaryHtml(inspection, loops, idPrefix)}
@@ -83,7 +85,7 @@ function summaryHtml(inspection: Inspection, loops: readonly InspectedLoop[], pr
   return [
     `<p class="muted">${escapeHtml(conditions(inspection))}. Exit code ${run.exitCode}, ${milliseconds(run.stats.wallMs)}, ${plural(run.stats.instructionsInterpreted, "instruction")} interpreted.</p>`,
     compiled.length > 0
-      ? `<div class="scroll">${htmlTable(head, rows, [1, 2, 3, 4, 5, 6, 7])}</div>`
+      ? `<div class="scroll" tabindex="0" role="group" aria-label="Compiled loops">${htmlTable(head, rows, [1, 2, 3, 4, 5, 6, 7])}</div>`
       : `<p><strong>Nothing was compiled.</strong> ${nothingCompiled(inspection).map(escapeHtml).join(" ")}</p>`,
     refusedHtml(inspection, loops),
     run.stderr
@@ -102,7 +104,7 @@ function refusedHtml(inspection: Inspection, loops: readonly InspectedLoop[]): s
     return reasons.map((reason) => ({ cells: [escapeHtml(loopTitle(loop)), escapeHtml(reason)] }));
   });
   if (rows.length === 0) return note;
-  return `<details${loops.some(({ versions }) => versions.length > 0) ? "" : " open"}><summary>Refused, or not tried (${rows.length})</summary><div class="scroll">${htmlTable(["loop", "why"], rows)}</div>${note}</details>`;
+  return `<details${loops.some(({ versions }) => versions.length > 0) ? "" : " open"}><summary>Refused, or not tried (${rows.length})</summary><div class="scroll" tabindex="0" role="group" aria-label="Refused, or not tried">${htmlTable(["loop", "why"], rows)}</div>${note}</details>`;
 }
 
 function selector(versions: readonly (readonly [InspectedLoop, LoopVersion])[], prefix: string): string {
@@ -117,8 +119,8 @@ function selector(versions: readonly (readonly [InspectedLoop, LoopVersion])[], 
 
 interface VersionOptions {
   readonly id: string;
-  readonly runs: number;
-  readonly compare: boolean;
+  /** Undefined: the stitchers are not compared. */
+  readonly times: StitcherTimes | undefined;
   readonly measured: boolean;
 }
 
@@ -126,7 +128,7 @@ async function versionHtml(
   inspection: Inspection,
   loop: InspectedLoop,
   version: LoopVersion,
-  { id, runs, compare, measured }: VersionOptions,
+  { id, times, measured }: VersionOptions,
 ): Promise<string> {
   const input: PaneInput = { inspection, loop, version, spliced: spliceInPieces(version.plan, inspection.library) };
   const title = versionTitle(loop, version);
@@ -138,8 +140,9 @@ async function versionHtml(
     stencilsPane(input),
     await watPane(input),
     bytesPane(input),
-    ...(measured ? await measuredPanes(input, compare ? runs : undefined) : []),
+    ...(measured ? await machinePanes(input) : []),
     exitsPane(input),
+    ...(measured && times ? [await stitchersPane(input, times)] : []),
   ];
   const entry = version.observation.entry.map(
     (seen, register) => `${version.observation.names[register] ?? `r${register}`}: ${seen}`,
@@ -177,13 +180,10 @@ function regionPane({ inspection, loop, version }: PaneInput, id: string, title:
   };
 }
 
-/** `runs` undefined: the stitchers are not compared. */
-async function measuredPanes(input: PaneInput, runs: number | undefined): Promise<Pane[]> {
-  const asm = await Promise.all(TIERS.toReversed().map((tier) => asmPane(input, tier)));
-  return runs === undefined ? asm : [...asm, await stitchersPane(input, runs)];
-}
+const machinePanes = (input: PaneInput): Promise<Pane[]> =>
+  Promise.all(TIERS.toReversed().map((tier) => asmPane(input, tier)));
 
 function paneHtml({ key, title, note, html }: Pane, id: string): string {
-  return `<section class="pane ${key}" aria-labelledby="${id}-${key}"><h4 id="${id}-${key}">${title}</h4><p class="muted">${escapeHtml(note)}</p>
+  return `<section class="pane ${key}" aria-labelledby="${id}-${key} ${id}-title"><h4 id="${id}-${key}">${title}</h4><p class="muted">${escapeHtml(note)}</p>
 <div class="rows" tabindex="0" role="group" aria-label="${title}">${html}</div></section>`;
 }

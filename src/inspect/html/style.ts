@@ -11,11 +11,12 @@ export const PAGE_STYLE = `
 body { margin: 0; padding: 1rem; background: #fdfdfc; color: #1c2024; font: 15px/1.5 system-ui, -apple-system, "Segoe UI", sans-serif; }
 @media (prefers-color-scheme: dark) { body { background: #15181b; color: #e6e7e8; } }
 h1 { font-size: 1.4rem; margin: 0 0 .3rem; }
+h2 { font-size: 1.15rem; margin: .6rem 0 .2rem; }
 `;
 
 export const INSPECTION_STYLE = `
 .inspection { --ink: #1c2024; --muted: #5d6670; --paper: #fdfdfc; --panel: #f6f6f3; --line: #d8d8d2; --hit: 80%; --stripe: 45%; --warm: #c96f2b; --link: #2f6fb5; }
-@media (prefers-color-scheme: dark) { .inspection { --ink: #e6e7e8; --muted: #9aa3ab; --paper: #15181b; --panel: #1b1f23; --line: #353b41; --hit: 30%; --stripe: 60%; --warm: #e0914f; --link: #6ba6e8; } }
+@media (prefers-color-scheme: dark) { .inspection { --ink: #e6e7e8; --muted: #9aa3ab; --paper: #15181b; --panel: #1b1f23; --line: #353b41; --hit: 19%; --stripe: 60%; --warm: #e0914f; --link: #6ba6e8; } }
 .inspection { color: var(--ink); } .inspection .muted { color: var(--muted); font-size: .85rem; margin: .2rem 0 .5rem; }
 .inspection a { color: var(--link); }
 .inspection .scroll { overflow-x: auto; } .inspection table { border-collapse: collapse; font-variant-numeric: tabular-nums; font-size: .85rem; }
@@ -29,18 +30,19 @@ export const INSPECTION_STYLE = `
 .inspection h3 { font-size: 1.05rem; margin: 1rem 0 .2rem; }
 .inspection .panes { display: grid; grid-template-columns: repeat(12, 1fr); gap: .7rem; align-items: start; }
 .inspection .pane { grid-column: span 4; min-width: 0; border: 1px solid var(--line); border-radius: .4rem; background: var(--panel); padding: .5rem .6rem; }
-.inspection .pane.bytecode, .inspection .pane.stitchers, .inspection .pane.exits { grid-column: span 8; }
+.inspection .pane.bytecode, .inspection .pane.exits { grid-column: span 8; } .inspection .pane.stitchers { grid-column: 1 / -1; }
 .inspection .pane h4 { margin: 0; font-size: .95rem; }
 .inspection .rows { max-height: 26rem; overflow: auto; position: relative; font: 12px/1.45 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; background: var(--paper); border-radius: .3rem; padding: .3rem 0; }
 .inspection .rows > div { white-space: pre; width: max-content; min-width: 100%; }
 .inspection .rows table { font: inherit; width: 100%; } .inspection .rows thead th { position: sticky; top: -.3rem; background: var(--paper); }
 .inspection .rows:focus-visible { outline: 2px solid var(--link); outline-offset: 1px; }
+.inspection .stitchers td { vertical-align: top; white-space: pre; } .inspection .stitchers .k td:first-child { white-space: normal; min-width: 12rem; max-width: 24rem; } .inspection .figures { border-bottom: 1px solid var(--line); padding-bottom: .5rem; margin-bottom: .5rem; }
 .inspection .stencils td:last-child, .inspection .exits td:last-child { white-space: normal; min-width: 16rem; }
 .inspection .pane.bytes .rows > div { white-space: pre-wrap; width: auto; } .inspection .pane.liftoff { grid-row: span 2; } .inspection .bytes b, .inspection .turbofan b, .inspection .liftoff b, .inspection .source b { color: var(--muted); font-weight: 400; display: inline-block; min-width: 3.2em; }
 .inspection .k { padding: 0 .5rem; border-left: 4px solid transparent; } .inspection tr.k td:first-child { border-left: 4px solid transparent; }
 .inspection .k[data-l] { border-left-color: hsl(var(--h) 60% var(--stripe)); cursor: pointer; } .inspection tr.k[data-l] td:first-child { border-left-color: hsl(var(--h) 60% var(--stripe)); }
 .inspection .k.hit { background: hsl(var(--h, 210) 75% var(--hit)); } .inspection .k.held { outline: 1px solid hsl(var(--h, 210) 70% 50%); outline-offset: -1px; }
-.inspection .c { color: var(--muted); }
+.inspection .c { color: var(--muted); } .inspection .hit b, .inspection .hit .c { color: inherit; }
 .inspection .heat { display: inline-block; width: 3em; height: .6em; background: linear-gradient(90deg, var(--warm) var(--w), transparent 0); margin-right: .5em; opacity: .8; }
 .inspection mark { color: inherit; background: none; border-bottom: 2px solid; border-radius: 0; } .inspection mark.param { border-color: #2f6fb5; } .inspection mark.scratch { border-color: #8a8a80; }
 .inspection mark.exit { border-color: #c0392b; } .inspection mark.call { border-color: #7a4fb0; }
@@ -49,10 +51,10 @@ export const INSPECTION_STYLE = `
 .inspection path.edge { fill: none; stroke: var(--muted); } .inspection path.back { stroke-width: 2.2; } .inspection path.exit { stroke-dasharray: 5 3; } .inspection marker path { fill: var(--muted); }
 .inspection svg text.edge { fill: var(--muted); font-size: 10px; } .inspection svg text.k.hit { fill: hsl(var(--h, 210) 80% 40%); font-weight: 700; text-decoration: underline; } .inspection svg text.k { cursor: pointer; }
 @media (prefers-color-scheme: dark) { .inspection svg text.k.hit { fill: hsl(var(--h, 210) 80% 70%); } }
-@media (max-width: 70rem) { .inspection .pane, .inspection .pane.bytecode, .inspection .pane.stitchers, .inspection .pane.exits { grid-column: span 6; } }
+@media (max-width: 70rem) { .inspection .pane, .inspection .pane.bytecode, .inspection .pane.exits { grid-column: span 6; } }
 @media (max-width: 46rem) { .inspection .panes { display: block; } .inspection .pane { margin-bottom: .7rem; } .inspection .rows { max-height: 18rem; } .inspection .bar { position: static; } }
 @media print { .inspection .screen { display: none; } .inspection .version.off { display: block; } .inspection .panes { display: block; }
-  .inspection .pane.wat, .inspection .pane.bytes, .inspection .pane.liftoff, .inspection .pane.turbofan { display: none; } .inspection .panes::after { content: "WebAssembly, bytes and machine code are left out on paper."; color: var(--muted); font-size: .85rem; } .inspection .rows { max-height: none; overflow: visible; } .inspection .scroll { overflow: visible; } .inspection .scroll table { font-size: .7rem; } .inspection .rows > div { white-space: pre-wrap; width: auto; }
+  .inspection .pane.wat, .inspection .pane.bytes, .inspection .pane.liftoff, .inspection .pane.turbofan, .inspection .stitchers .figures ~ table { display: none; } .inspection .panes::after { content: "WebAssembly, bytes and machine code are left out on paper."; color: var(--muted); font-size: .85rem; } .inspection .rows { max-height: none; overflow: visible; } .inspection .scroll { overflow: visible; } .inspection .scroll table { font-size: .7rem; } .inspection .rows > div { white-space: pre-wrap; width: auto; }
   .inspection .pane { margin-bottom: .5rem; } .inspection h3 { break-after: avoid; } }
 ${HUES}
 `;

@@ -12,7 +12,7 @@ export function planView(inspection: Inspection, loop: InspectedLoop, version: L
     "",
     ...conversionLines(version),
     "",
-    "why exits are there, and how often the interpreter was reached there (all versions and loops together)",
+    "why exits are there, and how often the interpreter was reached there (all versions and loops together; at N: counted with the call N that holds the code)",
     ...exitLines(inspection, loop, version).map((line) => `  ${line}`),
     "",
   ].join("\n");
@@ -45,11 +45,11 @@ function conversionLines(version: LoopVersion): string[] {
 }
 
 export function exitLines(inspection: Inspection, loop: InspectedLoop, version: LoopVersion): string[] {
-  const rows = explainExits(version).map(({ pc, line, kind, group, reasons }) => [
+  const rows = explainExits(version).map(({ pc, line, kind, group, reasons, countedAt }) => [
     String(pc),
     `line ${line}`,
     kind,
-    grouped(exitCount(inspection, loop.codeId, pc)),
+    countedAt === pc ? grouped(exitCount(inspection, loop.codeId, pc)) : `at ${countedAt}`,
     group,
     reasons.join("; "),
   ]);

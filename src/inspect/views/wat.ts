@@ -52,9 +52,10 @@ export interface FlatLine {
   readonly first: boolean;
 }
 
+/** Of the code that splice makes of the plan, whatever stitcher ran. */
 export async function flatLines({ library }: Inspection, version: LoopVersion): Promise<FlatLine[]> {
-  const { pieces, from, to } = spliceInPieces(version.plan, library);
-  const listing = await disassemble(withNames(version, library));
+  const { bytes, pieces, from, to } = spliceInPieces(version.plan, library);
+  const listing = await disassemble(withNames({ ...version, bytes }, library));
   let at = 0;
   let last: Piece | undefined;
   return listing
@@ -69,7 +70,7 @@ export async function flatLines({ library }: Inspection, version: LoopVersion): 
 }
 
 /** Mozilla's wasmparser, as browsers' debuggers show modules. */
-async function disassemble(bytes: Uint8Array): Promise<{ readonly offset: number; readonly text: string }[]> {
+export async function disassemble(bytes: Uint8Array): Promise<{ readonly offset: number; readonly text: string }[]> {
   const [{ default: parser }, { default: text }] = await Promise.all([
     import("wasmparser/dist/cjs/WasmParser.js"),
     import("wasmparser/dist/cjs/WasmDis.js"),

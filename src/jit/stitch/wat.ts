@@ -29,8 +29,11 @@ import { leftSign, resultType } from "../plan/signature.js";
 import { importsText } from "./module.js";
 import { isLent, ownerOf, uncountedBox } from "./owners.js";
 
-/** Where a node comes from: `file:line:column`, or undefined where the one before it says it. */
-export type Locate = (node: Node) => string | undefined;
+/**
+ * Where a node, or what the exits of a group (its index) write back, comes from: `file:line:column`, or undefined where
+ * the one before it says it.
+ */
+export type Locate = (at: Node | number) => string | undefined;
 
 /**
  * The module of a plan as text: for people indented, with a comment where each stencil begins; else for a parser, with
@@ -120,9 +123,11 @@ class WatWriter {
     let statements: SExpression[] = [...this.#nodes(this.#plan.body), ["unreachable"]];
     const code = this.#name(this.#plan.codeLocal);
     const { called } = this.options;
-    for (const { label, writes, inlined, direct } of this.#plan.groups.toReversed()) {
+    for (const [index, { label, writes, inlined, direct }] of [...this.#plan.groups.entries()].reverse()) {
       const block: SExpression = ["block", `$${label}`, ["result", "i32"], ...statements];
+      const position = this.options.locate?.(index);
       statements = [
+        ...(position === undefined ? [] : [annotation(position)]),
         ["local.set", code, block],
         ...writes.flatMap((store) => this.#store(store, uncountedBox(store))),
         ...writes.filter(isLent).flatMap((store) => this.#inline("keep_slot", ownerOf(store), [])),
