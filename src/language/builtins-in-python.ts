@@ -106,7 +106,9 @@ export function isImaginary(node: AnyNode): boolean {
 
 function mayBeClassDict(node: AnyNode): boolean {
   const { id, attr } = node as AnyNode & { id?: string; attr?: string };
-  return node.nodeType === "Attribute" ? attr === "__dict__" || attr === "mapping" : node.nodeType === "Name" && id === "vars";
+  return node.nodeType === "Attribute"
+    ? attr === "__dict__" || attr === "mapping"
+    : node.nodeType === "Name" && id === "vars";
 }
 
 function hasSlots(node: AnyNode): boolean {
