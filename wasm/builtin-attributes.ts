@@ -7,7 +7,7 @@ import { listOf } from "./collect";
 import { dictUpdate, emptyDict } from "./dict-update";
 import { dictSet } from "./dict";
 import { callSpecial0 } from "./special";
-import { argument, checkCount, checkNoKeywords, positional } from "./arguments";
+import { argument, checkCount, checkNoKeywords, checkNone, positional } from "./arguments";
 import { getAttribute, isMissing, plainAttribute, quickAttribute } from "./attribute";
 import { classOfValue, entryAt, mroOf, namespaceOf } from "./class";
 import { classAttribute } from "./class-attribute";
@@ -19,7 +19,7 @@ import { currentModule } from "./module";
 import { namesOfModule, sortedNames } from "./namespaces";
 import { raiseForType, raiseMemoryError, raiseLiteral } from "./messages";
 import { changePlain, deleteAttribute, setAttribute } from "./set-attribute";
-import { isOfType, refOf, typeOf, boxRef } from "./value";
+import { isOfType, refOf, typeOf, boxNew, boxRef } from "./value";
 
 /** The interned name that an argument is; 0 = raised. */
 export function nameArgument(index: u32): u32 {
@@ -107,6 +107,11 @@ export function dirOf(): i64 {
   if (!checkNoKeywords("dir") || !checkCount("dir", 0, 1)) return UNBOUND;
   if (positional == 0) return namesHere();
   return sortedNamesOf(argument(0));
+}
+
+/** object.__dir__(): the names that it has, as a list. */
+export function namesOfObject(): i64 {
+  return checkNone("object.__dir__", 1) ? boxNew(namesOf(argument(0))) : UNBOUND;
 }
 
 /** dir(object) as a list, owned; UNBOUND = raised. */

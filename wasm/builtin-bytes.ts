@@ -1,9 +1,10 @@
 /** bytes(), bytearray(), fromhex, hex, decode; str.encode and str(bytes, encoding). */
 import { nativeOf } from "./native";
-import { isInstance } from "./class";
+import { isCustom, isInstance } from "./class";
 import { intOfInstance } from "./as-index";
-import { callSpecial0 } from "./special";
-import { MISSING } from "./generated/layout";
+import { bytesOfBuffer } from "./buffer";
+import { callSpecial0, hasSpecial } from "./special";
+import { MISSING, NAME_BUFFER } from "./generated/layout";
 import {
   argument, checkCount, checkExactlyOne, checkKeywords, keywordCount, parameter, positional, wrongCount,
 } from "./arguments";
@@ -17,6 +18,7 @@ import {
   BYTES_DATA, BYTES_LENGTH, EXC_OverflowError, EXC_TypeError, EXC_ValueError, STR_DATA, TYPE_STR, UNBOUND, TYPE_BYTES, NAME_BYTES,
 } from "./generated/layout";
 import { itemsOf } from "./items";
+import { askForLength } from "./length-hint";
 import { isIterable } from "./iterate";
 import {
   abandon, begin, byte, complete, number, raiseBuilt, raiseForType, raiseLiteral, raiseMemoryError, text, textAt, textLength,
@@ -88,6 +90,8 @@ function sourceBytes(isArray: bool, source: i64, encoding: i64, errors: i64): u3
       release(inner);
       return bytes;
     }
+    const held = isArray && hasSpecial(source, NAME_BUFFER) ? callSpecial0(source, NAME_BYTES) : bytesOfBuffer(source);
+    if (held != MISSING) return ownBytes(held);
     const size = intOfInstance(source);
     if (size == UNBOUND) return 0;
     if (size != MISSING) {
@@ -137,6 +141,7 @@ function zeros(count: i64): u32 {
 
 /** The bytes that an iterable of ints yields, as an owned bytes object; 0 = raised. */
 export function bytesOfItems(iterable: i64, isArray: bool): u32 {
+  if (!isArray && isCustom(iterable) && !askForLength(iterable)) return 0;
   const items = itemsOf(iterable, "");
   if (items == 0) return 0;
   const count = tupleLength(items);

@@ -5,12 +5,13 @@ import {
 import { release, releaseRef, share } from "./count";
 import { dictClear, dictGet, dictLength, dictSet, dictSetDefault, dictTake, entryKey, entryValue, takeLast } from "./dict";
 import { copyOf, dictUpdate, emptyDict } from "./dict-update";
-import { newView, viewIsDisjoint } from "./dict-view";
+import { newView, viewDict, viewIsDisjoint } from "./dict-view";
 import { hasRaised, raiseKeyError } from "./error";
-import { BUILTIN_DICT_KEYS_ISDISJOINT, EXC_KeyError, NONE, TYPE_DICT_VIEW, UNBOUND, VIEW_ITEMS, VIEW_KEYS, VIEW_VALUES } from "./generated/layout";
+import { BUILTIN_DICT_KEYS_ISDISJOINT, EXC_KeyError, MISSING, NONE, TYPE_DICT_VIEW, UNBOUND, VIEW_ITEMS, VIEW_KEYS, VIEW_VALUES } from "./generated/layout";
 import { iterNext, iterOf } from "./iterate";
 import { pairOf } from "./pair";
 import { raiseLiteral } from "./messages";
+import { proxyOf } from "./namespaces";
 import { isSelf } from "./self";
 import { boxBool, boxNew, boxRef, refOf } from "./value";
 
@@ -109,6 +110,13 @@ export function dictFromKeys(): i64 {
   if (!hasRaised()) return boxRef(dict);
   releaseRef(dict);
   return UNBOUND;
+}
+
+/** dict_keys.mapping, and of the other views: a proxy of the dict. */
+export function viewMapping(): i64 {
+  const dict = boxRef(viewDict(refOf(argument(0))));
+  const proxy = proxyOf(dict);
+  return proxy == MISSING ? share(dict) : proxy;
 }
 
 /** dict_keys.isdisjoint(other), and of dict_items. */

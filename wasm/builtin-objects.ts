@@ -13,7 +13,7 @@ import { appendClassName, appendPlainObject } from "./class-text";
 import { release, share } from "./count";
 import { clearAttributeError, orMemoryError, hasRaised } from "./error";
 import {
-  ATTRIBUTE_VALUE, BUILTIN_ID, FIRST_EXCEPTION, CLASS_FLAG_REGULAR, CLASSDATA_FLAGS, CLASSDATA_META, CLASSDATA_QUALNAME, CLASSDATA_SUBCLASSES, EXC_NotImplementedError, EXC_TypeError, FALSE, NAME_CALL, NAME_CLASS, NAME_INIT, NAME_NEW, NONE, NOT_IMPLEMENTED, TRUE,
+  ATTRIBUTE_VALUE, BUILTIN_ID, FIRST_EXCEPTION, CLASS_FLAG_REGULAR, CLASSDATA_FLAGS, CLASSDATA_META, CLASSDATA_QUALNAME, CLASSDATA_SUBCLASSES, EXC_NotImplementedError, EXC_TypeError, FALSE, NO_BUILTIN, NAME_CALL, NAME_CLASS, NAME_INIT, NAME_NEW, NONE, NOT_IMPLEMENTED, TRUE,
   TYPE_BOUND, TYPE_BUILTIN, TYPE_CLASS, TYPE_EXCEPTION, TYPE_FUNCTION, TYPE_METHOD, TYPE_STATICMETHOD, TYPE_STR, TYPE_TUPLE, UNBOUND, MISSING, NAME_INSTANCECHECK, NAME_SUBCLASSCHECK, NAME_SUBCLASSHOOK, TYPE_ALIAS, TYPE_UNION,
 } from "./generated/layout";
 import { isExceptionClass } from "./exception";
@@ -22,7 +22,6 @@ import { newInstance } from "./instance";
 import { list_push, listExtend, newList } from "./list";
 import { appendExceptionRepr, appendExceptionStr } from "./exception-text";
 import { abandon, begin, finishOrRaise, raiseBuilt, raiseForType, raiseLiteral, str, text } from "./messages";
-import { newNative } from "./native";
 import { singleton } from "./singletons";
 import { stringLength } from "./string";
 import { reprOf, stringOf } from "./text";
@@ -198,8 +197,21 @@ export function newObjectOf(): i64 {
     }
   }
   if (isAbstract(cls)) return raiseAbstract(cls);
-  if (nativeBase(cls) != 0) return newNative(cls, 0, 0, 0, false);
+  const native = load<u32>(cls + BUILTIN_ID) != NO_BUILTIN && cls != object ? cls : nativeBase(cls);
+  if (native != 0) return refuseUnsafe(cls, native);
   return orMemoryError(boxNew(newInstance(rootShape(cls))));
+}
+
+/** Objects of a built-in class, and of what extends it, are made by its own `__new__`. */
+function refuseUnsafe(cls: u32, native: u32): i64 {
+  const mark = begin();
+  text("object.__new__(");
+  appendClassName(cls);
+  text(") is not safe, use ");
+  appendClassName(native);
+  text(".__new__()");
+  raiseBuilt(EXC_TypeError, mark);
+  return UNBOUND;
 }
 
 export function reprObject(): i64 {

@@ -8,6 +8,7 @@ import { callNumbered } from "./generated/builtins";
 import { BUILTIN_ID, NO_BUILTIN, STATUS_AGAIN, STATUS_NEXT, STATUS_RAISED, TYPE_BUILTIN, TYPE_CLASS, UNBOUND } from "./generated/layout";
 import { OP_CALL } from "./generated/opcodes";
 import { clear, fieldB, fieldC, finishA, slotOf } from "./operand";
+import { pythonRuns } from "./invoke";
 import { callStandIns, isMisfit } from "./stand-in";
 import { isOfType, refOf } from "./value";
 
@@ -19,8 +20,9 @@ import { isOfType, refOf } from "./value";
 export function callBuiltin(id: u32, args: u32, count: u32, keywordNames: u32): i64 {
   openArguments(args, count, keywordNames);
   setCalled(id);
+  const runs = pythonRuns;
   const result = callNumbered(id);
-  return result == UNBOUND && isMisfit() ? callStandIns(id, args, count, keywordNames) : result;
+  return result == UNBOUND && runs == pythonRuns && isMisfit() ? callStandIns(id, args, count, keywordNames) : result;
 }
 
 /** a = (b-2)(b, … c arguments) for a built-in; another callee makes the instruction generic again. */
@@ -41,9 +43,11 @@ export function op_call_builtin(fp: u32, ip: u32): u32 {
   const count = (end - from) >> 3;
   openArguments(from, count, 0);
   setCalled(id);
+  const runs = pythonRuns;
   let result = callNumbered(id);
   if (result == UNBOUND) {
-    if (!isMisfit()) return STATUS_RAISED;
+    // What a method in Python answered is not asked again.
+    if (runs != pythonRuns || !isMisfit()) return STATUS_RAISED;
     result = callStandIns(id, from, count, 0);
     if (result == UNBOUND) return STATUS_RAISED;
   }

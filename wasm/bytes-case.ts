@@ -105,3 +105,22 @@ function cased(called: string, wanted: u32, unwanted: u32): i64 {
   releaseRef(frozen);
   return boxBool((seen & wanted) != 0 && (seen & unwanted) == 0);
 }
+
+export function isTitle(): i64 {
+  if (!checkNothing("istitle")) return UNBOUND;
+  const frozen = own();
+  if (frozen == 0) return UNBOUND;
+  let seen = false;
+  let inWord = false;
+  let holds = true;
+  for (let i: u32 = 0; holds && i < lengthOf(frozen); i++) {
+    const classes = classOfByte(load<u8>(dataOf(frozen) + i));
+    if (classes & ALPHA) {
+      holds = inWord == ((classes & LOW) != 0);
+      seen = true;
+    }
+    inWord = (classes & ALPHA) != 0;
+  }
+  releaseRef(frozen);
+  return boxBool(seen && holds);
+}

@@ -1,7 +1,7 @@
 /**
  * Methods of bytes and bytearray that strip and pad.
  */
-import { argument, checkCount, positional } from "./arguments";
+import { argument, checkCount, checkKeywords, parameter, positional, wrongCount } from "./arguments";
 import { ofType } from "./builtin-bytes";
 import { bytesLength, frozenBytes, isBytearray, isBytesLike, newBytes } from "./bytes";
 import { bufferOf, checkOne, dataOf, lengthOf, orMemory, own, part } from "./bytes-frozen";
@@ -133,4 +133,34 @@ export function zfill(): i64 {
   }
   releaseRef(frozen);
   return made == 0 ? UNBOUND : ofType(made, isBytearray(self()));
+}
+
+export function expandTabs(): i64 {
+  if (positional > 2) {
+    wrongCount("expandtabs", "at most 1 argument", positional - 1);
+    return UNBOUND;
+  }
+  const size = intOr(parameter(1, "tabsize"), 8);
+  if (size == BAD_INT || !checkKeywords("expandtabs")) return UNBOUND;
+  const frozen = own();
+  if (frozen == 0) return UNBOUND;
+  const length = expanded(frozen, size, 0);
+  const made = orMemory(newBytes(length));
+  if (made != 0) expanded(frozen, size, dataOf(made));
+  releaseRef(frozen);
+  return made == 0 ? UNBOUND : ofType(made, isBytearray(self()));
+}
+
+/** The length with spaces for tabs; the bytes are written to an address, unless that is 0. */
+function expanded(frozen: u32, size: i64, to: u32): u64 {
+  let column: i64 = 0;
+  let length: u64 = 0;
+  for (let i: u32 = 0; i < lengthOf(frozen); i++) {
+    const byte: u32 = load<u8>(dataOf(frozen) + i);
+    const width: i64 = byte != 9 ? 1 : size > 0 ? size - column % size : 0;
+    column = byte == 10 || byte == 13 ? 0 : column + width;
+    if (to != 0) memory.fill(to + <u32>length, <u8>(byte == 9 ? 32 : byte), <u32>width);
+    length += width;
+  }
+  return length;
 }

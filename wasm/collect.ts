@@ -1,15 +1,17 @@
 /** Everything that an iterable gives, as a new list or tuple. */
 import { nativeOf } from "./native";
-import { isInstance } from "./class";
+import { isCustom, isInstance } from "./class";
 import { isBytesLike } from "./bytes";
 import { release, releaseRef, share, shareRef } from "./count";
-import { hasRaised } from "./error";
-import { LIST_ITEMS, LIST_LENGTH, STORAGE_ITEMS, TYPE_DICT, TYPE_FROZENSET, TYPE_LIST, TYPE_RANGE, TYPE_SET, TYPE_TUPLE, UNBOUND, TYPE_STR } from "./generated/layout";
+import { bytesOfBuffer } from "./buffer";
+import { hasRaised, takeException } from "./error";
+import { LIST_ITEMS, LIST_LENGTH, MISSING, STORAGE_ITEMS, TYPE_DICT, TYPE_FROZENSET, TYPE_LIST, TYPE_RANGE, TYPE_SET, TYPE_TUPLE, UNBOUND, TYPE_STR } from "./generated/layout";
 import { iterNext, iterOf } from "./iterate";
 import { dictLength } from "./dict";
 import { list_push, listExtend, listLength, newList } from "./list";
 import { rangeLength } from "./range";
 import { setLength } from "./set";
+import { askForLength } from "./length-hint";
 import { lockObject, unlockObject } from "./lock";
 import { raiseMemoryError } from "./messages";
 import { newTuple, setTupleItem, tupleItem, tupleLength } from "./tuple";
@@ -17,12 +19,17 @@ import { isOfType, refOf, typeOf } from "./value";
 
 /** The items as a new owned list; 0 = raised. */
 export function listOf(iterable: i64): u32 {
+  return collected(iterable, true);
+}
+
+/** As `listOf`; `asks`: an instance is asked how many there will be, as CPython asks for lists. */
+export function collected(iterable: i64, asks: bool): u32 {
   const list = newList(expected(iterable));
   if (list == 0) {
     raiseMemoryError();
     return 0;
   }
-  if (extendWith(list, iterable)) return list;
+  if (appendAll(list, iterable, asks)) return list;
   releaseRef(list);
   return 0;
 }
@@ -45,6 +52,11 @@ const MOST_EXPECTED: i64 = 1024;
 
 /** Appends all items to the list; false = raised (what came before stays appended, as in CPython). */
 export function extendWith(list: u32, iterable: i64): bool {
+  return appendAll(list, iterable, true);
+}
+
+/** As `extendWith`, of an iterable that is not asked how many there will be. */
+export function appendAll(list: u32, iterable: i64, asks: bool): bool {
   switch (typeOf(iterable)) {
     case TYPE_LIST:
       if (listExtend(list, refOf(iterable)) != 0) return true;
@@ -54,6 +66,10 @@ export function extendWith(list: u32, iterable: i64): bool {
   }
   const iterator = iterOf(iterable);
   if (iterator == UNBOUND) return false;
+  if (asks && isCustom(iterable) && !askForLength(iterable)) {
+    release(iterator);
+    return false;
+  }
   while (true) {
     const item = iterNext(iterator);
     if (item == UNBOUND || !push(list, item)) break;
@@ -83,7 +99,7 @@ export function tupleOf(iterable: i64): u32 {
   }
   if (isOfType(iterable, TYPE_LIST)) return tupleOfList(refOf(iterable));
   // A list first: nobody knows how many there are.
-  const list = listOf(iterable);
+  const list = collected(iterable, false);
   if (list == 0) return 0;
   const tuple = tupleOfList(list);
   releaseRef(list);
@@ -114,9 +130,15 @@ export function plainItems(items: u32, forText: bool): u32 {
   const copy = newTuple(count);
   if (copy == 0) raiseMemoryError();
   for (let i: u32 = 0; copy != 0 && i < count; i++) {
-    const inner = nativeOf(tupleItem(items, i));
+    const item = tupleItem(items, i);
+    let inner = nativeOf(item);
+    if (!forText && inner == UNBOUND && isInstance(item)) {
+      inner = bytesOfBuffer(item);
+      if (inner == MISSING) inner = UNBOUND;
+      else if (inner == UNBOUND) release(takeException());
+    }
     const isPlain = forText ? isOfType(inner, TYPE_STR) : isBytesLike(inner);
-    setTupleItem(copy, i, isPlain ? inner : share(tupleItem(items, i)));
+    setTupleItem(copy, i, isPlain ? inner : share(item));
     if (!isPlain) release(inner);
   }
   releaseRef(items);

@@ -6,6 +6,7 @@
 import { sameTypes } from "./type-expressions";
 import { compareMixed } from "./bigint-float";
 import { isAnyNumber } from "./bigint";
+import { bytesOfBuffer } from "./buffer";
 import { isBytesLike } from "./bytes";
 import { containsBytes } from "./bytes-search";
 import { compareBytes } from "./bytes-value";
@@ -70,8 +71,7 @@ export function op_compare(fp: u32, ip: u32): u32 {
   if (isCustom(left) || isCustom(right)) {
     const status = pushComparison(fp, ip, left, right);
     if (status != NOT_PUSHED) return status;
-    const result = compareSpecial(relationAt(ip), left, right);
-    if (result != MISSING) return finishBC(fp, ip, result);
+    return finishBC(fp, ip, compareCustom(relationAt(ip), left, right));
   }
   const holds = compare(relationAt(ip), left, right);
   return finishBC(fp, ip, holds == RAISED ? UNBOUND : boxBool(holds != 0));
@@ -179,11 +179,16 @@ function relationAt(ip: u32): u32 {
 
 /** left relation right as Python's operator gives it, any value, owned; UNBOUND = raised. */
 export function compareValues(relation: u32, left: i64, right: i64): i64 {
-  if (isInstance(left) || isInstance(right)) {
-    const result = compareSpecial(relation, left, right);
-    if (result != MISSING) return result;
-  }
+  if (isCustom(left) || isCustom(right)) return compareCustom(relation, left, right);
   const holds = compare(relation, left, right);
+  return holds == RAISED ? UNBOUND : boxBool(holds != 0);
+}
+
+/** As `compareValues`, where one of the operands may have special methods: each is asked once. */
+function compareCustom(relation: u32, left: i64, right: i64): i64 {
+  const result = compareSpecial(relation, left, right);
+  if (result != MISSING) return result;
+  const holds = compareUnspecial(relation, left, right);
   return holds == RAISED ? UNBOUND : boxBool(holds != 0);
 }
 
@@ -291,7 +296,10 @@ function compareInstances(relation: u32, left: i64, right: i64): i32 {
 function compareUnspecial(relation: u32, left: i64, right: i64): i32 {
   const innerLeft = nativeOf(left);
   const innerRight = nativeOf(right);
-  if (innerLeft == UNBOUND && innerRight == UNBOUND) {
+  // Whoever is no built-in inside has been asked already.
+  if ((innerLeft == UNBOUND && (innerRight == UNBOUND || isCustom(left))) || (innerRight == UNBOUND && isCustom(right))) {
+    release(innerLeft);
+    release(innerRight);
     return relation >= EQ ? i32((left == right) == (relation == EQ)) : unordered(relation, left, right);
   }
   const first = innerLeft == UNBOUND ? left : innerLeft;
@@ -483,9 +491,11 @@ export function contains(container: i64, item: i64): i32 {
     case TYPE_SET:
     case TYPE_FROZENSET: return setHas(refOf(container), item);
     case TYPE_DICT_VIEW: return viewHas(refOf(container), item);
-    case TYPE_RANGE: return i32(rangeContains(refOf(container), item));
+    case TYPE_RANGE:
+      // What knows of equality itself is held against every number.
+      return isCustom(item) ? iterationHas(container, item) : i32(rangeContains(refOf(container), item));
     case TYPE_BYTES:
-    case TYPE_BYTEARRAY: return containsBytes(refOf(container), item);
+    case TYPE_BYTEARRAY: return isInstance(item) ? containsBuffer(refOf(container), item) : containsBytes(refOf(container), item);
     case TYPE_STR:
       if (typeOf(item) == TYPE_STR) return i32(stringContains(refOf(container), refOf(item)));
       if (isInstance(item)) {
@@ -501,6 +511,17 @@ export function contains(container: i64, item: i64): i32 {
   if (isIterable(container)) return iterationHas(container, item);
   raiseNoContainer(container);
   return RAISED;
+}
+
+/** As `containsBytes`, of an instance, which may stand for bytes or have some. */
+function containsBuffer(container: u32, item: i64): i32 {
+  const inner = nativeOf(item);
+  const held = inner == UNBOUND ? bytesOfBuffer(item) : inner;
+  if (held == UNBOUND) return RAISED;
+  if (held == MISSING) return containsBytes(container, item);
+  const found = containsBytes(container, held);
+  release(held);
+  return found;
 }
 
 function raiseNoContainer(container: i64): void {

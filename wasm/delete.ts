@@ -28,6 +28,13 @@ export function op_delete_global(fp: u32, ip: u32): u32 {
   return STATUS_RAISED;
 }
 
+/** As `op_delete_global`; no error when it is unbound already. */
+export function op_unbind_global(fp: u32, ip: u32): u32 {
+  const name = refOf(tupleItem(load<u32>(code + CODE_GLOBAL_NAMES), fieldA(ip)));
+  emptySlot(GLOBALS_BASE + 8 * fieldA(ip), builtinNamed(name));
+  return STATUS_NEXT;
+}
+
 /** The variable in cell a of the frame becomes unbound. */
 export function op_delete_cell(fp: u32, ip: u32): u32 {
   const cell = load<i64>(slotOf(fp, fieldA(ip)));

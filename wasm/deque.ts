@@ -7,7 +7,7 @@ import { argument, checkExactlyOne, checkKeywords, checkNoKeywords, checkNone, p
 import { intOfInstance } from "./as-index";
 import { fitsI64, i64Of, intOfI64, isAnyInt } from "./bigint";
 import { classOfValue, dataOf, isInstance, mroOf, nativeBase } from "./class";
-import { extendWith, push } from "./collect";
+import { appendAll, extendWith, push } from "./collect";
 import { newObject, release, releaseRef, share } from "./count";
 import { hasRaised, orMemoryError } from "./error";
 import {
@@ -159,7 +159,7 @@ export function popLeft(): i64 {
 function extendAt(list: u32, iterable: i64, isLeft: bool): bool {
   if (!isLeft && load<i64>(list, DEQUE_LIMIT) == NO_LIMIT && (isOfType(iterable, TYPE_LIST) || isOfType(iterable, TYPE_TUPLE))) {
     touch(list);
-    return extendWith(list, iterable);
+    return appendAll(list, iterable, false);
   }
   const iterator = iterOf(iterable);
   if (iterator == UNBOUND) return false;

@@ -28,7 +28,7 @@ export { op_build_dict, op_build_set, op_dict_set, op_dict_update, op_set_add, o
 export { op_sum_add, op_sum_end } from "./sum-step";
 export { op_build_list, op_build_tuple, op_list_append, op_list_extend, op_list_to_tuple } from "./build";
 export { op_unpack, op_unpack_star } from "./destructure";
-export { op_delete_cell, op_delete_free, op_delete_global, op_delete_local } from "./delete";
+export { op_delete_cell, op_delete_free, op_delete_global, op_delete_local, op_unbind_global } from "./delete";
 export { noted_store, op_delete_attr, op_store_attr } from "./set-attribute";
 export { op_build_class, op_namespace } from "./class-build";
 export { op_load_prepared, op_mirror_name, op_prepare_class, op_take_namespace } from "./metaclass";
@@ -58,7 +58,7 @@ export { op_copy, op_load_global, op_nop, op_return_unbound, op_store_global } f
 export { op_branch, op_branch_none } from "./truth";
 export {
   op_catch, op_end_catch, op_match, op_raise, op_raise_again, op_raise_assertion, op_raise_assertion_message, op_raise_from,
-  op_reraise, op_unbind_cell, op_unbind_free, op_unbind_global,
+  op_reraise, op_unbind_cell, op_unbind_free,
 } from "./raising";
 export { op_with_enter, op_with_enter_only, op_with_except, op_with_exit } from "./with";
 // frames of calls that stitched code has inlined

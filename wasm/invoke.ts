@@ -36,6 +36,8 @@ declare function interpret(): u32;
 /** Interpreters within interpreters: each takes native stack, which must not run out. */
 const DEEPEST: u32 = 180;
 let nesting: u32 = 0;
+/** How often Python was run from here: whoever compares it knows whether a built-in ran any. */
+export let pythonRuns: u32 = 0;
 
 /** Registers of a thread's outermost call that is not Python's. */
 const OUTERMOST_REGISTERS: u32 = 256;
@@ -274,6 +276,7 @@ export function runFrames(): i64 {
   const asked = openWord(2);
   const positional = openWord(3);
   stackTop = 0;
+  pythonRuns++;
   let left = interpret();
   while (left == LEFT_REENTER) left = interpret();
   stackTop = savedTop;

@@ -98,7 +98,28 @@ export function nextOfSet(iterator: u32): i64 {
   return element;
 }
 
-/** How many items the iterator has still to give. */
+/** How many items a dict's iterator has still to give; 0 where the dict has changed. */
+export function leftOfDict(iterator: u32): i64 {
+  const state = load<i64>(iterator + ITERATOR_INDEX);
+  const isSame = load<i64>(iterator + ITERATOR_SECOND) == boxInt(stampOf(refOf(load<i64>(iterator + ITERATOR_OBJECT))));
+  return state == ITER_ENDED || !isSame ? 0 : state >> 32;
+}
+
+/** As `leftOfDict`, of a set's: its elements are counted. */
+export function leftOfSet(iterator: u32): i64 {
+  const index = load<i64>(iterator + ITERATOR_INDEX);
+  const set = refOf(load<i64>(iterator + ITERATOR_OBJECT));
+  if (index == ITER_ENDED || load<i64>(iterator + ITERATOR_SECOND) != boxInt(setLength(set))) return 0;
+  let count: i64 = 0;
+  let element = nextElement(set, <u32>index);
+  for (; element != UNBOUND; element = nextElement(set, nextIndex)) {
+    release(element);
+    count++;
+  }
+  return count;
+}
+
+/** How many items the iterator had to give. */
 export function leftOfMap(iterator: u32): i64 {
   return unboxInt(load<i64>(iterator + ITERATOR_SECOND));
 }

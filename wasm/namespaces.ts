@@ -69,12 +69,18 @@ export function namesOfClass(): i64 {
 
 /** `cls.__dict__`: what src/python/_mappingproxy.py makes of the class; a plain dict for the library, which only reads it. */
 export function dictOfClass(cls: u32): i64 {
+  const made = proxyOf(boxRef(cls));
+  return made == MISSING ? namespaceDict(cls) : made;
+}
+
+/** A read-only proxy of a class's names, or of a dict; MISSING where the program has not linked the library's. */
+export function proxyOf(value: i64): i64 {
   const library = moduleNamed("_mappingproxy");
-  if (library == 0) return namespaceDict(cls);
+  if (library == 0) return MISSING;
   if (!importModule(library)) return UNBOUND;
   const maker = ownMember("_mappingproxy", "class_names");
-  if (maker == UNBOUND) return namespaceDict(cls);
-  const made = call1(maker, boxRef(cls));
+  if (maker == UNBOUND) return MISSING;
+  const made = call1(maker, value);
   release(maker);
   return made;
 }

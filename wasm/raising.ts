@@ -9,7 +9,6 @@ import {
   BUILTIN_ID, EXC_AssertionError, EXC_RuntimeError, EXC_TypeError, EXCEPTION_CAUSE, EXCEPTION_SUPPRESS, FIRST_EXCEPTION,
   HANDLED_VALUE, HEADER_TYPE, NO_BUILTIN, NONE, STATUS_JUMP, STATUS_NEXT, STATUS_RAISED, THREAD_HANDLED, TYPE_CLASS, UNBOUND,
 } from "./generated/layout";
-import { global_store } from "./globals";
 import { handledException } from "./handled";
 import { thread } from "./control";
 import { abandon, begin, raiseBuilt, raiseLiteral, text, typeName } from "./messages";
@@ -138,12 +137,6 @@ export function op_match(fp: u32, ip: u32): u32 {
   if (matches < 0) return STATUS_RAISED;
   consume(fp, fieldC(ip));
   return matches != 0 ? STATUS_NEXT : STATUS_JUMP;
-}
-
-/** Global a is unbound; no error when it is already. */
-export function op_unbind_global(fp: u32, ip: u32): u32 {
-  global_store(fieldA(ip), UNBOUND);
-  return STATUS_NEXT;
 }
 
 /** Cell a becomes empty. */

@@ -219,7 +219,21 @@ function sameCounts(left: u32, right: u32): bool {
 
 /** The same items from the last to the first, as an owned range value; UNBOUND = raised. */
 export function reversedRange(range: u32): i64 {
-  return rangeSlice(range, rangeLength(range) - 1, -1, -1);
+  return isSmallRange(range) ? rangeSlice(range, rangeLength(range) - 1, -1, -1) : reversedExact(range);
+}
+
+/** range(start + (count - 1) * step, start - step, -step), of ints of any size. */
+function reversedExact(range: u32): i64 {
+  const last = subtractInts(exactItem(range, COUNT), boxInt(1));
+  const begin = last == UNBOUND ? UNBOUND : exactItemAt(range, last);
+  const stop = begin == UNBOUND ? UNBOUND : subtractInts(exactItem(range, START), exactItem(range, STEP));
+  const step = stop == UNBOUND ? UNBOUND : subtractInts(boxInt(0), exactItem(range, STEP));
+  const made = step == UNBOUND ? UNBOUND : rangeOfInts(begin, stop, step);
+  release(last);
+  release(begin);
+  release(stop);
+  release(step);
+  return made;
 }
 
 /** Index of a number that is in the range, as an owned int; UNBOUND = raised. */

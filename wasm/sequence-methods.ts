@@ -1,18 +1,20 @@
 /** Methods and attributes of tuple, range and slice, and the class slice, called. */
-import { argument, checkCount, checkExactlyOne, checkIndex, checkNoKeywords, positional } from "./arguments";
+import { argument, checkCount, checkExactlyOne, checkNoKeywords, positional } from "./arguments";
+import { isCustom } from "./class";
 import { areSame } from "./compare";
-import { isAnyInt, isBig } from "./bigint";
+import { isAnyInt } from "./bigint";
 import { truncatedFloat } from "./bigint-float";
 import { release, share } from "./count";
-import { orMemoryError } from "./error";
+import { hasRaised, orMemoryError } from "./error";
 import {
-  BUILTIN_RANGE_COUNT, BUILTIN_RANGE_INDEX, BUILTIN_SLICE_INDICES, BUILTIN_TUPLE_COUNT, BUILTIN_TUPLE_INDEX, EXC_ValueError, NONE, SLICE_START, SLICE_STEP, SLICE_STOP, TYPE_RANGE, TYPE_SLICE, TYPE_TUPLE, UNBOUND,
+  BUILTIN_RANGE_COUNT, BUILTIN_RANGE_INDEX, BUILTIN_TUPLE_COUNT, BUILTIN_TUPLE_INDEX, EXC_ValueError, NONE, SLICE_START, SLICE_STEP, SLICE_STOP, TYPE_RANGE, TYPE_TUPLE, UNBOUND,
 } from "./generated/layout";
+import { iterNext, iterOf } from "./iterate";
 import { raiseLiteral } from "./messages";
 import { rangeContains, rangeIndexOf, rangeStart, rangeStep, rangeStop } from "./range";
 import { readSearchRange, searchEnd, searchStart } from "./search-range";
 import { isSelf } from "./self";
-import { adjustSlice, newSlice, sliceFirst, sliceStep, sliceStop, unpackSlice } from "./slice";
+import { newSlice } from "./slice";
 import { newTuple, setTupleItem, tupleItem, tupleLength } from "./tuple";
 import { boxInt, boxRef, integralOf, isFloat, refOf, unboxFloat } from "./value";
 
@@ -60,13 +62,40 @@ export function stepOfRange(): i64 {
 
 export function rangeCount(): i64 {
   if (!isSelf(TYPE_RANGE, BUILTIN_RANGE_COUNT) || !checkExactlyOne("range.count", 1)) return UNBOUND;
+  if (isCustom(argument(1))) return searchRange(true);
   return boxInt(rangeContains(refOf(argument(0)), argument(1)) ? 1 : 0);
+}
+
+/** How many numbers of the range, argument 0, equal argument 1, which is asked itself; or the index of the first one. */
+function searchRange(counts: bool): i64 {
+  const range = argument(0);
+  const value = argument(1);
+  const iterator = iterOf(range);
+  if (iterator == UNBOUND) return UNBOUND;
+  let found: i64 = 0;
+  let isSame = 0;
+  for (let i: i64 = 0; ; i++) {
+    const number = iterNext(iterator);
+    if (number == UNBOUND) break;
+    isSame = areSame(number, value);
+    release(number);
+    if (isSame < 0) break;
+    if (isSame == 0) continue;
+    found = counts ? found + 1 : i;
+    if (!counts) break;
+  }
+  release(iterator);
+  if (hasRaised()) return UNBOUND;
+  if (counts || isSame == 1) return boxInt(found);
+  raiseLiteral(EXC_ValueError, "sequence.index(x): x not in sequence");
+  return UNBOUND;
 }
 
 export function rangeIndex(): i64 {
   if (!isSelf(TYPE_RANGE, BUILTIN_RANGE_INDEX) || !checkExactlyOne("range.index", 1)) return UNBOUND;
   const range = refOf(argument(0));
   const value = argument(1);
+  if (isCustom(value)) return searchRange(false);
   if (rangeContains(range, value)) {
     if (!isFloat(value)) return rangeIndexOf(range, value);
     const number = truncatedFloat(unboxFloat(value));
@@ -97,23 +126,4 @@ export function sliceStopOf(): i64 {
 
 export function sliceStepOf(): i64 {
   return share(load<i64>(refOf(argument(0)) + SLICE_STEP));
-}
-
-export function sliceIndices(): i64 {
-  if (!isSelf(TYPE_SLICE, BUILTIN_SLICE_INDICES) || !checkExactlyOne("slice.indices", 1)) return UNBOUND;
-  if (!checkIndex(argument(1))) return UNBOUND;
-  const length = integralOf(argument(1));
-  if (length < 0) {
-    raiseLiteral(EXC_ValueError, "length should not be negative");
-    return UNBOUND;
-  }
-  if (!unpackSlice(refOf(argument(0)))) return UNBOUND;
-  adjustSlice(length);
-  const tuple = newTuple(3);
-  if (tuple == 0) return orMemoryError(UNBOUND);
-  setTupleItem(tuple, 0, boxInt(sliceFirst));
-  setTupleItem(tuple, 1, boxInt(sliceStop));
-  const step = load<i64>(refOf(argument(0)) + SLICE_STEP);
-  setTupleItem(tuple, 2, isBig(step) ? share(step) : boxInt(sliceStep));
-  return boxRef(tuple);
 }

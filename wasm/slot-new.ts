@@ -10,11 +10,11 @@ import { release } from "./count";
 import { dictSet } from "./dict";
 import { dictUpdate } from "./dict-update";
 import {
-  BUILTIN_BYTEARRAY, BUILTIN_ID, EXC_TypeError, NO_BUILTIN, NONE, TYPE_BYTEARRAY, TYPE_CLASS, TYPE_DICT, TYPE_LIST, UNBOUND, BUILTIN_BYTEARRAY_FROMHEX, BUILTIN_BYTES_FROMHEX, BUILTIN_FLOAT_FROMHEX, BUILTIN_INT_FROM_BYTES,
+  BUILTIN_BOOL, BUILTIN_BYTEARRAY, BUILTIN_ID, BUILTIN_INT___NEW__, EXC_TypeError, NO_BUILTIN, NONE, TYPE_BYTEARRAY, TYPE_CLASS, TYPE_DICT, TYPE_LIST, UNBOUND, BUILTIN_BYTEARRAY_FROMHEX, BUILTIN_BYTES_FROMHEX, BUILTIN_FLOAT_FROMHEX, BUILTIN_INT_FROM_BYTES,
 } from "./generated/layout";
 import { callValue, call0, call1 } from "./invoke";
 import { listClear } from "./list-edit";
-import { begin, raiseBuilt, raiseMemoryError, text, typeName } from "./messages";
+import { begin, raiseBuilt, raiseLiteral, raiseMemoryError, text, typeName } from "./messages";
 import { assignBytesSlice } from "./bytes-value";
 import { isMutableNative, nativeOf, newNative } from "./native";
 import { setClear } from "./set";
@@ -34,6 +34,10 @@ export function slotNew(): i64 {
   if (!extendsOwner(cls, id)) return refuseClass(id, cls);
   const count = positional - 1 + keywordCount();
   const first = openWord(0) + 8;
+  if (load<u32>(cls + BUILTIN_ID) == BUILTIN_BOOL && id == BUILTIN_INT___NEW__) {
+    raiseLiteral(EXC_TypeError, "int.__new__(bool) is not safe, use bool.__new__()");
+    return UNBOUND;
+  }
   if (load<u32>(cls + BUILTIN_ID) != NO_BUILTIN) return callValue(wanted, first, count, openWord(1));
   return newNative(cls, first, count, openWord(1), !isMutableNative(nativeBase(cls)));
 }

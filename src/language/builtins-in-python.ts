@@ -67,8 +67,8 @@ const CONSTRUCTS: readonly (readonly [words: RegExp, module: string, members: re
 export const hiddenWords = (text: string): string[] =>
   CONSTRUCTS.flatMap(([words, , members]) => (words.test(text) ? members : []));
 
-/** A class's `__dict__` is a proxy in programs; the library only reads it. */
-const CLASS_DICT = /(?<!\bself)\.__dict__\b|(?<![\w.])vars\s*\(/;
+/** A class's `__dict__` and a view's `mapping` are proxies in programs; the library only reads them. */
+const CLASS_DICT = /(?<!\bself)\.__dict__\b|\.mapping\b|(?<![\w.])vars\s*\(/;
 
 /** Slots are seen as descriptors in the program's own classes only. */
 const SLOTS = /\b__slots__\b|\bslots\s*=/;
@@ -106,7 +106,9 @@ export function isImaginary(node: AnyNode): boolean {
 
 function mayBeClassDict(node: AnyNode): boolean {
   const { id, attr } = node as AnyNode & { id?: string; attr?: string };
-  return node.nodeType === "Attribute" ? attr === "__dict__" : node.nodeType === "Name" && id === "vars";
+  return node.nodeType === "Attribute"
+    ? attr === "__dict__" || attr === "mapping"
+    : node.nodeType === "Name" && id === "vars";
 }
 
 function hasSlots(node: AnyNode): boolean {

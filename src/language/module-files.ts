@@ -1,6 +1,7 @@
 /**
  * Modules in files: those beside the program come first, as in CPython's sys.path, then those in the folders of
- * PYTHONPATH, then the library's own (written in the language, in the folder python of this package).
+ * PYTHONPATH, then the library's own (written in the language, in the folder python of this package). What is part of CPython's
+ * executable, or imported before the program is, comes from the library whatever stands beside the program.
  */
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { delimiter, dirname, join, resolve } from "node:path";
@@ -11,6 +12,12 @@ import type { FoundModule, ModuleFinder } from "./module-sources.js";
 export const PYTHON = fileURLToPath(new URL("../python/", import.meta.url));
 export const COMPILED = join(PYTHON, ".compiled");
 
+/** Built-in and frozen modules of CPython, and those that its start imports. */
+const NEVER_SHADOWED = new Set(
+  `abc atexit builtins codecs encodings errno faulthandler gc genericpath io itertools marshal ntpath os posix posixpath pwd runpy site stat sys
+  time zipimport`.split(/\s+/),
+);
+
 /** Finds what the program of a file may import. */
 export function moduleFiles(program: string): ModuleFinder {
   const named = (process.env.PYTHONPATH ?? "").split(delimiter).filter((directory) => directory !== "");
@@ -18,7 +25,7 @@ export function moduleFiles(program: string): ModuleFinder {
   return {
     program: resolve(program),
     find: (name) => {
-      for (const directory of directories) {
+      for (const directory of NEVER_SHADOWED.has(name.split(".", 1)[0] ?? "") ? [] : directories) {
         const found = inDirectory(directory, name, false);
         if (found) return found;
       }

@@ -67,8 +67,8 @@ MappingProxyType.__module__ = "builtins"
 
 
 def class_names(cls):
-    """A class's __dict__: what the runtime calls."""
-    return MappingProxyType(_ClassNames(cls))
+    """A class's __dict__, or a view's mapping, which is a dict: what the runtime calls."""
+    return MappingProxyType(_ClassNames(cls) if isinstance(cls, type) else cls)
 
 
 class _ClassNames:

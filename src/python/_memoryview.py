@@ -14,6 +14,9 @@ class memoryview:
         elif isinstance(object, (bytes, bytearray)):
             self._base, self._start, self._step, self._count, self._format = object, 0, 1, len(object), "B"
             self._frozen = not isinstance(object, bytearray)
+        elif isinstance(view := type(object).__buffer__(object, 284) if hasattr(type(object), "__buffer__") else None, memoryview):
+            self._base, self._start, self._step = view._base, view._start, view._step
+            self._count, self._format, self._frozen = view._count, view._format, view._frozen
         elif type(object).__name__ == "array":
             raise NotImplementedError("Patchwork's memoryview is of bytes and bytearrays only")
         else:
@@ -175,6 +178,11 @@ class memoryview:
 
     def __bytes__(self):
         return self.tobytes()
+
+    def __buffer__(self, flags):
+        if not self.contiguous:
+            raise BufferError("memoryview: underlying buffer is not C-contiguous")
+        return memoryview(self)
 
     def tobytes(self, order="C"):
         """Return the data in the buffer as a byte string."""

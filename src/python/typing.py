@@ -694,6 +694,8 @@ class _NamedTupleBase(tuple):
             raise TypeError(f"Got unexpected field names: {list(changes)!r}")
         return made
 
+    __replace__ = _replace
+
     def _asdict(self):
         return dict(zip(self._fields, self))
 

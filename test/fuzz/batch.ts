@@ -15,7 +15,8 @@ export interface BatchProgram {
   readonly modules: Readonly<Record<string, string>>;
 }
 
-const MARK = "\u0001";
+/** Longer than what a program prints by chance: a single character is what `f"{1:c}"` gives. */
+const MARK = "\u0001next program\u0001";
 export const moduleName = (at: number): string => `fuzz${at}`;
 
 /** The program that runs them one after the other. */

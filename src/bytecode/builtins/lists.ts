@@ -20,7 +20,7 @@ export const LISTS = [
   ["range.stop", "getter", "sequence-methods:stopOfRange"],
   ["range.step", "getter", "sequence-methods:stepOfRange"],
   ["slice", "class", "sequence-methods:toSlice"],
-  ["slice.indices", "method", "sequence-methods:sliceIndices"],
+  ["slice.indices", "method", "slice-indices:sliceIndices"],
   ["slice.start", "getter", "sequence-methods:sliceStartOf"],
   ["slice.stop", "getter", "sequence-methods:sliceStopOf"],
   ["slice.step", "getter", "sequence-methods:sliceStepOf"],

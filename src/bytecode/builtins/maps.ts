@@ -31,6 +31,7 @@ export const MAPS = [
   ["dict.clear", "method", "builtin-dict:dictClearMethod"],
   ["dict.fromkeys", "static", "builtin-dict:dictFromKeys"],
   ["dict_keys.isdisjoint", "method", "builtin-dict:viewIsDisjointMethod"],
+  ["dict_keys.mapping", "getter", "builtin-dict:viewMapping"],
   ["set", "class", "builtin-set:toSet"],
   ["set.add", "method", "builtin-set:setAddMethod"],
   ["set.discard", "method", "builtin-set:setDiscardMethod"],

@@ -146,6 +146,7 @@ export const SPECIAL_NAMES = [
   "__prepare__",
   "__orig_bases__",
   "__orig_class__",
+  "__buffer__",
 ] as const;
 
 /** NAME_INIT of `__init__`, NAME_MRO of `mro` and NAME_MRO_ATTRIBUTE of `__mro__`; NAME_EMPTY of the empty name. */

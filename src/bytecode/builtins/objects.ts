@@ -51,5 +51,6 @@ export const OBJECTS = [
   ["object.__getattribute__", "method", "builtin-attributes:getattributeObject"],
   ["object.__setattr__", "method", "builtin-attributes:setattrObject"],
   ["object.__delattr__", "method", "builtin-attributes:delattrObject"],
+  ["object.__dir__", "method", "builtin-attributes:namesOfObject"],
   ["object.__init_subclass__", "static", "builtin-objects:initSubclassObject"],
 ] as const;

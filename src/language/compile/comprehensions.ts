@@ -57,7 +57,7 @@ export function loops(
     unit.top = iterator;
     return;
   }
-  const position = rangeOf(generator.iter);
+  const position = unit.position(generator.iter);
   const [exhausted, skip] = [emitter.label(), emitter.label()];
   emitter.emit("GET_ITER", position, iterator, iterable);
   unit.top = iterator + 3;

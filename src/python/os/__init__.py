@@ -416,6 +416,20 @@ def chmod(path, mode):
     _ask("chmod", _path(path), str(mode), names=(path,))
 
 
+def utime(path, times=None, *, ns=None):
+    if times is not None and ns is not None:
+        raise ValueError("utime: you may specify either 'times' or 'ns' but not both")
+    if ns is not None:
+        times = (ns[0] / 1e9, ns[1] / 1e9)
+    elif times is None:
+        from time import time
+
+        times = (time(),) * 2
+    elif not isinstance(times, tuple) or len(times) != 2:
+        raise TypeError("utime: 'times' must be either a tuple of two ints or None")
+    _ask("utimes", _path(path), f"{float(times[0])!r} {float(times[1])!r}", names=(path,))
+
+
 def access(path, mode):
     return type(_system.ask(f"access\0{_path(path)}\0{mode}")) is str
 

@@ -114,6 +114,11 @@ const ANSWERS: Readonly<Record<string, (first: string, second: string) => unknow
   link: (target, path) => fs.linkSync(target, path),
   readlink: (path) => fs.readlinkSync(path),
   chmod: (path, mode) => fs.chmodSync(path, Number(mode)),
+  /** The times of the last access and change, in seconds since the epoch. */
+  utimes: (path, times) => {
+    const [accessed = 0, modified = 0] = times.split(" ").map(Number);
+    fs.utimesSync(path, accessed, modified);
+  },
   access: (path, mode) => fs.accessSync(path, Number(mode)),
   random: (count) => {
     const some = new Uint8Array(Number(count));
