@@ -44,9 +44,11 @@ function lock(words: Int32Array): boolean {
 
 /** Instantiates stitched code over the thread's memory and runtime, and puts it into the loop's slot. */
 export function install(vm: JitVm, loop: number, module: WebAssembly.Module): void {
-  const instance = new WebAssembly.Instance(module, { env: { memory: vm.memory }, rt: runtimeOf(vm) });
-  vm.table.set(loop, instance.exports.run);
+  vm.table.set(loop, instantiate(vm, module).exports.run);
 }
+
+export const instantiate = (vm: JitVm, module: WebAssembly.Module): WebAssembly.Instance =>
+  new WebAssembly.Instance(module, { env: { memory: vm.memory }, rt: runtimeOf(vm) });
 
 const runtimes = new WeakMap<JitVm, WebAssembly.ModuleImports>();
 

@@ -19,7 +19,11 @@ const MEMORY_BYTES = 2 ** 27;
 /** A loop is planned once. */
 const NEVER_AGAIN = 0x7fff_ffff;
 
-export function collectPlans(source: string, file: string, library: StencilLibrary = loadLibrary()): Plan[] {
+export const collectPlans = (source: string, file: string, library: StencilLibrary = loadLibrary()): Plan[] =>
+  collect(source, file, library).plans;
+
+/** The plans, and the thread that ran the program, in which their code could be installed. */
+export function collect(source: string, file: string, library: StencilLibrary): { plans: Plan[]; vm: Vm } {
   const settings = { memoryBytes: MEMORY_BYTES, gil: true, jit: true, switchIntervalMs: 5 };
   const shared = createProgramMemory(compileProgram(source, file), settings);
   const plans: Plan[] = [];
@@ -37,7 +41,7 @@ export function collectPlans(source: string, file: string, library: StencilLibra
     event() {},
   });
   interpret(vm);
-  return plans;
+  return { plans, vm };
 }
 
 function interpret({ exports }: Vm): void {

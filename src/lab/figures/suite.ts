@@ -75,7 +75,7 @@ export function figurePlan(launchers: Launchers): FigurePlan {
       cells: [...limitCells("counting_work"), ...peers, ...cellsOf([ENGINE, LOCK], [1, 2])],
     },
     fib: { program: findProgram("fib_work"), cells: [...peers, ...alone] },
-    stitching: { program: STITCHING, cells: [stitcherCell("splice"), stitcherCell("binaryen-opt")] },
+    stitching: { program: STITCHING, cells: (["splice", "binaryen-opt", "v8"] as const).map(stitcherCell) },
     start: {
       program: findProgram("hello"),
       cells: [{ ...peerCell("start"), levels: { engine: "as started" }, parts: 0 }],
@@ -123,7 +123,8 @@ const STITCHING: BenchProgram = {
   notes: { about: "", suites: [] },
 };
 
-const stitcherCell = (stitcher: StitcherName): Cell => ({
+/** `v8`: what V8 takes for splice's code. */
+const stitcherCell = (stitcher: StitcherName | "v8"): Cell => ({
   id: stitcher,
   launcher: "stitch",
   levels: { engine: stitcher },
@@ -189,9 +190,11 @@ function stitchFigures(stitching: ExperimentResult): Figure[] {
   const instructions = Number(cell && checksumOf(cell));
   const each = scaled(estimateMedian(splice), 1000 / instructions);
   const ratio = estimateRatio(binaryen, splice);
+  const modules = estimateRatio(times(stitching, "v8"), splice);
   return [
-    figure("stitch-us", "splice, stitching a bytecode instruction", "µs", each, { atMost: 2 }),
+    figure("stitch-us", "splice, stitching a bytecode instruction", "µs", each, { atMost: 1 }),
     figure("stitch-binaryen", "binaryen with its optimiser over splice, stitching time", "×", ratio, { atLeast: 100 }),
+    figure("stitch-v8", "V8's module and instance of the same code over splice", "×", modules, { atLeast: 1 }),
   ];
 }
 
