@@ -75,11 +75,18 @@ function openClause({ gain }: Figures, rivals: readonly Choice[]): string {
   const among = (...choices: Choice[]): boolean => rivals.every((rival) => choices.includes(rival));
   const open = (what: string, figure: Estimate): string => `${what} is not settled (${formatEstimate(figure)})`;
   const more = "more samples would tell (--samples)";
-  if (among("jit", "both")) {
+  const isShown = ({ ci95 }: Estimate): boolean => ci95[0] > BOUND;
+  if (among("jit", "both") && isShown(jit)) {
     return `switch the JIT on (${formatEstimate(jit)} alone), but ${open("whether free threading pays on top", gain.jit.both)}: ${more}`;
   }
-  if (among("free", "both")) {
+  if (among("jit", "both") && isShown(both)) {
+    return `switch the JIT on, which gives ${formatEstimate(both)} with free threading, but ${open("what it gives alone", jit)}: ${more}`;
+  }
+  if (among("free", "both") && isShown(free)) {
     return `switch to free threading (${formatEstimate(free)} alone), but ${open("whether the JIT pays on top", gain.free.both)}: ${more}`;
+  }
+  if (among("free", "both") && isShown(both)) {
+    return `switch to free threading, which gives ${formatEstimate(both)} with the JIT, but ${open("what it gives alone", free)}: ${more}`;
   }
   if (among("neither", "jit")) return `keep the GIL, but ${open("whether the JIT pays", jit)}: ${more}`;
   if (among("neither", "free")) return `leave the JIT off, but ${open("whether free threading pays", free)}: ${more}`;

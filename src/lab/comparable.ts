@@ -53,8 +53,9 @@ export const labelOf = ({ program, levels, threads, measure }: CellJson): string
 /** Why times of the two cells say nothing of each other; undefined when they did the same work. */
 export function unequal({ before, after }: Pair, files: readonly [ResultsFile, ResultsFile]): string | undefined {
   const failed = [before, after].map(({ samplesMs }) => samplesMs.length === 0);
-  if (failed[0] || failed[1])
-    return `it failed in ${failed[0] && failed[1] ? "both runs" : failed[0] ? "the first run" : "the second run"}`;
+  if (failed[0] || failed[1]) return `it failed in ${whichRuns(failed)}`;
+  const wrong = [before, after].map((cell) => cell.wrong === true);
+  if (wrong[0] || wrong[1]) return `its results were wrong in ${whichRuns(wrong)}`;
   const [scaling, otherScaling] = files.map(({ settings }) => settings.scaling);
   // On one thread both are the whole work once.
   if (scaling !== otherScaling && after.measure === "steady" && after.threads !== 1)
@@ -66,14 +67,16 @@ export function unequal({ before, after }: Pair, files: readonly [ResultsFile, R
   return undefined;
 }
 
+const whichRuns = ([first, second]: readonly (boolean | undefined)[]): string =>
+  first && second ? "both runs" : first ? "the first run" : "the second run";
+
 const sourceOf = ({ sources }: ResultsFile, name: string): string | undefined =>
   sources?.find(({ program }) => program === name)?.source;
 
 /** Which of the runs reached no steady state in the cell; undefined when both did. */
 export function unsteady({ before, after }: Pair): string | undefined {
-  const [first, second] = [before, after].map(({ steadiness }) => lacksSteadyState(steadiness));
-  if (!first && !second) return undefined;
-  return `no steady state in ${first && second ? "both runs" : first ? "the first run" : "the second run"}`;
+  const lacking = [before, after].map(({ steadiness }) => lacksSteadyState(steadiness));
+  return lacking.includes(true) ? `no steady state in ${whichRuns(lacking)}` : undefined;
 }
 
 const MACHINE = {

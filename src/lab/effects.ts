@@ -11,7 +11,7 @@
 
 import type { ScalingMode } from "./driver.js";
 import type { CellResult, ExperimentResult } from "./experiment.js";
-import { cellSteadiness, timesOf } from "./experiment.js";
+import { cellSteadiness, soundTimesOf } from "./experiment.js";
 import { groupBy } from "./grouping.js";
 import { belongsTo, combinationsAmong, furtherLevels, type Levels } from "./levels.js";
 import { type Estimate, estimateContrast, estimateRatio, type Series, type Term } from "./statistics.js";
@@ -87,7 +87,7 @@ export function foursOf({ cells }: ExperimentResult): { readonly levels: Levels;
 
 export function contrastsOf(result: ExperimentResult): Contrasts[] {
   return foursOf(result).flatMap(({ levels, four }) => {
-    const series = four.map((cell) => timesOf(cell, result.measure));
+    const series = four.map((cell) => soundTimesOf(cell, result.measure));
     if (series.some(({ length }) => length === 0)) return [];
     return [
       {
@@ -135,9 +135,9 @@ export function scalingOf(result: ExperimentResult): Scaling[] {
   return threadCurves(result).flatMap((cells) => {
     const one = cells.find(({ cell }) => cell.parts === 1);
     if (!one) return [];
-    const before = timesOf(one, result.measure);
+    const before = soundTimesOf(one, result.measure);
     return cells.flatMap((several) => {
-      const after = timesOf(several, result.measure);
+      const after = soundTimesOf(several, result.measure);
       if (several.cell.parts < 2 || before.length === 0 || after.length === 0) return [];
       const doubtful = unsteadyAmong([one, several]);
       const { levels, parts: threads } = several.cell;

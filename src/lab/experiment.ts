@@ -125,6 +125,10 @@ export function timesOf({ samples }: CellResult, measure: Measure): Series {
     .filter((times) => times.length > 0);
 }
 
+/** The same for figures that are made of several cells: the times of a cell whose results are wrong are those of other work. */
+export const soundTimesOf = (result: CellResult, measure: Measure): Series =>
+  result.wrong ? [] : timesOf(result, measure);
+
 /** How the processes of a cell came to a steady state, or did not; undefined where nothing can be said. */
 export const cellSteadiness = ({ samples }: CellResult): CellSteadiness | undefined =>
   steadinessOf(samples.filter(({ problem }) => problem === undefined).map(({ repetitions }) => repetitions));

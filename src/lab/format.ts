@@ -14,10 +14,22 @@ export function digits(value: number): string {
   return value.toFixed(Math.min(decimals, 6));
 }
 
+/** In which unit a time is read, and how many of them a millisecond is. */
+function unitOf(ms: number): { readonly unit: string; readonly perMs: number } {
+  if (ms >= 10_000) return { unit: "s", perMs: 0.001 };
+  return ms < 0.1 ? { unit: "µs", perMs: 1000 } : { unit: "ms", perMs: 1 };
+}
+
 export function formatMs(ms: number): string {
   if (!isKnown(ms)) return "–";
-  if (ms >= 10_000) return `${digits(ms / 1000)} s`;
-  return ms < 0.1 ? `${digits(ms * 1000)} µs` : `${digits(ms)} ms`;
+  const { unit, perMs } = unitOf(ms);
+  return `${digits(ms * perMs)} ${unit}`;
+}
+
+/** The interval of a time, in the unit in which `formatMs` gives the time itself. */
+export function formatMsInterval(ms: number, interval: readonly [number, number]): string {
+  const { perMs } = unitOf(ms);
+  return formatInterval(interval, (bound) => digits(bound * perMs));
 }
 
 export const formatUs = (us: number): string => (us >= 1000 ? `${digits(us / 1000)} ms` : `${digits(us)} µs`);

@@ -1,7 +1,8 @@
 /**
  * A results file in pyperf's format (its JSON version "1.0"), so that `python3 -m pyperf compare_to`, `stats` and
  * `hist` read it: a benchmark for each program and cell, a run for each process. Values are seconds for the whole
- * work once; what came before the counted repetitions is warm-up. Cells without a good process are left out.
+ * work once; what came before the counted repetitions is warm-up. Cells without a good process, or whose
+ * results are wrong, are left out.
  */
 import type { CellJson, ResultsFile } from "./results-file.js";
 import type { Sample } from "./runner.js";
@@ -23,6 +24,7 @@ export interface PyperfSuite {
 
 export function toPyperf(file: ResultsFile): PyperfSuite {
   const benchmarks = file.results.flatMap((cell) => {
+    if (cell.wrong) return [];
     const runs = cell.processes.filter(({ problem }) => problem === undefined).flatMap((sample) => runOf(sample, cell));
     return runs.length > 0 ? [{ metadata: benchmarkMetadata(cell), runs }] : [];
   });

@@ -6,7 +6,16 @@ import type { CellProfile } from "./artefacts.js";
 import { titleOf } from "./axes.js";
 import type { Effects } from "./effects.js";
 import { targetText } from "./figures/figure.js";
-import { digits, formatEstimate, formatInterval, formatMs, formatUs, markedDoubtful, thousands } from "./format.js";
+import {
+  digits,
+  formatEstimate,
+  formatInterval,
+  formatMs,
+  formatMsInterval,
+  formatUs,
+  markedDoubtful,
+  thousands,
+} from "./format.js";
 import { type Part, partsOf, workingThreads } from "./profile/parts.js";
 import type { CellJson, ResultsFile } from "./results-file.js";
 import { relativeSpread } from "./statistics.js";
@@ -37,7 +46,7 @@ export function cellTable(cells: readonly CellJson[]): Table {
       String(cell.threads),
       ...(lacksSteadyState(cell.steadiness)
         ? ["no steady state", ""]
-        : [formatMs(cell.medianMs), formatInterval(cell.ci95Ms)]),
+        : [formatMs(cell.medianMs), formatMsInterval(cell.medianMs, cell.ci95Ms)]),
       cell.samplesMs.length > 0
         ? `${formatMs(Math.min(...cell.samplesMs))} – ${formatMs(Math.max(...cell.samplesMs))}`
         : "–",

@@ -6,12 +6,12 @@ import { adviceCounts } from "../../src/lab/advice-table.js";
 import { decide } from "../../src/lab/decision.js";
 import { effectsOf, scalingOf } from "../../src/lab/effects.js";
 import { CHOICES, type Choice, type Evidence, evidenceOf } from "../../src/lab/evidence.js";
-import { type Findings, type ResultsFile, toResultsFile } from "../../src/lab/results-file.js";
+import { type ResultsFile, toResultsFile } from "../../src/lab/results-file.js";
 import { steadinessWarnings } from "../../src/lab/steady/warnings.js";
 import { suiteMeans } from "../../src/lab/suite.js";
 import { summary } from "../../src/lab/summary.js";
 import { scalingTable, speedupTable } from "../../src/lab/tables.js";
-import { experiment, type SyntheticOptions, type SyntheticTimes } from "./synthetic.js";
+import { experiment, findings, type SyntheticOptions, type SyntheticTimes } from "./synthetic.js";
 
 type Times = Readonly<Record<number, SyntheticTimes>>;
 
@@ -136,6 +136,16 @@ describe("it is not settled", () => {
       "the JIT on top of free",
       { ...of(40, 40, 0, 0), free: wide(20), both: wide(19) },
       /switch to free threading \(2\.00× alone\), but whether the JIT pays on top is not settled/,
+    ],
+    [
+      "the JIT alone, where both together are shown",
+      { ...of(40, 0, 40, 8), jit: { ms: 6, spread: 3 } },
+      /switch the JIT on, which gives 5\.0\d× with free threading, but what it gives alone is not settled \([^)]*\): more samples/,
+    ],
+    [
+      "free threading alone, where both together are shown",
+      { ...of(40, 40, 0, 8), free: { ms: 6, spread: 3 } },
+      /switch to free threading, which gives 5\.0\d× with the JIT, but what it gives alone is not settled \([^)]*\): more samples/,
     ],
     [
       "the JIT",
@@ -264,26 +274,6 @@ test("waits are shares of all threads' time", () => {
 });
 
 describe("in the terminal", () => {
-  const findings = (...experiments: Findings["experiments"]): Findings => ({
-    environment: {
-      date: "2026-01-01T00:00:00.000Z",
-      cpu: "a CPU",
-      cores: 2,
-      memoryBytes: 1,
-      system: "linux",
-      load: 0,
-      node: "20",
-      v8: "11",
-      nodeFlags: [],
-      patchwork: "0",
-      versions: {},
-      peers: {},
-    },
-    settings: { seed: 1, rounds: 9, warmUp: 1, repetitions: 3, targetMs: 20, scaling: "strong" },
-    experiments,
-    warnings: [],
-    interrupted: false,
-  });
   const first = experiment({ 1: of(40, 5, 41, 5.1), 2: of(40, 5, 20.5, 2.6) }, { name: "first" });
   const second = experiment({ 1: of(16, 16, 16, 16), 2: of(8, 8, 8, 8) }, { name: "second" });
 

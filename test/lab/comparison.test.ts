@@ -168,6 +168,17 @@ test("a cell that failed in one run is named, not compared", () => {
   ]);
 });
 
+test.each([
+  [true, true, "both runs"],
+  [true, false, "the first run"],
+  [false, true, "the second run"],
+])("a cell with wrong results is named, not compared: %s, %s", (first, second, which) => {
+  const either = (wrong: boolean) => file({ ...cell("a", steady), ...(wrong && { wrong: true, problems: ["wrong"] }) });
+  const { cells, failed } = compareResults(either(first), either(second), 0.05);
+  expect(cells).toEqual([]);
+  expect(failed).toEqual([`a · jit · free · 1 thread · steady: its results were wrong in ${which}`]);
+});
+
 describe("what does not compare", () => {
   const slower = steady.map((ms) => ms * 2);
   const two = { ...cell("a", steady), threads: 2 };

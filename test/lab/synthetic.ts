@@ -2,6 +2,7 @@
 import type { Cell } from "../../src/lab/axes.js";
 import { CHOICES, type Choice, LEVELS } from "../../src/lab/evidence.js";
 import type { CellResult, ExperimentResult } from "../../src/lab/experiment.js";
+import type { Findings } from "../../src/lab/results-file.js";
 import type { Sample } from "../../src/lab/runner.js";
 import type { LoopStats } from "../../src/threads/options.js";
 
@@ -96,3 +97,25 @@ function sample(cell: SyntheticCell, round: number, threads: number, script: boo
     ...(problem !== undefined && { problem }),
   };
 }
+
+/** What a session found on a quiet machine. */
+export const findings = (...experiments: Findings["experiments"]): Findings => ({
+  environment: {
+    date: "2026-01-01T00:00:00.000Z",
+    cpu: "a CPU",
+    cores: 2,
+    memoryBytes: 1,
+    system: "linux",
+    load: 0,
+    node: "20",
+    v8: "11",
+    nodeFlags: [],
+    patchwork: "0",
+    versions: {},
+    peers: {},
+  },
+  settings: { seed: 1, rounds: 9, warmUp: 1, repetitions: 3, targetMs: 20, scaling: "strong" },
+  experiments,
+  warnings: [],
+  interrupted: false,
+});

@@ -1,5 +1,5 @@
 /** Figures of the JIT against limits: hand-written WebAssembly of the same work, in the same run. */
-import { type ExperimentResult, timesOf } from "../experiment.js";
+import { type ExperimentResult, soundTimesOf } from "../experiment.js";
 import { estimateRatio, estimateSuiteMean, type Series } from "../statistics.js";
 import { type Figure, figure } from "./figure.js";
 
@@ -34,5 +34,5 @@ export function limitFigures(results: readonly ExperimentResult[]): Figure[] {
 
 function times(result: ExperimentResult, cellId: string): Series {
   const found = result.cells.find(({ cell }) => cell.id === cellId);
-  return found ? timesOf(found, "steady") : [];
+  return found ? soundTimesOf(found, "steady") : [];
 }

@@ -3,7 +3,7 @@
  * against the interpreter, as geometric means, and the program that comes out worst.
  */
 import { type Cell, cellsOf, ENGINE, LOCK } from "../axes.js";
-import { type ExperimentResult, timesOf } from "../experiment.js";
+import { type ExperimentResult, soundTimesOf } from "../experiment.js";
 import { limitCells } from "../limits.js";
 import { type BenchProgram, findPrograms } from "../programs.js";
 import { type Estimate, estimateRatio, estimateSuiteMean, type Series } from "../statistics.js";
@@ -110,5 +110,5 @@ function least(
 
 function times(result: ExperimentResult, cellId: string): Series {
   const found = result.cells.find(({ cell }) => cell.id === cellId);
-  return found ? timesOf(found, "steady") : [];
+  return found ? soundTimesOf(found, "steady") : [];
 }

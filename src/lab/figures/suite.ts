@@ -10,7 +10,7 @@ import {
   type ExperimentResult,
   type Measure,
   runExperiment,
-  timesOf,
+  soundTimesOf,
 } from "../experiment.js";
 import { type Launchers, peerCell } from "../launchers.js";
 import { limitCells } from "../limits.js";
@@ -209,7 +209,7 @@ const label = (lock: string): string => (lock === "gil" ? "GIL" : "free");
 
 function times(result: ExperimentResult, cellId: string, measure: Measure = "steady"): Series {
   const found = result.cells.find(({ cell }) => cell.id === cellId);
-  return found ? timesOf(found, measure) : [];
+  return found ? soundTimesOf(found, measure) : [];
 }
 
 /** One number a process that went well. */

@@ -4,7 +4,7 @@
  */
 import type { CellProfile, ScalingFit, SimulatedScaling } from "../artefacts.js";
 import { threadCurves } from "../effects.js";
-import { type CellResult, cellSteadiness, type ExperimentResult, timesOf } from "../experiment.js";
+import { type CellResult, cellSteadiness, type ExperimentResult, soundTimesOf } from "../experiment.js";
 import { belongsTo, sameLevels } from "../levels.js";
 import { median } from "../quantiles.js";
 import type { Sample } from "../runner.js";
@@ -43,7 +43,7 @@ export function analyseScaling(
 /** Those whose times mean something: measured, and steady. */
 const usableCells = (cells: readonly CellResult[]): CellResult[] =>
   cells.filter(
-    (cell) => cell.cell.parts > 0 && timesOf(cell, "steady").length > 0 && !lacksSteadyState(cellSteadiness(cell)),
+    (cell) => cell.cell.parts > 0 && soundTimesOf(cell, "steady").length > 0 && !lacksSteadyState(cellSteadiness(cell)),
   );
 
 const isCurve = (cells: readonly CellResult[]): boolean =>
@@ -52,7 +52,7 @@ const isCurve = (cells: readonly CellResult[]): boolean =>
 const levelsOf = (cells: readonly CellResult[]): Readonly<Record<string, string>> => cells[0]?.cell.levels ?? {};
 
 const countsOf = (cells: readonly CellResult[]): MeasuredCount[] =>
-  cells.map((cell) => ({ threads: cell.cell.parts, series: timesOf(cell, "steady") }));
+  cells.map((cell) => ({ threads: cell.cell.parts, series: soundTimesOf(cell, "steady") }));
 
 function fitCurve({ program, scaling }: ExperimentResult, cells: readonly CellResult[], cores: number) {
   return fitCell({ program: program.name, levels: levelsOf(cells), mode: scaling, counts: countsOf(cells), cores });
@@ -117,7 +117,7 @@ function measuredRun(result: CellResult, inner: number): MeasuredRun {
     sound.length === 0 ? 0 : inner * median(sound.map((sample) => read(sample) / timesWorked(sample)));
   return {
     threads: result.cell.parts,
-    ms: inner * seriesMedian(timesOf(result, "steady")),
+    ms: inner * seriesMedian(soundTimesOf(result, "steady")),
     gilSwitches: each(({ stats }) => stats?.gil.switches ?? 0),
     lockWaitMs: each(({ stats }) => stats?.locks.waitMs ?? 0),
   };
