@@ -1,26 +1,53 @@
-"""Items through four stages with a queue.Queue of 16 places between neighbours; whoever is too early waits in it.
+"""Items through four stages with a bounded queue between neighbours; each queue is a list under a lock.
 
-Shared: three queues. Part p runs the stages p, p + parts, ..., a queue's worth of items each in turn, so one thread
-runs all four (with queues of its own), two threads run two each and four threads one each.
-Expected: at best the number of threads, up to four stages; the queues' locks and conditions, hand-overs and waits for
-neighbours take their share. Needs threads that really run: a part waits for its neighbours.
+Shared: three queues of 16 places. Part p runs the stages p, p + parts, ..., so one thread runs all four, two
+threads run two each and four threads one each; a thread that finds nothing to do sleeps for a moment.
+Expected: at best the number of threads, up to four stages; hand-overs between threads and full or empty queues
+take their share. Needs threads that really run: a part waits for its neighbours.
 """
 # workload: pipeline
 # suites: default
 
-from queue import Queue
+import threading
+import time
 
 STAGES = 4
 ITEMS = 600
 ROOM = 16
 EFFORT = 12
+PAUSE = 0.00005
+EMPTY = -1
 
 
-def queues():
-    return [Queue(ROOM) for _ in range(STAGES - 1)]
+def queues(count):
+    made = []
+    for _ in range(count):
+        made.append([threading.Lock(), [0] * ROOM, 0, 0])
+    return made
 
 
-QUEUES = queues()
+# A queue: its lock, a ring of places, how many items were put, how many were taken.
+QUEUES = queues(STAGES - 1)
+
+
+def has_room(queue):
+    with queue[0]:
+        return queue[2] - queue[3] < ROOM
+
+
+def put(queue, item):
+    with queue[0]:
+        queue[1][queue[2] % ROOM] = item
+        queue[2] += 1
+
+
+def take(queue):
+    with queue[0]:
+        if queue[2] == queue[3]:
+            return EMPTY
+        item = queue[1][queue[3] % ROOM]
+        queue[3] += 1
+        return item
 
 
 def refine(item, stage):
@@ -29,19 +56,45 @@ def refine(item, stage):
     return item
 
 
+def advance(stage, number):
+    """Takes an item through a stage; gives it back, or EMPTY when the stage must wait."""
+    if stage < STAGES - 1 and not has_room(QUEUES[stage]):
+        return EMPTY
+    item = number
+    if stage > 0:
+        item = take(QUEUES[stage - 1])
+    if item == EMPTY:
+        return EMPTY
+    item = refine(item, stage)
+    if stage < STAGES - 1:
+        put(QUEUES[stage], item)
+    return item
+
+
 def work(part, parts):
-    between = QUEUES if parts > 1 else queues()
+    done = [0] * STAGES
+    left = 0
+    for _ in range(part, STAGES, parts):
+        left += ITEMS
     total = 0
-    for start in range(0, ITEMS, ROOM):
+    while left > 0:
+        moved = 0
         for stage in range(part, STAGES, parts):
-            for number in range(start, min(start + ROOM, ITEMS)):
-                item = refine(between[stage - 1].get() if stage > 0 else number, stage)
-                if stage < STAGES - 1:
-                    between[stage].put(item)
-                else:
-                    total += item
+            if done[stage] < ITEMS:
+                item = advance(stage, done[stage])
+                if item != EMPTY:
+                    done[stage] += 1
+                    moved += 1
+                    if stage == STAGES - 1:
+                        total += item
+        left -= moved
+        if moved == 0:
+            time.sleep(PAUSE)
     return total
 
 
 def check(results):
-    return sum(results) == 19577396
+    total = 0
+    for result in results:
+        total += result
+    return total == 19577396
