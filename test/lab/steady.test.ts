@@ -165,7 +165,7 @@ describe("the repetitions that count", () => {
     ["a ramp to 1.5 times the time", (place: number) => 1 + 0.5 * place],
     ["a ramp downwards, still warming up", (place: number) => 2 - place],
     ["an oscillation between 1 and 2", (_: number, index: number) => (index % 2 === 0 ? 1 : 2)],
-    ["an oscillation between 1 and 1.3", (_: number, index: number) => (index % 2 === 0 ? 1 : 1.3)],
+    ["an oscillation between 1 and 1.5", (_: number, index: number) => (index % 2 === 0 ? 1 : 1.5)],
     ["two levels, three repetitions each", (_: number, index: number) => (Math.floor(index / 3) % 2 === 0 ? 1 : 2)],
     ["a new level for the last third", (place: number) => (place > 0.65 ? 1.5 : 1)],
   ])("%s is not steady", (_, shape) => {
