@@ -79,9 +79,9 @@ export function controlOf(points: readonly { readonly startedAt: number; readonl
 const LEAST_POINTS = 8;
 
 /** Mann–Kendall with the normal approximation and the correction for ties (Kendall, "Rank Correlation Methods"). */
-export function trendOf(series: readonly ControlPoint[]): Trend | undefined {
+export function trendOf(series: readonly ControlPoint[], leastPoints = LEAST_POINTS): Trend | undefined {
   const count = series.length;
-  if (count < LEAST_POINTS) return undefined;
+  if (count < leastPoints) return undefined;
   const slopes: number[] = [];
   let score = 0;
   series.forEach((late, at) => {

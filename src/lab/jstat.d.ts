@@ -4,6 +4,6 @@ declare module "jstat" {
     /** The quantile of `probability`. */
     inv(probability: number, degreesOfFreedom: number): number;
   }
-  const jStat: { readonly studentt: Distribution };
+  const jStat: { readonly studentt: Distribution; readonly chisquare: Distribution };
   export default jStat;
 }

@@ -22,3 +22,11 @@ export function shuffled<T>(items: readonly T[], random: Random): T[] {
   }
   return result;
 }
+
+/** In (0, 1). */
+export const unit = (random: Random): number => (random(2 ** 30) + 0.5) / 2 ** 30;
+
+/** A normal value, by Box and Muller's method. */
+export function normal(random: Random): number {
+  return Math.sqrt(-2 * Math.log(unit(random))) * Math.cos(2 * Math.PI * unit(random));
+}

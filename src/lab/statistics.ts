@@ -116,7 +116,9 @@ function estimateProduct(contrasts: readonly (readonly Term[])[], options: Boots
     return { value, ci95: [Number.NaN, Number.NaN] };
   const random = seededRandom(seed);
   const groups = contrasts.flatMap((contrast) => (paired ? equallyLong(contrast) : contrast.map((term) => [term])));
-  const half = halfWidth(addUncertainties(groups.map((group) => groupUncertainty(group, resamples, random))), level);
+  const alone = groups.length === 1;
+  const parts = groups.map((group) => groupUncertainty(group, resamples, random, alone));
+  const half = halfWidth(addUncertainties(parts), level);
   return { value, ci95: [Math.exp(log - half), Math.exp(log + half)] };
 }
 

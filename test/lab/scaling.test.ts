@@ -135,6 +135,41 @@ describe("fits of a cell", () => {
     expect(fits[0]?.predicted.at(-1)?.speedup.value).toBeCloseTo(128, 0);
   });
 
+  test("several threads that are slower than one: Amdahl's σ is above 1, uncertain as it is; Gustafson's is not fitted", () => {
+    const wide = (ms: number): number[][] => [[ms * 0.6], [ms], [ms * 1.7]];
+    const counts = [
+      { threads: 1, series: wide(100) },
+      { threads: 2, series: wide(160).reverse() },
+    ];
+    const [amdahl] = fitCell({ ...request({}), counts }).fits;
+    const { value = 0, ci95 = [0, 0] } = amdahl?.parameters[0]?.estimate ?? {};
+    expect(value).toBeCloseTo(2.2, 6);
+    expect(ci95[0]).toBe(0);
+    expect(ci95[1]).toBeGreaterThan(3);
+    const slower = { 1: 100, 2: 250, 4: 600 };
+    expect(fitCell(request(slower)).fits[0]?.parameters[0]?.estimate.ci95[0]).toBeGreaterThan(1);
+    const { fits, unfitted } = fitCell(request(slower, { mode: "weak" }));
+    expect(fits.map(({ law }) => law)).toEqual(["usl"]);
+    expect(unfitted.map(({ law, reason }) => `${law}: ${reason}`)).toEqual([
+      "gustafson: several threads do less in a time than one, of which it knows nothing",
+    ]);
+  });
+
+  test("with one parameter the interval is that of the measured speed-up, by the law", () => {
+    const counts = [
+      { threads: 1, series: [[98], [101], [100]] },
+      { threads: 2, series: [[61], [60], [59]] },
+    ];
+    const [fit] = fitCell({ ...request({}), counts }).fits;
+    const [low = 0, high = 0] = fit?.measured[0]?.speedup.ci95 ?? [];
+    const [least = 0, most = 0] = fit?.parameters[0]?.estimate.ci95 ?? [];
+    expect(high / low).toBeGreaterThan(1.05);
+    // The ends are drawn, to 7 % or so of the interval's half.
+    const within = 0.15 * (1 / low - 1 / high);
+    expect(Math.abs(2 / high - 1 - least)).toBeLessThan(within);
+    expect(Math.abs(2 / low - 1 - most)).toBeLessThan(within);
+  });
+
   test("too few processes: fitted, without intervals", () => {
     const counts = [1, 2].map((threads) => ({ threads, series: [[100 / threads]] }));
     const [fit] = fitCell({ ...request({}), counts }).fits;

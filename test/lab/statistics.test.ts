@@ -9,8 +9,8 @@ import {
   medianBias,
   studentQuantile,
 } from "../../src/lab/bootstrap.js";
-import { coverage, NOISES, normal, STATISTICS } from "../../src/lab/interval-coverage/simulation.js";
-import { seededRandom, shuffled } from "../../src/lab/random.js";
+import { coverage, NOISES, STATISTICS, type StatisticName } from "../../src/lab/interval-coverage/simulation.js";
+import { normal, seededRandom, shuffled } from "../../src/lab/random.js";
 import {
   estimateContrast,
   estimateMedian,
@@ -193,17 +193,21 @@ describe("what the intervals are made of", () => {
   });
 });
 
-describe("95 % intervals hold the truth 92 to 98 times in a hundred (npm run coverage has the long table)", () => {
+describe("95 % intervals hold the truth 92 to 98 times in a hundred, up to 99 where noise is one-sided (npm run coverage)", () => {
   /**
    * What is seen of 1000 intervals lies within 1.4 % of what holds (two standard errors at 95 %). 1000 resamples, as the
-   * lab takes them, would change less than that, except for medians of ten processes, which get more of them.
+   * lab takes them, would change less than that, except for medians of ten processes, which get more of them. Ratios of
+   * two runs with three processes hold it 97.4 to 97.8 times, for which it takes more intervals; fits take their time.
    */
   const TRIALS = 1000;
-  const RESAMPLES = { median: 400, ratio: 120, interaction: 120, "suite mean": 120 } as const;
+  const OTHER_TRIALS = { "ratio of two runs": 4000, "Amdahl's σ": 300 } as Readonly<
+    Partial<Record<StatisticName, number>>
+  >;
+  const RESAMPLES = { median: 400 } as Readonly<Partial<Record<StatisticName, number>>>;
   const NAMED = [0.92, 0.98] as const;
   /**
    * Disturbances that only ever make slower have tails for which Student's t is too wide where several cells meet: those
-   * intervals are longer than they need be, which README says; they never hold the truth less often than they say.
+   * intervals are longer than they need be, which README says.
    */
   const TOO_WIDE = [0.94, 0.995] as const;
   test.each(NOISES.flatMap((noise) => STATISTICS.map((statistic) => [statistic, noise] as const)))(
@@ -211,7 +215,8 @@ describe("95 % intervals hold the truth 92 to 98 times in a hundred (npm run cov
     (statistic, noise) => {
       const [least, most] = noise.disturbedOnceIn > 0 && statistic !== "median" ? TOO_WIDE : NAMED;
       for (const processes of [3, 5, 10]) {
-        const options = { processes, repetitions: 7, trials: TRIALS, resamples: RESAMPLES[statistic] };
+        const trials = OTHER_TRIALS[statistic] ?? TRIALS;
+        const options = { processes, repetitions: 7, trials, resamples: RESAMPLES[statistic] ?? 120 };
         const { held } = coverage(statistic, noise, { ...options, seed: 10 * processes });
         expect(held, `${processes} processes`).toBeGreaterThanOrEqual(least);
         expect(held, `${processes} processes`).toBeLessThanOrEqual(most);

@@ -2,11 +2,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Repetition } from "../../src/lab/driver.js";
-import { normal } from "../../src/lab/interval-coverage/simulation.js";
-import { seededRandom } from "../../src/lab/random.js";
+import { normal, seededRandom } from "../../src/lab/random.js";
 import { kindCounts, lacksSteadyState, steadinessOf } from "../../src/lab/steady/cell.js";
 import { changePoints } from "../../src/lab/steady/change-points.js";
 import { classify } from "../../src/lab/steady/classify.js";
+import { isSteady } from "../../src/lab/steady/counted.js";
 import { outlyingIndices } from "../../src/lab/steady/outlying.js";
 
 /** Times around the levels, with noise of 1 %. */
@@ -139,6 +139,65 @@ describe("one process", () => {
   });
 });
 
+describe("the repetitions that count", () => {
+  const SERIES = 400;
+  /** Of series of a shape (a level for place 0 to 1 and index), the fraction that is not steady. */
+  const condemned = (shape: (place: number, index: number) => number, count: number, noise: number): number => {
+    const random = seededRandom(100 * count + 1000 * noise);
+    const level = (index: number): number => shape(index / (count - 1), index) * Math.exp(noise * normal(random));
+    const series = Array.from({ length: SERIES }, () => Array.from({ length: count }, (_, index) => level(index)));
+    return series.filter((times) => !isSteady(times)).length / SERIES;
+  };
+  /** As many as quick and full runs have, and as --repetitions may ask for. */
+  const COUNTS = [6, 10, 24] as const;
+
+  test.each([0.01, 0.02, 0.03])("flat with noise of %d: at most 5 series in a hundred are condemned", (noise) => {
+    for (const count of [...COUNTS, 8, 15]) {
+      expect(
+        condemned(() => 1, count, noise),
+        `${count} repetitions`,
+      ).toBeLessThanOrEqual(0.05);
+    }
+  });
+
+  test.each([
+    ["a ramp to three times the time", (place: number) => 1 + 2 * place],
+    ["a ramp to 1.5 times the time", (place: number) => 1 + 0.5 * place],
+    ["a ramp downwards, still warming up", (place: number) => 2 - place],
+    ["an oscillation between 1 and 2", (_: number, index: number) => (index % 2 === 0 ? 1 : 2)],
+    ["an oscillation between 1 and 1.5", (_: number, index: number) => (index % 2 === 0 ? 1 : 1.5)],
+    ["two levels, three repetitions each", (_: number, index: number) => (Math.floor(index / 3) % 2 === 0 ? 1 : 2)],
+    ["a new level for the last third", (place: number) => (place > 0.65 ? 1.5 : 1)],
+  ])("%s is not steady", (_, shape) => {
+    for (const count of COUNTS) {
+      for (const noise of [0.01, 0.03]) {
+        expect(condemned(shape, count, noise), `${count} repetitions, noise ${noise}`).toBeGreaterThan(0.95);
+      }
+    }
+  });
+
+  test("one or two disturbed repetitions are outliers, but not the last two", () => {
+    expect(isSteady([100, 101, 160, 100, 99, 101])).toBe(true);
+    expect(isSteady([100, 140, 101, 100, 180, 99])).toBe(true);
+    expect(isSteady([63, 61, 59, 64, 97, 93])).toBe(false);
+    expect(isSteady([97, 93, 63, 61, 59, 64])).toBe(false);
+    expect(isSteady([100, 140, 101, 130, 180, 99])).toBe(false);
+  });
+
+  test("seen: a process whose work grows, one whose tier came late, one on a busy machine", () => {
+    expect(isSteady([7.96, 9.83, 11.8, 15.2, 15.7, 18.5, 18.8, 21.3, 21.4, 23.2])).toBe(false);
+    expect(isSteady([28.1, 29.3, 8.5, 8.23, 6.67, 7.79])).toBe(false);
+    expect(isSteady([0.671, 0.864, 0.67, 0.712, 0.665, 0.669])).toBe(true);
+  });
+
+  test("equal times, times of nothing and very few are steady", () => {
+    for (const count of [0, 1, 2, 3, 4, 5, 6, 20]) {
+      expect(isSteady(runs([count, 7])), String(count)).toBe(true);
+      expect(isSteady(runs([count, 0])), String(count)).toBe(true);
+    }
+  });
+});
+
 describe("a cell", () => {
   const process = (levels: readonly number[]): Repetition[] =>
     levels.map((ms, index) => ({
@@ -174,6 +233,16 @@ describe("a cell", () => {
     expect(steadinessOf([late])?.kind).toBe("none");
     const early = process(runs([7, 200], [7, 100]));
     expect(steadinessOf([early])?.kind).toBe("warm-up");
+  });
+
+  test("the repetitions that count must be steady among themselves", () => {
+    const ramp = process([100, 100, 100, 100, 100, 110, 120, 130, 140, 150, 160, 170, 180, 190]);
+    expect(classify(ramp.map(({ ms }) => ms))?.kind).not.toBe("none");
+    const [found] = steadinessOf([ramp])?.processes ?? [];
+    expect(found?.kind).toBe("none");
+    expect(found).not.toHaveProperty("steadyFrom");
+    const jumps = process(runs([4, 100], [2, 100], [2, 200], [2, 100], [2, 200], [2, 100]));
+    expect(steadinessOf([jumps])?.kind).toBe("none");
   });
 
   test("of scripts, and of processes with few repetitions, nothing is said", () => {

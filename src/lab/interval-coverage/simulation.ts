@@ -4,7 +4,8 @@
  */
 import type { Series, Term } from "../bootstrap.js";
 import { median } from "../quantiles.js";
-import { type Random, seededRandom } from "../random.js";
+import { normal, type Random, seededRandom, unit } from "../random.js";
+import { fitCell } from "../scaling/fits.js";
 import { type Estimate, estimateContrast, estimateMedian, estimateRatio, estimateSuiteMean } from "../statistics.js";
 
 /** Noise on the log scale: about as large, as fractions of the time, as on the machines of FACTS. */
@@ -28,15 +29,25 @@ export const NOISES: readonly Noise[] = [
   { name: "rounds drift", between: 0.03, within: 0.02, round: 0.1, disturbedOnceIn: 0 },
 ];
 
-export const STATISTICS = ["median", "ratio", "interaction", "suite mean"] as const;
+export const STATISTICS = ["median", "ratio", "ratio of two runs", "interaction", "suite mean", "Amdahl's σ"] as const;
 export type StatisticName = (typeof STATISTICS)[number];
 
+interface Measure {
+  readonly cells: number;
+  /** Each cell had rounds of its own: that of another run. */
+  readonly runsApart?: boolean;
+  estimate(cells: readonly Series[], resamples: number): Estimate;
+}
+
 /** How many cells each statistic needs, and what it makes of them. All cells have the same true time. */
-const MEASURES: Readonly<
-  Record<StatisticName, { readonly cells: number; estimate(cells: readonly Series[], resamples: number): Estimate }>
-> = {
+const MEASURES: Readonly<Record<StatisticName, Measure>> = {
   median: { cells: 1, estimate: ([series = []], resamples) => estimateMedian(series, { resamples }) },
   ratio: { cells: 2, estimate: ([before = [], after = []], resamples) => estimateRatio(before, after, { resamples }) },
+  "ratio of two runs": {
+    cells: 2,
+    runsApart: true,
+    estimate: ([before = [], after = []], resamples) => estimateRatio(before, after, { resamples, paired: false }),
+  },
   interaction: {
     cells: 4,
     estimate: (cells, resamples) => estimateContrast(contrastOf(cells, [1, 1, -1, -1]), { resamples }),
@@ -49,7 +60,18 @@ const MEASURES: Readonly<
         { resamples },
       ),
   },
+  "Amdahl's σ": { cells: 2, estimate: sigmaOf },
 };
+
+/** Draws of a fit to each resample of the other statistics. */
+const DRAWS = 5;
+
+/** Two threads that are as fast as one: σ is 1. */
+function sigmaOf([one = [], two = []]: readonly Series[], resamples: number): Estimate {
+  const counts = [one, two].map((series, index) => ({ threads: index + 1, series }));
+  const { fits } = fitCell({ program: "", levels: {}, mode: "strong", counts, cores: 2, draws: DRAWS * resamples });
+  return fits[0]?.parameters[0]?.estimate as Estimate;
+}
 
 const contrastOf = (cells: readonly Series[], powers: readonly number[]): Term[] =>
   cells.map((series, index) => ({ series, power: powers[index] as number }));
@@ -71,12 +93,16 @@ export interface Coverage {
 
 export function coverage(name: StatisticName, noise: Noise, options: CoverageOptions): Coverage {
   const random = seededRandom(options.seed);
-  const { cells, estimate } = MEASURES[name];
+  const { cells, runsApart = false, estimate } = MEASURES[name];
   const truth = name === "median" ? trueLogMedian(noise, options.repetitions) : 0;
+  const measured = (): Series[] =>
+    runsApart
+      ? Array.from({ length: cells }, () => measureCells(1, noise, options, random)).flat()
+      : measureCells(cells, noise, options, random);
   let held = 0;
   const widths: number[] = [];
   for (let trial = 0; trial < options.trials; trial++) {
-    const { ci95 } = estimate(measureCells(cells, noise, options, random), options.resamples);
+    const { ci95 } = estimate(measured(), options.resamples);
     const [low, high] = [Math.log(ci95[0]), Math.log(ci95[1])];
     if (low <= truth && truth <= high) held++;
     widths.push((high - low) / 2);
@@ -104,13 +130,6 @@ function measureProcess(drift: number, noise: Noise, repetitions: number, random
 
 const disturbance = ({ disturbedOnceIn }: Noise, random: Random): number =>
   disturbedOnceIn > 0 && random(disturbedOnceIn) === 0 ? 0.3 * unit(random) : 0;
-
-const unit = (random: Random): number => (random(2 ** 30) + 0.5) / 2 ** 30;
-
-/** Box and Muller's method. */
-export function normal(random: Random): number {
-  return Math.sqrt(-2 * Math.log(unit(random))) * Math.cos(2 * Math.PI * unit(random));
-}
 
 /** What a cell's median goes to with ever more processes: 0 for symmetric noise. */
 function trueLogMedian(noise: Noise, repetitions: number): number {

@@ -3,10 +3,11 @@
  * Predictions beyond what was measured are named so in every field. Where a law is not determined, it says why.
  */
 import type { ScalingFit, ScalingPoint } from "../artefacts.js";
-import { type Series, spreadReplicates } from "../bootstrap.js";
+import { type Series, studentReplicates } from "../bootstrap.js";
 import type { ScalingMode } from "../driver.js";
 import { ascending, quantileOfSorted } from "../quantiles.js";
 import { type Estimate, estimateRatio, LEAST_PROCESSES, seriesMedian } from "../statistics.js";
+import { EQUAL_WITHIN } from "../steady/classify.js";
 import { type Coefficients, fitLaw, type LawName, leastCounts, peakThreads, speedupBy } from "./laws.js";
 
 export interface MeasuredCount {
@@ -29,10 +30,13 @@ export interface FitRequest {
   readonly counts: readonly MeasuredCount[];
   /** Counts beyond it measure the lack of cores, and are left out of the fits. */
   readonly cores: number;
+  /** Of the laws' intervals, for simulations that make many. */
+  readonly draws?: number;
 }
 
 const PREDICTED_THREADS = [2, 4, 8, 16, 32, 64, 128];
-const RESAMPLES = 1000;
+/** The ends of an interval come out to a few percent of its width. */
+const DRAWS = 2000;
 const SEED = 2718;
 
 const lawsOf = (mode: ScalingMode): readonly LawName[] =>
@@ -54,11 +58,12 @@ function fitOne(law: LawName, request: FitRequest): ScalingFit | UnfittedLaw {
   const base = usable.find(({ threads }) => threads === 1) as MeasuredCount;
   const others = usable.filter(({ threads }) => threads > 1);
   const measured = others.map((count) => measuredPoint(base, count, mode));
+  if (law === "gustafson" && measured.every(isSlower)) return { program, levels, law, reason: SLOWER };
   const fitted = fitLaw(
     law,
     measured.map(({ threads, speedup }) => ({ threads, speedup: speedup.value })),
   );
-  const again = replicateFits(law, base, others, mode);
+  const again = replicateFits(law, base, others, request);
   return {
     program,
     levels,
@@ -83,6 +88,12 @@ function whyNot(law: LawName, usable: readonly MeasuredCount[], cores: number): 
   return `${needed === 1 ? "it needs one thread count" : "its two parameters need two thread counts"} above 1 ${limit}, and ${has}`;
 }
 
+const SLOWER = "several threads do less in a time than one, of which it knows nothing";
+
+/** By more than what is equal in practice. */
+const isSlower = ({ speedup: { value, ci95 } }: ScalingPoint): boolean =>
+  (Number.isNaN(ci95[1]) ? value : ci95[1]) < 1 - EQUAL_WITHIN;
+
 /** Weak scaling does n times the work in the same time: the scaled speed-up. */
 export function measuredPoint(
   base: MeasuredCount,
@@ -99,13 +110,13 @@ function replicateFits(
   law: LawName,
   base: MeasuredCount,
   others: readonly MeasuredCount[],
-  mode: ScalingMode,
+  { mode, draws = DRAWS }: FitRequest,
 ): Coefficients[] {
   const all = [base, ...others].map(({ series }) => series);
   const processes = Math.min(...all.map(({ length }) => length));
   if (processes < LEAST_PROCESSES || all.some((series) => !(seriesMedian(series) > 0))) return [];
   const paired = all.map((series) => series.slice(0, processes));
-  return spreadReplicates(paired, RESAMPLES, SEED).map(([baseLog = 0, ...logs]) =>
+  return studentReplicates(paired, draws, SEED).map(([baseLog = 0, ...logs]) =>
     fitLaw(
       law,
       others.map(({ threads }, index) => ({

@@ -13,7 +13,11 @@
 export const LAWS = ["amdahl", "gustafson", "usl"] as const;
 export type LawName = (typeof LAWS)[number];
 
-/** Contention (or serial fraction) σ and coherency κ; κ is 0 except in the Universal Scalability Law. */
+/**
+ * Contention (or serial fraction) σ and coherency κ; κ is 0 except in the Universal Scalability Law. They are not
+ * negative: better than perfect is perfect. Amdahl's σ above 1 says that several threads are slower than one: cut off
+ * at 1, an interval would be empty there, and look certain. Gustafson's would have many threads do less than nothing.
+ */
 export interface Coefficients {
   readonly sigma: number;
   readonly kappa: number;
@@ -36,7 +40,9 @@ export const leastCounts = (law: LawName): number => (law === "usl" ? 2 : 1);
 
 export function fitLaw(law: LawName, points: readonly CapacityPoint[]): Coefficients {
   const rows = points.filter(({ threads }) => threads > 1).map((point) => rowOf(law, point));
-  return law === "usl" ? twoNotNegative(rows) : { sigma: Math.min(1, alongSigma(rows)), kappa: 0 };
+  if (law === "usl") return twoNotNegative(rows);
+  const sigma = alongSigma(rows);
+  return { sigma: law === "gustafson" ? Math.min(1, sigma) : sigma, kappa: 0 };
 }
 
 /** One equation: y = σ × first + κ × second. */

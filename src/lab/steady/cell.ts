@@ -4,6 +4,7 @@
 import type { CellSteadiness, Classification, SteadyKind } from "../artefacts.js";
 import type { Repetition } from "../driver.js";
 import { classify } from "./classify.js";
+import { isSteady } from "./counted.js";
 
 /** Absent when no process has enough repetitions to say anything. */
 export function steadinessOf(processes: readonly (readonly Repetition[])[]): CellSteadiness | undefined {
@@ -14,12 +15,22 @@ export function steadinessOf(processes: readonly (readonly Repetition[])[]): Cel
   return { kind: kinds.size === 1 ? first : "inconsistent", processes: classified };
 }
 
-/** All repetitions, the cold one first; more than half of those that count must be in the steady segment. */
+/**
+ * All repetitions, the cold one first; more than half of those that count must be in the steady segment, and be steady
+ * among themselves.
+ */
 function classifyProcess(repetitions: readonly Repetition[]): Classification | undefined {
   const counted = repetitions.filter(({ phase }) => phase === "steady").length;
   if (counted === 0) return undefined;
-  const times = repetitions.map(({ ms }) => ms);
-  return classify(times, { leastSteady: Math.floor(counted / 2) + 1 });
+  const classified = classify(
+    repetitions.map(({ ms }) => ms),
+    { leastSteady: Math.floor(counted / 2) + 1 },
+  );
+  if (classified?.steadyFrom === undefined) return classified;
+  const settled = repetitions.slice(classified.steadyFrom).filter(({ phase }) => phase === "steady");
+  if (isSteady(settled.map(({ ms }) => ms))) return classified;
+  const { segments, outliers } = classified;
+  return { kind: "none", segments, outliers };
 }
 
 /** Processes of each kind, in the order of the paper. */

@@ -1,6 +1,7 @@
 /**
  * How one process's series behaved: flat, warm-up, slow-down, or no steady state (Barrett et al., "Virtual machine
  * warmup blows hot and cold", 2017). Outliers out, change points, segments that are equal in practice merged, verdict.
+ * Whether the repetitions that count are steady among themselves is judged in counted.ts.
  */
 import type { Classification, Segment, SteadyKind } from "../artefacts.js";
 import { median } from "../quantiles.js";
