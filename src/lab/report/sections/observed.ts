@@ -37,7 +37,7 @@ export function observedSection(id: string, profiles: readonly CellProfile[]): s
 }
 
 const COLD =
-  ": it begins cold and is short, where the times above are those of the steady state. What is done once, as compiling, is more of it than of those.";
+  ": it begins cold and is short, where the times above are those of the steady state. What is done once, such as compiling, has a larger share of it.";
 
 const leftOut = (profiles: readonly CellProfile[]): string =>
   profiles.some(({ threads }) => threads.length > MOST_SHOWN)
