@@ -3,7 +3,7 @@
  * is imported in the action, the workers first: they boot while the program is compiled.
  */
 import { basename, resolve } from "node:path";
-import { type Command, InvalidArgumentError } from "commander";
+import { Command, InvalidArgumentError } from "commander";
 import { impossible } from "../base/axes.js";
 import { EXIT, PatchworkError } from "../base/errors.js";
 import type { V8Tier } from "../base/v8-tiers.js";
@@ -48,13 +48,18 @@ export function register(program: Command): void {
     .command("run")
     .description("run a Python program (the subset that Patchwork accepts)")
     .argument("<file>", "the program, a file in UTF-8")
-    .argument("[args...]", "arguments for the program: sys.argv")
+    .argument("[args...]", "arguments for the program: sys.argv");
+  addRunOptions(command).addHelpText("after", HELP).action(run);
+}
+
+function addRunOptions(command: Command): Command {
+  command
     .option("--jit", "compile hot loops (the default)")
     .option("--no-jit", "interpret only")
     .option("--gil", "one thread at a time, as CPython has it by default")
     .option("--no-gil", "free threading (the default)")
     .option("-X <option>", "as CPython: gil=0, gil=1, jit=0, jit=1", collect);
-  addChoices(command)
+  return addChoices(command)
     .addOption(axisOption("passes"))
     .addOption(axisOption("threshold"))
     .addOption(axisOption("v8"))
@@ -68,9 +73,7 @@ export function register(program: Command): void {
     .option(
       "--trace <file>",
       "write the timeline as Chrome Trace Events, for Perfetto; as a Mermaid gantt if FILE ends in .mmd",
-    )
-    .addHelpText("after", HELP)
-    .action(run);
+    );
 }
 
 const HELP = `
@@ -124,6 +127,13 @@ async function run(file: string, args: string[], flags: RunFlags): Promise<void>
   if (flags.trace !== undefined) await writeTimeline(flags.trace, result, file);
   // Parked workers need no goodbye; everything is written synchronously by now.
   process.exit(result.exitCode);
+}
+
+/** What a run with these flags is asked for, whatever the environment says; its plug-ins are loaded. Throws PatchworkError. */
+export async function optionsOf(flags: readonly string[]): Promise<RunOptions> {
+  const command = addRunOptions(new Command().exitOverride()).parse(flags, { from: "user" });
+  const said = command.opts<RunFlags>();
+  return { ...runOptions(said, {}), ...(await pluginOptions({ ...said, ...stitcherOf(said) })) };
 }
 
 /** `NAME=FILE`. Throws PatchworkError. */

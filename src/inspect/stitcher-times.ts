@@ -35,12 +35,14 @@ export async function stitcherTimes(inspection: Inspection, asked: number | unde
   const runs = asked ?? Math.min(RUNS, Math.floor(PATIENCE_MS / (run.stats.wallMs * stitchers.length)));
   if (runs === 0)
     return none(`the program takes ${(run.stats.wallMs / 1000).toFixed(1)} s; --runs N runs it N times more with each`);
+  // One stitcher's; compared are all as they are by name.
+  const { passes: _, ...plain } = run.options;
   const ms = new Map(stitchers.map((name) => [name, new Map<number, number[]>()]));
   for (let round = 0; round < runs; round++) {
     // None is always the first.
     for (const [index] of stitchers.entries()) {
       const stitcher = stitchers[(index + round) % stitchers.length] as string;
-      const options: RunOptions = { ...run.options, stitcher, stats: false, trace: true, inspect: false };
+      const options: RunOptions = { ...plain, stitcher, stats: false, trace: true, inspect: false };
       const { trace, exitCode } = await runProgram(inspection.program, options);
       if (exitCode !== run.exitCode)
         return none(`run again, the program ended with exit code ${exitCode} instead of ${run.exitCode}`);

@@ -1,5 +1,5 @@
 /**
- * Writing files so that nothing is lost: the text goes to a neighbour first and takes the file's place when all of it
+ * Writing files so that nothing is lost: the content goes to a neighbour first and takes the file's place when all of it
  * is on the disk. A full disk then leaves the earlier file as it was. Every failure is one line.
  */
 import { closeSync, fsyncSync, openSync, realpathSync, renameSync, statSync, unlinkSync, writeFileSync } from "node:fs";
@@ -9,7 +9,7 @@ import { PatchworkError } from "../base/errors.js";
 export const partialOf = (file: string): string => `${file}.partial`;
 
 /** Writes, or throws a PatchworkError that says why not; then an earlier file is as it was. */
-export function writeText(file: string, text: string): void {
+export function writeText(file: string, text: string | Uint8Array): void {
   const target = realTarget(file);
   try {
     if (isSpecial(target)) writeFileSync(target, text);
@@ -26,7 +26,7 @@ export function reasonOf(error: unknown): string {
   return message;
 }
 
-function replaceFile(target: string, text: string): void {
+function replaceFile(target: string, text: string | Uint8Array): void {
   const partial = partialOf(target);
   let descriptor: number | undefined;
   try {

@@ -1,11 +1,11 @@
 /** From a design to a session: programs are found, axes made, defaults filled in. */
 import { createHash } from "node:crypto";
 import { PatchworkError } from "../base/errors.js";
-import { type Axis, axisWith, designAxes } from "./axes.js";
+import { axisWith, designAxes } from "./axes.js";
 import type { ExperimentDesign } from "./design.js";
 import { shortened } from "./format.js";
 import type { ProgramIdentity } from "./journal.js";
-import { type Launchers, launchers } from "./launchers.js";
+import { launchers } from "./launchers.js";
 import { pluginFlags } from "./plugin-axes.js";
 import { type BenchProgram, findPrograms, onlyChecks } from "./programs.js";
 import type { SessionOptions } from "./session.js";
@@ -38,14 +38,14 @@ export function sessionOf(design: ExperimentDesign): SessionOptions {
     ...(timeoutSeconds !== undefined && { timeoutMs: timeoutSeconds * 1000 }),
     ...(peers && { peers }),
     ...(profile !== undefined && { profile }),
-    ...(design.plugins && { launchers: launchersWith(design.plugins, axes) }),
+    ...(design.plugins && { launchers: launchers(undefined, sharedFlags(design)) }),
     design,
   };
 }
 
-/** With the axis `plugin`, its levels say which cells have them; otherwise all do. */
-const launchersWith = (plugins: readonly string[], axes: readonly Axis[]): Launchers =>
-  launchers(undefined, axes.some(({ name }) => name === "plugin") ? [] : pluginFlags(plugins));
+/** Flags of every cell's run before its own: plug-ins, unless the axis `plugin` says which cells have them. */
+export const sharedFlags = ({ plugins = [], axes = {} }: ExperimentDesign): string[] =>
+  "plugin" in axes ? [] : pluginFlags(plugins);
 
 /** What only programs that define their work have a use for, by the flags that say it. */
 const OF_WORK = {

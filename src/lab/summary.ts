@@ -14,6 +14,7 @@ import {
   compiledTable,
   effectTable,
   figureTable,
+  isColdLook,
   profileTable,
   scalingTable,
   speedupTable,
@@ -63,12 +64,15 @@ function programSummary(file: ResultsFile, program: string): string {
   else if (cells.some(({ engine, samplesMs }) => engine === "jit" && samplesMs.length > 0))
     sections.push("Nothing was compiled.");
   const profiles = (file.profiles ?? []).filter((profile) => profile.program === program);
-  if (profiles.length > 0) sections.push(text(profileTable(profiles)));
+  if (profiles.length > 0) sections.push(text(profileTable(profiles)) + (isColdLook(profiles) ? COLD_LOOK : ""));
   sections.push(...effects.map((effect) => verdict(effect, file.environment.cores)));
   const advice = file.advice?.filter((entry) => entry.program === program) ?? [];
   sections.push(...advice.map(({ sentence }) => `Should you switch? ${sentence}`));
   return sections.join("\n\n");
 }
+
+const COLD_LOOK =
+  "\n  (of one further run of each cell, short and from a cold start: what is done once, such as compiling, has a larger share of it than of the times above)";
 
 /** What is beyond the measured: laws and simulations. */
 function predictions(file: ResultsFile, program: string, scaling: ResultsFile["scaling"]): string[] {

@@ -171,13 +171,23 @@ export function compiledLoops(cells: readonly CellJson[]): readonly LoopStats[] 
   return runs[Math.floor(runs.length / 2)]?.loops ?? [];
 }
 
+/** Of a program that is repeated: what was observed is no steady state, as its times are. */
+export const isColdLook = (profiles: readonly CellProfile[]): boolean => profiles.some(({ parts }) => parts > 0);
+
 /** Where the time went, a row a cell: each part as a share of the life of the threads that work. Parts that no cell has are left out. */
 export function profileTable(profiles: readonly CellProfile[]): Table {
   const rows = profiles.map((profile) => ({ profile, threads: workingThreads(profile) }));
   const parts = partsOf(rows);
   const further = furtherAxes(profiles);
   return {
-    head: ["where the time goes", "lock", ...further, "threads", "a thread's life", ...parts.map(({ title }) => title)],
+    head: [
+      isColdLook(profiles) ? "where the time goes, cold" : "where the time goes",
+      "lock",
+      ...further,
+      "threads",
+      "a thread's life",
+      ...parts.map(({ title }) => title),
+    ],
     rows: rows.map(({ profile: { levels, parts: cut }, threads }) => [
       titleOf("engine", levels.engine),
       titleOf("lock", levels.lock),

@@ -58,6 +58,20 @@ test("what belongs together lights up in every pane, and a click holds it", asyn
   expect(loadMs).toBeLessThan(10_000);
 });
 
+test.each([1500, 900, 700, 380])("nothing moves while things light up, %d pixels wide", async (width) => {
+  const { page } = await open(browser, file, { viewport: { width, height: 1000 } });
+  const places = await page.locator(`#${first}`).evaluate((version) => {
+    const found = new Set<string>();
+    for (const row of version.querySelectorAll(".k")) {
+      row.dispatchEvent(new PointerEvent("pointerover", { bubbles: true, pointerType: "mouse" }));
+      found.add(`from ${version.getBoundingClientRect().top}, ${version.getBoundingClientRect().height} high`);
+    }
+    return [...found];
+  });
+  expect(places).toHaveLength(1);
+  expect(await page.locator(`#${first} .hit`).count()).toBeGreaterThan(0);
+});
+
 test("the keyboard comes to every pane, and walks through those that have linked rows", async () => {
   const { page } = await open(browser, file);
   const titles = await page.locator(`#${first} .pane h4`).allTextContents();

@@ -1,4 +1,5 @@
 /** The inspector's part of the report: the loops and the code of every program, however many there are. */
+import { fileURLToPath } from "node:url";
 import { gunzipSync } from "node:zlib";
 import { parseHTML } from "linkedom";
 import { expect, test } from "vitest";
@@ -23,18 +24,56 @@ test("of five programs each has its code, packed under its own heading", async (
     for (const pane of ["source", "bytecode", "region", "plan", "stencils", "wat", "bytes", "turbofan", "exits"])
       expect(html, `${name}, ${pane}`).toContain(`<section class="pane ${pane}"`);
     expect(html).not.toContain("pane liftoff");
+    expect(html).not.toContain("pane stitchers");
+    expect(html).toContain("<code>--view stitchers</code>");
+    expect(extras.inspectedCells?.[name]).toBe("JIT · free");
     expect(html).toContain("by Liftoff, is left out in a report of more than 3 programs");
   }
 });
 
-test("of few programs V8's first code is shown, too", async () => {
+test("of few programs V8's first code is shown, too, and the stitchers side by side", async () => {
   const few = modelResults({ programs: 2, threads: [1], rounds: 2, spans: 20 });
   const { inspections = {} } = await inspectionsFor(few);
-  expect(Object.values(inspections).map((html) => html.includes('<section class="pane liftoff"'))).toEqual([
-    true,
-    true,
-  ]);
+  for (const pane of ["liftoff", "stitchers"])
+    expect(Object.values(inspections).map((html) => html.includes(`<section class="pane ${pane}"`))).toEqual([
+      true,
+      true,
+    ]);
 });
+
+const PRODUCTS = `def work(part, parts):
+    s = 0.5
+    for i in range(part, 100_000, parts):
+        s = s + s * 0.00001
+    return s
+
+
+def check(results):
+    return True
+`;
+
+test("the code is that of what was measured: with its plug-ins and the flags of a cell of the JIT, which is named", async () => {
+  const one = modelResults({ programs: 1, threads: [1], rounds: 2, spans: 20 });
+  const plugin = fileURLToPath(new URL("../../bench/plugins/fused-multiply-add.ts", import.meta.url));
+  const flags = ["--stitcher", "binaryen", "--passes", "vacuum", "--hot", "500", "--v8", "liftoff"];
+  const levels = { stitcher: "binaryen", threshold: "500", v8: "liftoff" };
+  const results = one.results.map((cell) =>
+    cell.engine === "jit" ? { ...cell, flags: [...cell.flags, ...flags], levels: { ...cell.levels, ...levels } } : cell,
+  );
+  const sources = one.sources?.map((source) => ({ ...source, source: PRODUCTS })) ?? [];
+  const measured = { ...one, sources, results };
+  const { inspections, inspectedCells } = await inspectionsFor({ ...measured, design: { plugins: [plugin] } });
+  expect(inspectedCells).toEqual({
+    sieve: "JIT · free · binaryen · 500 turns · Liftoff only · fused-multiply-add.ts",
+  });
+  expect(inspections?.sieve).toContain("fma_float");
+  expect(inspections?.sieve).toContain("JIT (binaryen, region auto");
+  expect(inspections?.sieve).toContain("tried from 500 back-edges on");
+  expect(inspections?.sieve).toContain("Here V8 had both its tiers.");
+  const without = await inspectionsFor({ ...measured, design: { plugins: [plugin], axes: { plugin: true } } });
+  expect(without.inspections?.sieve).toContain("mul_float");
+  expect(without.inspections?.sieve).not.toContain("fma_float");
+}, 900_000);
 
 test("a program that cannot be inspected does not cost the report", async () => {
   const few = modelResults({ programs: 2, threads: [1], rounds: 2, spans: 20 });

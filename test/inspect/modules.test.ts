@@ -1,5 +1,14 @@
 /** Programs of several files: lines, sources and maps are those of the module that a loop stands in. */
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -72,4 +81,14 @@ test("a module's source map names its file, which lies beside", async () => {
     sourcesContent: [HELPER],
   });
   expect(readFileSync(join(out, "helper.py"), "utf8")).toBe(HELPER);
+});
+
+test.runIf(existsSync("/dev/full"))("a full disk is told in the words of all commands", async () => {
+  const out = join(folder, "full");
+  mkdirSync(out);
+  symlinkSync("/dev/full", join(out, "helper.py"));
+  const versions = compiled().flatMap((loop) => loop.versions.map((version) => [loop, version] as const));
+  await expect(writeModules(inspection, out, versions)).rejects.toThrow(
+    `cannot write ${join(out, "helper.py")}: the disk is full (ENOSPC)`,
+  );
 });

@@ -132,7 +132,9 @@ describe("profiles of a session", () => {
     const full = await session(false, [1, 2]);
     expect(full.profiles?.map(({ parts }) => parts)).toEqual([1, 1, 1, 1, 2, 2, 2, 2]);
     expect(full.profiles?.at(-1)?.threads.map(({ name }) => name)).toEqual(["MainThread", "Thread-1", "Thread-2"]);
-    expect(summary(full)).toMatch(/where the time goes +lock +threads +a thread's life +interpreting +GIL wait\n/);
+    expect(summary(full)).toMatch(
+      /where the time goes, cold +lock +threads +a thread's life +interpreting +GIL wait\n/,
+    );
     expect(summary(full)).toMatch(/interpreter +GIL +2 +400 ms +66\.7 % +33\.3 %/);
     const quick = await session(true, [1, 2]);
     expect(quick.profiles?.map(({ parts }) => parts)).toEqual([2, 2, 2, 2]);

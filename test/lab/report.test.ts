@@ -16,7 +16,7 @@ const PARTS = [
   "Do the two bets multiply?",
   "Scaling over threads",
   "Warm-up",
-  "Where the time goes",
+  "Where the time goes in a short, cold run",
   "The loops found and their code",
 ];
 
@@ -44,7 +44,7 @@ test("results of before there were profiles, fits and sources", () => {
     suite: [],
     results: old.results.map(({ steadiness: _, ...cell }) => cell),
   });
-  expect(found).not.toContain("Where the time goes");
+  expect(found.join("\n")).not.toContain("Where the time goes");
   expect(found).not.toContain("Should you switch?");
   expect(found).toContain("The loops found and their code");
 });
@@ -184,6 +184,55 @@ test("what the terminal says beside the tables stands in the page, too", () => {
     "--of-stitched-code",
   ])
     expect(conditions).toContain(told);
+});
+
+test("conditions are in words, also what the machine does not tell", () => {
+  const environment = {
+    ...model.environment,
+    turbo: false,
+    smt: false,
+    virtual: true,
+    cpuQuota: 1.5,
+    clockMHz: 2400,
+    loadAtEnd: 1.25,
+    stolen: 0.0008934554389099843,
+    versions: { binaryen: "130.0.0", "py-ast": "1.9.0" },
+  };
+  const list = [...documentOf({ ...model, environment }).querySelectorAll("section[aria-labelledby=conditions] dd")];
+  const texts = list.map(({ textContent }) => textContent ?? "");
+  expect(texts).toContain(
+    "A model of a processor, 2 cores, of which the control group grants 1.50, 2400 MHz, governor unknown, turbo off, without hardware threads, a virtual machine",
+  );
+  expect(texts).toContain(
+    "0.20 at the start, 1.25 at the end (its own processes are in it), 0.1 % of the cores' time given to other machines meanwhile",
+  );
+  expect(texts).toContain("binaryen: 130.0.0, py-ast: 1.9.0");
+  expect(texts.join()).not.toMatch(/true|false|[{}]/);
+});
+
+test("in the picture of where the time goes a cell has rows for its own threads only", () => {
+  const [picture] = [...documentOf(model).querySelectorAll("svg")].filter((svg) =>
+    svg.getAttribute("aria-label")?.startsWith("Where the time of each thread went"),
+  );
+  const texts = [...(picture?.querySelectorAll("text") ?? [])].map(({ textContent }) => textContent);
+  const count = (text: string) => texts.filter((one) => one === text).length;
+  expect([count("MainThread"), count("Thread-1"), count("Thread-2")]).toEqual([8, 8, 4]);
+  expect(count("JIT · free, 2 threads")).toBe(1);
+});
+
+test("what was observed of a repeated program is said to be cold, for a script it is what was measured", () => {
+  const text = (file: ResultsFile): string => documentOf(file).body.textContent ?? "";
+  expect(text(model)).toContain("it begins cold and is short, where the times above are those of the steady state");
+  const scripts = model.profiles?.map((profile) => ({ ...profile, parts: 0 })) ?? [];
+  expect(text({ ...model, profiles: scripts })).not.toContain("begins cold");
+});
+
+test("the code's heading names the cell whose code it is", () => {
+  const extras = { inspections: { sieve: "<p>code</p>" }, inspectedCells: { sieve: "JIT · free · binaryen" } };
+  const { document } = parseHTML(reportPage(model, extras));
+  expect(document.getElementById("program-sieve-inspected")?.textContent).toBe(
+    "The code, stage by stage: JIT · free · binaryen",
+  );
 });
 
 describe("a listing", () => {

@@ -25,7 +25,8 @@ export const INSPECTION_STYLE = `
 .inspection details { margin: .6rem 0; } .inspection pre { overflow-x: auto; background: var(--panel); padding: .6rem; }
 .inspection .bar { position: sticky; top: 0; z-index: 2; background: var(--paper); border-bottom: 1px solid var(--line); padding: .5rem 0; margin-top: .8rem;
   display: flex; gap: .6rem; align-items: baseline; flex-wrap: wrap; }
-.inspection select { font: inherit; max-width: 100%; } .inspection .status { color: var(--muted); font-size: .85rem; flex: 1 1 20rem; }
+.inspection select { font: inherit; max-width: 100%; } /* Of one size whatever it says: what moves under the pointer would light up something else, without end. */
+.inspection .status { color: var(--muted); font-size: .85rem; line-height: 1.5; height: 3em; overflow: hidden; flex: 1 0 100%; }
 .inspection .version.off { display: none; }
 .inspection h3 { font-size: 1.05rem; margin: 1rem 0 .2rem; }
 .inspection .panes { display: grid; grid-template-columns: repeat(12, 1fr); gap: .7rem; align-items: start; }
@@ -51,8 +52,8 @@ export const INSPECTION_STYLE = `
 .inspection path.edge { fill: none; stroke: var(--muted); } .inspection path.back { stroke-width: 2.2; } .inspection path.exit { stroke-dasharray: 5 3; } .inspection marker path { fill: var(--muted); }
 .inspection svg text.edge { fill: var(--muted); font-size: 10px; } .inspection svg text.k.hit { fill: hsl(var(--h, 210) 80% 40%); font-weight: 700; text-decoration: underline; } .inspection svg text.k { cursor: pointer; }
 @media (prefers-color-scheme: dark) { .inspection svg text.k.hit { fill: hsl(var(--h, 210) 80% 70%); } }
-@media (max-width: 70rem) { .inspection .pane, .inspection .pane.bytecode, .inspection .pane.exits { grid-column: span 6; } }
-@media (max-width: 46rem) { .inspection .panes { display: block; } .inspection .pane { margin-bottom: .7rem; } .inspection .rows { max-height: 18rem; } .inspection .bar { position: static; } }
+@media (max-width: 70rem) { .inspection .status { height: 4.5em; } .inspection .pane, .inspection .pane.bytecode, .inspection .pane.exits { grid-column: span 6; } }
+@media (max-width: 46rem) { .inspection .panes { display: block; } .inspection .pane { margin-bottom: .7rem; } .inspection .rows { max-height: 18rem; } .inspection .bar { position: static; } .inspection .status { height: 9em; } }
 @media print { .inspection .screen { display: none; } .inspection .version.off { display: block; } .inspection .panes { display: block; }
   .inspection .pane.wat, .inspection .pane.bytes, .inspection .pane.liftoff, .inspection .pane.turbofan, .inspection .stitchers .figures ~ table { display: none; } .inspection .panes::after { content: "WebAssembly, bytes and machine code are left out on paper."; color: var(--muted); font-size: .85rem; } .inspection .rows { max-height: none; overflow: visible; } .inspection .scroll { overflow: visible; } .inspection .scroll table { font-size: .7rem; } .inspection .rows > div { white-space: pre-wrap; width: auto; }
   .inspection .pane { margin-bottom: .5rem; } .inspection h3 { break-after: avoid; } }

@@ -75,7 +75,7 @@ export const STITCHER_HEAD = [
   "V8 compiling",
   "machine code",
   "time in the loop's code",
-  "÷ splice's",
+  "least ÷ splice's",
 ];
 export const STITCHER_NUMBERS = [1, 2, 3, 4, 5, 6];
 

@@ -44,7 +44,7 @@ export function conditions({ run: { options, stats } }: Inspection): string {
 
 /** What a policy of several takes, and what it leaves. */
 const REGION_NOTES: Readonly<Record<string, string>> = {
-  auto: ": loops, and functions where that pays; recorded paths are `--region trace`",
+  auto: ": loops, and functions where that pays; recorded paths are --region trace",
 };
 
 const threshold = (hot: number | undefined): number => hot ?? TUNABLES.HOT_BACK_EDGES;

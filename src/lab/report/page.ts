@@ -17,6 +17,8 @@ import { STYLE } from "./style.js";
 export interface ReportExtras {
   /** By program: HTML of the inspector. Packed; put into the page when a reader opens it. */
   readonly inspections?: Readonly<Record<string, string>>;
+  /** By program: the cell whose code it is, for the heading. */
+  readonly inspectedCells?: Readonly<Record<string, string>>;
   /** Of all inspections: their style sheet, and a script that is run with what was opened as its `document`. */
   readonly inspector?: { readonly style: string; readonly script: string };
 }
@@ -24,12 +26,15 @@ export interface ReportExtras {
 /** Reports of more programs begin with their code folded. */
 const MOST_UNFOLDED = 3;
 
-export function reportPage(file: ResultsFile, { inspections = {}, inspector }: ReportExtras = {}): string {
+export function reportPage(
+  file: ResultsFile,
+  { inspections = {}, inspectedCells = {}, inspector }: ReportExtras = {},
+): string {
   const programs = [...new Set(file.results.map(({ program }) => program))];
   const unfolded = Object.keys(inspections).length <= MOST_UNFOLDED;
   const inspectionOf = (program: string) => {
     const html = inspections[program];
-    return html === undefined ? undefined : { html, unfolded };
+    return html === undefined ? undefined : { html, unfolded, cell: inspectedCells[program] };
   };
   const title = `Patchwork: ${titleOf(file, programs)}`;
   const main = [

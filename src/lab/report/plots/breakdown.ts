@@ -24,48 +24,57 @@ export function breakdownPlot(profiles: readonly CellProfile[]): string {
   const bars = profiles.flatMap((profile) =>
     shownThreads(profile).flatMap((times) =>
       PARTS.filter(({ key }) => times[key] > 0).map(({ key }) => ({
-        cell: profileName(profile),
-        thread: times.name,
+        row: rowOf(profile, times.name),
         colour: COLOURS[key],
         share: (100 * times[key]) / times.totalMs,
       })),
     ),
   );
   const totals = profiles.flatMap((profile) =>
-    shownThreads(profile).map(({ name, totalMs }) => ({ cell: profileName(profile), thread: name, totalMs })),
+    shownThreads(profile).map(({ name, totalMs }) => ({ row: rowOf(profile, name), totalMs })),
   );
-  const cells = [...new Set(totals.map(({ cell }) => cell))];
-  const threads = [...new Set(totals.map(({ thread }) => thread))].sort(byName);
+  // Rows of one axis instead of facets, which would all have the threads of every cell.
+  const rows = profiles.flatMap((profile) => [
+    rowOf(profile),
+    ...shownThreads(profile)
+      .map(({ name }) => name)
+      .sort(byName)
+      .map((name) => rowOf(profile, name)),
+  ]);
   return svg("Where the time of each thread went, a panel for each cell", {
     marginLeft: 150,
     marginRight: 70,
-    marginTop: 24,
-    height: 70 + (18 * threads.length + 30) * cells.length,
+    marginTop: 8,
+    height: 54 + 18 * rows.length,
     x: { ...X_AXIS, label: "share of the thread's life", domain: [0, 100], tickFormat: (tick: number) => `${tick} %` },
-    y: { label: null, domain: threads },
-    fy: { axis: null, domain: cells, padding: 30 / (18 * threads.length + 30) },
+    y: { label: null, domain: rows, tickSize: 0, tickFormat: (row: string) => row.split(BETWEEN)[1] ?? "" },
     marks: [
-      Plot.barX(bars, { x: "share", y: "thread", fy: "cell", fill: "colour", insetTop: 1.5, insetBottom: 1.5 }),
+      Plot.barX(bars, { x: "share", y: "row", fill: "colour", insetTop: 1.5, insetBottom: 1.5 }),
       Plot.text(totals, {
         x: 100,
-        y: "thread",
-        fy: "cell",
+        y: "row",
         text: ({ totalMs }) => formatMs(totalMs),
         textAnchor: "start",
         dx: 6,
         fill: "currentColor",
       }),
-      Plot.text(cells, {
-        fy: (name: string) => name,
-        text: (name: string) => name,
-        frameAnchor: "top-left",
-        dy: -13,
+      Plot.text(profiles, {
+        x: 0,
+        y: (profile: CellProfile) => rowOf(profile),
+        text: profileName,
+        textAnchor: "start",
         fontWeight: 600,
         fill: "currentColor",
       }),
     ],
   });
 }
+
+const BETWEEN = "\n";
+
+/** A thread's row of the picture, or that of the cell's name above its threads. */
+const rowOf = (profile: CellProfile, thread?: string): string =>
+  thread === undefined ? profileName(profile) : `${profileName(profile)}${BETWEEN}${thread}`;
 
 /** The main thread first, then by number. */
 const byName = (left: string, right: string): number => left.localeCompare(right, "en", { numeric: true });

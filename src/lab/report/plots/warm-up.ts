@@ -44,7 +44,12 @@ export function warmUpPlot(cells: readonly CellJson[], profiles: readonly CellPr
     color: ENGINES,
     marks: [
       Plot.frame({ strokeOpacity: 0.2 }),
-      Plot.axisY({ label: null, ticks: decades(y.domain as number[]), tickFormat: "~s", tickSize: 4 }),
+      Plot.axisY({
+        label: null,
+        ticks: decades(y.domain as number[]),
+        tickFormat: y.tickFormat as (tick: number) => string,
+        tickSize: 4,
+      }),
       Plot.ruleX(events, { x: "ms", fy: "cell", stroke: "colour", strokeOpacity: "opacity", ...TIER_RULE }),
       Plot.line(points, { x: "atMs", y: "ms", z: "process", stroke: "engine", strokeOpacity: 0.6, fy: "cell" }),
       Plot.dot(points.filter(isFirst), { x: "atMs", y: "ms", fill: "engine", r: 2.5, fy: "cell" }),

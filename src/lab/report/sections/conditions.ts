@@ -28,32 +28,70 @@ function machine(environment: Environment): Entry[] {
     cpu,
     cores,
     governor,
+    turbo,
+    smt,
+    virtual,
+    cpuQuota,
+    clockMHz,
     system,
     memoryBytes,
     load,
+    loadAtEnd,
+    stolen,
     node,
     v8,
     nodeFlags,
     v8Flags,
     patchwork,
     commit,
+    versions,
+    peers,
     date,
     ...others
   } = environment;
   return [
     ["Date", `${date.slice(0, 16).replace("T", " ")} UTC`],
-    ["CPU", `${cpu}, ${cores} core${cores === 1 ? "" : "s"}${governor ? `, governor ${governor}` : ""}`],
-    ["System", `${system}, ${digits(memoryBytes / 2 ** 30)} GiB, load ${load.toFixed(2)} at the start`],
+    [
+      "CPU",
+      listed(
+        cpu,
+        `${cores} core${cores === 1 ? "" : "s"}`,
+        cpuQuota !== undefined && `of which the control group grants ${digits(cpuQuota)}`,
+        clockMHz !== undefined && `${clockMHz} MHz`,
+        `governor ${governor ?? "unknown"}`,
+        turbo !== undefined && `turbo ${turbo ? "on" : "off"}`,
+        smt !== undefined && `${smt ? "with" : "without"} hardware threads`,
+        virtual !== undefined && `${virtual ? "a" : "no"} virtual machine`,
+      ),
+    ],
+    ["System", `${system}, ${digits(memoryBytes / 2 ** 30)} GiB`],
+    [
+      "Load",
+      listed(
+        `${load.toFixed(2)} at the start`,
+        loadAtEnd !== undefined && `${loadAtEnd.toFixed(2)} at the end (its own processes are in it)`,
+        stolen !== undefined && `${(stolen * 100).toFixed(1)} % of the cores' time given to other machines meanwhile`,
+      ),
+    ],
     ["Node", `${node}, V8 ${v8}${nodeFlags.length > 0 ? `, flags ${nodeFlags.join(" ")}` : ""}`],
     ["Flags that a run sets in V8", v8Flags?.run.join(" ") ?? ""],
     ["Flags while stitched code is compiled", v8Flags?.compilingStitched.join(" ") ?? ""],
     ["Patchwork", `${patchwork}${commit ? `, commit ${commit}` : ""}`],
+    ["Packages", named(versions)],
+    ["Other Pythons", named(peers)],
     // What a later version of the lab records is shown as it is.
     ...Object.entries(others as Readonly<Record<string, unknown>>).map(
       ([name, value]): Entry => [name, typeof value === "string" ? value : JSON.stringify(value)],
     ),
   ];
 }
+
+const listed = (...parts: readonly (string | false)[]): string => parts.filter((part) => part !== false).join(", ");
+
+const named = (versions: Readonly<Record<string, string>> = {}): string =>
+  Object.entries(versions)
+    .map(([name, version]) => `${name}: ${version}`)
+    .join(", ");
 
 const method = ({ rounds, seed, warmUp, warmSeconds = 0, repetitions, targetMs, scaling }: Settings): Entry[] => [
   [

@@ -2,7 +2,7 @@
 import type { CellProfile } from "../../artefacts.js";
 import { digits } from "../../format.js";
 import { MOST_SHOWN, partsOf } from "../../profile/parts.js";
-import { profileTable, type Table, threadTable } from "../../tables.js";
+import { isColdLook, profileTable, type Table, threadTable } from "../../tables.js";
 import { folded, paragraph, picture, section, table } from "../html.js";
 import { breakdownPlot, partLegend } from "../plots/breakdown.js";
 import { timelinePlot } from "../plots/timeline.js";
@@ -14,18 +14,18 @@ export function observedSection(id: string, profiles: readonly CellProfile[]): s
   if (seen.length === 0) return "";
   const parts = partsOf(seen);
   const most = Math.max(...seen.map((profile) => profile.parts));
+  const cold = isColdLook(seen);
   return section(
     id,
     3,
-    "Where the time goes",
+    cold ? "Where the time goes in a short, cold run" : "Where the time goes",
     paragraph(
-      "One further process of each cell, observed closely and therefore not part of the samples: short for a program that is repeated, from a cold start.",
-      "muted",
+      `One further process of each cell, observed closely and therefore not part of the samples${cold ? COLD : "."}`,
     ),
     picture({
       svg: breakdownPlot(seen),
       legend: partLegend(parts),
-      caption: `The life of each thread; what it took stands behind the bar. Waiting for the GIL and for locks is time in which the thread could have run.${leftOut(seen)}`,
+      caption: `${cold ? "From a cold start: the" : "The"} life of each thread; what it took stands behind the bar. Waiting for the GIL and for locks is time in which the thread could have run.${leftOut(seen)}`,
       numbers: profileTable(seen),
     }),
     folded(
@@ -35,6 +35,9 @@ export function observedSection(id: string, profiles: readonly CellProfile[]): s
     ...timelines(seen.filter((profile) => profile.parts === most && profile.timeline.length > 0)),
   );
 }
+
+const COLD =
+  ": it begins cold and is short, where the times above are those of the steady state. What is done once, such as compiling, has a larger share of it.";
 
 const leftOut = (profiles: readonly CellProfile[]): string =>
   profiles.some(({ threads }) => threads.length > MOST_SHOWN)

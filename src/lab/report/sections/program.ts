@@ -11,7 +11,7 @@ import { anchor, escapeHtml, folded, paragraph, picture, section, table } from "
 import { cellsPlot } from "../plots/cells.js";
 import { effectsPlot, interactionPlot, isSteady } from "../plots/effects.js";
 import { TIER_LEGEND, warmUpPlot } from "../plots/warm-up.js";
-import { cellName, ENGINE_LEGEND, threadsText } from "../svg.js";
+import { cellName, ENGINE_LEGEND, profileName, threadsText } from "../svg.js";
 import { fourCells } from "./four-cells.js";
 import { listing } from "./listing.js";
 import { observedSection } from "./observed.js";
@@ -22,6 +22,8 @@ import { scalingSection } from "./scaling.js";
 export interface ProgramInspection {
   readonly html: string;
   readonly unfolded: boolean;
+  /** Whose code it is. */
+  readonly cell?: string | undefined;
 }
 
 export function programSection(file: ResultsFile, program: string, inspection?: ProgramInspection): string {
@@ -70,7 +72,7 @@ function mainCells(effects: readonly Effects[], cells: readonly CellJson[]): str
     return name ? `<div>${paragraph(name, "combination")}${four}</div>` : four;
   });
   const all = pictures.length > 1 ? `<div class="multiples">${pictures.join("")}</div>` : pictures.join("");
-  return `${all}${paragraph(`${caption}.`, "muted")}`;
+  return `${all}${paragraph(`${caption}. The frame marks the fastest median, which need not be settled to be faster.`, "muted")}`;
 }
 
 /** `stitcher: splice, threshold: 500`; empty where there is no further axis. */
@@ -183,13 +185,20 @@ function compiledSection(
     "The loops found and their code",
     source ? folded("The program with its loops marked", listing(source, loops, refused), true) : "",
     loops.length > 0 ? table(compiledTable(loops), "What was compiled") : paragraph("Nothing was compiled."),
+    profile ? paragraph(`In the observed run of ${profileName(profile)}.`, "muted") : "",
   );
 }
 
 function inspectedSection(id: string, program: string, inspection: ProgramInspection | undefined): string {
   if (!inspection) return "";
-  const { html, unfolded: open } = inspection;
+  const { html, unfolded: open, cell } = inspection;
   const summary = `The loops of ${program} from source to machine code`;
-  const instead = "patchwork inspect FILE.py --html FILE.html shows the same.";
-  return section(id, 3, "The code, stage by stage", packed({ summary, html, instead, open }));
+  const instead =
+    "patchwork inspect FILE.py --html FILE.html shows it, with --plugin, --stitcher and others as they were measured.";
+  return section(
+    id,
+    3,
+    `The code, stage by stage${cell === undefined ? "" : `: ${cell}`}`,
+    packed({ summary, html, instead, open }),
+  );
 }
