@@ -110,4 +110,4 @@ async function inspected(
 }
 
 const runNote = (flags: readonly string[], tier = "default"): string =>
-  `<p class="muted">Run once more for this from a cold start (a program that defines <code>work</code> does all of it once, on one thread), with the flags of the cell: <code>${escapeHtml(flags.join(" "))}</code>.${tier === "default" ? "" : " Here V8 had both its tiers."}</p>`;
+  `<p class="muted">Run once more for this in a process that had started already (a program that defines <code>work</code> does all of it once, on one thread), with the flags of the cell: <code>${escapeHtml(flags.join(" "))}</code>.${tier === "default" ? "" : " Here V8 had both its tiers."}</p>`;

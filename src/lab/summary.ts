@@ -72,7 +72,7 @@ function programSummary(file: ResultsFile, program: string): string {
 }
 
 const COLD_LOOK =
-  "\n  (of one further run of each cell, short and from a cold start: what is done once, such as compiling, has a larger share of it than of the times above)";
+  "\n  (of one further run of each cell, short and with nothing of the program warm: what is done once, such as compiling, has a larger share of it than of the times above)";
 
 /** What is beyond the measured: laws and simulations. */
 function predictions(file: ResultsFile, program: string, scaling: ResultsFile["scaling"]): string[] {

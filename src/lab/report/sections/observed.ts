@@ -25,7 +25,7 @@ export function observedSection(id: string, profiles: readonly CellProfile[]): s
     picture({
       svg: breakdownPlot(seen),
       legend: partLegend(parts),
-      caption: `${cold ? "From a cold start: the" : "The"} life of each thread; what it took stands behind the bar. Waiting for the GIL and for locks is time in which the thread could have run.${leftOut(seen)}`,
+      caption: `The life of each thread; what it took stands behind the bar. Waiting for the GIL and for locks is time in which the thread could have run.${leftOut(seen)}`,
       numbers: profileTable(seen),
     }),
     folded(
