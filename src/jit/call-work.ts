@@ -4,8 +4,7 @@
  */
 import { LAYOUT } from "../base/layout.js";
 import { TUNABLES } from "../base/tunables.js";
-import type { Observation } from "./observe.js";
-import { loopRecord } from "./observe.js";
+import { loopRecord, type Observation } from "./observe.js";
 import type { Region } from "./region/region.js";
 import type { JitVm } from "./vm-interface.js";
 
@@ -19,10 +18,10 @@ function recordOf({ memory, program }: JitVm, pointer: number): { view: DataView
 }
 
 /**
- * Notes what the turns of a loop, `turns` since the program began, tell of its function: of innermost loops, whose turns were all
- * interpreted, as long as the function's calls are counted from `first` down.
+ * Notes what a loop that became hot after `first` turns tells of its function, whose calls are counted from there down: of innermost
+ * loops, whose turns were all interpreted.
  */
-export function noteCallWork(vm: JitVm, observation: Observation, region: Region, turns: number, first: number): void {
+export function noteCallWork(vm: JitVm, observation: Observation, region: Region, first: number): void {
   const { header, back, loops, pointer, whole } = observation;
   if (whole || loops.some((inner) => inner.header > header && inner.back < back)) return;
   const found = recordOf(vm, pointer);
@@ -33,7 +32,7 @@ export function noteCallWork(vm: JitVm, observation: Observation, region: Region
     view.getUint32(record + LAYOUT.LOOP_BACKOFF, true) === 0;
   if (!counts) return;
   const calls = Math.max(1, first - view.getInt32(record + LAYOUT.LOOP_COUNTER, true));
-  const work = Math.floor((turns * region.instructions) / calls);
+  const work = Math.floor((first * region.instructions) / calls);
   const most = Math.max(work, view.getUint32(record + LAYOUT.LOOP_CALL_WORK, true));
   view.setUint32(record + LAYOUT.LOOP_CALL_WORK, Math.min(most, 0xffff_ffff), true);
 }

@@ -305,7 +305,7 @@ class Host implements JitHost {
     }
     entry.made = made;
     if (before === LAYOUT.LOOP_STATE_COLD && this.#cache.attempts(loop) === 0)
-      noteCallWork(this.vm, made.observation, made.region, this.#firstWait(), this.#firstWait());
+      noteCallWork(this.vm, made.observation, made.region, this.#firstWait());
     this.#hurryOuter(loop);
     this.#place(loop, module, { version: this.#cache.word(loop, LAYOUT.LOOP_VERSION), bytes: made.bytes });
     this.#use(loop);

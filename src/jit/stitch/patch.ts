@@ -27,12 +27,12 @@ export function copyStencil(
   code: number,
   outward: number,
 ): void {
-  const { words, packed } = stencil;
+  const { words, holes } = stencil;
   out.reserve(4 * words.length);
   const { bytes, view, length: begin } = out;
   for (let word = 0; word < words.length; word++) view.setInt32(begin + 4 * word, words[word] as number, true);
-  for (let hole = 0; hole < packed.length; hole++) {
-    const how = packed[hole] as number;
+  for (let hole = 0; hole < holes.length; hole++) {
+    const how = holes[hole] as number;
     const at = begin + (how & OFFSET_MASK);
     const kind = (how >>> PACKED.offsetBits) & KIND_MASK;
     let index = how >>> (PACKED.offsetBits + PACKED.kindBits);
@@ -51,8 +51,7 @@ export function copyStencil(
       patchExit(bytes, at, code, outward + index);
       continue;
     }
-    bytes[at] = (index & 127) | 128;
-    bytes[at + 1] = index >>> 7;
+    patchIndex(bytes, at, index);
   }
   out.length = begin + stencil.bytes.length;
 }
@@ -63,6 +62,11 @@ const KIND_MASK = (1 << PACKED.kindBits) - 1;
 /** Fits a signed LEB of two bytes. */
 const isSmall = ({ type, value }: Operand & { kind: "const" }): boolean =>
   type !== "f64" && value >= -0x2000 && value < 0x2000;
+
+function patchIndex(bytes: Uint8Array, at: number, index: number): void {
+  bytes[at] = (index & 127) | 128;
+  bytes[at + 1] = index >>> 7;
+}
 
 function patchExit(bytes: Uint8Array, at: number, code: number, depth: number): void {
   bytes[at] = OP.i32Const;
@@ -83,40 +87,29 @@ function copyInPieces(
   code: number,
   outward: number,
 ): void {
-  const { bytes: source, offsets, kinds, arguments: places } = stencil;
-  out.reserve(source.length + IMMEDIATE_BYTES * operands.length * offsets.length);
+  const { bytes: source, holes } = stencil;
+  out.reserve(source.length + IMMEDIATE_BYTES * holes.length);
   const { bytes } = out;
-  let at = out.length;
   let from = 0;
-  for (let hole = 0; hole < offsets.length; hole++) {
-    const offset = offsets[hole] as number;
-    const place = places[hole] as number;
-    const kind = kinds[hole];
-    const operand = kind === HOLE.param ? (operands[place] as Operand) : undefined;
-    const immediate = operand?.kind === "const" ? operand : undefined;
-    // A loop: the pieces between holes are a few bytes, and `set` of a subarray costs more than they do.
-    for (const end = immediate ? offset - 1 : offset; from < end; from++) bytes[at++] = source[from] as number;
-    if (immediate) {
-      out.length = at;
-      writeOperand(out, immediate);
-      at = out.length;
+  const copyTo = (end: number): void => {
+    while (from < end) bytes[out.length++] = source[from++] as number;
+  };
+  for (const how of holes) {
+    const offset = how & OFFSET_MASK;
+    const kind = (how >>> PACKED.offsetBits) & KIND_MASK;
+    const argument = how >>> (PACKED.offsetBits + PACKED.kindBits);
+    const operand = kind === HOLE.param ? (operands[argument] as Operand) : undefined;
+    if (operand?.kind === "const") {
+      copyTo(offset - 1);
+      writeOperand(out, operand);
       from = offset + INDEX_BYTES;
       continue;
     }
-    if (kind === HOLE.exit) {
-      patchExit(bytes, at, code, outward + place);
-      at += EXIT_BYTES;
-      from = offset + EXIT_BYTES;
-      continue;
-    }
-    const index = operand?.kind === "local" ? operand.local : kind === HOLE.scratch ? scratch + place : place;
-    bytes[at] = (index & 127) | 128;
-    bytes[at + 1] = index >>> 7;
-    at += INDEX_BYTES;
-    from = offset + INDEX_BYTES;
+    copyTo(offset + (kind === HOLE.exit ? EXIT_BYTES : INDEX_BYTES));
+    if (kind === HOLE.exit) patchExit(bytes, out.length - EXIT_BYTES, code, outward + argument);
+    else patchIndex(bytes, out.length - INDEX_BYTES, operand ? operand.local : scratch + argument);
   }
-  for (const end = source.length; from < end; from++) bytes[at++] = source[from] as number;
-  out.length = at;
+  copyTo(source.length);
 }
 
 /** Pushes a local or an immediate. */

@@ -4,18 +4,15 @@
  */
 import { RUNTIME_FUNCTIONS, type Stencil, type StencilLibrary, type WasmType } from "../../bytecode/stencils.js";
 
-export const HOLE = { param: 0, scratch: 1, exit: 2, call: 3 } as const;
+export const HOLE = { param: 0, scratch: 1, exit: 2 } as const;
 
 export interface PreparedStencil {
+  /** Calls are patched. */
   readonly bytes: Uint8Array;
-  /** The bytes as words of four, the last of which may be longer than they are; calls are patched. */
+  /** The same as words of four, the last of which may be longer than they are. */
   readonly words: readonly number[];
-  /** All other holes, each as one number (`packed`). */
-  readonly packed: readonly number[];
-  readonly offsets: readonly number[];
-  readonly kinds: readonly number[];
-  /** Operand index, place in the scratch pool, open labels, or function index. */
-  readonly arguments: readonly number[];
+  /** All other holes in the order of the bytes, each as one number: PACKED. */
+  readonly holes: readonly number[];
 }
 
 export interface PreparedLibrary {
@@ -42,34 +39,32 @@ export function prepare(library: StencilLibrary): PreparedLibrary {
 
 const FUNCTION_INDEX = new Map(RUNTIME_FUNCTIONS.map(({ name }, index) => [name, index]));
 
-/** A hole as a number: offset, kind and argument from the lowest bits on. */
+/**
+ * A hole as a number: from the lowest bits on its offset, its kind, and its argument (operand index, place in the scratch pool or
+ * open labels).
+ */
 export const PACKED = { offsetBits: 12, kindBits: 2 } as const;
 
 function prepareStencil(stencil: Stencil, pool: PreparedLibrary["pool"]): PreparedStencil {
+  if (stencil.bytes.length > 1 << PACKED.offsetBits) throw new RangeError(`${stencil.name} is too long to be spliced`);
   const places = scratchPlaces(stencil.scratch, pool);
-  const offsets = stencil.holes.map(({ offset }) => offset);
-  const kinds = stencil.holes.map(({ kind }) => HOLE[kind]);
-  const given = stencil.holes.map((hole) => {
-    if (hole.kind === "param") return hole.index;
-    if (hole.kind === "scratch") return places[hole.index] as number;
-    if (hole.kind === "exit") return hole.depth;
-    const index = FUNCTION_INDEX.get(hole.name);
-    if (index === undefined)
-      throw new RangeError(`${stencil.name} calls ${hole.name}, which is none of RUNTIME_FUNCTIONS`);
-    return index;
-  });
-  const called = stencil.bytes.slice();
-  const packed: number[] = [];
-  for (const [hole, kind] of kinds.entries()) {
-    const offset = offsets[hole] as number;
-    const argument = given[hole] as number;
-    if (offset >= 1 << PACKED.offsetBits) throw new RangeError(`${stencil.name} is too long to be spliced`);
-    if (kind === HOLE.call) {
-      called[offset] = (argument & 127) | 128;
-      called[offset + 1] = argument >>> 7;
-    } else packed.push(offset | (kind << PACKED.offsetBits) | (argument << (PACKED.offsetBits + PACKED.kindBits)));
+  const bytes = stencil.bytes.slice();
+  const holes: number[] = [];
+  const pack = (offset: number, kind: number, argument: number) =>
+    holes.push(offset | (kind << PACKED.offsetBits) | (argument << (PACKED.offsetBits + PACKED.kindBits)));
+  for (const hole of stencil.holes) {
+    if (hole.kind === "param") pack(hole.offset, HOLE.param, hole.index);
+    else if (hole.kind === "scratch") pack(hole.offset, HOLE.scratch, places[hole.index] as number);
+    else if (hole.kind === "exit") pack(hole.offset, HOLE.exit, hole.depth);
+    else {
+      const index = FUNCTION_INDEX.get(hole.name);
+      if (index === undefined)
+        throw new RangeError(`${stencil.name} calls ${hole.name}, which is none of RUNTIME_FUNCTIONS`);
+      bytes[hole.offset] = (index & 127) | 128;
+      bytes[hole.offset + 1] = index >>> 7;
+    }
   }
-  return { bytes: stencil.bytes, words: wordsOf(called), packed, offsets, kinds, arguments: given };
+  return { bytes, words: wordsOf(bytes), holes };
 }
 
 /** Little-endian, as signed numbers: those are what V8 keeps unboxed. */
