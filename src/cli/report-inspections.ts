@@ -4,6 +4,7 @@
  * reader opens it.
  */
 import { basename } from "node:path";
+import type { SectionOptions } from "../inspect/html/section.js";
 import { sharedFlags } from "../lab/from-design.js";
 import { escapeHtml } from "../lab/report/html.js";
 import type { ReportExtras } from "../lab/report/page.js";
@@ -38,13 +39,12 @@ export async function inspectionsFor(
     import("../threads/pool.js"),
   ]);
   const inFull = sources.size <= MOST_IN_FULL;
-  const shorten = inFull ? (html: string) => html : withoutLiftoff;
   const shared = sharedFlags(results.design);
   const sections: (readonly [string, Promise<string>])[] = [];
   for (const [program, { source, cell }] of sources) {
     if (signal?.aborted) break;
     onProgram?.(program);
-    const options = { flags: [...shared, ...cell.flags], compare: inFull };
+    const options = { flags: [...shared, ...cell.flags], inFull };
     // Comparing stitchers runs the program and takes its time: nothing else beside it.
     if (inFull) await sections.at(-1)?.[1];
     const section = await inspected(source, cell, options).catch((error: Error) => () => failure(error));
@@ -52,7 +52,9 @@ export async function inspectionsFor(
     await sections.at(-1)?.[1];
     sections.push([program, section().catch(failure)]);
   }
-  const made = await Promise.all(sections.map(async ([program, html]) => [program, shorten(await html)] as const));
+  const made = await Promise.all(
+    sections.map(async ([program, html]) => [program, (inFull ? "" : SHORTENED) + (await html)] as const),
+  );
   await closePool();
   const inspector = { style: INSPECTION_STYLE, script: INSPECTION_SCRIPT };
   const plugins = shared.filter((flag) => flag !== "--plugin").map((file) => basename(file));
@@ -74,23 +76,21 @@ function shownCell({ results }: ResultsFile, program: string): CellJson | undefi
 const failure = async ({ message }: Error): Promise<string> =>
   `<p>The inspector could not show it: ${escapeHtml(message)}</p>`;
 
-/** Liftoff's code is a third of what a program's takes, and what runs in the steady state is TurboFan's. */
-const withoutLiftoff = (html: string): string =>
-  `<p class="muted">V8's first code, by Liftoff, is left out in a report of more than ${MOST_IN_FULL} programs, and so is the code of the other stitchers beside this; <code>patchwork inspect FILE.py --html FILE.html</code> shows both (in the terminal <code>--view asm</code> and <code>--view stitchers</code>).</p>${html.replace(LIFTOFF_PANE, "")}`;
-const LIFTOFF_PANE = /<section class="pane liftoff"[\s\S]*?<\/section>\n?/g;
+/** What a report of many programs says in the place of Liftoff's code, a third of what a program's takes: what runs in the steady state is TurboFan's. */
+const SHORTENED = `<p class="muted">V8's first code, by Liftoff, is left out in a report of more than ${MOST_IN_FULL} programs, and so is the code of the other stitchers beside this; <code>patchwork inspect FILE.py --html FILE.html</code> shows both (in the terminal <code>--view asm</code> and <code>--view stitchers</code>).</p>`;
 
 interface InspectedOptions {
   /** Of `run`, as in the cell. */
   readonly flags: readonly string[];
-  /** The stitchers side by side, which runs the program some more times where it is short. */
-  readonly compare: boolean;
+  /** With the stitchers side by side, which runs the program some more times where it is short, and with Liftoff's code. */
+  readonly inFull: boolean;
 }
 
 /** Runs the program; what comes back makes its section. */
 async function inspected(
   { program: name, path, source }: ProgramSource,
   { levels }: CellJson,
-  { flags, compare }: InspectedOptions,
+  { flags, inFull }: InspectedOptions,
 ): Promise<() => Promise<string>> {
   const [{ compileProgram }, { asWorkload }, { inspectProgram }, { inspectionSection }, { optionsOf }] =
     await Promise.all([
@@ -102,11 +102,16 @@ async function inspected(
     ]);
   const program = compileProgram(asWorkload(source), path);
   // V8's tier is chosen when a process starts, and this one has: both tiers' code is printed by processes of their own.
-  const { v8: _, ...options } = await optionsOf(flags);
-  const inspection = await inspectProgram(program, { ...options, stats: true });
+  const { v8: _, ...run } = await optionsOf(flags);
+  const inspection = await inspectProgram(program, { ...run, stats: true });
   const idPrefix = `inspect-${name.replace(/\W/g, "_")}`;
-  return async () =>
-    runNote(flags, levels.v8) + (await inspectionSection(inspection, { loops: inspection.loops, compare, idPrefix }));
+  const options: SectionOptions = {
+    loops: inspection.loops,
+    compare: inFull,
+    idPrefix,
+    ...(!inFull && { tiers: ["turbofan"] }),
+  };
+  return async () => runNote(flags, levels.v8) + (await inspectionSection(inspection, options));
 }
 
 const runNote = (flags: readonly string[], tier = "default"): string =>

@@ -3,7 +3,7 @@
  * with INSPECTION_STYLE and INSPECTION_SCRIPT; ids begin with `idPrefix`, so that several fit into one page.
  */
 import { type InspectedLoop, type Inspection, isIdleLibrary, type LoopVersion } from "../inspection.js";
-import { TIERS } from "../machine-listing.js";
+import { TIERS, type Tier } from "../machine-listing.js";
 import { spliceInPieces } from "../pieces.js";
 import { type StitcherTimes, stitcherTimes } from "../stitcher-times.js";
 import { grouped, loopTitle, microseconds, milliseconds, plural } from "../text.js";
@@ -21,6 +21,8 @@ export interface SectionOptions {
   readonly runs?: number | undefined;
   /** False leaves the comparison of stitchers out: it loads Binaryen, which takes seconds of a core. */
   readonly compare?: boolean;
+  /** Whose machine code is shown: V8 prints each in a process of its own. Default: all. */
+  readonly tiers?: readonly Tier[];
   readonly idPrefix?: string;
 }
 
@@ -28,7 +30,7 @@ export interface SectionOptions {
 const MOST_MEASURED = 8;
 
 export async function inspectionSection(inspection: Inspection, options: SectionOptions): Promise<string> {
-  const { loops, runs, compare = true, idPrefix = "inspect" } = options;
+  const { loops, runs, compare = true, tiers = TIERS, idPrefix = "inspect" } = options;
   const versions = loops.flatMap((loop) => loop.versions.map((version) => [loop, version] as const));
   const busiest = new Set(
     [...versions]
@@ -40,7 +42,7 @@ export async function inspectionSection(inspection: Inspection, options: Section
   const parts: string[] = [];
   for (const [loop, version] of versions) {
     const id = versionId(idPrefix, loop, version);
-    parts.push(await versionHtml(inspection, loop, version, { id, times, measured: busiest.has(version) }));
+    parts.push(await versionHtml(inspection, loop, version, { id, times, tiers, measured: busiest.has(version) }));
   }
   return `<section class="inspection" id="${idPrefix}">
 ${summaryHtml(inspection, loops, idPrefix)}
@@ -121,6 +123,7 @@ interface VersionOptions {
   readonly id: string;
   /** Undefined: the stitchers are not compared. */
   readonly times: StitcherTimes | undefined;
+  readonly tiers: readonly Tier[];
   readonly measured: boolean;
 }
 
@@ -128,7 +131,7 @@ async function versionHtml(
   inspection: Inspection,
   loop: InspectedLoop,
   version: LoopVersion,
-  { id, times, measured }: VersionOptions,
+  { id, times, tiers, measured }: VersionOptions,
 ): Promise<string> {
   const input: PaneInput = { inspection, loop, version, spliced: spliceInPieces(version.plan, inspection.library) };
   const title = versionTitle(loop, version);
@@ -140,7 +143,7 @@ async function versionHtml(
     stencilsPane(input),
     await watPane(input),
     bytesPane(input),
-    ...(measured ? await machinePanes(input) : []),
+    ...(measured ? await machinePanes(input, tiers) : []),
     exitsPane(input),
     ...(measured && times ? [await stitchersPane(input, times)] : []),
   ];
@@ -180,8 +183,8 @@ function regionPane({ inspection, loop, version }: PaneInput, id: string, title:
   };
 }
 
-const machinePanes = (input: PaneInput): Promise<Pane[]> =>
-  Promise.all(TIERS.toReversed().map((tier) => asmPane(input, tier)));
+const machinePanes = (input: PaneInput, tiers: readonly Tier[]): Promise<Pane[]> =>
+  Promise.all(tiers.toReversed().map((tier) => asmPane(input, tier)));
 
 function paneHtml({ key, title, note, html }: Pane, id: string): string {
   return `<section class="pane ${key}" aria-labelledby="${id}-${key} ${id}-title"><h4 id="${id}-${key}">${title}</h4><p class="muted">${escapeHtml(note)}</p>
