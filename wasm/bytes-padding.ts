@@ -1,14 +1,14 @@
 /**
  * Methods of bytes and bytearray that strip and pad.
  */
-import { argument, checkCount, checkKeywords, parameter, positional, wrongCount } from "./arguments";
+import { argument, checkCount, positional } from "./arguments";
 import { ofType } from "./builtin-bytes";
 import { bytesLength, frozenBytes, isBytearray, isBytesLike, newBytes } from "./bytes";
 import { bufferOf, checkOne, dataOf, lengthOf, orMemory, own, part } from "./bytes-frozen";
 import { releaseRef } from "./count";
 import { EXC_TypeError, NONE, UNBOUND } from "./generated/layout";
 import { begin, number, raiseBuilt, text, typeName } from "./messages";
-import { BAD_INT, intOr, self } from "./string-arguments";
+import { BAD_INT, intOr, self, tabSize } from "./string-arguments";
 import { newStringValue } from "./string-make";
 import { refOf } from "./value";
 
@@ -136,12 +136,8 @@ export function zfill(): i64 {
 }
 
 export function expandTabs(): i64 {
-  if (positional > 2) {
-    wrongCount("expandtabs", "at most 1 argument", positional - 1);
-    return UNBOUND;
-  }
-  const size = intOr(parameter(1, "tabsize"), 8);
-  if (size == BAD_INT || !checkKeywords("expandtabs")) return UNBOUND;
+  const size = tabSize();
+  if (size == BAD_INT) return UNBOUND;
   const frozen = own();
   if (frozen == 0) return UNBOUND;
   const length = expanded(frozen, size, 0);

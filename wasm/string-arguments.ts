@@ -1,5 +1,5 @@
 /** Arguments of string methods (and of bytes' ones): the object, strings, ranges; wrong ones raise in CPython's words. */
-import { argument, positional } from "./arguments";
+import { argument, checkKeywords, parameter, positional, wrongCount } from "./arguments";
 import { i64Of, isAnyInt, isBig, raiseTooLarge } from "./bigint";
 import { EXC_TypeError, NONE, TYPE_STR, UNBOUND } from "./generated/layout";
 import { begin, number, raiseBuilt, raiseForType, raiseLiteral, text, typeName } from "./messages";
@@ -90,3 +90,13 @@ export function intOr(value: i64, fallback: i64): i64 {
 
 /** What `intOr` returns when it raised. */
 export const BAD_INT: i64 = BAD;
+
+/** The argument of `expandtabs`; BAD_INT = raised. */
+export function tabSize(): i64 {
+  if (positional > 2) {
+    wrongCount("expandtabs", "at most 1 argument", positional - 1);
+    return BAD_INT;
+  }
+  const size = intOr(parameter(1, "tabsize"), 8);
+  return size == BAD_INT || checkKeywords("expandtabs") ? size : BAD_INT;
+}

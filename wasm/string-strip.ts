@@ -1,8 +1,8 @@
 /** strip, lstrip, rstrip; center, ljust, rjust, zfill, expandtabs of str. */
-import { argument, checkCount, checkExactlyOne, checkKeywords, checkNoKeywords, parameter, positional, wrongCount } from "./arguments";
+import { argument, checkCount, checkExactlyOne, checkNoKeywords, positional } from "./arguments";
 import { EXC_TypeError, NONE, STR_DATA, STR_KIND, TYPE_STR, UNBOUND } from "./generated/layout";
 import { raiseForType, raiseLiteral } from "./messages";
-import { BAD_INT, intOr, self } from "./string-arguments";
+import { BAD_INT, intOr, self, tabSize } from "./string-arguments";
 import { newStringValue } from "./string-make";
 import { findCharacter, NOT_FOUND } from "./string-search";
 import { characterAt, copyCharacters, kindOf, newString, sharedString, stringLength, substring, writeCharacter } from "./string";
@@ -128,12 +128,8 @@ export function zfill(): i64 {
 }
 
 export function expandTabs(): i64 {
-  if (positional > 2) {
-    wrongCount("expandtabs", "at most 1 argument", positional - 1);
-    return UNBOUND;
-  }
-  const size = intOr(parameter(1, "tabsize"), 8);
-  if (size == BAD_INT || !checkKeywords("expandtabs")) return UNBOUND;
+  const size = tabSize();
+  if (size == BAD_INT) return UNBOUND;
   const s = self();
   const length = expandedLength(s, size);
   if (length == 0) return newStringValue(substring(s, 0, 0));
