@@ -1,5 +1,5 @@
 /** Arguments of string methods (and of bytes' ones): the object, strings, ranges; wrong ones raise in CPython's words. */
-import { argument, checkKeywords, parameter, positional, wrongCount } from "./arguments";
+import { argument, checkKeywords, keywordCount, parameter, positional, wrongCount } from "./arguments";
 import { i64Of, isAnyInt, isBig, raiseTooLarge } from "./bigint";
 import { EXC_TypeError, NONE, TYPE_STR, UNBOUND } from "./generated/layout";
 import { begin, number, raiseBuilt, raiseForType, raiseLiteral, text, typeName } from "./messages";
@@ -93,10 +93,16 @@ export const BAD_INT: i64 = BAD;
 
 /** The argument of `expandtabs`; BAD_INT = raised. */
 export function tabSize(): i64 {
-  if (positional > 2) {
-    wrongCount("expandtabs", "at most 1 argument", positional - 1);
+  const given = positional + keywordCount() - 1;
+  if (given > 1) {
+    wrongCount("expandtabs", "at most 1 argument", given);
     return BAD_INT;
   }
-  const size = intOr(parameter(1, "tabsize"), 8);
-  return size == BAD_INT || checkKeywords("expandtabs") ? size : BAD_INT;
+  const value = parameter(1, "tabsize");
+  if (!checkKeywords("expandtabs")) return BAD_INT;
+  if (isBig(value) || (isIntegral(value) && <i64>(<i32>integralOf(value)) != integralOf(value))) {
+    raiseTooLarge("Python int too large to convert to C int");
+    return BAD_INT;
+  }
+  return intOr(value, 8);
 }
