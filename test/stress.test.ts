@@ -10,7 +10,7 @@ import { readPrograms } from "./support/programs.js";
  * Guards tried in each program; they are counted round when there are fewer. Guards and exits belong to the plan, which both
  * stitchers are given: the slower one takes every fourth.
  */
-const GUARDS = Array.from({ length: 8 }, (_, guard) => guard);
+const GUARDS = Array.from({ length: 6 }, (_, guard) => guard);
 const EVERY_FOURTH = GUARDS.filter((guard) => guard % 4 === 0);
 const PROGRAMS = [
   "jit-arguments-held-by-callers.py",

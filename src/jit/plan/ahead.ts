@@ -5,7 +5,7 @@
  */
 import { aheadName, MOST_AHEAD, READ_AHEAD } from "../../bytecode/ahead.js";
 import { writesAny } from "./counted.js";
-import { type Apply, local, type Node } from "./plan.js";
+import { type Apply, local, type Node, withBody, withParts } from "./plan.js";
 
 /** Whether a turn has anything of that kind. */
 export const readsItems = (nodes: readonly Node[]): boolean =>
@@ -30,7 +30,7 @@ export function readingAhead(turn: readonly Node[], counter: number, first: numb
         else same.delete(node.to);
         return node;
       }
-      const moved = "body" in node ? { ...node, body: nodesAhead(node.body, new Set(same)) } : node;
+      const moved = "body" in node ? withBody(node, nodesAhead(node.body, new Set(same))) : node;
       for (const held of same) if (writesAny(node, [held])) same.delete(held);
       return moved;
     });
@@ -40,6 +40,6 @@ export function readingAhead(turn: readonly Node[], counter: number, first: numb
     const [storage, place, ...others] = node.operands;
     if (!READ_AHEAD.has(node.stencil) || storage === undefined) return node;
     if (place?.kind !== "local" || !same.has(place.local)) return node;
-    return { ...node, stencil: aheadName(node.stencil, items), operands: [storage, local(first), ...others] };
+    return withParts(node, { stencil: aheadName(node.stencil, items), operands: [storage, local(first), ...others] });
   }
 }

@@ -24,7 +24,18 @@ import { Facts } from "./facts.js";
 import { countedIn, ITEM_AS, storedIn, unboxedAtOnce, withoutOverflowCheck } from "./lookahead.js";
 import { endsFlow, type NaturalLoop, naturalLoop } from "./natural.js";
 import { IMMORTAL, Numbers } from "./numbers.js";
-import { type Apply, type Condition, constant, local, type Node, type Operand, PARAMETERS } from "./plan.js";
+import {
+  type Apply,
+  application,
+  type Condition,
+  constant,
+  local,
+  type Node,
+  type Operand,
+  PARAMETERS,
+  withBody,
+  withParts,
+} from "./plan.js";
 
 /** What the pass asks of the plan in the making. */
 export interface Surroundings {
@@ -201,7 +212,7 @@ class Pass {
     for (const other of others) facts.meet(other);
     facts.ended = first === undefined;
     facts.certain = certain;
-    out.push({ ...node, body });
+    out.push(withBody(node, body));
   }
 
   #branch(node: Extract<Node, { kind: "if" | "br_if" }>, facts: Facts, out: Node[]): void {
@@ -213,7 +224,7 @@ class Pass {
       this.#turn(node.label, taken);
       this.#numbers.learn(condition, false, facts);
       facts.certain = false;
-      out.push({ ...node, condition });
+      out.push({ kind: "br_if", label: node.label, condition });
       return;
     }
     const outer = this.#active;
@@ -229,7 +240,7 @@ class Pass {
       if (inside.ended) this.#numbers.learn(condition, false, facts);
       else facts.meet(inside);
       if (this.#active.length === outer.length && goesElsewhere(node.body)) facts.certain = false;
-      out.push({ ...node, condition, body });
+      out.push({ kind: "if", condition, body });
     } else if (endsFlow(node.body)) this.#numbers.learn(condition, false, facts);
     this.#active = outer;
   }
@@ -239,7 +250,10 @@ class Pass {
     const { apply } = condition;
     if (apply.stencil === "list_more" && facts.knows("threads", "one_thread()")) {
       const length = this.#value(apply, "length", "list_len", [apply.operands[0] as Operand], facts, out);
-      return { ...condition, apply: { ...apply, stencil: "lt_int", operands: [apply.operands[1] as Operand, length] } };
+      return {
+        ...condition,
+        apply: withParts(apply, { stencil: "lt_int", operands: [apply.operands[1] as Operand, length] }),
+      };
     }
     if (apply.stencil === "eq_str" || apply.stencil === "ne_str")
       return { ...condition, apply: this.#comparedCharacter(apply, facts) };
@@ -254,7 +268,7 @@ class Pass {
     const character = this.#characterAt(second.value);
     if (character === undefined) return node;
     const stencil = node.stencil === "eq_str" ? "is_character" : "is_no_character";
-    return { ...node, stencil, operands: [first, constant("i32", character)] };
+    return withParts(node, { stencil, operands: [first, constant("i32", character)] });
   }
 
   /** The character of Latin-1 that the constant str at an address is. */
@@ -314,7 +328,7 @@ class Pass {
       this.#within(loop, () => this.#nodes(node.body, this.#header(node, natural, assumed, facts), body));
       if (this.#add(assumed, loop)) continue;
       facts.ended = true;
-      out.push({ ...node, body });
+      out.push(withBody(node, body));
       return;
     }
   }
@@ -417,13 +431,9 @@ class Pass {
     const [result] = context.stencil(apply.stencil).results;
     const to = result === undefined ? undefined : context.locals.extra(`ahead.${result}`, WASM_TYPE[result]);
     const leaves = context.stencil(apply.stencil).exits;
-    const { exit: _, ...rest } = apply;
-    out.push({
-      ...rest,
-      operands: found as Operand[],
-      results: to === undefined ? [] : [to],
-      ...(leaves && { exit: this.surroundings.exitTo(label) }),
-    });
+    const results = to === undefined ? [] : [to];
+    const exit = leaves ? this.surroundings.exitTo(label) : undefined;
+    out.push(application(apply.pc, apply.stencil, found as Operand[], results, exit));
     if (to !== undefined) facts.set(to, value);
     facts.learn(kind, key, { value, local: to });
     this.#numbers.consequences(apply.stencil, operands, value, facts);
@@ -647,15 +657,14 @@ class Pass {
     const old = facts.number("attributes", key);
     const wasPlain = old !== undefined && this.#numbers.isPlainNumber(old, facts);
     const operands = [owner, value, offset];
-    const { exit: _, ...rest } = node;
     const isPlain = this.#numbers.isPlain(value, facts);
     const lives = wasPlain || (old !== undefined && this.#owners(old, -1, facts));
     // It may be any value of which owners are known.
     if (old === undefined) this.#fewerOwners(facts);
     const storms = stormsAt(this.surroundings.context.inputs.observation, node.pc);
     const mayLeave = storms <= (node.stencil === "slot_put_noted" ? 1 : 0);
-    if (wasPlain && isPlain) out.push({ ...rest, stencil: "slot_overwrite", operands });
-    else out.push({ ...node, stencil: lives || !mayLeave ? "slot_put" : "slot_replace", operands });
+    if (wasPlain && isPlain) out.push(application(node.pc, "slot_overwrite", operands, node.results));
+    else out.push(withParts(node, { stencil: lives || !mayLeave ? "slot_put" : "slot_replace", operands }));
     if (!isPlain) this.#owners(this.#numbers.valueOf(value, facts), 1, facts);
     if (!lives && !mayLeave) {
       this.#end(ALL, facts);
@@ -681,7 +690,7 @@ class Pass {
   ): void {
     const offset = constant("i32", LAYOUT.STORAGE_ITEMS + 8 * slot);
     const operands = [owner, value, constant("i32", slot), offset, constant("i32", next | 0)];
-    out.push({ ...node, stencil: "slot_new", operands });
+    out.push(withParts(node, { stencil: "slot_new", operands }));
     if (!this.#numbers.isPlain(value, facts)) this.#owners(this.#numbers.valueOf(value, facts), 1, facts);
     // Under another name the instance may be any of that shape.
     const before = String(this.#numbers.valueOf(constant("i32", shape | 0), facts));
@@ -736,7 +745,7 @@ class Pass {
     this.#value(node, "", "one_thread", [], facts, out);
     const length = this.#value(node, "length", "list_len", [list], facts, out);
     const exit = alone ? withoutOverflowCheck(index, out, this.surroundings.context) : undefined;
-    if (exit !== undefined) return this.#checkedPlace({ ...node, exit }, node, index, length, facts, out);
+    if (exit !== undefined) return this.#checkedPlace(withParts(node, { exit }), node, index, length, facts, out);
     return this.#checkedPlace(node, node, index, length, facts, out);
   }
 
@@ -822,9 +831,12 @@ class Pass {
     const slot = this.#numbers.key(PLAIN_SLOT, [storage, place], facts);
     const seen = facts.number("slots", this.#numbers.key(SEEN_SLOT, [storage, place], facts));
     const over = facts.knows("slots", slot) || (seen !== undefined && this.#numbers.isPlainNumber(seen, facts));
-    const { exit: _, ...rest } = node;
     const operands = [storage, place, value];
-    out.push(over ? { ...rest, stencil: "item_overwrite", operands } : { ...node, stencil: "item_put", operands });
+    out.push(
+      over
+        ? application(node.pc, "item_overwrite", operands, node.results)
+        : withParts(node, { stencil: "item_put", operands }),
+    );
     this.#end(endsOf("item_put"), facts);
     facts.learn("slots", slot, { value: 0, local: undefined });
     if (value.kind === "local") {
@@ -868,14 +880,9 @@ class Pass {
         : apart === undefined
           ? (node.results[0] as number)
           : this.#temporary(own, apart, WASM_TYPE[result]);
-    const { exit, ...rest } = node;
-    out.push({
-      ...rest,
-      stencil: facts.knows(kind, key) ? (UNGUARDED[stencil] ?? stencil) : stencil,
-      operands,
-      results: to === undefined ? [] : [to],
-      ...(exits && !(facts.knows(kind, key) && UNGUARDED[stencil]) && { exit: exit as number }),
-    });
+    const unguarded = facts.knows(kind, key) ? UNGUARDED[stencil] : undefined;
+    const exit = exits && unguarded === undefined ? node.exit : undefined;
+    out.push(application(node.pc, unguarded ?? stencil, operands, to === undefined ? [] : [to], exit));
     if (to !== undefined) facts.set(to, value);
     facts.learn(kind, key, { value, local: to });
     if (stencil === "item_load")

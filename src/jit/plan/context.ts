@@ -10,7 +10,15 @@ import type { Observation } from "../observe.js";
 import type { Region, RegionEdge } from "../region/region.js";
 import type { Home } from "./homes.js";
 import { isUnboxed, type Known, mayOwn, representationOf, type State } from "./known.js";
-import { type Apply, type Condition, local, type Node, type Operand, type Representation } from "./plan.js";
+import {
+  type Apply,
+  application,
+  type Condition,
+  local,
+  type Node,
+  type Operand,
+  type Representation,
+} from "./plan.js";
 import { type Loans, settle } from "./settle.js";
 import type { Signature } from "./signature.js";
 import { ExitTable, LocalTable } from "./tables.js";
@@ -139,8 +147,13 @@ export class Cursor {
   }
 
   application(stencil: string, operands: readonly Operand[], results: readonly number[]): Apply {
-    const apply = { kind: "apply", pc: this.pc, stencil, operands, results } as const;
-    return this.context.stencil(stencil).exits ? { ...apply, exit: this.exit() } : apply;
+    return application(
+      this.pc,
+      stencil,
+      operands,
+      results,
+      this.context.stencil(stencil).exits ? this.exit() : undefined,
+    );
   }
 
   apply(stencil: string, operands: readonly Operand[], results: readonly number[] = []): void {

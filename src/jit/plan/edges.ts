@@ -3,7 +3,7 @@ import { BOX, UNBOX } from "../../bytecode/stencils.js";
 import type { FlowGraph } from "../analysis/dominators.js";
 import type { Context } from "./context.js";
 import { isLent, isUnboxed, type Known, representationOf, type State } from "./known.js";
-import { type Apply, local, type Node, UNBOUND_BITS } from "./plan.js";
+import { type Apply, application, local, type Node, UNBOUND_BITS } from "./plan.js";
 import { keeperOf } from "./settle.js";
 
 /** The conversions that make `from` the target's state. A guard among them leaves to the target with `from`. */
@@ -23,8 +23,8 @@ function convertRegister(context: Context, target: number, from: State, register
   const known = from[register] as Known;
   const boxed = context.locals.of(register, "value");
   const apply = (stencil: string, source: number, result: number): Apply => {
-    const node = { kind: "apply", pc: target, stencil, operands: [local(source)], results: [result] } as const;
-    return context.stencil(stencil).exits ? { ...node, exit: context.exits.leave(target, from) } : node;
+    const exit = context.stencil(stencil).exits ? context.exits.leave(target, from) : undefined;
+    return application(target, stencil, [local(source)], [result], exit);
   };
   if (isLent(known)) {
     const held = context.locals.of(register, representationOf(known));

@@ -6,7 +6,7 @@
  */
 import type { Context } from "./context.js";
 import { ARITHMETIC } from "./lent.js";
-import type { Apply, ExitGroup, Node, PlanExit } from "./plan.js";
+import { type Apply, application, type ExitGroup, type Node, type PlanExit, withBody, withParts } from "./plan.js";
 
 /** Results are NaNs when an operand is. */
 export const SPREADS: ReadonlySet<string> = new Set(["add_float", "sub_float", "mul_float"]);
@@ -35,9 +35,9 @@ export function withJointTests(nodes: readonly Node[], context: Context): Node[]
       out.push(...nodes.slice(at, window.end + 1).map((inside) => untested(inside, exit)));
       const { pc } = nodes[window.end] as Apply;
       const operands = [{ kind: "local", local: window.result }] as const;
-      out.push({ kind: "apply", pc, stencil: "guard_number", operands, results: [], exit });
+      out.push(application(pc, "guard_number", operands, [], exit));
       at = window.end;
-    } else out.push("body" in node ? { ...node, body: withJointTests(node.body, context) } : node);
+    } else out.push("body" in node ? withBody(node, withJointTests(node.body, context)) : node);
   }
   return out;
 }
@@ -47,9 +47,8 @@ const isRead = (node: Node): node is Apply =>
 
 function untested(node: Node, exit: number): Node {
   if (node.kind !== "apply" || node.exit === undefined) return node;
-  if (node.stencil !== "item_float") return { ...node, exit };
-  const { exit: _, ...rest } = node;
-  return { ...rest, stencil: "item_double" };
+  if (node.stencil !== "item_float") return withParts(node, { exit });
+  return application(node.pc, "item_double", node.operands, node.results);
 }
 
 /** The longest one in which at least two reads are tested together. */

@@ -1,6 +1,6 @@
 /** What the pass over repetition (available.ts) sees by looking back or ahead along the nodes of one straight path. */
 import type { Context } from "./context.js";
-import type { Apply, ExitGroup, Node, Operand, PlanExit } from "./plan.js";
+import { type Apply, application, type ExitGroup, type Node, type Operand, type PlanExit } from "./plan.js";
 import { UNCHECKED } from "./ranges.js";
 
 /**
@@ -18,11 +18,11 @@ export function withoutOverflowCheck(index: Operand, out: Node[], { exits }: Con
     }
     const stencil = UNCHECKED[node.stencil];
     if (stencil === undefined || node.exit === undefined) return undefined;
-    const { exit, ...rest } = node;
+    const { exit } = node;
     // The exit restores what was before: the sum must not have taken the place of something that it needs.
     const { writes } = exits.groups[(exits.exits[exit] as PlanExit).group] as ExitGroup;
     if (writes.some(({ from }) => from.kind === "local" && from.local === index.local)) return undefined;
-    out[at] = { ...rest, stencil };
+    out[at] = application(node.pc, stencil, node.operands, node.results);
     return exit;
   }
   return undefined;

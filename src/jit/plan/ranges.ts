@@ -3,7 +3,7 @@
  * straight paths (`n < limit` held, so `n + 1` fits). Where paths meet nothing is known any more.
  */
 import { VALUE } from "../../base/layout.js";
-import type { Apply, Condition, Node, Operand, Plan } from "./plan.js";
+import { type Apply, application, type Condition, type Node, type Operand, type Plan, withBody } from "./plan.js";
 
 /** Inclusive bounds of an int in a wasm local. */
 interface Range {
@@ -38,7 +38,7 @@ class RangePass {
         const body = this.nodes(node.body, node.kind === "loop" ? new Map() : new Map(ranges));
         // Whoever branches to the label may have changed anything.
         ranges.clear();
-        return { ...node, body };
+        return withBody(node, body);
       }
       case "if": {
         const inside = new Map(ranges);
@@ -46,7 +46,7 @@ class RangePass {
         const body = this.nodes(node.body, inside);
         if (neverFallsThrough(node.body)) learn(node.condition, false, ranges);
         else ranges.clear();
-        return { ...node, body };
+        return withBody(node, body);
       }
       case "br_if":
         learn(node.condition, false, ranges);
@@ -82,8 +82,7 @@ class RangePass {
     ranges.set(node.results[0] as number, kept);
     if (!fits) return node;
     this.notes.push(`${node.pc} ${node.stencil}: no overflow check, the result is in [${result.low}, ${result.high}]`);
-    const { exit: _, ...rest } = node;
-    return { ...rest, stencil: unchecked };
+    return application(node.pc, unchecked, node.operands, node.results);
   }
 }
 

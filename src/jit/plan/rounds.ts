@@ -6,7 +6,7 @@
  */
 import { READS, SPREADS } from "./joint.js";
 import { ARITHMETIC } from "./lent.js";
-import { type Apply, local, type Node, type Store } from "./plan.js";
+import { type Apply, local, type Node, type Store, withParts } from "./plan.js";
 
 /** What the pass asks of the plan in the making. */
 export interface RoundSurroundings {
@@ -47,8 +47,8 @@ export function roundOf(turn: readonly Node[], label: string, surroundings: Roun
     before: [...kept].map(([from, to]) => ({ kind: "copy", from: local(from), to })),
     turn: turn
       .filter((node) => !tested.has(node))
-      .map((node) => (node.kind === "apply" && node.exit !== undefined ? { ...node, exit } : node)),
-    after: [...sums].map(([sum, test]) => ({ ...test, operands: [local(sum)], exit })),
+      .map((node) => (node.kind === "apply" && node.exit !== undefined ? withParts(node, { exit }) : node)),
+    after: [...sums].map(([sum, test]) => withParts(test, { operands: [local(sum)], exit })),
   };
 }
 

@@ -1,6 +1,6 @@
 /** Owners for what is lent (lent.ts): from there on nothing that happens elsewhere can end its life. */
 import { isHeld, isLent, isUnboxed, type Known, ownerOf, representationOf, type State } from "./known.js";
-import { type Apply, local, type Representation } from "./plan.js";
+import { type Apply, application, local, type Representation } from "./plan.js";
 
 /** The stencil that makes a further owner of what is lent so, and gives it boxed. */
 export const keeperOf = (known: Known): string => (isUnboxed(known) ? "keep_ref" : "keep_value");
@@ -50,12 +50,8 @@ export function settle(
     const representation = representationOf(known);
     const from = locals.of(register, representation);
     const boxed = locals.of(register, "value");
-    const node = { kind: "apply", pc, operands: [local(from)], results: [boxed] } as const;
-    items.push(
-      exit !== undefined && loans?.registers.has(register)
-        ? { ...node, stencil: takerOf(known), exit }
-        : { ...node, stencil: keeperOf(known) },
-    );
+    const taken = exit !== undefined && loans?.registers.has(register);
+    items.push(application(pc, (taken ? takerOf : keeperOf)(known), [local(from)], [boxed], taken ? exit : undefined));
     state[register] = (isUnboxed(known) ? representation : "value") as Known;
   }
   endLoans(ledger, state);

@@ -1,5 +1,5 @@
 /** Stress: a plan in which one guard always fails. Whatever leaves there must be right, however rare it is. */
-import type { Apply, Node, Plan } from "./plan.js";
+import { type Apply, type Node, type Plan, withBody } from "./plan.js";
 
 /** The plan with an unconditional exit before its guard number `guard` (modulo their number). */
 export function exitAtGuard(plan: Plan, guard: number): Plan {
@@ -29,7 +29,7 @@ function insertExit(nodes: readonly Node[], counter: { left: number }): Node[] {
   return nodes.flatMap((node): Node[] => {
     const guard = guardOf(node);
     const hit = guard !== undefined && counter.left-- === 0;
-    const inner = "body" in node ? { ...node, body: insertExit(node.body, counter) } : node;
+    const inner = "body" in node ? withBody(node, insertExit(node.body, counter)) : node;
     return hit ? [{ kind: "exit", exit: guard.exit as number }, inner] : [inner];
   });
 }

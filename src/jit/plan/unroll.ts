@@ -12,7 +12,7 @@
 import { readingAhead, readsItems } from "./ahead.js";
 import { writesAny } from "./counted.js";
 import { naturalLoop } from "./natural.js";
-import { type Apply, constant, local, type Node, type Operand } from "./plan.js";
+import { type Apply, constant, local, type Node, type Operand, withBody } from "./plan.js";
 import { type RoundSurroundings, roundOf } from "./rounds.js";
 
 type Loop = Extract<Node, { kind: "block" | "loop" }>;
@@ -27,7 +27,7 @@ export function unrolled(nodes: readonly Node[], notes: string[], rounds?: Round
   return nodes.flatMap((node): Node[] => {
     if (!("body" in node)) return [node];
     if (node.kind === "loop") return unrollLoop(node, notes, rounds);
-    return [{ ...node, body: unrolled(node.body, notes, rounds) }];
+    return [withBody(node, unrolled(node.body, notes, rounds))];
   });
 }
 
@@ -139,7 +139,7 @@ function moveOut(loop: Loop, nodes: readonly Node[], outside: ReadonlySet<Node>,
       behind.push({ kind: "block", label, body: node.body });
       return { kind: "br_if", label, condition: node.condition };
     }
-    return "body" in node ? { ...node, body: moveOut(loop, node.body, outside, behind) } : node;
+    return "body" in node ? withBody(node, moveOut(loop, node.body, outside, behind)) : node;
   });
 }
 
@@ -149,7 +149,7 @@ function goingOn(nodes: readonly Node[], from: string, to: string): Node[] {
     const next = nodes[at + 1];
     if (node.kind === "safepoint" && next?.kind === "br" && next.label === from) return [];
     if ((node.kind === "br" || node.kind === "br_if") && node.label === from) return [{ ...node, label: to }];
-    return "body" in node ? [{ ...node, body: goingOn(node.body, from, to) }] : [node];
+    return "body" in node ? [withBody(node, goingOn(node.body, from, to))] : [node];
   });
 }
 

@@ -13,6 +13,7 @@ import { SPARE_REGISTERS } from "./entry.js";
 import { type BlockStates, inferStates } from "./infer.js";
 import { isUnboxed, type Known, representationOf, type State } from "./known.js";
 import {
+  application,
   type Called,
   constant,
   type EntryRegister,
@@ -71,7 +72,7 @@ function entranceOf(context: Context, { parameters }: Signature, result: Known, 
   const add = (name: string, type: PlanLocal["type"]) => PARAMETERS + locals.push({ name, type }) - 1;
   const body: Node[] = [];
   const apply = (stencil: string, operands: readonly Operand[], results: readonly number[] = [], exit?: number) =>
-    body.push({ kind: "apply", pc: 0, stencil, operands, results, ...(exit !== undefined && { exit }) });
+    body.push(application(0, stencil, operands, results, exit));
   const failed = 0;
   const room = [local(FP), local(THREAD), constant("i32", 8 * (observation.registers + SPARE_REGISTERS))];
   if (context.deepest > 0) apply("guard_room", [...room, constant("i32", context.deepest)], [], failed);

@@ -112,8 +112,13 @@ class Splicer {
       this.#close();
       const from = out.length;
       out.indexed(OP.localSet, codeLocal);
-      for (const store of writes) this.#store(store, uncountedBox(store));
-      for (const store of writes) if (isLent(store)) this.#stencil("keep_slot", ownerOf(store), 0, 0);
+      let lent = false;
+      for (let index = 0; index < writes.length; index++) {
+        const store = writes[index] as Store;
+        lent ||= isLent(store);
+        this.#store(store, uncountedBox(store));
+      }
+      if (lent) for (const store of writes) if (isLent(store)) this.#stencil("keep_slot", ownerOf(store), 0, 0);
       if (inlined) this.#inlinedExit(inlined);
       if (direct) this.#directExit(direct);
       this.#addTurns();
@@ -148,10 +153,12 @@ class Splicer {
 
   #nodes(nodes: readonly Node[]): void {
     const { marker } = this;
-    for (const node of nodes) {
+    // No iterators: this is the inner loop.
+    for (let index = 0; index < nodes.length; index++) {
+      const node = nodes[index] as Node;
       const from = out.length;
       this.#node(node);
-      marker?.({ kind: "node", from, to: out.length, node });
+      if (marker) marker({ kind: "node", from, to: out.length, node });
     }
   }
 
@@ -395,7 +402,7 @@ class Splicer {
     const from = out.length;
     const outward = this.#labels.length - 1 - group;
     copyStencil(out, stencil, operands, this.#scratch, code, outward);
-    this.marker?.({ kind: "stencil", from, to: out.length, stencil: name, operands, code, outward });
+    if (this.marker) this.marker({ kind: "stencil", from, to: out.length, stencil: name, operands, code, outward });
   }
 
   #apply({ stencil, operands, results, exit }: Apply): void {

@@ -1,32 +1,26 @@
-/**
- * A growing byte buffer with wasm's number encodings. One is kept for all stitching; `take` copies the result out, `leave` leaves it
- * where it is.
- */
+/** A growing byte buffer with wasm's number encodings. One is kept for all stitching; `take` and `leave` copy the result out. */
 
 const NUMBER = new DataView(new ArrayBuffer(8));
 const ENCODER = new TextEncoder();
 
-/** Memory at a time, and with how little left no further result is begun in it. */
+/** Memory at a time, for writing and for results. */
 const ROOM = 1 << 16;
-const LEAST_ROOM = 1 << 12;
 
 export class ByteWriter {
   bytes = new Uint8Array(ROOM);
   /** The same memory, for several bytes at a time. */
   view = new DataView(this.bytes.buffer);
   length = 0;
+  #results = Buffer.alloc(0);
+  #used = 0;
 
   /** Makes room for `count` further bytes. */
   reserve(count: number): void {
     if (this.length + count <= this.bytes.length) return;
-    const larger = new Uint8Array(Math.max(ROOM, this.bytes.length * 2, this.length + count));
+    const larger = new Uint8Array(Math.max(this.bytes.length * 2, this.length + count));
     larger.set(this.bytes.subarray(0, this.length));
-    this.#use(larger);
-  }
-
-  #use(bytes: Uint8Array<ArrayBuffer>): void {
-    this.bytes = bytes;
-    this.view = new DataView(bytes.buffer, bytes.byteOffset);
+    this.bytes = larger;
+    this.view = new DataView(larger.buffer);
   }
 
   byte(value: number): void {
@@ -132,14 +126,18 @@ export class ByteWriter {
   }
 
   /**
-   * What was written, where it lies: further bytes come behind it, in the same memory while there is some. A small buffer of its own
-   * for each result would cost more than a third of splicing.
+   * As `take`, into memory that results have in common: a buffer of its own for each would cost more than a third of splicing, and so
+   * does clearing what is written over at once.
    */
   leave(): Uint8Array {
     const { length } = this;
-    const written = this.bytes.subarray(0, length);
-    this.#use(this.bytes.length - length < LEAST_ROOM ? new Uint8Array(ROOM) : this.bytes.subarray(length));
-    this.length = 0;
-    return written;
+    if (this.#results.length - this.#used < length) {
+      this.#results = Buffer.allocUnsafeSlow(Math.max(ROOM, length));
+      this.#used = 0;
+    }
+    const result = new Uint8Array(this.#results.buffer, this.#used, length);
+    result.set(this.bytes.subarray(0, length));
+    this.#used += length;
+    return result;
   }
 }

@@ -14,7 +14,7 @@ import { collect } from "./plans.js";
 /** Instead of a stitcher: V8's part. */
 const MODULES = "v8";
 
-const WARM_UP = 5;
+const WARM_UP = 10;
 const REPETITIONS = 5;
 /** A repetition's turns: some ten milliseconds of splicing, some tens of Binaryen's optimiser. */
 const TURNS: Readonly<Record<string, number>> = { splice: 200, binaryen: 1, "binaryen-opt": 1, [MODULES]: 4 };
