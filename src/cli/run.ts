@@ -97,13 +97,15 @@ async function run(file: string, args: string[], flags: RunFlags): Promise<void>
   const { startWorkers, threadedWorkers, warmWorkers } = await import("../threads/pool.js");
   const workers = importsThreads(source) ? threadedWorkers() : 1;
   startWorkers(workers);
+  const isWarm = flags.start === "warm";
   const options = {
+    // A warm start is for the steady state: what is hot is compiled, whatever that costs.
+    ...(isWarm && { hotness: "eager" }),
     ...chosen,
     ...(natives && { natives }),
     argv: [file, ...args],
     ...(await pluginOptions({ ...flags, ...stitcherOf(flags) })),
   };
-  const isWarm = flags.start === "warm";
   // Plug-ins first: the stitcher may be one's own.
   const plugins = options.plugins?.length ? (await import("../plugins/use.js")).pluginTask() : undefined;
   // They load the JIT while the program is compiled here; runProgram waits for them and hears of a failure.

@@ -29,7 +29,10 @@ registerAxis({
   title: "hotness",
   actsWith: { engine: "jit" },
   flag: { name: "--hotness", value: "<policy>", about: "when loops are compiled", open: true },
-  levels: namedLevels("--hotness", { backoff: "counters with back-off" }),
+  levels: namedLevels("--hotness", {
+    backoff: "counters with back-off, large loops when the program has run for some time",
+    eager: "the same, however large",
+  }),
 });
 
 registerAxis({
@@ -66,7 +69,11 @@ registerAxis({
   name: "threshold",
   title: "hot threshold",
   actsWith: { engine: "jit" },
-  flag: { name: "--hot", value: "<turns>", about: "turns of a loop before it is compiled" },
+  flag: {
+    name: "--hot",
+    value: "<turns>",
+    about: "turns of a loop before it is compiled; then it is, whatever that costs",
+  },
   levels: [TUNABLES.HOT_BACK_EDGES / 10, TUNABLES.HOT_BACK_EDGES, TUNABLES.HOT_BACK_EDGES * 10].map((turns) =>
     turnsLevel(String(turns)),
   ),

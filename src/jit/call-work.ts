@@ -5,7 +5,6 @@
 import { LAYOUT } from "../base/layout.js";
 import { TUNABLES } from "../base/tunables.js";
 import { loopRecord, type Observation } from "./observe.js";
-import type { Region } from "./region/region.js";
 import type { JitVm } from "./vm-interface.js";
 
 /** The record that counts the calls of a function (vm/loader.ts); undefined where they are not counted. */
@@ -17,11 +16,14 @@ function recordOf({ memory, program }: JitVm, pointer: number): { view: DataView
   return view.getUint32(record + LAYOUT.LOOP_CODE, true) === pointer ? { view, record } : undefined;
 }
 
+/** Number of the loop record that counts the calls of the observed function. */
+export const callRecord = ({ program }: JitVm, { codeId }: Observation): number => program.loopCount + codeId;
+
 /**
- * Notes what a loop that became hot after `first` turns tells of its function, whose calls are counted from there down: of innermost
+ * Notes what a loop of so many instructions that became hot after `first` turns tells of its function, whose calls are counted from there down: of innermost
  * loops, whose turns were all interpreted.
  */
-export function noteCallWork(vm: JitVm, observation: Observation, region: Region, first: number): void {
+export function noteCallWork(vm: JitVm, observation: Observation, instructions: number, first: number): void {
   const { header, back, loops, pointer, whole } = observation;
   if (whole || loops.some((inner) => inner.header > header && inner.back < back)) return;
   const found = recordOf(vm, pointer);
@@ -32,7 +34,7 @@ export function noteCallWork(vm: JitVm, observation: Observation, region: Region
     view.getUint32(record + LAYOUT.LOOP_BACKOFF, true) === 0;
   if (!counts) return;
   const calls = Math.max(1, first - view.getInt32(record + LAYOUT.LOOP_COUNTER, true));
-  const work = Math.floor((first * region.instructions) / calls);
+  const work = Math.floor((first * instructions) / calls);
   const most = Math.max(work, view.getUint32(record + LAYOUT.LOOP_CALL_WORK, true));
   view.setUint32(record + LAYOUT.LOOP_CALL_WORK, Math.min(most, 0xffff_ffff), true);
 }

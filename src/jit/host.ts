@@ -7,9 +7,11 @@ import { TUNABLES } from "../base/tunables.js";
 import type { V8Tier } from "../base/v8-tiers.js";
 import { loadLibrary } from "../bytecode/library.js";
 import type { StencilLibrary } from "../bytecode/stencils.js";
+import { instructionCount } from "./append.js";
 import { withAttributes } from "./attributes.js";
+import { Budget, turnsIn } from "./budget.js";
 import { CodeCache, type PublishedCode } from "./cache.js";
-import { isLongCall, noteCallWork } from "./call-work.js";
+import { callRecord, isLongCall, noteCallWork } from "./call-work.js";
 import { HOTNESS_POLICIES, type HotnessPolicy, recordsTrail } from "./hotness.js";
 import { inlineCalls } from "./inline.js";
 import { compile, install } from "./install.js";
@@ -67,6 +69,7 @@ class Host implements JitHost {
   readonly #policy: HotnessPolicy;
   /** For a region policy that looks at the trail. */
   readonly #trail: TrailReader | undefined;
+  readonly #budget = new Budget(performance.now());
 
   constructor(
     private readonly vm: JitVm,
@@ -250,10 +253,12 @@ class Host implements JitHost {
 
   /** One attempt under a claim. Whatever goes wrong ends the claim and leaves the loop to the interpreter. */
   #compile(pipeline: Pipeline, loop: number, fp: number, before: number): void {
+    const entry = this.#entry(loop);
+    if (entry.postponed && before === LAYOUT.LOOP_STATE_COLD && this.#postpones(loop, entry.postponed.instructions))
+      return;
     this.options.event?.(LAYOUT.EVENT_COMPILE, loop);
     let observation: Observation | undefined;
     try {
-      const entry = this.#entry(loop);
       entry.attempts++;
       entry.failuresBefore = this.#cache.word(loop, LAYOUT.LOOP_ENTRY_FAILURES);
       const recorded = this.#record(entry, loop, fp);
@@ -261,7 +266,12 @@ class Host implements JitHost {
       entry.history.noteStorms(observation);
       observation = entry.history.refine(this.#observe(entry, loop, fp, recorded));
       if (recorded) observation = { ...observation, recorded };
+      if (before === LAYOUT.LOOP_STATE_COLD && this.#postponesFirst(loop, observation)) {
+        entry.attempts--;
+        return;
+      }
       const made = stitchLoop(observation, pipeline);
+      if (!isRefusal(made)) this.#budget.spend(made.region.instructions);
       if (isRefusal(made)) entry.history.settle(this.#cache.exitsOf(loop));
       const refusal = isRefusal(made) ? made : this.#publish(loop, before, made);
       if (refusal) this.#refuse(loop, before, refusal);
@@ -273,6 +283,43 @@ class Host implements JitHost {
     } finally {
       this.options.event?.(LAYOUT.EVENT_COMPILED, loop);
     }
+  }
+
+  /** As #postpones, when the loop is first asked about: what its turns tell of calls is noted, while they are counted from the start. */
+  #postponesFirst(loop: number, observation: Observation): boolean {
+    const { whole, header, back, own } = observation;
+    const inlined = instructionCount(observation) - own;
+    const instructions = inlined + (whole ? own : back - header + 1);
+    const isFirst = !this.#entry(loop).postponed;
+    if (!this.#postpones(loop, instructions)) return false;
+    if (isFirst) this.#noteCallWork(loop, observation, instructions);
+    return true;
+  }
+
+  /** Puts the claimed attempt off when the policy says that it would cost more than it may. */
+  #postpones(loop: number, instructions: number): boolean {
+    const { hotThreshold, stress } = this.options;
+    const { postpone } = this.#policy;
+    if (!postpone || hotThreshold !== undefined || stress) return false;
+    const now = performance.now();
+    const prospect = this.#budget.prospect(instructions, now);
+    const ms = postpone(prospect);
+    if (!(ms > 0)) return false;
+    const entry = this.#entry(loop);
+    const [passed, took] = entry.postponed
+      ? [entry.postponed.turns, now - entry.postponed.at]
+      : [this.#firstWait(), prospect.elapsedMs];
+    const wait = turns(turnsIn(ms, passed, took));
+    const why = `not worth it yet: it has ${instructions} instructions, the thread has compiled ${prospect.spent} and run for ${Math.round(prospect.elapsedMs)} ms`;
+    entry.postponed = { instructions, at: now, turns: wait, why };
+    this.#leave(loop, wait);
+    return true;
+  }
+
+  /** What the first turns of a loop tell of calls of its function, where both were counted from the start. */
+  #noteCallWork(loop: number, observation: Observation, instructions: number): void {
+    if (this.#cache.attempts(loop) > 0 || this.#loops.get(callRecord(this.vm, observation))?.postponed) return;
+    noteCallWork(this.vm, observation, instructions, this.#firstWait());
   }
 
   #tell(loop: number, observation: Observation, made: Compilation | Refusal, refusal: Refusal | undefined): void {
@@ -304,8 +351,8 @@ class Host implements JitHost {
       return { refused: "the heap has no room for its code", passing: false };
     }
     entry.made = made;
-    if (before === LAYOUT.LOOP_STATE_COLD && this.#cache.attempts(loop) === 0)
-      noteCallWork(this.vm, made.observation, made.region, this.#firstWait());
+    if (before === LAYOUT.LOOP_STATE_COLD && !entry.postponed)
+      this.#noteCallWork(loop, made.observation, made.region.instructions);
     this.#hurryOuter(loop);
     this.#place(loop, module, { version: this.#cache.word(loop, LAYOUT.LOOP_VERSION), bytes: made.bytes });
     this.#use(loop);

@@ -1,9 +1,10 @@
 /**
  * Hotness policies: when a loop is tried, tried again, made anew and given up. Pure functions of plain numbers; the
- * host (host.ts) counts, asks and acts. The toolkit's own is `backoff`, with the constants of src/base/tunables.ts.
+ * host (host.ts) counts, asks and acts. The toolkit's own are `backoff` and `eager`, with the constants of src/base/tunables.ts.
  */
 import { Registry } from "../base/registry.js";
 import { TUNABLES } from "../base/tunables.js";
+import type { Prospect } from "./budget.js";
 
 /** Published code that was left often. */
 export interface LeftCode {
@@ -22,6 +23,11 @@ export interface HotnessPolicy {
   /** Back-edges before a loop is tried first, at least 1. `asked`: what --hot says. */
   readonly first: (asked: number | undefined) => number;
   /**
+   * Milliseconds until a loop without code is worth what compiling it would cost; 0, or none given: now. Not asked where a threshold
+   * was given.
+   */
+  readonly postpone?: (prospect: Prospect) => number;
+  /**
    * Back-edges before the next attempt after one that ended without code for a reason that may pass (a path that was
    * not executed yet), or "never". `refusals`: how many such there were; 0 asks how long to wait while an attempt is
    * under way. `first`: what `first` said.
@@ -34,6 +40,7 @@ export interface HotnessPolicy {
 }
 
 const { HOT_BACK_EDGES, HOT_BACKOFF, MAX_ATTEMPTS, MAX_VERSIONS, TRACE_VERSIONS, EXIT_STORM } = TUNABLES;
+const { COMPILE_FREE, COMPILE_AFTER_MS } = TUNABLES;
 
 /** Bridges are added a few at a time: the next ones are not waited for as long as another try at what was tried before. */
 const GROWS_BACKOFF = 2;
@@ -41,6 +48,8 @@ const GROWS_BACKOFF = 2;
 /** Counters with exponential back-off: whatever failed is tried again later and later, and not for ever. */
 export const backoff: HotnessPolicy = {
   first: (asked) => asked ?? HOT_BACK_EDGES,
+  postpone: ({ instructions, spent, elapsedMs }) =>
+    Math.max(0, (spent + instructions - COMPILE_FREE) * COMPILE_AFTER_MS - elapsedMs),
   again: (refusals, first) => (refusals < MAX_ATTEMPTS ? first * HOT_BACKOFF ** (refusals + 1) : "never"),
   patience: () => EXIT_STORM,
   renew: ({ exits, version, attempts, grows = false }) =>
@@ -48,10 +57,13 @@ export const backoff: HotnessPolicy = {
     exits >= EXIT_STORM * (grows ? GROWS_BACKOFF : HOT_BACKOFF) ** Math.max(0, attempts),
 };
 
+/** The same without regard to what compiling costs: for the steady state (warm starts, the inspector). */
+export const eager: HotnessPolicy = { ...backoff, postpone: () => 0 };
+
 /** Region policies that take functions: calls of functions are counted for them. */
 export const takesFunctions = (region: string): boolean => region === "function" || region === "auto";
 
 /** Region policies that look at what the interpreter did last: it is the build that keeps a trail (trail.ts). */
 export const recordsTrail = (region: string): boolean => region === "trace";
 
-export const HOTNESS_POLICIES = new Registry<HotnessPolicy>("hotness policy", { backoff });
+export const HOTNESS_POLICIES = new Registry<HotnessPolicy>("hotness policy", { backoff, eager });

@@ -27,6 +27,18 @@ export interface LoopEntry {
   bytes: number;
   compileUs: number;
   made?: Compilation;
+  /** It was not worth its compilation yet. */
+  postponed?: Postponed;
+}
+
+/** An attempt that was put off. */
+export interface Postponed {
+  readonly instructions: number;
+  /** When, as `performance.now()` tells it, and for how many back-edges. */
+  readonly at: number;
+  readonly turns: number;
+  /** For people. */
+  readonly why: string;
 }
 
 export const newEntry = (): LoopEntry => ({
@@ -75,7 +87,7 @@ export function statsOf(
     entryFailures: word(LAYOUT.LOOP_ENTRY_FAILURES),
     takenOut: entry.takenOut,
     ...(made?.region.trace && { trace: traceStats(made.region.trace) }),
-    refusals: entry.refusals.splice(0),
+    refusals: [...entry.refusals.splice(0), ...(entry.postponed && !made ? [entry.postponed.why] : [])],
   };
 }
 

@@ -31,8 +31,16 @@ const FIELDS: Readonly<Record<keyof Plugin, { readonly is: Check; readonly what:
   rewrite: { is: isFunction, what: "a function" },
   regions: { is: recordOf(isFunction), what: "functions by name" },
   hotness: {
-    is: recordOf(withFields({ first: isFunction, again: isFunction, patience: isFunction, renew: isFunction })),
-    what: "policies by name, each with the functions first, again, patience and renew",
+    is: recordOf(
+      withFields({
+        first: isFunction,
+        again: isFunction,
+        patience: isFunction,
+        renew: isFunction,
+        postpone: (value) => value === undefined || isFunction(value),
+      }),
+    ),
+    what: "policies by name, each with the functions first, again, patience and renew, and postpone if it likes",
   },
   stitchers: { is: recordOf(isFunction), what: "functions by name, each of which loads a stitcher" },
   locks: { is: recordOf(withFields({ wat: isText })), what: "locks by name, each with its text in `wat`" },

@@ -47,7 +47,8 @@ registerAxis({
   flag: {
     name: "--start",
     value: "<kind>",
-    about: "warm: the program starts when V8 has optimised the interpreter, as a C compiler has CPython's",
+    about:
+      "warm: the program starts when V8 has optimised the interpreter, as a C compiler has CPython's; then --hotness is eager where nothing is said",
     fallback: "cold",
   },
   levels: [

@@ -22,7 +22,15 @@ export async function runSource(
   onStart?: (control: RunControl) => void,
 ): Promise<RunResult> {
   const { memoryMib = 64, finder, hangMs = HANG_MS, ...rest } = options;
-  const all = { ...DEFAULT_RUN_OPTIONS, ...FREE, output: "capture", memoryBytes: memoryMib * MIB, ...rest } as const;
+  const all = {
+    ...DEFAULT_RUN_OPTIONS,
+    ...FREE,
+    output: "capture",
+    memoryBytes: memoryMib * MIB,
+    // What is compiled is the same on any machine.
+    hotness: "eager",
+    ...rest,
+  } as const;
   let timer: NodeJS.Timeout | undefined;
   const hung = new Promise<never>((_, reject) => {
     timer = setTimeout(() => {

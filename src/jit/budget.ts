@@ -1,0 +1,32 @@
+/**
+ * What a thread has compiled, against what it has run: a program that ends soon had better be interpreted than wait for code that
+ * hardly runs. Compiling is counted in instructions, not timed: the same on a busy machine. Policies weigh it (hotness.ts).
+ */
+
+/** What an attempt at a loop would come to. */
+export interface Prospect {
+  /** Bytecode instructions of the region, inlined ones included, as far as it can be told before. */
+  readonly instructions: number;
+  /** Instructions that this thread has compiled before, further versions included. */
+  readonly spent: number;
+  /** Since the thread began; ms. */
+  readonly elapsedMs: number;
+}
+
+export class Budget {
+  #spent = 0;
+
+  /** `began`: when the thread did, as `performance.now()` tells it. */
+  constructor(private readonly began: number) {}
+
+  spend(instructions: number): void {
+    this.#spent += instructions;
+  }
+
+  prospect(instructions: number, now: number): Prospect {
+    return { instructions, spent: this.#spent, elapsedMs: now - this.began };
+  }
+}
+
+/** Turns of a loop until so many ms have passed, when `turns` took `ms`. */
+export const turnsIn = (wanted: number, turns: number, ms: number): number => (wanted * turns) / Math.max(ms, 0.001);
