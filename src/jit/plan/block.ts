@@ -3,6 +3,7 @@ import type { OpcodeRow } from "../../bytecode/opcodes.js";
 import { decode, type Instruction, partsOf, readsOf } from "../../bytecode/operands.js";
 import { callAt, directAt, frameAt } from "../frames.js";
 import type { RegionBlock, RegionEdge } from "../region/region.js";
+import { lowerCell } from "./cells.js";
 import { chooseRow } from "./choose.js";
 import { type Context, Cursor, type Item } from "./context.js";
 import { lowerDirect } from "./direct.js";
@@ -109,7 +110,7 @@ function lowerInstruction(cursor: Cursor, row: OpcodeRow, jump: RegionEdge | nul
   if (lowerInlined(cursor, jump) || lowerDirect(cursor)) return cursor.ended;
   if ((row.control && row.name !== "CALL_PY") || row.handler === "nop") return false;
   if (row.handler === "unbind" && unbind(cursor)) return false;
-  if (foldMethod(cursor) || lowerQuiet(cursor, row, jump)) return cursor.ended;
+  if (foldMethod(cursor) || lowerCell(cursor) || lowerQuiet(cursor, row, jump)) return cursor.ended;
   if (row.steps !== undefined) lowerSteps(cursor, row, jump);
   else lowerGeneric(cursor, jump);
   return cursor.ended;

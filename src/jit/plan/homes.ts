@@ -4,11 +4,13 @@
  *   invariant  read, never stored into nor consumed: copied (unboxed) to a local on entry, its slot goes on owning it
  *   local      everything else: the local is the slot
  */
+
 import { decode, type Instruction, keepsOf, partsOf, readsOf, writesOf } from "../../bytecode/operands.js";
 import { mayUseStencils } from "../analysis/families.js";
 import { heldRegisters, isTemporaryAt, localRegisters, movedArguments, operandRegisters } from "../frames.js";
 import type { Observation } from "../observe.js";
 import type { Region } from "../region/region.js";
+import { CELL_ROWS } from "./cells.js";
 
 export type Home = "memory" | "invariant" | "local";
 
@@ -65,8 +67,9 @@ export function homesOf(observation: Observation, region: Region): Home[] {
     const writes = writesOf(instruction);
     const consumed = reads.filter((read) => isTemporaryAt(observation, pc, read));
     for (const register of [...writes, ...consumed]) changed.add(register);
-    const isQuiet = QUIET_ROWS.has(instruction.row.name) && reads.length <= MOST_QUIET_OPERANDS;
-    if (isQuiet || mayUseStencils(instruction.row) || STRAIGHT.has(instruction.row.name)) {
+    const { name } = instruction.row;
+    const isQuiet = (QUIET_ROWS.has(name) || CELL_ROWS.has(name)) && reads.length <= MOST_QUIET_OPERANDS;
+    if (isQuiet || mayUseStencils(instruction.row) || STRAIGHT.has(name)) {
       for (const register of [...reads, ...writes, ...keepsOf(instruction)]) touched.add(register);
     }
   };
