@@ -106,6 +106,7 @@ export function is_instance(value: i64, wanted: i64): i32 {
   return 0;
 }
 
+@inline
 function isOfPlain(value: i64, wanted: i64): i32 {
   const cls = classOfValue(value);
   if (cls == refOf(wanted)) return 1;

@@ -14,7 +14,7 @@ import { hasRaised } from "./error";
 import { hasRoom, pushFrame } from "./frame";
 import {
   BOUND_FUNCTION, BOUND_SELF, BUILTIN_DICT_GET, BUILTIN_ID, BUILTIN_ISINSTANCE, CLASS_INT, CLASS_OTHER, CLASS_STR, CLASS_TUPLE, CODE_ARGS, EXC_TypeError, FUNCTION_CODE, METHOD_ID, METHOD_SELF,
-  NAME_CALL, NO_BUILTIN, STATUS_AGAIN, STATUS_NEXT, STATUS_RAISED, THREAD_LIMIT, TYPE_BOUND, TYPE_BUILTIN, TYPE_CLASS, TYPE_DICT,
+  NAME_CALL, NO_BUILTIN, STATUS_AGAIN, STATUS_NEXT, STATUS_RAISED, THREAD_LIMIT, TYPE_BOUND, TYPE_BUILTIN, TYPE_CLASS, TYPE_DICT, TYPE_TUPLE,
   TYPE_FUNCTION, TYPE_METHOD, TYPE_STATICMETHOD, UNBOUND, WRAPPER_FUNCTION, TYPE_ALIAS,
 } from "./generated/layout";
 import { intrinsic, OP_CALL, OP_CALL_BUILTIN, OP_CALL_DICT_GET, OP_CALL_DICT_GET_OR, OP_CALL_ISINSTANCE, OP_CALL_PY } from "./generated/opcodes";
@@ -25,6 +25,7 @@ import { clear, clearSlot, fieldA, fieldB, fieldC, genericAt, slotOf, storeRegis
 import { safepoint } from "./safepoint";
 import { singleton } from "./singletons";
 import { become } from "./specialise";
+import { tupleItem, tupleLength } from "./tuple";
 import { classOf, isOfType, refOf, typeOf } from "./value";
 
 export { enterFunction, enterModule } from "./enter";

@@ -8,14 +8,17 @@ import { EQ, relate } from "./compare";
 import { readersMayLook, release, shareAlone } from "./count";
 import { dict_get, dict_has, dict_set, dictLength } from "./dict";
 import {
-  LIST_ITEMS, LIST_LENGTH, NAME_EQ, NONE, STORAGE_ITEMS, TUPLE_ITEMS, TYPE_DICT, TYPE_FROZENSET, TYPE_LIST, TYPE_SET, TYPE_STR,
+  ITER_ENUMERATE, ITER_ZIP, VIEW_ITEMS, VIEW_KEYS, VIEW_VALUES, LIST_ITEMS, LIST_LENGTH, NAME_EQ, NONE, STORAGE_ITEMS, TUPLE_ITEMS, TYPE_DICT, TYPE_FROZENSET, TYPE_LIST, TYPE_SET, TYPE_STR,
   TYPE_TUPLE, UNBOUND,
 } from "./generated/layout";
 import {
-  QUICK_WAYS, QUICK_LIST_EXTEND, QUICK_LIST_REMOVE, QUICK_SET_DISCARD, QUICK_SET_REMOVE, QUICK_CHR, QUICK_DICT_SETDEFAULT, QUICK_INT, QUICK_LEN, QUICK_LIST_POP, QUICK_ORD, QUICK_SET_ADD, QUICK_STR_ENDSWITH, QUICK_STR_FIND, QUICK_STR_ISALNUM,
+  QUICK_DICT_ITEMS, QUICK_DICT_KEYS, QUICK_DICT_VALUES, QUICK_ENUMERATE, QUICK_ZIP, QUICK_WAYS, QUICK_LIST_EXTEND, QUICK_LIST_REMOVE, QUICK_SET_DISCARD, QUICK_SET_REMOVE, QUICK_CHR, QUICK_DICT_SETDEFAULT, QUICK_INT, QUICK_LEN, QUICK_LIST_POP, QUICK_ORD, QUICK_SET_ADD, QUICK_STR_ENDSWITH, QUICK_STR_FIND, QUICK_STR_ISALNUM,
   QUICK_STR_ISALPHA, QUICK_STR_ISDIGIT, QUICK_STR_ISSPACE, QUICK_STR_JOIN, QUICK_STR_LOWER, QUICK_STR_SPLIT, QUICK_STR_STARTSWITH, QUICK_STR_STRIP,
   QUICK_STR_UPPER, QUICK_TYPE,
 } from "./generated/builtins";
+import { newView } from "./dict-view";
+import { isSequence, iterOf } from "./iterate";
+import { newIterator } from "./iterator";
 import { listExtend, listPop } from "./list";
 import { set_has, setDiscard, setLength } from "./set";
 import { isDefault } from "./special";
@@ -26,7 +29,7 @@ import { findIn, NOT_FOUND, standsAt } from "./string-search";
 import { joinRun, splitAtAll, splitWhiteAll } from "./string-split";
 import { strippedWhite } from "./string-strip";
 import { areOfClass, areWhite } from "./string-tests";
-import { tupleLength } from "./tuple";
+import { newTuple, setTupleItem, tupleLength } from "./tuple";
 import { ALPHA, DECIMAL, DIGIT, NUMERIC } from "./unicode";
 import { boxBool, boxInt, boxNew, boxRef, isInt, isOfType, isRef, refOf, typeOf, unboxInt } from "./value";
 
@@ -35,6 +38,7 @@ export function quickCall(id: u32, count: u32, a: i64, b: i64, c: i64): i64 {
   const way = <u32>unchecked(QUICK_WAYS[id]);
   if (way == 0) return UNBOUND;
   if (count == 1) return isOfType(a, TYPE_STR) ? ofString(way, refOf(a)) : ofOther(way, a);
+  if (way == QUICK_ZIP && count == 2) return zipped(a, b);
   if (count == 2) {
     if (isOfType(a, TYPE_STR)) return ofStringAnd(way, refOf(a), b);
     if (isOfType(a, TYPE_SET)) return ofSetAnd(way, refOf(a), b);
@@ -68,6 +72,10 @@ function ofOther(way: u32, value: i64): i64 {
     case QUICK_LEN: return lengthOf(value);
     case QUICK_CHR: return isInt(value) && <u64>unboxInt(value) < 0x11_0000 ? boxNew(characterString(<u32>unboxInt(value))) : UNBOUND;
     case QUICK_TYPE: return value == UNBOUND ? UNBOUND : boxRef(classOfValue(value));
+    case QUICK_DICT_KEYS: return isOfType(value, TYPE_DICT) ? newView(refOf(value), VIEW_KEYS) : UNBOUND;
+    case QUICK_DICT_VALUES: return isOfType(value, TYPE_DICT) ? newView(refOf(value), VIEW_VALUES) : UNBOUND;
+    case QUICK_DICT_ITEMS: return isOfType(value, TYPE_DICT) ? newView(refOf(value), VIEW_ITEMS) : UNBOUND;
+    case QUICK_ENUMERATE: return isOfType(value, TYPE_LIST) ? numbered(iterOf(value)) : UNBOUND;
     case QUICK_LIST_POP: return isOfType(value, TYPE_LIST) ? listPop(refOf(value), -1) : UNBOUND;
     default: return UNBOUND;
   }
@@ -106,6 +114,27 @@ function place(found: u32): i64 {
 function findFrom(s: u32, part: u32, from: i64): i64 {
   const length = stringLength(s);
   return isInt(from) && <u64>unboxInt(from) <= <u64>length ? place(findIn(s, part, <u32>unboxInt(from), length)) : UNBOUND;
+}
+
+/** enumerate() of an iterator, which it takes over. */
+function numbered(iterator: i64): i64 {
+  return iterator == UNBOUND ? UNBOUND : newIterator(ITER_ENUMERATE, iterator, 0, NONE);
+}
+
+/** zip() of two that are iterated by index. */
+function zipped(left: i64, right: i64): i64 {
+  if (!isSequence(left) || !isSequence(right)) return UNBOUND;
+  const iterators = newTuple(2);
+  if (iterators == 0) return UNBOUND;
+  const first = iterOf(left);
+  const second = iterOf(right);
+  setTupleItem(iterators, 0, first);
+  setTupleItem(iterators, 1, second);
+  if (first == UNBOUND || second == UNBOUND) {
+    release(boxRef(iterators));
+    return UNBOUND;
+  }
+  return newIterator(ITER_ZIP, boxRef(iterators), 0, NONE);
 }
 
 function ofSetAnd(way: u32, set: u32, key: i64): i64 {

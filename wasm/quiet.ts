@@ -3,12 +3,12 @@
  * touch no frame. All operands are borrowed, results owned. UNBOUND: nothing was done, the general way must do it, and
  * raise what there is to raise.
  */
-import { nativeMethod } from "./attribute";
+import { nativeMethod, superMethod } from "./attribute";
 import { callBuiltin } from "./builtins";
 
 import { classOfValue, isCustom, isInstance, nativeBase } from "./class";
 import { EQ, relate } from "./compare";
-import { share, release } from "./count";
+import { readersMayLook, share, release } from "./count";
 import { dict_has, dict_set, dictDelete } from "./dict";
 import { emptyDict } from "./dict-update";
 import { hasRaised, takeException } from "./error";
@@ -17,10 +17,11 @@ import { BUILTIN_QUIET } from "./generated/builtins";
 import {
   BUILTIN_ID, ITER_DICT_KEYS, ITER_ENUMERATE, ITER_REVERSED, ITER_SET, ITER_ZIP, ITERATOR_INDEX, ITERATOR_KIND, ITERATOR_OBJECT, LIST_ITEMS, NAME_BOOL, NAME_LEN, NO_BUILTIN, NONE,
   QUIET_CALL, QUIET_CONCAT, QUIET_CONTAINS, QUIET_DICT, QUIET_DELETE, QUIET_LACKS, QUIET_METHOD, QUIET_TRUTH, TRUE,
-  QUIET_ITERATION, QUIET_LIST, QUIET_SOURCE, QUIET_SLICE, QUIET_STRING, QUIET_TEXT, QUIET_TUPLE, STORAGE_ITEMS, TUPLE_ITEMS, TYPE_BUILTIN, TYPE_BYTES, TYPE_CLASS, TYPE_DICT,
+  QUIET_ITERATION, QUIET_LIST, QUIET_SOURCE, QUIET_SUPER, QUIET_SLICE, QUIET_STRING, QUIET_TEXT, QUIET_TUPLE, STORAGE_ITEMS, TUPLE_ITEMS, TYPE_BUILTIN, TYPE_BYTES, TYPE_CLASS, TYPE_DICT,
   TYPE_DICT_VIEW, TYPE_FROZENSET, TYPE_ITERATOR, TYPE_LIST, TYPE_RANGE, TYPE_SET, TYPE_STR, TYPE_TUPLE, UNBOUND,
 } from "./generated/layout";
 import { isSequence, iterOf } from "./iterate";
+import { nextAlone } from "./iterate-alone";
 import { nextOf } from "./iterator";
 import { newSized, rawList } from "./list";
 import { alloc, free } from "./memory";
@@ -58,6 +59,7 @@ export function releaseScratch(): void {
 export function quiet(what: u32, count: u32, a: i64, b: i64, c: i64, d: i64): i64 {
   let result = quickly(what, count, a, b, c, d);
   if (result == UNBOUND) {
+    if (hasRaised()) release(takeException());
     if (scratch == 0) scratch = alloc(SCRATCH_SIZE);
     if (scratch == 0) return UNBOUND;
     store<i64>(scratch, a);
@@ -71,16 +73,26 @@ export function quiet(what: u32, count: u32, a: i64, b: i64, c: i64, d: i64): i6
   return result;
 }
 
-/** What is asked most, on the operands alone; UNBOUND: nothing was done, nor raised. */
+/** What is asked most, on the operands alone; UNBOUND: nothing was done. */
 function quickly(what: u32, count: u32, a: i64, b: i64, c: i64, d: i64): i64 {
   switch (what) {
     case QUIET_CALL: return isOfType(a, TYPE_BUILTIN) || isOfType(a, TYPE_CLASS) ? callQuickly(load<u32>(refOf(a) + BUILTIN_ID), count - 1, b, c, d) : UNBOUND;
     case QUIET_SLICE: return isOfType(a, TYPE_STR) && isInt(b) && isInt(c) ? cut(refOf(a), unboxInt(b), unboxInt(c)) : UNBOUND;
     case QUIET_LIST: return count == 0 ? boxNew(rawList(0)) : UNBOUND;
     case QUIET_TUPLE: return count == 2 ? pair(a, b) : UNBOUND;
+    case QUIET_ITERATION: return iteratesQuietly(a) ? iterOf(a) : UNBOUND;
+    case QUIET_CONTAINS: return inString(a, b, true);
+    case QUIET_LACKS: return inString(a, b, false);
+    case QUIET_TEXT: return isInt(a) ? boxNew(stringOf(a)) : UNBOUND;
+    case QUIET_SUPER: return superMethod(a, b, refOf(c));
     case QUIET_CONCAT: return isOfType(a, TYPE_STR) && isOfType(b, TYPE_STR) ? boxNew(concatStrings(refOf(a), refOf(b))) : UNBOUND;
     default: return UNBOUND;
   }
+}
+
+function inString(part: i64, whole: i64, wanted: bool): i64 {
+  if (!isOfType(whole, TYPE_STR) || !isOfType(part, TYPE_STR)) return UNBOUND;
+  return boxBool(stringContains(refOf(whole), refOf(part)) == wanted);
 }
 
 @inline
@@ -118,6 +130,7 @@ function perform(what: u32, count: u32, first: i64): i64 {
     case QUIET_DICT: return areBound(count) ? makeDict(count) : UNBOUND;
     case QUIET_ITERATION: return iteratesQuietly(first) ? iterOf(first) : UNBOUND;
     case QUIET_SOURCE: return isSequence(first) ? share(first) : iteratesQuietly(first) ? iterOf(first) : UNBOUND;
+    case QUIET_SUPER: return UNBOUND;
     default: return areBound(count) ? makeTuple(count) : UNBOUND;
   }
 }
@@ -259,8 +272,12 @@ let taken: i64 = UNBOUND;
 
 /** Takes the next item of a built-in iterator: 1, 0 when it is exhausted, -1 when that may run Python: nothing was done. */
 export function iterator_ready(value: i64): i32 {
-  if (!isOfType(value, TYPE_ITERATOR) || !givesQuietly(refOf(value))) return -1;
-  const item = nextOf(refOf(value));
+  if (!isOfType(value, TYPE_ITERATOR)) return -1;
+  let item: i64 = readersMayLook() ? UNBOUND : nextAlone(refOf(value));
+  if (item == UNBOUND) {
+    if (!givesQuietly(refOf(value))) return -1;
+    item = nextOf(refOf(value));
+  }
   if (item == UNBOUND) {
     if (!hasRaised()) return 0;
     // What was changed while it is iterated over says so every time.

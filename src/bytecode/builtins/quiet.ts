@@ -41,7 +41,7 @@ export const QUIET_BUILTINS: ReadonlyMap<string, Quiet> = new Map<string, Quiet>
   ...["list.clear", "dict.clear", "set.clear", "set.copy"].map((name) => [name, "container"] as const),
   ...["dict.setdefault", "dict.pop", "set.add", "set.discard", "set.remove"].map((name) => [name, "key"] as const),
   ...["append", "appendleft", "pop", "popleft"].map((name) => [`collections.deque.${name}`, "any"] as const),
-  ...["type", "list.extend", "list.remove"].map((name) => [name, "quick"] as const),
+  ...["type", "zip", "list.extend", "list.remove"].map((name) => [name, "quick"] as const),
 ]);
 
 /** Built-ins whose usual calls the runtime performs on the operands alone (wasm/quick.ts). All are quiet. */
@@ -71,5 +71,5 @@ export const QUICK_BUILTINS: readonly string[] = [
     "str.split",
     "str.join",
   ],
-  ...["str.startswith", "str.endswith", "str.find"],
+  ...["str.startswith", "str.endswith", "str.find", "dict.keys", "dict.values", "dict.items", "enumerate", "zip"],
 ];

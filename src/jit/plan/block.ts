@@ -4,6 +4,7 @@ import { decode, type Instruction, partsOf, readsOf } from "../../bytecode/opera
 import { callAt, directAt, frameAt } from "../frames.js";
 import type { RegionBlock, RegionEdge } from "../region/region.js";
 import { lowerCell } from "./cells.js";
+import { foldCharacter } from "./character.js";
 import { chooseRow } from "./choose.js";
 import { type Context, Cursor, type Item } from "./context.js";
 import { lowerDirect } from "./direct.js";
@@ -19,6 +20,7 @@ import { foldRange } from "./range.js";
 import { foldSequence } from "./sequence.js";
 import { endLoans, settle } from "./settle.js";
 import { lowerSteps } from "./steps.js";
+import { foldSuper } from "./super.js";
 import { foldWide } from "./wide.js";
 
 export interface LoweredBlock {
@@ -37,7 +39,11 @@ export function lowerBlock(context: Context, block: RegionBlock, entry: State): 
     prepareLent(context, instruction, row, pc, state, items);
     const cursor = new Cursor(context, pc, state, items);
     const ended =
-      foldRange(cursor, row, block) || foldSequence(cursor, row) || (!context.loans && foldWide(cursor, row, block))
+      foldRange(cursor, row, block) ||
+      foldSequence(cursor, row) ||
+      foldSuper(cursor, row, block) ||
+      foldCharacter(cursor, row, block) ||
+      (!context.loans && foldWide(cursor, row, block))
         ? cursor.ended
         : row.words < cursor.instruction.row.words
           ? lowerParts(cursor, row)
