@@ -165,7 +165,6 @@ function giveUpRunning(object: u32): void {
 }
 
 function destroyRunning(object: u32): void {
-  if (isLeaf(object)) return freeBlockInline(object);
   destroy(object);
   if (unfinalised != 0) finaliseNow();
 }

@@ -149,6 +149,7 @@ function ofSetAnd(way: u32, set: u32, key: i64): i64 {
 
 function ofListAnd(way: u32, list: u32, other: i64): i64 {
   if (way == QUICK_LIST_REMOVE) return removed(list, other);
+  if (way == QUICK_LIST_POP) return isInt(other) ? listPop(list, unboxInt(other)) : UNBOUND;
   if (way != QUICK_LIST_EXTEND || !isOfType(other, TYPE_LIST)) return UNBOUND;
   return listExtend(list, refOf(other)) != 0 ? NONE : UNBOUND;
 }

@@ -57,9 +57,12 @@ export function releaseScratch(): void {
 
 /** Does `what` (QUIET_*) with the first `count` of the operands. */
 export function quiet(what: u32, count: u32, a: i64, b: i64, c: i64, d: i64): i64 {
-  let result = quickly(what, count, a, b, c, d);
+  let result: i64 = UNBOUND;
+  if ((QUICKLY >>> what & 1) != 0) {
+    result = quickly(what, count, a, b, c, d);
+    if (result == UNBOUND && hasRaised()) release(takeException());
+  }
   if (result == UNBOUND) {
-    if (hasRaised()) release(takeException());
     if (scratch == 0) scratch = alloc(SCRATCH_SIZE);
     if (scratch == 0) return UNBOUND;
     store<i64>(scratch, a);
@@ -72,6 +75,10 @@ export function quiet(what: u32, count: u32, a: i64, b: i64, c: i64, d: i64): i6
   if (unfinalised != 0) finaliseNow();
   return result;
 }
+
+/** Bits of what `quickly` knows. */
+const QUICKLY: u32 = 1 << QUIET_CALL | 1 << QUIET_SLICE | 1 << QUIET_LIST | 1 << QUIET_TUPLE | 1 << QUIET_ITERATION | 1 << QUIET_CONTAINS |
+  1 << QUIET_LACKS | 1 << QUIET_TEXT | 1 << QUIET_SUPER | 1 << QUIET_CONCAT;
 
 /** What is asked most, on the operands alone; UNBOUND: nothing was done. */
 function quickly(what: u32, count: u32, a: i64, b: i64, c: i64, d: i64): i64 {
