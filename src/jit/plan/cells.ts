@@ -55,5 +55,3 @@ function ofClosure(cursor: Cursor, index: number): Operand | undefined {
   const callee = frame ? inRegister(cursor, frame.base - 2) : cursor.applyToTemporary("running", [local(FP)]);
   return callee && cursor.applyToTemporary("closure_cell", [callee, constant("i32", index)]);
 }
-
-export const CELL_ROWS: ReadonlySet<string> = new Set(["LOAD_CELL", "STORE_CELL", "LOAD_FREE", "STORE_FREE"]);
