@@ -42,7 +42,7 @@ import { baseAt, finishB, finishBC, operandB, operandC } from "./operand";
 import { addSequences, extendList, NOT_A_SEQUENCE, repeatSequence } from "./sequence";
 import { IS_SECOND, NOT_PUSHED, OF_RIGHT, pushMethod2, pushSpecial, pythonMethod, rememberMethod, SECOND } from "./operation";
 import { binarySpecial, hasSpecial, isAskedFirst, methodOf, reflectedSpecial, unaryMethod, unarySpecial } from "./special";
-import { become, isAugmented, outgrown, specialise } from "./specialise";
+import { isAugmented, ofText, outgrown, specialise } from "./specialise";
 import { truth } from "./truth";
 import {
   boxBool, boxFloat, boxInt, integralOf, isBool, isFloat, isIntegral, isOfType, refOf, typeOf, unboxFloat,
@@ -60,7 +60,7 @@ export function op_binary(fp: u32, ip: u32): u32 {
     return finishBC(fp, ip, made);
   }
   if (isOfType(left, TYPE_STR) && isOfType(right, TYPE_STR) && baseAt(ip) == OP_ADD) {
-    become(ip, 0);
+    ofText(ip);
     const made = isAugmented(ip) ? extendString(refOf(left), refOf(right)) : concatStrings(refOf(left), refOf(right));
     return finishBC(fp, ip, orMemoryError(boxNew(made)));
   }

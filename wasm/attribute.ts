@@ -7,7 +7,7 @@ import { moduleAnnotations } from "./annotations";
 import { cachedSlot, cacheOf, isFresh, markExecuted, note, noted, recordOf, setCache, slotWord, targetOf } from "./attribute-cache";
 import { appendClassName } from "./class-text";
 import {
-  classOfValue, classVersion, dataOf, findAfter, findEntry, findInClass, isInstance, isPlain, isUserClass, objectClass, typeClass,
+  classOfValue, classVersion, dataOf, extendsClass, findAfter, findEntry, findInClass, isInstance, isPlain, isUserClass, objectClass, typeClass,
 } from "./class";
 import { classAttribute, typeAttribute } from "./class-attribute";
 import { argument } from "./arguments";
@@ -449,6 +449,17 @@ function loadSuper(fp: u32, register: u32, owner: i64, name: u32): u32 {
   storeRegister(fp, register + 2, self);
   storeRegister(fp, register, found);
   return STATUS_NEXT;
+}
+
+/** The Python function that `super(cls, self).name` calls with the object, owned; UNBOUND: the general way must tell. */
+export function superMethod(cls: i64, self: i64, name: u32): i64 {
+  if (!isOfType(cls, TYPE_CLASS) || !isInstance(self)) return UNBOUND;
+  const start = classOfValue(self);
+  if (!extendsClass(start, refOf(cls))) return UNBOUND;
+  const found = findAfter(start, refOf(cls), name);
+  if (found == UNBOUND || isMethodValue(found)) return found;
+  release(found);
+  return UNBOUND;
 }
 
 // ── modules ──

@@ -2,6 +2,7 @@
  * Stores as stencils and stitched code call them: they lend the value, so the new owner is counted here. The
  * runtime's own functions hand theirs over and call list.ts and globals.ts.
  */
+import { setCell } from "./cell";
 import { release, share } from "./count";
 import { dict_set as setInDict } from "./dict";
 import { finaliseNow, unfinalised } from "./finalise";
@@ -28,6 +29,12 @@ export function list_push(list: u32, value: i64): u32 {
 
 export function global_store(slot: u32, value: i64): void {
   storeOwnedGlobal(slot, share(value));
+  if (unfinalised != 0) finaliseNow();
+}
+
+/** Content of a cell = value. */
+export function cell_store(cell: u32, value: i64): void {
+  setCell(cell, share(value));
   if (unfinalised != 0) finaliseNow();
 }
 

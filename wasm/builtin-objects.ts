@@ -92,9 +92,22 @@ function matchesClaimed(value: i64, cls: u32, wanted: i64): i32 {
   return result;
 }
 
-/** isinstance() for a class without a metaclass of a user: 1, 0; -1: the general way must tell. Raises nothing. */
+/** isinstance() for a class without a metaclass of a user, or a tuple of such: 1, 0; -1: the general way must tell. Raises nothing. */
 export function is_instance(value: i64, wanted: i64): i32 {
-  if (value == UNBOUND || typeOf(wanted) != TYPE_CLASS) return -1;
+  if (value == UNBOUND) return -1;
+  const type = typeOf(wanted);
+  if (type == TYPE_CLASS) return isOfPlain(value, wanted);
+  if (type != TYPE_TUPLE) return -1;
+  for (let i: u32 = 0; i < tupleLength(refOf(wanted)); i++) {
+    const item = tupleItem(refOf(wanted), i);
+    const holds = typeOf(item) == TYPE_CLASS ? isOfPlain(value, item) : -1;
+    if (holds != 0) return holds;
+  }
+  return 0;
+}
+
+@inline
+function isOfPlain(value: i64, wanted: i64): i32 {
   const cls = classOfValue(value);
   if (cls == refOf(wanted)) return 1;
   if (isCustom(wanted)) return -1;

@@ -14,7 +14,7 @@ import { hasRaised } from "./error";
 import { hasRoom, pushFrame } from "./frame";
 import {
   BOUND_FUNCTION, BOUND_SELF, BUILTIN_DICT_GET, BUILTIN_ID, BUILTIN_ISINSTANCE, CLASS_INT, CLASS_OTHER, CLASS_STR, CLASS_TUPLE, CODE_ARGS, EXC_TypeError, FUNCTION_CODE, METHOD_ID, METHOD_SELF,
-  NAME_CALL, NO_BUILTIN, STATUS_AGAIN, STATUS_NEXT, STATUS_RAISED, THREAD_LIMIT, TYPE_BOUND, TYPE_BUILTIN, TYPE_CLASS, TYPE_DICT,
+  NAME_CALL, NO_BUILTIN, STATUS_AGAIN, STATUS_NEXT, STATUS_RAISED, THREAD_LIMIT, TYPE_BOUND, TYPE_BUILTIN, TYPE_CLASS, TYPE_DICT, TYPE_TUPLE,
   TYPE_FUNCTION, TYPE_METHOD, TYPE_STATICMETHOD, UNBOUND, WRAPPER_FUNCTION, TYPE_ALIAS,
 } from "./generated/layout";
 import { intrinsic, OP_CALL, OP_CALL_BUILTIN, OP_CALL_DICT_GET, OP_CALL_DICT_GET_OR, OP_CALL_ISINSTANCE, OP_CALL_PY } from "./generated/opcodes";
@@ -25,6 +25,7 @@ import { clear, clearSlot, fieldA, fieldB, fieldC, genericAt, slotOf, storeRegis
 import { safepoint } from "./safepoint";
 import { singleton } from "./singletons";
 import { become } from "./specialise";
+import { tupleItem, tupleLength } from "./tuple";
 import { classOf, isOfType, refOf, typeOf } from "./value";
 
 export { enterFunction, enterModule } from "./enter";
@@ -128,7 +129,13 @@ function callFunction(ip: u32, first: u32, called: u32): u32 {
   return pushFrame(callee, first, ip);
 }
 
-/** A class that no user's metaclass speaks for: the stencil tells what its instances are. */
+/** A class that no user's metaclass speaks for, or a tuple of such: the stencil tells what their instances are. */
+function arePlainClasses(value: i64): bool {
+  if (!isOfType(value, TYPE_TUPLE)) return isPlainClass(value);
+  for (let i: u32 = 0; i < tupleLength(refOf(value)); i++) if (!isPlainClass(tupleItem(refOf(value), i))) return false;
+  return true;
+}
+
 function isPlainClass(value: i64): bool {
   return isOfType(value, TYPE_CLASS) && !isCustom(value);
 }
@@ -138,7 +145,7 @@ function becomeBuiltinCall(ip: u32, first: u32, id: u32): bool {
   const firstClass = count > 0 ? classOf(load<i64>(first)) : CLASS_OTHER;
   const secondClass = count > 1 ? classOf(load<i64>(first + 8)) : CLASS_OTHER;
   let special = intrinsic(id, count, firstClass, secondClass);
-  if (id == BUILTIN_ISINSTANCE && count == 2 && isPlainClass(load<i64>(first + 8))) special = OP_CALL_ISINSTANCE;
+  if (id == BUILTIN_ISINSTANCE && count == 2 && arePlainClasses(load<i64>(first + 8))) special = OP_CALL_ISINSTANCE;
   if (id == BUILTIN_DICT_GET && isOfType(load<i64>(first), TYPE_DICT) && (secondClass == CLASS_INT || secondClass == CLASS_STR || secondClass == CLASS_TUPLE)) {
     special = count == 2 ? OP_CALL_DICT_GET : count == 3 ? OP_CALL_DICT_GET_OR : 0;
   }

@@ -32,6 +32,11 @@ export function cellContent(cell: u32): i64 {
   return loadSlot(cell + CELL_VALUE);
 }
 
+/** Content of a cell, owned; UNBOUND = empty. */
+export function cell_load(cell: u32): i64 {
+  return cellContent(cell);
+}
+
 /** Stores an owned value in a cell (UNBOUND empties it). */
 @inline
 export function setCell(cell: u32, value: i64): void {

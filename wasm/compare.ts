@@ -51,7 +51,7 @@ const LT: u32 = 0;
 const LE: u32 = 1;
 const GT: u32 = 2;
 const GE: u32 = 3;
-const EQ: u32 = 4;
+export const EQ: u32 = 4;
 const NE: u32 = 5;
 
 /** What comparisons return besides 0 and 1. */

@@ -5,7 +5,7 @@
  * Long because all of it stands on that one discipline of the lock; the table itself is in dict-table.ts.
  */
 import { areSame } from "./compare";
-import { freeBlock, newObject, noteFound, readersMayLook, release, releaseHeld, share, shareHeld, tryShareRef, unhold } from "./count";
+import { freeBlock, newObject, noteFound, readersMayLook, release, releaseHeld, share, shareAlone, shareHeld, tryShareRef, unhold } from "./count";
 import { copyOfTable, entriesOf, entryOf, hasRoom, indexAt, insertEntry, lastEntry, maskOf, nextSlot, putValue, removeEntry, shifted, slotOfEntry } from "./dict-table";
 import { hasRaised, raiseKeyError } from "./error";
 import {
@@ -17,7 +17,7 @@ import { ASK, sameKey } from "./key";
 import { lockObject, lockTwo, unlockObject, unlockTwo } from "./lock";
 import { raiseMemoryError } from "./messages";
 import { isOwn } from "./private";
-import { stringHash } from "./string";
+import { areEqualStrings, stringHash } from "./string";
 import { boxInt, boxRef, isInt, isOfType, isRef, refOf, unboxInt } from "./value";
 
 /** There is no such key, or no further entry. */
@@ -108,6 +108,12 @@ function quickly(table: u32, key: i64, hash: i64): i32 {
       const candidate = atomic.load<i64>(entry, PAIR_KEY);
       if (candidate == key) return index;
       if (load<i64>(entry, PAIR_HASH) == hash && candidate != UNBOUND) {
+        if (isOfType(candidate, TYPE_STR) && isOfType(key, TYPE_STR)) {
+          if (areEqualStrings(refOf(candidate), refOf(key))) return index;
+          perturb = shifted(perturb);
+          slot = nextSlot(slot, perturb, mask);
+          continue;
+        }
         const same = sameKey(candidate, key);
         if (same != 0) return same == ASK ? UNSETTLED : index;
       }
@@ -115,6 +121,13 @@ function quickly(table: u32, key: i64, hash: i64): i32 {
     perturb = shifted(perturb);
     slot = nextSlot(slot, perturb, mask);
   }
+}
+
+/** As `quickly`, without a call where the very key stands at the first place that is looked at. */
+@inline
+function atOnce(table: u32, key: i64, hash: i64): i32 {
+  const index = load<i32>(indexAt(table, <u32>hash & maskOf(table)));
+  return index >= 0 && atomic.load<i64>(entryOf(table, index), PAIR_KEY) == key ? index : quickly(table, key, hash);
 }
 
 /** Hash of a str, a small int or a tuple of such; NO_HASH for every other value, which the quick ways leave alone. */
@@ -130,7 +143,7 @@ export function dict_get(dict: u32, key: i64): i64 {
   const hash = quickHash(key);
   const table = load<u32>(dict, DICT_TABLE);
   if (hash == NO_HASH || table == 0) return UNBOUND;
-  const index = quickly(table, key, hash);
+  const index = atOnce(table, key, hash);
   return index < 0 ? UNBOUND : valueAt(dict, table, index);
 }
 
@@ -140,7 +153,7 @@ export function dict_get_or(container: i64, key: i64, otherwise: i64): i64 {
   const hash = quickHash(key);
   if (hash == NO_HASH) return UNBOUND;
   const table = load<u32>(refOf(container), DICT_TABLE);
-  const index = table == 0 ? MISSING : quickly(table, key, hash);
+  const index = table == 0 ? MISSING : atOnce(table, key, hash);
   return index >= 0 ? valueAt(refOf(container), table, index) : index == MISSING ? share(otherwise) : UNBOUND;
 }
 
@@ -161,7 +174,7 @@ export function dict_has(dict: u32, key: i64): i32 {
   if (hash == NO_HASH) return -1;
   const table = load<u32>(dict, DICT_TABLE);
   if (table == 0) return 0;
-  const index = quickly(table, key, hash);
+  const index = atOnce(table, key, hash);
   return index >= 0 ? 1 : index == MISSING ? 0 : -1;
 }
 
@@ -243,6 +256,7 @@ export function dictSetHashed(dict: u32, key: i64, hash: i64, value: i64): bool 
 export function dict_set(dict: u32, key: i64, value: i64): u32 {
   const hash = quickHash(key);
   if (hash == NO_HASH) return 0;
+  if (!readersMayLook()) return setAlone(dict, key, hash, value);
   // Before it is known whether the dict is this thread's own: to count what is another's may take a wait.
   share(key);
   share(value);
@@ -265,6 +279,23 @@ export function dict_set(dict: u32, key: i64, value: i64): u32 {
   release(key);
   release(value);
   return 0;
+}
+
+/** The same where nobody may look on. */
+function setAlone(dict: u32, key: i64, hash: i64, value: i64): u32 {
+  const table = load<u32>(dict, DICT_TABLE);
+  const index = table == 0 ? MISSING : atOnce(table, key, hash);
+  if (index >= 0) {
+    const address = entryOf(table, index) + PAIR_VALUE;
+    const old = load<i64>(address);
+    store<i64>(address, shareAlone(value));
+    releaseHeld(dict, old);
+    return 1;
+  }
+  if (index != MISSING || !insertEntry(dict, hash, key, value)) return 0;
+  shareAlone(key);
+  shareAlone(value);
+  return 1;
 }
 
 /** The value of a key, which gets `value` (borrowed) when it is not there; owned. UNBOUND = raised. */

@@ -8,11 +8,12 @@ export { finishOperation } from "./operation";
 // functions that stencils call (RUNTIME_FUNCTIONS of src/bytecode/stencils.ts)
 export { releaseRefRunning as releaseRef, releaseRunning as release, share, take } from "./count";
 export { finaliseNow, unfinalised } from "./finalise";
-export { dict_set, global_store, list_push, list_store, slot_append, slot_store } from "./borrowing";
+export { cell_store, dict_set, global_store, list_push, list_store, slot_append, slot_store } from "./borrowing";
 export { entryValue as entry_load } from "./class";
 export { is_instance } from "./builtin-objects";
 export { iterator_ready, iterator_take, quiet } from "./quiet";
 export { dict_get, dict_get_or, dict_has } from "./dict";
+export { cell_load } from "./cell";
 export { loadSlot as slot_load } from "./instance";
 export { set_has } from "./set";
 export { compareStrings as str_compare, str_equal, str_item } from "./string";

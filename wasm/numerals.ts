@@ -60,7 +60,7 @@ export function parseInt(s: u32, base: u32, shown: i64 = UNBOUND): i64 {
 const PLAIN_DIGITS: u32 = 14;
 
 /** A minus sign at most, and a few digits of ASCII; UNBOUND for any other text. */
-function plainDigits(s: u32): i64 {
+export function plainDigits(s: u32): i64 {
   const length = stringLength(s);
   if (load<u32>(s + STR_KIND) != 1 || length == 0 || length > PLAIN_DIGITS) return UNBOUND;
   const data = s + STR_DATA;

@@ -3,12 +3,12 @@
  * touch no frame. All operands are borrowed, results owned. UNBOUND: nothing was done, the general way must do it, and
  * raise what there is to raise.
  */
-import { nativeMethod } from "./attribute";
+import { nativeMethod, superMethod } from "./attribute";
 import { callBuiltin } from "./builtins";
 
 import { classOfValue, isCustom, isInstance, nativeBase } from "./class";
-import { relate } from "./compare";
-import { share, release } from "./count";
+import { EQ, relate } from "./compare";
+import { readersMayLook, share, release } from "./count";
 import { dict_has, dict_set, dictDelete } from "./dict";
 import { emptyDict } from "./dict-update";
 import { hasRaised, takeException } from "./error";
@@ -17,22 +17,24 @@ import { BUILTIN_QUIET } from "./generated/builtins";
 import {
   BUILTIN_ID, ITER_DICT_KEYS, ITER_ENUMERATE, ITER_REVERSED, ITER_SET, ITER_ZIP, ITERATOR_INDEX, ITERATOR_KIND, ITERATOR_OBJECT, LIST_ITEMS, NAME_BOOL, NAME_LEN, NO_BUILTIN, NONE,
   QUIET_CALL, QUIET_CONCAT, QUIET_CONTAINS, QUIET_DICT, QUIET_DELETE, QUIET_LACKS, QUIET_METHOD, QUIET_TRUTH, TRUE,
-  QUIET_ITERATION, QUIET_LIST, QUIET_SOURCE, QUIET_SLICE, QUIET_STRING, QUIET_TEXT, STORAGE_ITEMS, TUPLE_ITEMS, TYPE_BUILTIN, TYPE_BYTES, TYPE_CLASS, TYPE_DICT,
+  QUIET_ITERATION, QUIET_LIST, QUIET_SOURCE, QUIET_SUPER, QUIET_SLICE, QUIET_STRING, QUIET_TEXT, QUIET_TUPLE, STORAGE_ITEMS, TUPLE_ITEMS, TYPE_BUILTIN, TYPE_BYTES, TYPE_CLASS, TYPE_DICT,
   TYPE_DICT_VIEW, TYPE_FROZENSET, TYPE_ITERATOR, TYPE_LIST, TYPE_RANGE, TYPE_SET, TYPE_STR, TYPE_TUPLE, UNBOUND,
 } from "./generated/layout";
 import { isSequence, iterOf } from "./iterate";
+import { nextAlone } from "./iterate-alone";
 import { nextOf } from "./iterator";
-import { newSized } from "./list";
+import { newSized, rawList } from "./list";
 import { alloc, free } from "./memory";
+import { isPlain, quickCall } from "./quick";
 import { unpackPlain } from "./slice";
 import { sliced } from "./slicing";
 import { set_has } from "./set";
 import { hasSpecial } from "./special";
-import { concatStrings, joinStrings, stringContains } from "./string";
+import { concatStrings, joinStrings, stringContains, stringLength, substring } from "./string";
 import { stringOf } from "./text";
 import { truth } from "./truth";
 import { rawTuple, tupleItem, tupleLength } from "./tuple";
-import { boxBool, boxNew, isOfType, isRef, refOf, typeOf } from "./value";
+import { boxBool, boxNew, boxRef, isInt, isOfType, refOf, typeOf, unboxInt } from "./value";
 
 // Kinds of quiet built-ins (src/bytecode/builtins/quiet.ts).
 const PLAIN: u32 = 1;
@@ -41,9 +43,7 @@ const SEQUENCE: u32 = 3;
 const JOIN: u32 = 4;
 const ITEM: u32 = 5;
 const KEY: u32 = 6;
-
-/** Relation number of == (wasm/compare.ts). */
-const EQ: u32 = 4;
+const QUICK: u32 = 8;
 
 /** This thread's place for operands: a mutable global is per instance. */
 let scratch: u32 = 0;
@@ -57,16 +57,68 @@ export function releaseScratch(): void {
 
 /** Does `what` (QUIET_*) with the first `count` of the operands. */
 export function quiet(what: u32, count: u32, a: i64, b: i64, c: i64, d: i64): i64 {
-  if (scratch == 0) scratch = alloc(SCRATCH_SIZE);
-  if (scratch == 0) return UNBOUND;
-  store<i64>(scratch, a);
-  store<i64>(scratch, b, 8);
-  store<i64>(scratch, c, 16);
-  store<i64>(scratch, d, 24);
-  const result = perform(what, count, a);
-  if (result == UNBOUND && hasRaised()) release(takeException());
+  let result: i64 = UNBOUND;
+  if ((QUICKLY >>> what & 1) != 0) {
+    result = quickly(what, count, a, b, c, d);
+    if (result == UNBOUND && hasRaised()) release(takeException());
+  }
+  if (result == UNBOUND) {
+    if (scratch == 0) scratch = alloc(SCRATCH_SIZE);
+    if (scratch == 0) return UNBOUND;
+    store<i64>(scratch, a);
+    store<i64>(scratch, b, 8);
+    store<i64>(scratch, c, 16);
+    store<i64>(scratch, d, 24);
+    result = perform(what, count, a);
+    if (result == UNBOUND && hasRaised()) release(takeException());
+  }
   if (unfinalised != 0) finaliseNow();
   return result;
+}
+
+/** Bits of what `quickly` knows. */
+const QUICKLY: u32 = 1 << QUIET_CALL | 1 << QUIET_SLICE | 1 << QUIET_LIST | 1 << QUIET_TUPLE | 1 << QUIET_ITERATION | 1 << QUIET_CONTAINS |
+  1 << QUIET_LACKS | 1 << QUIET_TEXT | 1 << QUIET_SUPER | 1 << QUIET_CONCAT;
+
+/** What is asked most, on the operands alone; UNBOUND: nothing was done. */
+function quickly(what: u32, count: u32, a: i64, b: i64, c: i64, d: i64): i64 {
+  switch (what) {
+    case QUIET_CALL: return isOfType(a, TYPE_BUILTIN) || isOfType(a, TYPE_CLASS) ? callQuickly(load<u32>(refOf(a) + BUILTIN_ID), count - 1, b, c, d) : UNBOUND;
+    case QUIET_SLICE: return isOfType(a, TYPE_STR) && isInt(b) && isInt(c) ? cut(refOf(a), unboxInt(b), unboxInt(c)) : UNBOUND;
+    case QUIET_LIST: return count == 0 ? boxNew(rawList(0)) : UNBOUND;
+    case QUIET_TUPLE: return count == 2 ? pair(a, b) : UNBOUND;
+    case QUIET_ITERATION: return iteratesQuietly(a) ? iterOf(a) : UNBOUND;
+    case QUIET_CONTAINS: return inString(a, b, true);
+    case QUIET_LACKS: return inString(a, b, false);
+    case QUIET_TEXT: return isInt(a) ? boxNew(stringOf(a)) : UNBOUND;
+    case QUIET_SUPER: return superMethod(a, b, refOf(c));
+    case QUIET_CONCAT: return isOfType(a, TYPE_STR) && isOfType(b, TYPE_STR) ? boxNew(concatStrings(refOf(a), refOf(b))) : UNBOUND;
+    default: return UNBOUND;
+  }
+}
+
+function inString(part: i64, whole: i64, wanted: bool): i64 {
+  if (!isOfType(whole, TYPE_STR) || !isOfType(part, TYPE_STR)) return UNBOUND;
+  return boxBool(stringContains(refOf(whole), refOf(part)) == wanted);
+}
+
+@inline
+function callQuickly(id: u32, count: u32, a: i64, b: i64, c: i64): i64 {
+  return id == NO_BUILTIN ? UNBOUND : quickCall(id, count, a, b, c);
+}
+
+/** Characters [start, stop) of a str where neither is counted from the end, nor behind it. */
+function cut(s: u32, start: i64, stop: i64): i64 {
+  return <u64>start <= <u64>stop && <u64>stop <= <u64>stringLength(s) ? boxNew(substring(s, <u32>start, <u32>stop)) : UNBOUND;
+}
+
+function pair(first: i64, second: i64): i64 {
+  if (first == UNBOUND || second == UNBOUND) return UNBOUND;
+  const tuple = rawTuple(2);
+  if (tuple == 0) return UNBOUND;
+  store<i64>(tuple + TUPLE_ITEMS, share(first));
+  store<i64>(tuple + TUPLE_ITEMS, share(second), 8);
+  return boxRef(tuple);
 }
 
 function perform(what: u32, count: u32, first: i64): i64 {
@@ -85,13 +137,9 @@ function perform(what: u32, count: u32, first: i64): i64 {
     case QUIET_DICT: return areBound(count) ? makeDict(count) : UNBOUND;
     case QUIET_ITERATION: return iteratesQuietly(first) ? iterOf(first) : UNBOUND;
     case QUIET_SOURCE: return isSequence(first) ? share(first) : iteratesQuietly(first) ? iterOf(first) : UNBOUND;
+    case QUIET_SUPER: return UNBOUND;
     default: return areBound(count) ? makeTuple(count) : UNBOUND;
   }
-}
-
-/** A number, a bool, None or a str. */
-function isPlain(value: i64): bool {
-  return value != UNBOUND && (!isRef(value) || isOfType(value, TYPE_STR));
 }
 
 function isContainer(value: i64): bool {
@@ -132,6 +180,7 @@ function areQuiet(kind: u32, args: u32, count: u32): bool {
     return count == 2 && isOfType(first, TYPE_STR) && (isOfType(items, TYPE_LIST) || isOfType(items, TYPE_TUPLE));
   }
   for (let i: u32 = 0; i < count; i++) if (load<i64>(args + 8 * i) == UNBOUND) return false;
+  if (kind == QUICK) return false;
   if (kind == ITEM) return isContainer(first) && count == 3 && isPlain(load<i64>(args + 8));
   return kind != KEY || (count > 1 && isKey(first, load<i64>(args + 8)));
 }
@@ -230,8 +279,12 @@ let taken: i64 = UNBOUND;
 
 /** Takes the next item of a built-in iterator: 1, 0 when it is exhausted, -1 when that may run Python: nothing was done. */
 export function iterator_ready(value: i64): i32 {
-  if (!isOfType(value, TYPE_ITERATOR) || !givesQuietly(refOf(value))) return -1;
-  const item = nextOf(refOf(value));
+  if (!isOfType(value, TYPE_ITERATOR)) return -1;
+  let item: i64 = readersMayLook() ? UNBOUND : nextAlone(refOf(value));
+  if (item == UNBOUND) {
+    if (!givesQuietly(refOf(value))) return -1;
+    item = nextOf(refOf(value));
+  }
   if (item == UNBOUND) {
     if (!hasRaised()) return 0;
     // What was changed while it is iterated over says so every time.

@@ -4,7 +4,7 @@
  * After MOST changes an instruction stays generic: its operands are of many kinds.
  */
 import { code } from "./control";
-import { ADAPTIVE_OUTGROWN, CODE_ADAPTIVE, CODE_INSTRUCTIONS } from "./generated/layout";
+import { ADAPTIVE_OUTGROWN, ADAPTIVE_TEXT, CODE_ADAPTIVE, CODE_INSTRUCTIONS } from "./generated/layout";
 import { specialised } from "./generated/opcodes";
 import { genericAt, opcodeAt } from "./operand";
 import { classOf } from "./value";
@@ -12,6 +12,8 @@ import { classOf } from "./value";
 const MOST: u32 = 4;
 /** Bit of the instruction's CODE_ADAPTIVE byte, set by the loader: it is `x op= …`, which changes lists in place. */
 const AUGMENTED: u32 = 0x80;
+/** Bits that say nothing of how often it changed. */
+const NO_COUNT: u32 = AUGMENTED | ADAPTIVE_TEXT;
 
 function adaptiveByte(ip: u32): u32 {
   return load<u32>(code + CODE_ADAPTIVE) + ((ip - load<u32>(code + CODE_INSTRUCTIONS)) >> 3);
@@ -19,6 +21,14 @@ function adaptiveByte(ip: u32): u32 {
 
 export function isAugmented(ip: u32): bool {
   return (<u32>load<u8>(adaptiveByte(ip)) & AUGMENTED) != 0;
+}
+
+/** It is an addition of strs, and generic. */
+export function ofText(ip: u32): void {
+  become(ip, 0);
+  const changes = adaptiveByte(ip);
+  const count = <u32>load<u8>(changes);
+  if ((count & ADAPTIVE_TEXT) == 0) store<u8>(changes, count | ADAPTIVE_TEXT);
 }
 
 /** Makes the instruction at ip `wanted` (0 = generic). True when it changed so that it should be dispatched again. */
@@ -33,7 +43,7 @@ export function become(ip: u32, wanted: u32): bool {
     return false;
   }
   const count = <u32>load<u8>(changes);
-  if (wanted == 0 || (count & ~AUGMENTED) >= MOST) {
+  if (wanted == 0 || (count & ~NO_COUNT) >= MOST) {
     if (present != generic) store<u16>(ip, generic);
     return false;
   }
@@ -71,7 +81,7 @@ export function specialise(ip: u32, left: i64, right: i64): bool {
 export function outgrown(ip: u32): void {
   const changes = adaptiveByte(ip);
   const count = <u32>load<u8>(changes);
-  if ((count & ~AUGMENTED) < MOST) store<u8>(changes, count + 1);
+  if ((count & ~NO_COUNT) < MOST) store<u8>(changes, count + 1);
   else if ((count & ADAPTIVE_OUTGROWN) == 0) {
     store<u8>(changes, count | ADAPTIVE_OUTGROWN);
     if (opcodeAt(ip) != genericAt(ip)) store<u16>(ip, genericAt(ip));

@@ -46,6 +46,15 @@ function mapped(called: string, mapping: u32): i64 {
   return newStringValue(isAsciiText(s) ? mapAscii(s, mapping) : mapByHost(s, mapping));
 }
 
+/** The mappings that most are asked for. */
+export const UPPER_CASE: u32 = UPPER;
+export const LOWER_CASE: u32 = LOWER;
+
+/** A str of ASCII in another case, owned; 0: another way, or no memory. */
+export function quickCase(s: u32, mapping: u32): u32 {
+  return stringLength(s) != 0 && isAsciiText(s) ? mapAscii(s, mapping) : 0;
+}
+
 export function isAsciiText(s: u32): bool {
   if (load<u32>(s + STR_KIND) != 1) return false;
   const end = s + STR_DATA + stringLength(s);

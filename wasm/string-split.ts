@@ -65,6 +65,15 @@ function checkSeparator(separator: u32): bool {
 /** Room that the list of a split has at first. */
 const USUAL_PARTS: u32 = 11;
 
+/** The parts between white space, or between separators (of one character at least), as an owned list; 0 when memory is exhausted. */
+export function splitWhiteAll(s: u32): u32 {
+  return splitWhite(s, ALL);
+}
+
+export function splitAtAll(s: u32, separator: u32): u32 {
+  return splitAt(s, separator, ALL);
+}
+
 function splitWhite(s: u32, times: u32): u32 {
   const list = newList(USUAL_PARTS);
   if (list == 0) return 0;
@@ -280,6 +289,37 @@ function joined(separator: u32, items: u32): i64 {
     to += stringLength(item);
   }
   return boxRef(made);
+}
+
+/** The `count` strs at `at` (values of 8 bytes) with the separator between them, owned; 0: one is none, or no memory. */
+export function joinRun(separator: u32, at: u32, count: u32): u32 {
+  const gap = stringLength(separator);
+  let length: u64 = count < 2 ? 0 : <u64>gap * (count - 1);
+  let kind = length == 0 ? 1 : load<u32>(separator + STR_KIND);
+  for (let item = at, end = at + 8 * count; item < end; item += 8) {
+    if (!isOfType(load<i64>(item), TYPE_STR)) return 0;
+    const part = load<u32>(item);
+    length += stringLength(part);
+    kind = max(kind, load<u32>(part + STR_KIND));
+  }
+  if (length == 0) return emptyString();
+  if (count == 1) return sharedString(load<u32>(at));
+  const made = newString(length, kind);
+  if (made == 0) return 0;
+  let to: u32 = 0;
+  for (let item = at, end = at + 8 * count; item < end; item += 8) {
+    if (item != at) to = copied(made, kind, to, separator);
+    to = copied(made, kind, to, load<u32>(item));
+  }
+  // A single character, of a join of empty strs, is one of the loader's.
+  return length == 1 ? narrowed(made) : made;
+}
+
+/** Copies a str's characters to index `to` of a new one; the index behind them. */
+@inline
+function copied(made: u32, kind: u32, to: u32, s: u32): u32 {
+  copyCharacters(made + STR_DATA, kind, to, s);
+  return to + stringLength(s);
 }
 
 function raiseNoString(index: u32, item: i64): i64 {

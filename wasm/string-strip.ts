@@ -41,6 +41,15 @@ function stripped(called: string, fullName: string, sides: u32): i64 {
   return newStringValue(substring(s, from, end));
 }
 
+/** A str without white space at its ends, owned; 0 when memory is exhausted. */
+export function strippedWhite(s: u32): u32 {
+  let from: u32 = 0;
+  let end = stringLength(s);
+  while (from < end && isWhite(characterAt(s, from))) from++;
+  while (end > from && isWhite(characterAt(s, end - 1))) end--;
+  return substring(s, from, end);
+}
+
 /** A character that is stripped: white space, or one of a str's. */
 function goes(character: u32, characters: u32): bool {
   if (characters == 0) return isWhite(character);

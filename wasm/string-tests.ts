@@ -8,11 +8,14 @@ import { boxBool } from "./value";
 
 /** Every character has one of the classes, and there is one. */
 function all(called: string, classes: u32): i64 {
-  if (!checkNone(called, 1)) return UNBOUND;
-  const s = self();
+  return checkNone(called, 1) ? boxBool(areOfClass(self(), classes)) : UNBOUND;
+}
+
+/** Each of a str's characters has one of the classes, and there is one. */
+export function areOfClass(s: u32, classes: u32): bool {
   const length = stringLength(s);
-  for (let i: u32 = 0; i < length; i++) if ((classOfCharacter(characterAt(s, i)) & classes) == 0) return boxBool(false);
-  return boxBool(length != 0);
+  for (let i: u32 = 0; i < length; i++) if ((classOfCharacter(characterAt(s, i)) & classes) == 0) return false;
+  return length != 0;
 }
 
 export function isAlpha(): i64 {
@@ -40,11 +43,13 @@ export function isPrintableText(): i64 {
 }
 
 export function isSpaceText(): i64 {
-  if (!checkNone("str.isspace", 1)) return UNBOUND;
-  const s = self();
+  return checkNone("str.isspace", 1) ? boxBool(areWhite(self())) : UNBOUND;
+}
+
+export function areWhite(s: u32): bool {
   const length = stringLength(s);
-  for (let i: u32 = 0; i < length; i++) if (!isWhite(characterAt(s, i))) return boxBool(false);
-  return boxBool(length != 0);
+  for (let i: u32 = 0; i < length; i++) if (!isWhite(characterAt(s, i))) return false;
+  return length != 0;
 }
 
 export function isAscii(): i64 {

@@ -258,6 +258,16 @@ export function copyBytes(to: u32, from: u32, count: u32): void {
 /** Where the instruction that copies is faster than words one by one. */
 const MANY_BYTES: u32 = 128;
 
+/** As `stringsEqual`, without a call for what is no longer than a word. */
+@inline
+export function areEqualStrings(left: u32, right: u32): bool {
+  // Length and kind are one word.
+  if (load<u64>(left + STR_LENGTH) != load<u64>(right + STR_LENGTH)) return false;
+  const count = stringLength(left) * load<u32>(left + STR_KIND);
+  if (count > 8) return sameBytes(left + STR_DATA, right + STR_DATA, count);
+  return count == 0 || (load<u64>(left + STR_DATA) ^ load<u64>(right + STR_DATA)) << (64 - 8 * <u64>count) == 0;
+}
+
 export function stringsEqual(left: u32, right: u32): bool {
   if (left == right) return true;
   const length = stringLength(left);

@@ -309,6 +309,7 @@ export const LAYOUT = {
   QUIET_CONCAT: 12, // two strs
   QUIET_DICT: 13, // keys and values in turns
   QUIET_SOURCE: 14, // what a generator expression iterates over
+  QUIET_SUPER: 15, // class, object, name of a method
 
   // ── instance of a user class; its type word is its shape ──
   INSTANCE_STORAGE: 16, // u32 storage block as a list's; at first inside the object itself
@@ -509,6 +510,7 @@ export const LAYOUT = {
   CODE_HANDLERS: 40, // u32 pointer
   CODE_HANDLER_COUNT: 44, // u32
   CODE_ADAPTIVE: 48, // u32 pointer: one u8 an instruction, failed specialisations
+  ADAPTIVE_TEXT: 0x20, // bit of that u8: an addition of strs
   ADAPTIVE_OUTGROWN: 0x40, // bit of that u8: ints here grow beyond 48 bits again and again
   ADAPTIVE_IN_PLACE: 0x80, // bit of that u8, set by the loader: comes from an augmented assignment (CodeObject.inPlace)
   CODE_NAME: 52, // u32 str

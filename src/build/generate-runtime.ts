@@ -5,7 +5,7 @@
 import { LAYOUT } from "../base/layout.js";
 import { BUILTIN_LIST, type Builtin, EXCEPTION_PARENTS, EXCEPTIONS } from "../bytecode/builtins/index.js";
 import { nameConstant, SPECIAL_NAMES } from "../bytecode/builtins/names.js";
-import { QUIET_BUILTINS, QUIET_KINDS } from "../bytecode/builtins/quiet.js";
+import { QUICK_BUILTINS, QUIET_BUILTINS, QUIET_KINDS } from "../bytecode/builtins/quiet.js";
 import { OPCODES, type OpcodeRow, VALUE_CLASSES, type ValueClass } from "../bytecode/opcodes.js";
 import { type Representation, type Stencil, WASM_TYPE } from "../bytecode/stencils.js";
 import { CONSTANTS_32, CONSTANTS_64 } from "./layout-constants.js";
@@ -60,6 +60,9 @@ ${table(
 
 /** By number: which arguments make a built-in quiet (QUIET_KINDS of src/bytecode/builtins/quiet.ts, from 1 on); 0 = none. */
 export const BUILTIN_QUIET: StaticArray<u8> = [${BUILTIN_LIST.map(quietNumber).join(", ")}];
+/** By number: which of the QUICK_* the built-in is (wasm/quick.ts); 0 = none. */
+export const QUICK_WAYS: StaticArray<u8> = [${BUILTIN_LIST.map(({ name }) => 1 + QUICK_BUILTINS.indexOf(name)).join(", ")}];
+${QUICK_BUILTINS.map((name, index) => `export const QUICK_${constantName(name)}: u32 = ${1 + index};`).join("\n")}
 
 /** Calls built-in \`id\` on the arguments that are open (wasm/arguments.ts). */
 export function callNumbered(id: u32): i64 {

@@ -163,6 +163,10 @@ export const RUNTIME_FUNCTIONS: readonly {
   { name: "str_item", params: ["i32", "i32"], results: ["i64"] },
   /** The value of a global slot, owned; UNBOUND when unbound. Safe against writers. */
   { name: "global_load", params: ["i32"], results: ["i64"] },
+  /** Content of a cell, owned; UNBOUND when empty. Safe against writers. */
+  { name: "cell_load", params: ["i32"], results: ["i64"] },
+  /** Stores a shared value in a cell, the old one released. */
+  { name: "cell_store", params: ["i32", "i64"], results: [] },
   /** Stores a shared value in a global slot, the old one released. */
   { name: "global_store", params: ["i32", "i64"], results: [] },
   /** Python's float // and %, divisor not zero. */

@@ -80,7 +80,7 @@ function readCode(view: DataView, address: number): LiveCode {
     interpreted: Float64Array.from({ length: count }, (_, pc) => Number(view.getBigUint64(executions + 8 * pc, true))),
     adaptive: new Uint8Array(view.buffer, word(LAYOUT.CODE_ADAPTIVE), count)
       .slice()
-      .map((used) => used & ~LAYOUT.ADAPTIVE_IN_PLACE),
+      .map((used) => used & ~(LAYOUT.ADAPTIVE_IN_PLACE | LAYOUT.ADAPTIVE_TEXT)),
     exits: new Uint32Array(view.buffer, word(LAYOUT.CODE_EXIT_COUNTS), count).map(
       (exits, pc) => exits + view.getUint32(word(LAYOUT.CODE_EXIT_COUNTS) + 4 * (count + pc), true),
     ),

@@ -5,6 +5,7 @@ import { aheadName, MOST_AHEAD, READ_AHEAD } from "../../src/bytecode/ahead.js";
 import { loadStencils } from "../support/stencils.js";
 import {
   CALL_STENCILS,
+  CELL_STENCILS,
   GENERATOR_STENCILS,
   ITEM_STENCILS,
   MEMORY_STENCILS,
@@ -21,6 +22,7 @@ const LISTS = {
   memory: MEMORY_STENCILS,
   objects: OBJECT_STENCILS,
   calls: CALL_STENCILS,
+  cells: CELL_STENCILS,
   generators: GENERATOR_STENCILS,
   items: ITEM_STENCILS,
   own: OWN_STENCILS,
@@ -45,6 +47,7 @@ test("there is no test file without a list", () => {
   expect(files.sort()).toEqual([
     "arithmetic.test.ts",
     "calls.test.ts",
+    "cells.test.ts",
     "coverage.test.ts",
     "generators.test.ts",
     "items.test.ts",

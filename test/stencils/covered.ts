@@ -89,7 +89,7 @@ export const OBJECT_STENCILS = names(
   ...(["dict_item", "dict_put", "dict_contains", "dict_lacks", "set_contains", "set_lacks"] as const),
   ...(["quiet_0", "quiet_1", "quiet_2", "quiet_3", "quiet_4", "iterator_ready", "iterator_take"] as const),
   ...(["lt_str", "le_str", "gt_str", "ge_str"] as const),
-  ...(["is_character", "is_no_character"] as const),
+  ...(["is_character", "is_no_character", "character_is", "character_is_no"] as const),
   ...(["eq_str", "ne_str", "str_len", "str_get", "str_more", "str_next"] as const),
   ...(["unpack_pair", "unpack_triple"] as const),
 );
@@ -117,6 +117,8 @@ export const GENERATOR_STENCILS = names(
   ...(["generator_at", "generator_go_on", "generator_take", "generator_give"] as const),
   ...(["generator_pause", "generator_end"] as const),
 );
+
+export const CELL_STENCILS = names(...(["running", "closure_cell", "cell_get", "cell_set"] as const));
 
 export const OWN_STENCILS = names(
   ...(["list_set_own", "list_append_own", "list_add_own", "slot_get_own", "slot_set_own"] as const),

@@ -3,6 +3,8 @@ import type { OpcodeRow } from "../../bytecode/opcodes.js";
 import { decode, type Instruction, partsOf, readsOf } from "../../bytecode/operands.js";
 import { callAt, directAt, frameAt } from "../frames.js";
 import type { RegionBlock, RegionEdge } from "../region/region.js";
+import { lowerCell } from "./cells.js";
+import { foldCharacter } from "./character.js";
 import { chooseRow } from "./choose.js";
 import { type Context, Cursor, type Item } from "./context.js";
 import { lowerDirect } from "./direct.js";
@@ -18,6 +20,7 @@ import { foldRange } from "./range.js";
 import { foldSequence } from "./sequence.js";
 import { endLoans, settle } from "./settle.js";
 import { lowerSteps } from "./steps.js";
+import { foldSuper } from "./super.js";
 import { foldWide } from "./wide.js";
 
 export interface LoweredBlock {
@@ -36,7 +39,11 @@ export function lowerBlock(context: Context, block: RegionBlock, entry: State): 
     prepareLent(context, instruction, row, pc, state, items);
     const cursor = new Cursor(context, pc, state, items);
     const ended =
-      foldRange(cursor, row, block) || foldSequence(cursor, row) || (!context.loans && foldWide(cursor, row, block))
+      foldRange(cursor, row, block) ||
+      foldSequence(cursor, row) ||
+      foldSuper(cursor, row, block) ||
+      foldCharacter(cursor, row, block) ||
+      (!context.loans && foldWide(cursor, row, block))
         ? cursor.ended
         : row.words < cursor.instruction.row.words
           ? lowerParts(cursor, row)
@@ -109,7 +116,7 @@ function lowerInstruction(cursor: Cursor, row: OpcodeRow, jump: RegionEdge | nul
   if (lowerInlined(cursor, jump) || lowerDirect(cursor)) return cursor.ended;
   if ((row.control && row.name !== "CALL_PY") || row.handler === "nop") return false;
   if (row.handler === "unbind" && unbind(cursor)) return false;
-  if (foldMethod(cursor) || lowerQuiet(cursor, row, jump)) return cursor.ended;
+  if (foldMethod(cursor) || lowerCell(cursor) || lowerQuiet(cursor, row, jump)) return cursor.ended;
   if (row.steps !== undefined) lowerSteps(cursor, row, jump);
   else lowerGeneric(cursor, jump);
   return cursor.ended;

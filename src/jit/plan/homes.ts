@@ -4,6 +4,7 @@
  *   invariant  read, never stored into nor consumed: copied (unboxed) to a local on entry, its slot goes on owning it
  *   local      everything else: the local is the slot
  */
+
 import { decode, type Instruction, keepsOf, partsOf, readsOf, writesOf } from "../../bytecode/operands.js";
 import { mayUseStencils } from "../analysis/families.js";
 import { heldRegisters, isTemporaryAt, localRegisters, movedArguments, operandRegisters } from "../frames.js";
@@ -23,7 +24,7 @@ const STRAIGHT = new Set([
   "RETURN",
 ]);
 
-/** Instructions without stencils of their own of which the runtime may be asked with the operands alone (quiet.ts). */
+/** Instructions that work on the operands alone: of which the runtime is asked (quiet.ts), and those on cells (cells.ts). */
 const QUIET_ROWS = new Set([
   "GET_ITERATOR",
   "INDEX_SLICE",
@@ -33,6 +34,10 @@ const QUIET_ROWS = new Set([
   "BUILD_DICT",
   "CONVERT",
   "DELETE_INDEX",
+  "LOAD_CELL",
+  "STORE_CELL",
+  "LOAD_FREE",
+  "STORE_FREE",
 ]);
 /** Operands that are handed over so at most. */
 export const MOST_QUIET_OPERANDS = 4;
@@ -65,8 +70,9 @@ export function homesOf(observation: Observation, region: Region): Home[] {
     const writes = writesOf(instruction);
     const consumed = reads.filter((read) => isTemporaryAt(observation, pc, read));
     for (const register of [...writes, ...consumed]) changed.add(register);
-    const isQuiet = QUIET_ROWS.has(instruction.row.name) && reads.length <= MOST_QUIET_OPERANDS;
-    if (isQuiet || mayUseStencils(instruction.row) || STRAIGHT.has(instruction.row.name)) {
+    const { name } = instruction.row;
+    const isQuiet = QUIET_ROWS.has(name) && reads.length <= MOST_QUIET_OPERANDS;
+    if (isQuiet || mayUseStencils(instruction.row) || STRAIGHT.has(name)) {
       for (const register of [...reads, ...writes, ...keepsOf(instruction)]) touched.add(register);
     }
   };

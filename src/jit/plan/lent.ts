@@ -62,6 +62,14 @@ const HARMLESS = new Set([
     "float_to_int",
     "int_to_float",
   ],
+  // Dicts and sets find without asking a key, and what is found gets an owner of its own.
+  ...["dict_item", "dict_get_none", "dict_get_or", "dict_contains", "dict_lacks", "set_contains", "set_lacks"],
+  ...["is_instance", "builtin_method", "lt_str", "le_str", "gt_str", "ge_str"],
+]);
+
+/** Instructions without stencils of their own that only make something of their operands, or read (quiet.ts, cells.ts). */
+const READING_ROWS = new Set([
+  ...["INDEX_SLICE", "BUILD_LIST", "BUILD_TUPLE", "BUILD_STRING", "CONTAINS", "NOT_CONTAINS", "LOAD_CELL", "LOAD_FREE"],
 ]);
 
 /** Stencils that may end the life of anything but their operands. */
@@ -73,7 +81,7 @@ export type Keeps = "all" | "operands" | "none";
 export function keepsLent(row: OpcodeRow): Keeps {
   if (row.control || row.handler === "nop") return /^(INLINE|DIRECT|RETURN|CALL)/.test(row.name) ? "none" : "all";
   if (row.name === "GET_ITER") return "operands";
-  if (row.steps === undefined) return "none";
+  if (row.steps === undefined) return READING_ROWS.has(row.name) ? "all" : "none";
   let keeps: Keeps = "all";
   for (const step of stepsOf(row)) {
     if (step.kind !== "apply") continue;

@@ -14,7 +14,7 @@ import { constantAt } from "./choose.js";
 import type { Cursor } from "./context.js";
 import { builtinCallee, originOfCallee } from "./generic.js";
 import { MOST_QUIET_OPERANDS } from "./homes.js";
-import { isUnboxed, representationOf } from "./known.js";
+import { isUnboxed, type Known, representationOf } from "./known.js";
 import { resolve } from "./operands.js";
 import { constant } from "./plan.js";
 import { finish } from "./steps.js";
@@ -115,9 +115,12 @@ function quietForm(cursor: Cursor, { name }: OpcodeRow): number | undefined {
   }
 }
 
-/** One operand of a sum is a str for certain. What `+=` extends in its place stays the runtime's. */
+/** One operand of a sum is a str for certain, or both were. What `+=` extends in its place stays the runtime's. */
 function concatenates({ context, pc, instruction, state }: Cursor): boolean {
-  if ((context.inputs.observation.adaptive[pc] ?? 0) & LAYOUT.ADAPTIVE_IN_PLACE) return false;
+  const adaptive = context.inputs.observation.adaptive[pc] ?? 0;
+  if (adaptive & LAYOUT.ADAPTIVE_IN_PLACE) return false;
+  const open = readsOf(instruction).every((register) => !isUnboxed(state[register] as Known));
+  if (adaptive & LAYOUT.ADAPTIVE_TEXT && open) return true;
   return (["b", "c"] as const).some((field) => {
     const at = instruction[field];
     if (instruction.row.fields[field] === "const") return constantAt(context, at).constant.kind === "str";
