@@ -203,8 +203,7 @@ function isMutableObject(value: i64): bool {
 /** str % instance: one that extends tuple or dict stands for its contents, any other is the one value. */
 function formatInstance(format: u32, value: i64): i64 {
   const inner = nativeOf(value);
-  const isMany = isOfType(inner, TYPE_TUPLE) || isOfType(inner, TYPE_DICT);
-  const made = formatPercent(format, isMany ? inner : value);
+  const made = formatPercent(format, isOfType(inner, TYPE_TUPLE) ? inner : value);
   release(inner);
   return made;
 }

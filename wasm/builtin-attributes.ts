@@ -17,6 +17,7 @@ import { EXC_TypeError, FALSE, NONE, TRUE, TYPE_CLASS, TYPE_STR, UNBOUND, ATTRIB
 import { intern } from "./intern";
 import { currentModule } from "./module";
 import { namesOfModule, sortedNames } from "./namespaces";
+import { nativeOf } from "./native";
 import { raiseForType, raiseMemoryError, raiseLiteral } from "./messages";
 import { changePlain, deleteAttribute, setAttribute } from "./set-attribute";
 import { isOfType, refOf, typeOf, boxNew, boxRef } from "./value";
@@ -139,7 +140,11 @@ function namesOf(owner: i64): u32 {
   if (seen == 0) return 0;
   const own = getAttribute(owner, singleton(NAME_DICT));
   let done = own != UNBOUND || clearAttributeError();
-  if (done && isOfType(own, TYPE_DICT)) done = dictUpdate(seen, own);
+  // A module's names are an instance that stands for a dict (src/python/_namespace.py).
+  const inner = nativeOf(own);
+  const dict = inner == UNBOUND ? own : inner;
+  if (done && isOfType(dict, TYPE_DICT)) done = dictUpdate(seen, dict);
+  release(inner);
   release(own);
   if (done && typeOf(owner) != TYPE_MODULE) done = addClassNames(seen, typeOf(owner) == TYPE_CLASS ? refOf(owner) : classOfValue(owner));
   const names = done ? listOf(boxRef(seen)) : 0;

@@ -74,6 +74,24 @@ export function insert(): i64 {
   return NONE;
 }
 
+/** bytearray.resize(size): cut, or filled with zeros. */
+export function resize(): i64 {
+  if (!checkExactlyOne("bytearray.resize", 1)) return UNBOUND;
+  const size = intOr(argument(1), 0);
+  if (size == BAD_INT) return UNBOUND;
+  if (size < 0) {
+    const mark = begin();
+    text("Can only resize to positive sizes, got ");
+    number(size);
+    raiseBuilt(EXC_ValueError, mark);
+    return UNBOUND;
+  }
+  const length = <i64>bytesLength(self());
+  if (size > <i64>i32.MAX_VALUE) return noneOrMemory(false);
+  const added = <u32>max(size - length, 0);
+  return noneOrMemory(spliceBytes(self(), <u32>min(size, length), 0xffff_ffff, 0, added));
+}
+
 export function pop(): i64 {
   if (!checkCount("pop", 0, 1, 1)) return UNBOUND;
   const index = positional > 1 ? intOr(argument(1), 0) : -1;

@@ -16,6 +16,8 @@ const HAS_DOCSTRING: u32 = 0x400_0000;
 
 /** The attribute, owned; UNBOUND = none, or raised. */
 export function codeAttribute(code: u32, name: u32): i64 {
+  // Generators and tracebacks give it for their frame.
+  if (stringIs(name, "f_code")) return share(boxRef(code));
   if (stringIs(name, "co_name")) return boxRef(load<u32>(code + CODE_NAME));
   if (stringIs(name, "co_qualname")) return boxRef(load<u32>(code + CODE_QUALIFIED_NAME));
   if (stringIs(name, "co_filename")) return boxRef(load<u32>(code + CODE_FILE));

@@ -10,7 +10,7 @@ import {
 import {
   EXC_AttributeError, EXC_ImportError, EXC_NameError, EXC_OSError, EXC_StopIteration, EXC_SyntaxError, EXC_SystemExit,
   EXC_TypeError, EXC_UnicodeError, EXCEPTION_CAUSE, EXCEPTION_CONTEXT, EXCEPTION_NOTES, EXCEPTION_SUPPRESS, FALSE, NONE,
-  TRACEBACK_NEXT, TRUE, TYPE_LIST, TYPE_STR, TYPE_TRACEBACK, TYPE_TUPLE, UNBOUND,
+  TRACEBACK_CODE, TRACEBACK_NEXT, TRUE, TYPE_LIST, TYPE_STR, TYPE_TRACEBACK, TYPE_TUPLE, UNBOUND,
 } from "./generated/layout";
 import { list_push, newList } from "./list";
 import { raiseForType, raiseLiteral } from "./messages";
@@ -179,6 +179,8 @@ export function addNote(): i64 {
 /** An attribute of a traceback, owned; UNBOUND = none of the name. */
 export function tracebackAttribute(traceback: u32, name: u32): i64 {
   if (stringIs(name, "tb_lineno")) return lineOf(traceback);
+  // What is known of the frame is its code, which answers for it.
+  if (stringIs(name, "tb_frame")) return share(boxRef(load<u32>(traceback, TRACEBACK_CODE)));
   if (!stringIs(name, "tb_next")) return UNBOUND;
   const next = load<u32>(traceback, TRACEBACK_NEXT);
   if (next == 0) return NONE;

@@ -19,6 +19,15 @@ import { boxRef, integralOf, isIntegral, isOfType, refOf } from "./value";
 
 /** "ValueError: message" as a str, owned; 0 when memory is exhausted. */
 export function exceptionHeadline(exception: u32): u32 {
+  return headline(exception, true);
+}
+
+/** The same as it is told of exceptions that nobody can catch: without a hint. */
+export function plainHeadline(exception: u32): u32 {
+  return headline(exception, false);
+}
+
+function headline(exception: u32, hinted: bool): u32 {
   const mark = begin();
   appendReportName(classOfException(exception));
   const named = textLength(mark);
@@ -29,7 +38,7 @@ export function exceptionHeadline(exception: u32): u32 {
     abandon(start);
     text("<exception str() failed>");
   } else if (textLength(start) == 0) abandon(mark + named);
-  if (kindIsA(kindOf(exception), EXC_AttributeError)) appendHint(exception);
+  if (hinted && kindIsA(kindOf(exception), EXC_AttributeError)) appendHint(exception);
   return finish(mark);
 }
 

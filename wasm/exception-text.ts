@@ -1,9 +1,10 @@
 /**
  * str() and repr() of exceptions as CPython words them, appended to the text under construction. False: raised.
  */
+import { isUserClass, mroOf } from "./class";
 import { release, releaseRef } from "./count";
 import {
-  argAt, argCount, argsOf, classOfException, fieldOf, FIELD_MSG, FIELD_ERRNO, FIELD_FILENAME, FIELD_FILENAME2, FIELD_STRERROR,
+  argAt, argCount, argsOf, classIsA, classOfException, exceptionClass, fieldOf, FIELD_MSG, FIELD_ERRNO, FIELD_FILENAME, FIELD_FILENAME2, FIELD_STRERROR,
   kindIsA, kindOf,
 } from "./exception";
 import {
@@ -14,12 +15,13 @@ import { appendSyntaxError, appendUnicodeError } from "./exception-details";
 import { byte, raiseMemoryError, text } from "./messages";
 import { appendClassName } from "./class-text";
 import { appendRepr, appendStr } from "./text";
-import { boxRef, isOfType } from "./value";
+import { tupleItem, tupleLength } from "./tuple";
+import { boxRef, isOfType, refOf } from "./value";
 
 /** Appends str(exception). */
 export function appendExceptionStr(exception: u32): bool {
   const kind = kindOf(exception);
-  if (kind == EXC_KeyError && argCount(exception) == 1) return appendArgument(exception, 0, true);
+  if (argCount(exception) == 1 && (kind == EXC_KeyError || isFirstKeyError(exception))) return appendArgument(exception, 0, true);
   if (kindIsA(kind, EXC_OSError)) {
     const done = appendOSError(exception);
     if (done >= 0) return done != 0;
@@ -33,6 +35,23 @@ export function appendExceptionStr(exception: u32): bool {
     return appendUnicodeError(exception, kind);
   }
   return appendPlain(exception);
+}
+
+/** KeyError is the first base with a text of its own, though another one comes before it. */
+function isFirstKeyError(exception: u32): bool {
+  const cls = classOfException(exception);
+  const keyError = exceptionClass(EXC_KeyError);
+  if (!isUserClass(cls) || !classIsA(cls, keyError)) return false;
+  const order = mroOf(cls);
+  for (let i: u32 = 0; i < tupleLength(order); i++) {
+    const base = refOf(tupleItem(order, i));
+    if (base == keyError) return true;
+    if (
+      base == exceptionClass(EXC_OSError) || base == exceptionClass(EXC_ImportError) || base == exceptionClass(EXC_SyntaxError) ||
+      base == exceptionClass(EXC_UnicodeDecodeError) || base == exceptionClass(EXC_UnicodeEncodeError) || base == exceptionClass(EXC_UnicodeTranslateError)
+    ) return false;
+  }
+  return false;
 }
 
 /** As BaseException has it: nothing, the one argument, or all of them as a tuple. */

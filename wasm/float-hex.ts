@@ -1,13 +1,15 @@
-/** float.hex() and float.fromhex(): floats as hexadecimal digits, exact. */
+/** float.hex() and float.fromhex(): floats as hexadecimal digits, exact; float.from_number(). */
 import { argument, checkExactlyOne, checkNone } from "./arguments";
 import { i64Of, isZero } from "./bigint";
 import { floatOf, isTooLargeForFloat, trueDivideInts } from "./bigint-float";
 import { shiftLeftInts } from "./bigint-bits";
 import { beginDigits, endDigits, nextDigit } from "./bigint-text";
 import { release } from "./count";
+import { hasRaised } from "./error";
 import {
   BUILTIN_FLOAT_HEX, EXC_OverflowError, EXC_TypeError, EXC_ValueError, TYPE_STR, UNBOUND,
 } from "./generated/layout";
+import { realOf } from "./math-arguments";
 import { begin, byte, finishOrRaise, number, raiseLiteral, text } from "./messages";
 import { isFloatSelf } from "./number-methods";
 import { isSpace } from "./numerals";
@@ -47,6 +49,13 @@ function appendHex(x: f64): void {
 let source: u32 = 0;
 let position: u32 = 0;
 let end: u32 = 0;
+
+/** float.from_number(number): of texts none is made. */
+export function floatFromNumber(): i64 {
+  if (!checkExactlyOne("float.from_number")) return UNBOUND;
+  const x = realOf(argument(0));
+  return hasRaised() ? UNBOUND : boxFloat(x);
+}
 
 export function floatFromHex(): i64 {
   if (!checkExactlyOne("float.fromhex")) return UNBOUND;

@@ -75,4 +75,4 @@ export { safepoint } from "./safepoint";
 export { unwind } from "./unwind";
 // threads, called by the host
 export { threadEnter, threadFinish, threadShutdown } from "./thread";
-export { exceptionHeadline, exceptionNote, exitStatus, exitText } from "./exception-report";
+export { exceptionHeadline, exceptionNote, exitStatus, exitText, plainHeadline } from "./exception-report";

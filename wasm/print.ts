@@ -4,6 +4,7 @@
  */
 import { argument, checkKeywords, keyword, positional } from "./arguments";
 import { getAttribute } from "./attribute";
+import { raiseUnicode, UTF8 } from "./codec-names";
 import { release, share } from "./count";
 import {
   CONTROL_BASE, CONTROL_STDOUT, EXC_TypeError, EXC_UnicodeEncodeError, NAME_FLUSH, NAME_WRITE, NONE, STR_KIND, TYPE_STR, UNBOUND,
@@ -175,19 +176,5 @@ function firstSurrogate(s: u32): u32 {
 function raiseSurrogate(s: u32, first: u32): void {
   let last = first;
   while (last + 1 < stringLength(s) && isSurrogate(characterAt(s, last + 1))) last++;
-  const mark = begin();
-  text("'utf-8' codec can't encode character");
-  if (last == first) {
-    text(" '");
-    appendEscaped(characterAt(s, first), 39, true);
-    byte(39);
-  } else text("s");
-  text(" in position ");
-  number(first);
-  if (last != first) {
-    byte(45);
-    number(last);
-  }
-  text(": surrogates not allowed");
-  raiseBuilt(EXC_UnicodeEncodeError, mark);
+  raiseUnicode(EXC_UnicodeEncodeError, UTF8, s, first, last + 1, "surrogates not allowed");
 }

@@ -10,7 +10,7 @@ import { release } from "./count";
 import { dictSet } from "./dict";
 import { dictUpdate } from "./dict-update";
 import {
-  BUILTIN_BOOL, BUILTIN_BYTEARRAY, BUILTIN_ID, BUILTIN_INT___NEW__, EXC_TypeError, NO_BUILTIN, NONE, TYPE_BYTEARRAY, TYPE_CLASS, TYPE_DICT, TYPE_LIST, UNBOUND, BUILTIN_BYTEARRAY_FROMHEX, BUILTIN_BYTES_FROMHEX, BUILTIN_FLOAT_FROMHEX, BUILTIN_INT_FROM_BYTES,
+  BUILTIN_BOOL, BUILTIN_BYTEARRAY, BUILTIN_ID, BUILTIN_INT___NEW__, EXC_TypeError, NO_BUILTIN, NONE, TYPE_BYTEARRAY, TYPE_CLASS, TYPE_DICT, TYPE_LIST, UNBOUND, BUILTIN_BYTEARRAY_FROMHEX, BUILTIN_BYTES_FROMHEX, BUILTIN_FLOAT_FROM_NUMBER, BUILTIN_FLOAT_FROMHEX, BUILTIN_INT_FROM_BYTES,
 } from "./generated/layout";
 import { callValue, call0, call1 } from "./invoke";
 import { listClear } from "./list-edit";
@@ -123,6 +123,10 @@ export function subclassFromBytes(): i64 {
 
 export function subclassFromHex(): i64 {
   return throughClass(BUILTIN_FLOAT_FROMHEX);
+}
+
+export function subclassFromNumber(): i64 {
+  return throughClass(BUILTIN_FLOAT_FROM_NUMBER);
 }
 
 export function subclassBytesFromHex(): i64 {

@@ -49,7 +49,8 @@ const POWER = /[\w)\]}]\s*\*\*|(?<![\w.])pow\b/;
 const EVALUATION = /(?<![\w.])(?:eval|compile)\b/;
 const VIEWS = /(?<![\w.])memoryview\b/;
 const FILES = /(?<![\w.])open\b/;
-const NAMES = /(?<![\w.])eval\s*\(|(?<![\w.])(?:globals\b|(?:locals|vars|dir)\(\s*\))|\.__globals__\b/;
+const NAMES =
+  /(?<![\w.])eval\s*\(|(?<![\w.])(?:globals\b|(?:locals|vars|dir)\(\s*\)|dir\(\s*[A-Za-z_]\w*\s*\))|\.__globals__\b/;
 
 /** Words that show that a construct is rewritten into others (rewrite.ts), the modules for it, and their members. */
 const CONSTRUCTS: readonly (readonly [words: RegExp, module: string, members: readonly string[]])[] = [

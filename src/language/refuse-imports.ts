@@ -6,7 +6,7 @@ import { absoluteName } from "./import-statements.js";
 import { isNative, type ModuleSource } from "./module-sources.js";
 import { type Context, refuse } from "./refusal.js";
 import { checkBinding } from "./refuse-names.js";
-import type { Node } from "./syntax.js";
+import type { Expression, Node } from "./syntax.js";
 
 export function checkImport(context: Context, node: Node<"Import">): void {
   for (const { name, asname } of node.names) checkBinding(context, node, asname ?? (name.split(".")[0] as string));
@@ -42,8 +42,21 @@ function hasMember(context: Context, module: ModuleSource, name: string): boolea
 const membersOf = ({ place }: Context, module: ModuleSource): string[] =>
   isNative(module) ? moduleMembers(module.name) : [...(place.bound.get(module.number) ?? [])];
 
+/** Of a module of ours only the names that a program uses are there: nobody may ask for all of them. */
+export function checkAllNames(
+  context: Context,
+  node: Node<"Call"> | Node<"Attribute">,
+  asked: Expression,
+  words: string,
+): void {
+  const module = moduleNamed(context, asked);
+  if (module?.isLibrary)
+    refuse(context, node, `${words} of the module ${module.name}`, "name the members that you need");
+}
+
 /** Refuses an attribute that a module of ours lacks, where the program imported it under that name. */
 export function checkMember(context: Context, node: Node<"Attribute">): void {
+  if (node.attr === "__dict__") checkAllNames(context, node, node.value, "the __dict__");
   const module = moduleNamed(context, node.value);
   if (module && isReplaced(context, module)) return;
   if (module && node.ctx.nodeType === "Load" && !hasMember(context, module, node.attr))

@@ -6,7 +6,7 @@ import { type Annotation, annotationsOfBody, annotationsOfFunction, keepsText } 
 import type { Folder } from "./fold.js";
 import { allPatterns, boundIn, expressionsOf } from "./patterns.js";
 import { type Context, type ModulePlace, refuse } from "./refusal.js";
-import { checkImport, checkImportFrom, checkMember } from "./refuse-imports.js";
+import { checkAllNames, checkImport, checkImportFrom, checkMember } from "./refuse-imports.js";
 import { checkConstant, checkText } from "./refuse-literals.js";
 import { checkBinding, checkName } from "./refuse-names.js";
 import { REFUSED } from "./refused-constructs.js";
@@ -217,6 +217,14 @@ function visitCall(context: Context, node: Node<"Call">): void {
         `${func.id}() in a class or comprehension`,
         "call it in a function or at the outermost level",
       );
+  const [asked] = node.args;
+  if (
+    func.nodeType === "Name" &&
+    (func.id === "dir" || func.id === "vars") &&
+    asked &&
+    !context.scopes.assignedGlobals.has(func.id)
+  )
+    if (variableOf(context.scope, func.id).kind === "global") checkAllNames(context, node, asked, `${func.id}()`);
   visit(context, func);
   visitAll(context, node.args);
   for (const { value } of node.keywords) visit(context, value);

@@ -53,11 +53,33 @@ function emptyField(line: string, number: number, start: number, end: number): F
   return { message: `f-string: valid expression required before '${line[end]}'`, range: { line: number, column: end } };
 }
 
-function badConversion(line: string, number: number, end: number): Finding | undefined {
+function badConversion(line: string, number: number, fieldEnd: number): Finding | undefined {
+  const end = fieldEnd + (/^=\s*(?=!)/.exec(line.slice(fieldEnd))?.[0].length ?? 0);
+  const found = misplacedConversion(line, end);
+  if (found) return { message: `f-string: ${found.message}`, range: { line: number, ...found.range } };
   const name = /^!([A-Za-z_]\w*)/.exec(line.slice(end))?.[1];
   if (name === undefined || /^[sra]$/.test(name)) return undefined;
   const message = `f-string: invalid conversion character '${name}': expected 's', 'r', or 'a'`;
   return { message, range: { line: number, column: end + 1, endColumn: end + 1 + name.length } };
+}
+
+/** What stands behind `!` is no name, not right behind it, or not all that there is. */
+function misplacedConversion(line: string, end: number) {
+  if (line[end] !== "!") return undefined;
+  const [, blank = "", name = "", gap = ""] = /^!(\s*)([A-Za-z_]\w*)?(\s*)/.exec(line.slice(end)) ?? [];
+  const start = end + 1 + blank.length;
+  const next = line[start] ?? "";
+  if (name === "") {
+    const message = next === "}" || next === ":" ? "missing conversion character" : "invalid conversion character";
+    return { message, range: { column: start, endColumn: start + 1 } };
+  }
+  if (blank !== "") {
+    const message = "conversion type must come right after the exclamation mark";
+    return { message, range: { column: end, endColumn: start + name.length } };
+  }
+  const behind = start + name.length + gap.length;
+  if (!/^[sra]$/.test(name) || behind >= line.length || "}:".includes(line[behind] as string)) return undefined;
+  return { message: "expecting ':' or '}'", range: { column: behind, endColumn: behind + 1 } };
 }
 
 function expressionError(

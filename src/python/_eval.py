@@ -683,8 +683,7 @@ class _Parser:
         conversion = ""
         at = end
         if body[at] == "!":
-            conversion = body[at + 1]
-            at += 2
+            at, conversion = self.conversion(body, at + 1)
         spec = None
         if body[at] == ":":
             end = _spec_end(body, at + 1)
@@ -706,6 +705,32 @@ class _Parser:
             return shown + format(result, "" if spec is None else spec(scope))
 
         return run, at + 1
+
+
+    def conversion(self, body, at):
+        """The name behind `!`, and where what comes after it begins."""
+        start = _past_blanks(body, at)
+        end = start
+        while end < len(body) and (body[end].isalnum() or body[end] == "_"):
+            end += 1
+        name = body[start:end]
+        if not name.isidentifier():
+            missing = body[start : start + 1] in ("}", ":", "")
+            self.fail("f-string: missing conversion character" if missing else "f-string: invalid conversion character")
+        if start != at:
+            self.fail("f-string: conversion type must come right after the exclamation mark")
+        if name not in ("s", "r", "a"):
+            self.fail(f"f-string: invalid conversion character {name!r}: expected 's', 'r', or 'a'")
+        end = _past_blanks(body, end)
+        if body[end : end + 1] not in ("}", ":"):
+            self.fail("f-string: expecting ':' or '}'")
+        return end, name
+
+
+def _past_blanks(text, at):
+    while at < len(text) and text[at] in " \t\f\n":
+        at += 1
+    return at
 
 
 def _plain(text, prefix):

@@ -570,7 +570,10 @@ def _with_slots(cls, is_frozen, weakref_slot):
     made.__qualname__ = cls.__qualname__
     for value in namespace.values():
         for function in _functions_of(value):
-            for cell in getattr(function, "__closure__", None) or ():
+            # Only what super() goes by: a frozen class's own methods keep the class that they were made for.
+            free = getattr(getattr(function, "__code__", None), "co_freevars", ())
+            if "__class__" in free:
+                cell = function.__closure__[free.index("__class__")]
                 try:
                     if cell.cell_contents is cls:
                         cell.cell_contents = made
@@ -731,7 +734,9 @@ def make_dataclass(
     annotations = {}
     for item in fields:
         if isinstance(item, str):
-            name, annotation = item, "typing.Any"
+            from typing import Any
+
+            name, annotation = item, Any
         elif len(item) == 2:
             name, annotation = item
         elif len(item) == 3:

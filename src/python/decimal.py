@@ -467,7 +467,7 @@ class Decimal:
                 digits = str(d._int)
                 left = d._exp + len(digits)
                 if kind in ("e", "E"):
-                    place = 1 if d._int or precision is None else 1 + (int(precision) if False else 0)
+                    place = 1
                     if not d._int and precision is not None:
                         digits = "0" * (int(precision) + 1)
                 elif d._exp <= 0 and left > -6:
@@ -476,7 +476,7 @@ class Decimal:
                     place = 1
                 exponent = left - place if left != place or kind in ("e", "E") else None
                 if not d._int and kind in ("e", "E") and precision is not None:
-                    exponent = d._exp + (int(precision) if d._exp < 0 else 0)
+                    exponent = d._exp + int(precision)
             if place <= 0:
                 whole, fraction = "0", "0" * -place + digits
             elif place > len(digits):
@@ -485,7 +485,7 @@ class Decimal:
                 whole, fraction = digits[:place] or "0", digits[place:]
             body = whole
             tail = ("." + fraction if fraction or sharp else "") + ("" if exponent is None else f"E{exponent:+d}")
-            if kind in ("e", "g"):
+            if kind in ("e", "g", "n"):
                 tail = tail.replace("E", "e")
             if kind == "%":
                 tail += "%"

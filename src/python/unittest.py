@@ -24,6 +24,8 @@ def skip(reason):
         def skipped(*args, **kwargs):
             raise SkipTest(reason)
 
+        skipped.__unittest_skip__ = True
+        skipped.__unittest_skip_why__ = reason
         skipped.__name__ = item.__name__
         skipped.__doc__ = item.__doc__
         return skipped
@@ -54,6 +56,8 @@ class _Raises:
         self._case = case
         self._expected = expected
         self._pattern = pattern
+        self._msg = None
+        self._caller = ""
         self.exception = None
 
     def __enter__(self):
@@ -61,9 +65,8 @@ class _Raises:
 
     def __exit__(self, kind, value, tb):
         if kind is None:
-            names = self._expected if isinstance(self._expected, tuple) else (self._expected,)
-            shown = names[0].__name__ if len(names) == 1 else str(self._expected)
-            raise self._case.failureException(f"{shown} not raised")
+            shown = getattr(self._expected, "__name__", None) or str(self._expected)
+            self._fail(f"{shown} not raised{self._caller}")
         if not issubclass(kind, self._expected):
             return False
         self.exception = value.with_traceback(None)
@@ -72,8 +75,21 @@ class _Raises:
 
             if not re.search(self._pattern, str(value)):
                 text = self._pattern if isinstance(self._pattern, str) else self._pattern.pattern
-                raise self._case.failureException(f'"{text}" does not match "{value}"')
+                self._fail(f'"{text}" does not match "{value}"')
         return True
+
+    def _fail(self, standard):
+        raise self._case.failureException(self._case._message(self._msg, standard))
+
+    def _of(self, args, kwargs):
+        """Itself for a with statement; None when the call has been made."""
+        if not args:
+            self._msg = kwargs.pop("msg", None)
+            return self
+        function, *args = args
+        self._caller = f" by {getattr(function, '__name__', None) or str(function)}"
+        with self:
+            function(*args, **kwargs)
 
 
 class _Warns:
@@ -172,6 +188,9 @@ class TestCase:
 
     def __str__(self):
         return f"{self._testMethodName} ({type(self).__module__}.{type(self).__qualname__}.{self._testMethodName})"
+
+    def __repr__(self):
+        return f"<{type(self).__module__}.{type(self).__qualname__} testMethod={self._testMethodName}>"
 
     def addCleanup(self, function, /, *args, **kwargs):
         self._cleanups.append((function, args, kwargs))
@@ -289,11 +308,7 @@ class TestCase:
     assertTupleEqual = assertDictEqual = assertSetEqual = assertSequenceEqual = assertMultiLineEqual = assertListEqual
 
     def assertRaises(self, expected_exception, *args, **kwargs):
-        context = _Raises(self, expected_exception)
-        if not args:
-            return context
-        with context:
-            args[0](*args[1:], **kwargs)
+        return _Raises(self, expected_exception)._of(args, kwargs)
 
     def assertWarns(self, expected_warning, *args, **kwargs):
         context = _Warns(self, expected_warning)
@@ -310,19 +325,16 @@ class TestCase:
             args[0](*args[1:], **kwargs)
 
     def assertRaisesRegex(self, expected_exception, expected_regex, *args, **kwargs):
-        context = _Raises(self, expected_exception, expected_regex)
-        if not args:
-            return context
-        with context:
-            args[0](*args[1:], **kwargs)
+        return _Raises(self, expected_exception, expected_regex)._of(args, kwargs)
 
     def run(self, result=None):
         result = TestResult() if result is None else result
         result.startTest(self)
         method = getattr(self, self._testMethodName)
-        if getattr(type(self), "__unittest_skip__", False):
-            result.addSkip(self, type(self).__unittest_skip_why__)
-            return result
+        for skipped in (type(self), method):
+            if getattr(skipped, "__unittest_skip__", False):
+                result.addSkip(self, skipped.__unittest_skip_why__)
+                return result
         expecting = getattr(method, "__unittest_expecting_failure__", False)
         failed = []
         self._outcome = []
@@ -404,7 +416,7 @@ def _ndiff(first, second):
     import difflib
     import pprint
 
-    return "\n".join(line.rstrip("\n") for line in difflib.ndiff(pprint.pformat(first).splitlines(), pprint.pformat(second).splitlines()))
+    return "\n".join(difflib.ndiff(pprint.pformat(first).splitlines(), pprint.pformat(second).splitlines()))
 
 
 class TestResult:

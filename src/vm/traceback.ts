@@ -36,6 +36,7 @@ export interface UncaughtException {
 /** What the runtime says about exceptions; text is a str object's address, 0 = none. */
 export interface ExceptionExports {
   exceptionHeadline(exception: number): number;
+  plainHeadline(exception: number): number;
   exceptionNote(exception: number, index: number): number;
 }
 
@@ -60,6 +61,29 @@ export function readExceptionAt(
 ): UncaughtException {
   const view = new DataView(shared.memory.buffer);
   return readAt({ shared, view, runtime, thread, seen: new Set() }, exception);
+}
+
+/**
+ * An exception that nobody can catch (of a finaliser), as CPython's C code prints it: no carets, no hints and notes, and nothing
+ * that it came of.
+ */
+export function formatIgnored(
+  shared: ProgramMemory,
+  thread: number,
+  runtime: ExceptionExports,
+  exception: number,
+): string {
+  const view = new DataView(shared.memory.buffer);
+  const frames = readFrames({ shared, view, runtime, thread, seen: new Set() }, exception);
+  const sources = new Map<number, readonly string[]>();
+  const shown = frames.map(({ file, name, position: { line }, module }) => {
+    const lines = sources.get(module) ?? linesOf(shared.program, module);
+    sources.set(module, lines);
+    const source = lines[line - 1]?.trim();
+    return `  File "${file}", line ${line}, in ${name}\n${source ? `    ${source}\n` : ""}`;
+  });
+  const title = frames.length === 0 ? "" : "Traceback (most recent call last):\n";
+  return `${title}${shown.join("")}${readString(view, runtime.plainHeadline(exception))}\n`;
 }
 
 interface Reader {
@@ -199,17 +223,18 @@ export function readString(view: DataView, pointer: number): string {
 
 /** The text that CPython prints to stderr, final newline included. */
 export function formatException(exception: UncaughtException, program: Program): string {
-  const modules = modulesOf(program);
   const files = new Map<number, readonly string[]>();
   const read = ({ frames, before, group = [] }: UncaughtException): void => {
-    for (const { module } of frames)
-      if (!files.has(module)) files.set(module, (modules[module]?.source ?? "").split(/\r\n|\r|\n/));
+    for (const { module } of frames) if (!files.has(module)) files.set(module, linesOf(program, module));
     if (before) read(before.exception);
     for (const inner of group) read(inner);
   };
   read(exception);
   return formatChain(exception, files, true, { depth: 0, isOpen: false });
 }
+
+const linesOf = (program: Program, module: number): readonly string[] =>
+  (modulesOf(program)[module]?.source ?? "").split(/\r\n|\r|\n/);
 
 const BETWEEN = {
   cause: "\nThe above exception was the direct cause of the following exception:\n\n",

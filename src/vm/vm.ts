@@ -8,7 +8,7 @@ import { processTime, threadTime } from "./host/cpu-time.js";
 import { fileImports } from "./host/files.js";
 import { type TextOptions, textImports, writeText } from "./host/text-imports.js";
 import type { ProgramMemory } from "./loader.js";
-import { type ExceptionExports, formatException, readExceptionAt, readString } from "./traceback.js";
+import { type ExceptionExports, formatIgnored, readString } from "./traceback.js";
 import { describer } from "./traceback-text.js";
 
 /** What the thread asks of those above: all synchronous, called from inside wasm. */
@@ -80,9 +80,8 @@ export function createVm(
     thread_start: hooks.threadStart,
     event: hooks.event,
     report_exception: (head: number, exception: number) => {
-      const thrown = readExceptionAt(shared, record, exports as unknown as ExceptionExports, exception);
-      const text = readString(new DataView(shared.memory.buffer), head) + formatException(thrown, shared.program);
-      writeText(shared.memory, 2, text, hooks.text);
+      const text = formatIgnored(shared, record, exports as unknown as ExceptionExports, exception);
+      writeText(shared.memory, 2, readString(new DataView(shared.memory.buffer), head) + text, hooks.text);
     },
     table,
   };

@@ -94,6 +94,7 @@ export const BYTES = [
   ["bytearray.append", "method", "bytearray-edit:append"],
   ["bytearray.extend", "method", "bytearray-edit:extend"],
   ["bytearray.insert", "method", "bytearray-edit:insert"],
+  ["bytearray.resize", "method", "bytearray-edit:resize"],
   ["bytearray.pop", "method", "bytearray-edit:pop"],
   ["bytearray.remove", "method", "bytearray-edit:remove"],
   ["bytearray.clear", "method", "bytearray-edit:clear"],

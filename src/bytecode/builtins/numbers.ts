@@ -16,6 +16,7 @@ export const NUMBERS = [
   ["float.conjugate", "method", "number-methods:floatConjugate"],
   ["float.hex", "method", "float-hex:floatHex"],
   ["float.fromhex", "static", "float-hex:floatFromHex"],
+  ["float.from_number", "static", "float-hex:floatFromNumber"],
   ["int.real", "getter", "number-methods:intReal"],
   ["int.numerator", "getter", "number-methods:intReal"],
   ["int.imag", "getter", "number-methods:intImag"],

@@ -101,6 +101,7 @@ export const SLOTS = [
   ["subclass.fromkeys", "method", "slot-new:subclassFromKeys"],
   ["subclass.from_bytes", "method", "slot-new:subclassFromBytes"],
   ["subclass.fromhex", "method", "slot-new:subclassFromHex"],
+  ["subclass.from_number", "method", "slot-new:subclassFromNumber"],
   ["subclass.bytes_fromhex", "method", "slot-new:subclassBytesFromHex"],
   ["subclass.bytearray_fromhex", "method", "slot-new:subclassBytearrayFromHex"],
   ...newsOf(["bool", "int", "float", "str", "bytes", "bytearray", "list", "tuple", "dict", "set", "frozenset"]),

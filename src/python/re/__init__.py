@@ -531,3 +531,32 @@ def _filled(template, match):
         return template[0]
     empty = match.string[:0]
     return empty.join([match._get(part, empty) if isinstance(part, int) else part for part in template])
+
+
+class Scanner:
+    """Cuts a text into tokens: a lexicon of patterns, each with a function of the scanner and the text, a value, or None for nothing."""
+
+    def __init__(self, lexicon, flags=0):
+        self.lexicon = lexicon
+        self._patterns = [compile(phrase, flags) for phrase, _ in lexicon]
+
+    def scan(self, string):
+        """The tokens, and what is left from where no pattern matches."""
+        tokens = []
+        at = 0
+        while True:
+            for pattern, (_, action) in zip(self._patterns, self.lexicon):
+                found = pattern.match(string, at)
+                if found:
+                    break
+            else:
+                break
+            if found.end() == at:
+                break
+            if callable(action):
+                self.match = found
+                action = action(self, found.group())
+            if action is not None:
+                tokens.append(action)
+            at = found.end()
+        return tokens, string[at:]

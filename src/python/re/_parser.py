@@ -144,6 +144,8 @@ class Parser:
             return None
         least = int(low) if low else 0
         most = (int(high) if high else _FOREVER) if comma else least
+        if max(least, int(high or 0)) >= _FOREVER:
+            raise OverflowError("the repetition number is too large")
         if most < least:
             raise self.error("min repeat greater than max repeat", self.at + 1)
         self.at = end + 1
