@@ -4,9 +4,9 @@ import { release, share } from "./count";
 import { hasRaised, raiseKeyError } from "./error";
 import { EXC_KeyError, HEADER_TYPE, NONE, TYPE_FROZENSET, TYPE_SET, UNBOUND } from "./generated/layout";
 import { raiseLiteral } from "./messages";
-import { replaceElements, setAdd, setClear, setCopy, setDiscard, setPop } from "./set";
+import { setAdd, setClear, setCopy, setDiscard, setPop, setVersion } from "./set";
 import {
-  difference, differenceUpdate, emptySet, frozensetOf, intersection, isDisjoint, isSubset, isSuperset, setOf, setUpdate,
+  difference, differenceUpdate, emptySet, frozensetOf, intersection, isDisjoint, isSubset, isSuperset, replaced, setOf, setUpdate,
   symmetricDifference, symmetricDifferenceUpdate,
 } from "./set-algebra";
 import { boxBool, boxNew, boxRef, refOf } from "./value";
@@ -128,10 +128,13 @@ function intersectionOfAll(): i64 {
 
 export function setIntersectionUpdateMethod(): i64 {
   if (!checkNoKeywords("set.intersection_update")) return UNBOUND;
-  const result = intersectionOfAll();
-  if (result == UNBOUND) return UNBOUND;
-  replaceElements(self(), refOf(result));
-  release(result);
+  let version: u32;
+  let result: i64;
+  do {
+    version = setVersion(self());
+    result = intersectionOfAll();
+    if (result == UNBOUND) return UNBOUND;
+  } while (!replaced(self(), refOf(result), version));
   return NONE;
 }
 

@@ -5,14 +5,13 @@ import { isBytesLike } from "./bytes";
 import { release, releaseRef, share, shareRef } from "./count";
 import { bytesOfBuffer } from "./buffer";
 import { hasRaised, takeException } from "./error";
-import { LIST_ITEMS, LIST_LENGTH, MISSING, STORAGE_ITEMS, TYPE_DICT, TYPE_FROZENSET, TYPE_LIST, TYPE_RANGE, TYPE_SET, TYPE_TUPLE, UNBOUND, TYPE_STR } from "./generated/layout";
+import { LIST_ITEMS, LIST_LENGTH, MISSING, STORAGE_ITEMS, TYPE_LIST, TYPE_RANGE, TYPE_TUPLE, UNBOUND, TYPE_STR } from "./generated/layout";
 import { iterNext, iterOf } from "./iterate";
-import { dictLength } from "./dict";
 import { list_push, listExtend, listLength, newList } from "./list";
 import { rangeLength } from "./range";
-import { setLength } from "./set";
 import { askForLength } from "./length-hint";
 import { lockObject, unlockObject } from "./lock";
+import { isMap, listOfMap } from "./map-list";
 import { raiseMemoryError } from "./messages";
 import { newTuple, setTupleItem, tupleItem, tupleLength } from "./tuple";
 import { isOfType, refOf, typeOf } from "./value";
@@ -24,6 +23,7 @@ export function listOf(iterable: i64): u32 {
 
 /** As `listOf`; `asks`: an instance is asked how many there will be, as CPython asks for lists. */
 export function collected(iterable: i64, asks: bool): u32 {
+  if (isMap(iterable)) return listOfMap(iterable);
   const list = newList(expected(iterable));
   if (list == 0) {
     raiseMemoryError();
@@ -39,9 +39,6 @@ function expected(iterable: i64): u32 {
   switch (typeOf(iterable)) {
     case TYPE_LIST: return listLength(refOf(iterable));
     case TYPE_TUPLE: return tupleLength(refOf(iterable));
-    case TYPE_DICT: return dictLength(refOf(iterable));
-    case TYPE_SET:
-    case TYPE_FROZENSET: return setLength(refOf(iterable));
     case TYPE_RANGE: return <u32>min<i64>(max<i64>(rangeLength(refOf(iterable)), 0), MOST_EXPECTED);
   }
   return 0;
@@ -64,6 +61,7 @@ export function appendAll(list: u32, iterable: i64, asks: bool): bool {
       return false;
     case TYPE_TUPLE: return extendWithTuple(list, refOf(iterable));
   }
+  if (isMap(iterable)) return extendWithMap(list, iterable);
   const iterator = iterOf(iterable);
   if (iterator == UNBOUND) return false;
   if (asks && isCustom(iterable) && !askForLength(iterable)) {
@@ -76,6 +74,15 @@ export function appendAll(list: u32, iterable: i64, asks: bool): bool {
   }
   release(iterator);
   return !hasRaised();
+}
+
+function extendWithMap(list: u32, map: i64): bool {
+  const items = listOfMap(map);
+  if (items == 0) return false;
+  const done = listExtend(list, items) != 0;
+  releaseRef(items);
+  if (!done) raiseMemoryError();
+  return done;
 }
 
 function extendWithTuple(list: u32, tuple: u32): bool {

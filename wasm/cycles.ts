@@ -19,6 +19,7 @@ import {
   CONTROL_BASE, CONTROL_GC_ACTIVE, CONTROL_GC_DISABLED, CONTROL_GC_NEXT, CONTROL_HEAP_END, EVENT_COLLECT, EVENT_COLLECTED, FLAG_TRASH, FLAG_WEAK, GENERATOR_SERIAL, HEADER_COUNT,
   HEADER_FLAGS, HEADER_SHARED, HEADER_TYPE, IMMORTAL, REFCOUNT_BIASED, INSTANCE_SERIAL, TUPLE_ITEMS, TUPLE_LENGTH, TYPE_FIRST_SHAPE, TYPE_GENERATOR, TYPE_TUPLE,
 } from "./generated/layout";
+import { dropHeld } from "./held-by-frames";
 import { event } from "./host";
 import { alloc, blocksOf, firstPage, free, heapTop, LARGE_PAGE, largeBlock, largeRun } from "./memory";
 import { HEAP_PAGE } from "./generated/layout";
@@ -334,6 +335,7 @@ export function finaliseEverything(): void {
   if (list != 0) {
     listed = 0;
     walk(WANT);
+    listed = dropHeld(list, listed);
     sortBySerial(list, listed);
     for (let i: u32 = 0; i < listed; i++) enqueueFinaliser(load<u32>(list + 4 * i));
     free(list);

@@ -4,7 +4,7 @@ import { areSame } from "./compare";
 import { addKeys, keysMethod } from "./mapping";
 import { release, releaseRef } from "./count";
 import {
-  dictCopy, dictGetHashed, dictLength, dictSet, dictSetHashed, entryHash, entryKey, entryValue, newDict, nextEntry, startWith,
+  dictCopy, dictGetHashed, dictLength, dictSet, dictSetHashed, entryHash, entryKey, entryValue, newDict, nextEntry, startWith, stillDict,
 } from "./dict";
 import { hasRaised, takeException } from "./error";
 import { EXC_RecursionError, EXC_TypeError, EXC_ValueError, NAME_ITER, TYPE_DICT, TYPE_TUPLE, UNBOUND } from "./generated/layout";
@@ -51,9 +51,10 @@ export function dictUpdate(dict: u32, source: i64): bool {
 
 export function dictMerge(dict: u32, source: u32): bool {
   if (dict == source || startWith(dict, source)) return true;
-  let done = true;
+  const still = stillDict(source);
+  let done = still != 0;
   for (let from: u32 = 0; done;) {
-    const index = nextEntry(source, from);
+    const index = nextEntry(still, from);
     if (index < 0) break;
     from = index + 1;
     const key = entryKey;
@@ -62,6 +63,7 @@ export function dictMerge(dict: u32, source: u32): bool {
     release(key);
     release(value);
   }
+  if (still != 0) releaseRef(still);
   return done;
 }
 
@@ -157,10 +159,12 @@ export function dictsEqual(left: u32, right: u32): i32 {
     raiseLiteral(EXC_RecursionError, "maximum recursion depth exceeded in comparison");
     return -1;
   }
+  const still = stillDict(left);
+  if (still == 0) return -1;
   depth++;
   let equal = 1;
   for (let from: u32 = 0; equal == 1;) {
-    const index = nextEntry(left, from);
+    const index = nextEntry(still, from);
     if (index < 0) break;
     from = index + 1;
     const key = entryKey;
@@ -172,5 +176,6 @@ export function dictsEqual(left: u32, right: u32): i32 {
     release(other);
   }
   depth--;
+  releaseRef(still);
   return equal;
 }

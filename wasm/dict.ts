@@ -5,7 +5,9 @@
  * Long because all of it stands on that one discipline of the lock; the table itself is in dict-table.ts.
  */
 import { areSame } from "./compare";
-import { freeBlock, newObject, noteFound, readersMayLook, release, releaseHeld, share, shareAlone, shareHeld, tryShareRef, unhold } from "./count";
+import {
+  freeBlock, newObject, noteFound, readersMayLook, release, releaseHeld, share, shareAlone, shareHeld, shareRef, tryShareRef, unhold,
+} from "./count";
 import { copyOfTable, entriesOf, entryOf, hasRoom, indexAt, insertEntry, lastEntry, maskOf, nextSlot, putValue, removeEntry, shifted, slotOfEntry } from "./dict-table";
 import { hasRaised, raiseKeyError } from "./error";
 import {
@@ -452,6 +454,20 @@ export function dictCopy(dict: u32): u32 {
   }
   store<u32>(copy, table, DICT_TABLE);
   store<u32>(copy, used, DICT_USED);
+  return copy;
+}
+
+/**
+ * What is walked through in place of the dict: as it is now, which CPython's critical sections give; the dict itself where no other
+ * thread may change it. Owned; 0 = raised.
+ */
+export function stillDict(dict: u32): u32 {
+  if (!readersMayLook() || (REFCOUNT_BIASED && isOwn(dict))) {
+    shareRef(dict);
+    return dict;
+  }
+  const copy = dictCopy(dict);
+  if (copy == 0) raiseMemoryError();
   return copy;
 }
 

@@ -1,7 +1,7 @@
 /** The dict that the keywords of a call with `**` are put together in, and what is read from it. */
 import { beginTarget } from "./unpack";
 import { release, releaseRef, share } from "./count";
-import { dictHas, dictLength, dictSet, entryKey, entryValue, newDict, nextEntry } from "./dict";
+import { dictHas, dictLength, dictSet, entryKey, entryValue, newDict, nextEntry, stillDict } from "./dict";
 import { hasRaised } from "./error";
 import { plainDictOf } from "./dict-update";
 import { addKeys, keysMethod } from "./mapping";
@@ -48,9 +48,10 @@ function asDict(mapping: i64, callee: i64): i64 {
 }
 
 function mergeKeywords(dict: u32, mapping: u32, callee: i64): bool {
-  let done = true;
+  const still = stillDict(mapping);
+  let done = still != 0;
   for (let from: u32 = 0; done;) {
-    const index = nextEntry(mapping, from);
+    const index = nextEntry(still, from);
     if (index < 0) break;
     from = index + 1;
     const key = entryKey;
@@ -61,6 +62,7 @@ function mergeKeywords(dict: u32, mapping: u32, callee: i64): bool {
     release(key);
     release(value);
   }
+  if (still != 0) releaseRef(still);
   return done;
 }
 

@@ -2,8 +2,8 @@
  * What sets do with each other and with anything that can be iterated over. The order of the results is CPython's: it
  * follows from which of the two is walked through and how the result grows.
  */
-import { release, share } from "./count";
-import { dictHasHashed, dictLength, entryHash, entryKey, entryValue, nextEntry } from "./dict";
+import { release, releaseRef, share } from "./count";
+import { dictHasHashed, dictLength, entryHash, entryKey, entryValue, nextEntry, stillDict } from "./dict";
 import { hasRaised } from "./error";
 import { TYPE_DICT, TYPE_FROZENSET, TYPE_SET, UNBOUND } from "./generated/layout";
 import { FOR_ELEMENT, hashFor, hashOf, NO_HASH } from "./hash";
@@ -11,7 +11,7 @@ import { iterNext, iterOf } from "./iterate";
 import { raiseMemoryError } from "./messages";
 import {
   adoptElements, dropDeleted, elementHash, fillFrom, isFresh, isSet, makeRoom, newSet, nextElement, nextIndex, replaceElements,
-  setAddHashed, setClear, setCopy, setDiscardHashed, setHasHashed, setLength,
+  setAddHashed, setClear, setCopy, setDiscardHashed, setHasHashed, setLength, setVersion, stillSet,
 } from "./set";
 import { boxRef, isOfType, refOf, typeOf } from "./value";
 
@@ -46,21 +46,24 @@ function walk(source: i64, step: u32, target: u32, against: i64): i32 {
 }
 
 function walkSet(set: u32, step: u32, target: u32, against: i64): i32 {
-  let result = 1;
+  const still = stillSet(set);
+  let result: i32 = still == 0 ? -1 : 1;
   for (let from: u32 = 0; result == 1;) {
-    const key = nextElement(set, from);
+    const key = nextElement(still, from);
     if (key == UNBOUND) break;
     from = nextIndex;
     result = apply(step, target, against, key, elementHash);
     release(key);
   }
+  if (still != 0) releaseRef(still);
   return result;
 }
 
 function walkDict(dict: u32, step: u32, target: u32, against: i64): i32 {
-  let result = 1;
+  const still = stillDict(dict);
+  let result: i32 = still == 0 ? -1 : 1;
   for (let from: u32 = 0; result == 1;) {
-    const index = nextEntry(dict, from);
+    const index = nextEntry(still, from);
     if (index < 0) break;
     from = index + 1;
     const key = entryKey;
@@ -68,6 +71,7 @@ function walkDict(dict: u32, step: u32, target: u32, against: i64): i32 {
     result = apply(step, target, against, key, entryHash);
     release(key);
   }
+  if (still != 0) releaseRef(still);
   return result;
 }
 
@@ -192,11 +196,22 @@ export function union(set: u32, other: i64): u32 {
 
 /** set &= other; false = raised. */
 export function intersectionUpdate(set: u32, other: i64): bool {
-  const result = intersection(set, other);
-  if (result == 0) return false;
-  replaceElements(set, result);
-  release(boxRef(result));
+  let version: u32;
+  let result: u32;
+  // What other threads add or take out meanwhile shall not be lost.
+  do {
+    version = setVersion(set);
+    result = intersection(set, other);
+    if (result == 0) return false;
+  } while (!replaced(set, result, version));
   return true;
+}
+
+/** Gives the set the elements of one that nobody else has, and which is given up, if its version is still that one. */
+export function replaced(set: u32, result: u32, version: u32): bool {
+  const done = replaceElements(set, result, version);
+  release(boxRef(result));
+  return done;
 }
 
 /** Whether all elements of the set are in the other: 1, 0, -1 = raised. */

@@ -168,6 +168,19 @@ export function copyInto(set: u32, other: u32): bool {
   return true;
 }
 
+/** Gives a set that nobody else has the table of another, slot by slot, deleted ones too. False: memory exhausted. Holds the other's lock. */
+export function copyTable(set: u32, other: u32): bool {
+  const from = load<u32>(other, SET_TABLE);
+  const table = newTable(<u64>load<u32>(from, SET_MASK) + 1);
+  if (table == 0) return false;
+  copySlots(table, from);
+  const empty = load<u32>(set, SET_TABLE);
+  store<u32>(set, table, SET_TABLE);
+  changed(set, load<u32>(other, SET_USED), load<u32>(other, SET_FILL));
+  freeBlock(empty);
+  return true;
+}
+
 function copySlots(table: u32, from: u32): void {
   const count = load<u32>(from, SET_MASK) + 1;
   memory.copy(slotAt(table, 0), slotAt(from, 0), count * SLOT_SIZE);

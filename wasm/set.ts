@@ -5,17 +5,18 @@
  */
 import { isInstance } from "./class";
 import { areSame } from "./compare";
-import { freeBlock, newObject, release, share } from "./count";
+import { freeBlock, newObject, readersMayLook, release, share, shareRef } from "./count";
 import {
   SET_FILL, SET_FINGER, SET_HASH, SET_MASK, SET_SIZE, SET_TABLE, SET_USED, SET_VERSION, SLOT_DELETED, SLOT_HASH, SLOT_KEY, SLOT_SIZE,
-  TYPE_FROZENSET, TYPE_SET, TYPE_STR, TYPE_TUPLE, UNBOUND, NAME_HASH,
+  REFCOUNT_BIASED, TYPE_FROZENSET, TYPE_SET, TYPE_STR, TYPE_TUPLE, UNBOUND, NAME_HASH,
 } from "./generated/layout";
 import { FOR_ELEMENT, hashFor, NO_HASH, plainTupleHash } from "./hash";
 import { ASK, sameKey } from "./key";
 import { lockObject, unlockObject } from "./lock";
 import { raiseMemoryError } from "./messages";
+import { isOwn } from "./private";
 import {
-  changed, copyInto, growth, insertAt, isElement, newSlots, nextPlace, probesAt, removeAt, resize, shifted, slotAt,
+  changed, copyInto, copyTable, growth, insertAt, isElement, newSlots, nextPlace, probesAt, removeAt, resize, shifted, slotAt,
 } from "./set-table";
 import { nativeOf } from "./native";
 import { isDefault } from "./special";
@@ -268,11 +269,39 @@ export function setCopy(set: u32, type: u32): u32 {
   return 0;
 }
 
-/** Exchanges the elements of a set with those of one that nobody else has. */
-export function replaceElements(set: u32, source: u32): void {
+/**
+ * What is walked through in place of the set: as it is now, in the order of its table, as CPython has it under its critical section;
+ * the set itself where no other thread may change it. Owned; 0 = raised.
+ */
+export function stillSet(set: u32): u32 {
+  if (!readersMayLook() || isOfType(boxRef(set), TYPE_FROZENSET) || (REFCOUNT_BIASED && isOwn(set))) {
+    shareRef(set);
+    return set;
+  }
+  const still = newSet(TYPE_SET);
+  if (still != 0) {
+    lockObject(set);
+    const done = copyTable(still, set);
+    unlockObject(set);
+    if (done) return still;
+    release(boxRef(still));
+  }
+  raiseMemoryError();
+  return 0;
+}
+
+/** Changes with each element that comes or goes. */
+export function setVersion(set: u32): u32 {
+  return atomic.load<u32>(set, SET_VERSION);
+}
+
+/** Exchanges the elements of a set with those of one that nobody else has, if its version is still that one. */
+export function replaceElements(set: u32, source: u32, version: u32): bool {
   lockObject(set);
-  exchange(set, source);
+  const isSame = load<u32>(set, SET_VERSION) == version;
+  if (isSame) exchange(set, source);
   unlockObject(set);
+  return isSame;
 }
 
 /** As replaceElements, but only while the set is fresh: else false. */

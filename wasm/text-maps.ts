@@ -1,10 +1,10 @@
 /** repr of dicts, their views and sets. */
-import { release } from "./count";
-import { entryKey, entryValue, nextEntry } from "./dict";
+import { release, releaseRef } from "./count";
+import { entryKey, entryValue, nextEntry, stillDict } from "./dict";
 import { viewDict, viewKind } from "./dict-view";
 import { HEADER_TYPE, TYPE_FROZENSET, UNBOUND, VIEW_ITEMS, VIEW_KEYS, VIEW_VALUES } from "./generated/layout";
 import { str, byte, text } from "./messages";
-import { nextElement, nextIndex, setLength } from "./set";
+import { nextElement, nextIndex, setLength, stillSet } from "./set";
 import { appendRepr, enter, isOpen, leave } from "./text";
 
 export function appendDict(dict: u32, ascii: bool): bool {
@@ -22,9 +22,10 @@ export function appendDict(dict: u32, ascii: bool): bool {
 
 /** The entries of a dict, keys, values or both, with commas. */
 function appendEntries(dict: u32, ascii: bool, keys: bool, values: bool, between: string): bool {
-  let done = true;
+  const still = stillDict(dict);
+  let done = still != 0;
   for (let from: u32 = 0; done;) {
-    const index = nextEntry(dict, from);
+    const index = nextEntry(still, from);
     if (index < 0) break;
     const key = entryKey;
     const value = entryValue;
@@ -39,6 +40,7 @@ function appendEntries(dict: u32, ascii: bool, keys: bool, values: bool, between
     release(key);
     release(value);
   }
+  if (still != 0) releaseRef(still);
   return done;
 }
 
@@ -84,14 +86,16 @@ export function appendSet(set: u32, ascii: bool, name: u32 = 0): bool {
 }
 
 function appendElements(set: u32, ascii: bool): bool {
-  let done = true;
+  const still = stillSet(set);
+  let done = still != 0;
   for (let from: u32 = 0, isFirst = true; done; isFirst = false) {
-    const element = nextElement(set, from);
+    const element = nextElement(still, from);
     if (element == UNBOUND) break;
     from = nextIndex;
     if (!isFirst) text(", ");
     done = appendRepr(element, ascii);
     release(element);
   }
+  if (still != 0) releaseRef(still);
   return done;
 }

@@ -3,7 +3,7 @@
  * outermost frame. Each frame passed is written into the exception's traceback.
  */
 import { FRAME_SHIFT } from "./construct";
-import { code, thread } from "./control";
+import { code, stopping, thread } from "./control";
 import { takeAgain, takeException } from "./error";
 import { isMutable } from "./exception";
 import { isGeneratorCode, resume } from "./frame";
@@ -21,6 +21,8 @@ import { refOf } from "./value";
 
 /** STATUS_FRAME: a handler was found, the interpreter goes on there. STATUS_RAISED: left the outermost frame. */
 export function unwind(fp: u32, ip: u32): u32 {
+  // What ended a wait because the program ends is nobody's to handle: no `except`, `finally` or `__del__` of a daemon runs any more.
+  if (stopping()) return STATUS_RAISED;
   let at = code;
   // What is raised again has this frame in its traceback already.
   let isRecorded = takeAgain();

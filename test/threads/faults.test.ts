@@ -146,6 +146,68 @@ print("end")
     expect(await runSource(source, options)).toMatchObject({ exitCode: 0, stdout: "end\n", stderr: "" });
   });
 
+  // What ends their waits raised KeyboardInterrupt in them, which they handled before they stopped; what their frames held was finalised.
+  test("no handler, finally or __del__ of a daemon runs when the program ends", async () => {
+    const source = `
+import threading, time
+ready = threading.Barrier(5)
+lock = threading.Lock()
+lock.acquire()
+class Held:
+    def __del__(self):
+        print("finalised")
+def work(wait):
+    held = Held()
+    try:
+        ready.wait()
+        with threading.Lock():
+            wait()
+    except BaseException as error:
+        print("caught", repr(error))
+    finally:
+        print("finally")
+def spin():
+    while True:
+        try:
+            [][1]
+        except IndexError:
+            pass
+def nap():
+    time.sleep(60)
+for wait in (lock.acquire, threading.Event().wait, nap, spin):
+    threading.Thread(target=work, args=(wait,), daemon=True).start()
+ready.wait()
+time.sleep(0.05)
+print("end")
+`;
+    for (let turn = 0; turn < 4; turn++) {
+      expect(await runSource(source, options)).toMatchObject({ exitCode: 0, stdout: "end\n", stderr: "" });
+    }
+  });
+
+  test("an excepthook that raises is reported with what it was told of", async () => {
+    const source = `
+import threading
+def hook(args):
+    raise KeyError("in the hook")
+threading.excepthook = hook
+def fail():
+    raise ValueError("in the thread")
+thread = threading.Thread(target=fail)
+thread.start()
+thread.join()
+threading.excepthook = threading.__excepthook__
+thread = threading.Thread(target=fail)
+thread.start()
+thread.join()
+print("end", threading.active_count())
+`;
+    const { exitCode, stdout, stderr } = await runSource(source, options);
+    expect(stderr).toMatch(/^Exception in threading.excepthook:\nTraceback[\s\S]*\nKeyError: 'in the hook'\n/);
+    expect(stderr).toMatch(/\nException in thread Thread-2 \(fail\):\nTraceback[\s\S]*\nValueError: in the thread\n$/);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: "end 1\n" });
+  });
+
   test("workers killed from outside end the program with a message", async () => {
     const source = `
 import threading

@@ -233,6 +233,9 @@ class deque:
 _shown = set()
 
 
+_plain_factories = frozenset((bool, bytearray, bytes, complex, dict, float, frozenset, int, list, set, str, tuple))
+
+
 @_dotted
 class defaultdict(dict):
     """A dict that calls a default factory for keys that are missing."""
@@ -244,9 +247,13 @@ class defaultdict(dict):
         dict.__init__(self, *args, **kwds)
 
     def __missing__(self, key):
-        if self.default_factory is None:
+        factory = self.default_factory
+        if factory is None:
             raise KeyError(key)
-        self[key] = value = self.default_factory()
+        # Where no Python runs in between, another thread must not put a value there in between: d[key].append(item) would be lost.
+        if type(self) is defaultdict and type(factory) is type and factory in _plain_factories:
+            return dict.setdefault(self, key, factory())
+        self[key] = value = factory()
         return value
 
     def __repr__(self):
