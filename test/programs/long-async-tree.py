@@ -123,7 +123,8 @@ async def main():
             order.append(-i)
 
     ts = [asyncio.create_task(locked(i)) for i in range(1, 4)]
-    await asyncio.sleep(0.001)
+    for _ in range(10):
+        await asyncio.sleep(0)
     ev.set()
     await asyncio.gather(*ts)
     print(order, lock.locked())

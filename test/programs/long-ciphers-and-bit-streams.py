@@ -28,7 +28,6 @@ class AES:
         return exp, log, sbox
 
     EXP, LOG, SBOX = _tables()
-    INV = [SBOX.index(i) for i in range(256)] if False else None
     RCON = [1, 2, 4, 8, 16, 32, 64, 128, 0x1B, 0x36]
 
     def __init__(self, key):
