@@ -8,7 +8,7 @@ import { rootShape } from "./class";
 import { isImmortal, shareRef } from "./count";
 import { multi, setCode, thread } from "./control";
 import {
-  CODE_EXIT_COUNTS, CODE_INSTRUCTIONS, EXIT_CHECK_INTERVAL, EXIT_FRAME, EXIT_FRAME_RAISED, EXIT_MASK, EXIT_RAISED, EXIT_SAMPLED, FRAME_CALLER_CODE,
+  CODE_EXIT_COUNTS, CODE_INSTRUCTIONS, EXIT_CHECK_INTERVAL, EXIT_FRAME, EXIT_FRAME_RAISED, EXIT_MANY, EXIT_MANY_SAMPLED, EXIT_MASK, EXIT_RAISED, EXIT_SAMPLED, FRAME_CALLER_CODE,
   FRAME_CALL_IP, FUNCTION_CODE, FUNCTION_DEFAULTS, INSTRUCTION_SIZE, THREAD_CHANCE, THREAD_CODE, THREAD_DEPTH, THREAD_FP, THREAD_IP, THREAD_LEFT, UNBOUND,
 } from "./generated/layout";
 import { newInstance } from "./instance";
@@ -74,12 +74,13 @@ export function noteCallee(ip: u32, called: u32): void {
   noteOnce(ip, <u64>load<u32>(called + FUNCTION_CODE) | (<u64>kept << 32));
 }
 
-/** By how much a count of exits that threads have in common goes on at this one: EXIT_SAMPLED. */
+/** By how much a count of exits that threads have in common goes on at this one: EXIT_SAMPLED, and EXIT_MANY_SAMPLED where there are very many. */
 export function sampled(count: u32): u32 {
   if (count < EXIT_CHECK_INTERVAL || !multi()) return 1;
   const chance = load<u32>(thread, THREAD_CHANCE) * 1664525 + 1013904223;
   store<u32>(thread, chance, THREAD_CHANCE);
-  return (chance >> 16) % EXIT_SAMPLED == 0 ? EXIT_SAMPLED : 0;
+  const every: u32 = count < EXIT_MANY ? EXIT_SAMPLED : EXIT_MANY_SAMPLED;
+  return (chance >> 16) % every == 0 ? every : 0;
 }
 
 /** Writes the word of the instruction at ip unless it is that already. */

@@ -741,6 +741,9 @@ export const LAYOUT = {
    * long to wait: threads that count in the same words at every turn take the cache line from each other.
    */
   EXIT_SAMPLED: 16,
+  /** So many were counted at one place: from then on one in EXIT_MANY_SAMPLED is. */
+  EXIT_MANY: 1 << 15,
+  EXIT_MANY_SAMPLED: 256,
 
   // ── loop record (offsets from LOOPS_BASE + id * LOOP_SIZE) ──
   LOOP_STATE: 0, // u32 LOOP_STATE_*, changed by compare-and-swap

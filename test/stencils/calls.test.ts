@@ -188,6 +188,25 @@ describe("functions that call themselves", () => {
     expect(memory.getUint32(DATA, true)).toBe(42);
   });
 
+  test('"add_calls" adds samples beside other threads, once there are many', () => {
+    const multi = LAYOUT.CONTROL_BASE + LAYOUT.CONTROL_MULTI;
+    const calls = 200_000;
+    set(LAYOUT.THREAD_CALLS, 1);
+    memory.setUint32(multi, 1, true);
+    memory.setUint32(DATA, 0, true);
+    const seen = new Set<number>();
+    for (let call = 0, before = 0; call < calls; call++) {
+      stencil("add_calls").call(THREAD, 0, DATA);
+      const now = memory.getUint32(DATA, true);
+      if (now >= LAYOUT.EXIT_CHECK_INTERVAL + LAYOUT.EXIT_SAMPLED) seen.add(now - before);
+      before = now;
+    }
+    memory.setUint32(multi, 0, true);
+    expect([...seen].sort((a, b) => a - b)).toEqual([0, LAYOUT.EXIT_SAMPLED, LAYOUT.EXIT_MANY_SAMPLED]);
+    expect(memory.getUint32(DATA, true)).toBeGreaterThan(0.8 * calls);
+    expect(memory.getUint32(DATA, true)).toBeLessThan(1.2 * calls);
+  });
+
   test('"left_how" and "depth_now" read the thread\'s record', () => {
     set(LAYOUT.THREAD_LEFT, LAYOUT.EXIT_FRAME_RAISED);
     set(LAYOUT.THREAD_DEPTH, 9);

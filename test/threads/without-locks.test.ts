@@ -37,8 +37,8 @@ describe.each([
   ["JIT", { ...FREE, jit: true }],
   ["interpreter, atomic counts", { ...FREE, refcount: "atomic" }],
 ] as const)("%s", (_, options) => {
-  // An old table freed at once (free for freeBlock in reserve, wasm/dict-table.ts), or a value owned without looking whether it is dead (share for
-  // tryShareRef in valueAt, wasm/dict.ts): traps, and lists of other keys.
+  // A value owned without looking whether it is dead (share for tryShareRef in valueAt, wasm/dict.ts): traps, by keys of all kinds but ints in one
+  // run. (An old table freed at once is seen by those who walk, below, not here.)
   test.each([
     ["ints", "n * 7"],
     ["strs", "'key' + str(n)"],
@@ -88,7 +88,8 @@ print(bad[:3])
     expect(await run(source, options)).toBe("[]\n");
   });
 
-  // Each of the same two: a trap ("memory access out of bounds", "operation does not support unaligned accesses") at once.
+  // The same, or an old table freed at once (free for freeBlock in reserve, wasm/dict-table.ts): a trap ("memory access out of bounds", "operation
+  // does not support unaligned accesses").
   test("a dict is walked through while its table is replaced and its values die", async () => {
     const source = `${THREADS}
 box = {n: [n, n] for n in range(12)}

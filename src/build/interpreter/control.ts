@@ -39,8 +39,11 @@ const TO_HEADER = `(local.set $ip (i32.sub (local.get $ip) (i32.shl ${field("b")
 
 const JUMP_BACK_COLD = `${SAFEPOINT} ${TO_HEADER} ${DISPATCH}`;
 
-/** By how much a count that threads have in common goes on ($target), when it is in $op: EXIT_SAMPLED. */
-const sampled = (exactBelow: number): string => `
+const fewOrMany = (few: number, otherwise: number, many: number): string =>
+  `(select (i32.const ${few}) (i32.const ${otherwise}) (i32.lt_u (local.get $op) (i32.const ${many})))`;
+
+/** By how much a count that threads have in common goes on ($target), when it is in $op: EXIT_SAMPLED, and EXIT_MANY_SAMPLED from `many` on. */
+const sampled = (exactBelow: number, many: number): string => `
   (local.set $target (i32.const 1))
   (if (i32.ge_u (local.get $op) (i32.const ${exactBelow})) (then
     (if (i32.load (i32.const ${LAYOUT.CONTROL_BASE + LAYOUT.CONTROL_MULTI})) (then
@@ -48,16 +51,18 @@ const sampled = (exactBelow: number): string => `
         (i32.mul (i32.load offset=${LAYOUT.THREAD_CHANCE} (local.get $thread)) (i32.const 1664525))
         (i32.const 1013904223)))
       (i32.store offset=${LAYOUT.THREAD_CHANCE} (local.get $thread) (local.get $target))
-      (local.set $target (select (i32.const 0) (i32.const ${LAYOUT.EXIT_SAMPLED})
-        (i32.and (local.get $target) (i32.const ${(LAYOUT.EXIT_SAMPLED - 1) << 16}))))))))`;
+      (local.set $target (select (i32.const 0) ${fewOrMany(LAYOUT.EXIT_SAMPLED, LAYOUT.EXIT_MANY_SAMPLED, many)}
+        (i32.and (local.get $target)
+          ${fewOrMany((LAYOUT.EXIT_SAMPLED - 1) << 16, (LAYOUT.EXIT_MANY_SAMPLED - 1) << 16, many)})))))))`;
 
 /** Counts down to the next attempt are exact from here on. */
 const NEARLY_HOT = 1 << 14;
+const FAR_FROM_HOT = 1 << 18;
 
 /** The counter's zero hands the loop to the JIT; whatever that does, interpretation goes on at the header. */
 const JUMP_BACK = `${SAFEPOINT} ${LOOP_ADDRESS}
   (local.set $op (i32.load ${LOOP(LAYOUT.LOOP_COUNTER)}))
-  ${sampled(NEARLY_HOT)}
+  ${sampled(NEARLY_HOT, FAR_FROM_HOT)}
   (if (local.get $target) (then
     (local.set $status (i32.sub (local.get $op) (local.get $target)))
     (i32.store ${LOOP(LAYOUT.LOOP_COUNTER)} (local.get $status))
@@ -93,7 +98,7 @@ const runStitched = (toHeader: string, failed: string): string => `${LOOP_ADDRES
   (if (i32.eq (i32.and (local.get $status) (i32.const ${LAYOUT.EXIT_MASK})) (i32.const ${LAYOUT.EXIT_END})) (then
     (local.set $base (i32.add (local.get $base) (i32.shl (i32.load offset=${LAYOUT.CODE_COUNT} (local.get $code)) (i32.const 2))))))
   (local.set $op (i32.load (local.get $base)))
-  ${sampled(LAYOUT.EXIT_CHECK_INTERVAL)}
+  ${sampled(LAYOUT.EXIT_CHECK_INTERVAL, LAYOUT.EXIT_MANY)}
   (if (local.get $target) (then
     (i32.store ${LOOP(LAYOUT.LOOP_ENTRIES)} (i32.add (i32.load ${LOOP(LAYOUT.LOOP_ENTRIES)}) (local.get $target)))
     (i32.store ${LOOP(LAYOUT.LOOP_EXITS)} (i32.add (i32.load ${LOOP(LAYOUT.LOOP_EXITS)}) (local.get $target)))
