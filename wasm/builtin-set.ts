@@ -6,7 +6,7 @@ import { EXC_KeyError, HEADER_TYPE, NONE, TYPE_FROZENSET, TYPE_SET, UNBOUND } fr
 import { raiseLiteral } from "./messages";
 import { setAdd, setClear, setCopy, setDiscard, setPop, setVersion } from "./set";
 import {
-  difference, differenceUpdate, emptySet, frozensetOf, intersection, isDisjoint, isSubset, isSuperset, replaced, setOf, setUpdate,
+  difference, differenceUpdate, emptySet, frozensetOf, intersection, isDisjoint, isRepeatable, isSubset, isSuperset, replaced, setOf, setUpdate,
   symmetricDifference, symmetricDifferenceUpdate,
 } from "./set-algebra";
 import { boxBool, boxNew, boxRef, refOf } from "./value";
@@ -126,6 +126,11 @@ function intersectionOfAll(): i64 {
   return result;
 }
 
+function areRepeatable(): bool {
+  for (let i: u32 = 1; i < positional; i++) if (!isRepeatable(argument(i))) return false;
+  return true;
+}
+
 export function setIntersectionUpdateMethod(): i64 {
   if (!checkNoKeywords("set.intersection_update")) return UNBOUND;
   let version: u32;
@@ -134,7 +139,7 @@ export function setIntersectionUpdateMethod(): i64 {
     version = setVersion(self());
     result = intersectionOfAll();
     if (result == UNBOUND) return UNBOUND;
-  } while (!replaced(self(), refOf(result), version));
+  } while (!replaced(self(), refOf(result), version, areRepeatable()));
   return NONE;
 }
 

@@ -2,10 +2,10 @@
  * What sets do with each other and with anything that can be iterated over. The order of the results is CPython's: it
  * follows from which of the two is walked through and how the result grows.
  */
-import { release, releaseRef, share } from "./count";
+import { readersMayLook, release, releaseRef, share } from "./count";
 import { dictHasHashed, dictLength, entryHash, entryKey, entryValue, nextEntry, stillDict } from "./dict";
 import { hasRaised } from "./error";
-import { TYPE_DICT, TYPE_FROZENSET, TYPE_SET, UNBOUND } from "./generated/layout";
+import { TYPE_DICT, TYPE_FROZENSET, TYPE_LIST, TYPE_SET, TYPE_STR, TYPE_TUPLE, UNBOUND } from "./generated/layout";
 import { FOR_ELEMENT, hashFor, hashOf, NO_HASH } from "./hash";
 import { iterNext, iterOf } from "./iterate";
 import { raiseMemoryError } from "./messages";
@@ -203,15 +203,31 @@ export function intersectionUpdate(set: u32, other: i64): bool {
     version = setVersion(set);
     result = intersection(set, other);
     if (result == 0) return false;
-  } while (!replaced(set, result, version));
+  } while (!replaced(set, result, version, isRepeatable(other)));
   return true;
 }
 
-/** Gives the set the elements of one that nobody else has, and which is given up, if its version is still that one. */
-export function replaced(set: u32, result: u32, version: u32): bool {
-  const done = replaceElements(set, result, version);
+/**
+ * Gives the set the elements of one that nobody else has, and which is given up, if its version is still that one; in any case where
+ * that cannot be tried again, or where no other thread changed it but what was called meanwhile.
+ */
+export function replaced(set: u32, result: u32, version: u32, again: bool): bool {
+  const done = replaceElements(set, result, version, again && readersMayLook());
   release(boxRef(result));
   return done;
+}
+
+/** Iterating over it once more gives the same, and runs no Python. */
+export function isRepeatable(value: i64): bool {
+  switch (typeOf(value)) {
+    case TYPE_SET:
+    case TYPE_FROZENSET:
+    case TYPE_DICT:
+    case TYPE_LIST:
+    case TYPE_TUPLE:
+    case TYPE_STR: return true;
+  }
+  return false;
 }
 
 /** Whether all elements of the set are in the other: 1, 0, -1 = raised. */

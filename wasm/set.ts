@@ -295,10 +295,10 @@ export function setVersion(set: u32): u32 {
   return atomic.load<u32>(set, SET_VERSION);
 }
 
-/** Exchanges the elements of a set with those of one that nobody else has, if its version is still that one. */
-export function replaceElements(set: u32, source: u32, version: u32): bool {
+/** Exchanges the elements of a set with those of one that nobody else has; `only`: if its version is still that one. */
+export function replaceElements(set: u32, source: u32, version: u32, only: bool): bool {
   lockObject(set);
-  const isSame = load<u32>(set, SET_VERSION) == version;
+  const isSame = !only || load<u32>(set, SET_VERSION) == version;
   if (isSame) exchange(set, source);
   unlockObject(set);
   return isSame;
