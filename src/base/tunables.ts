@@ -14,12 +14,12 @@ export const TUNABLES = {
   HOT_OUTER_EDGES: 400,
   /**
    * A thread compiles so many instructions at once, and a further one for so many milliseconds that it has run (jit/hotness.ts).
-   * Planned in JavaScript that is still cold and optimised by V8, an instruction takes about 0.4 ms: a quarter of the time. Of a
+   * Planned in JavaScript that is still cold and optimised by V8, an instruction takes 0.4 to 0.8 ms: a quarter of the time. Of a
    * quarter, a half and all of it, a quarter did best in the first two seconds of json_reader, records and queue_pipeline; without
    * a bound the long programs of test/programs, which end within a second, took up to two and a half times the interpreter's time.
    */
-  COMPILE_FREE: 100,
-  COMPILE_AFTER_MS: 1.6,
+  COMPILE_FREE: 60,
+  COMPILE_AFTER_MS: 2.5,
   /** Every further attempt at a loop waits this many times longer than the one before. */
   HOT_BACKOFF: 4,
   /** Attempts that may end in a refusal that can pass (a path that was not yet executed) before the loop is left alone. */
