@@ -70,7 +70,7 @@ export function reportException(): i64 {
   if (!checkCount("_thread.report", 2, 2)) return UNBOUND;
   const head = stringOf(argument(0));
   if (head == 0) return UNBOUND;
-  report_exception(head, refOf(argument(1)));
+  report_exception(head, refOf(argument(1)), false);
   releaseRef(head);
   return NONE;
 }

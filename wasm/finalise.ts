@@ -216,7 +216,7 @@ export function reportFailure(words: string, what: i64): void {
   const head = finish(mark);
   if (hasRaised()) release(takeException());
   if (head != 0) {
-    report_exception(head, refOf(exception));
+    report_exception(head, refOf(exception), true);
     releaseRef(head);
   }
   if (hasRaised()) release(takeException());

@@ -45,7 +45,7 @@ export declare function describe_exception(what: u32, object: u32, out: u32, cap
 /** Lets a worker run the started Thread object; 0 = it cannot. */
 export declare function thread_start(threadObject: u32, threadId: u32): i32;
 /** Writes `head` (a str object) and an exception with its traceback to stderr. */
-export declare function report_exception(head: u32, exception: u32): void;
+export declare function report_exception(head: u32, exception: u32, isIgnored: bool): void;
 /** A loop's counter reached zero, or its entry guards keep failing. */
 export declare function hot(loopId: u32, fp: u32): void;
 /** Puts the loop's stitched code into this thread's table slot. */

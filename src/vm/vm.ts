@@ -8,7 +8,7 @@ import { processTime, threadTime } from "./host/cpu-time.js";
 import { fileImports } from "./host/files.js";
 import { type TextOptions, textImports, writeText } from "./host/text-imports.js";
 import type { ProgramMemory } from "./loader.js";
-import { type ExceptionExports, formatIgnored, readString } from "./traceback.js";
+import { type ExceptionExports, formatException, formatIgnored, readExceptionAt, readString } from "./traceback.js";
 import { describer } from "./traceback-text.js";
 
 /** What the thread asks of those above: all synchronous, called from inside wasm. */
@@ -79,8 +79,11 @@ export function createVm(
     install: hooks.install,
     thread_start: hooks.threadStart,
     event: hooks.event,
-    report_exception: (head: number, exception: number) => {
-      const text = formatIgnored(shared, record, exports as unknown as ExceptionExports, exception);
+    report_exception: (head: number, exception: number, isIgnored: number) => {
+      const said = exports as unknown as ExceptionExports;
+      const text = isIgnored
+        ? formatIgnored(shared, record, said, exception)
+        : formatException(readExceptionAt(shared, record, said, exception), shared.program);
       writeText(shared.memory, 2, readString(new DataView(shared.memory.buffer), head) + text, hooks.text);
     },
     table,
