@@ -13,7 +13,7 @@ export const TUNABLES = {
   /** The same for a loop around one that was just compiled, at most; the one around that waits for a tenth. */
   HOT_OUTER_EDGES: 400,
   /**
-   * A thread compiles so many instructions at once, and a further one for so many milliseconds that it has run (jit/hotness.ts).
+   * A thread compiles so many instructions at once, and a further one for so many milliseconds that the program has run (jit/hotness.ts).
    * Planned in JavaScript that is still cold and optimised by V8, an instruction takes 0.4 to 0.8 ms: a quarter of the time. Of a
    * quarter, a half and all of it, a quarter did best in the first two seconds of json_reader, records and queue_pipeline; without
    * a bound the long programs of test/programs, which end within a second, took up to two and a half times the interpreter's time.

@@ -1,6 +1,7 @@
 /**
- * What a thread has compiled, against what it has run: a program that ends soon had better be interpreted than wait for code that
- * hardly runs. Compiling is counted in instructions, not timed: the same on a busy machine. Policies weigh it (hotness.ts).
+ * What a thread has compiled, against how long the program has run: one that ends soon had better be interpreted than wait for code
+ * that hardly runs. Compiling is counted in instructions, not timed: the same on a busy machine. Policies weigh it (hotness.ts).
+ * Threads may come and go: what they are to compile does not begin anew with each.
  */
 
 /** What an attempt at a loop would come to. */
@@ -9,14 +10,14 @@ export interface Prospect {
   readonly instructions: number;
   /** Instructions that this thread has compiled before, further versions included. */
   readonly spent: number;
-  /** Since the thread began; ms. */
+  /** Since the program began; ms. */
   readonly elapsedMs: number;
 }
 
 export class Budget {
   #spent = 0;
 
-  /** `began`: when the thread did, as `performance.now()` tells it. */
+  /** `began`: when the program did, as `Date.now()` tells it: the same clock in all threads. */
   constructor(private readonly began: number) {}
 
   spend(instructions: number): void {

@@ -20,8 +20,8 @@ function recordOf({ memory, program }: JitVm, pointer: number): { view: DataView
 export const callRecord = ({ program }: JitVm, { codeId }: Observation): number => program.loopCount + codeId;
 
 /**
- * Notes what a loop of so many instructions that became hot after `first` turns tells of its function, whose calls are counted from there down: of innermost
- * loops, whose turns were all interpreted.
+ * Notes what a loop of so many instructions that became hot after `first` turns tells of its function, whose calls are counted from
+ * there down: of innermost loops, whose turns were all interpreted.
  */
 export function noteCallWork(vm: JitVm, observation: Observation, instructions: number, first: number): void {
   const { header, back, loops, pointer, whole } = observation;

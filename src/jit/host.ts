@@ -39,6 +39,8 @@ export interface JitOptions {
   /** Back-edges before a further attempt; default from the tunables. */
   readonly hotThreshold?: number;
   readonly stress?: { readonly jitAtOnce?: boolean; readonly exitAt?: number };
+  /** When the program began, as `Date.now()` tells it; default: now. */
+  readonly began?: number;
   /** False: this thread makes no code, it only installs what others publish, and needs no stitcher. */
   readonly stitches?: boolean;
   /** Default: the one that the build made. */
@@ -69,7 +71,7 @@ class Host implements JitHost {
   readonly #policy: HotnessPolicy;
   /** For a region policy that looks at the trail. */
   readonly #trail: TrailReader | undefined;
-  readonly #budget = new Budget(performance.now());
+  readonly #budget: Budget;
 
   constructor(
     private readonly vm: JitVm,
@@ -77,6 +79,7 @@ class Host implements JitHost {
     private readonly pipeline: Pipeline | undefined,
   ) {
     this.#cache = new CodeCache(vm.memory);
+    this.#budget = new Budget(options.began ?? Date.now());
     this.#policy = HOTNESS_POLICIES.get(options.hotness ?? "backoff");
     this.#trail = recordsTrail(options.region) ? new TrailReader(vm) : undefined;
   }
@@ -301,7 +304,7 @@ class Host implements JitHost {
     const { hotThreshold, stress } = this.options;
     const { postpone } = this.#policy;
     if (!postpone || hotThreshold !== undefined || stress) return false;
-    const now = performance.now();
+    const now = Date.now();
     const prospect = this.#budget.prospect(instructions, now);
     const ms = postpone(prospect);
     if (!(ms > 0)) return false;
@@ -310,7 +313,7 @@ class Host implements JitHost {
       ? [entry.postponed.turns, now - entry.postponed.at]
       : [this.#firstWait(), prospect.elapsedMs];
     const wait = turns(turnsIn(ms, passed, took));
-    const why = `not worth it yet: it has ${instructions} instructions, the thread has compiled ${prospect.spent} and run for ${Math.round(prospect.elapsedMs)} ms`;
+    const why = `not worth it yet: it has ${instructions} instructions, the thread has compiled ${prospect.spent}, the program has run for ${prospect.elapsedMs} ms`;
     entry.postponed = { instructions, at: now, turns: wait, why };
     this.#leave(loop, wait);
     return true;

@@ -34,7 +34,7 @@ export interface LoopEntry {
 /** An attempt that was put off. */
 export interface Postponed {
   readonly instructions: number;
-  /** When, as `performance.now()` tells it, and for how many back-edges. */
+  /** When, as `Date.now()` tells it, and for how many back-edges. */
   readonly at: number;
   readonly turns: number;
   /** For people. */
@@ -68,6 +68,8 @@ export function statsOf(
   const code = vm.program.codes[codeId];
   const isWhole = word(LAYOUT.LOOP_BACK) === code?.positions.length;
   const { module } = originOf(vm.program, code);
+  // Another thread may have compiled it since.
+  const waits = word(LAYOUT.LOOP_STATE) === LAYOUT.LOOP_STATE_COLD ? entry.postponed : undefined;
   return {
     loop,
     code: fullName(vm.program, code),
@@ -87,7 +89,7 @@ export function statsOf(
     entryFailures: word(LAYOUT.LOOP_ENTRY_FAILURES),
     takenOut: entry.takenOut,
     ...(made?.region.trace && { trace: traceStats(made.region.trace) }),
-    refusals: [...entry.refusals.splice(0), ...(entry.postponed && !made ? [entry.postponed.why] : [])],
+    refusals: [...entry.refusals.splice(0), ...(waits ? [waits.why] : [])],
   };
 }
 

@@ -46,6 +46,8 @@ export interface JitSettings extends StitcherChoice {
   readonly hotThreshold?: number;
   readonly hotness?: string;
   readonly stress?: Stress;
+  /** When the program began, as `Date.now()` tells it. */
+  readonly began: number;
   /** The stencil library's file; default: the one that the build made. */
   readonly library?: string;
   /** Keep every attempt with its artefacts. */

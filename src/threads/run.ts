@@ -218,6 +218,7 @@ function jitSettings(options: RunOptions, library: string | undefined): JitSetti
     ...(hotness !== undefined && { hotness }),
     ...(hotThreshold !== undefined && { hotThreshold }),
     ...(stress && { stress }),
+    began: Date.now(),
     ...(library !== undefined && { library }),
     ...(inspect && { inspect }),
   };
