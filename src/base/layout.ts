@@ -760,6 +760,7 @@ export const LAYOUT = {
   LOOP_BACKOFF: 44, // u32
   LOOP_TURNS: 48, // u32 back-edges in stitched code that counts them
   LOOP_CALL_WORK: 52, // u32 of a function: instructions that a call performs in its loops, at least (jit/call-work.ts)
+  LOOP_POSTPONED: 56, // u32 1 since an attempt was put off: LOOP_COUNTER no longer tells how often it was passed from the start
   LOOP_STATE_COLD: 0,
   LOOP_STATE_CLAIMED: 1,
   LOOP_STATE_READY: 2,

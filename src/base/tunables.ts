@@ -13,13 +13,14 @@ export const TUNABLES = {
   /** The same for a loop around one that was just compiled, at most; the one around that waits for a tenth. */
   HOT_OUTER_EDGES: 400,
   /**
-   * A thread compiles so many instructions at once, and a further one for so many milliseconds that the program has run (jit/hotness.ts).
-   * Planned in JavaScript that is still cold and optimised by V8, an instruction takes 0.4 to 0.8 ms: a quarter of the time. Of a
-   * quarter, a half and all of it, a quarter did best in the first two seconds of json_reader, records and queue_pipeline; without
-   * a bound the long programs of test/programs, which end within a second, took up to two and a half times the interpreter's time.
+   * Regions of more instructions than that wait until the program has run for so many milliseconds an instruction (jit/hotness.ts):
+   * about as long as they take to plan in JavaScript that is still cold and to be optimised by V8. Without that the long programs of
+   * test/programs, which end within a second, took up to two and a half times the interpreter's time. What is compiled before counts
+   * for nothing: where it did, the functions of a loop spent what the loop needed, which was never compiled as a whole (richards
+   * stayed at the interpreter's speed, task_switching took twice as long).
    */
-  COMPILE_FREE: 60,
-  COMPILE_AFTER_MS: 2.5,
+  COMPILE_AT_ONCE: 100,
+  COMPILE_AFTER_MS: 1,
   /** Every further attempt at a loop waits this many times longer than the one before. */
   HOT_BACKOFF: 4,
   /** Attempts that may end in a refusal that can pass (a path that was not yet executed) before the loop is left alone. */

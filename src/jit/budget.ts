@@ -1,7 +1,7 @@
 /**
- * What a thread has compiled, against how long the program has run: one that ends soon had better be interpreted than wait for code
+ * What an attempt would come to, against how long the program has run: one that ends soon had better be interpreted than wait for code
  * that hardly runs. Compiling is counted in instructions, not timed: the same on a busy machine. Policies weigh it (hotness.ts).
- * Threads may come and go: what they are to compile does not begin anew with each.
+ * Threads may come and go: time does not begin anew with each.
  */
 
 /** What an attempt at a loop would come to. */

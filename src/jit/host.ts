@@ -293,9 +293,10 @@ class Host implements JitHost {
     const { whole, header, back, own } = observation;
     const inlined = instructionCount(observation) - own;
     const instructions = inlined + (whole ? own : back - header + 1);
-    const isFirst = !this.#entry(loop).postponed;
+    const first = !this.#cache.wasPostponed(loop);
     if (!this.#postpones(loop, instructions)) return false;
-    if (isFirst) this.#noteCallWork(loop, observation, instructions);
+    if (first) this.#noteCallWork(loop, observation, instructions);
+    this.#cache.notePostponed(loop);
     return true;
   }
 
@@ -313,7 +314,7 @@ class Host implements JitHost {
       ? [entry.postponed.turns, now - entry.postponed.at]
       : [this.#firstWait(), prospect.elapsedMs];
     const wait = turns(turnsIn(ms, passed, took));
-    const why = `not worth it yet: it has ${instructions} instructions, the thread has compiled ${prospect.spent}, the program has run for ${prospect.elapsedMs} ms`;
+    const why = `not worth it yet: it has ${instructions} instructions, and the program has run for ${prospect.elapsedMs} ms`;
     entry.postponed = { instructions, at: now, turns: wait, why };
     this.#leave(loop, wait);
     return true;
@@ -321,7 +322,8 @@ class Host implements JitHost {
 
   /** What the first turns of a loop tell of calls of its function, where both were counted from the start. */
   #noteCallWork(loop: number, observation: Observation, instructions: number): void {
-    if (this.#cache.attempts(loop) > 0 || this.#loops.get(callRecord(this.vm, observation))?.postponed) return;
+    const counters = [loop, callRecord(this.vm, observation)];
+    if (this.#cache.attempts(loop) > 0 || counters.some((counter) => this.#cache.wasPostponed(counter))) return;
     noteCallWork(this.vm, observation, instructions, this.#firstWait());
   }
 
@@ -354,8 +356,7 @@ class Host implements JitHost {
       return { refused: "the heap has no room for its code", passing: false };
     }
     entry.made = made;
-    if (before === LAYOUT.LOOP_STATE_COLD && !entry.postponed)
-      this.#noteCallWork(loop, made.observation, made.region.instructions);
+    if (before === LAYOUT.LOOP_STATE_COLD) this.#noteCallWork(loop, made.observation, made.region.instructions);
     this.#hurryOuter(loop);
     this.#place(loop, module, { version: this.#cache.word(loop, LAYOUT.LOOP_VERSION), bytes: made.bytes });
     this.#use(loop);

@@ -40,7 +40,7 @@ export interface HotnessPolicy {
 }
 
 const { HOT_BACK_EDGES, HOT_BACKOFF, MAX_ATTEMPTS, MAX_VERSIONS, TRACE_VERSIONS, EXIT_STORM } = TUNABLES;
-const { COMPILE_FREE, COMPILE_AFTER_MS } = TUNABLES;
+const { COMPILE_AT_ONCE, COMPILE_AFTER_MS } = TUNABLES;
 
 /** Bridges are added a few at a time: the next ones are not waited for as long as another try at what was tried before. */
 const GROWS_BACKOFF = 2;
@@ -48,8 +48,8 @@ const GROWS_BACKOFF = 2;
 /** Counters with exponential back-off: whatever failed is tried again later and later, and not for ever. */
 export const backoff: HotnessPolicy = {
   first: (asked) => asked ?? HOT_BACK_EDGES,
-  postpone: ({ instructions, spent, elapsedMs }) =>
-    Math.max(0, (spent + instructions - COMPILE_FREE) * COMPILE_AFTER_MS - elapsedMs),
+  postpone: ({ instructions, elapsedMs }) =>
+    instructions <= COMPILE_AT_ONCE ? 0 : Math.max(0, instructions * COMPILE_AFTER_MS - elapsedMs),
   again: (refusals, first) => (refusals < MAX_ATTEMPTS ? first * HOT_BACKOFF ** (refusals + 1) : "never"),
   patience: () => EXIT_STORM,
   renew: ({ exits, version, attempts, grows = false }) =>
