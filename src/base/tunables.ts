@@ -13,11 +13,8 @@ export const TUNABLES = {
   /** The same for a loop around one that was just compiled, at most; the one around that waits for a tenth. */
   HOT_OUTER_EDGES: 400,
   /**
-   * Regions of more instructions than that wait until the program has run for so many milliseconds an instruction (jit/hotness.ts):
-   * about as long as they take to plan in JavaScript that is still cold and to be optimised by V8. Without that the long programs of
-   * test/programs, which end within a second, took up to two and a half times the interpreter's time. What is compiled before counts
-   * for nothing: where it did, the functions of a loop spent what the loop needed, which was never compiled as a whole (richards
-   * stayed at the interpreter's speed, task_switching took twice as long).
+   * With the hotness policy `patient`, regions of more instructions than that wait until the program has run for so many milliseconds an
+   * instruction (jit/hotness.ts): about as long as they take to plan in JavaScript that is still cold and to be optimised by V8.
    */
   COMPILE_AT_ONCE: 100,
   COMPILE_AFTER_MS: 1,

@@ -30,8 +30,8 @@ registerAxis({
   actsWith: { engine: "jit" },
   flag: { name: "--hotness", value: "<policy>", about: "when loops are compiled", open: true },
   levels: namedLevels("--hotness", {
-    backoff: "counters with back-off, large loops when the program has run for some time",
-    eager: "the same, however large",
+    backoff: "counters with back-off",
+    patient: "the same, large regions when the program has run for about as long as they take to compile",
   }),
 });
 
@@ -72,7 +72,7 @@ registerAxis({
   flag: {
     name: "--hot",
     value: "<turns>",
-    about: "turns of a loop before it is compiled; then it is, whatever that costs",
+    about: "turns of a loop before it is compiled",
   },
   levels: [TUNABLES.HOT_BACK_EDGES / 10, TUNABLES.HOT_BACK_EDGES, TUNABLES.HOT_BACK_EDGES * 10].map((turns) =>
     turnsLevel(String(turns)),

@@ -1,6 +1,6 @@
 /**
  * Hotness policies: when a loop is tried, tried again, made anew and given up. Pure functions of plain numbers; the
- * host (host.ts) counts, asks and acts. The toolkit's own are `backoff` and `eager`, with the constants of src/base/tunables.ts.
+ * host (host.ts) counts, asks and acts. The toolkit's own are `backoff` and `patient`, with the constants of src/base/tunables.ts.
  */
 import { Registry } from "../base/registry.js";
 import { TUNABLES } from "../base/tunables.js";
@@ -48,8 +48,6 @@ const GROWS_BACKOFF = 2;
 /** Counters with exponential back-off: whatever failed is tried again later and later, and not for ever. */
 export const backoff: HotnessPolicy = {
   first: (asked) => asked ?? HOT_BACK_EDGES,
-  postpone: ({ instructions, elapsedMs }) =>
-    instructions <= COMPILE_AT_ONCE ? 0 : Math.max(0, instructions * COMPILE_AFTER_MS - elapsedMs),
   again: (refusals, first) => (refusals < MAX_ATTEMPTS ? first * HOT_BACKOFF ** (refusals + 1) : "never"),
   patience: () => EXIT_STORM,
   renew: ({ exits, version, attempts, grows = false }) =>
@@ -57,8 +55,16 @@ export const backoff: HotnessPolicy = {
     exits >= EXIT_STORM * (grows ? GROWS_BACKOFF : HOT_BACKOFF) ** Math.max(0, attempts),
 };
 
-/** The same without regard to what compiling costs: for the steady state (warm starts, the inspector). */
-export const eager: HotnessPolicy = { ...backoff, postpone: () => 0 };
+/**
+ * The same, but large regions wait until the program has run for about as long as they take to compile. Of long programs that end
+ * within a second some take half the time; but what is compiled meanwhile is another choice of regions, which may stay the worse one
+ * (task_switching took twice as long in every other run): not the default.
+ */
+export const patient: HotnessPolicy = {
+  ...backoff,
+  postpone: ({ instructions, elapsedMs }) =>
+    instructions <= COMPILE_AT_ONCE ? 0 : Math.max(0, instructions * COMPILE_AFTER_MS - elapsedMs),
+};
 
 /** Region policies that take functions: calls of functions are counted for them. */
 export const takesFunctions = (region: string): boolean => region === "function" || region === "auto";
@@ -66,4 +72,4 @@ export const takesFunctions = (region: string): boolean => region === "function"
 /** Region policies that look at what the interpreter did last: it is the build that keeps a trail (trail.ts). */
 export const recordsTrail = (region: string): boolean => region === "trace";
 
-export const HOTNESS_POLICIES = new Registry<HotnessPolicy>("hotness policy", { backoff, eager });
+export const HOTNESS_POLICIES = new Registry<HotnessPolicy>("hotness policy", { backoff, patient });

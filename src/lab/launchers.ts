@@ -56,7 +56,7 @@ export function launchers(
       ],
       hasStats: true,
       observedArgv: ({ flags, nodeFlags = [] }, { program, stats, timeline, v8 }) => [
-        ...[node, ...nodeFlags, ...v8TraceFlags(v8), ...script, "run", ...eager([...runFlags, ...flags])],
+        ...[node, ...nodeFlags, ...v8TraceFlags(v8), ...script, "run", ...runFlags, ...flags],
         ...["--stats", stats, "--no-count", "--trace", timeline, program],
       ],
       missing: () => undefined,
@@ -171,9 +171,3 @@ export function peerCells(name: string, threadCounts: readonly number[], availab
   const counts = available[name]?.oneThread ? threadCounts.filter((count) => count < 2) : threadCounts;
   return counts.map((parts) => ({ ...peerCell(name), id: parts ? `${name}·${parts}t` : name, parts }));
 }
-
-/** A short run is to show the code of the long ones: large loops do not wait, where nothing else is said of when loops are compiled. */
-const eager = (flags: readonly string[]): readonly string[] =>
-  flags.some((flag) => ["--plugin", "--hotness", "--hot", "--no-jit"].includes(flag))
-    ? flags
-    : ["--hotness", "eager", ...flags];

@@ -47,8 +47,7 @@ registerAxis({
   flag: {
     name: "--start",
     value: "<kind>",
-    about:
-      "warm: the program starts when V8 has optimised the interpreter, as a C compiler has CPython's; then --hotness is eager where nothing is said",
+    about: "warm: the program starts when V8 has optimised the interpreter, as a C compiler has CPython's",
     fallback: "cold",
   },
   levels: [

@@ -71,7 +71,7 @@ export interface RunOptions {
   readonly natives?: readonly NativeFile[];
   /** Without the GIL: it stays off, whatever native module is imported (`PYTHON_GIL=0`). */
   readonly keepGilOff?: boolean;
-  /** Hotness policy; default: backoff, and under the inspector eager. */
+  /** Hotness policy; default: backoff. */
   readonly hotness?: string;
   /** The lock under the GIL; default: parking, the runtime's. */
   readonly gilLock?: string;

@@ -209,8 +209,7 @@ function loadProgram(program: Program, options: RunOptions): ProgramMemory {
 }
 
 function jitSettings(options: RunOptions, library: string | undefined): JitSettings {
-  const { region, v8, inspect, hotThreshold, stress } = options;
-  const hotness = options.hotness ?? (inspect ? "eager" : undefined);
+  const { region, v8, hotness, hotThreshold, stress, inspect } = options;
   return {
     ...stitcherChoice(options),
     region,
