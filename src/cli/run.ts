@@ -99,8 +99,6 @@ async function run(file: string, args: string[], flags: RunFlags): Promise<void>
   startWorkers(workers);
   const isWarm = flags.start === "warm";
   const options = {
-    // A warm start is for the steady state: what is hot is compiled, whatever that costs.
-    ...(isWarm && { hotness: "eager" }),
     ...chosen,
     ...(natives && { natives }),
     argv: [file, ...args],

@@ -27,8 +27,6 @@ export async function runSource(
     ...FREE,
     output: "capture",
     memoryBytes: memoryMib * MIB,
-    // What is compiled is the same on any machine.
-    hotness: "eager",
     ...rest,
   } as const;
   let timer: NodeJS.Timeout | undefined;
