@@ -5,7 +5,7 @@
 import { readersMayLook, release, releaseRef, share } from "./count";
 import { dictHasHashed, dictLength, entryHash, entryKey, entryValue, nextEntry, stillDict } from "./dict";
 import { hasRaised } from "./error";
-import { TYPE_DICT, TYPE_FROZENSET, TYPE_LIST, TYPE_SET, TYPE_STR, TYPE_TUPLE, UNBOUND } from "./generated/layout";
+import { TYPE_DICT, TYPE_FROZENSET, TYPE_LIST, TYPE_RANGE, TYPE_SET, TYPE_STR, TYPE_TUPLE, UNBOUND } from "./generated/layout";
 import { FOR_ELEMENT, hashFor, hashOf, NO_HASH } from "./hash";
 import { iterNext, iterOf } from "./iterate";
 import { raiseMemoryError } from "./messages";
@@ -225,6 +225,7 @@ export function isRepeatable(value: i64): bool {
     case TYPE_DICT:
     case TYPE_LIST:
     case TYPE_TUPLE:
+    case TYPE_RANGE:
     case TYPE_STR: return true;
   }
   return false;

@@ -233,7 +233,7 @@ class deque:
 _shown = set()
 
 
-_plain_factories = frozenset((bool, bytearray, bytes, complex, dict, float, frozenset, int, list, set, str, tuple))
+_plain_factories = frozenset((bool, bytearray, bytes, dict, float, frozenset, int, list, set, str, tuple))
 
 
 @_dotted
