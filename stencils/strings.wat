@@ -152,28 +152,4 @@
               (i32.load
                 (i32.add (i32.add (local.get $str) (global.get $STR_DATA)) (i32.shl (i32.wrap_i64 (local.get $place)) (i32.const 2))))
               (local.get $character)))))))
-  (func (export "character_is_no: str int imm -> bool")
-    (param $str i32) (param $index i64) (param $character i32) (result i32) (local $place i64) (local $length i64) (local $kind i32)
-    (local.set $length (i64.extend_i32_u (i32.load (i32.add (local.get $str) (global.get $STR_LENGTH)))))
-    (local.set $place
-      (i64.add (local.get $index) (i64.and (i64.shr_s (local.get $index) (i64.const 63)) (local.get $length))))
-    (if (i64.ge_u (local.get $place) (local.get $length)) (then (call $exit) (unreachable)))
-    (local.set $kind (i32.load (i32.add (local.get $str) (global.get $STR_KIND))))
-    (if (result i32) (i32.eq (local.get $kind) (i32.const 1))
-      (then
-        (i32.ne
-          (i32.load8_u (i32.add (i32.add (local.get $str) (global.get $STR_DATA)) (i32.wrap_i64 (local.get $place))))
-          (local.get $character)))
-      (else
-        (if (result i32) (i32.eq (local.get $kind) (i32.const 2))
-          (then
-            (i32.ne
-              (i32.load16_u
-                (i32.add (i32.add (local.get $str) (global.get $STR_DATA)) (i32.shl (i32.wrap_i64 (local.get $place)) (i32.const 1))))
-              (local.get $character)))
-          (else
-            (i32.ne
-              (i32.load
-                (i32.add (i32.add (local.get $str) (global.get $STR_DATA)) (i32.shl (i32.wrap_i64 (local.get $place)) (i32.const 2))))
-              (local.get $character)))))))
 )

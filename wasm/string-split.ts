@@ -4,9 +4,9 @@ import { orMemoryError } from "./error";
 import {
   argument, checkExactlyOne, checkKeywords, keywordCount, parameter, positional, wrongCount,
 } from "./arguments";
-import { releaseRef, share } from "./count";
+import { releaseRef } from "./count";
 import {
-  EXC_TypeError, EXC_ValueError, LIST_ITEMS, LIST_LENGTH, NONE, STORAGE_ITEMS, STR_DATA, STR_KIND, TYPE_STR, UNBOUND,
+  EXC_TypeError, EXC_ValueError, LIST_ITEMS, LIST_LENGTH, NONE, STORAGE_ITEMS, STR_DATA, STR_KIND, TUPLE_ITEMS, TYPE_STR, UNBOUND,
 } from "./generated/layout";
 import { newList } from "./list";
 import { begin, number, raiseBuilt, raiseForType, raiseLiteral, text, typeName } from "./messages";
@@ -262,33 +262,8 @@ export function join(): i64 {
 
 function joined(separator: u32, items: u32): i64 {
   const count = tupleLength(items);
-  let length: u64 = 0;
-  let kind: u32 = 1;
-  for (let i: u32 = 0; i < count; i++) {
-    const item = tupleItem(items, i);
-    if (!isOfType(item, TYPE_STR)) return raiseNoString(i, item);
-    length += stringLength(refOf(item));
-    kind = max(kind, load<u32>(refOf(item) + STR_KIND));
-  }
-  if (count == 0) return boxRef(emptyString());
-  if (count == 1) return share(tupleItem(items, 0));
-  const gap = stringLength(separator);
-  length += <u64>gap * (count - 1);
-  if (length == 0) return boxRef(emptyString());
-  if (gap != 0) kind = max(kind, load<u32>(separator + STR_KIND));
-  const made = newString(length, kind);
-  if (made == 0) return newStringValue(0);
-  let to: u32 = 0;
-  for (let i: u32 = 0; i < count; i++) {
-    if (i > 0 && gap > 0) {
-      copyCharacters(made + STR_DATA, kind, to, separator);
-      to += gap;
-    }
-    const item = refOf(tupleItem(items, i));
-    copyCharacters(made + STR_DATA, kind, to, item);
-    to += stringLength(item);
-  }
-  return boxRef(made);
+  for (let i: u32 = 0; i < count; i++) if (!isOfType(tupleItem(items, i), TYPE_STR)) return raiseNoString(i, tupleItem(items, i));
+  return newStringValue(joinRun(separator, items + TUPLE_ITEMS, count));
 }
 
 /** The `count` strs at `at` (values of 8 bytes) with the separator between them, owned; 0: one is none, or no memory. */

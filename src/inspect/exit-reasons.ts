@@ -37,7 +37,6 @@ export const EXIT_REASONS: Readonly<Record<string, string>> = {
   cell_get: "the variable is unbound",
   cell_set: UNBOUND,
   character_is: "the index is out of range",
-  character_is_no: "the index is out of range",
   guard_answer: "the method answered NotImplemented, or nothing",
   method_: METHOD,
   python_method: METHOD,

@@ -89,7 +89,7 @@ export const OBJECT_STENCILS = names(
   ...(["dict_item", "dict_put", "dict_contains", "dict_lacks", "set_contains", "set_lacks"] as const),
   ...(["quiet_0", "quiet_1", "quiet_2", "quiet_3", "quiet_4", "iterator_ready", "iterator_take"] as const),
   ...(["lt_str", "le_str", "gt_str", "ge_str"] as const),
-  ...(["is_character", "is_no_character", "character_is", "character_is_no"] as const),
+  ...(["is_character", "is_no_character", "character_is"] as const),
   ...(["eq_str", "ne_str", "str_len", "str_get", "str_more", "str_next"] as const),
   ...(["unpack_pair", "unpack_triple"] as const),
 );

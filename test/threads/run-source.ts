@@ -22,13 +22,7 @@ export async function runSource(
   onStart?: (control: RunControl) => void,
 ): Promise<RunResult> {
   const { memoryMib = 64, finder, hangMs = HANG_MS, ...rest } = options;
-  const all = {
-    ...DEFAULT_RUN_OPTIONS,
-    ...FREE,
-    output: "capture",
-    memoryBytes: memoryMib * MIB,
-    ...rest,
-  } as const;
+  const all = { ...DEFAULT_RUN_OPTIONS, ...FREE, output: "capture", memoryBytes: memoryMib * MIB, ...rest } as const;
   let timer: NodeJS.Timeout | undefined;
   const hung = new Promise<never>((_, reject) => {
     timer = setTimeout(() => {

@@ -1,6 +1,6 @@
 /**
  * What threads do without locks, each with a program that fails when its mechanism is taken away (test/threads/mechanisms.test.ts has
- * the locks themselves): looking up dicts and walking through them, counts per thread, what a thread changes as its own, spinning, and counting
+ * the locks themselves): looking up dicts and walking through them, counts per thread, what a thread changes as its own, and counting
  * by samples. What was taken out of the runtime once, and what was seen then, is said at each.
  */
 import { afterAll, describe, expect, test } from "vitest";
@@ -30,6 +30,16 @@ class Watched:
             Watched.dead += 1
 def right(thing):
     return thing.items == [thing.n, thing.n]
+`;
+
+/** One thread replaces, three look; what they saw that was wrong. */
+const RACE = `def work(me):
+    if me == 0:
+        replace()
+    else:
+        look()
+run_all(work, 4)
+print(bad[:3])
 `;
 
 describe.each([
@@ -77,14 +87,7 @@ def look():
             seen = box[key]
             if len(seen) != 2 or seen[0] != n or seen[1] != n:
                 bad.append((n, seen))
-def work(me):
-    if me == 0:
-        replace()
-    else:
-        look()
-run_all(work, 4)
-print(bad[:3])
-`;
+${RACE}`;
     expect(await run(source, options)).toBe("[]\n");
   });
 
@@ -126,14 +129,7 @@ def look():
                     bad.append((name, value))
         except RuntimeError:
             pass
-def work(me):
-    if me == 0:
-        replace()
-    else:
-        look()
-run_all(work, 4)
-print(bad[:3])
-`;
+${RACE}`;
     expect(await run(source, options)).toBe("[]\n");
   });
 });
@@ -240,7 +236,7 @@ print(len(lost))
  * threads write at every turn only cost time, which is no test's matter: here, that so many are counted as there are.
  */
 describe("counting by samples", () => {
-  // Each sample counted as one, or none counted beyond the first thousand: too few.
+  // Each sample counted as one (control.ts): 1,968 exits of 16,000.
   test("exits of two threads: about as many as there were", async () => {
     const source = `${THREADS}
 def loop(items, turns):
@@ -266,7 +262,7 @@ print(sums)
     expect(exits).toBeLessThan(20_000);
   });
 
-  // Each sample counted as one: the loop is compiled in no case.
+  // The same: the loop was not compiled in the second run, either.
   test("turns of two threads: a loop with a high threshold is compiled when they have done so many together", async () => {
     const source = (turns: number) => `${THREADS}
 def loop(turns):

@@ -41,11 +41,12 @@ export function foldCharacter(cursor: Cursor, row: OpcodeRow, block: RegionBlock
     offset: 0,
     keep: false,
   } as const;
-  const bool = cursor.applyToTemporary(comparison.equal ? "character_is" : "character_is_no", [
+  const is = cursor.applyToTemporary("character_is", [
     resolveRegister(cursor, text, "str"),
     resolve(cursor, field, "int"),
     constant("i32", character),
   ]);
+  const bool = comparison.equal || comparison.jumps ? is : cursor.applyToTemporary("not_bool", [is]);
   if (bool.kind !== "local") return false;
   const operands = row.name === "INDEX_STR" ? [text, index] : [text];
   const consumed = new Set([item, ...operands.filter((register) => cursor.isTemporary(register))]);
@@ -53,7 +54,7 @@ export function foldCharacter(cursor: Cursor, row: OpcodeRow, block: RegionBlock
   finish(cursor, consumed, comparison.jumps ? [] : [landing]);
   cursor.note("its character is compared where it stands");
   cursor.folded = 1;
-  if (jump) cursor.branch({ kind: "local", negate: true, local: bool.local }, jump);
+  if (jump) cursor.branch({ kind: "local", negate: comparison.equal, local: bool.local }, jump);
   return true;
 }
 

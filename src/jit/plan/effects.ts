@@ -121,7 +121,7 @@ const HARMLESS = new Set([
   // What is made here is known to nobody else, and dicts and sets find without asking a key.
   ...["make_instance", "class_get", "slot_noted", "method_noted", "python_method", "is_instance", "builtin_method"],
   ...["dict_item", "dict_get_none", "dict_get_or", "dict_contains", "dict_lacks", "set_contains", "set_lacks"],
-  ...["lt_str", "le_str", "gt_str", "ge_str", "running", "closure_cell", "cell_get", "character_is", "character_is_no"],
+  ...["lt_str", "le_str", "gt_str", "ge_str", "running", "closure_cell", "cell_get", "character_is"],
   ...["int_to_float", "float_to_int", "known_int", "known_float", "guard_nonnegative", "guard_number", "item_double"],
 ]);
 const ENDS: Readonly<Record<string, readonly Kind[]>> = {
