@@ -10,7 +10,13 @@ import type { V8Tier } from "../base/v8-tiers.js";
 import type { Program } from "../bytecode/code.js";
 import { parsePasses } from "../jit/stitch/passes.js";
 import { importsThreads } from "../threads/imports-threads.js";
-import { DEFAULT_RUN_OPTIONS, type RunOptions, type RunResult, stitcherChoice } from "../threads/options.js";
+import {
+  type CompileName,
+  DEFAULT_RUN_OPTIONS,
+  type RunOptions,
+  type RunResult,
+  stitcherChoice,
+} from "../threads/options.js";
 import type { RunControl } from "../threads/run.js";
 import "../threads/axes.js";
 import type { NativeFile } from "../vm/native.js";
@@ -34,6 +40,7 @@ interface RunFlags extends PluginFlags {
   readonly switchInterval: string;
   readonly memory: number;
   readonly hot?: string;
+  readonly compile?: CompileName;
   readonly stats?: string;
   readonly count: boolean;
   readonly trace?: string;
@@ -62,6 +69,7 @@ function addRunOptions(command: Command): Command {
   return addChoices(command)
     .addOption(axisOption("passes"))
     .addOption(axisOption("threshold"))
+    .addOption(axisOption("compile"))
     .addOption(axisOption("v8"))
     .addOption(axisOption("start"))
     .addOption(axisOption("refcount"))
@@ -190,7 +198,7 @@ const timelineFile = ({ trace, startMonotonicUs }: RunResult) => ({
 /** Flags over -X over environment over defaults. Throws PatchworkError for values that are neither 0 nor 1. */
 export function runOptions(flags: RunFlags, environment: NodeJS.ProcessEnv): RunOptions {
   const extras = new Map((flags.X ?? []).map(readExtra));
-  const { switchInterval, refcount, hot, stats, trace, v8, memory } = flags;
+  const { switchInterval, refcount, hot, compile, stats, trace, v8, memory } = flags;
   const passes = flags.passes === undefined ? undefined : parsePasses(flags.passes);
   const stitcher = flags.stitcher ?? stitcherOf(flags).stitcher ?? DEFAULT_RUN_OPTIONS.stitcher;
   const asked = flags.gil ?? extras.get("gil") ?? zeroOrOne("PYTHON_GIL", environment.PYTHON_GIL);
@@ -218,6 +226,7 @@ export function runOptions(flags: RunFlags, environment: NodeJS.ProcessEnv): Run
     ...(refcount && { refcount }),
     ...(passes !== undefined && { passes }),
     ...(hot !== undefined && { hotThreshold: Number(hot) }),
+    ...(compile !== undefined && { compile }),
   };
 }
 

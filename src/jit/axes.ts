@@ -36,6 +36,23 @@ registerAxis({
 });
 
 registerAxis({
+  name: "compile",
+  title: "compilation",
+  actsWith: { engine: "jit" },
+  flag: {
+    name: "--compile",
+    value: "<where>",
+    about:
+      "where hot loops are compiled: by a worker in the background, at once by the thread that waits, auto: small ones at once; default: auto, with --hot at-once",
+  },
+  levels: namedLevels("--compile", {
+    auto: "small loops at once, large ones in the background",
+    background: "in the background",
+    "at-once": "at once",
+  }),
+});
+
+registerAxis({
   name: "stitcher",
   title: "stitcher",
   actsWith: { engine: "jit" },

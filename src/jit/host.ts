@@ -8,15 +8,17 @@ import type { V8Tier } from "../base/v8-tiers.js";
 import { loadLibrary } from "../bytecode/library.js";
 import type { StencilLibrary } from "../bytecode/stencils.js";
 import { instructionCount } from "./append.js";
+import { type AssemblyLine, type Delivery, type Made, summary } from "./assembler.js";
 import { withAttributes } from "./attributes.js";
 import { Budget, turnsIn } from "./budget.js";
 import { CodeCache, type PublishedCode } from "./cache.js";
 import { callRecord, isLongCall, noteCallWork } from "./call-work.js";
+import { type Claim, Claims, turns } from "./claims.js";
 import { HOTNESS_POLICIES, type HotnessPolicy, recordsTrail } from "./hotness.js";
 import { inlineCalls } from "./inline.js";
-import { compile, install } from "./install.js";
+import { compile, compiled, install } from "./install.js";
 import { type LoopEntry, newEntry, statsOf } from "./loop-entry.js";
-import { type Observation, observe, type Recorded } from "./observe.js";
+import { exitCountsNow, type Observation, observe, type Recorded } from "./observe.js";
 import type { Totals } from "./pace.js";
 import { type Attempt, type Compilation, type Pipeline, stitchLoop } from "./pipeline.js";
 import { NOT_YET } from "./region/function.js";
@@ -43,6 +45,8 @@ export interface JitOptions {
   readonly began?: number;
   /** False: this thread makes no code, it only installs what others publish, and needs no stitcher. */
   readonly stitches?: boolean;
+  /** Compiles large regions, all where this thread makes none, while it goes on interpreting; absent: the thread compiles all itself. */
+  readonly assembly?: AssemblyLine;
   /** Default: the one that the build made. */
   readonly library?: StencilLibrary;
   /** The timeline: EVENT_COMPILE and EVENT_COMPILED with the loop. */
@@ -54,21 +58,30 @@ export interface JitOptions {
 /** The JIT of a thread. Loading the stitcher is the only thing that takes time of the event loop. */
 export async function createJit(vm: JitVm, options: JitOptions): Promise<JitHost> {
   if (options.stitches === false) return new Host(vm, options, undefined);
+  return new Host(vm, options, await pipelineOf(options));
+}
+
+/** The stages as the options choose them. */
+export async function pipelineOf(
+  options: Pick<JitOptions, "stitcher" | "passes" | "region" | "library" | "stress">,
+): Promise<Pipeline> {
   const stitcher = await loadStitcher(options.stitcher, options.passes && { passes: options.passes });
   const { exitAt } = options.stress ?? {};
-  const pipeline = {
+  return {
     policy: REGION_POLICIES.get(options.region),
     stitcher,
     library: options.library ?? loadLibrary(),
     ...(exitAt !== undefined && { exitAt }),
   };
-  return new Host(vm, options, pipeline);
 }
 
 class Host implements JitHost {
   readonly #cache: CodeCache;
   readonly #loops = new Map<number, LoopEntry>();
   readonly #policy: HotnessPolicy;
+  readonly #claims: Claims;
+  /** Loops that were sent to the assembler, which has not delivered yet. */
+  #ordered = 0;
   /** For a region policy that looks at the trail. */
   readonly #trail: TrailReader | undefined;
   readonly #budget: Budget;
@@ -81,30 +94,39 @@ class Host implements JitHost {
     this.#cache = new CodeCache(vm.memory);
     this.#budget = new Budget(options.began ?? Date.now());
     this.#policy = HOTNESS_POLICIES.get(options.hotness ?? "backoff");
+    const { hotThreshold, stress } = options;
+    this.#claims = new Claims(this.#cache, this.#policy, hotThreshold ?? (stress?.jitAtOnce ? 1 : undefined));
     this.#trail = recordsTrail(options.region) ? new TrailReader(vm) : undefined;
   }
 
   hot(loop: number, fp: number): void {
+    this.#hear();
     const state = this.#cache.state(loop);
     if (state === LAYOUT.LOOP_STATE_READY) {
       this.#judge(loop, fp);
       return;
     }
-    const wait = this.#waitAfter(this.#cache.attempts(loop));
+    const wait = this.#claims.waitAfter(this.#cache.attempts(loop));
     this.#cache.setCounter(loop, wait === "never" ? TUNABLES.LONGEST_WAIT : wait);
-    const { pipeline } = this;
-    if (!pipeline) return;
-    if (state === LAYOUT.LOOP_STATE_COLD && this.#cache.claim(loop, state)) this.#compile(pipeline, loop, fp, state);
-    else if (state === LAYOUT.LOOP_STATE_CLAIMED) this.#awaitOther(loop);
+    if (!this.#makes) return;
+    if (state === LAYOUT.LOOP_STATE_COLD && this.#cache.claim(loop, state)) this.#compile(loop, fp, state);
+    else if (state === LAYOUT.LOOP_STATE_CLAIMED && !this.options.assembly) this.#awaitOther(loop);
     if (this.#cache.state(loop) === LAYOUT.LOOP_STATE_GIVEN_UP) this.#cache.enterPlainly(loop, fp);
   }
 
+  /** Whether this thread has code made at all. */
+  get #makes(): boolean {
+    return this.pipeline !== undefined || this.options.assembly !== undefined;
+  }
+
   install(loop: number): void {
+    this.#hear();
     const published = this.#cache.published(loop);
     if (published) this.#put(loop, published);
   }
 
   stats(): readonly LoopStats[] {
+    this.#hear();
     return [...this.#loops].map(([loop, entry]) => statsOf(this.vm, this.#cache, this.options, loop, entry));
   }
 
@@ -129,18 +151,6 @@ class Host implements JitHost {
     return entry;
   }
 
-  /** Back-edges before the next attempt when so many were refused. */
-  #waitAfter(refusals: number): number | "never" {
-    const wait = this.#policy.again(refusals, this.#firstWait());
-    return wait === "never" ? wait : turns(wait);
-  }
-
-  /** Back-edges before the first attempt. */
-  #firstWait(): number {
-    const { hotThreshold, stress } = this.options;
-    return this.#policy.first(hotThreshold ?? (stress?.jitAtOnce ? 1 : undefined));
-  }
-
   /**
    * Published code was left often, or could not be entered: a newer version is installed or made. The interpreter
    * asks at the header when entry guards fail (then the counter is zero) and behind an exit; only at the header does
@@ -156,30 +166,14 @@ class Host implements JitHost {
       this.install(loop);
       return;
     }
-    const { pipeline } = this;
-    if (!pipeline) return;
+    if (!this.#makes) return;
     entry.storms = this.#storms(entry, loop);
     if (!this.#renews(entry, loop)) {
       if (entry.storms) this.#takeOut(entry, loop);
     } else if (!atHeader) {
       this.#cache.setCounter(loop, 1);
       this.#cache.setBackEdge(loop, "JUMP_BACK");
-    } else if (this.#cache.claim(loop, LAYOUT.LOOP_STATE_READY))
-      this.#compile(pipeline, loop, fp, LAYOUT.LOOP_STATE_READY);
-  }
-
-  /** A loop that is entered again and again had better be part of the loops around it: they are tried soon. */
-  #hurryOuter(loop: number): void {
-    const code = this.vm.program.codes[this.#cache.codeId(loop)];
-    const inner = code?.loops.find(({ id }) => id === loop);
-    if (!inner) return;
-    let turns: number = TUNABLES.HOT_OUTER_EDGES;
-    for (const { id, header, back } of code?.loops ?? []) {
-      const around = header < inner.header && back > inner.back;
-      if (!around || this.#cache.state(id) !== LAYOUT.LOOP_STATE_COLD || this.#cache.attempts(id) > 0) continue;
-      this.#cache.setCounter(id, Math.min(this.#cache.word(id, LAYOUT.LOOP_COUNTER), Math.max(turns, 1)));
-      turns = Math.ceil(turns / 10);
-    }
+    } else if (this.#cache.claim(loop, LAYOUT.LOOP_STATE_READY)) this.#compile(loop, fp, LAYOUT.LOOP_STATE_READY);
   }
 
   /** Enough failed entries and side exits for a further version, as the policy sees it. */
@@ -201,19 +195,16 @@ class Host implements JitHost {
 
   /** The code in use leaves nearly every turn, as its own count of turns shows. */
   #storms(entry: LoopEntry, loop: number): boolean {
-    const plan = entry.made?.plan;
-    return (
-      (plan?.turns !== undefined || plan?.called !== undefined) &&
-      entry.pace.storms(this.#totals(entry, loop), plan.instructions)
-    );
+    const { made } = entry;
+    return made?.countsTurns === true && entry.pace.storms(this.#totals(entry, loop), made.instructions);
   }
 
   /** The loop leaves its code nearly every turn: the interpreter runs it, and asks again later and later. */
   #takeOut(entry: LoopEntry, loop: number): void {
     this.#noteTakenOut(entry);
-    const wait = this.#waitAfter(this.#cache.countAttempt(loop));
+    const wait = this.#claims.waitAfter(this.#cache.countAttempt(loop));
     if (!this.#cache.claim(loop, LAYOUT.LOOP_STATE_READY)) return;
-    this.#leave(loop, wait);
+    this.#claims.leave(loop, wait);
   }
 
   #noteTakenOut(entry: LoopEntry): void {
@@ -221,19 +212,7 @@ class Host implements JitHost {
     entry.storms = false;
     entry.takenOut++;
     entry.refusals.push(refused);
-    if (entry.made) this.options.onAttempt?.({ observation: entry.made.observation, refused });
-  }
-
-  /** Ends a claim without code in use: the next attempt comes after so many turns. */
-  #leave(loop: number, wait: number | "never"): void {
-    if (wait === "never") {
-      this.#cache.giveBack(loop, LAYOUT.LOOP_STATE_GIVEN_UP);
-      this.#cache.setBackEdge(loop, "JUMP_BACK_COLD");
-      return;
-    }
-    this.#cache.setCounter(loop, wait);
-    this.#cache.giveBack(loop, LAYOUT.LOOP_STATE_COLD);
-    this.#cache.setBackEdge(loop, "JUMP_BACK");
+    if (entry.observation) this.options.onAttempt?.({ observation: entry.observation, refused });
   }
 
   #observe({ history }: LoopEntry, loop: number, fp: number, recorded: Recorded | undefined): Observation {
@@ -255,7 +234,7 @@ class Host implements JitHost {
   }
 
   /** One attempt under a claim. Whatever goes wrong ends the claim and leaves the loop to the interpreter. */
-  #compile(pipeline: Pipeline, loop: number, fp: number, before: number): void {
+  #compile(loop: number, fp: number, before: number): void {
     const entry = this.#entry(loop);
     if (entry.postponed && before === LAYOUT.LOOP_STATE_COLD && this.#postpones(loop, entry.postponed.instructions))
       return;
@@ -273,15 +252,14 @@ class Host implements JitHost {
         entry.attempts--;
         return;
       }
-      const made = stitchLoop(observation, pipeline);
-      if (!isRefusal(made)) this.#budget.spend(made.region.instructions);
-      if (isRefusal(made)) entry.history.settle(this.#cache.exitsOf(loop));
-      const refusal = isRefusal(made) ? made : this.#publish(loop, before, made);
-      if (refusal) this.#refuse(loop, before, refusal);
-      this.#tell(loop, observation, made, refusal);
+      const claim = { loop, before, storms: entry.storms };
+      const { assembly } = this.options;
+      const isLarge = instructionsIn(observation) > TUNABLES.COMPILE_AT_ONCE;
+      if (assembly && (isLarge || !this.pipeline)) this.#order(assembly, claim, observation);
+      else if (this.pipeline) this.#make(this.pipeline, claim, observation);
     } catch (error) {
       const refusal = { refused: `internal error: ${(error as Error).stack}`, passing: false };
-      this.#refuse(loop, before, refusal);
+      this.#refuse({ loop, before, storms: entry.storms }, refusal);
       if (observation) this.#tell(loop, observation, refusal, refusal);
     } finally {
       this.options.event?.(LAYOUT.EVENT_COMPILED, loop);
@@ -290,9 +268,7 @@ class Host implements JitHost {
 
   /** As #postpones, when the loop is first asked about: what its turns tell of calls is noted, while they are counted from the start. */
   #postponesFirst(loop: number, observation: Observation): boolean {
-    const { whole, header, back, own } = observation;
-    const inlined = instructionCount(observation) - own;
-    const instructions = inlined + (whole ? own : back - header + 1);
+    const instructions = instructionsIn(observation);
     const first = !this.#cache.wasPostponed(loop);
     if (!this.#postpones(loop, instructions)) return false;
     if (first) this.#noteCallWork(loop, observation, instructions);
@@ -312,11 +288,11 @@ class Host implements JitHost {
     const entry = this.#entry(loop);
     const [passed, took] = entry.postponed
       ? [entry.postponed.turns, now - entry.postponed.at]
-      : [this.#firstWait(), prospect.elapsedMs];
+      : [this.#claims.firstWait(), prospect.elapsedMs];
     const wait = turns(turnsIn(ms, passed, took));
     const why = `not worth it yet: it has ${instructions} instructions, and the program has run for ${prospect.elapsedMs} ms`;
     entry.postponed = { instructions, at: now, turns: wait, why };
-    this.#leave(loop, wait);
+    this.#claims.leave(loop, wait);
     return true;
   }
 
@@ -324,7 +300,7 @@ class Host implements JitHost {
   #noteCallWork(loop: number, observation: Observation, instructions: number): void {
     const counters = [loop, callRecord(this.vm, observation)];
     if (this.#cache.attempts(loop) > 0 || counters.some((counter) => this.#cache.wasPostponed(counter))) return;
-    noteCallWork(this.vm, observation, instructions, this.#firstWait());
+    noteCallWork(this.vm, observation, instructions, this.#claims.firstWait());
   }
 
   #tell(loop: number, observation: Observation, made: Compilation | Refusal, refusal: Refusal | undefined): void {
@@ -337,63 +313,98 @@ class Host implements JitHost {
     });
   }
 
-  /** Compiles and publishes new code; a refusal when there is no use or no room for it. */
-  #publish(loop: number, before: number, made: Compilation): Refusal | undefined {
+  /** Compiles here and now. */
+  #make(pipeline: Pipeline, claim: Claim, observation: Observation): void {
+    const { loop, before } = claim;
     const entry = this.#entry(loop);
-    entry.history.remember(made.observation, made.region);
-    const old = this.#cache.published(loop);
-    if (old && Buffer.compare(old.bytes, made.bytes) === 0) {
-      // It was taken out, and gets another chance.
-      if (before === LAYOUT.LOOP_STATE_COLD) {
-        this.#use(loop);
-        return undefined;
-      }
-      return { refused: "a further version would be the same", passing: true };
+    const made = stitchLoop(observation, pipeline);
+    let module: WebAssembly.Module | undefined;
+    const refusal = isRefusal(made)
+      ? made
+      : this.#claims.publish(claim, made, (bytes) => {
+          module = this.#timed(loop, () => compile(this.vm.memory, bytes, this.options.v8));
+        });
+    if (!isRefusal(made)) this.#remember(loop, observation, summary(made), refusal === undefined);
+    else entry.history.settle(this.#cache.exitsOf(loop));
+    if (refusal) this.#refuse(claim, refusal);
+    else {
+      if (before === LAYOUT.LOOP_STATE_COLD && !isRefusal(made))
+        this.#noteCallWork(loop, observation, made.region.instructions);
+      if (module && !isRefusal(made))
+        this.#place(loop, module, { version: this.#cache.word(loop, LAYOUT.LOOP_VERSION), bytes: made.bytes });
+      entry.pace.restart(this.#totals(entry, loop));
+      this.#claims.use(loop);
     }
-    // Compiled before it is published: bytes that V8 refuses never reach another thread.
-    const module = this.#module(loop, made.bytes);
-    if (!this.#cache.publish(loop, made.bytes)) {
-      return { refused: "the heap has no room for its code", passing: false };
-    }
+    this.#tell(loop, observation, made, refusal);
+  }
+
+  /** Lets the assembler compile; meanwhile older code stays in use, and the interpreter runs what has none. */
+  #order(assembly: AssemblyLine, claim: Claim, observation: Observation): void {
+    const { loop, before } = claim;
+    const entry = this.#entry(loop);
+    // A delivery may have been lost with the thread that ran on this worker before.
+    if (!entry.ordered) this.#ordered++;
+    entry.ordered = observation;
+    if (before === LAYOUT.LOOP_STATE_COLD) this.#noteCallWork(loop, observation, instructionsIn(observation));
+    else this.#cache.setBackEdge(loop, "JUMP_BACK_STITCHED");
+    assembly.send({ ...claim, observation });
+  }
+
+  /** Takes note of what the assembler has delivered. */
+  #hear(): void {
+    for (let delivery = this.#delivery(); delivery; delivery = this.#delivery()) this.#accept(delivery);
+  }
+
+  #delivery(): Delivery | undefined {
+    return this.#ordered > 0 ? this.options.assembly?.receive() : undefined;
+  }
+
+  #accept({ loop, made, refusal, compileUs }: Delivery): void {
+    const entry = this.#entry(loop);
+    const { ordered } = entry;
+    if (!ordered) return;
+    delete entry.ordered;
+    this.#ordered--;
+    entry.compileUs = compileUs;
+    // What the code before did meanwhile is none of the new one's.
+    if (made) this.#remember(loop, { ...ordered, exitCounts: exitCountsNow(this.vm, ordered) }, made, !refusal);
+    else entry.history.settle(this.#cache.exitsOf(loop));
+    entry.failuresBefore = this.#cache.word(loop, LAYOUT.LOOP_ENTRY_FAILURES);
+    if (refusal) this.#noteRefusal(entry, refusal);
+    else entry.pace.restart(this.#totals(entry, loop));
+  }
+
+  #remember(loop: number, observation: Observation, made: Made, published: boolean): void {
+    const entry = this.#entry(loop);
+    this.#budget.spend(made.region.instructions);
+    entry.history.remember(observation, made.region);
+    if (!published) return;
     entry.made = made;
-    if (before === LAYOUT.LOOP_STATE_COLD) this.#noteCallWork(loop, made.observation, made.region.instructions);
-    this.#hurryOuter(loop);
-    this.#place(loop, module, { version: this.#cache.word(loop, LAYOUT.LOOP_VERSION), bytes: made.bytes });
-    this.#use(loop);
-    return undefined;
+    entry.observation = observation;
   }
 
-  /** The published code runs from now on. */
-  #use(loop: number): void {
-    const entry = this.#entry(loop);
-    entry.pace.restart(this.#totals(entry, loop));
-    this.#cache.setCounter(loop, turns(this.#policy.patience()));
-    this.#cache.giveBack(loop, LAYOUT.LOOP_STATE_READY);
-    this.#cache.setBackEdge(loop, "JUMP_BACK_STITCHED");
+  #refuse(claim: Claim, refusal: Refusal): void {
+    this.#noteRefusal(this.#entry(claim.loop), refusal);
+    this.#claims.refuse(claim, refusal);
   }
 
-  /** Ends a claim: published code stays, a loop without any is tried later or left to the interpreter for good. */
-  #refuse(loop: number, before: number, { refused, passing }: Refusal): void {
-    const entry = this.#entry(loop);
+  #noteRefusal(entry: LoopEntry, { refused }: Refusal): void {
     if (refused !== NOT_YET.refused) entry.refusals.push(refused);
-    if (before === LAYOUT.LOOP_STATE_READY && !entry.storms) {
-      this.#cache.giveBack(loop, before);
-      this.#cache.setBackEdge(loop, "JUMP_BACK_STITCHED");
-      return;
-    }
     if (entry.storms) this.#noteTakenOut(entry);
-    this.#leave(loop, passing ? this.#waitAfter(this.#cache.countAttempt(loop)) : "never");
   }
 
   #put(loop: number, published: PublishedCode): void {
     this.options.event?.(LAYOUT.EVENT_COMPILE, loop);
-    this.#place(loop, this.#module(loop, published.bytes), published);
+    const { assembly, v8 } = this.options;
+    const { bytes } = published;
+    const module = assembly ? compiled(bytes) : this.#timed(loop, () => compile(this.vm.memory, bytes, v8));
+    this.#place(loop, module, published);
     this.options.event?.(LAYOUT.EVENT_COMPILED, loop);
   }
 
-  #module(loop: number, bytes: Uint8Array): WebAssembly.Module {
+  #timed(loop: number, make: () => WebAssembly.Module): WebAssembly.Module {
     const started = performance.now();
-    const module = compile(this.vm, bytes, this.options.v8);
+    const module = make();
     this.#entry(loop).compileUs = (performance.now() - started) * 1000;
     return module;
   }
@@ -406,5 +417,8 @@ class Host implements JitHost {
   }
 }
 
-/** A policy's answer as the counter takes it: at least 1, and an i32. */
-const turns = (asked: number): number => Math.min(TUNABLES.LONGEST_WAIT, Math.max(1, Math.ceil(asked)));
+/** Instructions of what an attempt would compile, inlined ones included. */
+function instructionsIn(observation: Observation): number {
+  const { whole, header, back, own } = observation;
+  return instructionCount(observation) - own + (whole ? own : back - header + 1);
+}

@@ -1,7 +1,7 @@
 /**
  * Bytes → compiled module → instance → the thread's function table. A loop may be entered once and stay for seconds,
  * and V8 has no on-stack replacement for wasm: so the module is compiled by TurboFan at once. V8's flags are
- * process-wide; a lock word in the shared memory keeps other threads from changing them meanwhile.
+ * process-wide; a word in the shared memory counts the threads that compile with them.
  */
 import { setFlagsFromString } from "node:v8";
 import { LAYOUT } from "../base/layout.js";
@@ -11,34 +11,57 @@ import { RUNTIME_FUNCTIONS } from "../bytecode/stencils.js";
 import { AS_USUAL, FLAGS_ARE_SAFE, OPTIMISED_AT_ONCE } from "./compile-flags.js";
 import type { JitVm } from "./vm-interface.js";
 
-const LOCK = (LAYOUT.CONTROL_BASE + LAYOUT.CONTROL_COMPILE_LOCK) / 4;
+const USERS = (LAYOUT.CONTROL_BASE + LAYOUT.CONTROL_COMPILE_LOCK) / 4;
+/** A thread is setting the flags, or taking them back. */
+const CHANGING = -1;
 
 /**
  * Compiles with TurboFan alone. When the flags cannot be had in time, compiles as V8 would: slower code, no hang.
  * A process that was started with a tier of its own keeps to it.
  */
-export function compile(vm: JitVm, bytes: Uint8Array, tier: V8Tier = "default"): WebAssembly.Module {
-  const words = new Int32Array(vm.memory.buffer, 0, LOCK + 1);
-  const locked = FLAGS_ARE_SAFE && tier === "default" && lock(words);
+export function compile(memory: WebAssembly.Memory, bytes: Uint8Array, tier: V8Tier = "default"): WebAssembly.Module {
+  const words = new Int32Array(memory.buffer, 0, USERS + 1);
+  const flagged = FLAGS_ARE_SAFE && tier === "default" && takeFlags(words);
   try {
-    if (locked) for (const flag of OPTIMISED_AT_ONCE) setFlagsFromString(flag);
     return new WebAssembly.Module(bytes as BufferSource);
   } finally {
-    if (locked) {
-      for (const flag of AS_USUAL) setFlagsFromString(flag);
-      Atomics.store(words, LOCK, 0);
-      Atomics.notify(words, LOCK, 1);
-    }
+    if (flagged) leaveFlags(words);
   }
 }
 
-function lock(words: Int32Array): boolean {
+/** Code that a thread of this process has compiled and keeps: V8 finds it by its bytes, in some 50 us, without its flags. */
+export const compiled = (bytes: Uint8Array): WebAssembly.Module => new WebAssembly.Module(bytes as BufferSource);
+
+/** Threads that compile now need the same flags: the first sets them, the last takes them back. False: somebody changes them for ever. */
+function takeFlags(words: Int32Array): boolean {
   const deadline = performance.now() + TUNABLES.COMPILE_LOCK_WAIT_MS;
-  while (Atomics.compareExchange(words, LOCK, 0, 1) !== 0) {
-    const left = deadline - performance.now();
-    if (left <= 0) return false;
-    Atomics.wait(words, LOCK, 1, left);
+  for (;;) {
+    const users = Atomics.load(words, USERS);
+    if (users === CHANGING) {
+      const left = deadline - performance.now();
+      if (left <= 0) return false;
+      Atomics.wait(words, USERS, CHANGING, left);
+    } else if (users === 0) {
+      if (change(words, 0, OPTIMISED_AT_ONCE, 1)) return true;
+    } else if (Atomics.compareExchange(words, USERS, users, users + 1) === users) return true;
   }
+}
+
+function leaveFlags(words: Int32Array): void {
+  for (;;) {
+    const users = Atomics.load(words, USERS);
+    if (users === 1) {
+      if (change(words, 1, AS_USUAL, 0)) return;
+    } else if (Atomics.compareExchange(words, USERS, users, users - 1) === users) return;
+  }
+}
+
+/** Sets flags while nobody uses them; false when somebody was first. */
+function change(words: Int32Array, from: number, flags: readonly string[], to: number): boolean {
+  if (Atomics.compareExchange(words, USERS, from, CHANGING) !== from) return false;
+  for (const flag of flags) setFlagsFromString(flag);
+  Atomics.store(words, USERS, to);
+  Atomics.notify(words, USERS);
   return true;
 }
 

@@ -1,10 +1,11 @@
 /** What a thread's JIT knows of a loop, and what of it goes into the statistics. */
 import { LAYOUT } from "../base/layout.js";
 import { fullName, originOf } from "../bytecode/code.js";
+import type { Made } from "./assembler.js";
 import type { CodeCache } from "./cache.js";
 import { LoopHistory } from "./history.js";
+import type { Observation } from "./observe.js";
 import { Pace } from "./pace.js";
-import type { Compilation } from "./pipeline.js";
 import type { Trace } from "./trail.js";
 import type { JitVm, LoopStats } from "./vm-interface.js";
 
@@ -26,7 +27,11 @@ export interface LoopEntry {
   installed: number;
   bytes: number;
   compileUs: number;
-  made?: Compilation;
+  made?: Made;
+  /** What it was made from. */
+  observation?: Observation;
+  /** Sent to the assembler, which has not delivered yet. */
+  ordered?: Observation;
   /** It was not worth its compilation yet. */
   postponed?: Postponed;
 }

@@ -296,6 +296,19 @@ export function observe(vm: JitVm, loop: number, fp: number): Observation {
   };
 }
 
+/** How often stitched code has left by now, at each instruction of an observation. */
+export function exitCountsNow(vm: JitVm, { exitCounts, pointer, own, inlined }: Observation): Uint32Array {
+  const view = new DataView(vm.memory.buffer);
+  const counts = exitCounts.slice();
+  const copy = (code: number, start: number, count: number) => {
+    const exits = view.getUint32(code + LAYOUT.CODE_EXIT_COUNTS, true);
+    counts.set(new Uint32Array(vm.memory.buffer, exits, count), start);
+  };
+  copy(pointer, 0, own);
+  for (const { pointer: callee, start, end } of inlined) copy(callee, start, end - start);
+  return counts;
+}
+
 export function observeConstants(view: DataView, base: number, constants: readonly Constant[]): ObservedConstant[] {
   return constants.map((constant, index) => ({
     constant,

@@ -3,15 +3,17 @@
  * JIT with what it has installed. So a thread that starts where another one ended costs a message, and no instance.
  */
 import { pathToFileURL } from "node:url";
+import { type MessagePort, receiveMessageOnPort } from "node:worker_threads";
 import { EventRecorder } from "../base/events.js";
 import { loadLibrary } from "../bytecode/library.js";
+import type { AssemblyLine, Delivery, Order } from "../jit/assembler.js";
 import type { Attempt } from "../jit/pipeline.js";
 import type { JitHost } from "../jit/vm-interface.js";
 import type { ProgramMemory } from "../vm/loader.js";
 import { createVm, type Vm, type VmHooks } from "../vm/vm.js";
 import type { StitcherName } from "./options.js";
 import { unpackProgram } from "./program-copy.js";
-import type { EngineTask, OutputFds, ThreadTask } from "./protocol.js";
+import type { EngineTask, OutputFds, ThreadMessage, ThreadTask } from "./protocol.js";
 
 /** One instance and the thread that it runs. */
 export interface Engine {
@@ -75,6 +77,12 @@ const isMain = (task: EngineTask | ThreadTask): boolean => "threadId" in task &&
 /** The main thread is the program's last; a timeline and artefacts are one thread's. */
 const isReusable = ({ threadId, trace, jit }: ThreadTask): boolean => threadId !== 0 && !trace && !jit?.inspect;
 
+/** By way of the scheduler, which hears of every thread's messages. */
+const assemblyLine = (port: () => MessagePort): AssemblyLine => ({
+  send: (order: Order) => port().postMessage({ kind: "order", order } satisfies ThreadMessage),
+  receive: () => receiveMessageOnPort(port())?.message as Delivery | undefined,
+});
+
 async function newEngine(
   task: EngineTask,
   known: ProgramMemory | undefined,
@@ -91,13 +99,15 @@ async function newEngine(
   const vm = createVm(task.module, shared, undefined, hooks);
   engine = { shared, vm, jit: undefined, recorder, attempts, task };
   if (!createJit || !task.jit) return engine;
-  const { library, ...settings } = task.jit;
+  const { library, compile, ...settings } = task.jit;
   const { stitcher } = settings;
   // Loading binaryen costs a third of a second and 120 MB: workers beyond the warm ones use what others make.
-  const stitches = stitcher === "splice" || stitcher === stitcherReady || isMain(task);
+  const loads = stitcher === "splice" || stitcher === stitcherReady || isMain(task);
   const jit = await createJit(vm, {
     ...settings,
-    stitches,
+    stitches: loads && compile !== "background",
+    // As hooks, it is used by a thread that runs.
+    ...(compile !== "at-once" && { assembly: assemblyLine(() => (engine as Engine).task.port) }),
     ...(library !== undefined && { library: loadLibrary(pathToFileURL(library)) }),
     ...(recorder && { event: recorder.record }),
     ...(settings.inspect && { onAttempt: (attempt: Attempt) => void attempts.push(attempt) }),

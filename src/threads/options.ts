@@ -24,6 +24,13 @@ export const REFCOUNTS = ["plain", "atomic", "biased"] as const;
 /** Name of a policy of reference counting. */
 export type RefcountName = (typeof REFCOUNTS)[number];
 
+/**
+ * Where loops are compiled: `background`, by a worker of its own while the program goes on in the interpreter; `at-once`, by the thread
+ * that found them hot, which waits; `auto`, at once what is small, the rest in the background.
+ */
+export const COMPILES = ["auto", "background", "at-once"] as const;
+export type CompileName = (typeof COMPILES)[number];
+
 /** Stress switches: tier up at once, leave stitched code at every guard in turn, switch threads at every safepoint. */
 export interface Stress {
   /** Loops are stitched at their first back-edge. */
@@ -58,6 +65,8 @@ export interface RunOptions {
   readonly memoryBytes: number;
   /** Back-edges before a loop is stitched; default from the tunables. */
   readonly hotThreshold?: number;
+  /** Where loops are compiled; default: auto, but see whereCompiled. */
+  readonly compile?: CompileName;
   /** inherit: the process's own stdout and stderr; capture: into the result. */
   readonly output: "inherit" | "capture";
   /** Count instructions (another build of the interpreter, a little slower). */
@@ -91,6 +100,10 @@ export const DEFAULT_RUN_OPTIONS: RunOptions = {
   stats: false,
   trace: false,
 };
+
+/** Who sets a threshold or stresses wants the same code in every run: there threads wait unless it is said otherwise. The inspector's do. */
+export const whereCompiled = ({ compile, hotThreshold, stress, inspect }: RunOptions): CompileName =>
+  inspect ? "at-once" : (compile ?? (hotThreshold !== undefined || stress ? "at-once" : "auto"));
 
 /** The stitcher to load. */
 export interface StitcherChoice {

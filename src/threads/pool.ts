@@ -7,7 +7,7 @@ import { Piscina } from "piscina";
 import { LAYOUT } from "../base/layout.js";
 import type { PluginTask } from "../plugins/use.js";
 import type { StitcherChoice } from "./options.js";
-import type { EngineTask, Task, ThreadOutcome, ThreadTask, WarmTask } from "./protocol.js";
+import type { AssembleTask, EngineTask, Task, ThreadOutcome, ThreadTask, WarmTask } from "./protocol.js";
 
 /** A process that runs from one file in CommonJS (src/build/start.ts) has workers of that kind. */
 const WORKER_FILE = new URL(`../threads/worker.${import.meta.url.endsWith(".cjs") ? "cjs" : "js"}`, import.meta.url)
@@ -108,6 +108,11 @@ export async function runOnWorker(task: ThreadTask, warm: number): Promise<Threa
   const outcome = await thePool(warm).run(task, { transferList: [task.port] });
   if (!outcome) throw new Error("the worker gave no outcome");
   return outcome;
+}
+
+/** Lets a worker compile for a program; resolves when it has been told the end. Rejects when the worker dies. */
+export async function assembleOnWorker(task: AssembleTask): Promise<void> {
+  await thePool(1).run(task, { transferList: [task.port] });
 }
 
 /** Ends all workers, those that are stuck too; a later run makes a new pool. */

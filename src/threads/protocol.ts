@@ -6,11 +6,12 @@
 import type { MessagePort } from "node:worker_threads";
 import type { EventLog } from "../base/events.js";
 import type { V8Tier } from "../base/v8-tiers.js";
+import type { Delivery, Order } from "../jit/assembler.js";
 import type { Attempt } from "../jit/pipeline.js";
 import type { LoopStats as JitLoopStats } from "../jit/vm-interface.js";
 import type { PluginTask } from "../plugins/use.js";
 import type { NativeFile } from "../vm/native.js";
-import type { RegionName, StitcherChoice, Stress } from "./options.js";
+import type { CompileName, RegionName, StitcherChoice, Stress } from "./options.js";
 import type { PackedProgram } from "./program-copy.js";
 
 /** Where a program's output goes: file descriptors of this process, shared by all its threads. */
@@ -36,7 +37,7 @@ export interface EngineTask {
 export interface ThreadTask extends EngineTask {
   readonly kind: "thread";
   readonly threadId: number;
-  /** Carries ThreadMessages while the thread runs. */
+  /** Carries ThreadMessages while the thread runs, and Deliveries to it. */
   readonly port: MessagePort;
 }
 
@@ -52,6 +53,8 @@ export interface JitSettings extends StitcherChoice {
   readonly library?: string;
   /** Keep every attempt with its artefacts. */
   readonly inspect?: boolean;
+  /** What threads send to the assembler (AssembleTask), and what each compiles itself. */
+  readonly compile: CompileName;
 }
 
 /** Boots a worker and holds it until `count` of them are there, so that they are different ones. */
@@ -66,7 +69,35 @@ export interface WarmTask {
   readonly engine?: EngineTask;
 }
 
-export type Task = ThreadTask | WarmTask;
+/** Compiles for the threads of a program, until it is told the program's end. */
+export interface AssembleTask {
+  readonly kind: "assemble";
+  readonly memory: WebAssembly.Memory;
+  readonly jit: JitSettings;
+  /** To be loaded first. */
+  readonly plugins?: PluginTask;
+  /** Carries AssemblerMessages there, and DeliveryMessages back. */
+  readonly port: MessagePort;
+}
+
+/** To the assembler: a thread's order, or the end of the program. */
+export type AssemblerMessage =
+  | { readonly kind: "order"; readonly threadId: number; readonly order: Order }
+  | { readonly kind: "end" };
+
+/** From the assembler, for the thread that ordered. */
+export interface DeliveryMessage {
+  readonly threadId: number;
+  readonly delivery: Delivery;
+}
+
+export type Task = ThreadTask | WarmTask | AssembleTask;
+
+/** From a running thread: a loop is hot. */
+export interface OrderMessage {
+  readonly kind: "order";
+  readonly order: Order;
+}
 
 /** From a running thread: another one shall be started. */
 export interface StartMessage {
@@ -80,7 +111,7 @@ export interface EndMessage {
   readonly kind: "end";
 }
 
-export type ThreadMessage = StartMessage | EndMessage;
+export type ThreadMessage = StartMessage | OrderMessage | EndMessage;
 
 /** How a thread ended. */
 export type ThreadEnding =

@@ -17,7 +17,7 @@ import { readArtefacts } from "./artefacts.js";
 import { type Output, openOutput } from "./capture.js";
 import type { FinishedThread } from "./finished.js";
 import { importsThreads } from "./imports-threads.js";
-import { DEFAULT_RUN_OPTIONS, type RunOptions, type RunResult, stitcherChoice } from "./options.js";
+import { DEFAULT_RUN_OPTIONS, type RunOptions, type RunResult, stitcherChoice, whereCompiled } from "./options.js";
 import { closePool, prepareWorkers, startWorkers, threadedWorkers, warmWorkers } from "./pool.js";
 import type { EngineTask, JitSettings } from "./protocol.js";
 import { type Failure, type Schedule, Scheduler, workerDied } from "./scheduler.js";
@@ -220,6 +220,7 @@ function jitSettings(options: RunOptions, library: string | undefined): JitSetti
     began: Date.now(),
     ...(library !== undefined && { library }),
     ...(inspect && { inspect }),
+    compile: whereCompiled(options),
   };
 }
 

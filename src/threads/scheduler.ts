@@ -3,16 +3,20 @@
  * asks running ones to re-enter the interpreter, passes Ctrl-C on, and ends the program when a worker dies, so that
  * nothing is ever left hanging.
  */
-import { MessageChannel } from "node:worker_threads";
+import { MessageChannel, type MessagePort } from "node:worker_threads";
 import { LAYOUT } from "../base/layout.js";
+import type { Order } from "../jit/assembler.js";
 import type { PluginTask } from "../plugins/use.js";
 import type { ProgramMemory } from "../vm/loader.js";
 import type { NativeFile } from "../vm/native.js";
 import { ControlWords } from "./control-words.js";
 import { type FinishedThread, FinishedThreads } from "./finished.js";
-import { runOnWorker } from "./pool.js";
+import { assembleOnWorker, runOnWorker } from "./pool.js";
 import { type PackedProgram, packProgram } from "./program-copy.js";
 import type {
+  AssemblerMessage,
+  AssembleTask,
+  DeliveryMessage,
   EngineTask,
   JitSettings,
   OutputFds,
@@ -66,6 +70,7 @@ interface LiveThread {
   readonly threadObject: number;
   readonly daemon: boolean;
   readonly done: Promise<void>;
+  readonly port: MessagePort;
 }
 
 export interface Schedule {
@@ -89,6 +94,7 @@ export class Scheduler {
   private readonly finished: FinishedThreads;
   private readonly program: PackedProgram;
   private readonly timers = new Set<NodeJS.Timeout>();
+  private assembler: MessagePort | undefined;
   private started = 0;
   private failure: Failure | undefined;
   private mainEnded = false;
@@ -112,6 +118,36 @@ export class Scheduler {
     return { ...what, program: this.program };
   }
 
+  /** Most programs need none: a worker compiles from the first order on. */
+  private startAssembler(jit: JitSettings): MessagePort {
+    const { plugins } = this.options;
+    const { port1, port2 } = new MessageChannel();
+    port1.on("message", ({ threadId, delivery }: DeliveryMessage) => {
+      for (const thread of this.live) if (thread.threadId === threadId) thread.port.postMessage(delivery);
+    });
+    const { memory } = this.shared;
+    const task: AssembleTask = { kind: "assemble", memory, jit, ...(plugins && { plugins }), port: port2 };
+    assembleOnWorker(task).catch((error: unknown) => {
+      // Its claims are never ended: the loops would be interpreted for ever, and nobody would know.
+      if (this.assembler === port1) this.end(workerDied("Assembler", error));
+    });
+    return port1;
+  }
+
+  /** It ends when it has done what it is at. */
+  private dismissAssembler(): void {
+    this.assembler?.postMessage({ kind: "end" } satisfies AssemblerMessage);
+    this.assembler?.close();
+    this.assembler = undefined;
+  }
+
+  private order(threadId: number, order: Order): void {
+    const { jit } = this.options;
+    if (!jit) return;
+    this.assembler ??= this.startAssembler(jit);
+    this.assembler.postMessage({ kind: "order", threadId, order } satisfies AssemblerMessage);
+  }
+
   /** Runs the program to its end: the main thread's, then that of every thread that is no daemon. */
   async run(): Promise<Schedule> {
     const main = this.launch(0, 0);
@@ -121,6 +157,7 @@ export class Scheduler {
     await this.until(() => !this.expectsMore());
     const stuck = this.live.size > 0 && !(await this.stop());
     for (const timer of this.timers) clearTimeout(timer);
+    this.dismissAssembler();
     return {
       main: this.finished.main()?.outcome.ending,
       threads: this.finished.all(),
@@ -177,7 +214,11 @@ export class Scheduler {
     const name = threadName(this.shared, threadId);
     const { port1, port2 } = new MessageChannel();
     const heardAll = new Promise<void>((resolve) => {
-      port1.on("message", (message: ThreadMessage) => (message.kind === "end" ? resolve() : this.receive(message)));
+      port1.on("message", (message: ThreadMessage) => {
+        if (message.kind === "end") resolve();
+        else if (message.kind === "order") this.order(threadId, message.order);
+        else this.receive(message);
+      });
     });
     const task = { ...this.engine, kind: "thread", threadId, port: port2 } as const;
     const done = this.freeWorker()
@@ -195,7 +236,13 @@ export class Scheduler {
         this.promised.delete(thread);
         this.change();
       });
-    const thread: LiveThread = { threadId, threadObject, daemon: this.control.isDaemon(threadObject), done };
+    const thread: LiveThread = {
+      threadId,
+      threadObject,
+      daemon: this.control.isDaemon(threadObject),
+      done,
+      port: port1,
+    };
     this.live.add(thread);
     this.scheduleReentries(threadId, thread);
     return thread;
@@ -233,9 +280,13 @@ export class Scheduler {
   }
 
   private fail(threadId: number, failure: Failure): void {
+    this.end(failure);
+    this.control.releaseGilOf(threadId);
+  }
+
+  private end(failure: Failure): void {
     this.failure ??= failure;
     this.control.stopAll();
-    this.control.releaseGilOf(threadId);
     this.change();
   }
 

@@ -3,7 +3,9 @@
  * shared memory (engine.ts); what happened is returned as data, never thrown.
  */
 import { writeSync } from "node:fs";
+import { pathToFileURL } from "node:url";
 import { LAYOUT } from "../base/layout.js";
+import { loadLibrary } from "../bytecode/library.js";
 import type { PluginTask } from "../plugins/use.js";
 import { OutputClosedError, OutputFailedError, withOutputLock, writeAll } from "../vm/host/output.js";
 import type { ProgramMemory } from "../vm/loader.js";
@@ -13,7 +15,18 @@ import { type ExceptionExports, formatException, readException, readString } fro
 import type { Vm, VmHooks } from "../vm/vm.js";
 import { type Engine, engineFor, keepEngine, prepareEngine } from "./engine.js";
 import type { StitcherName } from "./options.js";
-import type { OutputFds, Task, ThreadEnding, ThreadMessage, ThreadOutcome, ThreadTask, WarmTask } from "./protocol.js";
+import type {
+  AssemblerMessage,
+  AssembleTask,
+  DeliveryMessage,
+  OutputFds,
+  Task,
+  ThreadEnding,
+  ThreadMessage,
+  ThreadOutcome,
+  ThreadTask,
+  WarmTask,
+} from "./protocol.js";
 import { threadName } from "./thread-name.js";
 
 /** The stitcher that this worker has loaded while it was warmed. */
@@ -22,7 +35,8 @@ let stitcherReady: StitcherName | undefined;
 const WARM_WAIT_MS = 10_000;
 
 export default async function work(task: Task): Promise<ThreadOutcome | undefined> {
-  return task.kind === "warm" ? warm(task) : runThread(task);
+  if (task.kind === "warm") return warm(task);
+  return task.kind === "assemble" ? assemble(task) : runThread(task);
 }
 
 /** Most runs have none: nothing is loaded for them. */
@@ -46,6 +60,26 @@ async function warm({ arrived, count, jit, plugins, engine }: WarmTask): Promise
     if (performance.now() > end) return;
     Atomics.wait(arrived, 0, seen, WARM_WAIT_MS);
   }
+}
+
+/** Compiles, one order after the other, until the program has ended. */
+async function assemble({ memory, jit, plugins, port }: AssembleTask): Promise<undefined> {
+  await loadPlugins(plugins);
+  const [{ Assembler }, { pipelineOf }] = await Promise.all([import("../jit/assembler.js"), import("../jit/host.js")]);
+  const { library, ...settings } = jit;
+  const pipeline = await pipelineOf({
+    ...settings,
+    ...(library !== undefined && { library: loadLibrary(pathToFileURL(library)) }),
+  });
+  const assembler = new Assembler(memory, pipeline, settings);
+  await new Promise<void>((resolve) => {
+    port.on("message", (message: AssemblerMessage) => {
+      if (message.kind === "end") return resolve();
+      const { threadId, order } = message;
+      assembler.assemble(order, (delivery) => port.postMessage({ threadId, delivery } satisfies DeliveryMessage));
+    });
+  });
+  port.close();
 }
 
 async function runThread(task: ThreadTask): Promise<ThreadOutcome> {

@@ -1,0 +1,104 @@
+/**
+ * Compiling beside the program: a worker of its own takes what the threads' JITs have observed, through all stages and through V8, and
+ * publishes it, while they go on interpreting. It reads nothing of the program but what it is sent, and the loops' records.
+ */
+import { LAYOUT } from "../base/layout.js";
+import type { V8Tier } from "../base/v8-tiers.js";
+import { CodeCache } from "./cache.js";
+import { type Claim, Claims } from "./claims.js";
+import { HOTNESS_POLICIES } from "./hotness.js";
+import { compile } from "./install.js";
+import type { Observation } from "./observe.js";
+import { type Compilation, type Pipeline, stitchLoop } from "./pipeline.js";
+import { isRefusal, type Refusal, type Region } from "./region/region.js";
+
+/** A claimed loop that is to be compiled. Plain data. */
+export interface Order extends Claim {
+  readonly observation: Observation;
+}
+
+/** What was made of a loop; times in microseconds. Plain data. */
+export interface Made {
+  readonly region: Region;
+  readonly instructions: number;
+  /** Its turns are counted. */
+  readonly countsTurns: boolean;
+  readonly planUs: number;
+  readonly stitchUs: number;
+}
+
+/** What became of an order. Plain data. */
+export interface Delivery {
+  readonly loop: number;
+  /** Absent: nothing was. */
+  readonly made?: Made;
+  /** Absent: it was published. */
+  readonly refusal?: Refusal;
+  readonly compileUs: number;
+}
+
+/** The way to the assembler and back. */
+export interface AssemblyLine {
+  send(order: Order): void;
+  /** The oldest delivery that has arrived and was not asked for yet. Never waits. */
+  receive(): Delivery | undefined;
+}
+
+export interface AssemblerOptions {
+  readonly hotness?: string;
+  readonly v8?: V8Tier;
+}
+
+export class Assembler {
+  readonly #cache: CodeCache;
+  readonly #claims: Claims;
+  /** By loop: while one is kept, the same bytes are compiled for no other thread again. */
+  readonly #modules = new Map<number, WebAssembly.Module>();
+
+  constructor(
+    private readonly memory: WebAssembly.Memory,
+    private readonly pipeline: Pipeline,
+    private readonly options: AssemblerOptions,
+  ) {
+    this.#cache = new CodeCache(memory);
+    this.#claims = new Claims(this.#cache, HOTNESS_POLICIES.get(options.hotness ?? "backoff"), undefined);
+  }
+
+  /** Compiles and publishes, or refuses; the claim is ended. */
+  assemble(order: Order, deliver: (delivery: Delivery) => void): void {
+    const { loop } = order;
+    const delivery = this.#make(order);
+    deliver(delivery);
+    if (delivery.refusal) this.#claims.refuse(order, delivery.refusal);
+    else this.#claims.use(loop);
+    // Threads with older code ask at their next exit; those that count the calls of a function that was given up, at the next one.
+    if (!delivery.refusal || this.#cache.state(loop) === LAYOUT.LOOP_STATE_GIVEN_UP) this.#cache.setCounter(loop, 1);
+  }
+
+  #make(order: Order): Delivery {
+    const { loop, observation } = order;
+    let compileUs = 0;
+    try {
+      const made = stitchLoop(observation, this.pipeline);
+      if (isRefusal(made)) return { loop, refusal: made, compileUs };
+      const refusal = this.#claims.publish(order, made, (bytes) => {
+        const started = performance.now();
+        this.#modules.set(loop, compile(this.memory, bytes, this.options.v8));
+        compileUs = (performance.now() - started) * 1000;
+      });
+      return { loop, made: summary(made), ...(refusal && { refusal }), compileUs };
+    } catch (error) {
+      const refusal = { refused: `internal error: ${(error as Error).stack}`, passing: false };
+      return { loop, refusal, compileUs };
+    }
+  }
+}
+
+/** What a thread's JIT keeps of it. */
+export const summary = ({ region, plan, planUs, stitchUs }: Compilation): Made => ({
+  region,
+  instructions: plan.instructions,
+  countsTurns: plan.turns !== undefined || plan.called !== undefined,
+  planUs,
+  stitchUs,
+});
