@@ -52,7 +52,6 @@ export {
 export { inspectProgram } from "./inspect/collect.js";
 export type { InspectedLoop, InspectedRun, Inspection, LoopRefusal, LoopVersion } from "./inspect/inspection.js";
 export { chooseLoop, VIEWS as INSPECTION_VIEWS, type View, type ViewName, type ViewRequest } from "./inspect/views.js";
-export type { Prospect } from "./jit/budget.js";
 export type { HotnessPolicy, LeftCode } from "./jit/hotness.js";
 export type {
   Argument,

@@ -591,7 +591,7 @@ export const LAYOUT = {
   CONTROL_CODE_LIST: 36, // u32 pointer to u32 code pointers by id
   CONTROL_LOOP_COUNT: 40, // u32
   CONTROL_JIT_ENABLED: 44, // u32
-  CONTROL_COMPILE_LOCK: 48, // u32: V8's flags are process-wide, one compiles at a time
+  CONTROL_COMPILERS: 48, // i32: threads that compile with V8's process-wide flags set (jit/install.ts); -1 while they are changed
   CONTROL_THREAD_COUNT: 52, // u32: Python threads ever started
   CONTROL_STRESS: 56, // u32: bits, see tunables
   CONTROL_TRACE: 60, // u32: 1 = the timeline is recorded (host.event)
@@ -760,7 +760,6 @@ export const LAYOUT = {
   LOOP_BACKOFF: 44, // u32
   LOOP_TURNS: 48, // u32 back-edges in stitched code that counts them
   LOOP_CALL_WORK: 52, // u32 of a function: instructions that a call performs in its loops, at least (jit/call-work.ts)
-  LOOP_POSTPONED: 56, // u32 1 since an attempt was put off: LOOP_COUNTER no longer tells how often it was passed from the start
   LOOP_STATE_COLD: 0,
   LOOP_STATE_CLAIMED: 1,
   LOOP_STATE_READY: 2,

@@ -13,11 +13,10 @@ export const TUNABLES = {
   /** The same for a loop around one that was just compiled, at most; the one around that waits for a tenth. */
   HOT_OUTER_EDGES: 400,
   /**
-   * With the hotness policy `patient`, regions of more instructions than that wait until the program has run for so many milliseconds an
-   * instruction (jit/hotness.ts): about as long as they take to plan in JavaScript that is still cold and to be optimised by V8.
+   * Where loops are compiled in the background, those of so many instructions are compiled at once all the same: that takes less than what
+   * a worker of its own takes to boot, and no longer than a tenth of a short program.
    */
-  COMPILE_AT_ONCE: 100,
-  COMPILE_AFTER_MS: 1,
+  COMPILE_AT_ONCE: 24,
   /** Every further attempt at a loop waits this many times longer than the one before. */
   HOT_BACKOFF: 4,
   /** Attempts that may end in a refusal that can pass (a path that was not yet executed) before the loop is left alone. */
@@ -84,6 +83,6 @@ export const TUNABLES = {
   NATIVE_STACK_BYTES: 300_000,
 
   // ── installing ──
-  /** How long to wait for the lock around V8's process-wide flags before compiling with the flags as they are. */
+  /** How long to wait while V8's process-wide flags are changed before compiling with the flags as they are. */
   COMPILE_LOCK_WAIT_MS: 2000,
 } as const;

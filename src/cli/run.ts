@@ -16,6 +16,7 @@ import {
   type RunOptions,
   type RunResult,
   stitcherChoice,
+  whereCompiled,
 } from "../threads/options.js";
 import type { RunControl } from "../threads/run.js";
 import "../threads/axes.js";
@@ -115,7 +116,8 @@ async function run(file: string, args: string[], flags: RunFlags): Promise<void>
   // Plug-ins first: the stitcher may be one's own.
   const plugins = options.plugins?.length ? (await import("../plugins/use.js")).pluginTask() : undefined;
   // They load the JIT while the program is compiled here; runProgram waits for them and hears of a failure.
-  const stitcher = options.jit ? stitcherChoice(options) : undefined;
+  const waits = options.jit && whereCompiled(options) !== "background";
+  const stitcher = waits ? stitcherChoice(options) : undefined;
   const booted = stitcher || isWarm ? warmWorkers(workers, stitcher, plugins).catch(() => {}) : undefined;
   const [{ compileProgram }, { runProgram }] = await Promise.all([
     import("../language/index.js"),

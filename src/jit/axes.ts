@@ -31,7 +31,6 @@ registerAxis({
   flag: { name: "--hotness", value: "<policy>", about: "when loops are compiled", open: true },
   levels: namedLevels("--hotness", {
     backoff: "counters with back-off",
-    patient: "the same, large regions when the program has run for about as long as they take to compile",
   }),
 });
 

@@ -81,15 +81,6 @@ export class CodeCache {
     return (pc) => this.#words[counts + pc] as number;
   }
 
-  /** Whether a thread put an attempt off, so that the counter began anew. */
-  wasPostponed(loop: number): boolean {
-    return loop < LAYOUT.MAX_LOOPS && this.word(loop, LAYOUT.LOOP_POSTPONED) !== 0;
-  }
-
-  notePostponed(loop: number): void {
-    this.#setWord(loop, LAYOUT.LOOP_POSTPONED, 1);
-  }
-
   attempts(loop: number): number {
     return this.word(loop, LOOP_BACKOFF);
   }

@@ -16,9 +16,6 @@ function recordOf({ memory, program }: JitVm, pointer: number): { view: DataView
   return view.getUint32(record + LAYOUT.LOOP_CODE, true) === pointer ? { view, record } : undefined;
 }
 
-/** Number of the loop record that counts the calls of the observed function. */
-export const callRecord = ({ program }: JitVm, { codeId }: Observation): number => program.loopCount + codeId;
-
 /**
  * Notes what a loop of so many instructions that became hot after `first` turns tells of its function, whose calls are counted from
  * there down: of innermost loops, whose turns were all interpreted.

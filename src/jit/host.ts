@@ -10,9 +10,8 @@ import type { StencilLibrary } from "../bytecode/stencils.js";
 import { instructionCount } from "./append.js";
 import { type AssemblyLine, type Delivery, type Made, summary } from "./assembler.js";
 import { withAttributes } from "./attributes.js";
-import { Budget, turnsIn } from "./budget.js";
 import { CodeCache, type PublishedCode } from "./cache.js";
-import { callRecord, isLongCall, noteCallWork } from "./call-work.js";
+import { isLongCall, noteCallWork } from "./call-work.js";
 import { type Claim, Claims, turns } from "./claims.js";
 import { HOTNESS_POLICIES, type HotnessPolicy, recordsTrail } from "./hotness.js";
 import { inlineCalls } from "./inline.js";
@@ -41,8 +40,6 @@ export interface JitOptions {
   /** Back-edges before a further attempt; default from the tunables. */
   readonly hotThreshold?: number;
   readonly stress?: { readonly jitAtOnce?: boolean; readonly exitAt?: number };
-  /** When the program began, as `Date.now()` tells it; default: now. */
-  readonly began?: number;
   /** False: this thread makes no code, it only installs what others publish, and needs no stitcher. */
   readonly stitches?: boolean;
   /** Compiles large regions, all where this thread makes none, while it goes on interpreting; absent: the thread compiles all itself. */
@@ -84,7 +81,6 @@ class Host implements JitHost {
   #ordered = 0;
   /** For a region policy that looks at the trail. */
   readonly #trail: TrailReader | undefined;
-  readonly #budget: Budget;
 
   constructor(
     private readonly vm: JitVm,
@@ -92,7 +88,6 @@ class Host implements JitHost {
     private readonly pipeline: Pipeline | undefined,
   ) {
     this.#cache = new CodeCache(vm.memory);
-    this.#budget = new Budget(options.began ?? Date.now());
     this.#policy = HOTNESS_POLICIES.get(options.hotness ?? "backoff");
     const { hotThreshold, stress } = options;
     this.#claims = new Claims(this.#cache, this.#policy, hotThreshold ?? (stress?.jitAtOnce ? 1 : undefined));
@@ -236,8 +231,6 @@ class Host implements JitHost {
   /** One attempt under a claim. Whatever goes wrong ends the claim and leaves the loop to the interpreter. */
   #compile(loop: number, fp: number, before: number): void {
     const entry = this.#entry(loop);
-    if (entry.postponed && before === LAYOUT.LOOP_STATE_COLD && this.#postpones(loop, entry.postponed.instructions))
-      return;
     this.options.event?.(LAYOUT.EVENT_COMPILE, loop);
     let observation: Observation | undefined;
     try {
@@ -248,10 +241,6 @@ class Host implements JitHost {
       entry.history.noteStorms(observation);
       observation = entry.history.refine(this.#observe(entry, loop, fp, recorded));
       if (recorded) observation = { ...observation, recorded };
-      if (before === LAYOUT.LOOP_STATE_COLD && this.#postponesFirst(loop, observation)) {
-        entry.attempts--;
-        return;
-      }
       const claim = { loop, before, storms: entry.storms };
       const { assembly } = this.options;
       const isLarge = instructionsIn(observation) > TUNABLES.COMPILE_AT_ONCE;
@@ -266,40 +255,9 @@ class Host implements JitHost {
     }
   }
 
-  /** As #postpones, when the loop is first asked about: what its turns tell of calls is noted, while they are counted from the start. */
-  #postponesFirst(loop: number, observation: Observation): boolean {
-    const instructions = instructionsIn(observation);
-    const first = !this.#cache.wasPostponed(loop);
-    if (!this.#postpones(loop, instructions)) return false;
-    if (first) this.#noteCallWork(loop, observation, instructions);
-    this.#cache.notePostponed(loop);
-    return true;
-  }
-
-  /** Puts the claimed attempt off when the policy says that it would cost more than it may. */
-  #postpones(loop: number, instructions: number): boolean {
-    const { hotThreshold, stress } = this.options;
-    const { postpone } = this.#policy;
-    if (!postpone || hotThreshold !== undefined || stress) return false;
-    const now = Date.now();
-    const prospect = this.#budget.prospect(instructions, now);
-    const ms = postpone(prospect);
-    if (!(ms > 0)) return false;
-    const entry = this.#entry(loop);
-    const [passed, took] = entry.postponed
-      ? [entry.postponed.turns, now - entry.postponed.at]
-      : [this.#claims.firstWait(), prospect.elapsedMs];
-    const wait = turns(turnsIn(ms, passed, took));
-    const why = `not worth it yet: it has ${instructions} instructions, and the program has run for ${prospect.elapsedMs} ms`;
-    entry.postponed = { instructions, at: now, turns: wait, why };
-    this.#claims.leave(loop, wait);
-    return true;
-  }
-
   /** What the first turns of a loop tell of calls of its function, where both were counted from the start. */
   #noteCallWork(loop: number, observation: Observation, instructions: number): void {
-    const counters = [loop, callRecord(this.vm, observation)];
-    if (this.#cache.attempts(loop) > 0 || counters.some((counter) => this.#cache.wasPostponed(counter))) return;
+    if (this.#cache.attempts(loop) > 0) return;
     noteCallWork(this.vm, observation, instructions, this.#claims.firstWait());
   }
 
@@ -376,7 +334,6 @@ class Host implements JitHost {
 
   #remember(loop: number, observation: Observation, made: Made, published: boolean): void {
     const entry = this.#entry(loop);
-    this.#budget.spend(made.region.instructions);
     entry.history.remember(observation, made.region);
     if (!published) return;
     entry.made = made;

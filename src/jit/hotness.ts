@@ -1,10 +1,9 @@
 /**
  * Hotness policies: when a loop is tried, tried again, made anew and given up. Pure functions of plain numbers; the
- * host (host.ts) counts, asks and acts. The toolkit's own are `backoff` and `patient`, with the constants of src/base/tunables.ts.
+ * host (host.ts) counts, asks and acts. The toolkit's own is `backoff`, with the constants of src/base/tunables.ts.
  */
 import { Registry } from "../base/registry.js";
 import { TUNABLES } from "../base/tunables.js";
-import type { Prospect } from "./budget.js";
 
 /** Published code that was left often. */
 export interface LeftCode {
@@ -23,11 +22,6 @@ export interface HotnessPolicy {
   /** Back-edges before a loop is tried first, at least 1. `asked`: what --hot says. */
   readonly first: (asked: number | undefined) => number;
   /**
-   * Milliseconds until a loop without code is worth what compiling it would cost; 0, or none given: now. Not asked where a threshold
-   * was given.
-   */
-  readonly postpone?: (prospect: Prospect) => number;
-  /**
    * Back-edges before the next attempt after one that ended without code for a reason that may pass (a path that was
    * not executed yet), or "never". `refusals`: how many such there were; 0 asks how long to wait while an attempt is
    * under way. `first`: what `first` said.
@@ -40,7 +34,6 @@ export interface HotnessPolicy {
 }
 
 const { HOT_BACK_EDGES, HOT_BACKOFF, MAX_ATTEMPTS, MAX_VERSIONS, TRACE_VERSIONS, EXIT_STORM } = TUNABLES;
-const { COMPILE_AT_ONCE, COMPILE_AFTER_MS } = TUNABLES;
 
 /** Bridges are added a few at a time: the next ones are not waited for as long as another try at what was tried before. */
 const GROWS_BACKOFF = 2;
@@ -55,21 +48,10 @@ export const backoff: HotnessPolicy = {
     exits >= EXIT_STORM * (grows ? GROWS_BACKOFF : HOT_BACKOFF) ** Math.max(0, attempts),
 };
 
-/**
- * The same, but large regions wait until the program has run for about as long as they take to compile. Of long programs that end
- * within a second some take half the time; but what is compiled meanwhile is another choice of regions, which may stay the worse one
- * (task_switching took twice as long in every other run): not the default.
- */
-export const patient: HotnessPolicy = {
-  ...backoff,
-  postpone: ({ instructions, elapsedMs }) =>
-    instructions <= COMPILE_AT_ONCE ? 0 : Math.max(0, instructions * COMPILE_AFTER_MS - elapsedMs),
-};
-
 /** Region policies that take functions: calls of functions are counted for them. */
 export const takesFunctions = (region: string): boolean => region === "function" || region === "auto";
 
 /** Region policies that look at what the interpreter did last: it is the build that keeps a trail (trail.ts). */
 export const recordsTrail = (region: string): boolean => region === "trace";
 
-export const HOTNESS_POLICIES = new Registry<HotnessPolicy>("hotness policy", { backoff, patient });
+export const HOTNESS_POLICIES = new Registry<HotnessPolicy>("hotness policy", { backoff });

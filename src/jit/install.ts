@@ -11,7 +11,7 @@ import { RUNTIME_FUNCTIONS } from "../bytecode/stencils.js";
 import { AS_USUAL, FLAGS_ARE_SAFE, OPTIMISED_AT_ONCE } from "./compile-flags.js";
 import type { JitVm } from "./vm-interface.js";
 
-const USERS = (LAYOUT.CONTROL_BASE + LAYOUT.CONTROL_COMPILE_LOCK) / 4;
+const USERS = (LAYOUT.CONTROL_BASE + LAYOUT.CONTROL_COMPILERS) / 4;
 /** A thread is setting the flags, or taking them back. */
 const CHANGING = -1;
 

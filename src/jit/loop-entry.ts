@@ -32,18 +32,6 @@ export interface LoopEntry {
   observation?: Observation;
   /** Sent to the assembler, which has not delivered yet. */
   ordered?: Observation;
-  /** It was not worth its compilation yet. */
-  postponed?: Postponed;
-}
-
-/** An attempt that was put off. */
-export interface Postponed {
-  readonly instructions: number;
-  /** When, as `Date.now()` tells it, and for how many back-edges. */
-  readonly at: number;
-  readonly turns: number;
-  /** For people. */
-  readonly why: string;
 }
 
 export const newEntry = (): LoopEntry => ({
@@ -73,8 +61,6 @@ export function statsOf(
   const code = vm.program.codes[codeId];
   const isWhole = word(LAYOUT.LOOP_BACK) === code?.positions.length;
   const { module } = originOf(vm.program, code);
-  // Another thread may have compiled it since.
-  const waits = word(LAYOUT.LOOP_STATE) === LAYOUT.LOOP_STATE_COLD ? entry.postponed : undefined;
   return {
     loop,
     code: fullName(vm.program, code),
@@ -94,7 +80,7 @@ export function statsOf(
     entryFailures: word(LAYOUT.LOOP_ENTRY_FAILURES),
     takenOut: entry.takenOut,
     ...(made?.region.trace && { trace: traceStats(made.region.trace) }),
-    refusals: [...entry.refusals.splice(0), ...(waits ? [waits.why] : [])],
+    refusals: entry.refusals.splice(0),
   };
 }
 

@@ -3,11 +3,12 @@
  * 45 ms to start. The only file that knows piscina.
  */
 import { availableParallelism } from "node:os";
+import type { MessagePort } from "node:worker_threads";
 import { Piscina } from "piscina";
 import { LAYOUT } from "../base/layout.js";
 import type { PluginTask } from "../plugins/use.js";
 import type { StitcherChoice } from "./options.js";
-import type { AssembleTask, EngineTask, Task, ThreadOutcome, ThreadTask, WarmTask } from "./protocol.js";
+import type { EngineTask, Task, ThreadOutcome, ThreadTask, WarmTask } from "./protocol.js";
 
 /** A process that runs from one file in CommonJS (src/build/start.ts) has workers of that kind. */
 const WORKER_FILE = new URL(`../threads/worker.${import.meta.url.endsWith(".cjs") ? "cjs" : "js"}`, import.meta.url)
@@ -33,9 +34,12 @@ interface Warming {
   readonly count: number;
   /** The stitcher with its passes, and the plug-ins, as text. */
   readonly what: string;
+  /** Becomes 1 when somebody waits for it. */
+  readonly hurried: Int32Array;
   readonly done: Promise<void>;
 }
-const COLD: Warming = { count: 0, what: "", done: Promise.resolve() };
+const flag = (): Int32Array => new Int32Array(new SharedArrayBuffer(4));
+const COLD: Warming = { count: 0, what: "", hurried: flag(), done: Promise.resolve() };
 let warming = COLD;
 
 /** The pool, made with `workers` that start to boot at once. */
@@ -66,30 +70,30 @@ export function startWorkers(workers: number): void {
  */
 export function warmWorkers(count: number, jit: StitcherChoice | undefined, plugins?: PluginTask): Promise<void> {
   const what = JSON.stringify([jit ?? null, plugins?.files ?? []]);
-  if (count > warming.count || what !== warming.what) warming = { count, what, done: warm(count, jit, plugins) };
+  if (count > warming.count || what !== warming.what) {
+    const hurried = flag();
+    warming = { count, what, hurried, done: warm(count, jit, { hurried, ...(plugins && { plugins }) }) };
+  }
   return warming.done;
+}
+
+/** The workers' warming is waited for: they leave out what only makes the first compilation faster, as far as they have not begun it. */
+export function hurryWorkers(): void {
+  Atomics.store(warming.hurried, 0, 1);
 }
 
 /** Lets so many workers make what the threads of the program that is about to run will need. Rejects as warmWorkers does. */
 export function prepareWorkers(count: number, engine: EngineTask): Promise<void> {
-  return warm(count, undefined, engine.plugins, engine);
+  return warm(count, undefined, { ...(engine.plugins && { plugins: engine.plugins }), engine });
 }
 
 async function warm(
   count: number,
   jit: StitcherChoice | undefined,
-  plugins?: PluginTask,
-  engine?: EngineTask,
+  rest: Pick<WarmTask, "hurried" | "plugins" | "engine">,
 ): Promise<void> {
-  const arrived = new Int32Array(new SharedArrayBuffer(4));
-  const task: WarmTask = {
-    kind: "warm",
-    arrived,
-    count,
-    jit,
-    ...(plugins && { plugins }),
-    ...(engine && { engine }),
-  };
+  const arrived = flag();
+  const task: WarmTask = { kind: "warm", arrived, count, jit, ...rest };
   const workers = thePool(count);
   const tasks = Array.from({ length: count }, () => workers.run(task));
   try {
@@ -110,9 +114,9 @@ export async function runOnWorker(task: ThreadTask, warm: number): Promise<Threa
   return outcome;
 }
 
-/** Lets a worker compile for a program; resolves when it has been told the end. Rejects when the worker dies. */
-export async function assembleOnWorker(task: AssembleTask): Promise<void> {
-  await thePool(1).run(task, { transferList: [task.port] });
+/** Lets a worker compile until it is told that it is over. Rejects when it dies. */
+export async function assembleOnWorker(port: MessagePort): Promise<void> {
+  await thePool(1).run({ kind: "assemble", port }, { transferList: [port] });
 }
 
 /** Ends all workers, those that are stuck too; a later run makes a new pool. */
@@ -124,6 +128,6 @@ export async function closePool(): Promise<void> {
 }
 
 /** The workers themselves, for tests that kill one. */
-export function poolWorkers(): readonly { terminate(): Promise<number> }[] {
+export function poolWorkers(): readonly { readonly threadId: number; terminate(): Promise<number> }[] {
   return pool?.threads ?? [];
 }

@@ -47,8 +47,6 @@ export interface JitSettings extends StitcherChoice {
   readonly hotThreshold?: number;
   readonly hotness?: string;
   readonly stress?: Stress;
-  /** When the program began, as `Date.now()` tells it. */
-  readonly began: number;
   /** The stencil library's file; default: the one that the build made. */
   readonly library?: string;
   /** Keep every attempt with its artefacts. */
@@ -64,29 +62,39 @@ export interface WarmTask {
   readonly count: number;
   /** The stitcher to load; undefined: no JIT. */
   readonly jit: StitcherChoice | undefined;
+  /** 1: the program waits; the stitcher is loaded, but not tried. */
+  readonly hurried?: Int32Array;
   readonly plugins?: PluginTask;
   /** The program whose threads will run: the worker instantiates the interpreter for it. */
   readonly engine?: EngineTask;
 }
 
-/** Compiles for the threads of a program, until it is told the program's end. */
+/** Compiles for the threads of programs (assembly.ts). */
 export interface AssembleTask {
   readonly kind: "assemble";
-  readonly memory: WebAssembly.Memory;
-  readonly jit: JitSettings;
-  /** To be loaded first. */
-  readonly plugins?: PluginTask;
   /** Carries AssemblerMessages there, and DeliveryMessages back. */
   readonly port: MessagePort;
 }
 
-/** To the assembler: a thread's order, or the end of the program. */
+/** To the assembler, which takes one after the other. */
 export type AssemblerMessage =
-  | { readonly kind: "order"; readonly threadId: number; readonly order: Order }
-  | { readonly kind: "end" };
+  /** A program that may order; `ended` becomes 1 as soon as it waits for nothing any more. */
+  | {
+      readonly kind: "program";
+      readonly program: number;
+      readonly memory: WebAssembly.Memory;
+      readonly ended: Int32Array;
+      readonly jit: JitSettings;
+      readonly plugins?: PluginTask;
+    }
+  | { readonly kind: "order"; readonly program: number; readonly threadId: number; readonly order: Order }
+  | { readonly kind: "end"; readonly program: number }
+  /** No further program: the worker is given back. */
+  | { readonly kind: "close" };
 
 /** From the assembler, for the thread that ordered. */
 export interface DeliveryMessage {
+  readonly program: number;
   readonly threadId: number;
   readonly delivery: Delivery;
 }

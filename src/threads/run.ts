@@ -18,7 +18,7 @@ import { type Output, openOutput } from "./capture.js";
 import type { FinishedThread } from "./finished.js";
 import { importsThreads } from "./imports-threads.js";
 import { DEFAULT_RUN_OPTIONS, type RunOptions, type RunResult, stitcherChoice, whereCompiled } from "./options.js";
-import { closePool, prepareWorkers, startWorkers, threadedWorkers, warmWorkers } from "./pool.js";
+import { closePool, hurryWorkers, prepareWorkers, startWorkers, threadedWorkers, warmWorkers } from "./pool.js";
 import type { EngineTask, JitSettings } from "./protocol.js";
 import { type Failure, type Schedule, Scheduler, workerDied } from "./scheduler.js";
 import { summarise } from "./summarise.js";
@@ -64,9 +64,10 @@ export async function runProgram(
     ...(options.natives?.length && { natives: options.natives }),
   });
   onStart?.(scheduler);
-  // A single worker without the JIT and plug-ins has nothing to wait for: its boot is part of the first task.
+  // A single worker that compiles nothing, without plug-ins, has nothing to wait for: its boot is part of the first task.
+  if (workers === 1) hurryWorkers();
   const bootFailure =
-    workers > 1 || options.jit || made.task ? await warm(workers, options, scheduler.engine) : undefined;
+    workers > 1 || compilesItself(options) || made.task ? await warm(workers, options, scheduler.engine) : undefined;
   const startMonotonicUs = Number(process.hrtime.bigint() / 1000n);
   const startMs = now();
   const schedule = bootFailure ?? (await scheduler.run());
@@ -120,10 +121,13 @@ function checkOptions({ refcount, gil, stitcher, passes, v8 = "default" }: RunOp
 
 const now = (): number => performance.timeOrigin + performance.now();
 
+/** Whether workers that run threads compile, too. */
+const compilesItself = (options: RunOptions): boolean => options.jit && whereCompiled(options) !== "background";
+
 /** Boots the workers; what a program ends with whose workers died before it began. One that is alone makes its own engine. */
 async function warm(workers: number, options: RunOptions, engine: EngineTask): Promise<Schedule | undefined> {
   try {
-    await warmWorkers(workers, options.jit ? stitcherChoice(options) : undefined, engine.plugins);
+    await warmWorkers(workers, compilesItself(options) ? stitcherChoice(options) : undefined, engine.plugins);
     if (workers > 1) await prepareWorkers(workers, engine);
     return undefined;
   } catch (error) {
@@ -217,7 +221,6 @@ function jitSettings(options: RunOptions, library: string | undefined): JitSetti
     ...(hotness !== undefined && { hotness }),
     ...(hotThreshold !== undefined && { hotThreshold }),
     ...(stress && { stress }),
-    began: Date.now(),
     ...(library !== undefined && { library }),
     ...(inspect && { inspect }),
     compile: whereCompiled(options),

@@ -9,14 +9,12 @@ import type { Order } from "../jit/assembler.js";
 import type { PluginTask } from "../plugins/use.js";
 import type { ProgramMemory } from "../vm/loader.js";
 import type { NativeFile } from "../vm/native.js";
+import { type Assembly, openAssembly } from "./assembly.js";
 import { ControlWords } from "./control-words.js";
 import { type FinishedThread, FinishedThreads } from "./finished.js";
-import { assembleOnWorker, runOnWorker } from "./pool.js";
+import { runOnWorker } from "./pool.js";
 import { type PackedProgram, packProgram } from "./program-copy.js";
 import type {
-  AssemblerMessage,
-  AssembleTask,
-  DeliveryMessage,
   EngineTask,
   JitSettings,
   OutputFds,
@@ -94,7 +92,7 @@ export class Scheduler {
   private readonly finished: FinishedThreads;
   private readonly program: PackedProgram;
   private readonly timers = new Set<NodeJS.Timeout>();
-  private assembler: MessagePort | undefined;
+  private assembly: Assembly | undefined;
   private started = 0;
   private failure: Failure | undefined;
   private mainEnded = false;
@@ -118,34 +116,26 @@ export class Scheduler {
     return { ...what, program: this.program };
   }
 
-  /** Most programs need none: a worker compiles from the first order on. */
-  private startAssembler(jit: JitSettings): MessagePort {
+  private openAssembly(jit: JitSettings): Assembly {
     const { plugins } = this.options;
-    const { port1, port2 } = new MessageChannel();
-    port1.on("message", ({ threadId, delivery }: DeliveryMessage) => {
-      for (const thread of this.live) if (thread.threadId === threadId) thread.port.postMessage(delivery);
-    });
-    const { memory } = this.shared;
-    const task: AssembleTask = { kind: "assemble", memory, jit, ...(plugins && { plugins }), port: port2 };
-    assembleOnWorker(task).catch((error: unknown) => {
+    return openAssembly({
+      memory: this.shared.memory,
+      jit,
+      ...(plugins && { plugins }),
+      deliver: (threadId, delivery) => {
+        for (const thread of this.live) if (thread.threadId === threadId) thread.port.postMessage(delivery);
+      },
       // Its claims are never ended: the loops would be interpreted for ever, and nobody would know.
-      if (this.assembler === port1) this.end(workerDied("Assembler", error));
+      failed: (error) => this.end(workerDied("Assembler", error)),
     });
-    return port1;
-  }
-
-  /** It ends when it has done what it is at. */
-  private dismissAssembler(): void {
-    this.assembler?.postMessage({ kind: "end" } satisfies AssemblerMessage);
-    this.assembler?.close();
-    this.assembler = undefined;
   }
 
   private order(threadId: number, order: Order): void {
     const { jit } = this.options;
     if (!jit) return;
-    this.assembler ??= this.startAssembler(jit);
-    this.assembler.postMessage({ kind: "order", threadId, order } satisfies AssemblerMessage);
+    // Booted by the first order: most programs are short and have none.
+    this.assembly ??= this.openAssembly(jit);
+    this.assembly.order(threadId, order);
   }
 
   /** Runs the program to its end: the main thread's, then that of every thread that is no daemon. */
@@ -157,7 +147,8 @@ export class Scheduler {
     await this.until(() => !this.expectsMore());
     const stuck = this.live.size > 0 && !(await this.stop());
     for (const timer of this.timers) clearTimeout(timer);
-    this.dismissAssembler();
+    this.assembly?.end();
+    this.assembly = undefined;
     return {
       main: this.finished.main()?.outcome.ending,
       threads: this.finished.all(),

@@ -3,10 +3,7 @@
  * shared memory (engine.ts); what happened is returned as data, never thrown.
  */
 import { writeSync } from "node:fs";
-import { pathToFileURL } from "node:url";
 import { LAYOUT } from "../base/layout.js";
-import { loadLibrary } from "../bytecode/library.js";
-import type { PluginTask } from "../plugins/use.js";
 import { OutputClosedError, OutputFailedError, withOutputLock, writeAll } from "../vm/host/output.js";
 import type { ProgramMemory } from "../vm/loader.js";
 import { allocateRegistersWell } from "../vm/modules.js";
@@ -14,6 +11,7 @@ import { callNative, loadNatives } from "../vm/native.js";
 import { type ExceptionExports, formatException, readException, readString } from "../vm/traceback.js";
 import type { Vm, VmHooks } from "../vm/vm.js";
 import { type Engine, engineFor, keepEngine, prepareEngine } from "./engine.js";
+import { loadPlugins } from "./load-plugins.js";
 import type { StitcherName } from "./options.js";
 import type {
   AssemblerMessage,
@@ -39,16 +37,12 @@ export default async function work(task: Task): Promise<ThreadOutcome | undefine
   return task.kind === "assemble" ? assemble(task) : runThread(task);
 }
 
-/** Most runs have none: nothing is loaded for them. */
-async function loadPlugins(plugins: PluginTask | undefined): Promise<void> {
-  if (plugins) await (await import("../plugins/use.js")).loadTask(plugins);
-}
-
-async function warm({ arrived, count, jit, plugins, engine }: WarmTask): Promise<undefined> {
+async function warm({ arrived, count, jit, hurried, plugins, engine }: WarmTask): Promise<undefined> {
   await loadPlugins(plugins);
   if (jit) {
     const [{ warmJit }] = await Promise.all([import("../jit/warm.js"), import("../jit/host.js")]);
-    await warmJit(jit.stitcher, jit.passes && { passes: jit.passes });
+    const isHurried = () => hurried !== undefined && Atomics.load(hurried, 0) !== 0;
+    await warmJit(jit.stitcher, jit.passes && { passes: jit.passes }, isHurried);
     stitcherReady = jit.stitcher;
   }
   if (engine?.natives) await loadNatives(engine.natives);
@@ -62,21 +56,14 @@ async function warm({ arrived, count, jit, plugins, engine }: WarmTask): Promise
   }
 }
 
-/** Compiles, one order after the other, until the program has ended. */
-async function assemble({ memory, jit, plugins, port }: AssembleTask): Promise<undefined> {
-  await loadPlugins(plugins);
-  const [{ Assembler }, { pipelineOf }] = await Promise.all([import("../jit/assembler.js"), import("../jit/host.js")]);
-  const { library, ...settings } = jit;
-  const pipeline = await pipelineOf({
-    ...settings,
-    ...(library !== undefined && { library: loadLibrary(pathToFileURL(library)) }),
-  });
-  const assembler = new Assembler(memory, pipeline, settings);
-  await new Promise<void>((resolve) => {
+/** Compiles, one order after the other. */
+async function assemble({ port }: AssembleTask): Promise<undefined> {
+  const { AssemblerDesk } = await import("./assembler-desk.js");
+  const desk = new AssemblerDesk((message) => port.postMessage(message satisfies DeliveryMessage));
+  await new Promise<void>((resolve, reject) => {
+    let last = Promise.resolve();
     port.on("message", (message: AssemblerMessage) => {
-      if (message.kind === "end") return resolve();
-      const { threadId, order } = message;
-      assembler.assemble(order, (delivery) => port.postMessage({ threadId, delivery } satisfies DeliveryMessage));
+      last = last.then(() => (message.kind === "close" ? resolve() : desk.take(message))).catch(reject);
     });
   });
   port.close();

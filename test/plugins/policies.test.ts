@@ -1,9 +1,8 @@
 /** Hotness policies, region policies and stitchers: the toolkit's own, and the examples' at work in real runs. */
-import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { usePlugins } from "../../dist/plugins/use.js";
 import { closePool } from "../../dist/threads/pool.js";
-import { backoff, patient } from "../../src/jit/hotness.js";
+import { backoff } from "../../src/jit/hotness.js";
 import { patchwork, Workplace } from "../support/cli.js";
 import { runSource } from "../threads/run-source.js";
 import { example } from "./support.js";
@@ -43,52 +42,6 @@ describe("backoff", () => {
     expect(backoff.renew({ exits, version: 1, attempts: 1 })).toBe(false);
     expect(backoff.renew({ exits: 4 * exits, version: 2, attempts: 1 })).toBe(true);
     expect(backoff.renew({ exits: 1e9, version: 99, attempts: 1 })).toBe(false);
-  });
-});
-
-describe("a policy that puts compiling off", () => {
-  test("patient does with large regions until the program has run for as long as they may take to compile", () => {
-    const postpone = patient.postpone as NonNullable<typeof patient.postpone>;
-    expect(backoff.postpone).toBeUndefined();
-    expect(postpone({ instructions: 100, spent: 0, elapsedMs: 0 })).toBe(0);
-    const large = postpone({ instructions: 500, spent: 0, elapsedMs: 0 });
-    expect(large).toBeGreaterThan(100);
-    expect(postpone({ instructions: 500, spent: 0, elapsedMs: 100 })).toBeCloseTo(large - 100);
-    expect(postpone({ instructions: 500, spent: 0, elapsedMs: large + 1 })).toBe(0);
-    // Small functions that were compiled before do not keep the loop that calls them from being compiled as a whole.
-    expect(postpone({ instructions: 500, spent: 2000, elapsedMs: 0 })).toBe(large);
-  });
-
-  const LATER = `
-let asked = 0;
-const policy = (postpone) => ({ first: () => 50, again: () => "never", patience: () => 200, renew: () => false, postpone });
-export default {
-  name: "later",
-  hotness: { never: policy(() => 1e9), soon: policy(() => (asked++ % 2 === 0 ? 1e-9 : 0)) },
-};
-`;
-  const plugin = join(place.folder, place.write("later.ts", LATER));
-  const run = async (hotness: string, options: object = {}) => {
-    const plugins = await usePlugins([plugin]);
-    const { stats, stdout } = await runSource(NESTED, { jit: true, region: "loop", ...plugins, hotness, ...options });
-    expect(stdout).toBe((await runSource(NESTED, { jit: false })).stdout);
-    return stats;
-  };
-
-  test("leaves loops to the interpreter, says why, and is asked again when the time is up", async () => {
-    const never = await run("never");
-    expect(never.loops).toEqual([]);
-    expect(never.refused.map(({ line }) => line)).toEqual(expect.arrayContaining([5, 8]));
-    for (const { reasons } of never.refused)
-      expect(reasons.at(-1)).toMatch(/^not worth it yet: it has \d+ instructions/);
-    // The first answer is a wait of less than a turn.
-    const soon = await run("soon");
-    expect(soon.loops.map(({ line }) => line)).toContain(8);
-  });
-
-  test("is not asked where a threshold is given; backoff has none", async () => {
-    expect((await run("never", { hotThreshold: 50 })).loops.length).toBeGreaterThan(1);
-    expect((await run("backoff")).loops.length).toBeGreaterThan(0);
   });
 });
 

@@ -1,0 +1,220 @@
+/** Compiling in the background: a worker of its own makes what the threads order, and they go on meanwhile. */
+import { afterAll, describe, expect, test } from "vitest";
+import { type RunOptions, type RunResult, whereCompiled } from "../../dist/threads/options.js";
+import { closePool, poolWorkers } from "../../dist/threads/pool.js";
+import { runSource, THREADS } from "./run-source.js";
+
+afterAll(closePool);
+
+const BACKGROUND: Partial<RunOptions> = { jit: true, compile: "background" };
+
+/** The program gets so many turns that code comes while it runs: a machine that is busy takes seconds to boot a worker. */
+async function untilCompiled(
+  source: (turns: number) => string,
+  options: Partial<RunOptions>,
+  isEnough = ({ stats }: RunResult) => stats.loops.length > 0,
+) {
+  for (let turns = 1; ; turns *= 4) {
+    const result = await runSource(source(turns), { ...BACKGROUND, ...options });
+    expect(result.exitCode, result.stderr).toBe(0);
+    if (isEnough(result) || turns > 500) return { ...result, turns };
+  }
+}
+
+test("a loop is interpreted until its code comes, which has the assembler's times", async () => {
+  const source = (turns: number) => `
+def f(n):
+    total = 0
+    for i in range(n):
+        total += i % 7
+    return total
+results = set()
+for _ in range(${turns * 3000}):
+    results.add(f(1000))
+print(results)
+`;
+  const options = { region: "loop", stats: true } as const;
+  const there = await untilCompiled(source, options);
+  const here = await runSource(source(there.turns), { ...options, jit: true, compile: "at-once" });
+  expect(there.stdout).toBe(here.stdout);
+  const loopOf = ({ stats }: RunResult) => stats.loops.find(({ code }) => code === "f");
+  const loop = loopOf(there);
+  expect(loop).toMatchObject({ code: "f", line: 4, region: "loop", stitcher: "splice" });
+  expect(loop?.instructions).toBe(loopOf(here)?.instructions);
+  expect(loop?.bytes).toBe(loopOf(here)?.bytes);
+  for (const us of [loop?.planUs, loop?.stitchUs, loop?.compileUs]) expect(us).toBeGreaterThan(0);
+  expect(loop?.entries).toBeGreaterThan(0);
+  expect(there.stats.instructionsInterpreted).toBeGreaterThan(2 * here.stats.instructionsInterpreted);
+});
+
+test("a further version comes from there, too, and the older one is in use until then", async () => {
+  const source = (turns: number) => `
+def f(items):
+    total = items[0] - items[0]
+    for item in items:
+        total += item
+    return total
+ints = list(range(100))
+floats = [item / 2 for item in ints]
+for items in (ints, floats, ints):
+    for _ in range(${turns * 5000}):
+        total = f(items)
+    print(total)
+`;
+  const first = await runSource(source(1).replace("(ints, floats, ints)", "(ints,)"), {
+    jit: true,
+    compile: "at-once",
+    region: "loop",
+  });
+  const bytes = ({ stats }: RunResult) => stats.loops.find(({ code }) => code === "f")?.bytes;
+  // Two kinds of items are more than a first version holds.
+  const isNewer = (result: RunResult) => bytes(result) !== undefined && bytes(result) !== bytes(first);
+  const last = await untilCompiled(source, { region: "loop" }, isNewer);
+  expect(last.stdout).toBe("4950\n2475.0\n4950\n");
+  expect(isNewer(last)).toBe(true);
+});
+
+test("what is refused there is told, and tried again or left alone", async () => {
+  const source = `
+def f(n):
+    for i in range(n):
+        try:
+            pass
+        finally:
+            del i
+for _ in range(60):
+    f(1000)
+print("done")
+`;
+  const [here, there] = [
+    await runSource(source, { jit: true, compile: "at-once", region: "loop" }),
+    await runSource(source, { ...BACKGROUND, region: "loop" }),
+  ];
+  expect(there.stdout).toBe("done\n");
+  const reasons = ({ stats }: typeof here) =>
+    stats.refused.map(({ code, line, reasons: [first] }) => [code, line, first]);
+  expect(reasons(there)).toEqual(reasons(here));
+});
+
+test("a program that ends before its code comes waits for nothing", async () => {
+  const source = `
+def f(n):
+    for i in range(n):
+        pass
+f(6000)
+print("done")
+`;
+  for (let turn = 0; turn < 5; turn++) {
+    const { exitCode, stdout } = await runSource(source, BACKGROUND);
+    expect([exitCode, stdout]).toEqual([0, "done\n"]);
+  }
+});
+
+describe.each([
+  ["free", false],
+  ["GIL", true],
+])("%s", (_, gil) => {
+  test("what one thread orders all run, whether or not it still lives", async () => {
+    const source = (turns: number) => `${THREADS}
+def f(n):
+    total = 0
+    for i in range(n):
+        total += i % 7
+    return total
+def once(number):
+    f(5500)
+run_all(once, 1)
+totals = []
+def work(number):
+    for _ in range(${turns * 400}):
+        total = f(1500)
+    totals.append(total)
+run_all(work, 4)
+print(totals)
+`;
+    const { stdout, stats } = await untilCompiled(source, { gil, region: "loop" });
+    expect(stdout).toBe(`[${Array(4).fill("4495").join(", ")}]\n`);
+    expect(stats.loops.find(({ code }) => code === "f")?.entries).toBeGreaterThan(0);
+  });
+
+  test("many loops, ordered by many threads at once", async () => {
+    const functions = Array.from(
+      { length: 24 },
+      (__, number) => `
+def f${number}(n):
+    total = 0
+    for i in range(n):
+        total += i % ${number + 2}
+    return total`,
+    ).join("");
+    const names = Array.from({ length: 24 }, (__, number) => `f${number}`).join(", ");
+    const source = `${THREADS}${functions}
+functions = [${names}]
+sums = [0] * 4
+def work(number):
+    for turn in range(60):
+        for f in functions:
+            sums[number] += f(100)
+run_all(work, 4)
+expected = 60 * sum(i % m for m in range(2, 26) for i in range(100))
+print(sums == [expected] * 4)
+`;
+    const { stdout } = await runSource(source, { ...BACKGROUND, gil, hotThreshold: 20 });
+    expect(stdout).toBe("True\n");
+  });
+});
+
+test("auto sends away what is large only", async () => {
+  const lines = Array.from({ length: 40 }, (_, line) => `        total = total * 3 % 1000 + ${line}`).join("\n");
+  const source = `
+def small(n):
+    total = 0
+    for i in range(n):
+        total += i
+    return total
+def large(n):
+    total = 0
+    for i in range(n):
+${lines}
+    return total
+print(small(6000))
+print(large(6000))
+`;
+  const run = (compile: "auto" | "at-once") => runSource(source, { jit: true, compile, region: "loop" });
+  const [auto, atOnce] = [await run("auto"), await run("at-once")];
+  const entered = ({ stats }: RunResult) => stats.loops.filter(({ entries }) => entries > 0).map(({ code }) => code);
+  expect(entered(atOnce)).toEqual(["small", "large"]);
+  // A thousand turns are over before a worker has booted.
+  expect(entered(auto)).toEqual(["small"]);
+  expect(auto.stdout).toBe(atOnce.stdout);
+});
+
+test("a program whose assembler dies ends, and says so", async () => {
+  const source = `
+def f(n):
+    for i in range(n):
+        pass
+f(6000)
+while True:
+    f(10)
+`;
+  await closePool();
+  const kill = async () => {
+    // By then it has booted, and waits for orders.
+    await new Promise((resolve) => setTimeout(resolve, 2500));
+    const [, assembler] = [...poolWorkers()].sort((a, b) => a.threadId - b.threadId);
+    await assembler?.terminate();
+  };
+  const [{ exitCode, stderr }] = await Promise.all([runSource(source, BACKGROUND), kill()]);
+  expect(exitCode).toBe(1);
+  expect(stderr).toMatch(/^patchwork: thread Assembler could not go on: its worker died/);
+});
+
+test("where loops are compiled when nobody says", () => {
+  const where = (options: Partial<RunOptions>) => whereCompiled(options as RunOptions);
+  expect(where({})).toBe("auto");
+  expect(where({ hotThreshold: 1 })).toBe("at-once");
+  expect(where({ stress: { jitAtOnce: true } })).toBe("at-once");
+  expect(where({ hotThreshold: 1, compile: "background" })).toBe("background");
+  expect(where({ inspect: true, compile: "background" })).toBe("at-once");
+});
