@@ -27,6 +27,14 @@ export interface TimelineContext {
   readonly startMs: number;
   /** A loop as people know it: `function:line`. */
   readonly loopName: (loop: number) => string;
+  /** What was compiled in the background; ms since the epoch. */
+  readonly assembled: readonly Assembled[];
+}
+
+export interface Assembled {
+  readonly loop: number;
+  readonly beganMs: number;
+  readonly endedMs: number;
 }
 
 const BLOCKED: Readonly<Record<number, string>> = {
@@ -57,14 +65,31 @@ const SPANS: Readonly<Record<number, SpanKind>> = {
 /** Their value is a loop's number: two loops can have one name. */
 const LOOP_EVENTS: ReadonlySet<number> = new Set([LAYOUT.EVENT_STITCHED, LAYOUT.EVENT_COMPILE]);
 
-/** The spans of all threads; each thread's rows are named. */
+/** The spans of all threads; each thread's rows are named. Behind them what was compiled in the background. */
 export function traceEvents(threads: readonly ThreadTimeline[], context: TimelineContext): TraceEvent[] {
-  return threads.flatMap(({ name, log }, index) => {
+  const ofThreads = threads.flatMap(({ name, log }, index) => {
     const spans = spansOf(log, index * 2, context);
     const rows = new Set([index * 2, ...spans.map(({ tid }) => tid)]);
     const names = [...rows].map((tid) => trackName(tid, tid % 2 === 0 ? name : `${name}: GIL`));
     return [...names, ...spans.sort((a, b) => a.ts - b.ts), ...droppedEvent(log, index * 2, context)];
   });
+  return threads.length === 0 ? [] : [...ofThreads, ...assembledEvents(threads.length * 2, context)];
+}
+
+function assembledEvents(tid: number, { assembled, startMs, loopName }: TimelineContext): TraceEvent[] {
+  if (assembled.length === 0) return [];
+  const spans = assembled.map(
+    ({ loop, beganMs, endedMs }): TraceEvent => ({
+      name: `compiling ${loopName(loop)}`,
+      ph: "X",
+      ts: (beganMs - startMs) * 1000,
+      dur: (endedMs - beganMs) * 1000,
+      pid: 1,
+      tid,
+      args: { loop },
+    }),
+  );
+  return [trackName(tid, "Assembler"), ...spans];
 }
 
 function spansOf({ spans }: EventLog, firstTid: number, context: TimelineContext): TraceEvent[] {

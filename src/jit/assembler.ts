@@ -35,6 +35,9 @@ export interface Delivery {
   /** Absent: it was published. */
   readonly refusal?: Refusal;
   readonly compileUs: number;
+  /** When it was begun and done; ms since the epoch. */
+  readonly beganMs: number;
+  readonly endedMs: number;
 }
 
 /** The way to the assembler and back. */
@@ -67,7 +70,8 @@ export class Assembler {
   /** Compiles and publishes, or refuses; the claim is ended. */
   assemble(order: Order, deliver: (delivery: Delivery) => void): void {
     const { loop } = order;
-    const delivery = this.#make(order);
+    const beganMs = now();
+    const delivery = { ...this.#make(order), beganMs, endedMs: now() };
     deliver(delivery);
     if (delivery.refusal) this.#claims.refuse(order, delivery.refusal);
     else this.#claims.use(loop);
@@ -75,7 +79,7 @@ export class Assembler {
     if (!delivery.refusal || this.#cache.state(loop) === LAYOUT.LOOP_STATE_GIVEN_UP) this.#cache.setCounter(loop, 1);
   }
 
-  #make(order: Order): Delivery {
+  #make(order: Order): Omit<Delivery, "beganMs" | "endedMs"> {
     const { loop, observation } = order;
     let compileUs = 0;
     try {
@@ -93,6 +97,8 @@ export class Assembler {
     }
   }
 }
+
+const now = (): number => performance.timeOrigin + performance.now();
 
 /** What a thread's JIT keeps of it. */
 export const summary = ({ region, plan, planUs, stitchUs }: Compilation): Made => ({

@@ -134,6 +134,7 @@ async function warm(workers: number, options: RunOptions, engine: EngineTask): P
     return {
       main: undefined,
       threads: [],
+      assembled: [],
       failure: workerDied("MainThread", error),
       interruptedLate: false,
       deadlocked: 0,
@@ -174,7 +175,7 @@ function measurements(
       loopCounts: (loop) => control.loopCounts(loop),
       countedPerThread: control.countedPerThread(),
     }),
-    trace: traceEvents(logs, { startMs, loopName: loopNames(threads) }),
+    trace: traceEvents(logs, { startMs, loopName: loopNames(threads), assembled: schedule.assembled }),
   };
 }
 

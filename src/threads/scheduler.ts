@@ -5,7 +5,7 @@
  */
 import { MessageChannel, type MessagePort } from "node:worker_threads";
 import { LAYOUT } from "../base/layout.js";
-import type { Order } from "../jit/assembler.js";
+import type { Delivery, Order } from "../jit/assembler.js";
 import type { PluginTask } from "../plugins/use.js";
 import type { ProgramMemory } from "../vm/loader.js";
 import type { NativeFile } from "../vm/native.js";
@@ -75,6 +75,8 @@ export interface Schedule {
   /** How the main Python thread ended; undefined when it never came to an end. */
   readonly main: ThreadEnding | undefined;
   readonly threads: readonly FinishedThread[];
+  /** What was compiled in the background, in its order. */
+  readonly assembled: readonly Delivery[];
   readonly failure: Failure | undefined;
   /** Ctrl-C came when only other threads than the main one were left. */
   readonly interruptedLate: boolean;
@@ -93,6 +95,7 @@ export class Scheduler {
   private readonly program: PackedProgram;
   private readonly timers = new Set<NodeJS.Timeout>();
   private assembly: Assembly | undefined;
+  private readonly assembled: Delivery[] = [];
   private started = 0;
   private failure: Failure | undefined;
   private mainEnded = false;
@@ -123,6 +126,7 @@ export class Scheduler {
       jit,
       ...(plugins && { plugins }),
       deliver: (threadId, delivery) => {
+        this.assembled.push(delivery);
         for (const thread of this.live) if (thread.threadId === threadId) thread.port.postMessage(delivery);
       },
       // Its claims are never ended: the loops would be interpreted for ever, and nobody would know.
@@ -152,6 +156,7 @@ export class Scheduler {
     return {
       main: this.finished.main()?.outcome.ending,
       threads: this.finished.all(),
+      assembled: this.assembled,
       failure: this.failure,
       interruptedLate: this.interruptedLate,
       deadlocked: this.deadlocked,

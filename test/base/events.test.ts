@@ -149,8 +149,8 @@ describe("a flood", () => {
     const log = recorded([[0, RUN], ...flood(100_000, 1 / 256), [1000, LEAVE]]);
     expect(log.activityMs.stitched).toBeCloseTo(100_000 / 1024, 6);
     expect(log.dropped).toBe(0);
-    const [span] = traceEvents([{ name: "T", log }], { startMs: 0, loopName: () => "f:3" }).filter(({ name }) =>
-      name.startsWith("stitched"),
+    const [span] = traceEvents([{ name: "T", log }], { startMs: 0, loopName: () => "f:3", assembled: [] }).filter(
+      ({ name }) => name.startsWith("stitched"),
     );
     expect(span).toMatchObject({ name: "stitched f:3", args: { entries: 100_000 } });
   });
@@ -161,8 +161,26 @@ describe("a flood", () => {
     expect(log.activityMs.compiling).toBe(10);
     expect(log.spans.length / SPAN_FIELDS).toBeLessThanOrEqual(1 << 14);
     expect(log.dropped).toBeGreaterThan(0);
-    const names = traceEvents([{ name: "T", log }], { startMs: -50, loopName: String }).map(({ name }) => name);
+    const names = traceEvents([{ name: "T", log }], { startMs: -50, loopName: String, assembled: [] }).map(
+      ({ name }) => name,
+    );
     expect(names).toContain("compiling 2");
     expect(names.some((name) => /^\d+ spans shorter than [\d.]+ ms are not shown$/.test(name))).toBe(true);
   });
+});
+
+test("what was compiled in the background has a row of its own", () => {
+  const log = recorded([
+    [0, RUN],
+    [100, LEAVE],
+  ]);
+  const assembled = [{ loop: 7, beganMs: 20, endedMs: 60 }];
+  const context = { startMs: 10, loopName: (loop: number) => `f:${loop}`, assembled };
+  const events = traceEvents([{ name: "T", log }], context);
+  const row = events.find(({ args }) => args?.name === "Assembler");
+  expect(events).toContainEqual(
+    expect.objectContaining({ name: "compiling f:7", ts: 10_000, dur: 40_000, tid: row?.tid, args: { loop: 7 } }),
+  );
+  expect(events.filter(({ tid }) => tid === row?.tid)).toHaveLength(2);
+  expect(traceEvents([], context)).toEqual([]);
 });
