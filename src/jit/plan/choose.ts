@@ -21,9 +21,9 @@ export function chooseRow(context: Context, instruction: Instruction, pc: number
   const { row } = instruction;
   const { observation } = context.inputs;
   if (row.control) return row;
+  const tooLarge = ((observation.adaptive[pc] ?? 0) & LAYOUT.ADAPTIVE_OUTGROWN) !== 0;
   // The first storm at a read of an item only says that the item is not what was guessed (wanted.ts), at a store of an attribute
   // that what was there dies (available.ts).
-  const tooLarge = ((observation.adaptive[pc] ?? 0) & LAYOUT.ADAPTIVE_OUTGROWN) !== 0;
   const storms = stormsAt(observation, pc) > (readsItem(row) || STORES_ATTRIBUTE.has(row.name) ? 1 : 0);
   const storming = storms && (tooLarge || !isDivision(row) || fitOf(context, row, instruction, state) !== "certain");
   const outgrown = tooLarge || (storming && !row.steps);
