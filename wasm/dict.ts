@@ -125,11 +125,16 @@ function quickly(table: u32, key: i64, hash: i64): i32 {
   }
 }
 
-/** As `quickly`, without a call where the very key stands at the first place that is looked at. */
+/** As `quickly`, without a call where the key, or a str that is equal, stands at the first place that is looked at. */
 @inline
 function atOnce(table: u32, key: i64, hash: i64): i32 {
   const index = load<i32>(indexAt(table, <u32>hash & maskOf(table)));
-  return index >= 0 && atomic.load<i64>(entryOf(table, index), PAIR_KEY) == key ? index : quickly(table, key, hash);
+  if (index < 0) return index == DICT_EMPTY ? MISSING : quickly(table, key, hash);
+  const entry = entryOf(table, index);
+  const candidate = atomic.load<i64>(entry, PAIR_KEY);
+  if (candidate == key) return index;
+  if (load<i64>(entry, PAIR_HASH) == hash && isOfType(candidate, TYPE_STR) && isOfType(key, TYPE_STR) && areEqualStrings(refOf(candidate), refOf(key))) return index;
+  return quickly(table, key, hash);
 }
 
 /** Hash of a str, a small int or a tuple of such; NO_HASH for every other value, which the quick ways leave alone. */

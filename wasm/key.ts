@@ -1,8 +1,8 @@
 /** Equality of the keys of dicts and sets, as far as it needs no Python code. */
 import { TYPE_STR, TYPE_TUPLE } from "./generated/layout";
-import { stringsEqual } from "./string";
+import { areEqualStrings, stringsEqual } from "./string";
 import { tupleItem, tupleLength } from "./tuple";
-import { integralOf, isIntegral, isNumber, isRef, numberOf, typeOf } from "./value";
+import { integralOf, isIntegral, isNumber, isOfType, isRef, numberOf, refOf, typeOf } from "./value";
 
 /** What `sameKey` answers where only Python's == can tell. */
 export const ASK: i32 = -1;
@@ -35,7 +35,12 @@ function sameItems(left: u32, right: u32): i32 {
   for (let i: u32 = 0; i < count; i++) {
     const l = tupleItem(left, i);
     const r = tupleItem(right, i);
-    const same = typeOf(l) == TYPE_TUPLE && l != r ? ASK : sameKey(l, r);
+    if (l == r) continue;
+    if (isOfType(l, TYPE_STR) && isOfType(r, TYPE_STR)) {
+      if (!areEqualStrings(refOf(l), refOf(r))) return 0;
+      continue;
+    }
+    const same = typeOf(l) == TYPE_TUPLE ? ASK : sameKey(l, r);
     if (same != 1) return same;
   }
   return 1;

@@ -5,6 +5,7 @@
  * Example: begin, text("unsupported operand type(s) for +: '"), typeName(left), …, raiseBuilt(EXC_TypeError, mark).
  */
 import { TYPE_BYTEARRAY, TYPE_BYTES } from "./generated/layout";
+import { releaseRef } from "./count";
 import { raise } from "./error";
 import { classOfException } from "./exception";
 import {
@@ -19,7 +20,7 @@ import { iteratorName } from "./iterator";
 import { alloc, free } from "./memory";
 import { builtinName, shortNameStart } from "./names";
 import { viewName } from "./text-maps";
-import { newStringUtf8 } from "./string";
+import { newString, newStringUtf8 } from "./string";
 import { appendClassName, appendDataName } from "./class-text";
 
 const FIRST_CAPACITY: u32 = 512;
@@ -133,9 +134,34 @@ export function raiseBuilt(kind: u32, mark: u32): void {
 
 /** Raises with a constant message. */
 export function raiseLiteral(kind: u32, message: string): void {
+  const plain = plainText(message);
+  if (plain != 0) return raise(kind, plain);
   const mark = begin();
   text(message);
   raiseBuilt(kind, mark);
+}
+
+/** A literal of the source as an owned str, four of its units at a time; 0: not ASCII, or no memory. */
+function plainText(literal: string): u32 {
+  const length = <u32>literal.length;
+  const s = length < 2 ? 0 : newString(length, 1);
+  if (s == 0) return 0;
+  let from = changetype<usize>(literal) as u32;
+  let to = s + STR_DATA;
+  let bits: u64 = 0;
+  for (const end = to + (length & ~3); to < end; to += 4, from += 8) {
+    const units = load<u64>(from);
+    bits |= units;
+    const pairs = (units | (units >>> 8)) & 0x0000_ffff_0000_ffff;
+    store<u32>(to, <u32>(pairs | (pairs >>> 16)));
+  }
+  for (const end = s + STR_DATA + length; to < end; to++, from += 2) {
+    bits |= load<u16>(from);
+    store<u8>(to, load<u16>(from));
+  }
+  if ((bits & 0xff80_ff80_ff80_ff80) == 0) return s;
+  releaseRef(s);
+  return 0;
 }
 
 /** Raises with before + name of the value's type + after. */

@@ -7,8 +7,9 @@ import { isLess } from "./compare";
 import { alloc, free } from "./memory";
 import { raiseMemoryError } from "./messages";
 import { compareStrings } from "./string";
+import { tupleItem, tupleLength } from "./tuple";
 import { isFloat, isInt, isOfType, refOf, unboxFloat } from "./value";
-import { TYPE_STR } from "./generated/layout";
+import { TYPE_STR, TYPE_TUPLE, UNBOUND } from "./generated/layout";
 
 // A sorter: what one sort works on. In memory, not in globals: a comparison may run Python, which may sort.
 const KEYS: u32 = 0; // u32: address of the keys, i64 values
@@ -26,6 +27,11 @@ const INTS: u32 = 0;
 const FLOATS: u32 = 1;
 const STRINGS: u32 = 2;
 const ANY: u32 = 3;
+/** Added to one of the first three: tuples whose first items are of that kind, and mostly decide. */
+const HEADS: u32 = 4;
+const INT_HEADS: u32 = INTS + HEADS;
+const FLOAT_HEADS: u32 = FLOATS + HEADS;
+const STRING_HEADS: u32 = STRINGS + HEADS;
 
 /** Lists below this length are sorted by insertion. */
 const SHORT: u32 = 64;
@@ -65,14 +71,27 @@ function giveBack(block: u32): void {
 
 function modeOf(keys: u32, count: u32): u32 {
   if (count == 0) return ANY;
-  const first = load<i64>(keys);
-  const mode = isInt(first) ? INTS : isFloat(first) ? FLOATS : isOfType(first, TYPE_STR) ? STRINGS : ANY;
-  for (let i: u32 = 1; i < count; i++) {
-    const key = load<i64>(keys + 8 * i);
-    const fits = mode == INTS ? isInt(key) : mode == FLOATS ? isFloat(key) : mode == STRINGS && isOfType(key, TYPE_STR);
-    if (!fits) return ANY;
-  }
-  return mode;
+  const areTuples = isOfType(load<i64>(keys), TYPE_TUPLE);
+  const kind = kindOf(headIf(areTuples, load<i64>(keys)));
+  for (let at = keys + 8, end = keys + 8 * count; at < end; at += 8) if (kindOf(headIf(areTuples, load<i64>(at))) != kind) return ANY;
+  return areTuples && kind != ANY ? kind + HEADS : kind;
+}
+
+/** The key itself, or of keys that are to be tuples the first item; UNBOUND: it is none, or empty. */
+@inline
+function headIf(areTuples: bool, key: i64): i64 {
+  if (!areTuples) return key;
+  return isOfType(key, TYPE_TUPLE) && tupleLength(refOf(key)) != 0 ? headOf(key) : UNBOUND;
+}
+
+@inline
+function headOf(tuple: i64): i64 {
+  return tupleItem(refOf(tuple), 0);
+}
+
+@inline
+function kindOf(value: i64): u32 {
+  return isInt(value) ? INTS : isFloat(value) ? FLOATS : isOfType(value, TYPE_STR) ? STRINGS : ANY;
 }
 
 /** Key number `left` < key number `right`: 1, 0, or -1 when it raised. */
@@ -84,8 +103,25 @@ function less(sorter: u32, left: u32, right: u32): i32 {
     case INTS: return i32(l < r);
     case FLOATS: return i32(unboxFloat(l) < unboxFloat(r));
     case STRINGS: return i32(compareStrings(refOf(l), refOf(r)) < 0);
+    case INT_HEADS: return headOf(l) == headOf(r) ? isLess(l, r) : i32(headOf(l) < headOf(r));
+    case FLOAT_HEADS: return lessByFloats(l, r);
+    case STRING_HEADS: return lessByStrings(l, r);
     default: return isLess(l, r);
   }
+}
+
+/** Of tuples that begin with floats: what is neither smaller nor larger is equal, or NaN. */
+@inline
+function lessByFloats(left: i64, right: i64): i32 {
+  const l = unboxFloat(headOf(left));
+  const r = unboxFloat(headOf(right));
+  return l < r ? 1 : l > r ? 0 : isLess(left, right);
+}
+
+@inline
+function lessByStrings(left: i64, right: i64): i32 {
+  const order = headOf(left) == headOf(right) ? 0 : compareStrings(refOf(headOf(left)), refOf(headOf(right)));
+  return order == 0 ? isLess(left, right) : i32(order < 0);
 }
 
 @inline
@@ -186,6 +222,12 @@ function countRun(sorter: u32, start: u32, rest: u32): u32 {
   return length;
 }
 
+/** Moves the indices of [from, end) up by one place: few, so that the instruction that copies would cost more. */
+@inline
+function moveUp(from: u32, end: u32): void {
+  for (let at = end; at > from; at -= 4) store<u32>(at, load<u32>(at - 4));
+}
+
 /** Of [start, start + count) the first `sorted` are in order: the others are put in their places. False = raised. */
 function insertAll(sorter: u32, start: u32, sorted: u32, count: u32): bool {
   const order = load<u32>(sorter + ORDER);
@@ -200,7 +242,7 @@ function insertAll(sorter: u32, start: u32, sorted: u32, count: u32): bool {
       if (isBefore != 0) high = middle;
       else low = middle + 1;
     }
-    memory.copy(order + 4 * low + 4, order + 4 * low, 4 * (start + i - low));
+    moveUp(order + 4 * low, order + 4 * (start + i));
     store<u32>(order + 4 * low, pivot);
   }
   return true;

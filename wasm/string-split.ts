@@ -62,8 +62,8 @@ function checkSeparator(separator: u32): bool {
   return false;
 }
 
-/** Room that the list of a split has at first. */
-const USUAL_PARTS: u32 = 11;
+/** Room that the list of a split has at first: what a block holds that has room for CPython's twelve. */
+const USUAL_PARTS: u32 = 13;
 
 /** The parts between white space, or between separators (of one character at least), as an owned list; 0 when memory is exhausted. */
 export function splitWhiteAll(s: u32): u32 {

@@ -51,3 +51,19 @@ export function leadsBack({ instructions, header, back, own }: Observation, from
 /** True when the planner may perform the instruction with stencils: it, or a specialisation of it, has steps. */
 export const mayUseStencils = (row: OpcodeRow): boolean =>
   row.steps !== undefined || specialisations(row.generic).some(({ steps }) => steps !== undefined);
+
+const SEQUENCES: Readonly<Record<string, "list" | "tuple" | "str">> = {
+  FOR_LIST: "list",
+  FOR_TUPLE: "tuple",
+  FOR_STR: "str",
+};
+
+/** What the loop behind the GET_ITER at `pc` was specialised for, if it goes through a sequence by index. */
+export function iteratedSequence(instructions: Uint16Array, pc: number): "list" | "tuple" | "str" | undefined {
+  const { a: first } = decode(instructions, pc);
+  for (let next = pc + 1; next <= pc + 2; next++) {
+    const { row, b } = decode(instructions, next);
+    if (row.generic === "FOR_ITER") return b === first ? SEQUENCES[row.name] : undefined;
+  }
+  return undefined;
+}

@@ -21,10 +21,12 @@ export function chooseRow(context: Context, instruction: Instruction, pc: number
   const { row } = instruction;
   const { observation } = context.inputs;
   if (row.control) return row;
+  const tooLarge = ((observation.adaptive[pc] ?? 0) & LAYOUT.ADAPTIVE_OUTGROWN) !== 0;
   // The first storm at a read of an item only says that the item is not what was guessed (wanted.ts), at a store of an attribute
   // that what was there dies (available.ts).
-  const storming = stormsAt(observation, pc) > (readsItem(row) || STORES_ATTRIBUTE.has(row.name) ? 1 : 0);
-  const outgrown = ((observation.adaptive[pc] ?? 0) & LAYOUT.ADAPTIVE_OUTGROWN) !== 0 || (storming && !row.steps);
+  const storms = stormsAt(observation, pc) > (readsItem(row) || STORES_ATTRIBUTE.has(row.name) ? 1 : 0);
+  const storming = storms && (tooLarge || !isDivision(row) || fitOf(context, row, instruction, state) !== "certain");
+  const outgrown = tooLarge || (storming && !row.steps);
   if (row.steps !== undefined && !storming && fitOf(context, row, instruction, state) !== "contradicted") return row;
   const many = forManyShapes(row, stormsAt(observation, pc));
   if (many && fitOf(context, many, instruction, state) !== "contradicted") return many;
@@ -70,6 +72,14 @@ const MANY_SHAPES: Readonly<Record<string, string>> = {
 
 const readsItem = (row: OpcodeRow): boolean =>
   stepsOf(row).some((step) => step.kind === "apply" && (step.stencil === "list_get" || step.stencil === "list_next"));
+
+/**
+ * A division that kept leaving, though its operands are certain and its results do not outgrow ints, met zeros: performed by the
+ * runtime it would raise and leave as well, and all the others would take several times as long.
+ */
+const isDivision = ({ steps, generic }: OpcodeRow): boolean => steps !== undefined && DIVIDES.test(generic);
+
+const DIVIDES = /^(FLOOR_DIVIDE|MODULO|TRUE_DIVIDE)(_K|_LK)?$/;
 
 /** Rows whose result, or one of whose operands, must be an int of 48 bits. */
 const isForInts = ({ specialisedFor }: OpcodeRow): boolean => specialisedFor?.includes("int") ?? false;

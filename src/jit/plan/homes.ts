@@ -6,7 +6,7 @@
  */
 
 import { decode, type Instruction, keepsOf, partsOf, readsOf, writesOf } from "../../bytecode/operands.js";
-import { mayUseStencils } from "../analysis/families.js";
+import { iteratedSequence, mayUseStencils } from "../analysis/families.js";
 import { heldRegisters, isTemporaryAt, localRegisters, movedArguments, operandRegisters } from "../frames.js";
 import type { Observation } from "../observe.js";
 import type { Region } from "../region/region.js";
@@ -72,7 +72,8 @@ export function homesOf(observation: Observation, region: Region): Home[] {
     for (const register of [...writes, ...consumed]) changed.add(register);
     const { name } = instruction.row;
     const isQuiet = QUIET_ROWS.has(name) && reads.length <= MOST_QUIET_OPERANDS;
-    if (isQuiet || mayUseStencils(instruction.row) || STRAIGHT.has(name)) {
+    const iterates = name === "GET_ITER" && iteratedSequence(observation.instructions, pc) !== undefined;
+    if (isQuiet || iterates || mayUseStencils(instruction.row) || STRAIGHT.has(name)) {
       for (const register of [...reads, ...writes, ...keepsOf(instruction)]) touched.add(register);
     }
   };

@@ -5,13 +5,12 @@
 
 import { VALUE } from "../../base/layout.js";
 import type { OpcodeRow } from "../../bytecode/opcodes.js";
-import { decode } from "../../bytecode/operands.js";
+import { iteratedSequence } from "../analysis/families.js";
 import type { Cursor } from "./context.js";
 import { isLent, isOpen, type Known, lentBy, mayOwn, refined, representationOf } from "./known.js";
 import { resolveRegister } from "./operands.js";
-import { constant, type Representation } from "./plan.js";
+import { constant } from "./plan.js";
 
-const KINDS: Readonly<Record<string, Representation>> = { FOR_LIST: "list", FOR_TUPLE: "tuple", FOR_STR: "str" };
 const NONE = constant("i64", Number(BigInt.asIntN(64, VALUE.NONE)));
 
 /** Performs the instruction if it can; else the runtime has to. */
@@ -22,13 +21,13 @@ export function foldSequence(cursor: Cursor, row: OpcodeRow): boolean {
   const registers = [first, first + 1, first + 2];
   if (row.name !== "GET_ITER" || observation.stormy.includes(pc)) return false;
   if (registers.some((register) => homes[register] !== "local")) return false;
-  const wanted = iterated(cursor);
+  const wanted = iteratedSequence(observation.instructions, pc);
   const known = cursor.known(source);
   const fits = isOpen(known) || known === "plain" || representationOf(known) === wanted;
   if (wanted === undefined || !fits) return false;
   const left = registers.filter((register) => register !== source && mayOwn(cursor.known(register)));
-  // With what is given up the lender might end.
-  if (left.length > 0 && isLent(known)) return false;
+  // With what is given up the lender might end, unless it is a register of the frame that nothing here changes.
+  if (left.length > 0 && isLent(known) && homes[source] !== "invariant") return false;
   const from = resolveRegister(cursor, source, wanted);
   const moves = cursor.isTemporary(source);
   const held = cursor.known(source);
@@ -44,14 +43,4 @@ export function foldSequence(cursor: Cursor, row: OpcodeRow): boolean {
   for (const [register, now] of [lent, "int", "plain"].entries()) state[first + register] = now as Known;
   cursor.note(`iterates over a ${wanted} in registers`);
   return true;
-}
-
-/** What the loop behind the instruction was specialised for. */
-function iterated({ context, pc, instruction }: Cursor): Representation | undefined {
-  const { instructions } = context.inputs.observation;
-  for (let next = pc + 1; next <= pc + 2; next++) {
-    const { row, b } = decode(instructions, next);
-    if (row.generic === "FOR_ITER") return b === instruction.a ? KINDS[row.name] : undefined;
-  }
-  return undefined;
 }
