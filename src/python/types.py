@@ -36,10 +36,19 @@ class _Class:
 
 MethodType = type(_Class().method)
 
-try:
-    raise TypeError
-except TypeError as _error:
-    TracebackType = type(_error.__traceback__)
+
+class _Tracebacks(type):
+    """The type cannot be had here: no frame of the library is in a traceback."""
+
+    def __instancecheck__(cls, instance):
+        return type(instance).__name__ == "traceback" and type(instance).__module__ == "builtins"
+
+    def __repr__(cls):
+        return "<class 'traceback'>"
+
+
+class TracebackType(metaclass=_Tracebacks):
+    pass
 
 
 def _cell(value=None):

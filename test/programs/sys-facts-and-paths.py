@@ -68,4 +68,8 @@ class Plain(OrderedDict):
 
 
 print(types.get_original_bases(Plain), types.get_original_bases(Odd), isinstance(taken, types.FunctionType))
-print(types.CellType.__name__)
+print(types.CellType.__name__, types.TracebackType)
+try:
+    1 / 0
+except ZeroDivisionError as error:
+    print([isinstance(each, types.TracebackType) for each in (error.__traceback__, error, None)])
