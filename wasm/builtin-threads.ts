@@ -10,7 +10,7 @@ import {
 import { thread } from "./control";
 import { releaseRef } from "./count";
 import { orMemoryError } from "./error";
-import { EXC_OverflowError, EXC_TypeError, EXC_ValueError, NONE, THREAD_OBJECT, UNBOUND } from "./generated/layout";
+import { CONTROL_BASE, CONTROL_STACK_ASKED, MAIN_STACK_BYTES, EXC_OverflowError, EXC_TypeError, EXC_ValueError, NONE, THREAD_OBJECT, UNBOUND } from "./generated/layout";
 import { perf_counter, report_exception, time } from "./host";
 import { raiseForType, raiseLiteral } from "./messages";
 import { lockAcquire, lockLocked, lockNew, lockRelease } from "./pylock";
@@ -63,6 +63,13 @@ export function identOf(): i64 {
 /** get_ident(): the number of the thread that asks. */
 export function ownIdent(): i64 {
   return checkNone("_thread.get_ident") ? boxInt(<i64>identOfThread(load<u32>(thread + THREAD_OBJECT))) : UNBOUND;
+}
+
+/** set_stack(bytes): what the stacks of threads shall have that start from now on; 0 = as usual. */
+export function setStack(): i64 {
+  if (!checkExactlyOne("_thread.set_stack") || !isNumber(argument(0))) return UNBOUND;
+  atomic.store<u32>(CONTROL_BASE, <u32>min<f64>(numberOf(argument(0)), <f64>MAIN_STACK_BYTES), CONTROL_STACK_ASKED);
+  return NONE;
 }
 
 /** report(head, exception): both to stderr, as an exception that nobody caught. */

@@ -1,9 +1,10 @@
 /** Taking an iterable apart into registers: a, b = x and a, *b, c = x. */
 import { isInstance } from "./class";
 import { readersMayLook, release, releaseRef, share, shareAlone } from "./count";
+import { dictLength } from "./dict";
 import { hasRaised } from "./error";
 import {
-  EXC_TypeError, EXC_ValueError, FIELD_A, INSTRUCTION_SIZE, LIST_ITEMS, NAME_ITER, STORAGE_ITEMS, STATUS_AGAIN, STATUS_NEXT, STATUS_RAISED, TYPE_LIST, TYPE_TUPLE, UNBOUND,
+  EXC_TypeError, EXC_ValueError, FIELD_A, INSTRUCTION_SIZE, LIST_ITEMS, NAME_ITER, STORAGE_ITEMS, STATUS_AGAIN, STATUS_NEXT, STATUS_RAISED, TYPE_DICT, TYPE_LIST, TYPE_TUPLE, UNBOUND,
 } from "./generated/layout";
 import { markExecuted } from "./attribute-cache";
 import { OP_UNPACK_PAIR, OP_UNPACK_TRIPLE } from "./generated/opcodes";
@@ -93,6 +94,7 @@ function unpack(fp: u32, ip: u32, iterable: i64): u32 {
 function unpackIterator(fp: u32, ip: u32, iterable: i64): u32 {
   const iterator = iterOf(iterable);
   if (iterator == UNBOUND) return STATUS_RAISED;
+  const length: i64 = isOfType(iterable, TYPE_DICT) ? dictLength(refOf(iterable)) : -1;
   consume(fp, fieldB(ip));
   const count = fieldC(ip);
   const given = takeItems(fp, fieldA(ip), count, iterator);
@@ -101,7 +103,7 @@ function unpackIterator(fp: u32, ip: u32, iterable: i64): u32 {
   else {
     const further = iterNext(iterator);
     release(further);
-    if (further != UNBOUND) raiseUnpackedLength(count, -1, false);
+    if (further != UNBOUND) raiseUnpackedLength(count, length, length >= 0);
     if (hasRaised()) status = STATUS_RAISED;
   }
   release(iterator);
@@ -118,7 +120,7 @@ function takeItems(fp: u32, first: u32, count: u32, iterator: i64): u32 {
   return count;
 }
 
-/** `length` < 0: more than expected. CPython tells how many there were too many only of lists and tuples. */
+/** `length` < 0: more than expected. CPython tells how many there were too many only of lists, tuples and dicts. */
 function raiseUnpackedLength(expected: u32, length: i64, isCounted: bool): u32 {
   const mark = begin();
   const isShort = length >= 0 && length < <i64>expected;

@@ -15,8 +15,8 @@ import { destroyGenerator, setYielded, yielded } from "./generator";
 import { closeGenerator, needsClosing } from "./generator-run";
 import {
   CONTROL_BASE, CONTROL_DELETERS, FINALISER_BYTES, FINALISER_LEVELS, FLAG_FINALIZED, GENERATOR_DONE, GENERATOR_LIVE, GENERATOR_STATE,
-  HEADER_COUNT, HEADER_FLAGS, HEADER_TYPE, NAME_DEL, STACK_BYTES, THREAD_CODE, THREAD_DEPTH, THREAD_FP, THREAD_IP, THREAD_LIMIT, THREAD_RESULT,
-  THREAD_STACK_BASE, THREAD_STACK_END, REFCOUNT_BIASED, TYPE_EXCEPTION, TYPE_FIRST_SHAPE, TYPE_GENERATOR, TYPE_WEAKREF, UNBOUND, WEAKREF_CALLBACK, WEAKREF_OWNER,
+  HEADER_COUNT, HEADER_FLAGS, HEADER_TYPE, NAME_DEL, THREAD_CODE, THREAD_DEPTH, THREAD_FP, THREAD_IP, THREAD_LIMIT, THREAD_RESULT,
+  THREAD_STACK_END, REFCOUNT_BIASED, TYPE_EXCEPTION, TYPE_FIRST_SHAPE, TYPE_GENERATOR, TYPE_WEAKREF, UNBOUND, WEAKREF_CALLBACK, WEAKREF_OWNER,
 } from "./generated/layout";
 import { report_exception } from "./host";
 import { call1, setStackTop } from "./invoke";
@@ -36,6 +36,8 @@ let list: u32 = 0;
 let room: u32 = 0;
 /** Finalisers that run within one another. */
 let level: u32 = 0;
+/** Where the stack ends while no finaliser runs. */
+let outside: u32 = 0;
 
 /** Whether dead objects of the type may have to run code first: others need not ask `postpone`. */
 @inline
@@ -123,8 +125,9 @@ export function finaliseNow(): void {
   const wasAgain = takeAgain();
   const inFlight = takeException();
   store<i64>(thread, UNBOUND, THREAD_RESULT);
-  const area = load<u32>(thread, THREAD_STACK_BASE) + STACK_BYTES + level * FINALISER_BYTES;
   const end = load<u32>(thread, THREAD_STACK_END);
+  if (level == 0) outside = end;
+  const area = outside + level * FINALISER_BYTES;
   moveEnd(area + FINALISER_BYTES);
   const top = setStackTop(area);
   level++;

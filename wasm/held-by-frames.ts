@@ -9,15 +9,21 @@ import { isRef, refOf } from "./value";
 /** Objects begin at multiples of 16. */
 const HELD: u32 = 1;
 
+/** So many bytes of zeros: no frame lies behind them, for each has a header. */
+const LONGEST_FRAME: u32 = 1 << 20;
+
 /** The world is stopped. Takes out of a list of objects in the order of their addresses what other threads' registers hold: how many are left. */
 export function dropHeld(list: u32, count: u32): u32 {
   const top = threadRecord(load<u32>(CONTROL_BASE + CONTROL_THREAD_TOP));
   for (let record = threadRecord(0); record < top; record += threadRecord(1) - threadRecord(0)) {
     if (record == thread || atomic.load<u32>(record, THREAD_STATE) != THREAD_STATE_BLOCKED) continue;
     const end = load<u32>(record, THREAD_STACK_END);
+    let unused: u32 = 0;
     // A register may hold what was freed long ago: it is only compared.
-    for (let at = load<u32>(record, THREAD_STACK_BASE); at < end; at += 8) {
-      if (isRef(load<i64>(at))) markHeld(list, count, refOf(load<i64>(at)));
+    for (let at = load<u32>(record, THREAD_STACK_BASE); at < end && unused < LONGEST_FRAME; at += 8) {
+      const word = load<i64>(at);
+      unused = word == 0 ? unused + 8 : 0;
+      if (isRef(word)) markHeld(list, count, refOf(word));
     }
   }
   let left: u32 = 0;

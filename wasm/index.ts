@@ -75,4 +75,5 @@ export { safepoint } from "./safepoint";
 export { unwind } from "./unwind";
 // threads, called by the host
 export { threadEnter, threadFinish, threadShutdown } from "./thread";
+export { tellExceptHook } from "./except-hook";
 export { exceptionHeadline, exceptionNote, exitStatus, exitText, plainHeadline } from "./exception-report";

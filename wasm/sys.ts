@@ -5,15 +5,15 @@ import { share, shareRef } from "./count";
 import { newDict } from "./dict";
 import { orMemoryError, raiseWith } from "./error";
 import {
-  CONTROL_BASE, CONTROL_INT_DIGITS, CONTROL_JIT_ENABLED, CONTROL_MODULES, CONTROL_RECURSION_LIMIT, CONTROL_STDOUT, MODULE_NEW, MODULE_STATE, SINGLETON_VERSION_INFO, CONTROL_SWITCH_INTERVAL_US, EXC_OverflowError, EXC_RecursionError, EXC_SystemExit,
-  EXC_TypeError, EXC_ValueError, NONE, REQUEST_REENTER, SINGLETON_ARGV, THREAD_DEPTH, TYPE_STR, UNBOUND,
+  CONTROL_BASE, CONTROL_INT_DIGITS, CONTROL_JIT_ENABLED, CONTROL_MODULES, CONTROL_RECURSION_LIMIT, CONTROL_STDOUT, MODULE_NEW, MODULE_STATE, SINGLETON_PATH, SINGLETON_VERSION_INFO, CONTROL_SWITCH_INTERVAL_US, EXC_OverflowError, EXC_RecursionError, EXC_SystemExit,
+  EXC_TypeError, EXC_ValueError, BUILTIN_SYS_EXCEPTHOOK, NONE, REQUEST_REENTER, SINGLETON_ARGV, THREAD_DEPTH, TYPE_STR, UNBOUND,
 } from "./generated/layout";
 import { write } from "./host";
 import { list_push, newList } from "./list";
 import { abandon, begin, finishOrRaise, number, raiseBuilt, raiseForType, raiseLiteral, str, text, textAt, textLength } from "./messages";
 import { noteImported, ownMember, ownSlot, setOwnMember } from "./module";
 import { intern } from "./intern";
-import { moduleObject, singleton } from "./singletons";
+import { builtinValue, moduleObject, singleton } from "./singletons";
 import { stringLength } from "./string";
 import { tupleItem, tupleLength } from "./tuple";
 import { boxBool, boxFloat, boxInt, boxNew, boxRef, integralOf, isNumber, isOfType, numberOf, refOf } from "./value";
@@ -26,18 +26,25 @@ const HIGHEST_LIMIT: i64 = 0x7fff_ffff;
 
 /** Runs at the first import. */
 export function sysInit(): i64 {
-  const given = singleton(SINGLETON_ARGV);
-  const count = tupleLength(given);
-  const list = newList(count);
-  if (list == 0) return orMemoryError(UNBOUND);
-  for (let i: u32 = 0; i < count; i++) list_push(list, share(tupleItem(given, i)));
-  setOwnMember("sys", "argv", boxRef(list));
+  if (!setList("argv", SINGLETON_ARGV) || !setList("orig_argv", SINGLETON_ARGV) || !setList("path", SINGLETON_PATH)) return UNBOUND;
+  setOwnMember("sys", "__excepthook__", builtinValue(BUILTIN_SYS_EXCEPTHOOK));
   setOwnMember("sys", "version_info", boxRef(singleton(SINGLETON_VERSION_INFO)));
   setOwnMember("sys", "__stdin__", ownMember("sys", "stdin"));
   setOwnMember("sys", "__stdout__", ownMember("sys", "stdout"));
   setOwnMember("sys", "__stderr__", ownMember("sys", "stderr"));
   store<u32>(CONTROL_BASE + CONTROL_STDOUT, 1 + ownSlot("sys", "stdout"));
   return startModules();
+}
+
+/** A list as member, of what the loader has as a tuple; false = no memory. */
+function setList(member: string, index: u32): bool {
+  const given = singleton(index);
+  const count = tupleLength(given);
+  const list = newList(count);
+  if (list == 0) return orMemoryError(UNBOUND) != UNBOUND;
+  for (let i: u32 = 0; i < count; i++) list_push(list, share(tupleItem(given, i)));
+  setOwnMember("sys", member, boxRef(list));
+  return true;
 }
 
 /** sys.modules: what was imported so far; imports add to it from now on. */
@@ -54,10 +61,31 @@ function startModules(): i64 {
 }
 
 export function sysDefaultEncoding(): i64 {
-  if (!checkNone("sys.getdefaultencoding")) return UNBOUND;
+  return checkNone("sys.getdefaultencoding") ? encodingName() : UNBOUND;
+}
+
+export function sysFilesystemEncoding(): i64 {
+  return checkNone("sys.getfilesystemencoding") ? encodingName() : UNBOUND;
+}
+
+function encodingName(): i64 {
   const mark = begin();
   text("utf-8");
   return boxNew(finishOrRaise(mark));
+}
+
+/** No Python runs when the runtime is taken down. */
+export function sysIsFinalizing(): i64 {
+  return checkNone("sys.is_finalizing") ? boxBool(false) : UNBOUND;
+}
+
+/** sys.settrace and sys.setprofile are refused. */
+export function sysGetTrace(): i64 {
+  return checkNone("sys.gettrace") ? NONE : UNBOUND;
+}
+
+export function sysGetProfile(): i64 {
+  return checkNone("sys.getprofile") ? NONE : UNBOUND;
 }
 
 export function sysGetIntDigits(): i64 {

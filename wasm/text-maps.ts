@@ -2,7 +2,7 @@
 import { release, releaseRef } from "./count";
 import { entryKey, entryValue, nextEntry, stillDict } from "./dict";
 import { viewDict, viewKind } from "./dict-view";
-import { HEADER_TYPE, TYPE_FROZENSET, UNBOUND, VIEW_ITEMS, VIEW_KEYS, VIEW_VALUES } from "./generated/layout";
+import { DICT_ORDERED, HEADER_TYPE, TYPE_FROZENSET, UNBOUND, VIEW_ITEMS, VIEW_KEYS, VIEW_VALUES } from "./generated/layout";
 import { str, byte, text } from "./messages";
 import { nextElement, nextIndex, setLength, stillSet } from "./set";
 import { appendRepr, enter, isOpen, leave } from "./text";
@@ -51,6 +51,7 @@ export function appendView(view: u32, ascii: bool): bool {
   }
   if (!enter(view)) return false;
   const kind = viewKind(view);
+  if (load<u32>(viewDict(view), DICT_ORDERED) != 0) text("o");
   viewName(view);
   text("([");
   const done = appendEntries(viewDict(view), ascii, kind != VIEW_VALUES, kind != VIEW_KEYS, ", ");

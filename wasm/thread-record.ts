@@ -4,9 +4,12 @@
  */
 import {
   CONTROL_BASE,
+  CONTROL_HEAP_END,
+  CONTROL_STACK_ASKED,
   CONTROL_THREAD_TOP,
   FINALISER_BYTES,
   FINALISER_LEVELS,
+  MAIN_STACK_BYTES,
   MAX_THREADS,
   REFCOUNT_BIASED,
   STACK_BYTES,
@@ -32,7 +35,7 @@ import {
   UNBOUND,
 } from "./generated/layout";
 import { threadRecord } from "./control";
-import { allocZeroed } from "./memory";
+import { allocZeroed, free } from "./memory";
 
 /** The number of the last record does not fit an object's owner. */
 export const RECORDS: u32 = REFCOUNT_BIASED ? MAX_THREADS - 1 : MAX_THREADS;
@@ -58,18 +61,30 @@ export function raiseTop(top: u32): void {
   }
 }
 
+/** The main thread's is larger, and others' where the program asks; but small memory is kept for other things. */
+function stackBytes(id: u32): u32 {
+  const wanted = id == 0 ? MAIN_STACK_BYTES : atomic.load<u32>(CONTROL_BASE, CONTROL_STACK_ASKED);
+  return max(STACK_BYTES, min(wanted, load<u32>(CONTROL_BASE + CONTROL_HEAP_END) >> 5) & ~<u32>0xffff);
+}
+
 /** Makes a claimed record ready for its next thread; `object` is 0 for the main thread. False: no memory. */
 export function prepare(id: u32, object: u32): bool {
   const record = threadRecord(id);
-  if (load<u32>(record, THREAD_STACK_BASE) == 0) {
+  const bytes = stackBytes(id);
+  const before = load<u32>(record, THREAD_STACK_BASE);
+  if (before == 0 || load<u32>(record, THREAD_STACK_END) - before < bytes) {
+    if (before != 0) free(before);
     // Zeroed: a register never holds a stale reference.
-    const stacks = STACK_BYTES + FINALISER_LEVELS * FINALISER_BYTES;
+    const stacks = bytes + FINALISER_LEVELS * FINALISER_BYTES;
     // Room to align the trail; without the interpreter that writes it, it is never touched.
     const stack = allocZeroed(stacks + 2 * TRAIL_BYTES);
-    if (stack == 0) return false;
+    if (stack == 0) {
+      store<u32>(record, 0, THREAD_STACK_BASE);
+      return false;
+    }
     store<u32>(record, (stack + stacks + TRAIL_BYTES) & ~(TRAIL_BYTES - 1), THREAD_TRAIL);
     store<u32>(record, stack, THREAD_STACK_BASE);
-    store<u32>(record, stack + STACK_BYTES, THREAD_STACK_END);
+    store<u32>(record, stack + bytes, THREAD_STACK_END);
   }
   store<u32>(record, id, THREAD_ID);
   store<u32>(record, load<u32>(record, THREAD_STACK_END), THREAD_LIMIT);

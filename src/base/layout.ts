@@ -380,6 +380,7 @@ export const LAYOUT = {
   SINGLETON_MODULES: 3, // block of u32: the modules by number (Program.modules), 0 behind the last
   SINGLETON_ARGV: 4, // tuple of str: what sys.argv begins as
   SINGLETON_VERSION_INFO: 5, // tuple: sys.version_info, which has names for its items
+  SINGLETON_PATH: 6, // tuple of str: what sys.path begins as
   SINGLETON_CHARACTERS: 64, // the 256 strings of one Latin-1 character
   SINGLETON_NAMES: 320, // the strs of SPECIAL_NAMES
   SINGLETON_TYPE_CLASSES: 576, // class objects by TYPE_*, or by PSEUDO_INT and the others below
@@ -632,6 +633,7 @@ export const LAYOUT = {
   CONTROL_OWN_STATE: 712, // u32: whether threads change their own objects without locks (wasm/private.ts), 0 = they do
   CONTROL_EXPOSED: 716, // u32: how often one waited for another because of that
   CONTROL_EXPOSING: 720, // u32: how many threads tell owners of their objects now, and wait for them
+  CONTROL_STACK_ASKED: 728, // u32: bytes that threading.stack_size asked for, 0 = STACK_BYTES
   CONTROL_EXIT_CALLS: 668, // u32 list of what is called when the program ends, 0 = none
   GIL_LOCKED: 0, // u32; whoever wants it waits on this word
   GIL_OWNER: 64, // u32: thread id + 1 of the holder, 0 = none: a dead holder can be found
@@ -696,6 +698,7 @@ export const LAYOUT = {
   TRAIL_BYTES: 1 << 13,
   THREAD_RUNTIME: 128, // the runtime's own: allocator heads, retire queue, …
   STACK_BYTES: 1 << 20,
+  MAIN_STACK_BYTES: 1 << 26, // at most; a thirty-second of the memory where that is less
   /** Behind the register stack: areas for finalisers, which run where nobody knows the running frame (wasm/finalise.ts). */
   FINALISER_BYTES: 1 << 17,
   FINALISER_LEVELS: 4,

@@ -179,8 +179,15 @@ function openStarred(node: Node<"Subscript">): void {
   if (slice.nodeType === "Starred") Object.assign(node, { slice: { ...slice, nodeType: "Tuple", elts: [slice] } });
 }
 
+/** `(x): int` annotates no name of the scope; py-ast takes it for `x: int`. */
+function markParenthesised(node: Node<"AnnAssign">): void {
+  const { target } = node;
+  if (node.lineno !== target.lineno || node.col_offset !== target.col_offset) Object.assign(node, { simple: 0 });
+}
+
 /** py-ast reads 012, 1__0 and f"}". */
 function checkLiterals(source: SourceText, node: AnyNode): void {
+  if (node.nodeType === "AnnAssign") markParenthesised(node as Node<"AnnAssign">);
   if (node.nodeType === "Subscript") openStarred(node as Node<"Subscript">);
   if (node.nodeType === "JoinedStr") checkBraces(source, node as Node<"JoinedStr">);
   if (node.nodeType === "Constant") {

@@ -189,7 +189,7 @@ def _parts(value, alone):
     if method is not None:
         found = method(value)
         if not isinstance(found, complex):
-            raise TypeError(f"{type(value).__name__}.__complex__() must return a complex, not {type(found).__name__}")
+            raise TypeError(f"__complex__ returned non-complex (type {type(found).__name__})")
         return found.real, found.imag
     if hasattr(type(value), "__float__") or hasattr(type(value), "__index__"):
         return float(value), 0.0

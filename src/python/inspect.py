@@ -180,9 +180,13 @@ class Signature:
         arguments = {}
         args = list(args)
         kwargs = dict(kwargs)
+        is_behind = True  # only positional arguments so far
         for name, parameter in self._parameters.items():
             kind = parameter.kind
+            if args and kind >= 3:
+                raise TypeError("too many positional arguments")
             if kind == 2:
+                is_behind = False
                 if args:
                     arguments[name] = tuple(args)
                     args = []
@@ -195,10 +199,13 @@ class Signature:
                     raise TypeError(f"multiple values for argument {name!r}")
                 arguments[name] = args.pop(0)
             elif kind != 0 and name in kwargs:
+                is_behind = False
                 arguments[name] = kwargs.pop(name)
             elif parameter.default is _empty and not partial:
-                kinds = " keyword-only" if kind == 3 else ""
+                kinds = " keyword-only" if kind == 3 and is_behind else " positional-only" if kind == 0 and name in kwargs else ""
                 raise TypeError(f"missing a required{kinds} argument: {name!r}")
+            else:
+                is_behind = False
         if args:
             raise TypeError("too many positional arguments")
         if kwargs:

@@ -7,6 +7,19 @@ from time import perf_counter as _now
 TIMEOUT_MAX = 9223372036.0
 ThreadError = RuntimeError
 get_native_id = get_ident
+_stack_bytes = 0
+
+
+def stack_size(size=0, /):
+    """Sets what threads have that start from now on, and returns what was set before."""
+    global _stack_bytes
+    if size < 0:
+        raise ValueError("size must be 0 or a positive value")
+    if 0 < size < 32768:
+        raise ValueError(f"size not valid: {size} bytes")
+    before, _stack_bytes = _stack_bytes, size
+    _thread.set_stack(size)
+    return before
 
 
 class Thread:

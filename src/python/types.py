@@ -1,8 +1,8 @@
 """Names of the types that the language makes itself."""
 
 __all__ = [
-    "BuiltinFunctionType", "BuiltinMethodType", "GenericAlias", "UnionType", "CodeType", "EllipsisType", "FunctionType", "GeneratorType", "LambdaType",
-    "MappingProxyType", "MethodType", "ModuleType", "NoneType", "NotImplementedType", "SimpleNamespace", "TracebackType", "new_class",
+    "BuiltinFunctionType", "BuiltinMethodType", "GenericAlias", "UnionType", "CellType", "CodeType", "EllipsisType", "FunctionType", "GeneratorType", "LambdaType",
+    "MappingProxyType", "MethodType", "ModuleType", "NoneType", "NotImplementedType", "SimpleNamespace", "TracebackType", "get_original_bases", "new_class",
 ]
 
 import sys as _sys
@@ -36,10 +36,26 @@ class _Class:
 
 MethodType = type(_Class().method)
 
-try:
-    raise TypeError
-except TypeError as _error:
-    TracebackType = type(_error.__traceback__)
+
+class _Tracebacks(type):
+    """The type cannot be had here: no frame of the library is in a traceback."""
+
+    def __instancecheck__(cls, instance):
+        return type(instance).__name__ == "traceback" and type(instance).__module__ == "builtins"
+
+    def __repr__(cls):
+        return "<class 'traceback'>"
+
+
+class TracebackType(metaclass=_Tracebacks):
+    pass
+
+
+def _cell(value=None):
+    return lambda: value
+
+
+CellType = type(_cell().__closure__[0])
 
 
 @_dotted
@@ -80,6 +96,14 @@ class SimpleNamespace:
 
 SimpleNamespace.__module__ = "types"
 _open = set()
+
+
+def get_original_bases(cls, /):
+    """The bases of a class before __mro_entries__ took their places."""
+    try:
+        return cls.__dict__.get("__orig_bases__", cls.__bases__)
+    except AttributeError:
+        raise TypeError(f"Expected an instance of type, not {type(cls).__name__!r}") from None
 
 
 def new_class(name, bases=(), kwds=None, exec_body=None):

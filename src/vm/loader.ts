@@ -2,6 +2,7 @@
  * Makes the shared memory and puts a program into it: control block, built-ins, singletons, code objects, loops,
  * globals. Runs once, before any thread; the result is plain data that workers receive by structured clone.
  */
+import { dirname, resolve } from "node:path";
 import { LAYOUT, PAGE_BYTES, VALUE } from "../base/layout.js";
 import { TUNABLES } from "../base/tunables.js";
 import {
@@ -61,6 +62,8 @@ export function createProgramMemory(program: Program, options: LoadOptions): Pro
   writeLoops(writer, program, codes, options.hotThreshold ?? TUNABLES.HOT_BACK_EDGES);
   writer.u32(singletons + 4 * LAYOUT.SINGLETON_MODULES, writeModules(writer, program, codes));
   writer.u32(singletons + 4 * LAYOUT.SINGLETON_ARGV, writer.stringTuple(options.argv ?? [program.file]));
+  const folder = dirname(resolve(program.file));
+  writer.u32(singletons + 4 * LAYOUT.SINGLETON_PATH, writer.stringTuple([folder]));
   writer.u32(singletons + 4 * LAYOUT.SINGLETON_VERSION_INFO, Number(BigInt.asUintN(32, versionInfo(writer))));
   const interned = writeInterned(writer);
   const codeList = writer.block(4 * codes.length);

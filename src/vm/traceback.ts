@@ -38,6 +38,8 @@ export interface ExceptionExports {
   exceptionHeadline(exception: number): number;
   plainHeadline(exception: number): number;
   exceptionNote(exception: number, index: number): number;
+  /** Lets the program's sys.excepthook have the exception, if there is one: what is left then is a SystemExit. */
+  tellExceptHook(): void;
 }
 
 /** Longer chains are cut, and so are rings. */
@@ -47,6 +49,7 @@ const MOST_NOTES = 10_000;
 
 /** The exception that a thread left with. `thread` is the record's address. */
 export function readException(shared: ProgramMemory, thread: number, runtime: ExceptionExports): UncaughtException {
+  runtime.tellExceptHook();
   const view = new DataView(shared.memory.buffer);
   const exception = pointerOf(view.getBigUint64(thread + LAYOUT.THREAD_EXCEPTION, true)) as number;
   return readExceptionAt(shared, thread, runtime, exception);

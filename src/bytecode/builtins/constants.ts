@@ -17,11 +17,19 @@ export const MODULE_CONSTANTS: Readonly<Record<string, Readonly<Record<string, C
     nan: float(Number.NaN),
   },
   sys: {
+    abiflags: str(""),
+    api_version: int(1013),
     argv: { kind: "none" }, // a list, made by sys.__init__
-    __stderr__: { kind: "none" }, // these as well
+    path: { kind: "none" }, // this as well
+    orig_argv: { kind: "none" },
+    __excepthook__: { kind: "none" }, // excepthook as it was at first
+    __stderr__: { kind: "none" }, // these are made by sys.__init__ as well
     __stdin__: { kind: "none" },
     __stdout__: { kind: "none" },
     byteorder: str("little"),
+    dont_write_bytecode: { kind: "bool", value: false },
+    executable: str(""), // there is none that would run Python
+    float_repr_style: str("short"),
     modules: { kind: "none" }, // a dict, made by sys.__init__
     hexversion: int(0x030e00f0),
     maxsize: { kind: "bigint", value: "9223372036854775807" },
@@ -42,6 +50,32 @@ export const MODULE_CONSTANTS: Readonly<Record<string, Readonly<Record<string, C
     epsilon: float(Number.EPSILON),
     radix: int(2),
     rounds: int(1),
+  },
+  "sys.flags": {
+    debug: int(0),
+    inspect: int(0),
+    interactive: int(0),
+    optimize: int(0),
+    dont_write_bytecode: int(0),
+    no_user_site: int(0),
+    no_site: int(0),
+    ignore_environment: int(0),
+    verbose: int(0),
+    bytes_warning: int(0),
+    quiet: int(0),
+    hash_randomization: int(1),
+    isolated: int(0),
+    dev_mode: { kind: "bool", value: false },
+    utf8_mode: int(0),
+    warn_default_encoding: int(0),
+    safe_path: { kind: "bool", value: false },
+    int_max_str_digits: int(4300),
+  },
+  "sys.int_info": {
+    bits_per_digit: int(30),
+    sizeof_digit: int(4),
+    default_max_str_digits: int(4300),
+    str_digits_check_threshold: int(640),
   },
   "sys.hash_info": {
     width: int(64),

@@ -1,7 +1,12 @@
 /** The module sys; its constants are in constants.ts. `__init__` runs at the first import. */
 export const SYS = [
   ["sys.__init__", "function", "sys:sysInit"],
+  ["sys.excepthook", "function", "except-hook:sysExceptHook"],
   ["sys.exit", "function", "sys:sysExit"],
+  ["sys.is_finalizing", "function", "sys:sysIsFinalizing"],
+  ["sys.getfilesystemencoding", "function", "sys:sysFilesystemEncoding"],
+  ["sys.gettrace", "function", "sys:sysGetTrace"],
+  ["sys.getprofile", "function", "sys:sysGetProfile"],
   ["sys.getrecursionlimit", "function", "sys:sysGetRecursionLimit"],
   ["sys.setrecursionlimit", "function", "sys:sysSetRecursionLimit"],
   ["sys.getswitchinterval", "function", "sys:sysGetSwitchInterval"],

@@ -10,6 +10,7 @@ export const THREADS = [
   ["_thread._ThreadHandle", "class", "builtin-threads:makeThread"],
   ["_thread.lock", "class", "builtin-threads:makeLock"],
   ["_thread.get_ident", "function", "builtin-threads:ownIdent"],
+  ["_thread.set_stack", "function", "builtin-threads:setStack"],
   ["_thread.report", "function", "builtin-threads:reportException"],
   ["_native.function", "function", "native-call:nativeFunction"],
   ["_native.call", "function", "native-call:nativeCall"],
