@@ -21,11 +21,13 @@ export function decode(words: ArrayLike<number>, pc: number): Instruction {
   const at = pc * INSTRUCTION_WORDS;
   const row = OPCODES[words[at] ?? -1];
   if (!row) throw new RangeError(`instruction ${pc}: no opcode has number ${words[at]}`);
-  const [d, e, f] = row.words === 1 ? NO_FIELDS : [words[at + 5] ?? 0, words[at + 6] ?? 0, words[at + 7] ?? 0];
-  return { row, a: words[at + 1] ?? 0, b: words[at + 2] ?? 0, c: words[at + 3] ?? 0, d, e, f };
+  const a = words[at + 1] ?? 0;
+  const b = words[at + 2] ?? 0;
+  const c = words[at + 3] ?? 0;
+  // It is called for every instruction by every stage, and no array is taken apart for that.
+  if (row.words === 1) return { row, a, b, c, d: 0, e: 0, f: 0 };
+  return { row, a, b, c, d: words[at + 5] ?? 0, e: words[at + 6] ?? 0, f: words[at + 7] ?? 0 };
 }
-
-const NO_FIELDS = [0, 0, 0] as const;
 
 /** The instructions that a superinstruction at `pc` stands for, as they are performed one by one. */
 export function partsOf(words: ArrayLike<number>, pc: number, whole: Instruction): Instruction[] {

@@ -98,18 +98,24 @@ export function append(
   if (!generator) merged.instructions.set(callInstruction(inlined, merged), call * INSTRUCTION_WORDS);
   const adaptive = new Uint8Array(view.buffer, word(LAYOUT.CODE_ADAPTIVE), callee.count);
   const exits = new Uint32Array(view.buffer, word(LAYOUT.CODE_EXIT_COUNTS), callee.count);
-  merged.adaptive = Uint8Array.from([...merged.adaptive, ...adaptive]);
-  merged.exitCounts = Uint32Array.from([...merged.exitCounts, ...exits]);
-  merged.constants = [...merged.constants, ...observeConstants(view, word(LAYOUT.CODE_CONSTANTS), code.constants)];
-  merged.lines = [...merged.lines, ...code.positions.map(({ line }) => line)];
+  merged.adaptive = joined(merged.adaptive, adaptive);
+  merged.exitCounts = joined(merged.exitCounts, exits);
+  merged.constants = merged.constants.concat(observeConstants(view, word(LAYOUT.CODE_CONSTANTS), code.constants));
+  merged.lines = merged.lines.concat(code.positions.map(({ line }) => line));
   merged.handlers = [...shiftedHandlers(code, inlined), ...merged.handlers, ...outerHandlers(merged, inlined)];
   merged.registers = Math.max(merged.registers, base + inlined.registers);
-  merged.entry = Array.from({ length: merged.registers }, (_, register) => merged.entry[register] ?? "unbound");
-  merged.inlined = [...merged.inlined, inlined];
+  const entry = merged.entry.slice();
+  while (entry.length < merged.registers) entry.push("unbound");
+  merged.entry = entry;
+  merged.inlined = merged.inlined.concat(inlined);
 }
 
-export function joined(left: Uint16Array, right: Uint16Array): Uint16Array {
-  const both = new Uint16Array(left.length + right.length);
+/** Both as one. (Spreading them walks through every item: with many calls the longest part of an observation.) */
+export function joined<Items extends Uint8Array | Uint16Array | Uint32Array>(
+  left: Items,
+  right: ArrayLike<number>,
+): Items {
+  const both = new (left.constructor as new (length: number) => Items)(left.length + right.length);
   both.set(left);
   both.set(right, left.length);
   return both;

@@ -98,11 +98,13 @@ class Notes {
     pc: number,
   ): AttributeOfSeveral | undefined {
     const many = steps === undefined ? undefined : MANY[generic];
-    const instruction = decode(instructions, pc);
-    const constant = many && constants[instruction[many.field]];
-    if (many === undefined || constant?.constant.kind !== "str") return undefined;
-    const key = (Number(BigInt.asUintN(32, BigInt(constant.boxed))) | many.tag) >>> 0;
-    const lines = this.#lines().get(key) ?? [];
+    if (many === undefined) return undefined;
+    const constant = constants[decode(instructions, pc)[many.field]];
+    if (constant?.constant.kind !== "str") return undefined;
+    // The address of the str, the lower half of its boxed value.
+    const key = (constant.boxed | many.tag) >>> 0;
+    const lines = this.#lines().get(key);
+    if (!lines) return undefined;
     const found = lines.map(({ shape, word }) => ({ shape, what: this.#read(many.tag, shape, word) }));
     const fresh = found.filter(({ what }) => what !== undefined) as { shape: number; what: number }[];
     // In one order for all instructions: what one has asked the next need not ask.

@@ -58,9 +58,11 @@ export class LoopHistory {
     return this.#stormy.has(`${codeId}:${pc}`);
   }
 
-  /** Notes what the version that runs kept leaving at: comes before `keepsLeaving` is asked for a further version. */
-  noteStorms(observation: Observation): void {
-    for (const key of this.#newStorms(observation)) this.#stormy.set(key, (this.#stormy.get(key) ?? 0) + 1);
+  /** Notes what the version that runs kept leaving at, and says whether it did: then `keepsLeaving` has other answers. */
+  noteStorms(observation: Observation): boolean {
+    const storms = this.#newStorms(observation);
+    for (const key of storms) this.#stormy.set(key, (this.#stormy.get(key) ?? 0) + 1);
+    return storms.length > 0;
   }
 
   /** A version made from this begins to run. */

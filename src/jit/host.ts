@@ -238,13 +238,12 @@ class Host implements JitHost {
       entry.failuresBefore = this.#cache.word(loop, LAYOUT.LOOP_ENTRY_FAILURES);
       const recorded = this.#record(entry, loop, fp);
       observation = this.#observe(entry, loop, fp, recorded);
-      entry.history.noteStorms(observation);
-      observation = entry.history.refine(this.#observe(entry, loop, fp, recorded));
+      if (entry.history.noteStorms(observation)) observation = this.#observe(entry, loop, fp, recorded);
+      observation = entry.history.refine(observation);
       if (recorded) observation = { ...observation, recorded };
       const claim = { loop, before, storms: entry.storms };
       const { assembly } = this.options;
-      const isLarge = instructionsIn(observation) > TUNABLES.COMPILE_AT_ONCE;
-      if (assembly && (isLarge || !this.pipeline)) this.#order(assembly, claim, observation);
+      if (assembly && (!this.pipeline || !isSmallLoop(observation))) this.#order(assembly, claim, observation);
       else if (this.pipeline) this.#make(this.pipeline, claim, observation);
     } catch (error) {
       const refusal = { refused: `internal error: ${(error as Error).stack}`, passing: false };
@@ -373,6 +372,10 @@ class Host implements JitHost {
     entry.bytes = bytes.length;
   }
 }
+
+/** A function is called often, but less of the time is lost while it is interpreted yet. */
+const isSmallLoop = (observation: Observation): boolean =>
+  !observation.whole && instructionsIn(observation) <= TUNABLES.COMPILE_AT_ONCE;
 
 /** Instructions of what an attempt would compile, inlined ones included. */
 function instructionsIn(observation: Observation): number {

@@ -30,9 +30,11 @@ export function inlineCalls(vm: JitVm, alone: Observation, asCall: AsCall): Obse
   for (let pc = alone.header; pc < instructionCount(merged); pc++) {
     // The last call of a stub stays one.
     if ((pc > alone.back && pc < alone.own) || merged.stubs.some(({ end }) => pc === end - 2)) continue;
-    if (inlineSeveral(vm, view, merged, pc, limit)) continue;
+    const { name } = decode(merged.instructions, pc).row;
+    if (name === "CALL_PY" && inlineSeveral(vm, view, merged, pc, limit)) continue;
     if (inlineOperation(vm, view, merged, pc, asCall, limit)) continue;
-    if (inlineGenerator(vm, view, merged, pc, asCall, limit)) continue;
+    if (name === "FOR_GENERATOR" && inlineGenerator(vm, view, merged, pc, asCall, limit)) continue;
+    if (!INLINED_CALLS.has(name)) continue;
     const found = calleeAt(vm, view, merged, pc, asCall);
     if (found && instructionCount(merged) + found.count <= limit) {
       if (!found.makes && isVariable(merged, pc)) chooseCallee(vm, view, merged, pc, [found]);
@@ -64,7 +66,7 @@ function inlineOperation(
   return true;
 }
 
-/** The generator that a loop asks for its values, if its code is small enough. */
+/** The generator that a FOR_GENERATOR asks for its values, if its code is small enough. */
 function inlineGenerator(
   vm: JitVm,
   view: DataView,
@@ -73,7 +75,6 @@ function inlineGenerator(
   asCall: AsCall,
   limit: number,
 ): boolean {
-  if (decode(merged.instructions, pc).row.name !== "FOR_GENERATOR") return false;
   if (merged.stubs.some(({ start, end }) => pc >= start && pc < end)) return false;
   if (asCall(frameAt(merged, pc)?.codeId ?? merged.codeId, placeOf(merged, pc))) return false;
   const pointer = view.getUint32(cacheOf(merged, pc), true);
@@ -117,10 +118,9 @@ function noteLong(vm: JitVm, view: DataView, merged: Mutable<Observation>, pc: n
     merged.longCalls = [...(merged.longCalls ?? []), pc];
 }
 
-/** The function that the call at `pc` may be inlined of. */
+/** The function that the call at `pc`, one of INLINED_CALLS, may be inlined of. */
 function calleeAt(vm: JitVm, view: DataView, observation: Observation, pc: number, asCall: AsCall): Callee | undefined {
   const { row, b, c: given } = decode(observation.instructions, pc);
-  if (!INLINED_CALLS.has(row.name)) return undefined;
   if (isOfManyClasses(observation, pc, b - 2)) return undefined;
   const frame = frameAt(observation, pc);
   if (asCall(frame?.codeId ?? observation.codeId, placeOf(observation, pc))) return undefined;

@@ -138,9 +138,9 @@ function appendJump(merged: Mutable<Observation>, pc: number, result: number): v
     ...[opcode("JUMP_IF_FALSE_BOOL").code, jumpTo(target, start), result, 0],
     ...[opcode("JUMP").code, jumpTo(pc + 1, start + 1), 0, 0],
   ];
-  merged.instructions = joined(merged.instructions, Uint16Array.from(words));
-  merged.adaptive = Uint8Array.from([...merged.adaptive, 1, 1]);
-  merged.exitCounts = Uint32Array.from([...merged.exitCounts, 0, 0]);
+  merged.instructions = joined(merged.instructions, words);
+  merged.adaptive = joined(merged.adaptive, [1, 1]);
+  merged.exitCounts = joined(merged.exitCounts, [0, 0]);
   const line = merged.lines[pc] as number;
   merged.lines = [...merged.lines, line, line];
   merged.handlers = [...merged.handlers, ...outerHandlers(merged, { call: pc, start, end })];

@@ -119,11 +119,17 @@ function appendTests(
   const end = start + words.length / INSTRUCTION_WORDS + 2;
   words.push(row.code, a, b, jumpTo(target, end - 2), opcode("JUMP").code, jumpTo(pc + 1, end - 1), 0, 0);
   const filler = Array.from({ length: end - start }, () => pc);
-  merged.instructions = joined(merged.instructions, Uint16Array.from(words));
+  merged.instructions = joined(merged.instructions, words);
   merged.instructions.set([opcode("JUMP").code, jumpTo(start, pc), 0, 0], pc * INSTRUCTION_WORDS);
-  merged.adaptive = Uint8Array.from([...merged.adaptive, ...filler.map((at) => merged.adaptive[at] ?? 0)]);
-  merged.exitCounts = Uint32Array.from([...merged.exitCounts, ...filler.map(() => 0)]);
-  merged.lines = [...merged.lines, ...filler.map((at) => merged.lines[at] as number)];
+  merged.adaptive = joined(
+    merged.adaptive,
+    filler.map((at) => merged.adaptive[at] ?? 0),
+  );
+  merged.exitCounts = joined(
+    merged.exitCounts,
+    filler.map(() => 0),
+  );
+  merged.lines = merged.lines.concat(filler.map((at) => merged.lines[at] as number));
   merged.handlers = [...merged.handlers, ...outerHandlers(merged, { call: pc, start, end })];
   merged.stubs = [...merged.stubs, { start, end, call: pc }];
 }

@@ -15,7 +15,7 @@ import type { JitVm } from "./vm-interface.js";
 const MOST_CALLEES = 4;
 
 /**
- * A method call that several classes answer: behind the loop's code, tests lead to the copies of their functions, and from the
+ * A method call (CALL_PY) that several classes answer: behind the loop's code, tests lead to the copies of their functions, and from the
  * last one to the call as it was. The instruction itself becomes a jump there.
  */
 export function inlineSeveral(
@@ -25,8 +25,7 @@ export function inlineSeveral(
   call: number,
   limit: number,
 ): boolean {
-  const { row, b, c: given } = decode(merged.instructions, call);
-  if (row.name !== "CALL_PY") return false;
+  const { b, c: given } = decode(merged.instructions, call);
   const method = methodOfMany(merged, call, b - 2);
   const path = callPath(merged, call);
   if (method === undefined || path.length >= TUNABLES.INLINE_DEPTH) return false;
@@ -60,11 +59,17 @@ export function chooseCallee(
   });
   words.push(...original, opcode("JUMP").code, jumpTo(call + 1, end - 1), 0, 0);
   const filler = Array.from({ length: end - start }, () => call);
-  merged.instructions = joined(merged.instructions, Uint16Array.from(words));
+  merged.instructions = joined(merged.instructions, words);
   merged.instructions.set([opcode("JUMP").code, jumpTo(start, call), 0, 0], call * INSTRUCTION_WORDS);
-  merged.adaptive = Uint8Array.from([...merged.adaptive, ...filler.map((pc) => merged.adaptive[pc] ?? 0)]);
-  merged.exitCounts = Uint32Array.from([...merged.exitCounts, ...filler.map(() => 0)]);
-  merged.lines = [...merged.lines, ...filler.map((pc) => merged.lines[pc] as number)];
+  merged.adaptive = joined(
+    merged.adaptive,
+    filler.map((pc) => merged.adaptive[pc] ?? 0),
+  );
+  merged.exitCounts = joined(
+    merged.exitCounts,
+    filler.map(() => 0),
+  );
+  merged.lines = merged.lines.concat(filler.map((pc) => merged.lines[pc] as number));
   merged.handlers = [...merged.handlers, ...outerHandlers(merged, { call, start, end })];
   merged.stubs = [...merged.stubs, { start, end, call }];
   for (const [index, callee] of callees.entries())
