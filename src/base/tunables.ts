@@ -12,11 +12,8 @@ export const TUNABLES = {
   HOT_BACK_EDGES: 5000,
   /** The same for a loop around one that was just compiled, at most; the one around that waits for a tenth. */
   HOT_OUTER_EDGES: 400,
-  /**
-   * Where loops are compiled in the background, those of so many instructions are compiled at once all the same: that takes less than what
-   * a worker of its own takes to boot, and no longer than a tenth of a short program.
-   */
-  COMPILE_AT_ONCE: 24,
+  /** Regions of so many instructions are compiled in the background without a worker of their own (threads/assembly.ts): some 30 ms at first. */
+  ASSEMBLED_HERE: 100,
   /** Every further attempt at a loop waits this many times longer than the one before. */
   HOT_BACKOFF: 4,
   /** Attempts that may end in a refusal that can pass (a path that was not yet executed) before the loop is left alone. */

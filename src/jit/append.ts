@@ -29,6 +29,12 @@ export interface Callee {
 
 export const instructionCount = ({ instructions }: Observation): number => instructions.length / INSTRUCTION_WORDS;
 
+/** Instructions of what an attempt would compile, inlined ones included. */
+export function instructionsIn(observation: Observation): number {
+  const { whole, header, back, own } = observation;
+  return instructionCount(observation) - own + (whole ? own : back - header + 1);
+}
+
 const instructionsOf = (view: DataView, pointer: number, count: number): Uint16Array =>
   new Uint16Array(
     view.buffer,

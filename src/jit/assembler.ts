@@ -1,5 +1,5 @@
 /**
- * Compiling beside the program: a worker of its own takes what the threads' JITs have observed, through all stages and through V8, and
+ * Compiling beside the program: another thread takes what the threads' JITs have observed through all stages and through V8, and
  * publishes it, while they go on interpreting. It reads nothing of the program but what it is sent, and the loops' records.
  */
 import { LAYOUT } from "../base/layout.js";
@@ -7,7 +7,6 @@ import type { V8Tier } from "../base/v8-tiers.js";
 import { CodeCache } from "./cache.js";
 import { type Claim, Claims } from "./claims.js";
 import { HOTNESS_POLICIES } from "./hotness.js";
-import { compile } from "./install.js";
 import type { Observation } from "./observe.js";
 import { type Compilation, type Pipeline, stitchLoop } from "./pipeline.js";
 import { isRefusal, type Refusal, type Region } from "./region/region.js";
@@ -52,6 +51,13 @@ export interface AssemblerOptions {
   readonly v8?: V8Tier;
 }
 
+/** V8's part: on the assembler's thread, or beside it. */
+export type Compile = (
+  memory: WebAssembly.Memory,
+  bytes: Uint8Array,
+  tier?: V8Tier,
+) => WebAssembly.Module | Promise<WebAssembly.Module>;
+
 export class Assembler {
   readonly #cache: CodeCache;
   readonly #claims: Claims;
@@ -62,16 +68,17 @@ export class Assembler {
     private readonly memory: WebAssembly.Memory,
     private readonly pipeline: Pipeline,
     private readonly options: AssemblerOptions,
+    private readonly compile: Compile,
   ) {
     this.#cache = new CodeCache(memory);
     this.#claims = new Claims(this.#cache, HOTNESS_POLICIES.get(options.hotness ?? "backoff"), undefined);
   }
 
   /** Compiles and publishes, or refuses; the claim is ended. */
-  assemble(order: Order, deliver: (delivery: Delivery) => void): void {
+  async assemble(order: Order, deliver: (delivery: Delivery) => void): Promise<void> {
     const { loop } = order;
     const beganMs = now();
-    const delivery = { ...this.#make(order), beganMs, endedMs: now() };
+    const delivery = { ...(await this.#make(order)), beganMs, endedMs: now() };
     deliver(delivery);
     if (delivery.refusal) this.#claims.refuse(order, delivery.refusal);
     else this.#claims.use(loop);
@@ -79,17 +86,18 @@ export class Assembler {
     if (!delivery.refusal || this.#cache.state(loop) === LAYOUT.LOOP_STATE_GIVEN_UP) this.#cache.setCounter(loop, 1);
   }
 
-  #make(order: Order): Omit<Delivery, "beganMs" | "endedMs"> {
+  async #make(order: Order): Promise<Omit<Delivery, "beganMs" | "endedMs">> {
     const { loop, observation } = order;
     let compileUs = 0;
     try {
       const made = stitchLoop(observation, this.pipeline);
       if (isRefusal(made)) return { loop, refusal: made, compileUs };
-      const refusal = this.#claims.publish(order, made, (bytes) => {
+      if (!this.#claims.isPublished(loop, made.bytes)) {
         const started = performance.now();
-        this.#modules.set(loop, compile(this.memory, bytes, this.options.v8));
+        this.#modules.set(loop, await this.compile(this.memory, made.bytes, this.options.v8));
         compileUs = (performance.now() - started) * 1000;
-      });
+      }
+      const refusal = this.#claims.publish(order, made);
       return { loop, made: summary(made), ...(refusal && { refusal }), compileUs };
     } catch (error) {
       const refusal = { refused: `internal error: ${(error as Error).stack}`, passing: false };

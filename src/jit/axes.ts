@@ -42,10 +42,9 @@ registerAxis({
     name: "--compile",
     value: "<where>",
     about:
-      "where hot loops are compiled: by a worker in the background, at once by the thread that waits, auto: small ones at once; default: auto, with --hot at-once",
+      "how hot loops are compiled: in the background, or at once, while the thread waits; default: background; with --hot, or a plug-in's --hotness, at-once",
   },
   levels: namedLevels("--compile", {
-    auto: "small loops at once, large ones in the background",
     background: "in the background",
     "at-once": "at once",
   }),

@@ -43,20 +43,19 @@ export class Claims {
     return wait === "never" ? wait : turns(wait);
   }
 
-  /** Has code compiled and publishes it; a refusal, which ends nothing, when there is no use or no room for it. */
-  publish(
-    { loop, before }: Claim,
-    { observation, bytes }: NewCode,
-    compile: (bytes: Uint8Array) => void,
-  ): Refusal | undefined {
+  /** Whether the bytes are those of the code that was published last. */
+  isPublished(loop: number, bytes: Uint8Array): boolean {
     const old = this.cache.published(loop);
-    if (old && Buffer.compare(old.bytes, bytes) === 0) {
+    return old !== undefined && Buffer.compare(old.bytes, bytes) === 0;
+  }
+
+  /** Publishes code that V8 has compiled; a refusal, which ends nothing, when there is no use or no room for it. */
+  publish({ loop, before }: Claim, { observation, bytes }: NewCode): Refusal | undefined {
+    if (this.isPublished(loop, bytes)) {
       // It was taken out, and gets another chance.
       if (before === LAYOUT.LOOP_STATE_COLD) return undefined;
       return { refused: "a further version would be the same", passing: true };
     }
-    // Before it is published: bytes that V8 refuses never reach another thread.
-    compile(bytes);
     if (!this.cache.publish(loop, bytes)) return { refused: "the heap has no room for its code", passing: false };
     this.#hurryOuter(observation);
     return undefined;

@@ -7,7 +7,7 @@ import { TUNABLES } from "../base/tunables.js";
 import type { V8Tier } from "../base/v8-tiers.js";
 import { loadLibrary } from "../bytecode/library.js";
 import type { StencilLibrary } from "../bytecode/stencils.js";
-import { instructionCount } from "./append.js";
+import { instructionsIn } from "./append.js";
 import { type AssemblyLine, type Delivery, type Made, summary } from "./assembler.js";
 import { withAttributes } from "./attributes.js";
 import { CodeCache, type PublishedCode } from "./cache.js";
@@ -42,7 +42,7 @@ export interface JitOptions {
   readonly stress?: { readonly jitAtOnce?: boolean; readonly exitAt?: number };
   /** False: this thread makes no code, it only installs what others publish, and needs no stitcher. */
   readonly stitches?: boolean;
-  /** Compiles large regions, all where this thread makes none, while it goes on interpreting; absent: the thread compiles all itself. */
+  /** Compiles while the thread goes on interpreting; absent: the thread compiles itself. */
   readonly assembly?: AssemblyLine;
   /** Default: the one that the build made. */
   readonly library?: StencilLibrary;
@@ -54,7 +54,7 @@ export interface JitOptions {
 
 /** The JIT of a thread. Loading the stitcher is the only thing that takes time of the event loop. */
 export async function createJit(vm: JitVm, options: JitOptions): Promise<JitHost> {
-  if (options.stitches === false) return new Host(vm, options, undefined);
+  if (options.stitches === false || options.assembly) return new Host(vm, options, undefined);
   return new Host(vm, options, await pipelineOf(options));
 }
 
@@ -243,7 +243,7 @@ class Host implements JitHost {
       if (recorded) observation = { ...observation, recorded };
       const claim = { loop, before, storms: entry.storms };
       const { assembly } = this.options;
-      if (assembly && (!this.pipeline || !isSmallLoop(observation))) this.#order(assembly, claim, observation);
+      if (assembly) this.#order(assembly, claim, observation);
       else if (this.pipeline) this.#make(this.pipeline, claim, observation);
     } catch (error) {
       const refusal = { refused: `internal error: ${(error as Error).stack}`, passing: false };
@@ -276,11 +276,10 @@ class Host implements JitHost {
     const entry = this.#entry(loop);
     const made = stitchLoop(observation, pipeline);
     let module: WebAssembly.Module | undefined;
-    const refusal = isRefusal(made)
-      ? made
-      : this.#claims.publish(claim, made, (bytes) => {
-          module = this.#timed(loop, () => compile(this.vm.memory, bytes, this.options.v8));
-        });
+    // Compiled before it is published: bytes that V8 refuses never reach another thread.
+    if (!isRefusal(made) && !this.#claims.isPublished(loop, made.bytes))
+      module = this.#timed(loop, () => compile(this.vm.memory, made.bytes, this.options.v8));
+    const refusal = isRefusal(made) ? made : this.#claims.publish(claim, made);
     if (!isRefusal(made)) this.#remember(loop, observation, summary(made), refusal === undefined);
     else entry.history.settle(this.#cache.exitsOf(loop));
     if (refusal) this.#refuse(claim, refusal);
@@ -371,14 +370,4 @@ class Host implements JitHost {
     entry.installed = version;
     entry.bytes = bytes.length;
   }
-}
-
-/** A function is called often, but less of the time is lost while it is interpreted yet. */
-const isSmallLoop = (observation: Observation): boolean =>
-  !observation.whole && instructionsIn(observation) <= TUNABLES.COMPILE_AT_ONCE;
-
-/** Instructions of what an attempt would compile, inlined ones included. */
-function instructionsIn(observation: Observation): number {
-  const { whole, header, back, own } = observation;
-  return instructionCount(observation) - own + (whole ? own : back - header + 1);
 }

@@ -1,7 +1,7 @@
-/** The assembler's worker: what it knows of the programs that order. */
+/** What the assembler knows of the programs that order, on whichever thread it is. */
 import { pathToFileURL } from "node:url";
 import { loadLibrary } from "../bytecode/library.js";
-import { Assembler } from "../jit/assembler.js";
+import { Assembler, type Compile } from "../jit/assembler.js";
 import { pipelineOf } from "../jit/host.js";
 import { loadPlugins } from "./load-plugins.js";
 import type { AssemblerMessage, DeliveryMessage } from "./protocol.js";
@@ -16,7 +16,10 @@ type ProgramMessage = Extract<AssemblerMessage, { kind: "program" }>;
 export class AssemblerDesk {
   readonly #programs = new Map<number, Program>();
 
-  constructor(private readonly deliver: (message: DeliveryMessage) => void) {}
+  constructor(
+    private readonly deliver: (message: DeliveryMessage) => void,
+    private readonly compile: Compile,
+  ) {}
 
   async take(message: Exclude<AssemblerMessage, { kind: "close" }>): Promise<void> {
     if (message.kind === "program") return this.#open(message);
@@ -24,7 +27,7 @@ export class AssemblerDesk {
     const { program, threadId, order } = message;
     const known = this.#programs.get(program);
     if (!known || Atomics.load(known.ended, 0) !== 0) return;
-    known.assembler.assemble(order, (delivery) => this.deliver({ program, threadId, delivery }));
+    await known.assembler.assemble(order, (delivery) => this.deliver({ program, threadId, delivery }));
   }
 
   async #open({ program, memory, ended, jit, plugins }: ProgramMessage): Promise<void> {
@@ -34,6 +37,6 @@ export class AssemblerDesk {
       ...settings,
       ...(library !== undefined && { library: loadLibrary(pathToFileURL(library)) }),
     });
-    this.#programs.set(program, { assembler: new Assembler(memory, pipeline, settings), ended });
+    this.#programs.set(program, { assembler: new Assembler(memory, pipeline, settings, this.compile), ended });
   }
 }

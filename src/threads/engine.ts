@@ -102,10 +102,10 @@ async function newEngine(
   const { library, compile, ...settings } = task.jit;
   const { stitcher } = settings;
   // Loading binaryen costs a third of a second and 120 MB: workers beyond the warm ones use what others make.
-  const loads = stitcher === "splice" || stitcher === stitcherReady || isMain(task);
+  const stitches = stitcher === "splice" || stitcher === stitcherReady || isMain(task);
   const jit = await createJit(vm, {
     ...settings,
-    stitches: loads && compile !== "background",
+    stitches,
     // As hooks, it is used by a thread that runs.
     ...(compile !== "at-once" && { assembly: assemblyLine(() => (engine as Engine).task.port) }),
     ...(library !== undefined && { library: loadLibrary(pathToFileURL(library)) }),

@@ -24,11 +24,8 @@ export const REFCOUNTS = ["plain", "atomic", "biased"] as const;
 /** Name of a policy of reference counting. */
 export type RefcountName = (typeof REFCOUNTS)[number];
 
-/**
- * Where loops are compiled: `background`, by a worker of its own while the program goes on in the interpreter; `at-once`, by the thread
- * that found them hot, which waits; `auto`, at once what is small, the rest in the background.
- */
-export const COMPILES = ["auto", "background", "at-once"] as const;
+/** Where loops are compiled: beside the program, which goes on in the interpreter, or by the thread that found them hot, which waits. */
+export const COMPILES = ["background", "at-once"] as const;
 export type CompileName = (typeof COMPILES)[number];
 
 /** Stress switches: tier up at once, leave stitched code at every guard in turn, switch threads at every safepoint. */
@@ -65,7 +62,7 @@ export interface RunOptions {
   readonly memoryBytes: number;
   /** Back-edges before a loop is stitched; default from the tunables. */
   readonly hotThreshold?: number;
-  /** Where loops are compiled; default: auto, but see whereCompiled. */
+  /** Where loops are compiled; default: background, but see whereCompiled. */
   readonly compile?: CompileName;
   /** inherit: the process's own stdout and stderr; capture: into the result. */
   readonly output: "inherit" | "capture";
@@ -101,9 +98,20 @@ export const DEFAULT_RUN_OPTIONS: RunOptions = {
   trace: false,
 };
 
-/** Who sets a threshold or stresses wants the same code in every run: there threads wait unless it is said otherwise. The inspector's do. */
-export const whereCompiled = ({ compile, hotThreshold, stress, inspect }: RunOptions): CompileName =>
-  inspect ? "at-once" : (compile ?? (hotThreshold !== undefined || stress ? "at-once" : "auto"));
+/**
+ * Who sets a threshold, stresses, or brings a policy of when loops are compiled wants them compiled then: there threads wait unless it is
+ * said otherwise. The inspector's do.
+ */
+export function whereCompiled({
+  compile,
+  hotThreshold,
+  hotness = "backoff",
+  stress,
+  inspect,
+}: RunOptions): CompileName {
+  if (inspect) return "at-once";
+  return compile ?? (hotThreshold !== undefined || stress || hotness !== "backoff" ? "at-once" : "background");
+}
 
 /** The stitcher to load. */
 export interface StitcherChoice {

@@ -120,10 +120,12 @@ export class Scheduler {
   }
 
   private openAssembly(jit: JitSettings): Assembly {
-    const { plugins } = this.options;
+    const { plugins, workers } = this.options;
     return openAssembly({
       memory: this.shared.memory,
       jit,
+      // Plug-ins and Binaryen are loaded by workers alone.
+      mayKeep: workers === 1 && !plugins && jit.stitcher === "splice",
       ...(plugins && { plugins }),
       deliver: (threadId, delivery) => {
         this.assembled.push(delivery);

@@ -58,8 +58,11 @@ async function warm({ arrived, count, jit, hurried, plugins, engine }: WarmTask)
 
 /** Compiles, one order after the other. */
 async function assemble({ port }: AssembleTask): Promise<undefined> {
-  const { AssemblerDesk } = await import("./assembler-desk.js");
-  const desk = new AssemblerDesk((message) => port.postMessage(message satisfies DeliveryMessage));
+  const [{ AssemblerDesk }, { compile }] = await Promise.all([
+    import("./assembler-desk.js"),
+    import("../jit/install.js"),
+  ]);
+  const desk = new AssemblerDesk((message) => port.postMessage(message satisfies DeliveryMessage), compile);
   await new Promise<void>((resolve, reject) => {
     let last = Promise.resolve();
     port.on("message", (message: AssemblerMessage) => {

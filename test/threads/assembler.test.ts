@@ -1,4 +1,4 @@
-/** Compiling in the background: a worker of its own makes what the threads order, and they go on meanwhile. */
+/** Compiling in the background: another thread makes what the program's threads order, and they go on meanwhile. */
 import { afterAll, describe, expect, test } from "vitest";
 import { type RunOptions, type RunResult, whereCompiled } from "../../dist/threads/options.js";
 import { closePool, poolWorkers } from "../../dist/threads/pool.js";
@@ -164,40 +164,35 @@ print(sums == [expected] * 4)
   });
 });
 
-test("auto sends away what is large only", async () => {
-  const lines = Array.from({ length: 40 }, (_, line) => `        total = total * 3 % 1000 + ${line}`).join("\n");
-  const source = `
-def small(n):
-    total = 0
-    for i in range(n):
-        total += i
-    return total
+const LARGE = `
 def large(n):
     total = 0
     for i in range(n):
-${lines}
+${Array.from({ length: 60 }, (_, line) => `        total = total * 3 % 1000 + ${line}`).join("\n")}
     return total
-print(small(6000))
-print(large(6000))
 `;
-  const run = (compile: "auto" | "at-once") => runSource(source, { jit: true, compile, region: "loop" });
-  const [auto, atOnce] = [await run("auto"), await run("at-once")];
-  const entered = ({ stats }: RunResult) => stats.loops.filter(({ entries }) => entries > 0).map(({ code }) => code);
-  expect(entered(atOnce)).toEqual(["small", "large"]);
-  // A thousand turns are over before a worker has booted.
-  expect(entered(auto)).toEqual(["small"]);
-  expect(auto.stdout).toBe(atOnce.stdout);
+
+test("small loops need no worker, large ones have one", async () => {
+  const workersOf = async (source: string) => {
+    await closePool();
+    const { exitCode } = await runSource(source, { ...BACKGROUND, region: "loop" });
+    expect(exitCode).toBe(0);
+    return poolWorkers().length;
+  };
+  expect(await workersOf("total = 0\nfor i in range(20000):\n    total += i\nprint(total)\n")).toBe(1);
+  expect(await workersOf(`${LARGE}print(large(20000))\n`)).toBe(2);
+});
+
+test("what the worker makes runs", async () => {
+  const source = (turns: number) => `${LARGE}print({large(1000) for _ in range(${turns * 100})})\n`;
+  const there = await untilCompiled(source, { region: "loop" });
+  const here = await runSource(source(there.turns), { jit: true, compile: "at-once", region: "loop" });
+  expect(there.stdout).toBe(here.stdout);
+  const bytes = ({ stats }: Pick<RunResult, "stats">) => stats.loops.find(({ code }) => code === "large")?.bytes;
+  expect(bytes(there)).toBe(bytes(here));
 });
 
 test("a program whose assembler dies ends, and says so", async () => {
-  const source = `
-def f(n):
-    for i in range(n):
-        pass
-f(6000)
-while True:
-    f(10)
-`;
   await closePool();
   const kill = async () => {
     // By then it has booted, and waits for orders.
@@ -205,6 +200,7 @@ while True:
     const [, assembler] = [...poolWorkers()].sort((a, b) => a.threadId - b.threadId);
     await assembler?.terminate();
   };
+  const source = `${LARGE}large(6000)\nwhile True:\n    large(10)\n`;
   const [{ exitCode, stderr }] = await Promise.all([runSource(source, BACKGROUND), kill()]);
   expect(exitCode).toBe(1);
   expect(stderr).toMatch(/^patchwork: thread Assembler could not go on: its worker died/);
@@ -212,9 +208,11 @@ while True:
 
 test("where loops are compiled when nobody says", () => {
   const where = (options: Partial<RunOptions>) => whereCompiled(options as RunOptions);
-  expect(where({})).toBe("auto");
+  expect(where({})).toBe("background");
   expect(where({ hotThreshold: 1 })).toBe("at-once");
   expect(where({ stress: { jitAtOnce: true } })).toBe("at-once");
+  expect(where({ hotness: "backoff" })).toBe("background");
+  expect(where({ hotness: "always-hot" })).toBe("at-once");
   expect(where({ hotThreshold: 1, compile: "background" })).toBe("background");
   expect(where({ inspect: true, compile: "background" })).toBe("at-once");
 });
