@@ -592,7 +592,6 @@ export const LAYOUT = {
   CONTROL_CODE_LIST: 36, // u32 pointer to u32 code pointers by id
   CONTROL_LOOP_COUNT: 40, // u32
   CONTROL_JIT_ENABLED: 44, // u32
-  CONTROL_COMPILERS: 48, // i32: threads that compile with V8's process-wide flags set (jit/install.ts); -1 while they are changed
   CONTROL_THREAD_COUNT: 52, // u32: Python threads ever started
   CONTROL_STRESS: 56, // u32: bits, see tunables
   CONTROL_TRACE: 60, // u32: 1 = the timeline is recorded (host.event)

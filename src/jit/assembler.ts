@@ -5,7 +5,7 @@
 import { LAYOUT } from "../base/layout.js";
 import type { V8Tier } from "../base/v8-tiers.js";
 import { CodeCache } from "./cache.js";
-import { type Claim, Claims } from "./claims.js";
+import { type Asked, type Claim, Claims } from "./claims.js";
 import { HOTNESS_POLICIES } from "./hotness.js";
 import type { Observation } from "./observe.js";
 import { type Compilation, type Pipeline, stitchLoop } from "./pipeline.js";
@@ -14,6 +14,8 @@ import { isRefusal, type Refusal, type Region } from "./region/region.js";
 /** A claimed loop that is to be compiled. Plain data. */
 export interface Order extends Claim {
   readonly observation: Observation;
+  /** Numbers the orders of a thread's JIT. */
+  readonly number: number;
 }
 
 /** What was made of a loop; times in microseconds. Plain data. */
@@ -29,6 +31,8 @@ export interface Made {
 /** What became of an order. Plain data. */
 export interface Delivery {
   readonly loop: number;
+  /** The order's. */
+  readonly number: number;
   /** Absent: nothing was. */
   readonly made?: Made;
   /** Absent: it was published. */
@@ -46,17 +50,13 @@ export interface AssemblyLine {
   receive(): Delivery | undefined;
 }
 
-export interface AssemblerOptions {
+export interface AssemblerOptions extends Asked {
   readonly hotness?: string;
   readonly v8?: V8Tier;
 }
 
 /** V8's part: on the assembler's thread, or beside it. */
-export type Compile = (
-  memory: WebAssembly.Memory,
-  bytes: Uint8Array,
-  tier?: V8Tier,
-) => WebAssembly.Module | Promise<WebAssembly.Module>;
+export type Compile = (bytes: Uint8Array, tier?: V8Tier) => WebAssembly.Module | Promise<WebAssembly.Module>;
 
 export class Assembler {
   readonly #cache: CodeCache;
@@ -65,46 +65,60 @@ export class Assembler {
   readonly #modules = new Map<number, WebAssembly.Module>();
 
   constructor(
-    private readonly memory: WebAssembly.Memory,
+    memory: WebAssembly.Memory,
     private readonly pipeline: Pipeline,
     private readonly options: AssemblerOptions,
     private readonly compile: Compile,
   ) {
     this.#cache = new CodeCache(memory);
-    this.#claims = new Claims(this.#cache, HOTNESS_POLICIES.get(options.hotness ?? "backoff"), undefined);
+    this.#claims = new Claims(this.#cache, HOTNESS_POLICIES.get(options.hotness ?? "backoff"), options);
   }
 
   /** Compiles and publishes, or refuses; the claim is ended. */
   async assemble(order: Order, deliver: (delivery: Delivery) => void): Promise<void> {
-    const { loop } = order;
+    const { loop, number } = order;
     const beganMs = now();
-    const delivery = { ...(await this.#make(order)), beganMs, endedMs: now() };
-    deliver(delivery);
-    if (delivery.refusal) this.#claims.refuse(order, delivery.refusal);
+    const delivered = (what: Result) => deliver({ ...what, loop, number, beganMs, endedMs: now() });
+    const result = await this.#make(order);
+    let { refusal } = result;
+    try {
+      delivered(result);
+    } catch (error) {
+      // A plug-in's region may hold what cannot be sent.
+      refusal = internal(error);
+      delivered({ refusal, compileUs: 0 });
+    }
+    if (refusal) this.#claims.refuse(order, refusal);
     else this.#claims.use(loop);
     // Threads with older code ask at their next exit; those that count the calls of a function that was given up, at the next one.
-    if (!delivery.refusal || this.#cache.state(loop) === LAYOUT.LOOP_STATE_GIVEN_UP) this.#cache.setCounter(loop, 1);
+    if (!refusal || this.#cache.state(loop) === LAYOUT.LOOP_STATE_GIVEN_UP) this.#cache.setCounter(loop, 1);
   }
 
-  async #make(order: Order): Promise<Omit<Delivery, "beganMs" | "endedMs">> {
+  async #make(order: Order): Promise<Result> {
     const { loop, observation } = order;
     let compileUs = 0;
     try {
       const made = stitchLoop(observation, this.pipeline);
-      if (isRefusal(made)) return { loop, refusal: made, compileUs };
+      if (isRefusal(made)) return { refusal: made, compileUs };
       if (!this.#claims.isPublished(loop, made.bytes)) {
         const started = performance.now();
-        this.#modules.set(loop, await this.compile(this.memory, made.bytes, this.options.v8));
+        this.#modules.set(loop, await this.compile(made.bytes, this.options.v8));
         compileUs = (performance.now() - started) * 1000;
       }
       const refusal = this.#claims.publish(order, made);
-      return { loop, made: summary(made), ...(refusal && { refusal }), compileUs };
+      return { made: summary(made), ...(refusal && { refusal }), compileUs };
     } catch (error) {
-      const refusal = { refused: `internal error: ${(error as Error).stack}`, passing: false };
-      return { loop, refusal, compileUs };
+      return { refusal: internal(error), compileUs };
     }
   }
 }
+
+type Result = Pick<Delivery, "made" | "refusal" | "compileUs">;
+
+const internal = (error: unknown): Refusal => ({
+  refused: `internal error: ${(error as Error).stack}`,
+  passing: false,
+});
 
 const now = (): number => performance.timeOrigin + performance.now();
 

@@ -18,6 +18,12 @@ export interface Claim {
   readonly storms: boolean;
 }
 
+/** What the user said of when loops are compiled. */
+export interface Asked {
+  readonly hotThreshold?: number;
+  readonly stress?: { readonly jitAtOnce?: boolean };
+}
+
 /** Code that is to be published. */
 export interface NewCode {
   readonly observation: Pick<Observation, "whole" | "header" | "back" | "loops">;
@@ -25,16 +31,16 @@ export interface NewCode {
 }
 
 export class Claims {
-  /** `asked`: back-edges before the first attempt, where the user said. */
   constructor(
     private readonly cache: CodeCache,
     private readonly policy: HotnessPolicy,
-    private readonly asked: number | undefined,
+    private readonly asked: Asked,
   ) {}
 
   /** Back-edges before the first attempt. */
   firstWait(): number {
-    return this.policy.first(this.asked);
+    const { hotThreshold, stress } = this.asked;
+    return this.policy.first(hotThreshold ?? (stress?.jitAtOnce ? 1 : undefined));
   }
 
   /** Back-edges before the next attempt when so many were refused. */
@@ -61,9 +67,14 @@ export class Claims {
     return undefined;
   }
 
+  /** Exits and failed entries of the code in use until it is asked about. */
+  setPatience(loop: number): void {
+    this.cache.setCounter(loop, turns(this.policy.patience()));
+  }
+
   /** The published code runs from now on. */
   use(loop: number): void {
-    this.cache.setCounter(loop, turns(this.policy.patience()));
+    this.setPatience(loop);
     this.cache.giveBack(loop, LAYOUT.LOOP_STATE_READY);
     this.cache.setBackEdge(loop, "JUMP_BACK_STITCHED");
   }
@@ -71,6 +82,7 @@ export class Claims {
   /** Ends a claim without new code: published code stays, a loop without any is tried later or left to the interpreter for good. */
   refuse({ loop, before, storms }: Claim, { passing }: Refusal): void {
     if (before === LAYOUT.LOOP_STATE_READY && !storms) {
+      this.setPatience(loop);
       this.cache.giveBack(loop, before);
       this.cache.setBackEdge(loop, "JUMP_BACK_STITCHED");
       return;

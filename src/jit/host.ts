@@ -79,6 +79,7 @@ class Host implements JitHost {
   readonly #claims: Claims;
   /** Loops that were sent to the assembler, which has not delivered yet. */
   #ordered = 0;
+  #orders = 0;
   /** For a region policy that looks at the trail. */
   readonly #trail: TrailReader | undefined;
 
@@ -89,8 +90,7 @@ class Host implements JitHost {
   ) {
     this.#cache = new CodeCache(vm.memory);
     this.#policy = HOTNESS_POLICIES.get(options.hotness ?? "backoff");
-    const { hotThreshold, stress } = options;
-    this.#claims = new Claims(this.#cache, this.#policy, hotThreshold ?? (stress?.jitAtOnce ? 1 : undefined));
+    this.#claims = new Claims(this.#cache, this.#policy, options);
     this.#trail = recordsTrail(options.region) ? new TrailReader(vm) : undefined;
   }
 
@@ -99,6 +99,11 @@ class Host implements JitHost {
     const state = this.#cache.state(loop);
     if (state === LAYOUT.LOOP_STATE_READY) {
       this.#judge(loop, fp);
+      return;
+    }
+    // A further version is made: that in use is left meanwhile as before.
+    if (state === LAYOUT.LOOP_STATE_CLAIMED && this.#cache.word(loop, LAYOUT.LOOP_BYTES) !== 0) {
+      this.#claims.setPatience(loop);
       return;
     }
     const wait = this.#claims.waitAfter(this.#cache.attempts(loop));
@@ -161,7 +166,8 @@ class Host implements JitHost {
       this.install(loop);
       return;
     }
-    if (!this.#makes) return;
+    // What its order has become is still on the way: exits up to now are those of the version before.
+    if (!this.#makes || entry.ordered) return;
     entry.storms = this.#storms(entry, loop);
     if (!this.#renews(entry, loop)) {
       if (entry.storms) this.#takeOut(entry, loop);
@@ -278,7 +284,7 @@ class Host implements JitHost {
     let module: WebAssembly.Module | undefined;
     // Compiled before it is published: bytes that V8 refuses never reach another thread.
     if (!isRefusal(made) && !this.#claims.isPublished(loop, made.bytes))
-      module = this.#timed(loop, () => compile(this.vm.memory, made.bytes, this.options.v8));
+      module = this.#timed(loop, () => compile(made.bytes, this.options.v8));
     const refusal = isRefusal(made) ? made : this.#claims.publish(claim, made);
     if (!isRefusal(made)) this.#remember(loop, observation, summary(made), refusal === undefined);
     else entry.history.settle(this.#cache.exitsOf(loop));
@@ -297,13 +303,12 @@ class Host implements JitHost {
   /** Lets the assembler compile; meanwhile older code stays in use, and the interpreter runs what has none. */
   #order(assembly: AssemblyLine, claim: Claim, observation: Observation): void {
     const { loop, before } = claim;
-    const entry = this.#entry(loop);
-    // A delivery may have been lost with the thread that ran on this worker before.
-    if (!entry.ordered) this.#ordered++;
-    entry.ordered = observation;
+    const number = ++this.#orders;
     if (before === LAYOUT.LOOP_STATE_COLD) this.#noteCallWork(loop, observation, instructionsIn(observation));
     else this.#cache.setBackEdge(loop, "JUMP_BACK_STITCHED");
-    assembly.send({ ...claim, observation });
+    assembly.send({ ...claim, observation, number });
+    this.#entry(loop).ordered = { number, observation };
+    this.#ordered++;
   }
 
   /** Takes note of what the assembler has delivered. */
@@ -315,15 +320,16 @@ class Host implements JitHost {
     return this.#ordered > 0 ? this.options.assembly?.receive() : undefined;
   }
 
-  #accept({ loop, made, refusal, compileUs }: Delivery): void {
+  #accept({ loop, number, made, refusal, compileUs }: Delivery): void {
     const entry = this.#entry(loop);
     const { ordered } = entry;
-    if (!ordered) return;
+    if (ordered?.number !== number) return;
     delete entry.ordered;
     this.#ordered--;
-    entry.compileUs = compileUs;
+    if (!refusal && compileUs > 0) entry.compileUs = compileUs;
+    const { observation } = ordered;
     // What the code before did meanwhile is none of the new one's.
-    if (made) this.#remember(loop, { ...ordered, exitCounts: exitCountsNow(this.vm, ordered) }, made, !refusal);
+    if (made) this.#remember(loop, { ...observation, exitCounts: exitCountsNow(this.vm, observation) }, made, !refusal);
     else entry.history.settle(this.#cache.exitsOf(loop));
     entry.failuresBefore = this.#cache.word(loop, LAYOUT.LOOP_ENTRY_FAILURES);
     if (refusal) this.#noteRefusal(entry, refusal);
@@ -352,7 +358,7 @@ class Host implements JitHost {
     this.options.event?.(LAYOUT.EVENT_COMPILE, loop);
     const { assembly, v8 } = this.options;
     const { bytes } = published;
-    const module = assembly ? compiled(bytes) : this.#timed(loop, () => compile(this.vm.memory, bytes, v8));
+    const module = assembly ? compiled(bytes) : this.#timed(loop, () => compile(bytes, v8));
     this.#place(loop, module, published);
     this.options.event?.(LAYOUT.EVENT_COMPILED, loop);
   }

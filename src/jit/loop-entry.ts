@@ -31,7 +31,7 @@ export interface LoopEntry {
   /** What it was made from. */
   observation?: Observation;
   /** Sent to the assembler, which has not delivered yet. */
-  ordered?: Observation;
+  ordered?: { readonly number: number; readonly observation: Observation };
 }
 
 export const newEntry = (): LoopEntry => ({

@@ -60,17 +60,9 @@ const SAMPLE: Observation = {
   several: {},
 };
 
-/**
- * Loads the stitcher and runs every stage, unless there is no time for that. A plug-in's stitcher is loaded only: it shall see the
- * program's loops alone.
- */
-export async function warmJit(
-  name: string,
-  settings: StitcherSettings = {},
-  isHurried: () => boolean = () => false,
-): Promise<void> {
+/** Loads the stitcher and runs every stage. A plug-in's stitcher is loaded only: it shall see the program's loops alone. */
+export async function warmJit(name: string, settings: StitcherSettings = {}): Promise<void> {
   const chosen = await loadStitcher(name, settings);
-  if (isHurried()) return;
   const stitcher = BUILT_IN_STITCHERS.includes(name) ? chosen : await loadStitcher("splice");
   stitchLoop(SAMPLE, { policy: loopRegion, stitcher, library: loadLibrary() });
 }

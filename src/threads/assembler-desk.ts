@@ -22,12 +22,16 @@ export class AssemblerDesk {
   ) {}
 
   async take(message: Exclude<AssemblerMessage, { kind: "close" }>): Promise<void> {
-    if (message.kind === "program") return this.#open(message);
+    if (message.kind === "program") {
+      return this.#open(message).catch((error: Error) =>
+        this.deliver({ program: message.program, failed: error.message }),
+      );
+    }
     if (message.kind === "end") return void this.#programs.delete(message.program);
-    const { program, threadId, order } = message;
+    const { program, engine, order } = message;
     const known = this.#programs.get(program);
     if (!known || Atomics.load(known.ended, 0) !== 0) return;
-    await known.assembler.assemble(order, (delivery) => this.deliver({ program, threadId, delivery }));
+    await known.assembler.assemble(order, (delivery) => this.deliver({ program, engine, delivery }));
   }
 
   async #open({ program, memory, ended, jit, plugins }: ProgramMessage): Promise<void> {

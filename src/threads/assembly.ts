@@ -14,6 +14,8 @@ import type { AssemblerMessage, DeliveryMessage, JitSettings } from "./protocol.
 
 interface Assembler {
   readonly send: (message: AssemblerMessage) => void;
+  /** Resolves when what was sent is done; at once where that is another thread's. */
+  readonly idle: () => Promise<void>;
   readonly programs: Map<number, Customer>;
 }
 
@@ -24,16 +26,16 @@ export interface Customer {
   readonly plugins?: PluginTask;
   /** Whether this thread may be kept for as long as a small order takes. */
   readonly mayKeep: boolean;
-  readonly deliver: (threadId: number, delivery: Delivery) => void;
-  /** It died: what was ordered never comes. */
-  readonly failed: (error: unknown) => void;
+  readonly deliver: (engine: number, delivery: Delivery) => void;
+  /** What was ordered never comes. */
+  readonly failed: (why: string) => void;
 }
 
 /** What a program has of the assembler. */
 export interface Assembly {
-  order(threadId: number, order: Order): void;
-  /** What is ordered and not begun yet is given up. */
-  end(): void;
+  order(engine: number, order: Order): void;
+  /** What is ordered and not begun yet is given up. Resolves when this thread is at nothing any more, which leaves V8's flags as they were. */
+  end(): Promise<void>;
 }
 
 /** By whether it is on this thread. */
@@ -54,13 +56,14 @@ export function openAssembly(customer: Customer): Assembly {
     return used;
   };
   return {
-    order: (threadId, order) => {
+    order: (engine, order) => {
       const here = customer.mayKeep && instructionsIn(order.observation) <= TUNABLES.ASSEMBLED_HERE;
-      (opened.get(here) ?? open(here)).send({ kind: "order", program, threadId, order });
+      (opened.get(here) ?? open(here)).send({ kind: "order", program, engine, order });
     },
-    end: () => {
+    end: async () => {
       Atomics.store(ended, 0, 1);
       for (const [here, used] of opened) leave(here, used, program);
+      await opened.get(true)?.idle();
     },
   };
 }
@@ -77,38 +80,41 @@ function assemblerFor(here: boolean): Assembler {
   const known = assemblers.get(here);
   if (known) return known;
   const customers = new Map<number, Customer>();
-  const deliver = ({ program, threadId, delivery }: DeliveryMessage) =>
-    customers.get(program)?.deliver(threadId, delivery);
-  const failed = (error: unknown) => {
+  const deliver = (message: DeliveryMessage) => {
+    const customer = customers.get(message.program);
+    if ("failed" in message) customer?.failed(message.failed);
+    else customer?.deliver(message.engine, message.delivery);
+  };
+  const died = (error: unknown) => {
     if (assemblers.get(here) === made) assemblers.delete(here);
-    for (const customer of customers.values()) customer.failed(error);
+    const reason = error instanceof Error ? error.message : String(error);
+    for (const { failed } of customers.values()) failed(`its worker died (${reason})`);
   };
-  const made: Assembler = {
-    programs: customers,
-    send: here ? onThisThread(deliver, failed) : onWorker(deliver, failed),
-  };
+  const made: Assembler = { programs: customers, ...(here ? onThisThread(deliver) : onWorker(deliver, died)) };
   assemblers.set(here, made);
   return made;
 }
 
-type Start = (deliver: (message: DeliveryMessage) => void, failed: (error: unknown) => void) => Assembler["send"];
+type Place = Pick<Assembler, "send" | "idle">;
 
-const onWorker: Start = (deliver, failed) => {
+function onWorker(deliver: (message: DeliveryMessage) => void, died: (error: unknown) => void): Place {
   const { port1, port2 } = new MessageChannel();
   port1.on("message", deliver);
   assembleOnWorker(port2)
-    .catch(failed)
+    .catch(died)
     .finally(() => port1.close());
-  return (message) => port1.postMessage(message);
-};
+  return { send: (message) => port1.postMessage(message), idle: async () => {} };
+}
 
-const onThisThread: Start = (deliver, failed) => {
+function onThisThread(deliver: (message: DeliveryMessage) => void): Place {
   const desk = Promise.all([import("./assembler-desk.js"), import("../jit/install.js")]).then(
     ([{ AssemblerDesk }, { compileBeside }]) => new AssemblerDesk(deliver, compileBeside),
   );
   let last: Promise<void> = Promise.resolve();
-  return (message) => {
-    if (message.kind === "close") return;
-    last = last.then(async () => (await desk).take(message)).catch(failed);
+  return {
+    send(message) {
+      if (message.kind !== "close") last = last.then(async () => (await desk).take(message));
+    },
+    idle: () => last,
   };
-};
+}

@@ -3,7 +3,7 @@
  * JIT with what it has installed. So a thread that starts where another one ended costs a message, and no instance.
  */
 import { pathToFileURL } from "node:url";
-import { type MessagePort, receiveMessageOnPort } from "node:worker_threads";
+import { MessageChannel, type MessagePort, receiveMessageOnPort, threadId } from "node:worker_threads";
 import { EventRecorder } from "../base/events.js";
 import { loadLibrary } from "../bytecode/library.js";
 import type { AssemblyLine, Delivery, Order } from "../jit/assembler.js";
@@ -77,11 +77,23 @@ const isMain = (task: EngineTask | ThreadTask): boolean => "threadId" in task &&
 /** The main thread is the program's last; a timeline and artefacts are one thread's. */
 const isReusable = ({ threadId, trace, jit }: ThreadTask): boolean => threadId !== 0 && !trace && !jit?.inspect;
 
-/** By way of the scheduler, which hears of every thread's messages. */
-const assemblyLine = (port: () => MessagePort): AssemblyLine => ({
-  send: (order: Order) => port().postMessage({ kind: "order", order } satisfies ThreadMessage),
-  receive: () => receiveMessageOnPort(port())?.message as Delivery | undefined,
-});
+/**
+ * By way of the scheduler, which hears of every thread's messages. Deliveries come by a port of the engine's own, which the first order
+ * brings: they are for its JIT, whichever thread it runs by then.
+ */
+function assemblyLine(thread: () => MessagePort): AssemblyLine {
+  let deliveries: MessagePort | undefined;
+  return {
+    send(order: Order) {
+      const message = { kind: "order", engine: threadId, order } as const;
+      if (deliveries) return thread().postMessage(message satisfies ThreadMessage);
+      const { port1, port2 } = new MessageChannel();
+      deliveries = port1;
+      thread().postMessage({ ...message, deliveries: port2 } satisfies ThreadMessage, [port2]);
+    },
+    receive: () => deliveries && (receiveMessageOnPort(deliveries)?.message as Delivery | undefined),
+  };
+}
 
 async function newEngine(
   task: EngineTask,
@@ -105,10 +117,10 @@ async function newEngine(
   const stitches = stitcher === "splice" || stitcher === stitcherReady || isMain(task);
   const jit = await createJit(vm, {
     ...settings,
-    stitches,
-    // As hooks, it is used by a thread that runs.
-    ...(compile !== "at-once" && { assembly: assemblyLine(() => (engine as Engine).task.port) }),
-    ...(library !== undefined && { library: loadLibrary(pathToFileURL(library)) }),
+    ...(compile === "at-once"
+      ? { stitches, ...(library !== undefined && { library: loadLibrary(pathToFileURL(library)) }) }
+      : // As hooks, it is used by a thread that runs.
+        { assembly: assemblyLine(() => (engine as Engine).task.port) }),
     ...(recorder && { event: recorder.record }),
     ...(settings.inspect && { onAttempt: (attempt: Attempt) => void attempts.push(attempt) }),
   });

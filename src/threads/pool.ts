@@ -6,6 +6,7 @@ import { availableParallelism } from "node:os";
 import type { MessagePort } from "node:worker_threads";
 import { Piscina } from "piscina";
 import { LAYOUT } from "../base/layout.js";
+import { flagUsers, resetFlags } from "../jit/flags.js";
 import type { PluginTask } from "../plugins/use.js";
 import type { StitcherChoice } from "./options.js";
 import type { EngineTask, Task, ThreadOutcome, ThreadTask, WarmTask } from "./protocol.js";
@@ -15,6 +16,8 @@ const WORKER_FILE = new URL(`../threads/worker.${import.meta.url.endsWith(".cjs"
   .href;
 /** Workers to boot ahead of a program with threads; further ones boot when a thread needs them. */
 const WORKERS = "PATCHWORK_WORKERS";
+/** One, and one that is still at the end of the program before. */
+const ASSEMBLERS = 2;
 /** setTimeout's longest: parked workers are kept. */
 const FOR_EVER_MS = 2 ** 31 - 1;
 
@@ -34,22 +37,20 @@ interface Warming {
   readonly count: number;
   /** The stitcher with its passes, and the plug-ins, as text. */
   readonly what: string;
-  /** Becomes 1 when somebody waits for it. */
-  readonly hurried: Int32Array;
   readonly done: Promise<void>;
 }
-const flag = (): Int32Array => new Int32Array(new SharedArrayBuffer(4));
-const COLD: Warming = { count: 0, what: "", hurried: flag(), done: Promise.resolve() };
+const COLD: Warming = { count: 0, what: "", done: Promise.resolve() };
 let warming = COLD;
 
 /** The pool, made with `workers` that start to boot at once. */
 function thePool(workers: number): Piscina<Task, ThreadOutcome | undefined> {
   if (pool) return pool;
+  flagUsers();
   pool = new Piscina<Task, ThreadOutcome | undefined>({
     filename: WORKER_FILE,
     minThreads: workers,
-    // As many as there are thread records: a Python thread never waits for another one to end.
-    maxThreads: LAYOUT.MAX_THREADS,
+    // As many as there are thread records, and assemblers: a Python thread never waits for another one to end.
+    maxThreads: LAYOUT.MAX_THREADS + ASSEMBLERS,
     idleTimeout: FOR_EVER_MS,
     concurrentTasksPerWorker: 1,
     recordTiming: false,
@@ -70,16 +71,9 @@ export function startWorkers(workers: number): void {
  */
 export function warmWorkers(count: number, jit: StitcherChoice | undefined, plugins?: PluginTask): Promise<void> {
   const what = JSON.stringify([jit ?? null, plugins?.files ?? []]);
-  if (count > warming.count || what !== warming.what) {
-    const hurried = flag();
-    warming = { count, what, hurried, done: warm(count, jit, { hurried, ...(plugins && { plugins }) }) };
-  }
+  if (count > warming.count || what !== warming.what)
+    warming = { count, what, done: warm(count, jit, { ...(plugins && { plugins }) }) };
   return warming.done;
-}
-
-/** The workers' warming is waited for: they leave out what only makes the first compilation faster, as far as they have not begun it. */
-export function hurryWorkers(): void {
-  Atomics.store(warming.hurried, 0, 1);
 }
 
 /** Lets so many workers make what the threads of the program that is about to run will need. Rejects as warmWorkers does. */
@@ -90,9 +84,9 @@ export function prepareWorkers(count: number, engine: EngineTask): Promise<void>
 async function warm(
   count: number,
   jit: StitcherChoice | undefined,
-  rest: Pick<WarmTask, "hurried" | "plugins" | "engine">,
+  rest: Pick<WarmTask, "plugins" | "engine">,
 ): Promise<void> {
-  const arrived = flag();
+  const arrived = new Int32Array(new SharedArrayBuffer(4));
   const task: WarmTask = { kind: "warm", arrived, count, jit, ...rest };
   const workers = thePool(count);
   const tasks = Array.from({ length: count }, () => workers.run(task));
@@ -125,6 +119,7 @@ export async function closePool(): Promise<void> {
   pool = undefined;
   warming = COLD;
   await closing?.destroy();
+  if (closing) resetFlags();
 }
 
 /** The workers themselves, for tests that kill one. */

@@ -37,7 +37,7 @@ export interface EngineTask {
 export interface ThreadTask extends EngineTask {
   readonly kind: "thread";
   readonly threadId: number;
-  /** Carries ThreadMessages while the thread runs, and Deliveries to it. */
+  /** Carries ThreadMessages while the thread runs. */
   readonly port: MessagePort;
 }
 
@@ -51,7 +51,7 @@ export interface JitSettings extends StitcherChoice {
   readonly library?: string;
   /** Keep every attempt with its artefacts. */
   readonly inspect?: boolean;
-  /** What threads send to the assembler (AssembleTask), and what each compiles itself. */
+  /** Whether threads order of the assembler (assembly.ts), or each compiles itself. */
   readonly compile: CompileName;
 }
 
@@ -62,8 +62,6 @@ export interface WarmTask {
   readonly count: number;
   /** The stitcher to load; undefined: no JIT. */
   readonly jit: StitcherChoice | undefined;
-  /** 1: the program waits; the stitcher is loaded, but not tried. */
-  readonly hurried?: Int32Array;
   readonly plugins?: PluginTask;
   /** The program whose threads will run: the worker instantiates the interpreter for it. */
   readonly engine?: EngineTask;
@@ -87,24 +85,26 @@ export type AssemblerMessage =
       readonly jit: JitSettings;
       readonly plugins?: PluginTask;
     }
-  | { readonly kind: "order"; readonly program: number; readonly threadId: number; readonly order: Order }
+  | { readonly kind: "order"; readonly program: number; readonly engine: number; readonly order: Order }
   | { readonly kind: "end"; readonly program: number }
   /** No further program: the worker is given back. */
   | { readonly kind: "close" };
 
-/** From the assembler, for the thread that ordered. */
-export interface DeliveryMessage {
-  readonly program: number;
-  readonly threadId: number;
-  readonly delivery: Delivery;
-}
+/** From the assembler: for the engine that ordered, or why it can do nothing for the program. */
+export type DeliveryMessage =
+  | { readonly program: number; readonly engine: number; readonly delivery: Delivery }
+  | { readonly program: number; readonly failed: string };
 
 export type Task = ThreadTask | WarmTask | AssembleTask;
 
 /** From a running thread: a loop is hot. */
 export interface OrderMessage {
   readonly kind: "order";
+  /** Number of the JavaScript thread whose engine orders. */
+  readonly engine: number;
   readonly order: Order;
+  /** Where its Deliveries go from now on. */
+  readonly deliveries?: MessagePort;
 }
 
 /** From a running thread: another one shall be started. */

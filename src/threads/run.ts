@@ -18,7 +18,7 @@ import { type Output, openOutput } from "./capture.js";
 import type { FinishedThread } from "./finished.js";
 import { importsThreads } from "./imports-threads.js";
 import { DEFAULT_RUN_OPTIONS, type RunOptions, type RunResult, stitcherChoice, whereCompiled } from "./options.js";
-import { closePool, hurryWorkers, prepareWorkers, startWorkers, threadedWorkers, warmWorkers } from "./pool.js";
+import { closePool, prepareWorkers, startWorkers, threadedWorkers, warmWorkers } from "./pool.js";
 import type { EngineTask, JitSettings } from "./protocol.js";
 import { type Failure, type Schedule, Scheduler, workerDied } from "./scheduler.js";
 import { summarise } from "./summarise.js";
@@ -46,7 +46,9 @@ export async function runProgram(
   const options: RunOptions = { ...DEFAULT_RUN_OPTIONS, ...given };
   checkOptions(options);
   const refcount = options.refcount ?? (options.gil ? "plain" : "biased");
-  const workers = startsThreads(program) ? threadedWorkers() : 1;
+  const threaded = startsThreads(program);
+  // One more for the assembler.
+  const workers = threaded ? threadedWorkers() + (options.jit && !compilesItself(options) ? 1 : 0) : 1;
   startWorkers(workers);
   const made = await prepare(program, options, {
     refcount,
@@ -57,6 +59,7 @@ export async function runProgram(
   const scheduler = new Scheduler(shared, {
     module: made.module,
     workers,
+    startsThreads: threaded,
     trace: options.trace,
     output: output.fds,
     ...(options.jit && { jit: jitSettings(options, made.library) }),
@@ -65,7 +68,6 @@ export async function runProgram(
   });
   onStart?.(scheduler);
   // A single worker that compiles nothing, without plug-ins, has nothing to wait for: its boot is part of the first task.
-  if (workers === 1) hurryWorkers();
   const bootFailure =
     workers > 1 || compilesItself(options) || made.task ? await warm(workers, options, scheduler.engine) : undefined;
   const startMonotonicUs = Number(process.hrtime.bigint() / 1000n);
@@ -135,6 +137,7 @@ async function warm(workers: number, options: RunOptions, engine: EngineTask): P
       main: undefined,
       threads: [],
       assembled: [],
+      made: new Map(),
       failure: workerDied("MainThread", error),
       interruptedLate: false,
       deadlocked: 0,
@@ -172,6 +175,7 @@ function measurements(
       wallMs,
       gil,
       threads,
+      made: schedule.made,
       loopCounts: (loop) => control.loopCounts(loop),
       countedPerThread: control.countedPerThread(),
     }),

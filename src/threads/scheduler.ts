@@ -5,7 +5,8 @@
  */
 import { MessageChannel, type MessagePort } from "node:worker_threads";
 import { LAYOUT } from "../base/layout.js";
-import type { Delivery, Order } from "../jit/assembler.js";
+import type { Assembled } from "../base/trace-events.js";
+import type { Made } from "../jit/assembler.js";
 import type { PluginTask } from "../plugins/use.js";
 import type { ProgramMemory } from "../vm/loader.js";
 import type { NativeFile } from "../vm/native.js";
@@ -17,6 +18,7 @@ import { type PackedProgram, packProgram } from "./program-copy.js";
 import type {
   EngineTask,
   JitSettings,
+  OrderMessage,
   OutputFds,
   StartMessage,
   ThreadEnding,
@@ -47,6 +49,7 @@ export interface SchedulerOptions {
   readonly natives?: readonly NativeFile[];
   readonly trace: boolean;
   readonly output: OutputFds;
+  readonly startsThreads: boolean;
   /** Workers to have when the pool is made. */
   readonly workers: number;
 }
@@ -62,21 +65,27 @@ export function workerDied(thread: string, error: unknown): Failure {
   return { kind: "broken", thread, message: `its worker died (${reason})` };
 }
 
+/** Times in microseconds. */
+export interface MadeLoop extends Made {
+  readonly compileUs: number;
+}
+
 interface LiveThread {
   readonly threadId: number;
   /** Its threading.Thread; 0: the main thread's. */
   readonly threadObject: number;
   readonly daemon: boolean;
   readonly done: Promise<void>;
-  readonly port: MessagePort;
 }
 
 export interface Schedule {
   /** How the main Python thread ended; undefined when it never came to an end. */
   readonly main: ThreadEnding | undefined;
   readonly threads: readonly FinishedThread[];
-  /** What was compiled in the background, in its order. */
-  readonly assembled: readonly Delivery[];
+  /** What was compiled in the background, in its order; only with `trace`. */
+  readonly assembled: readonly Assembled[];
+  /** What was published last of a loop that was compiled in the background. */
+  readonly made: ReadonlyMap<number, MadeLoop>;
   readonly failure: Failure | undefined;
   /** Ctrl-C came when only other threads than the main one were left. */
   readonly interruptedLate: boolean;
@@ -95,7 +104,11 @@ export class Scheduler {
   private readonly program: PackedProgram;
   private readonly timers = new Set<NodeJS.Timeout>();
   private assembly: Assembly | undefined;
-  private readonly assembled: Delivery[] = [];
+  /** By engine. */
+  private readonly deliveries = new Map<number, MessagePort>();
+  private readonly assembled: Assembled[] = [];
+  private readonly made = new Map<number, MadeLoop>();
+  private over = false;
   private started = 0;
   private failure: Failure | undefined;
   private mainEnded = false;
@@ -115,33 +128,35 @@ export class Scheduler {
 
   /** What any worker needs to run a thread of the program. */
   get engine(): EngineTask {
-    const { workers: _workers, ...what } = this.options;
+    const { workers: _workers, startsThreads: _startsThreads, ...what } = this.options;
     return { ...what, program: this.program };
   }
 
   private openAssembly(jit: JitSettings): Assembly {
-    const { plugins, workers } = this.options;
+    const { plugins, startsThreads, trace } = this.options;
     return openAssembly({
       memory: this.shared.memory,
       jit,
       // Plug-ins and Binaryen are loaded by workers alone.
-      mayKeep: workers === 1 && !plugins && jit.stitcher === "splice",
+      mayKeep: !startsThreads && !plugins && jit.stitcher === "splice",
       ...(plugins && { plugins }),
-      deliver: (threadId, delivery) => {
-        this.assembled.push(delivery);
-        for (const thread of this.live) if (thread.threadId === threadId) thread.port.postMessage(delivery);
+      deliver: (engine, delivery) => {
+        const { loop, made, refusal, compileUs, beganMs, endedMs } = delivery;
+        if (trace) this.assembled.push({ loop, beganMs, endedMs });
+        if (made && !refusal) this.made.set(loop, { ...made, compileUs });
+        this.deliveries.get(engine)?.postMessage(delivery);
       },
       // Its claims are never ended: the loops would be interpreted for ever, and nobody would know.
-      failed: (error) => this.end(workerDied("Assembler", error)),
+      failed: (message) => this.end({ kind: "broken", thread: "Assembler", message }),
     });
   }
 
-  private order(threadId: number, order: Order): void {
+  private order({ engine, order, deliveries }: OrderMessage): void {
     const { jit } = this.options;
-    if (!jit) return;
-    // Booted by the first order: most programs are short and have none.
+    if (!jit || this.over) return;
+    if (deliveries) this.deliveries.set(engine, deliveries);
     this.assembly ??= this.openAssembly(jit);
-    this.assembly.order(threadId, order);
+    this.assembly.order(engine, order);
   }
 
   /** Runs the program to its end: the main thread's, then that of every thread that is no daemon. */
@@ -153,12 +168,14 @@ export class Scheduler {
     await this.until(() => !this.expectsMore());
     const stuck = this.live.size > 0 && !(await this.stop());
     for (const timer of this.timers) clearTimeout(timer);
-    this.assembly?.end();
-    this.assembly = undefined;
+    this.over = true;
+    await this.assembly?.end();
+    for (const port of this.deliveries.values()) port.close();
     return {
       main: this.finished.main()?.outcome.ending,
       threads: this.finished.all(),
       assembled: this.assembled,
+      made: this.made,
       failure: this.failure,
       interruptedLate: this.interruptedLate,
       deadlocked: this.deadlocked,
@@ -214,7 +231,7 @@ export class Scheduler {
     const heardAll = new Promise<void>((resolve) => {
       port1.on("message", (message: ThreadMessage) => {
         if (message.kind === "end") resolve();
-        else if (message.kind === "order") this.order(threadId, message.order);
+        else if (message.kind === "order") this.order(message);
         else this.receive(message);
       });
     });
@@ -239,7 +256,6 @@ export class Scheduler {
       threadObject,
       daemon: this.control.isDaemon(threadObject),
       done,
-      port: port1,
     };
     this.live.add(thread);
     this.scheduleReentries(threadId, thread);

@@ -2,8 +2,11 @@
 import type { LoopStats as JitLoopStats } from "../jit/vm-interface.js";
 import type { FinishedThread } from "./finished.js";
 import type { LoopStats, RefusedLoop, RunStats, ThreadTimes } from "./options.js";
+import type { MadeLoop, Schedule } from "./scheduler.js";
 
 export interface Measured {
+  /** What the assembler made: the thread that ordered may have ended before it heard of that. */
+  readonly made: Schedule["made"];
   readonly wallMs: number;
   readonly gil: boolean;
   readonly threads: readonly FinishedThread[];
@@ -12,12 +15,12 @@ export interface Measured {
   readonly loopCounts: (loop: number) => { readonly entries: number; readonly exits: number };
 }
 
-export function summarise({ wallMs, gil, threads, loopCounts, countedPerThread }: Measured): RunStats {
+export function summarise({ wallMs, gil, threads, made, loopCounts, countedPerThread }: Measured): RunStats {
   const total = (of: (thread: FinishedThread) => number) => threads.reduce((sum, thread) => sum + of(thread), 0);
   return {
     wallMs,
     instructionsInterpreted: total(({ counters }) => counters.instructions),
-    loops: stitchedLoops(threads).map((loop) => loopStats(loop, loopCounts(loop.loop))),
+    loops: stitchedLoops(threads).map((loop) => loopStats(madeBy(loop, made.get(loop.loop)), loopCounts(loop.loop))),
     refused: refusedLoops(threads),
     threads: total(({ count }) => count),
     threadTimes: threads.flatMap(threadTimes),
@@ -62,6 +65,13 @@ function stitchedLoops(threads: readonly FinishedThread[]): JitLoopStats[] {
     if (!known || rank(loop) > rank(known)) best.set(loop.loop, loop);
   }
   return [...best.values()].sort((a, b) => a.line - b.line || a.loop - b.loop);
+}
+
+/** The report of a thread that only installed the loop, with what the assembler did for it. */
+function madeBy(loop: JitLoopStats, made: MadeLoop | undefined): JitLoopStats {
+  if (!made || loop.stitchUs > 0) return loop;
+  const { region, planUs, stitchUs, compileUs } = made;
+  return { ...loop, instructions: region.instructions, planUs, stitchUs, compileUs };
 }
 
 /** Every loop that some thread was refused, its reasons together. */

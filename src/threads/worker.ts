@@ -37,12 +37,11 @@ export default async function work(task: Task): Promise<ThreadOutcome | undefine
   return task.kind === "assemble" ? assemble(task) : runThread(task);
 }
 
-async function warm({ arrived, count, jit, hurried, plugins, engine }: WarmTask): Promise<undefined> {
+async function warm({ arrived, count, jit, plugins, engine }: WarmTask): Promise<undefined> {
   await loadPlugins(plugins);
   if (jit) {
     const [{ warmJit }] = await Promise.all([import("../jit/warm.js"), import("../jit/host.js")]);
-    const isHurried = () => hurried !== undefined && Atomics.load(hurried, 0) !== 0;
-    await warmJit(jit.stitcher, jit.passes && { passes: jit.passes }, isHurried);
+    await warmJit(jit.stitcher, jit.passes && { passes: jit.passes });
     stitcherReady = jit.stitcher;
   }
   if (engine?.natives) await loadNatives(engine.natives);

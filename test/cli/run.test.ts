@@ -21,7 +21,9 @@ interface Stats {
 }
 
 async function statsOf(source: string, args: readonly string[], env: Record<string, string> = {}): Promise<Stats> {
-  const { code, stderr } = await place.program(source, [...args, "--stats", "stats.json"], { env });
+  // The program is over before code would come in the background.
+  const flags = [...args, "--compile", "at-once", "--stats", "stats.json"];
+  const { code, stderr } = await place.program(source, flags, { env });
   expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
   return JSON.parse(readFileSync(join(place.folder, "stats.json"), "utf8")) as Stats;
 }

@@ -33,7 +33,13 @@ test("a user's own script: table, verdict, JSON and report; compared with itself
   timeout: 120_000,
 }, () => {
   writeFileSync(join(folder, "mine.py"), COUNTING);
-  const { status, stdout, stderr } = patchwork("bench", "mine.py", "--samples", "3", "--json", "mine.json");
+  const { status, stdout, stderr } = patchwork(
+    "bench",
+    "mine.py",
+    ...["--samples", "3", "--json", "mine.json"],
+    // The script is over before code would come in the background.
+    ...["--axis", "compile=at-once"],
+  );
   expect(stderr).toBe("mine: 12 runs\n");
   expect(status).toBe(0);
   for (const text of ["interpreter  GIL", "JIT          free", "interaction: both", "splice", "report: "]) {

@@ -75,23 +75,21 @@ for items in (ints, floats, ints):
 });
 
 test("what is refused there is told, and tried again or left alone", async () => {
-  const source = `
+  const source = (turns: number) => `
 def f(n):
     for i in range(n):
         try:
             pass
         finally:
             del i
-for _ in range(60):
+for _ in range(${turns * 60}):
     f(1000)
 print("done")
 `;
-  const [here, there] = [
-    await runSource(source, { jit: true, compile: "at-once", region: "loop" }),
-    await runSource(source, { ...BACKGROUND, region: "loop" }),
-  ];
+  const there = await untilCompiled(source, { region: "loop" }, ({ stats }) => stats.refused.length > 0);
+  const here = await runSource(source(there.turns), { jit: true, compile: "at-once", region: "loop" });
   expect(there.stdout).toBe("done\n");
-  const reasons = ({ stats }: typeof here) =>
+  const reasons = ({ stats }: RunResult) =>
     stats.refused.map(({ code, line, reasons: [first] }) => [code, line, first]);
   expect(reasons(there)).toEqual(reasons(here));
 });
@@ -134,7 +132,10 @@ print(totals)
 `;
     const { stdout, stats } = await untilCompiled(source, { gil, region: "loop" });
     expect(stdout).toBe(`[${Array(4).fill("4495").join(", ")}]\n`);
-    expect(stats.loops.find(({ code }) => code === "f")?.entries).toBeGreaterThan(0);
+    const loop = stats.loops.find(({ code }) => code === "f");
+    expect(loop?.entries).toBeGreaterThan(0);
+    // The thread that ordered it has ended.
+    for (const of of [loop?.instructions, loop?.stitchUs, loop?.compileUs]) expect(of).toBeGreaterThan(0);
   });
 
   test("many loops, ordered by many threads at once", async () => {
@@ -195,8 +196,9 @@ test("what the worker makes runs", async () => {
 test("a program whose assembler dies ends, and says so", async () => {
   await closePool();
   const kill = async () => {
+    while (poolWorkers().length < 2) await new Promise((resolve) => setTimeout(resolve, 50));
     // By then it has booted, and waits for orders.
-    await new Promise((resolve) => setTimeout(resolve, 2500));
+    await new Promise((resolve) => setTimeout(resolve, 2000));
     const [, assembler] = [...poolWorkers()].sort((a, b) => a.threadId - b.threadId);
     await assembler?.terminate();
   };

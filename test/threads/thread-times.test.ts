@@ -39,9 +39,9 @@ test("without the timeline there are none", async () => {
 test.each([
   ["interpreter, GIL", { ...GIL, jit: false }],
   ["interpreter, free", { ...FREE, jit: false }],
-  ["JIT, GIL", { ...GIL, jit: true }],
-  ["JIT, free", { ...FREE, jit: true }],
-])("%s: one entry a thread, whose parts add up", async (_, cell) => {
+  ["JIT, GIL", { ...GIL, jit: true, compile: "at-once" }],
+  ["JIT, free", { ...FREE, jit: true, compile: "at-once" }],
+] as const)("%s: one entry a thread, whose parts add up", async (_, cell) => {
   const { stats } = await runSource(COUNT, { ...cell, trace: true });
   expect(stats.threadTimes.map(({ name }) => name)[0]).toBe("MainThread");
   expect(stats.threadTimes).toHaveLength(4);
