@@ -47,7 +47,7 @@ export const newEntry = (): LoopEntry => ({
   compileUs: 0,
 });
 
-/** The statistics of a loop: times and code are this thread's, counts those of all threads. Refusals are told once. */
+/** The statistics of a loop: code and times are those that this thread made or ordered, counts those of all threads. Refusals are told once. */
 export function statsOf(
   vm: JitVm,
   cache: CodeCache,

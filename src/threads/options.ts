@@ -125,7 +125,7 @@ export const stitcherChoice = ({ stitcher, passes }: RunOptions): StitcherChoice
   ...(passes && { passes }),
 });
 
-/** One stitched loop. Counts are of the whole program, times of the thread that did the work. */
+/** One stitched loop. Counts are of the whole program, times of the thread that did the work, which may be the assembler's. */
 export interface LoopStats {
   /** Qualified name of the code object, behind its module's where that is not the program itself. */
   readonly code: string;
@@ -140,7 +140,7 @@ export interface LoopStats {
   /** Representation inference and planning. */
   readonly planUs?: number;
   readonly stitchUs: number;
-  /** WebAssembly compilation and instantiation, the first thread's. */
+  /** V8's compilation of the module, by the thread that made it. */
   readonly compileUs: number;
   readonly entries: number;
   readonly exits: number;
