@@ -8,7 +8,7 @@ import { type RunControl, runProgram } from "../../dist/threads/run.js";
 const HANG_MS = 90_000;
 const MIB = 2 ** 20;
 
-/** The interpreter, free threading, a small heap. */
+/** The interpreter, free threading, a small heap. With the JIT programs as short as these are over before code comes in the background. */
 export const FREE: Partial<RunOptions> = { jit: false, gil: false };
 export const GIL: Partial<RunOptions> = { jit: false, gil: true };
 
@@ -22,7 +22,14 @@ export async function runSource(
   onStart?: (control: RunControl) => void,
 ): Promise<RunResult> {
   const { memoryMib = 64, finder, hangMs = HANG_MS, ...rest } = options;
-  const all = { ...DEFAULT_RUN_OPTIONS, ...FREE, output: "capture", memoryBytes: memoryMib * MIB, ...rest } as const;
+  const all = {
+    ...DEFAULT_RUN_OPTIONS,
+    ...FREE,
+    output: "capture",
+    memoryBytes: memoryMib * MIB,
+    compile: "at-once",
+    ...rest,
+  } as const;
   let timer: NodeJS.Timeout | undefined;
   const hung = new Promise<never>((_, reject) => {
     timer = setTimeout(() => {

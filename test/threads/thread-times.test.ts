@@ -39,8 +39,8 @@ test("without the timeline there are none", async () => {
 test.each([
   ["interpreter, GIL", { ...GIL, jit: false }],
   ["interpreter, free", { ...FREE, jit: false }],
-  ["JIT, GIL", { ...GIL, jit: true, compile: "at-once" }],
-  ["JIT, free", { ...FREE, jit: true, compile: "at-once" }],
+  ["JIT, GIL", { ...GIL, jit: true }],
+  ["JIT, free", { ...FREE, jit: true }],
 ] as const)("%s: one entry a thread, whose parts add up", async (_, cell) => {
   const { stats } = await runSource(COUNT, { ...cell, trace: true });
   expect(stats.threadTimes.map(({ name }) => name)[0]).toBe("MainThread");
@@ -145,7 +145,7 @@ thread.join()
 
 test("the library's profile says of each thread where its time went, what was compiled, and has the timeline", async () => {
   const program = compileProgram("n = 0\nfor i in range(300_000):\n    n += i\nprint(n)\n", "profiled.py");
-  const { stdout, stats, trace } = await profileProgram(program);
+  const { stdout, stats, trace } = await profileProgram(program, { compile: "at-once" });
   expect(stdout).toBe("44999850000\n");
   expect(stats.threadTimes.map(({ name }) => name)).toEqual(["MainThread"]);
   expect(stats.loops.map(({ line }) => line)).toContain(2);
