@@ -116,7 +116,7 @@ async function run(file: string, args: string[], flags: RunFlags): Promise<void>
   // Plug-ins first: the stitcher may be one's own.
   const plugins = options.plugins?.length ? (await import("../plugins/use.js")).pluginTask() : undefined;
   // They load the JIT while the program is compiled here; runProgram waits for them and hears of a failure.
-  const waits = options.jit && whereCompiled(options) !== "background";
+  const waits = options.jit && whereCompiled(options, importsThreads(source)) !== "background";
   const stitcher = waits ? stitcherChoice(options) : undefined;
   const booted = stitcher || isWarm ? warmWorkers(workers, stitcher, plugins).catch(() => {}) : undefined;
   const [{ compileProgram }, { runProgram }] = await Promise.all([

@@ -62,7 +62,7 @@ export interface RunOptions {
   readonly memoryBytes: number;
   /** Back-edges before a loop is stitched; default from the tunables. */
   readonly hotThreshold?: number;
-  /** Where loops are compiled; default: background, but see whereCompiled. */
+  /** Where loops are compiled; default: see whereCompiled. */
   readonly compile?: CompileName;
   /** inherit: the process's own stdout and stderr; capture: into the result. */
   readonly output: "inherit" | "capture";
@@ -100,17 +100,16 @@ export const DEFAULT_RUN_OPTIONS: RunOptions = {
 
 /**
  * Who sets a threshold, stresses, or brings a policy of when loops are compiled wants them compiled then: there threads wait unless it is
- * said otherwise. The inspector's do.
+ * said otherwise. The inspector's do, and those of programs that start threads: they want all cores themselves, and wait for one of them
+ * for less long than an assembler takes beside them.
  */
-export function whereCompiled({
-  compile,
-  hotThreshold,
-  hotness = "backoff",
-  stress,
-  inspect,
-}: RunOptions): CompileName {
+export function whereCompiled(
+  { compile, hotThreshold, hotness = "backoff", stress, inspect }: RunOptions,
+  startsThreads: boolean,
+): CompileName {
   if (inspect) return "at-once";
-  return compile ?? (hotThreshold !== undefined || stress || hotness !== "backoff" ? "at-once" : "background");
+  const waits = hotThreshold !== undefined || stress !== undefined || hotness !== "backoff" || startsThreads;
+  return compile ?? (waits ? "at-once" : "background");
 }
 
 /** The stitcher to load. */

@@ -48,7 +48,7 @@ export async function runProgram(
   const refcount = options.refcount ?? (options.gil ? "plain" : "biased");
   const threaded = startsThreads(program);
   // One more for the assembler.
-  const workers = threaded ? threadedWorkers() + (options.jit && !compilesItself(options) ? 1 : 0) : 1;
+  const workers = threaded ? threadedWorkers() + (options.jit && !compilesItself(options, threaded) ? 1 : 0) : 1;
   startWorkers(workers);
   const made = await prepare(program, options, {
     refcount,
@@ -62,14 +62,16 @@ export async function runProgram(
     startsThreads: threaded,
     trace: options.trace,
     output: output.fds,
-    ...(options.jit && { jit: jitSettings(options, made.library) }),
+    ...(options.jit && { jit: jitSettings(options, made.library, threaded) }),
     ...(made.task && { plugins: made.task }),
     ...(options.natives?.length && { natives: options.natives }),
   });
   onStart?.(scheduler);
   // A single worker that compiles nothing, without plug-ins, has nothing to wait for: its boot is part of the first task.
   const bootFailure =
-    workers > 1 || compilesItself(options) || made.task ? await warm(workers, options, scheduler.engine) : undefined;
+    workers > 1 || compilesItself(options, threaded) || made.task
+      ? await warm(workers, options, scheduler.engine)
+      : undefined;
   const startMonotonicUs = Number(process.hrtime.bigint() / 1000n);
   const startMs = now();
   const schedule = bootFailure ?? (await scheduler.run());
@@ -124,12 +126,17 @@ function checkOptions({ refcount, gil, stitcher, passes, v8 = "default" }: RunOp
 const now = (): number => performance.timeOrigin + performance.now();
 
 /** Whether workers that run threads compile, too. */
-const compilesItself = (options: RunOptions): boolean => options.jit && whereCompiled(options) !== "background";
+const compilesItself = (options: RunOptions, startsThreads: boolean): boolean =>
+  options.jit && whereCompiled(options, startsThreads) !== "background";
 
 /** Boots the workers; what a program ends with whose workers died before it began. One that is alone makes its own engine. */
 async function warm(workers: number, options: RunOptions, engine: EngineTask): Promise<Schedule | undefined> {
   try {
-    await warmWorkers(workers, compilesItself(options) ? stitcherChoice(options) : undefined, engine.plugins);
+    await warmWorkers(
+      workers,
+      compilesItself(options, workers > 1) ? stitcherChoice(options) : undefined,
+      engine.plugins,
+    );
     if (workers > 1) await prepareWorkers(workers, engine);
     return undefined;
   } catch (error) {
@@ -217,7 +224,7 @@ function loadProgram(program: Program, options: RunOptions): ProgramMemory {
   return shared;
 }
 
-function jitSettings(options: RunOptions, library: string | undefined): JitSettings {
+function jitSettings(options: RunOptions, library: string | undefined, startsThreads: boolean): JitSettings {
   const { region, v8, hotness, hotThreshold, stress, inspect } = options;
   return {
     ...stitcherChoice(options),
@@ -228,7 +235,7 @@ function jitSettings(options: RunOptions, library: string | undefined): JitSetti
     ...(stress && { stress }),
     ...(library !== undefined && { library }),
     ...(inspect && { inspect }),
-    compile: whereCompiled(options),
+    compile: whereCompiled(options, startsThreads),
   };
 }
 

@@ -209,9 +209,11 @@ test("a program whose assembler dies ends, and says so", async () => {
 });
 
 test("where loops are compiled when nobody says", () => {
-  const where = (options: Partial<RunOptions>) => whereCompiled(options as RunOptions);
+  const where = (options: Partial<RunOptions>) => whereCompiled(options as RunOptions, false);
   expect(where({})).toBe("background");
   expect(where({ hotThreshold: 1 })).toBe("at-once");
+  expect(whereCompiled({} as RunOptions, true)).toBe("at-once");
+  expect(whereCompiled({ compile: "background" } as RunOptions, true)).toBe("background");
   expect(where({ stress: { jitAtOnce: true } })).toBe("at-once");
   expect(where({ hotness: "backoff" })).toBe("background");
   expect(where({ hotness: "always-hot" })).toBe("at-once");
