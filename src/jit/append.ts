@@ -127,6 +127,20 @@ export function joined<Items extends Uint8Array | Uint16Array | Uint32Array>(
   return both;
 }
 
+/** Puts instructions behind what is there that stand in for the one at `call`, which becomes a jump to them. */
+export function appendStub(merged: Mutable<Observation>, call: number, words: readonly number[]): void {
+  const start = instructionCount(merged);
+  const count = words.length / INSTRUCTION_WORDS;
+  const end = start + count;
+  merged.instructions = joined(merged.instructions, words);
+  merged.instructions.set([opcode("JUMP").code, jumpTo(start, call), 0, 0], call * INSTRUCTION_WORDS);
+  merged.adaptive = joined(merged.adaptive, new Uint8Array(count).fill(merged.adaptive[call] ?? 0));
+  merged.exitCounts = joined(merged.exitCounts, new Uint32Array(count));
+  merged.lines = merged.lines.concat(new Array(count).fill(merged.lines[call] as number));
+  merged.handlers = [...merged.handlers, ...outerHandlers(merged, { call, start, end })];
+  merged.stubs = [...merged.stubs, { start, end, call }];
+}
+
 export const jumpTo = (target: number, from: number): number => (target - from - 1) & 0xffff;
 
 function callInstruction({ call, start, operation }: InlinedCall, { instructions }: Observation): number[] {

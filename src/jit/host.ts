@@ -1,6 +1,7 @@
 /**
  * The JIT of one thread: what `hot` and `install` do when the interpreter calls them. It drives the stages of
- * pipeline.ts, publishes in the code cache, and remembers what it did for the statistics.
+ * pipeline.ts, publishes in the code cache, and remembers what it did for the statistics. Long because every step looks at and changes
+ * one loop's entry.
  */
 import { LAYOUT } from "../base/layout.js";
 import { TUNABLES } from "../base/tunables.js";

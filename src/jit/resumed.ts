@@ -10,7 +10,7 @@ import type { CodeObject } from "../bytecode/code.js";
 import { opcode } from "../bytecode/opcodes.js";
 import { decode, INSTRUCTION_WORDS, jumpTarget, successors } from "../bytecode/operands.js";
 import { analyseFlow } from "./analysis/dominators.js";
-import { append, instructionCount, joined, jumpTo, type Mutable, outerHandlers } from "./append.js";
+import { append, appendStub, instructionCount, jumpTo, type Mutable } from "./append.js";
 import { frameAt } from "./frames.js";
 import type { InlinedGenerator, Observation } from "./observe.js";
 import type { JitVm } from "./vm-interface.js";
@@ -118,18 +118,5 @@ function appendTests(
   const { row, a, b } = decode(merged.instructions, pc);
   const end = start + words.length / INSTRUCTION_WORDS + 2;
   words.push(row.code, a, b, jumpTo(target, end - 2), opcode("JUMP").code, jumpTo(pc + 1, end - 1), 0, 0);
-  const filler = Array.from({ length: end - start }, () => pc);
-  merged.instructions = joined(merged.instructions, words);
-  merged.instructions.set([opcode("JUMP").code, jumpTo(start, pc), 0, 0], pc * INSTRUCTION_WORDS);
-  merged.adaptive = joined(
-    merged.adaptive,
-    filler.map((at) => merged.adaptive[at] ?? 0),
-  );
-  merged.exitCounts = joined(
-    merged.exitCounts,
-    filler.map(() => 0),
-  );
-  merged.lines = merged.lines.concat(filler.map((at) => merged.lines[at] as number));
-  merged.handlers = [...merged.handlers, ...outerHandlers(merged, { call: pc, start, end })];
-  merged.stubs = [...merged.stubs, { start, end, call: pc }];
+  appendStub(merged, pc, words);
 }

@@ -6,7 +6,7 @@ import { LAYOUT } from "../base/layout.js";
 import { TUNABLES } from "../base/tunables.js";
 import { opcode } from "../bytecode/opcodes.js";
 import { decode, INSTRUCTION_WORDS, writesOf } from "../bytecode/operands.js";
-import { append, type Callee, instructionCount, joined, jumpTo, type Mutable, outerHandlers } from "./append.js";
+import { append, appendStub, type Callee, instructionCount, jumpTo, type Mutable } from "./append.js";
 import { callPath } from "./frames.js";
 import { loopRecord, type Observation } from "./observe.js";
 import type { JitVm } from "./vm-interface.js";
@@ -58,20 +58,7 @@ export function chooseCallee(
     return [opcode("INLINE_TEST").code, jumpTo(at + STUB_WORDS, at), b, 0, ...original];
   });
   words.push(...original, opcode("JUMP").code, jumpTo(call + 1, end - 1), 0, 0);
-  const filler = Array.from({ length: end - start }, () => call);
-  merged.instructions = joined(merged.instructions, words);
-  merged.instructions.set([opcode("JUMP").code, jumpTo(start, call), 0, 0], call * INSTRUCTION_WORDS);
-  merged.adaptive = joined(
-    merged.adaptive,
-    filler.map((pc) => merged.adaptive[pc] ?? 0),
-  );
-  merged.exitCounts = joined(
-    merged.exitCounts,
-    filler.map(() => 0),
-  );
-  merged.lines = merged.lines.concat(filler.map((pc) => merged.lines[pc] as number));
-  merged.handlers = [...merged.handlers, ...outerHandlers(merged, { call, start, end })];
-  merged.stubs = [...merged.stubs, { start, end, call }];
+  appendStub(merged, call, words);
   for (const [index, callee] of callees.entries())
     append(vm, view, merged, start + STUB_WORDS * index + 1, callee, { back: call + 1, tested: true });
 }
