@@ -4,14 +4,11 @@
  */
 import { afterAll, describe, expect, test } from "vitest";
 import { CellProcess } from "./support/cells.js";
+import { WHOLE } from "./support/extent.js";
 import { readPrograms } from "./support/programs.js";
 
-/**
- * Guards tried in each program; they are counted round when there are fewer. Guards and exits belong to the plan, which both
- * stitchers are given: the slower one takes every fourth.
- */
-const GUARDS = Array.from({ length: 6 }, (_, guard) => guard);
-const EVERY_FOURTH = GUARDS.filter((guard) => guard % 4 === 0);
+/** Guards tried in each program; they are counted round when there are fewer. */
+const GUARDS = Array.from({ length: WHOLE ? 12 : 4 }, (_, guard) => guard);
 const PROGRAMS = [
   "jit-arguments-held-by-callers.py",
   "jit-bound-arguments.py",
@@ -43,6 +40,9 @@ const PROGRAMS = [
   "jit-with-lock-in-hot-loop.py",
 ];
 
+/** Guards and exits belong to the plan, which both stitchers are given: the slower one takes some of the programs. */
+const PLANNED = PROGRAMS.filter((_, index) => WHOLE || index % 4 === 0);
+
 /** A selection for traces, of which most guards lead off them. */
 const TRACED = [
   "jit-copies-own-their-lists.py",
@@ -65,7 +65,7 @@ test("the programs are there", () => {
 
 describe.each([
   { stitcher: "splice", region: "auto", guards: GUARDS, only: PROGRAMS },
-  { stitcher: "binaryen", region: "auto", guards: EVERY_FOURTH, only: PROGRAMS },
+  { stitcher: "binaryen", region: "auto", guards: GUARDS, only: PLANNED },
   { stitcher: "splice", region: "trace", guards: GUARDS, only: TRACED },
 ] as const)("$stitcher, $region, free", ({ stitcher, region, guards, only }) => {
   const options = { ...common, jit: true, gil: false, stitcher, region, hotThreshold: 100 };

@@ -10,6 +10,7 @@ import { moduleFiles } from "../../dist/language/module-files.js";
 import { type CodeObject, fullName, modulesOf, type Program } from "../../src/bytecode/code.js";
 import { OPCODES } from "../../src/bytecode/opcodes.js";
 import { compileProgram } from "../../src/language/index.js";
+import { WHOLE } from "../support/extent.js";
 
 const PROGRAMS = fileURLToPath(new URL("../programs/", import.meta.url));
 
@@ -62,16 +63,18 @@ function whole(program: Program) {
 
 const IMPORTS = /^(?:from|import) +([\w., ]+?)(?: import .*)?$/gm;
 
-/** Programs of which each imports something, in a combination of modules that no other one before it has. */
+/** Programs of which each imports something that no other one before it does; with `WHOLE=1` also each new combination. */
 function programsToCompare(): string[] {
   const seen = new Set<string>();
+  const isNew = (key: string) => !seen.has(key) && seen.add(key) !== undefined;
   return readdirSync(PROGRAMS).filter((name) => {
     if (!name.endsWith(".py")) return false;
     const text = readFileSync(join(PROGRAMS, name), "utf8");
-    const modules = [...text.matchAll(IMPORTS)].map(([, names]) => names).filter((names) => names !== "sys");
-    const key = modules.sort().join();
-    if (modules.length === 0 || seen.has(key)) return false;
-    return seen.add(key);
+    const modules = [...text.matchAll(IMPORTS)]
+      .flatMap(([, names = ""]) => names.split(/, */))
+      .filter((one) => one !== "sys");
+    const anyNew = modules.filter(isNew).length > 0;
+    return anyNew || (WHOLE && modules.length > 0 && isNew(modules.sort().join()));
   });
 }
 const programs = programsToCompare();
