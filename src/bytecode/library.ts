@@ -1,6 +1,6 @@
 /**
  * Reads the stencil library that the build made (dist/wasm/stencils.json): one JSON object, a stencil a key,
- * its bytes as base64. Pure data in, plain data out; nothing is cached here.
+ * its bytes as base64. A program applies a few of them: the bytes are decoded where somebody asks for them.
  */
 import { readFileSync } from "node:fs";
 import { PatchworkError } from "../base/errors.js";
@@ -12,8 +12,16 @@ export type StoredStencil = Omit<Stencil, "bytes"> & { readonly bytes: string };
 /** Where the build puts the library, seen from the compiled file of this module. */
 export const LIBRARY_URL = new URL("../wasm/stencils.json", import.meta.url);
 
-/** The library from its file. Throws PatchworkError when the file is missing or is not a library. */
+let own: StencilLibrary | undefined;
+
+/** The library from its file; the build's own is read once. Throws PatchworkError when the file is missing or is not a library. */
 export function loadLibrary(url: URL = LIBRARY_URL): StencilLibrary {
+  if (url !== LIBRARY_URL) return readLibrary(url);
+  own ??= readLibrary(url);
+  return own;
+}
+
+function readLibrary(url: URL): StencilLibrary {
   let text: string;
   try {
     text = readFileSync(url, "utf8");
@@ -26,9 +34,25 @@ export function loadLibrary(url: URL = LIBRARY_URL): StencilLibrary {
 /** The library from the file's text. */
 export function parseLibrary(text: string): StencilLibrary {
   const stored = JSON.parse(text) as Record<string, StoredStencil>;
-  return new Map(
-    Object.entries(stored).map(([name, stencil]) => [name, { ...stencil, name, bytes: decodeBase64(stencil.bytes) }]),
-  );
+  return new Map(Object.entries(stored).map(([name, stencil]) => [name, fromFile(name, stencil)]));
+}
+
+function fromFile(name: string, { params, results, scratch, bytes, holes, exits, wat, file }: StoredStencil): Stencil {
+  let decoded: Uint8Array | undefined;
+  return {
+    name,
+    params,
+    results,
+    scratch,
+    get bytes() {
+      decoded ??= decodeBase64(bytes);
+      return decoded;
+    },
+    holes,
+    exits,
+    wat,
+    file,
+  };
 }
 
 /** A copy on its own buffer: `Buffer.from` may hand out a slice of a shared pool. */

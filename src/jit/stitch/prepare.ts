@@ -1,6 +1,6 @@
 /**
  * The library in the form that splicing reads fastest: holes as flat arrays, runtime functions as indices, scratch
- * locals as places in one pool that all stencils share. Made once for each library.
+ * locals as places in one pool that all stencils share. Made once for each library, a stencil where it is applied first.
  */
 import { RUNTIME_FUNCTIONS, type Stencil, type StencilLibrary, type WasmType } from "../../bytecode/stencils.js";
 
@@ -16,7 +16,8 @@ export interface PreparedStencil {
 }
 
 export interface PreparedLibrary {
-  readonly stencils: ReadonlyMap<string, PreparedStencil>;
+  /** Undefined when the library has none of that name. */
+  stencil(name: string): PreparedStencil | undefined;
   /** The scratch pool, a type a run. */
   readonly pool: readonly { readonly type: WasmType; readonly count: number }[];
 }
@@ -26,15 +27,32 @@ const prepared = new WeakMap<StencilLibrary, PreparedLibrary>();
 export function prepare(library: StencilLibrary): PreparedLibrary {
   let found = prepared.get(library);
   if (!found) {
-    const pool = (["i32", "i64", "f64"] as const).map((type) => ({
-      type,
-      count: Math.max(0, ...[...library.values()].map(({ scratch }) => scratch.filter((own) => own === type).length)),
-    }));
-    const stencils = new Map([...library].map(([name, stencil]) => [name, prepareStencil(stencil, pool)]));
-    found = { stencils, pool };
+    found = prepareLibrary(library);
     prepared.set(library, found);
   }
   return found;
+}
+
+function prepareLibrary(library: StencilLibrary): PreparedLibrary {
+  const most: Record<WasmType, number> = { i32: 0, i64: 0, f64: 0 };
+  for (const { scratch } of library.values()) {
+    const own: Record<WasmType, number> = { i32: 0, i64: 0, f64: 0 };
+    for (const type of scratch) most[type] = Math.max(most[type], ++own[type]);
+  }
+  const pool = (["i32", "i64", "f64"] as const).map((type) => ({ type, count: most[type] }));
+  const stencils = new Map<string, PreparedStencil>();
+  return {
+    pool,
+    stencil(name) {
+      const ready = stencils.get(name);
+      if (ready) return ready;
+      const stencil = library.get(name);
+      if (!stencil) return undefined;
+      const made = prepareStencil(stencil, pool);
+      stencils.set(name, made);
+      return made;
+    },
+  };
 }
 
 const FUNCTION_INDEX = new Map(RUNTIME_FUNCTIONS.map(({ name }, index) => [name, index]));

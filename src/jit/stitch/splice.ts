@@ -397,7 +397,7 @@ class Splicer {
   }
 
   #stencil(name: string, operands: readonly Operand[], code: number, group: number): void {
-    const stencil = this.#library.stencils.get(name);
+    const stencil = this.#library.stencil(name);
     if (!stencil) throw new RangeError(`the library has no stencil ${name}; run \`npm run build\``);
     const from = out.length;
     const outward = this.#labels.length - 1 - group;
