@@ -14,7 +14,7 @@ export const LIBRARY_URL = new URL("../wasm/stencils.json", import.meta.url);
 
 let own: StencilLibrary | undefined;
 
-/** The library from its file; the build's own is read once. Throws PatchworkError when the file is missing or is not a library. */
+/** The library from its file; the build's own is read once. Throws PatchworkError when the file is missing. */
 export function loadLibrary(url: URL = LIBRARY_URL): StencilLibrary {
   if (url !== LIBRARY_URL) return readLibrary(url);
   own ??= readLibrary(url);

@@ -28,6 +28,12 @@ test("a stencil is decoded and prepared once", () => {
   expect(prepare(library).stencil("no such stencil")).toBeUndefined();
 });
 
+test("every stencil can be spliced", () => {
+  const library = loadLibrary();
+  for (const name of library.keys())
+    expect(prepare(library).stencil(name)?.words.length, name).toBeGreaterThanOrEqual(0);
+});
+
 test("a library that is missing is named", () => {
   expect(() => loadLibrary(new URL("file:///nowhere/stencils.json"))).toThrow(
     "the stencil library /nowhere/stencils.json is missing; run `npm run build`",

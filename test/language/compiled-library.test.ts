@@ -63,18 +63,18 @@ function whole(program: Program) {
 
 const IMPORTS = /^(?:from|import) +([\w., ]+?)(?: import .*)?$/gm;
 
-/** Programs of which each imports something that no other one before it does; with `WHOLE=1` also each new combination. */
+/** Programs of which each imports a module that no other one before it does; with `WHOLE=1`, another combination of modules. */
 function programsToCompare(): string[] {
   const seen = new Set<string>();
-  const isNew = (key: string) => !seen.has(key) && seen.add(key) !== undefined;
+  const isNew = (key: string) => seen.size < seen.add(key).size;
   return readdirSync(PROGRAMS).filter((name) => {
     if (!name.endsWith(".py")) return false;
     const text = readFileSync(join(PROGRAMS, name), "utf8");
     const modules = [...text.matchAll(IMPORTS)]
       .flatMap(([, names = ""]) => names.split(/, */))
       .filter((one) => one !== "sys");
-    const anyNew = modules.filter(isNew).length > 0;
-    return anyNew || (WHOLE && modules.length > 0 && isNew(modules.sort().join()));
+    if (WHOLE) return modules.length > 0 && isNew(modules.sort().join());
+    return modules.filter(isNew).length > 0;
   });
 }
 const programs = programsToCompare();
