@@ -14,12 +14,13 @@ const ENTRIES = { index: "index", "cli/command": "cli/main", "threads/worker": "
 /** `run` and its worker once more, each as one file (start.ts says why). */
 const WHOLE = { "cli/run": "cli/main", "threads/worker.whole": "threads/worker" };
 /** What starts them. */
-const STARTS = { "build/start.js": "cli/main.js", "build/start-worker.cjs": "threads/worker.cjs" };
+const STARTS = { "cli/start.js": "cli/main.js", "build/start-worker.cjs": "threads/worker.cjs" };
 /** Only an ES module, or loaded by every run: a file in CommonJS contains it, with its licence. */
 const CONTAINED = /^(get-east-asian-width|commander)$|\/node_modules\/(get-east-asian-width|commander)\//;
 
-/** What start.ts never comes to in CommonJS: it stays with the modules. */
-const OUTSIDE = /\/(plugins\/use|jit\/stitch\/binaryen|cli\/(bench|compare|inspect|stencils))\.js$/;
+/** What start.ts never comes to in CommonJS: it stays with the modules. And what start.ts has loaded before. */
+const OUTSIDE =
+  /\/(threads\/make-pool\.c|(plugins\/use|jit\/stitch\/binaryen|cli\/(bench|compare|inspect|stencils))\.)js$/;
 
 /** The entries are bundles already: tsc, which writes every file anew, has not run since. */
 const isBundled = (dist: string): boolean =>
@@ -57,6 +58,8 @@ async function makeWhole(dist: string, name: string, from: string): Promise<void
     dir: dist,
     format: "cjs",
     codeSplitting: false,
+    // Reading it is a part of every start; a name and a line are all that an error's stack needs of it.
+    comments: { legal: true, annotation: false, jsdoc: false },
     entryFileNames: "[name].cjs",
     postBanner: (chunk) => licences(chunk.moduleIds),
   });
@@ -65,9 +68,14 @@ async function makeWhole(dist: string, name: string, from: string): Promise<void
   asScript(join(dist, `${name}.cjs`));
 }
 
-/** As whole.cts loads it: named, so that V8's code of another one is not taken for it, and with its imports as it wants them. */
+/**
+ * As whole.cts loads it: named, so that V8's code of another one is not taken for it, with its imports as it wants them, and
+ * in ASCII: V8 keeps a text of one byte a character as it is read. Throws where an escape would not mean the character.
+ */
 function asScript(file: string): void {
-  const text = readFileSync(file, "utf8").replace(/^#!.*\n/, "");
+  const source = readFileSync(file, "utf8").replace(/^#!.*\n/, "");
+  if (/String\.raw`[^`]*[^\0-\x7f]/.test(source)) throw new Error(`${file}: String.raw of other characters than ASCII`);
+  const text = source.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
   const id = createHash("sha256").update(text).digest("hex").slice(0, 16);
   writeFileSync(file, `// bundle ${id}\n${text.replace(/(?<![.\w$])import\(/g, "dynamicImport(")}`);
 }

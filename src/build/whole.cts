@@ -19,11 +19,14 @@ interface Whole {
   keep(): void;
 }
 
+/** Bundles are in ASCII (bundle.ts). */
+const read = (file: string): string => fs.readFileSync(file, "latin1");
+
 /**
  * The code of another version of Node has another name, so does that of another bundle: V8 compares no more of the source
  * than its length. Bundles begin with a line that says which they are (bundle.ts).
  */
-function cacheOf(file: string, source = fs.readFileSync(file, "utf8")): string {
+function cacheOf(file: string, source = read(file)): string {
   const bundle = /^\/\/ bundle ([0-9a-f]+)\n/.exec(source)?.[1] ?? "unnamed";
   return `${file}.${bundle}-${process.version}-${process.arch}.cache`;
 }
@@ -38,7 +41,7 @@ function kept(cache: string): Buffer | undefined {
 
 /** Loads a bundle in which bundle.ts has written `dynamicImport` for `import`: V8's code for a Script cannot import. */
 function load(file: string): Whole {
-  const source = fs.readFileSync(file, "utf8");
+  const source = read(file);
   const cache = cacheOf(file, source);
   const cachedData = kept(cache);
   const text = `(function (exports, require, module, __filename, __dirname, dynamicImport) {${source}\n})`;

@@ -22,7 +22,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<CommandModule>>> = {
 
 async function main(): Promise<void> {
   const asked = process.argv[2] ?? "";
-  // A worker boots on another core while this one loads the rest: every `run` needs one, and it takes longest.
+  // A worker boots on another core while this one loads the rest: every `run` needs one, and it takes longest. (It
+  // boots already where start.ts has seen that it is a `run`.)
   if (asked === "run") (await import("../threads/pool.js")).startWorkers(1);
   const { Command } = await import("commander");
   const program = new Command("patchwork")

@@ -3,25 +3,13 @@
  * share counts those that compile with them set. The first sets them, the last takes them back.
  */
 import { setFlagsFromString } from "node:v8";
-import { getEnvironmentData, setEnvironmentData } from "node:worker_threads";
 import { TUNABLES } from "../base/tunables.js";
 import type { V8Tier } from "../base/v8-tiers.js";
 import { AS_USUAL, FLAGS_ARE_SAFE, OPTIMISED_AT_ONCE } from "./compile-flags.js";
+import flagUsers from "./flag-users.cjs";
 
-const KEY = "patchwork: threads that compile with V8's flags set";
 /** A thread is setting the flags, or taking them back. */
 const CHANGING = -1;
-
-let known: Int32Array | undefined;
-
-/** To be asked for before workers start, which share what their parent has by then. */
-export function flagUsers(): Int32Array {
-  known ??= getEnvironmentData(KEY) as Int32Array | undefined;
-  if (known) return known;
-  known = new Int32Array(new SharedArrayBuffer(4));
-  setEnvironmentData(KEY, known);
-  return known;
-}
 
 /** True: they are set until `leaveFlags`. False where they may not be, or somebody changes them for ever. */
 export function takeFlags(tier: V8Tier): boolean {

@@ -1,25 +1,22 @@
 /**
  * The workers: one piscina pool a process, kept between runs with its workers parked, since a worker takes 25 to
- * 45 ms to start. The only file that knows piscina.
+ * 45 ms to start (make-pool.cts makes it).
  */
 import { availableParallelism } from "node:os";
 import type { MessagePort } from "node:worker_threads";
-import { Piscina } from "piscina";
+import type { Piscina } from "piscina";
 import { LAYOUT } from "../base/layout.js";
-import { flagUsers, resetFlags } from "../jit/flags.js";
+import { resetFlags } from "../jit/flags.js";
 import type { PluginTask } from "../plugins/use.js";
+import { makePool } from "./make-pool.cjs";
 import type { StitcherChoice } from "./options.js";
 import type { EngineTask, Task, ThreadOutcome, ThreadTask, WarmTask } from "./protocol.js";
 
-/** A process that runs from one file in CommonJS (src/build/start.ts) has workers of that kind. */
+/** A process that runs from one file in CommonJS (src/cli/start.ts) has workers of that kind. */
 const WORKER_FILE = new URL(`../threads/worker.${import.meta.url.endsWith(".cjs") ? "cjs" : "js"}`, import.meta.url)
   .href;
 /** Workers to boot ahead of a program with threads; further ones boot when a thread needs them. */
 const WORKERS = "PATCHWORK_WORKERS";
-/** One, and one that is still at the end of the program before. */
-const ASSEMBLERS = 2;
-/** setTimeout's longest: parked workers are kept. */
-const FOR_EVER_MS = 2 ** 31 - 1;
 
 /**
  * A program that starts threads finds so many workers ready: the main thread's and one a core, five at least; or as
@@ -31,7 +28,9 @@ export function threadedWorkers(): number {
   return Math.max(5, availableParallelism() + 1);
 }
 
-let pool: Piscina<Task, ThreadOutcome | undefined> | undefined;
+type Pool = Piscina<Task, ThreadOutcome | undefined>;
+
+let pool: Pool | undefined;
 /** The latest warming: for how many workers, for which stitcher, with which plug-ins. */
 interface Warming {
   readonly count: number;
@@ -43,20 +42,8 @@ const COLD: Warming = { count: 0, what: "", done: Promise.resolve() };
 let warming = COLD;
 
 /** The pool, made with `workers` that start to boot at once. */
-function thePool(workers: number): Piscina<Task, ThreadOutcome | undefined> {
-  if (pool) return pool;
-  flagUsers();
-  pool = new Piscina<Task, ThreadOutcome | undefined>({
-    filename: WORKER_FILE,
-    minThreads: workers,
-    // As many as there are thread records, and assemblers: a Python thread never waits for another one to end.
-    maxThreads: LAYOUT.MAX_THREADS + ASSEMBLERS,
-    idleTimeout: FOR_EVER_MS,
-    concurrentTasksPerWorker: 1,
-    recordTiming: false,
-  });
-  // A parked worker that dies harms nobody: a task's own promise tells of the death of one that runs it.
-  pool.on("error", () => {});
+function thePool(workers: number): Pool {
+  pool ??= makePool(WORKER_FILE, workers);
   return pool;
 }
 
