@@ -10,7 +10,7 @@ import { type DriverSettings, readRepetitions, withDriver } from "../../src/lab/
 import { limitFigures } from "../../src/lab/figures/limits.js";
 import { limitCells, limitPath } from "../../src/lab/limits.js";
 import { findProgram } from "../../src/lab/programs.js";
-import { experiment } from "./synthetic.js";
+import { experiment, type SyntheticCell } from "./synthetic.js";
 
 const names = readdirSync(fileURLToPath(new URL("../../bench/limits", import.meta.url)))
   .filter((file) => file.endsWith(".wat"))
@@ -57,9 +57,9 @@ test("its process repeats as the driver says", () => {
 });
 
 test("figures: the mean over programs with a limit, and the worst by name", () => {
-  const of = (name: string, jit: number, limit?: number) => {
-    const times = (value: number) => ({ 1: { neither: value, jit: value, free: value, both: value } });
-    const cells = (value: number, id: string) =>
+  const of = (name: string, jit: number | SyntheticCell, limit?: number) => {
+    const times = (value: number | SyntheticCell) => ({ 1: { neither: value, jit: value, free: value, both: value } });
+    const cells = (value: number | SyntheticCell, id: string) =>
       experiment(times(value), { name })
         .cells.slice(0, 1)
         .map((measured) => ({ ...measured, cell: { ...measured.cell, id } }));
@@ -72,4 +72,8 @@ test("figures: the mean over programs with a limit, and the worst by name", () =
   expect(worst?.title).toContain("(b)");
   expect(worst?.estimate?.value).toBeCloseTo(8, 1);
   expect(limitFigures([of("c", 5)]).map(({ missing }) => missing)).toEqual(["no limit", "no limit"]);
+
+  const steadyOnes = limitFigures([of("a", 4, 2), of("d", { ms: 90, unsteady: true }, 1)]);
+  expect(steadyOnes[0]?.title).toContain("1 of 2 programs (no steady state: d)");
+  expect(steadyOnes.map(({ estimate }) => estimate?.value)).toEqual([2, 2].map((two) => expect.closeTo(two, 1)));
 });

@@ -5,11 +5,16 @@ import { describe, expect, test } from "vitest";
 import type { ExperimentResult } from "../../src/lab/experiment.js";
 import { suiteFigures, suitePlan } from "../../src/lab/figures/program-suites.js";
 import { findPrograms, PACKAGE_ROOT } from "../../src/lab/programs.js";
-import { experiment } from "./synthetic.js";
+import { experiment, type SyntheticCell } from "./synthetic.js";
 
 /** Pyodide takes 100 ms; interpreter and JIT what is said. */
-function result(name: string, interpreter: number, jit: number): ExperimentResult {
-  const times = (neither: number, other: number) => ({ neither, jit: other, free: neither, both: other });
+function result(name: string, interpreter: number | SyntheticCell, jit: number | SyntheticCell): ExperimentResult {
+  const times = (neither: number | SyntheticCell, other: number | SyntheticCell) => ({
+    neither,
+    jit: other,
+    free: neither,
+    both: other,
+  });
   const own = experiment({ 1: times(interpreter, jit) }, { name });
   const cells = experiment({ 1: times(100, 100) }, { name }).cells.slice(0, 1);
   const pyodide = cells.map((measured) => ({ ...measured, cell: { ...measured.cell, id: "pyodide" } }));
@@ -27,6 +32,21 @@ describe("figures over suites", () => {
     expect(value("jit-numeric", results)?.estimate?.value).toBeCloseTo(Math.sqrt(10 * 5), 1);
     expect(value("jit-pyodide-objects", results)?.estimate?.value).toBeCloseTo(100 / 60, 1);
     expect(value("interp-numeric", results)?.title).toContain("2 numeric programs");
+  });
+
+  test("a program without a steady state is in no mean and not the worst, and is named", () => {
+    const unsteady = { ms: 90, unsteady: true };
+    const more = [...results, result("fannkuch", 2, unsteady), result("bodies", unsteady, 1)];
+    expect(value("jit-numeric", more)?.estimate?.value).toBeCloseTo(Math.sqrt(10 * 5), 1);
+    expect(value("jit-numeric", more)?.title).toContain("2 of 3 numeric programs (no steady state: fannkuch)");
+    // Pyodide and the interpreter had one.
+    expect(value("interp-numeric", more)?.title).toContain("3 numeric programs");
+    expect(value("interp-objects", more)?.title).toContain("1 of 2 objects programs (no steady state: bodies)");
+    expect(value("jit-least", more)?.title).toContain("(records)");
+    expect(value("jit-numeric", [result("sieve", unsteady, 1)])).toMatchObject({
+      missing: "no program with a steady state",
+      title: expect.stringContaining("0 of 1 numeric programs (no steady state: sieve)"),
+    });
   });
 
   test("the worst program is named and judged", () => {

@@ -3,11 +3,11 @@
  * against the interpreter, as geometric means, and the program that comes out worst.
  */
 import { type Cell, cellsOf, ENGINE, LOCK } from "../axes.js";
-import { type ExperimentResult, soundTimesOf } from "../experiment.js";
+import type { ExperimentResult } from "../experiment.js";
 import { limitCells } from "../limits.js";
 import { type BenchProgram, findPrograms } from "../programs.js";
-import { type Estimate, estimateRatio, estimateSuiteMean, type Series } from "../statistics.js";
 import { type Figure, figure, type Target } from "./figure.js";
+import { counted, meanOf, pairsOf, ratiosOf } from "./pairs.js";
 
 /** A suite of the bundled programs (their `# suites:` line) and what its means are to reach. */
 interface SuiteTargets {
@@ -58,6 +58,8 @@ export function suiteFigures(results: readonly ExperimentResult[], missing: stri
   ];
 }
 
+const NONE = "no program with a steady state";
+
 type Pair = readonly [before: string, after: string];
 
 const PAIRS = {
@@ -70,8 +72,12 @@ function figuresOf(targets: SuiteTargets, results: readonly ExperimentResult[], 
   const { suite } = targets;
   const names = new Set(findPrograms(suite).map(({ name }) => name));
   const own = results.filter(({ program }) => names.has(program.name));
-  const row = (id: string, title: string, pair: Pair, atLeast: number, absent?: string): Figure =>
-    figure(`${id}-${suite}`, `${title}, ${own.length} ${suite} programs`, "×", absent ?? mean(own, pair), { atLeast });
+  const row = (id: string, title: string, [before, after]: Pair, atLeast: number, absent?: string): Figure => {
+    const pairs = pairsOf(own, before, after);
+    const kind = `${suite} programs`;
+    const what = `${title}, ${absent === undefined ? counted(pairs, kind) : `${own.length} ${kind}`}`;
+    return figure(`${id}-${suite}`, what, "×", absent ?? meanOf(pairs) ?? NONE, { atLeast });
+  };
   return [
     row("interp", "interpreter over Pyodide", PAIRS.interpreter, targets.interpreter, missing),
     row("jit", "JIT over interpreter", PAIRS.jit, targets.jit),
@@ -79,16 +85,7 @@ function figuresOf(targets: SuiteTargets, results: readonly ExperimentResult[], 
   ];
 }
 
-function mean(results: readonly ExperimentResult[], [before, after]: Pair): Estimate {
-  return estimateSuiteMean(
-    results.map((result) => [
-      { series: times(result, before), power: 1, run: result.program.name },
-      { series: times(result, after), power: -1, run: result.program.name },
-    ]),
-  );
-}
-
-/** The least ratio of any program, which the title names. */
+/** The least ratio of any program in a steady state, which the title names. */
 function least(
   id: string,
   title: string,
@@ -97,18 +94,7 @@ function least(
   target: Target,
   missing?: string,
 ): Figure {
-  const ratios = results.map((result) => ({
-    name: result.program.name,
-    ratio: estimateRatio(times(result, before), times(result, after)),
-  }));
-  const worst = ratios
-    .filter(({ ratio }) => Number.isFinite(ratio.value))
-    .sort((a, b) => a.ratio.value - b.ratio.value)[0];
-  if (missing !== undefined || worst === undefined) return figure(id, title, "×", missing ?? "no sample", target);
+  const worst = ratiosOf(pairsOf(results, before, after))[0];
+  if (missing !== undefined || worst === undefined) return figure(id, title, "×", missing ?? NONE, target);
   return figure(id, `${title} (${worst.name})`, "×", worst.ratio, target);
-}
-
-function times(result: ExperimentResult, cellId: string): Series {
-  const found = result.cells.find(({ cell }) => cell.id === cellId);
-  return found ? soundTimesOf(found, "steady") : [];
 }
