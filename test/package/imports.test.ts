@@ -1,4 +1,4 @@
-/** What the import of the library loads at once, found by following the static imports of the built files. */
+/** What the import of the library loads at once, found by following the static imports of the built files (and what they require). */
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
@@ -14,7 +14,10 @@ function follow(file: URL, loaded: Loaded): Loaded {
   if (loaded.files.has(file.href)) return loaded;
   loaded.files.add(file.href);
   const text = readFileSync(fileURLToPath(file), "utf8");
-  for (const [, name = ""] of text.matchAll(/^(?:import|export) (?:[\w$*{},\s]+ from )?"([^"]+)";$/gm)) {
+  // A module in CommonJS is bundled with the packages that it requires.
+  const imports = /^(?:import|export) (?:[\w$*{},\s]+ from )?"([^"]+)";$|\b__require\("([^"]+)"\)/gm;
+  for (const [, imported, required] of text.matchAll(imports)) {
+    const name = imported ?? required ?? "";
     if (name.startsWith(".")) follow(new URL(name, file), loaded);
     else if (!name.startsWith("node:")) loaded.packages.add(name);
   }
