@@ -8,7 +8,7 @@ import { WHOLE } from "./support/extent.js";
 import { readPrograms } from "./support/programs.js";
 
 /** Guards tried in each program; they are counted round when there are fewer. */
-const GUARDS = Array.from({ length: WHOLE ? 12 : 4 }, (_, guard) => guard);
+const GUARDS = Array.from({ length: WHOLE ? 12 : 3 }, (_, guard) => guard);
 const PROGRAMS = [
   "jit-arguments-held-by-callers.py",
   "jit-bound-arguments.py",
@@ -69,21 +69,18 @@ describe.each([
   { stitcher: "splice", region: "trace", guards: GUARDS, only: TRACED },
 ] as const)("$stitcher, $region, free", ({ stitcher, region, guards, only }) => {
   const options = { ...common, jit: true, gil: false, stitcher, region, hotThreshold: 100 };
+  const child = new CellProcess({ name: "stress", options });
+  afterAll(() => child.stop());
   test.each(programs.filter(({ name }) => only.includes(name)))(
     "$name",
     async (program) => {
       const truth = await interpreter.run(program);
-      const child = new CellProcess({ name: "stress", options });
-      try {
-        for (const exitAt of guards) {
-          const outcome = await child.run(program, { stress: { exitAt } });
-          expect(outcome, `guard ${exitAt} always fails`).toMatchObject({
-            ...truth,
-            compiledLoops: expect.any(Number),
-          });
-        }
-      } finally {
-        child.stop();
+      for (const exitAt of guards) {
+        const outcome = await child.run(program, { stress: { exitAt } });
+        expect(outcome, `guard ${exitAt} always fails`).toMatchObject({
+          ...truth,
+          compiledLoops: expect.any(Number),
+        });
       }
     },
     120_000,

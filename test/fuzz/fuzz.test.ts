@@ -7,9 +7,9 @@ import { afterAll, expect, test } from "vitest";
 import { FUZZ_CELLS, Fuzzer } from "./fuzzer.js";
 import { program } from "./program.js";
 
-const RUNS = Number(process.env.FUZZ_RUNS ?? 48);
+const RUNS = Number(process.env.FUZZ_RUNS ?? 24);
 /** Programs in one run of a cell. */
-const BATCH = 24;
+const BATCH = 12;
 
 const fuzzer = new Fuzzer(FUZZ_CELLS);
 afterAll(() => fuzzer.stop());

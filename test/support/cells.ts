@@ -11,6 +11,8 @@ import type { TestProgram } from "./programs.js";
 export interface Cell {
   readonly name: string;
   readonly options: Partial<RunOptions>;
+  /** What stands above them for a program. */
+  readonly further?: (program: TestProgram) => Partial<RunOptions>;
   /** Which programs run here; all when absent. */
   readonly only?: (program: TestProgram) => boolean;
 }
@@ -74,7 +76,7 @@ export function startCells(cells: readonly Cell[], programs: readonly TestProgra
     outcomes.set(cell.name, new Map(slots.map(({ program, promise }) => [program.name, promise])));
     return async () => {
       const child = new CellProcess(cell);
-      for (const { program, resolve } of slots) resolve(await child.run(program));
+      for (const { program, resolve } of slots) resolve(await child.run(program, cell.further?.(program)));
       child.stop();
     };
   });
