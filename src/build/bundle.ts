@@ -16,7 +16,10 @@ const WHOLE = { "cli/run": "cli/main", "threads/worker.whole": "threads/worker" 
 /** What starts them. */
 const STARTS = { "cli/start.js": "cli/main.js", "build/start-worker.cjs": "threads/worker.cjs" };
 /** Only an ES module, or loaded by every run: a file in CommonJS contains it, with its licence. */
-const CONTAINED = /^(get-east-asian-width|commander)$|\/node_modules\/(get-east-asian-width|commander)\//;
+const CONTAINED = /^(get-east-asian-width|commander|py-ast)$|\/node_modules\/(get-east-asian-width|commander|py-ast)\//;
+/** Commander and `--v8` start processes, a run of a program hardly ever: Node's module is loaded when it is used. */
+const PROCESSES = "node:child_process";
+const LATER = "\0processes, later";
 
 /** What start.ts never comes to in CommonJS: it stays with the modules. And what start.ts has loaded before. */
 const OUTSIDE =
@@ -51,8 +54,8 @@ async function makeWhole(dist: string, name: string, from: string): Promise<void
   const bundled = await rolldown({
     ...COMMON,
     input: { [name]: join(dist, `${from}.js`) },
-    external: (id) => isPackage(id) && !CONTAINED.test(id),
-    plugins: [leaveOutside(folder)],
+    external: (id) => isPackage(id) && !CONTAINED.test(id) && id !== PROCESSES && id !== LATER,
+    plugins: [leaveOutside(folder), processesLater],
   });
   const { output } = await bundled.write({
     dir: dist,
@@ -68,8 +71,11 @@ async function makeWhole(dist: string, name: string, from: string): Promise<void
   asScript(join(dist, `${name}.cjs`));
 }
 
+/** What whole.cts calls it with. */
+const PARAMETERS = "exports, require, module, __filename, __dirname, dynamicImport";
+
 /**
- * As whole.cts loads it: named, so that V8's code of another one is not taken for it, with its imports as it wants them, and
+ * As whole.cts loads it: a function, named, so that V8's code of another one is not taken for it, with its imports as it wants them, and
  * in ASCII: V8 keeps a text of one byte a character as it is read. Throws where an escape would not mean the character.
  */
 function asScript(file: string): void {
@@ -77,7 +83,8 @@ function asScript(file: string): void {
   if (/String\.raw`[^`]*[^\0-\x7f]/.test(source)) throw new Error(`${file}: String.raw of other characters than ASCII`);
   const text = source.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
   const id = createHash("sha256").update(text).digest("hex").slice(0, 16);
-  writeFileSync(file, `// bundle ${id}\n${text.replace(/(?<![.\w$])import\(/g, "dynamicImport(")}`);
+  const script = text.replace(/(?<![.\w$])import\(/g, "dynamicImport(");
+  writeFileSync(file, `// bundle ${id}\n(function (${PARAMETERS}) {${script}\n})\n`);
 }
 
 function leaveOutside(folder: string): Plugin {
@@ -89,6 +96,12 @@ function leaveOutside(folder: string): Plugin {
     },
   };
 }
+
+const processesLater: Plugin = {
+  name: "processes later",
+  resolveId: (id, importer) => (id !== PROCESSES ? null : importer === LATER ? { id, external: true } : LATER),
+  load: (id) => (id === LATER ? `exports.spawn = (...args) => require("${PROCESSES}").spawn(...args);` : null),
+};
 
 /** The licences of the packages that a file contains. */
 function licences(files: readonly string[]): string {

@@ -39,13 +39,12 @@ function kept(cache: string): Buffer | undefined {
   }
 }
 
-/** Loads a bundle in which bundle.ts has written `dynamicImport` for `import`: V8's code for a Script cannot import. */
+/** Loads a bundle: a function as bundle.ts writes it, with `dynamicImport` for `import`: V8's code for a Script cannot import. */
 function load(file: string): Whole {
   const source = read(file);
   const cache = cacheOf(file, source);
   const cachedData = kept(cache);
-  const text = `(function (exports, require, module, __filename, __dirname, dynamicImport) {${source}\n})`;
-  const script = new vm.Script(text, { filename: file, ...(cachedData && { cachedData }) });
+  const script = new vm.Script(source, { filename: file, ...(cachedData && { cachedData }) });
   const module = { exports: {} };
   const base = url.pathToFileURL(file);
   const dynamicImport = (name: string) => import(name.startsWith(".") ? new URL(name, base).href : name);

@@ -5,7 +5,7 @@
 import { LAYOUT, VALUE } from "../base/layout.js";
 import {
   BUILTIN_CONSTANTS,
-  BUILTIN_LIST,
+  BUILTIN_IDS,
   BUILTIN_STRIDE,
   BUILTINS_BASE,
   globalBuiltin,
@@ -82,8 +82,7 @@ function writeTable(writer: ObjectWriter, module: number, info: ModuleInfo): voi
   }
 }
 
-const numbers = new Map<string, number>(BUILTIN_LIST.map(({ name, id }) => [name, id]));
-const builtinNumber = (name: string): number | undefined => numbers.get(name);
+const builtinNumber = (name: string): number | undefined => (BUILTIN_IDS as Readonly<Record<string, number>>)[name];
 const numbered = (id: number): bigint => reference(BUILTINS_BASE + id * BUILTIN_STRIDE);
 
 /** A global that names a built-in starts as that built-in; assignment shadows it. */
