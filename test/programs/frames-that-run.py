@@ -4,6 +4,7 @@ import sys
 import traceback
 import warnings
 
+logging.disable(logging.NOTSET)
 log = logging.getLogger("frames")
 log.propagate = False
 log.setLevel(logging.DEBUG)
