@@ -161,6 +161,13 @@ export function bytesOfItems(iterable: i64, isArray: bool): u32 {
 
 /** A value as a byte; -1 = raised. */
 export function byteOf(value: i64, message: string): i32 {
+  const standsFor = intOfInstance(value);
+  if (standsFor == UNBOUND) return -1;
+  if (standsFor != MISSING) {
+    const byte = byteOf(standsFor, message);
+    release(standsFor);
+    return byte;
+  }
   if (isBig(value)) {
     raiseLiteral(EXC_ValueError, message);
     return -1;

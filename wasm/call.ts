@@ -10,6 +10,7 @@ import { classOfValue, findInClass, isCustom, isInstance } from "./class";
 import { callClass } from "./construct";
 import { thread } from "./control";
 import { release, share } from "./count";
+import { bind } from "./descriptor";
 import { hasRaised } from "./error";
 import { hasRoom, pushFrame } from "./frame";
 import {
@@ -24,6 +25,7 @@ import { raiseForType } from "./messages";
 import { clear, clearSlot, fieldA, fieldB, fieldC, genericAt, slotOf, storeRegister } from "./operand";
 import { safepoint } from "./safepoint";
 import { singleton } from "./singletons";
+import { takesSelf } from "./special";
 import { become } from "./specialise";
 import { tupleItem, tupleLength } from "./tuple";
 import { classOf, isOfType, refOf, typeOf } from "./value";
@@ -66,7 +68,13 @@ export function callOther(fp: u32, ip: u32, callee: i64, first: u32, count: u32,
   if (typeOf(callee) == TYPE_ALIAS) return callNested(fp, ip, callee, first, count, names);
   if (typeOf(callee) == TYPE_STATICMETHOD) return callNested(fp, ip, load<i64>(object + WRAPPER_FUNCTION), first, count, names);
   const method: i64 = isInstance(callee) ? findInClass(classOfValue(callee), singleton(NAME_CALL)) : UNBOUND;
-  return method == UNBOUND ? raiseNotCallable(callee) : callWithSelf(fp, ip, method, callee, first, count, names);
+  if (method == UNBOUND) return raiseNotCallable(callee);
+  if (takesSelf(method)) return callWithSelf(fp, ip, method, callee, first, count, names);
+  const bound = bind(method, callee, classOfValue(callee));
+  if (bound == UNBOUND) return STATUS_RAISED;
+  const status = callNested(fp, ip, bound, first, count, names);
+  release(bound);
+  return status;
 }
 
 /** Calls `callable`, whose ownership it takes, with `self` as a further first argument; a Python function in this interpreter's loop. */

@@ -10,9 +10,10 @@ import { callBuiltin } from "./builtins";
 import { raiseNotCallable } from "./call";
 import { classOfValue, findInClass, isInstance } from "./class";
 import { construct } from "./construct";
-import { code, frame, setCode, setFrame, thread } from "./control";
+import { code, frame, setCode, setFrame, setPushes, thread } from "./control";
 import { release, share } from "./count";
-import { clearAttributeError, clearTypeError } from "./error";
+import { bind } from "./descriptor";
+import { clearAttributeError, clearTypeError, hasRaised } from "./error";
 import { hasRoom, isGeneratorCode, pushFrame } from "./frame";
 import { newGenerator } from "./generator";
 import {
@@ -28,6 +29,7 @@ import { setAttribute } from "./set-attribute";
 import { clearSlot } from "./operand";
 import { raiseInterrupt } from "./safepoint";
 import { singleton } from "./singletons";
+import { takesSelf } from "./special";
 import { isOfType, refOf, typeOf, boxRef } from "./value";
 
 @external("interpreter", "run")
@@ -137,10 +139,21 @@ function callInstance(callee: i64, first: u32, count: u32, names: u32): i64 {
     release(method);
     return UNBOUND;
   }
+  let bound: i64 = UNBOUND;
+  if (!takesSelf(method)) {
+    // The arguments stay where they are while a `__get__` runs.
+    const savedTop = setStackTop(first + 8 * count);
+    bound = bind(method, callee, classOfValue(callee));
+    setStackTop(savedTop);
+  }
+  if (bound == UNBOUND && hasRaised()) {
+    dropArguments(first, count);
+    return UNBOUND;
+  }
   nesting++;
-  const result = callMoved(method, callee, first, count, names);
+  const result = bound == UNBOUND ? callMoved(method, callee, first, count, names) : callAt(bound, first, count, names);
   nesting--;
-  release(method);
+  release(bound == UNBOUND ? method : bound);
   return result;
 }
 
@@ -247,6 +260,7 @@ function runStitched(body: u32, first: u32, entry: u32): i64 {
   const positional = openWord(3);
   const depth = load<u32>(thread + THREAD_DEPTH);
   stackTop = 0;
+  setPushes(0);
   nesting++;
   const value = enterStitched(first, entry, body);
   nesting--;
@@ -276,6 +290,8 @@ export function runFrames(): i64 {
   const asked = openWord(2);
   const positional = openWord(3);
   stackTop = 0;
+  // An operation that may push a frame has called: what runs now says for itself when it may.
+  setPushes(0);
   pythonRuns++;
   let left = interpret();
   while (left == LEFT_REENTER) left = interpret();

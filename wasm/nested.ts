@@ -15,7 +15,7 @@ import {
   CODE_ARGS, CODE_COUNT, CODE_EXIT_COUNTS, CODE_INSTRUCTIONS, CODE_LOCALS, CODE_REGISTERS, CONTROL_BASE, CONTROL_RECURSION_LIMIT,
   EXIT_CHECK_INTERVAL, EXIT_END, EXIT_ENTRY, EXIT_FRAME_RAISED, EXIT_INSTALLED, EXIT_MASK, FRAME_CALLER_CODE, FRAME_CALLEE, FRAME_CALL_IP,
   FUNCTION_CODE, FUNCTION_ENTRY, LOOPS_BASE, LOOP_ENTRIES, LOOP_EXITS, LOOP_SIZE, NONE, STATUS_FRAME, STATUS_JUMP,
-  STATUS_NEXT, STATUS_RAISED, THREAD_CODE, THREAD_DEPTH, THREAD_FP, THREAD_IP, THREAD_LIMIT, TYPE_FUNCTION, UNBOUND,
+  STATUS_NEXT, STATUS_RAISED, THREAD_CODE, THREAD_DEPTH, THREAD_FP, THREAD_IP, THREAD_LIMIT, THREAD_NESTED, TYPE_FUNCTION, UNBOUND,
 } from "./generated/layout";
 import { OP_CALL_CLASS, OP_CALL_PY, OP_FOR_GENERATOR, OP_FOR_ITER, OP_JUMP_BACK_STITCHED, OP_SEND } from "./generated/opcodes";
 import { sampled } from "./inlined";
@@ -35,7 +35,13 @@ declare function judge(loop: u32, fp: u32): void;
 
 /** Calls of stitched code within such calls. The native stack of each is that of two functions. */
 const DEEPEST: u32 = 40;
-let within: u32 = 0;
+export let within: u32 = 0;
+
+/** The call ip of the call with so many around it, whose frame says only, with a call ip of 0, that an interpreter ends there. */
+@inline
+export function nestedLink(level: u32): u32 {
+  return thread + THREAD_NESTED + 4 * level;
+}
 
 /**
  * The instruction at ip in its generic form, and what it calls: a function, a generator, a special method. STATUS_FRAME: the frame
@@ -72,7 +78,9 @@ function callPlain(fp: u32, ip: u32, first: u32): u32 {
   const depth = load<u32>(thread + THREAD_DEPTH);
   const callee = load<u32>(first + FRAME_CALLEE);
   const body = load<u32>(callee + FUNCTION_CODE);
-  store<u64>(first + FRAME_CALL_IP, 0);
+  store<u32>(first + FRAME_CALL_IP, 0);
+  store<u32>(first + FRAME_CALLER_CODE, caller);
+  store<u32>(nestedLink(within), ip);
   const locals = <u32>load<u16>(body + CODE_LOCALS);
   for (let i = <u32>load<u16>(body + CODE_ARGS); i < locals; i++) store<i64>(slotOf(first, i), UNBOUND);
   store<u32>(thread + THREAD_DEPTH, depth + 1);
@@ -149,7 +157,8 @@ function runPushed(fp: u32, ip: u32): u32 {
   const link = load<u32>(at + FRAME_CALL_IP);
   const caller = load<u32>(at + FRAME_CALLER_CODE);
   const depth = load<u32>(thread + THREAD_DEPTH) - 1;
-  store<u64>(at + FRAME_CALL_IP, 0);
+  store<u32>(at + FRAME_CALL_IP, 0);
+  store<u32>(nestedLink(within), link);
   setFrame(fp);
   setCode(caller);
   within++;

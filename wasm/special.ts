@@ -26,7 +26,7 @@ import { truth } from "./truth";
 import { integralOf, isBool, isIntegral, isOfType, refOf, typeOf } from "./value";
 
 /** True when calling the value with the object in front is calling the bound method. */
-function takesSelf(method: i64): bool {
+export function takesSelf(method: i64): bool {
   const type = typeOf(method);
   return type == TYPE_FUNCTION || (type == TYPE_BUILTIN && isMethod(load<u32>(refOf(method) + BUILTIN_ID)));
 }

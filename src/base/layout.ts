@@ -693,6 +693,7 @@ export const LAYOUT = {
   NOTE_SETS: 512, // so many sets of four lines of them: {u32 shape, u32 name | CACHE_*, u64 word}
   THREAD_TRAIL: 832, // u32: address of the entry of the trail that is written next (src/jit/trail.ts), behind the areas for finalisers
   THREAD_CHANCE: 840, // u32: decides which of the thread's exits are counted (EXIT_SAMPLED)
+  THREAD_NESTED: 844, // u32 a call that stays a call in stitched code: its call ip (wasm/nested.ts); 40 at most
   /** The trail: a ring of what the statistics build of the interpreter dispatched last, {u32 address, u32 fp} each. Aligned to its size, a power of two. */
   TRAIL_BYTES: 1 << 13,
   THREAD_RUNTIME: 128, // the runtime's own: allocator heads, retire queue, …

@@ -401,7 +401,10 @@ class Decimal:
 
     # ── text ──
 
-    def __str__(self, capitals=True):
+    def __str__(self):
+        return self._text(False)
+
+    def _text(self, engineering):
         sign = "-" if self._sign else ""
         if self._special:
             return sign + {"F": "Infinity", "n": "NaN", "N": "sNaN"}[self._special]
@@ -409,8 +412,12 @@ class Decimal:
         left = self._exp + len(digits)
         if self._exp <= 0 and left > -6:
             place = left
-        else:
+        elif not engineering:
             place = 1
+        elif self._int:
+            place = (left - 1) % 3 + 1
+        else:
+            place = (left + 1) % 3 - 1
         if place <= 0:
             text = "0." + "0" * -place + digits
         elif place >= len(digits):
@@ -425,7 +432,7 @@ class Decimal:
         return f"Decimal('{self}')"
 
     def to_eng_string(self, context=None):
-        return str(self)
+        return self._text(True)
 
     def __format__(self, spec):
         if not spec:
@@ -922,8 +929,12 @@ class Decimal:
         if isinstance(other, float):
             getcontext().flags[FloatOperation] = True
             other = Decimal.from_float(other)
+        elif hasattr(other, "denominator") and not isinstance(other, int):
+            if not self._special:
+                return _make(self._sign, self._int * other.denominator, self._exp)._order(Decimal(other.numerator))
+            other = Decimal(0)
         else:
-            other = _converted(other) if not hasattr(other, "numerator") or isinstance(other, int) else None
+            other = _converted(other)
         if other is None:
             return None
         if self._special in ("n", "N") or other._special in ("n", "N"):

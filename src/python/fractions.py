@@ -39,6 +39,11 @@ def _are_digits(text):
     return text.replace("_", "").isdecimal() and not text.startswith("_") and not text.endswith("_") and "__" not in text
 
 
+def _inexact(value, other):
+    """As what the operation with a float or complex is of."""
+    return complex(value) if isinstance(other, complex) else float(value)
+
+
 class Fraction:
     """This class implements rational numbers."""
 
@@ -172,44 +177,44 @@ class Fraction:
             t = na * (db // g) + nb * s
             g2 = _math.gcd(t, g)
             return _made(t, s * db) if g2 == 1 else _made(t // g2, s * (db // g2))
-        return float(self) + other if isinstance(other, float) else NotImplemented
+        return _inexact(self, other) + other if isinstance(other, (float, complex)) else NotImplemented
 
     def __radd__(self, other):
         if isinstance(other, int):
             return _made(other * self._denominator + self._numerator, self._denominator)
-        return other + float(self) if isinstance(other, float) else NotImplemented
+        return other + _inexact(self, other) if isinstance(other, (float, complex)) else NotImplemented
 
     def __sub__(self, other):
         if isinstance(other, (int, Fraction)):
             return self + -other
-        return float(self) - other if isinstance(other, float) else NotImplemented
+        return _inexact(self, other) - other if isinstance(other, (float, complex)) else NotImplemented
 
     def __rsub__(self, other):
         if isinstance(other, int):
             return _made(other * self._denominator - self._numerator, self._denominator)
-        return other - float(self) if isinstance(other, float) else NotImplemented
+        return other - _inexact(self, other) if isinstance(other, (float, complex)) else NotImplemented
 
     def __mul__(self, other):
         if isinstance(other, (int, Fraction)):
             na, db = _coprime(self._numerator, other.denominator)
             nb, da = _coprime(other.numerator, self._denominator)
             return _made(na * nb, db * da)
-        return float(self) * other if isinstance(other, float) else NotImplemented
+        return _inexact(self, other) * other if isinstance(other, (float, complex)) else NotImplemented
 
     def __rmul__(self, other):
         if isinstance(other, int):
             return self * other
-        return other * float(self) if isinstance(other, float) else NotImplemented
+        return other * _inexact(self, other) if isinstance(other, (float, complex)) else NotImplemented
 
     def __truediv__(self, other):
         if isinstance(other, (int, Fraction)):
             return _divided(self._numerator, self._denominator, other.numerator, other.denominator)
-        return float(self) / other if isinstance(other, float) else NotImplemented
+        return _inexact(self, other) / other if isinstance(other, (float, complex)) else NotImplemented
 
     def __rtruediv__(self, other):
         if isinstance(other, int):
             return _divided(other, 1, self._numerator, self._denominator)
-        return other / float(self) if isinstance(other, float) else NotImplemented
+        return other / _inexact(self, other) if isinstance(other, (float, complex)) else NotImplemented
 
     def __floordiv__(self, other):
         if isinstance(other, (int, Fraction)):
@@ -254,7 +259,7 @@ class Fraction:
             if self._numerator == 0:
                 raise ZeroDivisionError(f"Fraction({self._denominator**-power}, 0)")
             return _made((-self._denominator) ** -power, (-self._numerator) ** -power)
-        return float(self) ** other if isinstance(other, float) else NotImplemented
+        return float(self) ** other if isinstance(other, (float, complex)) else NotImplemented
 
     def __rpow__(self, other):
         if self._denominator == 1 and self._numerator >= 0:

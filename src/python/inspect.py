@@ -1,6 +1,7 @@
 """What functions, classes and objects are."""
 
 import types as _types
+from collections import namedtuple as _namedtuple
 from enum import IntEnum as _IntEnum
 
 
@@ -521,3 +522,35 @@ def getgeneratorstate(generator):
     if generator.gi_suspended:
         return GEN_SUSPENDED
     return GEN_CLOSED if generator.gi_frame is None else GEN_CREATED
+
+
+FullArgSpec = _namedtuple("FullArgSpec", "args, varargs, varkw, defaults, kwonlyargs, kwonlydefaults, annotations", module="inspect")
+
+
+def getfullargspec(func):
+    """Get the names and default values of a callable object's parameters."""
+    try:
+        made = signature(getattr(func, "__func__", func), follow_wrapped=False)
+    except Exception as error:
+        raise TypeError("unsupported callable") from error
+    args, kwonly, defaults, named, annotations = [], [], (), {}, {}
+    stars = {"VAR_POSITIONAL": None, "VAR_KEYWORD": None}
+    if made.return_annotation is not made.empty:
+        annotations["return"] = made.return_annotation
+    for name, parameter in made.parameters.items():
+        kind = parameter.kind.name
+        if kind in stars:
+            stars[kind] = name
+        elif kind == "KEYWORD_ONLY":
+            kwonly.append(name)
+            if parameter.default is not parameter.empty:
+                named[name] = parameter.default
+        else:
+            args.append(name)
+            if parameter.default is not parameter.empty:
+                defaults += (parameter.default,)
+        if parameter.annotation is not parameter.empty:
+            annotations[name] = parameter.annotation
+    if isinstance(func, type):
+        args.insert(0, "self")
+    return FullArgSpec(args, stars["VAR_POSITIONAL"], stars["VAR_KEYWORD"], defaults or None, kwonly, named or None, annotations)

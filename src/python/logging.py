@@ -2,6 +2,7 @@
 
 import sys
 import time
+from _traceback import running as _running
 from threading import RLock, current_thread
 
 CRITICAL = FATAL = 50
@@ -42,6 +43,12 @@ def _checkLevel(level):
     if level not in _levels:
         raise ValueError(f"Unknown level: {level!r}")
     return _levels[level]
+
+
+def _stack():
+    from traceback import format_stack
+
+    return "Stack (most recent call last):\n" + "".join(format_stack()).removesuffix("\n")
 
 
 class LogRecord:
@@ -105,6 +112,9 @@ class Formatter:
             return moment.strftime(datefmt)
         return self.default_msec_format % (moment.strftime(self.default_time_format), record.msecs)
 
+    def formatStack(self, stack_info):
+        return stack_info
+
     def formatException(self, ei):
         from traceback import format_exception
 
@@ -130,6 +140,8 @@ class Formatter:
             record.exc_text = self.formatException(record.exc_info)
         if record.exc_text:
             text = f"{text.removesuffix(chr(10))}\n{record.exc_text}"
+        if record.stack_info:
+            text = f"{text.removesuffix(chr(10))}\n{self.formatStack(record.stack_info)}"
         return text
 
 
@@ -339,13 +351,21 @@ class Logger(Filterer):
                 exc_info = (type(exc_info), exc_info, exc_info.__traceback__)
             elif not isinstance(exc_info, tuple):
                 exc_info = sys.exc_info()
-        record = LogRecord(self.name, level, "(unknown file)", 0, msg, args, exc_info, "(unknown function)")
+        place, lineno, func, sinfo = self.findCaller(stack_info, stacklevel)
+        record = LogRecord(self.name, level, place, lineno, msg, args, exc_info, func, sinfo)
         if extra is not None:
             for key, value in extra.items():
                 if key in ("message", "asctime") or key in record.__dict__:
                     raise KeyError(f"Attempt to overwrite {key!r} in LogRecord")
                 record.__dict__[key] = value
         self.handle(record)
+
+    def findCaller(self, stack_info=False, stacklevel=1):
+        caller = _running(max(stacklevel, 1))
+        if caller is None:
+            return "(unknown file)", 0, "(unknown function)", None
+        code = caller.tb_frame.f_code
+        return code.co_filename, caller.tb_lineno, code.co_name, _stack() if stack_info else None
 
     def handle(self, record):
         if self.disabled:

@@ -1,11 +1,12 @@
 """Averages and spreads of numbers."""
 
 import math as _math
+from bisect import bisect_left as _bisect_left, bisect_right as _bisect_right
 from fractions import Fraction as _Fraction
 
 __all__ = [
     "StatisticsError", "correlation", "covariance", "fmean", "geometric_mean", "harmonic_mean", "linear_regression", "mean", "median",
-    "median_high", "median_low", "mode", "multimode", "pstdev", "pvariance", "quantiles", "stdev", "variance",
+    "median_grouped", "median_high", "median_low", "mode", "multimode", "pstdev", "pvariance", "quantiles", "stdev", "variance",
 ]
 
 
@@ -148,6 +149,23 @@ def median_high(data):
     if not data:
         raise StatisticsError("no median for empty data")
     return data[len(data) // 2]
+
+
+def median_grouped(data, interval=1.0):
+    """Estimate the median for numeric data that has been grouped around the midpoints of intervals."""
+    data = sorted(data)
+    n = len(data)
+    if not n:
+        raise StatisticsError("no median for empty data")
+    x = data[n // 2]
+    first = _bisect_left(data, x)
+    last = _bisect_right(data, x, first)
+    try:
+        interval = float(interval)
+        x = float(x)
+    except ValueError:
+        raise TypeError("Value cannot be converted to a float")
+    return x - interval / 2.0 + interval * (n / 2 - first) / (last - first)
 
 
 def _counts(data):

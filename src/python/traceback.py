@@ -1,17 +1,20 @@
 """Exceptions as text: what is printed for them when nobody catches them."""
 
 import sys
-from _traceback import frames as _frames, headline as _headline
+from _traceback import frames as _frames, headline as _headline, running as _running
 
 __all__ = [
+    "extract_stack",
     "extract_tb",
     "format_exc",
     "format_exception",
     "format_exception_only",
     "format_list",
+    "format_stack",
     "format_tb",
     "print_exc",
     "print_exception",
+    "print_stack",
     "print_tb",
     "walk_tb",
     "FrameSummary",
@@ -335,6 +338,26 @@ def extract_tb(tb, limit=None):
 
 def format_tb(tb, limit=None):
     return _extract(tb, limit).format()
+
+
+def extract_stack(f=None, limit=None):
+    """The frames of the program that run."""
+    if f is not None:
+        raise NotImplementedError("the stack of a frame that is given is not supported; leave f out")
+    stack = _extract(_running(0), None)
+    for frame in stack:
+        frame._shown = None
+    if limit is not None:
+        stack[:] = stack[-limit:] if limit > 0 else stack[:-limit]
+    return stack
+
+
+def format_stack(f=None, limit=None):
+    return extract_stack(f, limit).format()
+
+
+def print_stack(f=None, limit=None, file=None):
+    _write(format_stack(f, limit), file)
 
 
 def print_tb(tb, limit=None, file=None):

@@ -14,6 +14,7 @@ __all__ = [
 ]
 
 from _annotations import texts as _texts
+from _collections import caller as _caller
 from abc import ABCMeta, abstractmethod
 
 TYPE_CHECKING = False
@@ -558,14 +559,18 @@ class _ProtocolMeta(ABCMeta):
             return super().__instancecheck__(instance)
         if not cls._is_runtime_protocol and not ABCMeta.__instancecheck__(cls, instance):
             raise TypeError("Instance and class checks can only be used with @runtime_checkable protocols")
-        return super().__instancecheck__(instance) or all([hasattr(instance, name) for name in _protocol_names(cls)])
+        return ABCMeta.__subclasscheck__(cls, type(instance)) or all([hasattr(instance, name) for name in _protocol_names(cls)])
 
     def __subclasscheck__(cls, other):
         if cls is Protocol or not cls.__dict__.get("_is_protocol", False):
             return super().__subclasscheck__(other)
         if not cls._is_runtime_protocol:
             raise TypeError("Instance and class checks can only be used with @runtime_checkable protocols")
-        return super().__subclasscheck__(other) or all([getattr(other, name, None) is not None for name in _protocol_names(cls)])
+        names = _protocol_names(cls)
+        data = sorted([name for name in names if not callable(getattr(cls, name, None))])
+        if data:
+            raise TypeError(f"Protocols with non-method members don't support issubclass(). Non-method members: {str(data)[1:-1]}.")
+        return super().__subclasscheck__(other) or all([getattr(other, name, None) is not None for name in names])
 
 
 _not_of_protocols = {
@@ -631,20 +636,16 @@ class _NamedTupleForm:
     def __call__(self, typename, fields=(), /):
         from collections import namedtuple
 
-        return namedtuple(typename, [name for name, _ in fields])
+        fields = [(name, _converted(tp)) for name, tp in fields]
+        made = namedtuple(typename, [name for name, _ in fields], module=_caller())
+        made.__annotations__ = dict(fields)
+        return made
 
     def __mro_entries__(self, bases):
         return (_NamedTupleBase,)
 
     def __repr__(self):
         return "<function NamedTuple>"
-
-
-def _field(index):
-    def get(self):
-        return tuple.__getitem__(self, index)
-
-    return property(get)
 
 
 class _NamedTupleBase(tuple):
@@ -660,20 +661,25 @@ class _NamedTupleBase(tuple):
             return
         try:
             from annotationlib import Format, get_annotations
+            from collections import _field
         except ImportError:
             raise TypeError("the class syntax of NamedTuple needs annotationlib") from None
         names = tuple(get_annotations(cls, format=Format.FORWARDREF))
         cls._fields = cls.__match_args__ = names
         defaults = {}
         for index, name in enumerate(names):
+            if name.startswith("_"):
+                raise ValueError(f"Field names cannot start with an underscore: {name!r}")
             if name in cls.__dict__:
                 defaults[name] = cls.__dict__[name]
             elif defaults:
                 listed = ", ".join(defaults)
                 plural = "s" if len(defaults) > 1 else ""
-                raise TypeError(f"non-default namedtuple field {name} cannot follow default field{plural} {listed}")
+                raise TypeError(f"Non-default namedtuple field {name} cannot follow default field{plural} {listed}")
             setattr(cls, name, _field(index))
         cls._field_defaults = defaults
+        if cls.__dict__.get("__doc__") is None:
+            cls.__doc__ = f"{cls.__name__}({', '.join(names)})"
 
     def __new__(cls, *args, **kwargs):
         fields = cls._fields

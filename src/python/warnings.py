@@ -1,9 +1,14 @@
 """Warnings: which are shown, and how."""
 
 import sys as _sys
+from _traceback import frames as _frames, running as _running
 
 filters = []
+# what was shown since the filters changed
 _shown = set()
+_once = set()
+# source lines of where warnings were issued
+_lines = {}
 _defaults = [
     ("default", DeprecationWarning, "__main__"), ("ignore", DeprecationWarning, ""), ("ignore", PendingDeprecationWarning, ""),
     ("ignore", ImportWarning, ""), ("ignore", ResourceWarning, ""),
@@ -38,7 +43,9 @@ class _State:
 def formatwarning(message, category, filename, lineno, line=None):
     """Function to format a warning the standard way."""
     text = f"{filename}:{lineno}: {category.__name__}: {message}\n"
-    return text + (f"  {line.strip()}\n" if line else "")
+    if line is None:
+        line = _lines.get((filename, lineno), "")
+    return text + (f"  {line.strip()}\n" if line.strip() else "")
 
 
 def showwarning(message, category, filename, lineno, file=None, line=None):
@@ -64,7 +71,13 @@ def warn(message, category=None, stacklevel=1, source=None, *, skip_file_prefixe
         category = UserWarning
     if not (isinstance(category, type) and issubclass(category, Warning)):
         raise TypeError(f"category must be a Warning subclass, not '{type(category).__name__}'")
-    warn_explicit(message, category, _sys.argv[0] if _sys.argv else "<string>", 1)
+    caller = _running(max(stacklevel, 1))
+    if caller is None:
+        warn_explicit(message, category, "<sys>", 0)
+        return
+    filename, lineno, _, line, _ = _frames(caller).split("\0")[:5]
+    _lines[filename, int(lineno)] = line
+    warn_explicit(message, category, filename, int(lineno))
 
 
 def warn_explicit(message, category, filename, lineno, module=None, registry=None, module_globals=None, source=None):
@@ -77,11 +90,12 @@ def warn_explicit(message, category, filename, lineno, module=None, registry=Non
         return
     if action == "error":
         raise message
-    key = (text, category) if action in ("once", "default", "module") else None
-    if key is not None and _State.log is None or action == "once":
-        if key in _shown:
+    if action in ("once", "default", "module"):
+        shown = _once if action == "once" else _shown
+        key = (text, category) if action == "once" else (text, category, filename, lineno if action == "default" else 0)
+        if key in shown:
             return
-        _shown.add(key)
+        shown.add(key)
     if _State.log is not None:
         _State.log.append(WarningMessage(message, category, filename, lineno))
     else:
@@ -108,6 +122,7 @@ def simplefilter(action, category=Warning, lineno=0, append=False):
 
 
 def _add(item, append):
+    _shown.clear()
     if append:
         filters.append(item)
     else:
@@ -120,6 +135,7 @@ def resetwarnings():
     """Clear the list of warning filters, so that no filters are active."""
     filters[:] = []
     _defaults[:] = []
+    _shown.clear()
 
 
 class catch_warnings:
@@ -130,7 +146,8 @@ class catch_warnings:
         self._filter = None if action is None else (action, category, lineno, append)
 
     def __enter__(self):
-        self._saved = (filters[:], _State.log, set(_shown))
+        self._saved = (filters[:], _State.log)
+        _shown.clear()
         log = None
         if self._record:
             log = _State.log = []
@@ -139,9 +156,8 @@ class catch_warnings:
         return log
 
     def __exit__(self, *exc_info):
-        filters[:], _State.log, shown = self._saved
+        filters[:], _State.log = self._saved
         _shown.clear()
-        _shown.update(shown)
 
 
 class deprecated:

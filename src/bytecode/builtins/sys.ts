@@ -16,6 +16,7 @@ export const SYS = [
   ["sys.exc_info", "function", "traceback-text:handledInfo"],
   ["sys.exception", "function", "traceback-text:handledNow"],
   ["_traceback.frames", "function", "traceback-text:framesOf"],
+  ["_traceback.running", "function", "traceback:runningFrames"],
   ["_traceback.headline", "function", "traceback-text:headlineOf"],
   ["sys._jit.is_available", "function", "sys:jitIsAvailable"],
   ["sys._jit.is_enabled", "function", "sys:jitIsEnabled"],

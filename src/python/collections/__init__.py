@@ -373,11 +373,15 @@ def _bind(called, fields, defaults, args, kwds):
 
 
 def _field(index):
-    return property(_field_getter(index), _refuse, _refuse, f"Alias for field number {index}")
+    return property(_field_getter(index), _refuse_set, _refuse_delete, f"Alias for field number {index}")
 
 
-def _refuse(self, value=None):
+def _refuse_set(self, value):
     raise AttributeError("can't set attribute")
+
+
+def _refuse_delete(self):
+    raise AttributeError("can't delete attribute")
 
 
 def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):
