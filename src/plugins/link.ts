@@ -9,7 +9,7 @@ import { PatchworkError } from "../base/errors.js";
 import { LIBRARY_URL, loadLibrary } from "../bytecode/library.js";
 import { OPCODES } from "../bytecode/opcodes.js";
 import type { Stencil, StencilLibrary } from "../bytecode/stencils.js";
-import { interpreterFile, loadInterpreter, type Variant } from "../vm/modules.js";
+import { compileInterpreter, interpreterFile, loadInterpreter, type Variant } from "../vm/modules.js";
 import { cached, hashOf } from "./cache-folder.js";
 import { furtherOpcodes, type LoadedPlugin, loadedPlugins, oneLine } from "./load.js";
 import { GIL_LOCKS } from "./locks.js";
@@ -39,7 +39,7 @@ export async function link(variant: Variant, lock = "parking"): Promise<Linked> 
       return variant.counting ? counting : plain;
     });
   });
-  return { module: new WebAssembly.Module(readFileSync(path)), ...(library !== undefined && { library }) };
+  return { module: compileInterpreter(readFileSync(path)), ...(library !== undefined && { library }) };
 }
 
 /** The library in a file that `link` or `libraryFile` named. */
