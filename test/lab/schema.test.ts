@@ -157,7 +157,10 @@ test("the flags of V8 that a run sets itself are recorded", () => {
   const { v8Flags } = readEnvironment();
   expect(v8Flags?.run).toEqual(RUN_V8_FLAGS);
   if (process.versions.v8.startsWith("11."))
-    expect(v8Flags?.run).toEqual(["--no-turbo-use-mid-tier-regalloc-for-huge-functions"]);
+    expect(v8Flags?.run).toEqual([
+      "--no-turbo-use-mid-tier-regalloc-for-huge-functions",
+      "--wasm-tiering-budget=13000000",
+    ]);
   if (process.versions.node.startsWith("20."))
     expect(v8Flags?.compilingStitched).toEqual(["--no-liftoff", "--no-wasm-lazy-compilation"]);
 });
