@@ -7,6 +7,7 @@
  */
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
+import { flagUsers } from "../jit/flag-users.js";
 
 const NEEDS_MODULES = /^--(plugin|native|passes)\b|binaryen/;
 const [, , command, ...args] = process.argv;
@@ -16,6 +17,7 @@ function startRun(): void {
   const require = createRequire(import.meta.url);
   // A worker takes a third of the time of a short program to boot: that begins first.
   const { makeAhead }: typeof import("../threads/make-pool.cjs") = require("../threads/make-pool.cjs");
+  flagUsers();
   makeAhead(new URL("../threads/worker.cjs", import.meta.url).href);
   const whole: typeof import("../build/whole.cjs") = require("../build/whole.cjs");
   const { keep } = whole.load(fileURLToPath(new URL("./run.cjs", import.meta.url)));

@@ -6,7 +6,7 @@ import { setFlagsFromString } from "node:v8";
 import { TUNABLES } from "../base/tunables.js";
 import type { V8Tier } from "../base/v8-tiers.js";
 import { AS_USUAL, FLAGS_ARE_SAFE, OPTIMISED_AT_ONCE } from "./compile-flags.js";
-import flagUsers from "./flag-users.cjs";
+import { flagUsers } from "./flag-users.js";
 
 /** A thread is setting the flags, or taking them back. */
 const CHANGING = -1;

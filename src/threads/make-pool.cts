@@ -5,7 +5,6 @@
 import type { Piscina as Pool } from "piscina";
 
 import piscina = require("piscina");
-import flagUsers = require("../jit/flag-users.cjs");
 
 /** setTimeout's longest: parked workers are kept. */
 const FOR_EVER_MS = 2 ** 31 - 1;
@@ -19,7 +18,7 @@ interface Made {
 let ahead: Made | undefined;
 
 /**
- * A pool whose workers run `file` (a URL); `workers` start to boot at once. That of `makeAhead` is handed out once, to
+ * To be called when flagUsers (jit/flag-users.ts) has been. A pool whose workers run `file` (a URL); `workers` start to boot at once. That of `makeAhead` is handed out once, to
  * the first who asks for workers of the same file.
  */
 function makePool(file: string, workers: number): Pool {
@@ -28,7 +27,6 @@ function makePool(file: string, workers: number): Pool {
     ahead = undefined;
     return pool;
   }
-  flagUsers();
   const pool = new piscina.Piscina({
     filename: file,
     minThreads: workers,

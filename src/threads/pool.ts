@@ -6,6 +6,7 @@ import { availableParallelism } from "node:os";
 import type { MessagePort } from "node:worker_threads";
 import type { Piscina } from "piscina";
 import { LAYOUT } from "../base/layout.js";
+import { flagUsers } from "../jit/flag-users.js";
 import { resetFlags } from "../jit/flags.js";
 import type { PluginTask } from "../plugins/use.js";
 import { makePool } from "./make-pool.cjs";
@@ -43,7 +44,9 @@ let warming = COLD;
 
 /** The pool, made with `workers` that start to boot at once. */
 function thePool(workers: number): Pool {
-  pool ??= makePool(WORKER_FILE, workers);
+  if (pool) return pool;
+  flagUsers();
+  pool = makePool(WORKER_FILE, workers);
   return pool;
 }
 

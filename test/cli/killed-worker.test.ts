@@ -26,8 +26,13 @@ import { readFileSync } from "node:fs";
 
 const [, , file, gil, jit] = process.argv;
 const program = compileProgram(readFileSync(file, "utf8"), file);
-// Again and again: on a loaded machine the first ones may not have begun, and a parked worker's death harms nobody.
-setInterval(() => { for (const worker of ${victims}) worker?.terminate(); }, 700);
+// Again and again: on a loaded machine the first ones may not have begun, and a parked worker's death harms nobody. None that
+// was there for less than a second: Node 20 itself aborts when a worker is ended in the middle of loading a module.
+const seen = new Map();
+setInterval(() => {
+  for (const worker of poolWorkers()) seen.set(worker, (seen.get(worker) ?? 0) + 1);
+  for (const worker of ${victims}) if (seen.get(worker) > 2) worker.terminate();
+}, 500);
 const { exitCode } = await runProgram(program, { ...DEFAULT_RUN_OPTIONS, gil: gil === "gil", jit: jit === "jit", memoryBytes: 2 ** 26 });
 console.log("exit code", exitCode);
 process.exit(exitCode);
