@@ -9,7 +9,7 @@ import { LAYOUT } from "../base/layout.js";
 import { flagUsers } from "../jit/flag-users.js";
 import { resetFlags } from "../jit/flags.js";
 import type { PluginTask } from "../plugins/use.js";
-import { makePool } from "./make-pool.cjs";
+import piscinas from "./make-pool.cjs";
 import type { StitcherChoice } from "./options.js";
 import type { EngineTask, Task, ThreadOutcome, ThreadTask, WarmTask } from "./protocol.js";
 
@@ -46,7 +46,7 @@ let warming = COLD;
 function thePool(workers: number): Pool {
   if (pool) return pool;
   flagUsers();
-  pool = makePool(WORKER_FILE, workers);
+  pool = piscinas.makePool(WORKER_FILE, workers);
   return pool;
 }
 
