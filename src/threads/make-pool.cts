@@ -18,8 +18,8 @@ interface Made {
 let ahead: Made | undefined;
 
 /**
- * To be called when flagUsers (jit/flag-users.ts) has been. A pool whose workers run `file` (a URL); `workers` start to boot at once. That of `makeAhead` is handed out once, to
- * the first who asks for workers of the same file.
+ * A pool whose workers run `file` (a URL); `workers` start to boot at once. That of `makeAhead` is handed out once, to
+ * the first who asks for workers of the same file. The workers share what flagUsers (jit/flag-users.ts) has made before.
  */
 function makePool(file: string, workers: number): Pool {
   if (ahead?.file === file) {

@@ -12,7 +12,7 @@ import { missingTierFlags } from "../base/v8-tiers.js";
  * as they are: one that does not know a flag says so on stderr.
  */
 export function allocateRegistersWell(): void {
-  if (IS_V8_11) setFlagsFromString("--no-turbo-use-mid-tier-regalloc-for-huge-functions");
+  if (IS_V8_11) setFlagsFromString(WELL_ALLOCATED);
 }
 
 /** A module of an interpreter. The budget is the module's own: what V8 keeps of JavaScript is taken by later workers as before. */
@@ -27,6 +27,7 @@ export function compileInterpreter(bytes: Uint8Array<ArrayBuffer>): WebAssembly.
 }
 
 const IS_V8_11 = Number.parseInt(process.versions.v8, 10) === 11;
+const WELL_ALLOCATED = "--no-turbo-use-mid-tier-regalloc-for-huge-functions";
 
 /**
  * How much a function executes, in bytes about, before V8 optimises it. V8 11 takes 1.8 million, which is a millisecond: two hundred
@@ -36,9 +37,7 @@ const IS_V8_11 = Number.parseInt(process.versions.v8, 10) === 11;
 const TIERING_BUDGET = { usual: "--wasm-tiering-budget=1800000", ours: "--wasm-tiering-budget=13000000" } as const;
 
 /** What every run sets of V8's flags by itself; results files name them. */
-export const RUN_V8_FLAGS: readonly string[] = IS_V8_11
-  ? ["--no-turbo-use-mid-tier-regalloc-for-huge-functions", TIERING_BUDGET.ours]
-  : [];
+export const RUN_V8_FLAGS: readonly string[] = IS_V8_11 ? [WELL_ALLOCATED, TIERING_BUDGET.ours] : [];
 
 /** Reference counting policy and whether instructions are counted: a build of the interpreter each. */
 export interface Variant {
