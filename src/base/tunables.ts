@@ -14,6 +14,17 @@ export const TUNABLES = {
   HOT_OUTER_EDGES: 400,
   /** Regions of so many instructions are compiled in the background without a worker of their own (threads/assembly.ts): some 30 ms at first. */
   ASSEMBLED_HERE: 100,
+  /** What compiling an instruction in the background is taken to cost at first, in milliseconds (jit/ledger.ts measures on). */
+  COMPILE_MS_EACH: 1.5,
+  /** So much more the first compilation costs, which runs what JavaScript never ran before. */
+  COMPILE_MS_FIRST: 30,
+  /**
+   * Milliseconds of compiling in the background that a program may have had from its start (some tenth of what starting takes), and its
+   * share of the time after that. Of 0.1, 0.2, 0.3, 0.5 and no limit, seven programs of 0.6 to 1.1 s took 1.04, 1.07, 1.08, - and 1.17
+   * times as long as without the JIT (geometric means of whole runs), eleven of 1 to 2 s 0.83, 0.75, 0.73, 0.70 and 0.69 times.
+   */
+  COMPILE_FREE_MS: 30,
+  COMPILE_SHARE: 0.25,
   /** Every further attempt at a loop waits this many times longer than the one before. */
   HOT_BACKOFF: 4,
   /** Attempts that may end in a refusal that can pass (a path that was not yet executed) before the loop is left alone. */

@@ -41,6 +41,12 @@ export class CodeCache {
     Atomics.store(this.#words, (loopRecord(loop) + field) >>> 2, value);
   }
 
+  /** Instructions of the loop itself, or of the function that it is. */
+  instructionsOf(loop: number): number {
+    const [header, back] = [this.word(loop, LAYOUT.LOOP_HEADER), this.word(loop, LAYOUT.LOOP_BACK)];
+    return Math.max(1, back - header);
+  }
+
   /** Which code object the loop is part of. */
   codeId(loop: number): number {
     return this.#words[(this.word(loop, LAYOUT.LOOP_CODE) + LAYOUT.CODE_ID) >>> 2] as number;

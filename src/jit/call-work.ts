@@ -4,7 +4,7 @@
  */
 import { LAYOUT } from "../base/layout.js";
 import { TUNABLES } from "../base/tunables.js";
-import { loopRecord, type Observation } from "./observe.js";
+import { loopRecord } from "./observe.js";
 import type { JitVm } from "./vm-interface.js";
 
 /** The record that counts the calls of a function (vm/loader.ts); undefined where they are not counted. */
@@ -17,21 +17,32 @@ function recordOf({ memory, program }: JitVm, pointer: number): { view: DataView
 }
 
 /**
- * Notes what a loop of so many instructions that became hot after `first` turns tells of its function, whose calls are counted from
- * there down: of innermost loops, whose turns were all interpreted.
+ * Calls of a loop's function in which its first turns were interpreted, both counted from the start: asked for when the loop becomes hot
+ * after `first` turns. Undefined where they are not counted any more, or the loop is not an innermost one, whose turns alone are all
+ * its own.
  */
-export function noteCallWork(vm: JitVm, observation: Observation, instructions: number, first: number): void {
-  const { header, back, loops, pointer, whole } = observation;
-  if (whole || loops.some((inner) => inner.header > header && inner.back < back)) return;
+export function callsUntilHot(vm: JitVm, loop: number, first: number): number | undefined {
+  const view = new DataView(vm.memory.buffer);
+  const field = (of: number) => view.getUint32(loopRecord(loop) + of, true);
+  const pointer = field(LAYOUT.LOOP_CODE);
+  const [header, back] = [field(LAYOUT.LOOP_HEADER), field(LAYOUT.LOOP_BACK)];
+  const loops = vm.program.codes[view.getUint32(pointer + LAYOUT.CODE_ID, true)]?.loops ?? [];
+  const isWhole = back === view.getUint32(pointer + LAYOUT.CODE_COUNT, true);
+  if (isWhole || loops.some((inner) => inner.header > header && inner.back < back)) return undefined;
   const found = recordOf(vm, pointer);
+  const counts =
+    found !== undefined &&
+    view.getUint32(found.record + LAYOUT.LOOP_STATE, true) === LAYOUT.LOOP_STATE_COLD &&
+    view.getUint32(found.record + LAYOUT.LOOP_BACKOFF, true) === 0;
+  return counts ? Math.max(1, first - view.getInt32(found.record + LAYOUT.LOOP_COUNTER, true)) : undefined;
+}
+
+/** Notes that so many instructions were performed in so many calls of the loop's function. */
+export function noteCallWork(vm: JitVm, loop: number, calls: number, instructions: number): void {
+  const found = recordOf(vm, new DataView(vm.memory.buffer).getUint32(loopRecord(loop) + LAYOUT.LOOP_CODE, true));
   if (!found) return;
   const { view, record } = found;
-  const counts =
-    view.getUint32(record + LAYOUT.LOOP_STATE, true) === LAYOUT.LOOP_STATE_COLD &&
-    view.getUint32(record + LAYOUT.LOOP_BACKOFF, true) === 0;
-  if (!counts) return;
-  const calls = Math.max(1, first - view.getInt32(record + LAYOUT.LOOP_COUNTER, true));
-  const work = Math.floor((first * instructions) / calls);
+  const work = Math.floor(instructions / calls);
   const most = Math.max(work, view.getUint32(record + LAYOUT.LOOP_CALL_WORK, true));
   view.setUint32(record + LAYOUT.LOOP_CALL_WORK, Math.min(most, 0xffff_ffff), true);
 }

@@ -12,12 +12,13 @@ import { instructionsIn } from "./append.js";
 import { type AssemblyLine, type Delivery, type Made, summary } from "./assembler.js";
 import { withAttributes } from "./attributes.js";
 import { CodeCache, type PublishedCode } from "./cache.js";
-import { isLongCall, noteCallWork } from "./call-work.js";
+import { callsUntilHot, isLongCall, noteCallWork } from "./call-work.js";
 import { type Claim, Claims, turns } from "./claims.js";
 import { HOTNESS_POLICIES, type HotnessPolicy, recordsTrail } from "./hotness.js";
 import { inlineCalls } from "./inline.js";
 import { compile, compiled, install } from "./install.js";
-import { type LoopEntry, newEntry, statsOf } from "./loop-entry.js";
+import { Ledger } from "./ledger.js";
+import { Dear, type LoopEntry, newEntry, statsOf } from "./loop-entry.js";
 import { exitCountsNow, type Observation, observe, type Recorded } from "./observe.js";
 import type { Totals } from "./pace.js";
 import { type Attempt, type Compilation, type Pipeline, stitchLoop } from "./pipeline.js";
@@ -78,6 +79,7 @@ class Host implements JitHost {
   readonly #loops = new Map<number, LoopEntry>();
   readonly #policy: HotnessPolicy;
   readonly #claims: Claims;
+  readonly #ledger: Ledger;
   /** Loops that were sent to the assembler, which has not delivered yet. */
   #ordered = 0;
   #orders = 0;
@@ -92,6 +94,8 @@ class Host implements JitHost {
     this.#cache = new CodeCache(vm.memory);
     this.#policy = HOTNESS_POLICIES.get(options.hotness ?? "backoff");
     this.#claims = new Claims(this.#cache, this.#policy, options);
+    const asked = options.hotThreshold !== undefined || options.stress !== undefined || !options.assembly;
+    this.#ledger = new Ledger(asked ? undefined : this.#policy.budget);
     this.#trail = recordsTrail(options.region) ? new TrailReader(vm) : undefined;
   }
 
@@ -110,6 +114,7 @@ class Host implements JitHost {
     const wait = this.#claims.waitAfter(this.#cache.attempts(loop));
     this.#cache.setCounter(loop, wait === "never" ? TUNABLES.LONGEST_WAIT : wait);
     if (!this.#makes) return;
+    if (state === LAYOUT.LOOP_STATE_COLD && this.#mustWait(loop)) return;
     if (state === LAYOUT.LOOP_STATE_COLD && this.#cache.claim(loop, state)) this.#compile(loop, fp, state);
     else if (state === LAYOUT.LOOP_STATE_CLAIMED && !this.options.assembly) this.#awaitOther(loop);
     if (this.#cache.state(loop) === LAYOUT.LOOP_STATE_GIVEN_UP) this.#cache.enterPlainly(loop, fp);
@@ -141,6 +146,22 @@ class Host implements JitHost {
     this.options.event?.(LAYOUT.EVENT_COMPILE, loop);
     this.#cache.awaitClaim(loop, TUNABLES.COMPILE_AWAITED_MS);
     this.options.event?.(LAYOUT.EVENT_COMPILED, loop);
+  }
+
+  /** Whether a loop costs more than the program has earned yet, as far as that is known without a look at it: it is asked about again later. */
+  #mustWait(loop: number): boolean {
+    const entry = this.#entry(loop);
+    const instructions = entry.dear?.instructions ?? this.#cache.instructionsOf(loop);
+    if (this.#ledger.affords(instructions)) return false;
+    this.#cache.setCounter(loop, this.#dear(entry, loop, instructions).wait());
+    return true;
+  }
+
+  #dear(entry: LoopEntry, loop: number, instructions: number): Dear {
+    const first = this.#claims.firstWait();
+    entry.dear ??= new Dear(first, callsUntilHot(this.vm, loop, first));
+    entry.dear.instructions = instructions;
+    return entry.dear;
   }
 
   #entry(loop: number): LoopEntry {
@@ -249,6 +270,7 @@ class Host implements JitHost {
       observation = entry.history.refine(observation);
       if (recorded) observation = { ...observation, recorded };
       const claim = { loop, before, storms: entry.storms };
+      if (this.#isDear(claim, observation)) return;
       const { assembly } = this.options;
       if (assembly) this.#order(assembly, claim, observation);
       else if (this.pipeline) this.#make(this.pipeline, claim, observation);
@@ -261,10 +283,28 @@ class Host implements JitHost {
     }
   }
 
+  /** Ends the claim on what costs more than the program has earned yet: asked about again a little later each time. */
+  #isDear(claim: Claim, observation: Observation): boolean {
+    const { loop, before, storms } = claim;
+    const entry = this.#entry(loop);
+    const instructions = instructionsIn(observation);
+    if (storms || this.#ledger.affords(instructions)) return false;
+    entry.attempts--;
+    if (before === LAYOUT.LOOP_STATE_READY) {
+      this.#claims.refuse(claim, { refused: "", passing: true });
+      return true;
+    }
+    this.#claims.leave(loop, this.#dear(entry, loop, instructions).wait());
+    return true;
+  }
+
   /** What the first turns of a loop tell of calls of its function, where both were counted from the start. */
-  #noteCallWork(loop: number, observation: Observation, instructions: number): void {
+  #noteCallWork(loop: number, instructions: number): void {
     if (this.#cache.attempts(loop) > 0) return;
-    noteCallWork(this.vm, observation, instructions, this.#claims.firstWait());
+    const first = this.#claims.firstWait();
+    const { dear } = this.#entry(loop);
+    const calls = dear ? dear.calls : callsUntilHot(this.vm, loop, first);
+    if (calls !== undefined) noteCallWork(this.vm, loop, calls, first * instructions);
   }
 
   #tell(loop: number, observation: Observation, made: Compilation | Refusal, refusal: Refusal | undefined): void {
@@ -291,8 +331,7 @@ class Host implements JitHost {
     else entry.history.settle(this.#cache.exitsOf(loop));
     if (refusal) this.#refuse(claim, refusal);
     else {
-      if (before === LAYOUT.LOOP_STATE_COLD && !isRefusal(made))
-        this.#noteCallWork(loop, observation, made.region.instructions);
+      if (before === LAYOUT.LOOP_STATE_COLD && !isRefusal(made)) this.#noteCallWork(loop, made.region.instructions);
       if (module && !isRefusal(made))
         this.#place(loop, module, { version: this.#cache.word(loop, LAYOUT.LOOP_VERSION), bytes: made.bytes });
       entry.pace.restart(this.#totals(entry, loop));
@@ -305,8 +344,10 @@ class Host implements JitHost {
   #order(assembly: AssemblyLine, claim: Claim, observation: Observation): void {
     const { loop, before } = claim;
     const number = ++this.#orders;
-    if (before === LAYOUT.LOOP_STATE_COLD) this.#noteCallWork(loop, observation, instructionsIn(observation));
-    else this.#cache.setBackEdge(loop, "JUMP_BACK_STITCHED");
+    const instructions = instructionsIn(observation);
+    this.#ledger.ordered(number, instructions);
+    if (before !== LAYOUT.LOOP_STATE_COLD) this.#cache.setBackEdge(loop, "JUMP_BACK_STITCHED");
+    else this.#noteCallWork(loop, instructions);
     assembly.send({ ...claim, observation, number });
     this.#entry(loop).ordered = { number, observation };
     this.#ordered++;
@@ -321,8 +362,9 @@ class Host implements JitHost {
     return this.#ordered > 0 ? this.options.assembly?.receive() : undefined;
   }
 
-  #accept({ loop, number, made, refusal, compileUs }: Delivery): void {
+  #accept({ loop, number, made, refusal, compileUs, beganMs, endedMs }: Delivery): void {
     const entry = this.#entry(loop);
+    this.#ledger.delivered(number, endedMs - beganMs);
     const { ordered } = entry;
     if (ordered?.number !== number) return;
     delete entry.ordered;

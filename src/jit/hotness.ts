@@ -4,6 +4,7 @@
  */
 import { Registry } from "../base/registry.js";
 import { TUNABLES } from "../base/tunables.js";
+import type { Budget } from "./ledger.js";
 
 /** Published code that was left often. */
 export interface LeftCode {
@@ -31,9 +32,15 @@ export interface HotnessPolicy {
   readonly patience: () => number;
   /** Whether a further version is to be made for the types and exits of now. */
   readonly renew: (left: LeftCode) => boolean;
+  /**
+   * Milliseconds of compiling beside the program (`--compile background`) that it may have had when it has run for so many; what costs
+   * more waits. Absent: nothing waits. Not asked where the user says when loops are compiled (`--hot`).
+   */
+  readonly budget?: Budget;
 }
 
 const { HOT_BACK_EDGES, HOT_BACKOFF, MAX_ATTEMPTS, MAX_VERSIONS, TRACE_VERSIONS, EXIT_STORM } = TUNABLES;
+const { COMPILE_FREE_MS, COMPILE_SHARE } = TUNABLES;
 
 /** Bridges are added a few at a time: the next ones are not waited for as long as another try at what was tried before. */
 const GROWS_BACKOFF = 2;
@@ -46,6 +53,7 @@ export const backoff: HotnessPolicy = {
   renew: ({ exits, version, attempts, grows = false }) =>
     version < (grows ? TRACE_VERSIONS : MAX_VERSIONS) &&
     exits >= EXIT_STORM * (grows ? GROWS_BACKOFF : HOT_BACKOFF) ** Math.max(0, attempts),
+  budget: (elapsedMs) => COMPILE_FREE_MS + COMPILE_SHARE * elapsedMs,
 };
 
 /** Region policies that take functions: calls of functions are counted for them. */

@@ -3,6 +3,7 @@ import { LAYOUT } from "../base/layout.js";
 import { fullName, originOf } from "../bytecode/code.js";
 import type { Made } from "./assembler.js";
 import type { CodeCache } from "./cache.js";
+import { turns } from "./claims.js";
 import { LoopHistory } from "./history.js";
 import type { Observation } from "./observe.js";
 import { Pace } from "./pace.js";
@@ -30,8 +31,37 @@ export interface LoopEntry {
   made?: Made;
   /** What it was made from. */
   observation?: Observation;
+  /** It cost more than the program had earned when it was to be compiled first. */
+  dear?: Dear;
   /** Sent to the assembler, which has not delivered yet. */
   ordered?: { readonly number: number; readonly observation: Observation };
+}
+
+/** A loop that waits until the program can afford its code. */
+export class Dear {
+  /** Of what would be compiled. */
+  instructions = 0;
+  #turns: number;
+
+  /** It was asked about first after so many turns, in so many calls of its function, if that is known. */
+  constructor(
+    first: number,
+    readonly calls: number | undefined,
+  ) {
+    this.#turns = first;
+  }
+
+  /** Why there is no code yet, for people. */
+  get said(): string {
+    return `${this.instructions} instructions wait until the program has run for longer (--compile at-once and --hot do not)`;
+  }
+
+  /** Turns until it is asked about again: half of all up to now. */
+  wait(): number {
+    const wait = turns(this.#turns / 2);
+    this.#turns += wait;
+    return wait;
+  }
 }
 
 export const newEntry = (): LoopEntry => ({
@@ -55,7 +85,7 @@ export function statsOf(
   loop: number,
   entry: LoopEntry,
 ): LoopStats {
-  const { made } = entry;
+  const { made, dear } = entry;
   const word = (field: number) => cache.word(loop, field);
   const codeId = new DataView(vm.memory.buffer).getUint32(word(LAYOUT.LOOP_CODE) + LAYOUT.CODE_ID, true);
   const code = vm.program.codes[codeId];
@@ -80,7 +110,7 @@ export function statsOf(
     entryFailures: word(LAYOUT.LOOP_ENTRY_FAILURES),
     takenOut: entry.takenOut,
     ...(made?.region.trace && { trace: traceStats(made.region.trace) }),
-    refusals: entry.refusals.splice(0),
+    refusals: [...entry.refusals.splice(0), ...(dear && entry.attempts < 0 ? [dear.said] : [])],
   };
 }
 

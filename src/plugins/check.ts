@@ -19,6 +19,10 @@ const withFields =
   (value) =>
     isRecord(value) && Object.entries(fields).every(([name, check]) => check(value[name]));
 
+const isPolicy = withFields({ first: isFunction, again: isFunction, patience: isFunction, renew: isFunction });
+
+const hasBudget: Check = (value) => isRecord(value) && (value.budget === undefined || isFunction(value.budget));
+
 const FIELDS: Readonly<Record<keyof Plugin, { readonly is: Check; readonly what: string }>> = {
   name: { is: isName, what: "a name of letters, digits, dots, dashes and underscores" },
   stencils: { is: isText, what: "WebAssembly text" },
@@ -31,15 +35,8 @@ const FIELDS: Readonly<Record<keyof Plugin, { readonly is: Check; readonly what:
   rewrite: { is: isFunction, what: "a function" },
   regions: { is: recordOf(isFunction), what: "functions by name" },
   hotness: {
-    is: recordOf(
-      withFields({
-        first: isFunction,
-        again: isFunction,
-        patience: isFunction,
-        renew: isFunction,
-      }),
-    ),
-    what: "policies by name, each with the functions first, again, patience and renew",
+    is: recordOf((value) => isPolicy(value) && hasBudget(value)),
+    what: "policies by name, each with the functions first, again, patience and renew, and budget if it has one",
   },
   stitchers: { is: recordOf(isFunction), what: "functions by name, each of which loads a stitcher" },
   locks: { is: recordOf(withFields({ wat: isText })), what: "locks by name, each with its text in `wat`" },

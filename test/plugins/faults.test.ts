@@ -42,6 +42,11 @@ describe("as a file", () => {
       /first, again, patience/,
     ],
     [
+      "has a policy whose budget is a number",
+      'const f = () => 1; export default { name: "x", hotness: { h: { first: f, again: f, patience: f, renew: f, budget: 5 } } };',
+      /and budget if it has one/,
+    ],
+    [
       "has a taken name",
       'export default { name: "x", regions: { loop() {} } };',
       /region policy is already named loop/,

@@ -81,6 +81,41 @@ print(f(3000))
   expect(stats.loops.length + stats.refused.length).toBeGreaterThan(0);
 });
 
+test("a policy's budget is what compiling beside the program may cost it", async () => {
+  const policy = (budget: string) =>
+    `{ first: () => 50, again: () => 50, patience: () => 200, renew: () => false, budget: ${budget} }`;
+  const plugin = place.write(
+    "budgets.ts",
+    `export default { name: "budgets", hotness: { poor: ${policy("() => 0")}, rich: ${policy("() => Infinity")} } };`,
+  );
+  const source = (turns: number) => `
+def f(n):
+    k = 0
+    while k < n:
+        k += 1
+    return k
+print(f(${turns}))
+`;
+  const options = { jit: true, compile: "background", ...(await usePlugins([`${place.folder}/${plugin}`])) } as const;
+  const poor = await runSource(source(10_000_000), { ...options, hotness: "poor" });
+  expect(poor.stats.loops).toEqual([]);
+  expect(poor.stats.refused.map(({ code, reasons }) => [code, reasons.join()])).toEqual([
+    ["f", expect.stringMatching(/^\d+ instructions wait until the program has run for longer/)],
+  ]);
+  /** So many turns that the worker that compiles has booted before they end. */
+  const compiled = async (rest: { hotness: string; hotThreshold?: number }) => {
+    for (let turns = 10_000_000; turns < 1e10; turns *= 4) {
+      const { stats, stdout } = await runSource(source(turns), { ...options, ...rest });
+      expect(stdout).toBe(`${turns}\n`);
+      if (stats.loops.length > 0) return stats.loops;
+    }
+    return [];
+  };
+  expect(await compiled({ hotness: "rich" })).toMatchObject([{ code: "f", line: 4 }]);
+  // Who says when loops are compiled is not asked for what it costs.
+  expect(await compiled({ hotness: "poor", hotThreshold: 50 })).toMatchObject([{ code: "f", line: 4 }]);
+});
+
 test("innermost takes the inner loop and refuses the others, each with its reason", async () => {
   const options = { jit: true, hotThreshold: 50, ...(await usePlugins([example("innermost")])) } as const;
   expect(options.region).toBe("innermost");

@@ -2,11 +2,13 @@
 import { afterAll, describe, expect, test } from "vitest";
 import { type RunOptions, type RunResult, whereCompiled } from "../../dist/threads/options.js";
 import { closePool, poolWorkers } from "../../dist/threads/pool.js";
+import { TUNABLES } from "../../src/base/tunables.js";
 import { runSource, THREADS } from "./run-source.js";
 
 afterAll(closePool);
 
-const BACKGROUND: Partial<RunOptions> = { jit: true, compile: "background" };
+/** Hot as by itself, but not held back until the program can afford it (jit/ledger.ts). */
+const BACKGROUND: Partial<RunOptions> = { jit: true, compile: "background", hotThreshold: TUNABLES.HOT_BACK_EDGES };
 
 /** The program gets so many turns that code comes while it runs: a machine that is busy takes seconds to boot a worker. */
 async function untilCompiled(
