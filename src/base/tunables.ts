@@ -17,7 +17,7 @@ export const TUNABLES = {
   /** What compiling an instruction in the background is taken to cost at first, in milliseconds (jit/ledger.ts measures on). */
   COMPILE_MS_EACH: 1.5,
   /** So much more the first compilation costs, which runs what JavaScript never ran before. */
-  COMPILE_MS_FIRST: 30,
+  COMPILE_MS_FIRST: 50,
   /**
    * Milliseconds of compiling in the background that a program may have had from its start (some tenth of what starting takes), and its
    * share of the time after that. Of 0.1, 0.2, 0.3, 0.5 and no limit, seven programs of 0.6 to 1.1 s took 1.04, 1.07, 1.08, - and 1.17
