@@ -763,6 +763,7 @@ export const LAYOUT = {
   LOOP_BACKOFF: 44, // u32
   LOOP_TURNS: 48, // u32 back-edges in stitched code that counts them
   LOOP_CALL_WORK: 52, // u32 of a function: instructions that a call performs in its loops, at least (jit/call-work.ts)
+  LOOP_ASKED: 56, // u32: 1 when it was hot once: LOOP_COUNTER counts no longer from the start
   LOOP_STATE_COLD: 0,
   LOOP_STATE_CLAIMED: 1,
   LOOP_STATE_READY: 2,

@@ -84,6 +84,8 @@ export const TUNABLES = {
    */
   INLINE_LONG_SIZE: 24,
   INLINE_LONG_WORK: 10_000,
+  /** A function whose own code has so many bytes stays a call: it is long enough for the call not to matter. */
+  INLINE_CODE_BYTES: 24_000,
   /** Calls within calls that are inlined. */
   INLINE_DEPTH: 6,
 

@@ -41,6 +41,11 @@ export class CodeCache {
     Atomics.store(this.#words, (loopRecord(loop) + field) >>> 2, value);
   }
 
+  /** It is hot now: its counter counts from the start no longer. */
+  noteAsked(loop: number): void {
+    this.#setWord(loop, LAYOUT.LOOP_ASKED, 1);
+  }
+
   /** Instructions of the loop itself, or of the function that it is. */
   instructionsOf(loop: number): number {
     const [header, back] = [this.word(loop, LAYOUT.LOOP_HEADER), this.word(loop, LAYOUT.LOOP_BACK)];

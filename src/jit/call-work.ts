@@ -8,7 +8,7 @@ import { loopRecord } from "./observe.js";
 import type { JitVm } from "./vm-interface.js";
 
 /** The record that counts the calls of a function (vm/loader.ts); undefined where they are not counted. */
-function recordOf({ memory, program }: JitVm, pointer: number): { view: DataView; record: number } | undefined {
+export function recordOf({ memory, program }: JitVm, pointer: number): { view: DataView; record: number } | undefined {
   const view = new DataView(memory.buffer);
   const loop = program.loopCount + view.getUint32(pointer + LAYOUT.CODE_ID, true);
   if (loop >= LAYOUT.MAX_LOOPS) return undefined;
@@ -30,10 +30,7 @@ export function callsUntilHot(vm: JitVm, loop: number, first: number): number | 
   const isWhole = back === view.getUint32(pointer + LAYOUT.CODE_COUNT, true);
   if (isWhole || loops.some((inner) => inner.header > header && inner.back < back)) return undefined;
   const found = recordOf(vm, pointer);
-  const counts =
-    found !== undefined &&
-    view.getUint32(found.record + LAYOUT.LOOP_STATE, true) === LAYOUT.LOOP_STATE_COLD &&
-    view.getUint32(found.record + LAYOUT.LOOP_BACKOFF, true) === 0;
+  const counts = found !== undefined && found.view.getUint32(found.record + LAYOUT.LOOP_ASKED, true) === 0;
   return counts ? Math.max(1, first - view.getInt32(found.record + LAYOUT.LOOP_COUNTER, true)) : undefined;
 }
 
@@ -45,6 +42,13 @@ export function noteCallWork(vm: JitVm, loop: number, calls: number, instruction
   const work = Math.floor(instructions / calls);
   const most = Math.max(work, view.getUint32(record + LAYOUT.LOOP_CALL_WORK, true));
   view.setUint32(record + LAYOUT.LOOP_CALL_WORK, Math.min(most, 0xffff_ffff), true);
+}
+
+/** Bytes of a function's own code in use; 0: none. */
+export function codeBytes(vm: JitVm, pointer: number): number {
+  const found = recordOf(vm, pointer);
+  if (!found || found.view.getUint32(found.record + LAYOUT.LOOP_STATE, true) !== LAYOUT.LOOP_STATE_READY) return 0;
+  return found.view.getUint32(found.record + LAYOUT.LOOP_SIZE_BYTES, true);
 }
 
 /** Whether a call of the code takes so long that nothing is gained by inlining it, and much code would have to be compiled again. */

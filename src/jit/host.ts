@@ -13,6 +13,7 @@ import { type AssemblyLine, type Delivery, type Made, summary } from "./assemble
 import { withAttributes } from "./attributes.js";
 import { CodeCache, type PublishedCode } from "./cache.js";
 import { callsUntilHot, isLongCall, noteCallWork } from "./call-work.js";
+import { isLeftToCallers } from "./callers.js";
 import { type Claim, Claims, turns } from "./claims.js";
 import { HOTNESS_POLICIES, type HotnessPolicy, recordsTrail } from "./hotness.js";
 import { inlineCalls } from "./inline.js";
@@ -114,7 +115,12 @@ class Host implements JitHost {
     const wait = this.#claims.waitAfter(this.#cache.attempts(loop));
     this.#cache.setCounter(loop, wait === "never" ? TUNABLES.LONGEST_WAIT : wait);
     if (!this.#makes) return;
-    if (state === LAYOUT.LOOP_STATE_COLD && this.#mustWait(loop)) return;
+    if (state === LAYOUT.LOOP_STATE_COLD) {
+      const leaves = isLeftToCallers(this.vm, loop, fp, this.#claims.firstWait());
+      this.#cache.noteAsked(loop);
+      if (leaves) this.#leave(loop);
+      if (leaves || this.#mustWait(loop)) return;
+    }
     if (state === LAYOUT.LOOP_STATE_COLD && this.#cache.claim(loop, state)) this.#compile(loop, fp, state);
     else if (state === LAYOUT.LOOP_STATE_CLAIMED && !this.options.assembly) this.#awaitOther(loop);
     if (this.#cache.state(loop) === LAYOUT.LOOP_STATE_GIVEN_UP) this.#cache.enterPlainly(loop, fp);
@@ -146,6 +152,12 @@ class Host implements JitHost {
     this.options.event?.(LAYOUT.EVENT_COMPILE, loop);
     this.#cache.awaitClaim(loop, TUNABLES.COMPILE_AWAITED_MS);
     this.options.event?.(LAYOUT.EVENT_COMPILED, loop);
+  }
+
+  /** The function waits for its callers, as after a refusal that may pass. */
+  #leave(loop: number): void {
+    const wait = this.#claims.waitAfter(this.#cache.countAttempt(loop));
+    this.#cache.setCounter(loop, wait === "never" ? TUNABLES.LONGEST_WAIT : wait);
   }
 
   /** Whether a loop costs more than the program has earned yet, as far as that is known without a look at it: it is asked about again later. */

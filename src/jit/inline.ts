@@ -11,7 +11,7 @@ import { opcode } from "../bytecode/opcodes.js";
 import { decode, INSTRUCTION_WORDS } from "../bytecode/operands.js";
 import { append, type Callee, instructionCount, type Mutable } from "./append.js";
 import { bindingOf, keywordsAt, knownDefaults } from "./arguments.js";
-import { isLongCall } from "./call-work.js";
+import { codeBytes, isLongCall } from "./call-work.js";
 import { cacheOf, callPath, frameAt, placeOf } from "./frames.js";
 import type { Observation } from "./observe.js";
 import { appendOperation, operationAt } from "./operations.js";
@@ -135,6 +135,7 @@ function calleeAt(vm: JitVm, view: DataView, observation: Observation, pc: numbe
   if (!isFree(observation, pc, pointer) || count > TUNABLES.INLINE_INSTRUCTIONS) return undefined;
   const code = vm.program.codes[view.getUint32(pointer + LAYOUT.CODE_ID, true)] as CodeObject;
   if (makesNamespace(code) || isLongCall(vm, pointer, count)) return undefined;
+  if (codeBytes(vm, pointer) >= TUNABLES.INLINE_CODE_BYTES) return undefined;
   const self = makes ? 1 : 0;
   if (isPlain(view, pointer, given + self) && row.name !== "CALL_KW") return { pointer, makes, same, count };
   if (row.name !== "CALL" && row.name !== "CALL_KW") return undefined;

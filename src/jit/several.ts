@@ -99,8 +99,9 @@ function callsOf(view: DataView, pointer: number): number {
   const entry = word(pointer + LAYOUT.CODE_ENTRY);
   if (entry === word(pointer + LAYOUT.CODE_INSTRUCTIONS)) return Number.POSITIVE_INFINITY;
   const record = loopRecord(view.getUint16(entry + LAYOUT.FIELD_A, true));
-  const isNew = word(record + LAYOUT.LOOP_STATE) === LAYOUT.LOOP_STATE_COLD && word(record + LAYOUT.LOOP_BACKOFF) === 0;
-  return isNew ? TUNABLES.HOT_BACK_EDGES - word(record + LAYOUT.LOOP_COUNTER) : Number.POSITIVE_INFINITY;
+  return word(record + LAYOUT.LOOP_ASKED) === 0
+    ? TUNABLES.HOT_BACK_EDGES - word(record + LAYOUT.LOOP_COUNTER)
+    : Number.POSITIVE_INFINITY;
 }
 
 /** The name of the method of several classes that the register holds. */

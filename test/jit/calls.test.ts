@@ -165,3 +165,30 @@ print(r)
   expect(plan).toBeDefined();
   expect(counted(plan?.body ?? [])).toEqual([]);
 });
+
+const RING = `
+def first(n): return 1 + second(n) if n % 2 else second(n) - 1
+def second(n):
+    x = third(n)
+    return x * 3 % 1009
+def third(n):
+    x = fourth(n) + n
+    return x if x < 1000 else x - 1000
+def fourth(n):
+    if n <= 0: return 7
+    return first(n - 1) + 2
+def total(times):
+    t = 0
+    for i in range(times): t += first(i % 12)
+    return t
+for _ in range(3): r = total(3000)
+print(r)
+`;
+
+test("of functions that call one another in a ring one has code, which holds the others'", async () => {
+  const { printed, attempts } = await run(RING, "auto");
+  expect(printed).toBe("1074750\n");
+  const whole = attempts.flatMap(({ made }) => (made?.observation.whole ? [made] : []));
+  expect(new Set(whole.map(({ plan }) => plan.code)).size).toBe(1);
+  expect(new Set(whole[0]?.observation.inlined.map(({ code }) => code)).size).toBe(3);
+});
