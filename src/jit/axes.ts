@@ -42,7 +42,7 @@ registerAxis({
     name: "--compile",
     value: "<where>",
     about:
-      "how hot loops are compiled: in the background, or at once, while the thread waits; default: background; at-once with --hot, a plug-in's --hotness, or threads",
+      "how hot loops are compiled: in the background, for a quarter of the time at most, or at once, while the thread waits; default: background; at-once with --hot, a plug-in's --hotness, or threads",
   },
   levels: namedLevels("--compile", {
     background: "in the background",

@@ -1,5 +1,6 @@
 /** Calls that stay calls in stitched code, and those of one of several functions: by counts that do not depend on time. */
 import { expect, test } from "vitest";
+import { TUNABLES } from "../../src/base/tunables.js";
 import type { Node } from "../../src/jit/plan/plan.js";
 import { run } from "./run.js";
 
@@ -191,4 +192,36 @@ test("of functions that call one another in a ring one has code, which holds the
   const whole = attempts.flatMap(({ made }) => (made?.observation.whole ? [made] : []));
   expect(new Set(whole.map(({ plan }) => plan.code)).size).toBe(1);
   expect(new Set(whole[0]?.observation.inlined.map(({ code }) => code)).size).toBe(3);
+});
+
+test("a function that has much code of its own stays a call, one with little does not", async () => {
+  const lines = (count: number) =>
+    Array.from({ length: count }, (_, line) => `    box.total = (box.total * ${line + 3} + box.step) % 1009\n`).join(
+      "",
+    );
+  const source = `
+class Box:
+    def __init__(self): self.total, self.step = 1, 2
+def much(box):
+${lines(25)}    return box.total
+def little(box):
+${lines(4)}    return box.total
+def early(n):
+    t, box = 0, Box()
+    for i in range(n): t += much(box) + little(box)
+    return t
+def late(n):
+    t, box = 0, Box()
+    for i in range(n): t += much(box) + little(box)
+    return t
+a = [early(200) for _ in range(4)]
+b = [late(200) for _ in range(4)]
+print(a == b)
+`;
+  const { printed, of, attempts } = await run(source, "auto");
+  expect(printed).toBe("True\n");
+  expect(of("much").bytes).toBeGreaterThan(TUNABLES.INLINE_CODE_BYTES);
+  expect(of("little").bytes).toBeLessThan(TUNABLES.INLINE_CODE_BYTES);
+  const held = attempts.findLast(({ made }) => made?.plan.code === "late")?.made?.observation.inlined ?? [];
+  expect(held.map(({ code }) => code)).toEqual(["little"]);
 });
