@@ -53,6 +53,7 @@ export { inspectProgram } from "./inspect/collect.js";
 export type { InspectedLoop, InspectedRun, Inspection, LoopRefusal, LoopVersion } from "./inspect/inspection.js";
 export { chooseLoop, VIEWS as INSPECTION_VIEWS, type View, type ViewName, type ViewRequest } from "./inspect/views.js";
 export type { HotnessPolicy, LeftCode } from "./jit/hotness.js";
+export type { Budget } from "./jit/ledger.js";
 export type {
   Argument,
   AttributeOfSeveral,

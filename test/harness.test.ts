@@ -100,7 +100,7 @@ describe("cell processes", () => {
   }, 120_000);
 
   test("a hang is an outcome, and the next program runs", async () => {
-    const child = new CellProcess(cell, 2_000);
+    const child = new CellProcess(cell, 10_000);
     const hung = await child.run({ name: "hang.py", source: "while True:\n    pass\n" });
     const next = await child.run({ name: "next.py", source: "print('next')\n" });
     child.stop();

@@ -207,11 +207,12 @@ describe("the code of sixteen programs", () => {
 
 test("sixteen programs in eight cells: under 3 MB, and there at once", async () => {
   expect(statSync(full).size).toBeLessThan(3e6);
-  const { page, complaints, loadMs } = await open(browser, full, { viewport: { width: 1280, height: 900 } });
-  // A third of a second on a machine with nothing else to do; this one may have much.
-  expect(loadMs).toBeLessThan(2000);
+  const { page, complaints, loadMs, workedMs } = await open(browser, full, { viewport: { width: 1280, height: 900 } });
+  expect(workedMs).toBeGreaterThan(10);
+  // A third of a second alone, two thirds where two share a core.
+  expect(workedMs).toBeLessThan(1500);
   expect(await page.locator("h2").count()).toBeGreaterThan(18);
   expect(complaints).toEqual([]);
-  console.log(`opened in ${loadMs.toFixed(0)} ms, ${statSync(full).size} bytes`);
+  console.log(`opened in ${loadMs.toFixed(0)} ms, ${workedMs.toFixed(0)} ms of work, ${statSync(full).size} bytes`);
   await page.context().close();
 });
