@@ -5,7 +5,7 @@
  */
 import { moduleAnnotations } from "./annotations";
 import { cachedSlot, cacheOf, isFresh, markExecuted, note, noted, recordOf, setCache, slotWord, targetOf } from "./attribute-cache";
-import { appendClassName } from "./class-text";
+import { appendClassName, appendReportName } from "./class-text";
 import {
   classOfValue, classVersion, dataOf, extendsClass, findAfter, findEntry, findInClass, isInstance, isPlain, isUserClass, objectClass, typeClass,
 } from "./class";
@@ -32,6 +32,7 @@ import { NOT_PUSHED, pushMethod1, pushMethod2, pythonMethod, remember } from "./
 import { isSpecialName, objectAttribute } from "./object-attribute";
 import { clearSlot, constant, fieldA, fieldB, fieldC, finishB, operandB, readRegister, slotOf, storeRegister } from "./operand";
 import { builtinValue, singleton } from "./singletons";
+import { isSlotIn } from "./slot-members";
 import { become, becomeOne } from "./specialise";
 import { tupleItem, tupleLength } from "./tuple";
 import { boxNew, boxRef, isOfType, isRef, refOf, typeOf, unboxInt } from "./value";
@@ -492,7 +493,9 @@ export function raiseNoAttribute(owner: i64, name: u32): void {
     text("' has no attribute '");
   } else {
     text("'");
-    typeName(owner);
+    // What stands for a slot says the class's full name.
+    if (isInstance(owner) && isSlotIn(classOfValue(owner), name)) appendReportName(classOfValue(owner));
+    else typeName(owner);
     text("' object has no attribute '");
   }
   str(name);

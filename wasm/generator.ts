@@ -270,11 +270,14 @@ export function callerOf(fp: u32, caller: u32): u32 {
   return fp - FRAME_HEADER - 8 * <u32>load<u16>(caller + CODE_REGISTERS);
 }
 
-/** An exception leaves a generator's frame, whose registers are released: it is done. A StopIteration becomes a RuntimeError. */
-export function failGenerator(fp: u32): void {
+/**
+ * An exception leaves a generator's frame, whose registers are released: it is done. A StopIteration becomes a RuntimeError, unless it was thrown
+ * into a generator that had not begun.
+ */
+export function failGenerator(fp: u32, atBeginning: bool): void {
   endGenerator(load<u32>(fp + FRAME_CALLEE));
   const exception = refOf(load<i64>(thread + THREAD_EXCEPTION));
-  if (kindIsA(kindOf(exception), EXC_StopIteration)) raiseFromStop();
+  if (!atBeginning && kindIsA(kindOf(exception), EXC_StopIteration)) raiseFromStop();
 }
 
 /** RuntimeError: generator raised StopIteration, which is its cause and context. */

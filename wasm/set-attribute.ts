@@ -307,6 +307,10 @@ export function changeClass(cls: u32, name: u32, value: i64): bool {
     return false;
   }
   if (name == singleton(NAME_NAME) || name == singleton(NAME_QUALNAME)) return rename(cls, name, value);
+  if (stringIs(name, "__bases__")) {
+    raiseLiteral(EXC_TypeError, "assignment to __bases__ is not supported by Patchwork");
+    return false;
+  }
   if (name == singleton(NAME_MODULE) && isOfType(value, TYPE_STR)) setModule(cls, value);
   const ofAnnotations = setClassAnnotations(cls, name, value);
   if (ofAnnotations != 0) return ofAnnotations > 0;

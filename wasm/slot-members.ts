@@ -17,6 +17,13 @@ export function memberInClass(cls: u32, name: u32): i64 {
   return UNBOUND;
 }
 
+/** Whether a class or one that it extends has a slot by that name. */
+export function isSlotIn(cls: u32, name: u32): bool {
+  const mro = mroOf(cls);
+  for (let i: u32 = 0; mro != 0 && i < tupleLength(mro); i++) if (isSlotOf(refOf(tupleItem(mro, i)), name)) return true;
+  return false;
+}
+
 function isSlotOf(cls: u32, name: u32): bool {
   const own = ownSlots(cls);
   if (own == 0) return false;

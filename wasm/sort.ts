@@ -1,37 +1,13 @@
 /**
- * Stable sorting: natural runs, short ones filled up by binary insertion, merged in the order of Munro and Wild's
+ * Stable sorting: natural runs, short ones filled up by binary insertion, merged (sort-merge.ts) in the order of Munro and Wild's
  * Powersort, as CPython's list.sort does it ("Nearly-optimal mergesorts", ESA 2018). What is moved are indices, so that keys
- * stay where their owner has them and whatever a comparison raises leaves a permutation.
+ * stay where their owner has them and whatever a comparison raises leaves a permutation. The comparisons are CPython's, one by
+ * one: programs count them, and what is not ordered (NaN) ends up where they put it.
  */
-import { isLess } from "./compare";
 import { alloc, free } from "./memory";
 import { raiseMemoryError } from "./messages";
-import { compareStrings } from "./string";
-import { tupleItem, tupleLength } from "./tuple";
-import { isFloat, isInt, isOfType, refOf, unboxFloat } from "./value";
-import { TYPE_STR, TYPE_TUPLE, UNBOUND } from "./generated/layout";
-
-// A sorter: what one sort works on. In memory, not in globals: a comparison may run Python, which may sort.
-const KEYS: u32 = 0; // u32: address of the keys, i64 values
-const MODE: u32 = 4; // u32
-const ORDER: u32 = 8; // u32: address of the indices, u32 each
-const SCRATCH: u32 = 12; // u32: room for half as many
-const DEPTH: u32 = 16; // u32: runs on the stack
-const RUNS: u32 = 24; // {start u32, length u32, power u32} each
-const RUN_SIZE: u32 = 12;
-const MOST_RUNS: u32 = 90;
-const SORTER_SIZE: u32 = RUNS + RUN_SIZE * MOST_RUNS;
-
-/** How keys compare, where all are of one kind. */
-const INTS: u32 = 0;
-const FLOATS: u32 = 1;
-const STRINGS: u32 = 2;
-const ANY: u32 = 3;
-/** Added to one of the first three: tuples whose first items are of that kind, and mostly decide. */
-const HEADS: u32 = 4;
-const INT_HEADS: u32 = INTS + HEADS;
-const FLOAT_HEADS: u32 = FLOATS + HEADS;
-const STRING_HEADS: u32 = STRINGS + HEADS;
+import { LEAST_WINS, mergeNeighbours } from "./sort-merge";
+import { at, DEPTH, KEYS, less, lessAt, MODE, modeOf, ORDER, RUN_SIZE, RUNS, SCRATCH, SORTER_SIZE, WINS } from "./sorter";
 
 /** Lists below this length are sorted by insertion. */
 const SHORT: u32 = 64;
@@ -56,6 +32,7 @@ export function sortedOrder(keys: u32, count: u32, reverse: bool): u32 {
   store<u32>(sorter + ORDER, order);
   store<u32>(sorter + SCRATCH, scratch);
   store<u32>(sorter + DEPTH, 0);
+  store<u32>(sorter + WINS, LEAST_WINS);
   for (let i: u32 = 0; i < count; i++) store<u32>(order + 4 * i, i);
   if (reverse) turn(order, 0, count);
   if (count > 1) sortRuns(sorter, count);
@@ -67,73 +44,6 @@ export function sortedOrder(keys: u32, count: u32, reverse: bool): u32 {
 
 function giveBack(block: u32): void {
   if (block != 0) free(block);
-}
-
-function modeOf(keys: u32, count: u32): u32 {
-  if (count == 0) return ANY;
-  const areTuples = isOfType(load<i64>(keys), TYPE_TUPLE);
-  const kind = kindOf(headIf(areTuples, load<i64>(keys)));
-  for (let at = keys + 8, end = keys + 8 * count; at < end; at += 8) if (kindOf(headIf(areTuples, load<i64>(at))) != kind) return ANY;
-  return areTuples && kind != ANY ? kind + HEADS : kind;
-}
-
-/** The key itself, or of keys that are to be tuples the first item; UNBOUND: it is none, or empty. */
-@inline
-function headIf(areTuples: bool, key: i64): i64 {
-  if (!areTuples) return key;
-  return isOfType(key, TYPE_TUPLE) && tupleLength(refOf(key)) != 0 ? headOf(key) : UNBOUND;
-}
-
-@inline
-function headOf(tuple: i64): i64 {
-  return tupleItem(refOf(tuple), 0);
-}
-
-@inline
-function kindOf(value: i64): u32 {
-  return isInt(value) ? INTS : isFloat(value) ? FLOATS : isOfType(value, TYPE_STR) ? STRINGS : ANY;
-}
-
-/** Key number `left` < key number `right`: 1, 0, or -1 when it raised. */
-function less(sorter: u32, left: u32, right: u32): i32 {
-  const keys = load<u32>(sorter + KEYS);
-  const l = load<i64>(keys + 8 * left);
-  const r = load<i64>(keys + 8 * right);
-  switch (load<u32>(sorter + MODE)) {
-    case INTS: return i32(l < r);
-    case FLOATS: return i32(unboxFloat(l) < unboxFloat(r));
-    case STRINGS: return i32(compareStrings(refOf(l), refOf(r)) < 0);
-    case INT_HEADS: return headOf(l) == headOf(r) ? isLess(l, r) : i32(headOf(l) < headOf(r));
-    case FLOAT_HEADS: return lessByFloats(l, r);
-    case STRING_HEADS: return lessByStrings(l, r);
-    default: return isLess(l, r);
-  }
-}
-
-/** Of tuples that begin with floats: what is neither smaller nor larger is equal, or NaN. */
-@inline
-function lessByFloats(left: i64, right: i64): i32 {
-  const l = unboxFloat(headOf(left));
-  const r = unboxFloat(headOf(right));
-  return l < r ? 1 : l > r ? 0 : isLess(left, right);
-}
-
-@inline
-function lessByStrings(left: i64, right: i64): i32 {
-  const order = headOf(left) == headOf(right) ? 0 : compareStrings(refOf(headOf(left)), refOf(headOf(right)));
-  return order == 0 ? isLess(left, right) : i32(order < 0);
-}
-
-@inline
-function at(order: u32, index: u32): u32 {
-  return load<u32>(order + 4 * index);
-}
-
-/** As `less`, for what stands at two places of the order. */
-@inline
-function lessAt(sorter: u32, left: u32, right: u32): i32 {
-  const order = load<u32>(sorter + ORDER);
-  return less(sorter, at(order, left), at(order, right));
 }
 
 /** Reverses the places [from, end). */
@@ -301,64 +211,5 @@ function mergeTop(sorter: u32): bool {
   const end = middle + load<u32>(right + 4);
   store<u32>(left + 4, end - start);
   store<u32>(sorter + DEPTH, depth - 1);
-  // What stands before the second run's first, or behind the first run's last, is in its place already.
-  const from = findPlace(sorter, middle, start, middle, true);
-  if (from == NOWHERE) return false;
-  if (from == middle) return true;
-  const to = findPlace(sorter, middle - 1, middle, end, false);
-  if (to == NOWHERE) return false;
-  return middle - from <= to - middle ? mergeUp(sorter, from, middle, to) : mergeDown(sorter, from, middle, to);
-}
-
-const NOWHERE: u32 = 0xffff_ffff;
-
-/** Where in [low, high) the key at `place` belongs, behind equal ones or before them; NOWHERE = raised. */
-function findPlace(sorter: u32, place: u32, low: u32, high: u32, behind: bool): u32 {
-  let from = low;
-  let end = high;
-  while (from < end) {
-    const middle = (from + end) >> 1;
-    const test = behind ? lessAt(sorter, place, middle) : lessAt(sorter, middle, place);
-    if (test < 0) return NOWHERE;
-    if ((test != 0) == behind) end = middle;
-    else from = middle + 1;
-  }
-  return from;
-}
-
-/** The first run waits in the scratch room. False = raised. */
-function mergeUp(sorter: u32, start: u32, middle: u32, end: u32): bool {
-  const order = load<u32>(sorter + ORDER);
-  const scratch = load<u32>(sorter + SCRATCH);
-  const count = middle - start;
-  memory.copy(scratch, order + 4 * start, 4 * count);
-  let taken: u32 = 0;
-  let right = middle;
-  let to = start;
-  let test = 0;
-  while (taken < count && right < end) {
-    test = less(sorter, at(order, right), at(scratch, taken));
-    if (test < 0) break;
-    store<u32>(order + 4 * to++, test != 0 ? at(order, right++) : at(scratch, taken++));
-  }
-  memory.copy(order + 4 * to, scratch + 4 * taken, 4 * (count - taken));
-  return test >= 0;
-}
-
-/** The second run waits in the scratch room. False = raised. */
-function mergeDown(sorter: u32, start: u32, middle: u32, end: u32): bool {
-  const order = load<u32>(sorter + ORDER);
-  const scratch = load<u32>(sorter + SCRATCH);
-  let waiting = end - middle;
-  memory.copy(scratch, order + 4 * middle, 4 * waiting);
-  let left = middle;
-  let to = end;
-  let test = 0;
-  while (waiting > 0 && left > start) {
-    test = less(sorter, at(scratch, waiting - 1), at(order, left - 1));
-    if (test < 0) break;
-    store<u32>(order + 4 * --to, test != 0 ? at(order, --left) : at(scratch, --waiting));
-  }
-  memory.copy(order + 4 * (to - waiting), scratch, 4 * waiting);
-  return test >= 0;
+  return mergeNeighbours(sorter, start, middle, end);
 }

@@ -31,7 +31,7 @@ export function unwind(fp: u32, ip: u32): u32 {
     isRecorded = false;
     const handler = findHandler(at, ip);
     if (handler != 0) return enterHandler(at, fp, handler);
-    releaseFrame(at, fp);
+    releaseFrame(at, fp, ip);
     const link = load<u32>(fp + FRAME_CALL_IP);
     if (link == 0) return STATUS_RAISED;
     const callIp = link & ~LINK_BITS;
@@ -88,11 +88,11 @@ function keepLocals(at: u32, fp: u32): void {
   store<u32>(node + TRACEBACK_LOCALS, kept);
 }
 
-function releaseFrame(at: u32, fp: u32): void {
+function releaseFrame(at: u32, fp: u32, ip: u32): void {
   keepLocals(at, fp);
   const registers = <u32>load<u16>(at + CODE_REGISTERS);
   for (let i = registers; i > 0; i--) clearSlot(slotOf(fp, i - 1));
-  if (isGeneratorCode(at)) failGenerator(fp);
+  if (isGeneratorCode(at)) failGenerator(fp, ip == load<u32>(at + CODE_INSTRUCTIONS));
   clearSlot(fp + FRAME_CALLEE);
   store<u32>(thread + THREAD_DEPTH, load<u32>(thread + THREAD_DEPTH) - 1);
 }

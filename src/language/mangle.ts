@@ -22,6 +22,14 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
 
 type Field = Record<string, unknown>;
 
+/** What functions and classes with private names are called in the source: so they call themselves (`__name__`), and so do tracebacks. */
+const written = new WeakMap<object, string>();
+
+/** The name of a function or class as it was written. */
+export function writtenName(node: object, name: string): string {
+  return written.get(node) ?? name;
+}
+
 /** Renames all private names of a module. */
 export function mangleNames(module: Module): void {
   walk(module, undefined);
@@ -41,13 +49,7 @@ function walk(value: unknown, prefix: string | undefined): void {
   }
   const { bases, keywords, decorator_list, body } = node as unknown as Node<"ClassDef">;
   for (const part of [bases, keywords, decorator_list]) walk(part, prefix);
-  walk(body, prefixOf(plainName(node, prefix)) ?? prefix);
-}
-
-/** The class's own name as it was written. */
-function plainName(node: Field, prefix: string | undefined): string {
-  const name = String(node.name);
-  return prefix !== undefined && name.startsWith(`${prefix}__`) ? name.slice(prefix.length) : name;
+  walk(body, prefixOf(writtenName(node, String(node.name))) ?? prefix);
 }
 
 /** Names of underscores alone change nothing. */
@@ -60,8 +62,11 @@ function rename(node: Field, prefix: string): void {
   const fields = NAMES[String(node.nodeType ?? "")] ?? fieldsByShape(node);
   for (const field of fields) {
     const name = node[field];
-    if (typeof name === "string") node[field] = mangled(name, prefix);
-    else if (Array.isArray(name))
+    if (typeof name === "string") {
+      node[field] = mangled(name, prefix);
+      if (field === "name") written.set(node, name);
+    }
+    if (Array.isArray(name))
       node[field] = name.map((item) => (typeof item === "string" ? mangled(item, prefix) : item));
   }
 }

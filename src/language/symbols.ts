@@ -5,6 +5,7 @@
  */
 
 import { type Annotation, annotationsOfBody, annotationsOfFunction, FORMAT, keepsText } from "./annotations.js";
+import { writtenName } from "./mangle.js";
 import { allPatterns, boundIn, expressionsOf } from "./patterns.js";
 import { CLASS_CELL, CONDITIONAL, isOwn, resolveScopes, type Table, type Uses } from "./resolve.js";
 import { hiddenName } from "./rewrite-nodes.js";
@@ -132,11 +133,12 @@ function visitMatch(context: Context, { subject, cases }: Node<"Match">): void {
 /** Runs `inside` in a new scope. */
 function open(context: Context, owner: ScopeOwner, kind: ScopeKind, name: string, inside: () => void): void {
   const { table: outer } = context;
+  const written = typeof owner === "string" ? name : writtenName(owner, name);
   const table: Table = {
     owner,
     kind,
-    name,
-    qualifiedName: qualifiedName(outer, name),
+    name: written,
+    qualifiedName: qualifiedName(outer, name, written),
     parent: outer,
     names: new Map(),
     isGenerator: kind === "function" && name === "<genexpr>",
@@ -188,10 +190,10 @@ function shareClass({ tables }: Context, cls: Table): void {
 }
 
 /** The name with the functions and classes around it; one that is declared global there stands alone. */
-function qualifiedName(outer: Table, name: string): string {
-  if (outer.kind === "module" || outer.names.get(name)?.global) return name;
-  if (outer.kind === "inlined") return qualifiedName(outer.parent as Table, name);
-  return `${outer.qualifiedName}.${outer.kind === "class" ? "" : "<locals>."}${name}`;
+function qualifiedName(outer: Table, name: string, written: string): string {
+  if (outer.kind === "module" || outer.names.get(name)?.global) return written;
+  if (outer.kind === "inlined") return qualifiedName(outer.parent as Table, name, written);
+  return `${outer.qualifiedName}.${outer.kind === "class" ? "" : "<locals>."}${written}`;
 }
 
 /** The name of a handler is unbound at its end. */

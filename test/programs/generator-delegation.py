@@ -41,3 +41,20 @@ x = g(Plain()); next(x)
 try: x.throw(KeyError("gone"))
 except KeyError as e: print(repr(e))
 x = g(Plain()); next(x); x.close()
+
+
+# A StopIteration thrown into what has not begun comes back as it is; into what waits at a yield, as a RuntimeError.
+def waits():
+    yield 1
+
+
+def thrown(generator):
+    try:
+        generator.throw(StopIteration(5))
+    except (StopIteration, RuntimeError) as error:
+        return repr(error), repr(error.__cause__), next(generator, "done")
+
+
+begun = waits()
+next(begun)
+print(thrown(waits()), thrown(x for x in [1]), thrown(begun))

@@ -75,3 +75,37 @@ def _(x: str | bytes):
 
 
 print(kind(1), kind([]), kind("a"), kind(b""), kind(None))
+
+
+# What has a private name calls itself by the name in the source; what stands for a slot names its class in full.
+class Vault:
+    def __turn(self, lock):
+        def __key():
+            yield lock
+
+        return __key, next(__key())
+
+    class __Box:
+        __slots__ = ("content",)
+
+    async def __later(self):
+        pass
+
+    def open(self, lock):
+        key, value = self.__turn(lock)
+        return key.__name__, key.__qualname__, key.__code__.co_name, value, self.__turn.__qualname__, self.__later.__name__
+
+    def fetch(self):
+        return self.__Box().content
+
+
+print(Vault().open(5), Vault._Vault__Box, sorted(name for name in vars(Vault) if "Vault" in name))
+try:
+    Vault().fetch()
+except AttributeError as error:
+    print(error)
+try:
+    Vault().open()
+except TypeError as error:
+    print(error)
+Vault()._Vault__turn(1, 2)

@@ -30,7 +30,7 @@ function classInto(unit: Unit, node: Node<"ClassDef">, register: number): void {
   let count = unit.top - register;
   const doc = docOf(unit, node);
   const items: Constant[] = [
-    { kind: "str", value: node.name },
+    { kind: "str", value: scope.name },
     { kind: "str", value: scope.qualifiedName },
     doc === undefined ? { kind: "none" } : { kind: "str", value: doc },
     { kind: "int", value: (node.decorator_list[0] ?? node).lineno },
