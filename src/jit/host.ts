@@ -205,6 +205,9 @@ class Host implements JitHost {
     entry.storms = this.#storms(entry, loop);
     if (!this.#renews(entry, loop)) {
       if (entry.storms) this.#takeOut(entry, loop);
+    } else if (!entry.storms && !this.#ledger.affords(entry.dear?.instructions ?? entry.made?.instructions ?? 0)) {
+      // The code in use has to do meanwhile; looking at the loop would be the dearest part.
+      return;
     } else if (!atHeader) {
       this.#cache.setCounter(loop, 1);
       this.#cache.setBackEdge(loop, "JUMP_BACK");
@@ -302,11 +305,9 @@ class Host implements JitHost {
     const instructions = instructionsIn(observation);
     if (storms || this.#ledger.affords(instructions)) return false;
     entry.attempts--;
-    if (before === LAYOUT.LOOP_STATE_READY) {
-      this.#claims.refuse(claim, { refused: "", passing: true });
-      return true;
-    }
-    this.#claims.leave(loop, this.#dear(entry, loop, instructions).wait());
+    const dear = this.#dear(entry, loop, instructions);
+    if (before === LAYOUT.LOOP_STATE_READY) this.#claims.refuse(claim, { refused: dear.said, passing: true });
+    else this.#claims.leave(loop, dear.wait());
     return true;
   }
 
